@@ -1,0 +1,4 @@
+//! map
+pub mod play;
+pub mod raft;
+pub mod sim;

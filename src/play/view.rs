@@ -1,0 +1,330 @@
+//! A [`View`]: plain data for one instant, all that a page needs to draw it. The only place below the bridge where
+//! serde lives, and the only one with floats: virtual milliseconds, for drawing.
+//!
+//! Field names reach JavaScript in camelCase. An `Option` that is `None` arrives as `undefined`.
+
+use serde::Serialize;
+
+/// One instant of a run.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// Rises whenever anything but the time changed.
+    pub revision: u32,
+    /// The virtual time of this instant.
+    pub now_ms: f64,
+    /// The script's title, or empty.
+    pub title: String,
+    /// The script's description, or empty.
+    pub about: String,
+    /// What the script says at this moment (`say`), or empty.
+    pub say: String,
+    /// When something happens next, if anything ever does.
+    pub next_event_ms: Option<f64>,
+    /// Until when the script wants to run, if it says so.
+    pub until_ms: Option<f64>,
+    /// The knobs as they stand now.
+    pub settings: SettingsView,
+    /// Sentences of warning about the settings: a cluster that cannot be stable.
+    pub warnings: Vec<String>,
+    /// Every node, in the order of the numbers.
+    pub nodes: Vec<NodeView>,
+    /// Every message in flight, oldest first.
+    pub flights: Vec<FlightView>,
+    /// How many more messages are in flight than `flights` shows.
+    pub flights_left_out: u32,
+    /// Links that are cut, or differ from the others. One-way.
+    pub links: Vec<LinkView>,
+    /// The groups of the present partition, by node number; empty without one.
+    pub groups: Vec<Vec<u8>>,
+    /// The highest index that *is* committed, seen from above. 0: none.
+    pub committed: f64,
+    /// The rules that are switched off.
+    pub rules_off: Vec<RuleView>,
+    /// Every rule that can be switched.
+    pub rules: Vec<RuleView>,
+    /// The properties that were broken so far, first first.
+    pub violations: Vec<ViolationView>,
+    /// What happened last, oldest first; at most 300.
+    pub events: Vec<EventView>,
+    /// How many earlier events are not in `events`.
+    pub events_left_out: f64,
+    /// One sentence or a few about the last step, for the live region.
+    pub sentence: String,
+    /// Why the run cannot go on, if it cannot: a limit was reached. Otherwise empty.
+    pub stopped: String,
+    /// Bookmarks passed so far and to come.
+    pub bookmarks: Vec<BookmarkView>,
+    /// The expectations that were met on the way, and those still open.
+    pub expects: Vec<ExpectView>,
+    /// Totals since the start.
+    pub counts: CountsView,
+}
+
+/// The knobs. Spans in milliseconds, probabilities in percent.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)] // each is the setup key of the same name
+pub struct SettingsView {
+    pub nodes: u8,
+    pub seed: f64,
+    pub election_min: f64,
+    pub election_max: f64,
+    pub heartbeat: f64,
+    pub latency_min: f64,
+    pub latency_max: f64,
+    pub loss: f64,
+    pub duplicate: f64,
+    pub disk_min: f64,
+    pub disk_max: f64,
+    pub snapshot: u32,
+    pub noop: bool,
+    pub window: u8,
+}
+
+/// One node.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct NodeView {
+    /// 1..=25.
+    pub id: u8,
+    /// `n1`.
+    pub name: String,
+    /// `up`, `paused` or `crashed`. Of a crashed node the rest shows what is on its disk.
+    pub status: &'static str,
+    /// `follower`, `candidate` or `leader`.
+    pub role: &'static str,
+    /// currentTerm.
+    pub term: f64,
+    /// votedFor in that term.
+    pub voted_for: Option<u8>,
+    /// Whom it takes for the leader.
+    pub leader: Option<u8>,
+    /// Of a candidate: every voter's answer.
+    pub votes: Vec<VoteView>,
+    /// The election timer, while it runs.
+    pub election: Option<TimerView>,
+    /// The leader's heartbeat timer.
+    pub heartbeat: Option<TimerView>,
+    /// commitIndex: what this node *knows* to be committed.
+    pub commit: f64,
+    /// lastApplied.
+    pub applied: f64,
+    /// The first index that the log still holds.
+    pub first_index: f64,
+    /// The last index of the log.
+    pub last_index: f64,
+    /// The last entry that the snapshot stands for; 0 without a snapshot.
+    pub snapshot_index: f64,
+    /// Its term.
+    pub snapshot_term: f64,
+    /// The entries, oldest first; at most the last 200.
+    pub log: Vec<EntryView>,
+    /// The state machine: keys with their values.
+    pub kv: Vec<(String, String)>,
+    /// Of a leader: what it knows of every follower.
+    pub progress: Vec<ProgressView>,
+    /// The highest index that is durable on this node's disk.
+    pub durable_index: f64,
+    /// Writes on their way to the disk.
+    pub writes_pending: u32,
+    /// Messages that wait, because the node is paused.
+    pub waiting: u32,
+    /// How fast its timers run: 1 is normal.
+    pub clock_rate: f64,
+}
+
+/// One voter's answer to a candidate.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct VoteView {
+    /// The voter.
+    pub from: u8,
+    /// `yes`, `no` or `pending`.
+    pub answer: &'static str,
+}
+
+/// A timer that runs: linear from `started_ms` to `fires_ms`.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct TimerView {
+    /// When it was started.
+    pub started_ms: f64,
+    /// When it fires unless it is started again.
+    pub fires_ms: f64,
+    /// The longest it could have been: the full ring.
+    pub longest_ms: f64,
+}
+
+/// One entry of a log.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct EntryView {
+    /// Its index.
+    pub index: f64,
+    /// Its term.
+    pub term: f64,
+    /// The command in words, `x=1`; `no-op` for a blank entry.
+    pub text: String,
+    /// Whether it is durable on this node.
+    pub durable: bool,
+}
+
+/// What a leader knows of a follower.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgressView {
+    /// The follower.
+    pub id: u8,
+    /// nextIndex: a guess.
+    pub next: f64,
+    /// matchIndex: a fact.
+    pub matched: f64,
+    /// `probe`, `replicate` or `snapshot`.
+    pub state: &'static str,
+    /// AppendEntries on their way.
+    pub in_flight: u32,
+}
+
+/// A message in flight: linear from `sent_ms` to `arrives_ms`.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct FlightView {
+    /// Its name, as actions use it: `n1>n2#4`.
+    pub id: String,
+    /// The sender.
+    pub from: u8,
+    /// The receiver.
+    pub to: u8,
+    /// `RequestVote`, `RequestVoteReply`, `AppendEntries`, `AppendEntriesReply`, `InstallSnapshot`, `InstallSnapshotReply`.
+    pub kind: &'static str,
+    /// `election`, `replication` or `snapshot`.
+    pub family: &'static str,
+    /// Whether it answers a request.
+    pub reply: bool,
+    /// Of a reply: whether it says yes.
+    pub ok: Option<bool>,
+    /// Whether it is an AppendEntries without entries.
+    pub heartbeat: bool,
+    /// The sender's term in it.
+    pub term: f64,
+    /// The entries in it.
+    pub entries: Vec<EntryView>,
+    /// When it left.
+    pub sent_ms: f64,
+    /// When it arrives, or would arrive if it were not lost.
+    pub arrives_ms: f64,
+    /// When it is lost on the way, if the dice or a cut have decided so already.
+    pub lost_ms: Option<f64>,
+    /// Whether somebody holds it back: it then waits at the place where it was held, until `arrives_ms`.
+    pub held_from_ms: Option<f64>,
+    /// Whether it is a copy.
+    pub copy: bool,
+    /// Whether it has arrived and waits, because the receiver is paused.
+    pub waiting: bool,
+    /// One line in words.
+    pub summary: String,
+    /// The RPC's fields by their names in the paper, with their values in words.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+/// A link that is not as the others are.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkView {
+    /// The sender.
+    pub from: u8,
+    /// The receiver.
+    pub to: u8,
+    /// Whether nothing gets through.
+    pub cut: bool,
+    /// What else is special, in words; or empty.
+    pub quality: String,
+}
+
+/// A rule of Raft.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct RuleView {
+    /// Its name in scripts.
+    pub name: &'static str,
+    /// What it says, with its section.
+    pub sentence: &'static str,
+    /// Whether it is in force.
+    pub on: bool,
+}
+
+/// A broken property, with the evidence.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ViolationView {
+    /// Its name in scripts.
+    pub property: &'static str,
+    /// The property itself, in one sentence.
+    pub sentence: &'static str,
+    /// When it was seen.
+    pub at_ms: f64,
+    /// What was seen, in words.
+    pub detail: String,
+    /// The nodes that show it.
+    pub nodes: Vec<u8>,
+    /// The index that shows it; 0 if none does.
+    pub index: f64,
+    /// The term that shows it; 0 if none does.
+    pub term: f64,
+}
+
+/// Something that happened, in words.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct EventView {
+    /// Counts from 1 over the run.
+    pub seq: f64,
+    /// When.
+    pub at_ms: f64,
+    /// To whom; `None`: to the world.
+    pub node: Option<u8>,
+    /// The kind of fact, as scripts name it.
+    pub fact: &'static str,
+    /// One sentence.
+    pub text: String,
+    /// Why, with the section of the paper; or empty.
+    pub why: String,
+    /// The message it is about, or empty.
+    pub message: String,
+    /// 0: traffic (send, deliver); 1: a step of the protocol; 2: what one waits for (elections, commits, faults).
+    pub weight: u8,
+}
+
+/// A named moment.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct BookmarkView {
+    /// When.
+    pub at_ms: f64,
+    /// Its name.
+    pub name: String,
+}
+
+/// An expectation of the script.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpectView {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// Its text.
+    pub text: String,
+    /// Whether it held; `None`: its time has not come.
+    pub held: Option<bool>,
+}
+
+/// Totals since the start.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)] // the names say it
+pub struct CountsView {
+    pub events: f64,
+    pub sent: f64,
+    pub delivered: f64,
+    pub dropped: f64,
+}

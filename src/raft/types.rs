@@ -1,0 +1,193 @@
+//! The small words of the protocol: who, when, where in the log.
+
+use std::fmt;
+
+/// A term: Raft's logical clock (§5.1). 0 before the first election.
+pub type Term = u64;
+
+/// A position in the log. The first entry has index 1; 0 means "before the first entry".
+pub type Index = u64;
+
+/// The number of a write to disk, counted from 1 by the node that asked for it. 0: no write yet.
+pub type WriteNumber = u64;
+
+/// The name of a server: `n1` to `n25`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u8);
+
+impl NodeId {
+    /// The largest cluster: twenty-five nodes.
+    pub const MAX: u8 = 25;
+
+    /// The node with this number, or `None` outside 1..=25.
+    pub const fn new(number: u8) -> Option<NodeId> {
+        if number >= 1 && number <= NodeId::MAX {
+            Some(NodeId(number))
+        } else {
+            None
+        }
+    }
+
+    /// The node in this slot of an array (slot 0 is `n1`). Slots past the last node are folded onto it,
+    /// so that no arithmetic on slots can panic.
+    pub const fn from_slot(slot: usize) -> NodeId {
+        if slot >= NodeId::MAX as usize {
+            NodeId(NodeId::MAX)
+        } else {
+            NodeId(slot as u8 + 1)
+        }
+    }
+
+    /// The number in the name: 1..=25.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The slot in an array of all nodes: 0..=24.
+    pub const fn slot(self) -> usize {
+        self.0 as usize - 1
+    }
+}
+
+impl fmt::Display for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "n{}", self.0)
+    }
+}
+
+impl fmt::Debug for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A set of nodes, in one word. Iterates in the order of the numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct NodeSet(u32);
+
+impl NodeSet {
+    /// The empty set.
+    pub const EMPTY: NodeSet = NodeSet(0);
+
+    /// `n1` to `n<count>`; counts past 25 mean 25.
+    pub const fn first(count: u8) -> NodeSet {
+        let count = if count > NodeId::MAX { NodeId::MAX } else { count };
+        NodeSet((1u32 << count) - 1)
+    }
+
+    /// The set of just this node.
+    pub const fn of(node: NodeId) -> NodeSet {
+        NodeSet(1 << (node.0 - 1))
+    }
+
+    /// Puts a node in; true if it was not there.
+    pub fn insert(&mut self, node: NodeId) -> bool {
+        let before = self.0;
+        self.0 |= NodeSet::of(node).0;
+        before != self.0
+    }
+
+    /// Takes a node out; true if it was there.
+    pub fn remove(&mut self, node: NodeId) -> bool {
+        let before = self.0;
+        self.0 &= !NodeSet::of(node).0;
+        before != self.0
+    }
+
+    /// Whether the node is in the set.
+    pub const fn contains(self, node: NodeId) -> bool {
+        self.0 & NodeSet::of(node).0 != 0
+    }
+
+    /// How many nodes are in the set.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether nobody is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Those in both sets.
+    pub const fn and(self, other: NodeSet) -> NodeSet {
+        NodeSet(self.0 & other.0)
+    }
+
+    /// Those in either set.
+    pub const fn or(self, other: NodeSet) -> NodeSet {
+        NodeSet(self.0 | other.0)
+    }
+
+    /// Those in this set that are not in the other.
+    pub const fn without(self, other: NodeSet) -> NodeSet {
+        NodeSet(self.0 & !other.0)
+    }
+
+    /// The members in the order of their numbers.
+    pub fn iter(self) -> impl Iterator<Item = NodeId> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            if rest == 0 {
+                return None;
+            }
+            let slot = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            Some(NodeId::from_slot(slot))
+        })
+    }
+}
+
+impl FromIterator<NodeId> for NodeSet {
+    fn from_iter<I: IntoIterator<Item = NodeId>>(nodes: I) -> NodeSet {
+        let mut set = NodeSet::EMPTY;
+        for node in nodes {
+            set.insert(node);
+        }
+        set
+    }
+}
+
+impl fmt::Debug for NodeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// A name for something that the cluster keeps once and the protocol only carries: a command's text, a
+/// snapshot's contents. Two handles are equal when they name the same thing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Handle(pub u32);
+
+/// What an entry of the log asks of the state machine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Payload {
+    /// Nothing: the blank entry that a new leader appends (§8).
+    #[default]
+    Noop,
+    /// A client's command, kept elsewhere under this handle.
+    Command(Handle),
+}
+
+/// One entry of the replicated log (Figure 2: "command for state machine, and term when entry was received
+/// by leader"). Its index is its place in the log.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Entry {
+    /// The term of the leader that appended it.
+    pub term: Term,
+    /// What it asks for.
+    pub payload: Payload,
+    /// How many bytes the payload has on the wire. 0 for a blank entry.
+    pub bytes: u32,
+}
+
+/// A snapshot of the state machine (§7): it stands for every entry up to `last_included_index`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Snapshot {
+    /// The last entry that the snapshot replaces. 0: there is no snapshot.
+    pub last_included_index: Index,
+    /// The term of that entry. 0: there is no snapshot.
+    pub last_included_term: Term,
+    /// The contents, kept elsewhere under this handle.
+    pub data: Handle,
+}

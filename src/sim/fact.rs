@@ -1,0 +1,111 @@
+//! The kinds of things that happen. Triggers, expectations, breakpoints and the trace speak of them by these names.
+
+use crate::raft::named;
+
+named! {
+    /// What kind of thing happened.
+    FactKind {
+        /// A message was sent.
+        Send = "send",
+        /// A message arrived.
+        Deliver = "deliver",
+        /// A message was lost.
+        Drop = "drop",
+        /// The network made a copy of a message.
+        Duplicate = "duplicate",
+        /// An election timer fired.
+        Timeout = "timeout",
+        /// A node became follower.
+        BecomeFollower = "become-follower",
+        /// A node became candidate.
+        BecomeCandidate = "become-candidate",
+        /// A candidate won its election.
+        LeaderElected = "leader-elected",
+        /// A leader stepped down.
+        StepDown = "step-down",
+        /// A node granted its vote.
+        VoteGranted = "vote-granted",
+        /// A node refused its vote.
+        VoteRefused = "vote-refused",
+        /// A node appended entries to its log.
+        Append = "append",
+        /// A follower refused AppendEntries.
+        AppendRefused = "append-refused",
+        /// A follower removed conflicting entries from its log.
+        Truncate = "truncate",
+        /// A node's commitIndex rose.
+        Commit = "commit",
+        /// An entry reached a node's state machine.
+        Apply = "apply",
+        /// A write became durable.
+        Persist = "persist",
+        /// A node took a snapshot.
+        SnapshotTaken = "snapshot-taken",
+        /// A leader sent a snapshot.
+        SnapshotSent = "snapshot-sent",
+        /// A follower installed a snapshot.
+        SnapshotInstalled = "snapshot-installed",
+        /// A node refused a snapshot, or to take one.
+        SnapshotRefused = "snapshot-refused",
+        /// A leader accepted a command.
+        Propose = "propose",
+        /// A node that does not lead refused a command.
+        ProposeRefused = "propose-refused",
+        /// The client got its answer.
+        Reply = "reply",
+        /// A message was received and changed nothing.
+        Ignored = "ignored",
+        /// A node crashed.
+        Crash = "crash",
+        /// A node started again.
+        Restart = "restart",
+        /// A node stands still.
+        Pause = "pause",
+        /// A node goes on.
+        Resume = "resume",
+        /// A node lost its disk.
+        Wipe = "wipe",
+        /// The network fell apart into groups.
+        Partition = "partition",
+        /// Every link is whole again.
+        Heal = "heal",
+        /// A link was cut.
+        Cut = "cut",
+        /// A link is whole again.
+        Mend = "mend",
+        /// A rule was switched off or on.
+        Rule = "rule",
+        /// A knob was turned: a setting, a link's quality, a node's clock.
+        Set = "set",
+        /// An action found nothing to act on.
+        Skipped = "skipped",
+        /// A property was broken.
+        Violation = "violation",
+    }
+}
+
+named! {
+    /// What the monitor watches. The first five are the paper's Figure 3.
+    Property {
+        /// At most one leader can be elected in a given term.
+        ElectionSafety = "election-safety",
+        /// A leader never overwrites or deletes entries in its log; it only appends new entries.
+        LeaderAppendOnly = "leader-append-only",
+        /// If two logs contain an entry with the same index and term, they are identical up to that index.
+        LogMatching = "log-matching",
+        /// An entry committed in a term is in the logs of the leaders of all higher terms.
+        LeaderCompleteness = "leader-completeness",
+        /// No two servers apply different entries at the same index.
+        StateMachineSafety = "state-machine-safety",
+        /// A node votes for at most one candidate in a term, across restarts.
+        VoteOnce = "vote-once",
+        /// A node's term never falls, across restarts.
+        TermMonotonic = "term-monotonic",
+        /// A node's commitIndex never falls while it runs.
+        CommitMonotonic = "commit-monotonic",
+        /// What is committed is durable on a quorum.
+        CommittedOnQuorum = "committed-on-quorum",
+        /// snapshot ≤ applied ≤ commit ≤ last.
+        StateOrder = "state-order",
+    }
+}
