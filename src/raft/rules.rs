@@ -1,5 +1,11 @@
-//! Rules.
+//! Every guard that a reader of the paper would name: a pure function that quotes the sentence it implements and
+//! answers `Ok` or the reason why not. Only here can a rule be switched off, and it is one `if` each time.
+//!
+//! Quotations are from Figure 2 of the extended Raft paper unless another section is named.
+
+use super::log::{Entries, Log};
 use super::names::named;
+use super::types::{Index, NodeId, NodeSet, Snapshot, Term};
 
 named! {
     /// A rule of Raft that can be switched off, to see what it is for.
@@ -42,5 +48,313 @@ named! {
         MatchMonotonic = "match-monotonic",
         /// Election timeouts are random (§5.2). Liveness only.
         RandomTimeouts = "random-timeouts",
+    }
+}
+
+/// Which rules are in force, and how the node is tuned. Plain Raft by default.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rules {
+    off: u32,
+    /// Whether a new leader appends a blank entry (§8). The labs want it off.
+    pub noop: bool,
+    /// How many AppendEntries with entries may be on their way to one follower: 1..=64.
+    pub window: u8,
+    /// How many entries one AppendEntries carries at most: 1..=256.
+    pub max_entries: usize,
+}
+
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules { off: 0, noop: true, window: 8, max_entries: 64 }
+    }
+}
+
+impl Rules {
+    /// Whether the rule is in force.
+    pub const fn on(&self, rule: Rule) -> bool {
+        self.off & (1 << rule as u32) == 0
+    }
+
+    /// Switches a rule off (`false`) or on.
+    pub fn switch(&mut self, rule: Rule, on: bool) {
+        let bit = 1 << rule as u32;
+        self.off = if on { self.off & !bit } else { self.off | bit };
+    }
+
+    /// The rules that are off, in the order of [`Rule::ALL`].
+    pub fn off(&self) -> impl Iterator<Item = Rule> + '_ {
+        Rule::ALL.iter().copied().filter(|&rule| !self.on(rule))
+    }
+}
+
+/// Where a log ends: what §5.4.1 compares.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct LogEnd {
+    /// The last entry's term. First, so that the derived order is the paper's.
+    pub term: Term,
+    /// The last entry's index.
+    pub index: Index,
+}
+
+/// Why a guard said no, with the values that it compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Denied {
+    /// The message is of an older term than the node's.
+    OldTerm {
+        /// The term in the message.
+        theirs: Term,
+        /// The node's currentTerm.
+        mine: Term,
+    },
+    /// The node has voted for somebody else in this term.
+    AlreadyVoted {
+        /// The term.
+        term: Term,
+        /// Who has the vote.
+        voted_for: NodeId,
+    },
+    /// The candidate's log is not at least as up-to-date as the node's.
+    NotUpToDate {
+        /// Where the node's log ends.
+        mine: LogEnd,
+        /// Where the candidate's log ends.
+        theirs: LogEnd,
+    },
+    /// The log ends before prevLogIndex.
+    LogTooShort {
+        /// prevLogIndex.
+        prev_log_index: Index,
+        /// The node's last index.
+        last: Index,
+    },
+    /// The entry at prevLogIndex has another term.
+    PrevTermDiffers {
+        /// prevLogIndex.
+        prev_log_index: Index,
+        /// prevLogTerm.
+        prev_log_term: Term,
+        /// The term that the node has there.
+        mine: Term,
+    },
+    /// The entry is not of the leader's own term.
+    NotOwnTerm {
+        /// Its index.
+        index: Index,
+        /// Its term.
+        term: Term,
+        /// The leader's currentTerm.
+        mine: Term,
+    },
+    /// Too few nodes hold the entry.
+    NoQuorum {
+        /// The index.
+        index: Index,
+        /// How many hold it durably, as far as the leader knows.
+        have: usize,
+        /// How many it takes.
+        need: usize,
+    },
+    /// The node knows all that the snapshot stands for to be committed already.
+    StaleSnapshot {
+        /// lastIncludedIndex.
+        last_included_index: Index,
+        /// The node's commitIndex.
+        commit_index: Index,
+    },
+    /// There is nothing applied that the present snapshot does not stand for.
+    NothingToSnapshot {
+        /// The node's lastApplied.
+        last_applied: Index,
+    },
+    /// Only a leader takes proposals.
+    NotLeader {
+        /// Whom the node takes for the leader.
+        leader: Option<NodeId>,
+    },
+    /// An answer to a question that is no longer open.
+    Late,
+    /// A message from a second leader of the same term: only with a rule switched off.
+    SameTermLeader,
+}
+
+/// "If votes received from majority of servers: become leader"; "a majority of matchIndex[i] ≥ N". How many nodes
+/// of these voters it takes.
+pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
+    if rules.on(Rule::Majority) {
+        voters.len() / 2 + 1
+    } else {
+        voters.len().div_ceil(2)
+    }
+}
+
+/// "Reply false if term < currentTerm"; "if votedFor is null or candidateId, and candidate's log is at least as
+/// up-to-date as receiver's log, grant vote" (RequestVote 1 and 2).
+pub fn may_grant_vote(
+    rules: &Rules,
+    mine: (Term, Option<NodeId>, LogEnd),
+    candidate: (Term, NodeId, LogEnd),
+) -> Result<(), Denied> {
+    let (term, voted_for, my_end) = mine;
+    let (their_term, candidate, their_end) = candidate;
+    if their_term < term {
+        return Err(Denied::OldTerm { theirs: their_term, mine: term });
+    }
+    if let Some(voted_for) = voted_for {
+        if voted_for != candidate && rules.on(Rule::VoteOnce) {
+            return Err(Denied::AlreadyVoted { term, voted_for });
+        }
+    }
+    at_least_as_up_to_date(rules, my_end, their_end)
+}
+
+/// "If the logs have last entries with different terms, then the log with the later term is more up-to-date. If the
+/// logs end with the same term, then whichever log is longer is more up-to-date" (§5.4.1).
+pub fn at_least_as_up_to_date(rules: &Rules, mine: LogEnd, theirs: LogEnd) -> Result<(), Denied> {
+    let enough = if !rules.on(Rule::UpToDateCheck) {
+        true
+    } else if rules.on(Rule::CompareLastTerm) {
+        theirs >= mine
+    } else {
+        theirs.index >= mine.index
+    };
+    if enough {
+        Ok(())
+    } else {
+        Err(Denied::NotUpToDate { mine, theirs })
+    }
+}
+
+/// "If a server receives a request with a stale term number, it rejects the request" (§5.1); votes likewise count only
+/// in the term for which they were asked.
+pub fn vote_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Denied> {
+    if theirs < mine && rules.on(Rule::IgnoreOldVotes) {
+        return Err(Denied::OldTerm { theirs, mine });
+    }
+    Ok(())
+}
+
+/// The same of acknowledgements: what was stored in an older term may have been overwritten since.
+pub fn ack_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Denied> {
+    if theirs < mine && rules.on(Rule::IgnoreOldAcks) {
+        return Err(Denied::OldTerm { theirs, mine });
+    }
+    Ok(())
+}
+
+/// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower (§5.1)": whether
+/// the second half is done.
+pub fn steps_down(rules: &Rules) -> bool {
+    rules.on(Rule::StepDown)
+}
+
+/// votedFor is the "candidateId that received vote in current term": it is forgotten with the term, not before.
+pub fn forgets_vote(rules: &Rules, new_term: bool) -> bool {
+    new_term || !rules.on(Rule::KeepVote)
+}
+
+/// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries 2).
+/// What a snapshot stands for is committed, and so matches.
+pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<(), Denied> {
+    if !rules.on(Rule::LogMatching) || prev_log_index < log.snapshot().last_included_index {
+        return Ok(());
+    }
+    match log.term_at(prev_log_index) {
+        None => Err(Denied::LogTooShort { prev_log_index, last: log.last_index() }),
+        Some(mine) if mine != prev_log_term => Err(Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// "If an existing entry conflicts with a new one (same index but different terms), delete the existing entry and all
+/// that follow it (§5.3)" (AppendEntries 3). The index from which to delete, if any.
+pub fn first_conflict(rules: &Rules, log: &Log, prev_log_index: Index, entries: &Entries) -> Option<Index> {
+    if !rules.on(Rule::TruncateOnConflictOnly) {
+        let first = prev_log_index + 1;
+        return (first <= log.last_index()).then_some(first);
+    }
+    entries.iter().find_map(|(index, entry)| match log.get(index) {
+        Some(mine) if mine.term != entry.term => Some(index),
+        _ => None,
+    })
+}
+
+/// "If leaderCommit > commitIndex, set commitIndex = min(leaderCommit, index of last new entry)" (AppendEntries 5).
+/// What is not there cannot be committed: the last index bounds it in any case.
+pub fn follower_commit(rules: &Rules, leader_commit: Index, last_new: Index, last: Index) -> Index {
+    if rules.on(Rule::CommitMin) {
+        leader_commit.min(last_new).min(last)
+    } else {
+        leader_commit.min(last)
+    }
+}
+
+/// What a follower acknowledges: that it holds what it was sent. It cannot know whether the rest of its log matches.
+pub fn acknowledged(rules: &Rules, last_new: Index, last: Index) -> Index {
+    if rules.on(Rule::AckWhatWasSent) {
+        last_new
+    } else {
+        last
+    }
+}
+
+/// "matchIndex[]: ... index of highest log entry known to be replicated on server (initialized to 0, increases
+/// monotonically)".
+pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Index {
+    if rules.on(Rule::MatchMonotonic) {
+        known.max(acknowledged)
+    } else {
+        acknowledged
+    }
+}
+
+/// "If there exists an N such that N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm:
+/// set commitIndex = N (§5.3, §5.4)". Whether the count is enough; the caller has chosen the N.
+pub fn may_commit(rules: &Rules, log: &Log, term: Term, index: Index, have: usize, need: usize) -> Result<(), Denied> {
+    if have < need {
+        return Err(Denied::NoQuorum { index, have, need });
+    }
+    let entry_term = log.term_at(index).unwrap_or(0);
+    if entry_term != term && rules.on(Rule::CommitOwnTerm) {
+        return Err(Denied::NotOwnTerm { index, term: entry_term, mine: term });
+    }
+    Ok(())
+}
+
+/// "Respond to RPCs" only after the persistent state was "updated on stable storage". Whether a message that rests on
+/// write `after` may leave.
+pub fn may_leave(rules: &Rules, after: u64, durable: u64) -> bool {
+    durable >= after || !rules.on(Rule::DurableBeforeReply)
+}
+
+/// "currentTerm", "votedFor": "Persistent state on all servers". What of the two a write contains.
+pub fn persisted(rules: &Rules, term: Term, voted_for: Option<NodeId>) -> (Option<Term>, Option<Option<NodeId>>) {
+    (rules.on(Rule::PersistTerm).then_some(term), rules.on(Rule::PersistVote).then_some(voted_for))
+}
+
+/// "... if the follower receives a snapshot that describes a prefix of its log ... entries covered by the snapshot are
+/// deleted but entries following the snapshot are still valid" (§7). What is committed here already needs no snapshot,
+/// and a state machine must not go back: the article's CondInstallSnapshot asks just that.
+pub fn may_install(rules: &Rules, snapshot: &Snapshot, commit_index: Index) -> Result<(), Denied> {
+    let last_included_index = snapshot.last_included_index;
+    if last_included_index <= commit_index && rules.on(Rule::RejectStaleSnapshot) {
+        return Err(Denied::StaleSnapshot { last_included_index, commit_index });
+    }
+    Ok(())
+}
+
+/// "Each server takes snapshots independently, covering just the committed entries in its log" (§7).
+pub fn may_take_snapshot(log: &Log, last_applied: Index, through: Index) -> Result<(), Denied> {
+    if through > last_applied || through <= log.snapshot().last_included_index || log.term_at(through).is_none() {
+        return Err(Denied::NothingToSnapshot { last_applied });
+    }
+    Ok(())
+}
+
+/// "election timeouts are chosen randomly from a fixed interval" (§5.2): the drawn one, or always the shortest.
+pub fn election_timeout(rules: &Rules, drawn: u64, shortest: u64) -> u64 {
+    if rules.on(Rule::RandomTimeouts) {
+        drawn
+    } else {
+        shortest
     }
 }

@@ -1,0 +1,442 @@
+//! The log, as shared chunks.
+//!
+//! A log is a row of chunks of 256 entries behind `Rc`. Everything that holds entries holds the same chunks: the
+//! node, its disk, the other nodes whose logs agree, every AppendEntries in flight, every checkpoint of the world.
+//! To clone a log is to clone a few pointers, and to send entries is to send a pointer and a range.
+//!
+//! What makes that safe without copying on every append: *a slot that was filled once never changes.* A chunk
+//! knows how many of its slots are filled. Whoever wants to append
+//!
+//! - to the first free slot, fills it (nobody else can see that slot: their ranges end before it);
+//! - to a slot that holds just that entry already, shares it (a replay appends what it appended before; a
+//!   follower appends what its leader appended);
+//! - to a slot that holds something else (another leader's entry, another branch of history), copies the part
+//!   of the chunk that is its own and goes on in the copy.
+//!
+//! Entries are plain data of 24 bytes, so all this needs no more than `Cell`.
+
+use std::cell::Cell;
+use std::fmt;
+use std::rc::Rc;
+
+use super::types::{Entry, Index, Snapshot, Term};
+
+/// Entries in a chunk. A power of two; a message holds at most this many, and so touches at most two chunks.
+const CHUNK: usize = 256;
+
+/// The most entries that one [`Entries`] can hold.
+pub const MAX_ENTRIES: usize = CHUNK;
+
+struct Chunk {
+    filled: Cell<usize>,
+    slots: [Cell<Entry>; CHUNK],
+}
+
+impl Chunk {
+    /// A chunk whose slots below `filled` are taken as filled: by `from` where there is one, otherwise by blanks
+    /// that stand for compacted entries and are never read.
+    fn new(filled: usize, from: Option<&Chunk>) -> Rc<Chunk> {
+        let slots = std::array::from_fn(|slot| match from {
+            Some(from) if slot < filled => Cell::new(from.slots[slot].get()),
+            _ => Cell::new(Entry::default()),
+        });
+        Rc::new(Chunk { filled: Cell::new(filled), slots })
+    }
+
+    /// Puts an entry where no other holder of this chunk can object; false if one could.
+    fn claim(&self, slot: usize, entry: Entry) -> bool {
+        let filled = self.filled.get();
+        if slot == filled {
+            self.slots[slot].set(entry);
+            self.filled.set(filled + 1);
+            return true;
+        }
+        slot < filled && self.slots[slot].get() == entry
+    }
+}
+
+const fn chunk_of(index: Index) -> u64 {
+    index / CHUNK as u64
+}
+
+const fn slot_of(index: Index) -> usize {
+    (index % CHUNK as u64) as usize
+}
+
+/// A run of consecutive entries, as a message or a write holds it. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Entries {
+    first: Index,
+    len: usize,
+    head: Option<Rc<Chunk>>,
+    tail: Option<Rc<Chunk>>,
+}
+
+impl Entries {
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none: a heartbeat.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The index of the first entry. Meaningless if there are none.
+    pub fn first_index(&self) -> Index {
+        self.first
+    }
+
+    /// The entry at this index, if it is one of these.
+    pub fn get(&self, index: Index) -> Option<Entry> {
+        let offset = index.checked_sub(self.first)?;
+        if offset >= self.len as u64 {
+            return None;
+        }
+        let chunk = if chunk_of(index) == chunk_of(self.first) { &self.head } else { &self.tail };
+        chunk.as_ref().map(|chunk| chunk.slots[slot_of(index)].get())
+    }
+
+    /// All entries with their indices, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Index, Entry)> + '_ {
+        (self.first..self.first + self.len as u64).filter_map(|index| self.get(index).map(|entry| (index, entry)))
+    }
+
+    /// The payloads' bytes, together.
+    pub fn bytes(&self) -> u64 {
+        self.iter().map(|(_, entry)| u64::from(entry.bytes)).sum()
+    }
+
+    fn chunk(&self, number: u64) -> Option<&Rc<Chunk>> {
+        if self.len == 0 {
+            None
+        } else if number == chunk_of(self.first) {
+            self.head.as_ref()
+        } else {
+            self.tail.as_ref()
+        }
+    }
+}
+
+impl PartialEq for Entries {
+    fn eq(&self, other: &Entries) -> bool {
+        self.len == other.len && (self.len == 0 || self.first == other.first) && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Entries {}
+
+impl fmt::Debug for Entries {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(index, entry)| (index, entry.term))).finish()
+    }
+}
+
+/// A node's log: the entries after its snapshot, and the snapshot that stands for those before (§5.3, §7).
+///
+/// - Its first entry is at `snapshot.last_included_index + 1`, its last at `last_index()`.
+/// - Clones share what they have in common.
+#[derive(Clone, Default)]
+pub struct Log {
+    snapshot: Snapshot,
+    last: Index,
+    first_chunk: u64,
+    chunks: Vec<Rc<Chunk>>,
+}
+
+impl Log {
+    /// A log with nothing in it but what this snapshot stands for.
+    pub fn from_snapshot(snapshot: Snapshot) -> Log {
+        Log { snapshot, last: snapshot.last_included_index, first_chunk: 0, chunks: Vec::new() }
+    }
+
+    /// The snapshot that stands for the discarded prefix; the default one if nothing was discarded.
+    pub fn snapshot(&self) -> Snapshot {
+        self.snapshot
+    }
+
+    /// The index that the first entry has, or would have.
+    pub fn first_index(&self) -> Index {
+        self.snapshot.last_included_index + 1
+    }
+
+    /// The index of the last entry; that of the snapshot, or 0, where there is none.
+    pub fn last_index(&self) -> Index {
+        self.last
+    }
+
+    /// The term of the last entry; that of the snapshot, or 0, where there is none.
+    pub fn last_term(&self) -> Term {
+        self.term_at(self.last).unwrap_or(0)
+    }
+
+    /// The term of the entry at this index: also of the snapshot's last, and 0 at index 0. `None` where the
+    /// log does not reach, or no longer does.
+    pub fn term_at(&self, index: Index) -> Option<Term> {
+        if index == self.snapshot.last_included_index {
+            return Some(self.snapshot.last_included_term);
+        }
+        self.get(index).map(|entry| entry.term)
+    }
+
+    /// The entry at this index. `None` where the log does not reach, or no longer does.
+    pub fn get(&self, index: Index) -> Option<Entry> {
+        if index <= self.snapshot.last_included_index || index > self.last {
+            return None;
+        }
+        let chunk = self.chunks.get((chunk_of(index) - self.first_chunk) as usize)?;
+        Some(chunk.slots[slot_of(index)].get())
+    }
+
+    /// The entries from this index on, at most `max` of them ([`MAX_ENTRIES`] if that is less).
+    pub fn entries(&self, first: Index, max: usize) -> Entries {
+        let first = first.max(self.first_index());
+        if first > self.last {
+            return Entries { first, ..Entries::default() };
+        }
+        let len = (self.last - first + 1).min(max.min(MAX_ENTRIES) as u64) as usize;
+        if len == 0 {
+            return Entries { first, ..Entries::default() };
+        }
+        let head = (chunk_of(first) - self.first_chunk) as usize;
+        let crosses = slot_of(first) + len > CHUNK;
+        Entries {
+            first,
+            len,
+            head: self.chunks.get(head).cloned(),
+            tail: if crosses { self.chunks.get(head + 1).cloned() } else { None },
+        }
+    }
+
+    /// Appends one entry; answers its index.
+    pub fn append(&mut self, entry: Entry) -> Index {
+        let index = self.last + 1;
+        let slot = slot_of(index);
+        match self.chunk_for(index) {
+            Some(position) => {
+                if !self.chunks[position].claim(slot, entry) {
+                    let copy = Chunk::new(slot, Some(&self.chunks[position]));
+                    copy.claim(slot, entry);
+                    self.chunks[position] = copy;
+                }
+            }
+            None => {
+                let chunk = Chunk::new(slot, None);
+                chunk.claim(slot, entry);
+                self.push_chunk(index, chunk);
+            }
+        }
+        self.last = index;
+        index
+    }
+
+    /// Appends those of the entries that come after the last one. Entries that leave a gap are not appended.
+    pub fn extend(&mut self, entries: &Entries) {
+        let mut index = self.last + 1;
+        while let Some(entry) = entries.get(index) {
+            let theirs = entries.chunk(chunk_of(index));
+            let shared = match (self.chunk_for(index), theirs) {
+                // Already the same chunk: what the entries say is in it.
+                (Some(position), Some(theirs)) => Rc::ptr_eq(&self.chunks[position], theirs),
+                // A chunk that we have nothing of: nothing of ours can differ from it.
+                (None, Some(theirs)) => {
+                    self.push_chunk(index, theirs.clone());
+                    true
+                }
+                _ => false,
+            };
+            if shared {
+                let end = (entries.first + entries.len as u64 - 1).min(index | (CHUNK as u64 - 1));
+                self.last = end;
+                index = end + 1;
+            } else {
+                self.append(entry);
+                index += 1;
+            }
+        }
+    }
+
+    /// Removes the entry at `from` and all that follow it. Never reaches into the snapshot.
+    pub fn truncate(&mut self, from: Index) {
+        let last = from.saturating_sub(1).max(self.snapshot.last_included_index);
+        if last >= self.last {
+            return;
+        }
+        self.last = last;
+        let keep = if last < self.first_index() { 0 } else { chunk_of(last) + 1 - self.first_chunk };
+        self.chunks.truncate(keep as usize);
+    }
+
+    /// Replaces everything up to `snapshot.last_included_index` by the snapshot. Keeps the entries that follow it,
+    /// if the log has that entry with that term; otherwise nothing (§7: "retain log entries following it",
+    /// "discard the entire log").
+    pub fn install(&mut self, snapshot: Snapshot) {
+        let index = snapshot.last_included_index;
+        if index > self.last || self.term_at(index) != Some(snapshot.last_included_term) {
+            *self = Log::from_snapshot(snapshot);
+            return;
+        }
+        self.snapshot = snapshot;
+        if self.last < self.first_index() {
+            self.chunks.clear();
+            return;
+        }
+        let gone = chunk_of(index + 1) - self.first_chunk;
+        if gone > 0 {
+            self.chunks.drain(..gone as usize);
+            self.first_chunk += gone;
+        }
+    }
+
+    /// The first index of the run of entries with the same term that ends at `index` (for ConflictIndex).
+    pub fn first_index_of_term(&self, index: Index) -> Index {
+        let term = self.term_at(index);
+        let mut first = index;
+        while first > self.first_index() && self.term_at(first - 1) == term {
+            first -= 1;
+        }
+        first
+    }
+
+    /// The last index whose entry has this term, searched downwards from `from`; `None` if there is none.
+    pub fn last_index_of_term(&self, term: Term, from: Index) -> Option<Index> {
+        let mut index = from.min(self.last);
+        loop {
+            match self.term_at(index) {
+                Some(found) if found == term && index > 0 => return Some(index),
+                Some(found) if found > term && index > 0 => index -= 1,
+                _ => return None,
+            }
+        }
+    }
+
+    fn chunk_for(&self, index: Index) -> Option<usize> {
+        if self.chunks.is_empty() {
+            return None;
+        }
+        let position = (chunk_of(index) - self.first_chunk) as usize;
+        (position < self.chunks.len()).then_some(position)
+    }
+
+    fn push_chunk(&mut self, index: Index, chunk: Rc<Chunk>) {
+        if self.chunks.is_empty() {
+            self.first_chunk = chunk_of(index);
+        }
+        self.chunks.push(chunk);
+    }
+}
+
+impl PartialEq for Log {
+    fn eq(&self, other: &Log) -> bool {
+        self.snapshot == other.snapshot
+            && self.last == other.last
+            && (self.first_index()..=self.last).all(|index| {
+                let (a, b) = (self.chunk_for(index), other.chunk_for(index));
+                matches!((a, b), (Some(a), Some(b)) if Rc::ptr_eq(&self.chunks[a], &other.chunks[b]))
+                    || self.get(index) == other.get(index)
+            })
+    }
+}
+
+impl Eq for Log {}
+
+impl fmt::Debug for Log {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let terms = (self.first_index()..=self.last).map(|index| (index, self.term_at(index).unwrap_or(0)));
+        f.debug_struct("Log").field("snapshot", &self.snapshot).field("terms", &terms.collect::<Vec<_>>()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raft::{Handle, Payload};
+
+    fn entry(term: Term, handle: u32) -> Entry {
+        Entry { term, payload: Payload::Command(Handle(handle)), bytes: 1 }
+    }
+
+    fn log(terms: &[Term]) -> Log {
+        let mut log = Log::default();
+        for (i, &term) in terms.iter().enumerate() {
+            log.append(entry(term, i as u32));
+        }
+        log
+    }
+
+    #[test]
+    fn an_empty_log_has_index_zero_and_term_zero() {
+        let log = Log::default();
+        assert_eq!((log.first_index(), log.last_index(), log.last_term()), (1, 0, 0));
+        assert_eq!((log.term_at(0), log.term_at(1)), (Some(0), None));
+        assert!(log.entries(1, 10).is_empty());
+    }
+
+    #[test]
+    fn a_clone_and_its_original_go_different_ways() {
+        let mut a = log(&[1, 1]);
+        let mut b = a.clone();
+        a.append(entry(1, 7));
+        b.append(entry(2, 8));
+        assert_eq!((a.term_at(3), b.term_at(3)), (Some(1), Some(2)));
+        assert_eq!(a.get(2), b.get(2));
+    }
+
+    #[test]
+    fn a_message_keeps_its_entries_when_the_log_is_rewritten() {
+        let mut a = log(&[1, 1, 1]);
+        let sent = a.entries(2, 10);
+        a.truncate(2);
+        a.append(entry(5, 9));
+        assert_eq!(sent.iter().map(|(index, e)| (index, e.term)).collect::<Vec<_>>(), [(2, 1), (3, 1)]);
+        assert_eq!(a.term_at(2), Some(5));
+    }
+
+    #[test]
+    fn followers_share_the_leaders_chunks() {
+        let leader = log(&[1; 600]);
+        let mut follower = Log::default();
+        while follower.last_index() < 600 {
+            follower.extend(&leader.entries(follower.last_index() + 1, 100));
+        }
+        assert_eq!(leader, follower);
+        assert!(leader.chunks.iter().zip(&follower.chunks).all(|(a, b)| Rc::ptr_eq(a, b)));
+    }
+
+    #[test]
+    fn entries_cross_a_chunk_and_never_leave_a_gap() {
+        let leader = log(&(1..=700).collect::<Vec<_>>());
+        let across = leader.entries(250, 20);
+        assert_eq!(across.iter().map(|(_, e)| e.term).collect::<Vec<_>>(), (250..270).collect::<Vec<_>>());
+        let mut empty = Log::default();
+        empty.extend(&across);
+        assert_eq!(empty.last_index(), 0);
+    }
+
+    #[test]
+    fn a_snapshot_keeps_a_matching_suffix_and_drops_a_conflicting_log() {
+        let snapshot = |index, term| Snapshot { last_included_index: index, last_included_term: term, data: Handle(0) };
+        let mut matching = log(&(1..=600).collect::<Vec<_>>());
+        matching.install(snapshot(300, 300));
+        assert_eq!((matching.first_index(), matching.last_index()), (301, 600));
+        assert_eq!((matching.term_at(299), matching.term_at(300), matching.term_at(301)), (None, Some(300), Some(301)));
+        matching.install(snapshot(600, 600));
+        assert_eq!((matching.last_index(), matching.last_term()), (600, 600));
+        matching.append(entry(601, 1));
+        assert_eq!(matching.term_at(601), Some(601));
+
+        let mut conflicting = log(&[1, 1, 1, 1]);
+        conflicting.install(snapshot(3, 2));
+        assert_eq!((conflicting.last_index(), conflicting.last_term(), conflicting.get(4)), (3, 2, None));
+    }
+
+    #[test]
+    fn terms_are_found_from_either_end() {
+        let log = log(&[1, 1, 4, 4, 4, 6]);
+        assert_eq!(log.first_index_of_term(5), 3);
+        assert_eq!(log.last_index_of_term(4, 6), Some(5));
+        assert_eq!(log.last_index_of_term(5, 6), None);
+        assert_eq!(log.last_index_of_term(1, 1), Some(1));
+    }
+}

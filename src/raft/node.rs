@@ -1,0 +1,289 @@
+//! The node: its state as Figure 2 draws it, one `step`, one preamble for terms.
+
+use super::effect::{Effect, Fact, Input, Timer};
+use super::log::Log;
+use super::message::{AppendOutcome, Message, Rpc};
+use super::progress::{Progress, Votes};
+use super::rules::{self, Denied, LogEnd, Rules};
+use super::storage::{Durable, Storage};
+use super::types::{Index, NodeId, NodeSet, Term, WriteNumber};
+
+/// What a node is at present, with what only that role has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Answers, and waits for its election timer.
+    Follower,
+    /// Asks for votes.
+    Candidate {
+        /// What the voters answered.
+        votes: Votes,
+        /// The write that makes its own vote durable; it counts from then on.
+        own_vote: WriteNumber,
+    },
+    /// Replicates its log.
+    Leader {
+        /// nextIndex and matchIndex of every node, by slot; its own is not used.
+        progress: Vec<Progress>,
+    },
+}
+
+/// One Raft node. Pure: it is handed what happened and answers with what to do.
+///
+/// - `snapshot ≤ last_applied ≤ commit_index ≤ last index`, as long as every rule is on.
+/// - A message that rests on a write waits in here until the write is durable.
+/// - Nothing is applied that is not committed, everything once, and in order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Node {
+    pub(super) id: NodeId,
+    pub(super) voters: NodeSet,
+    // "Persistent state on all servers"
+    pub(super) current_term: Term,
+    pub(super) voted_for: Option<NodeId>,
+    pub(super) log: Log,
+    // "Volatile state on all servers"
+    pub(super) commit_index: Index,
+    pub(super) last_applied: Index,
+    pub(super) role: Role,
+    pub(super) leader: Option<NodeId>,
+    // What is on its way to the disk
+    pub(super) storage: Storage,
+}
+
+impl Node {
+    /// A node that starts, for the first time or again, from what is durable. It is a follower, and has to be told
+    /// by [`Node::start`] to begin.
+    pub fn new(id: NodeId, voters: NodeSet, durable: Durable) -> Node {
+        let snapshot_index = durable.log.snapshot().last_included_index;
+        let storage = Storage::new(durable.log.last_index());
+        Node {
+            id,
+            voters,
+            current_term: durable.current_term,
+            voted_for: durable.voted_for,
+            log: durable.log,
+            commit_index: snapshot_index,
+            last_applied: snapshot_index,
+            role: Role::Follower,
+            leader: None,
+            storage,
+        }
+    }
+
+    /// The first effects of a node's life: its state machine begins with the snapshot, if there is one, and its
+    /// election timer runs.
+    pub fn start(&self, out: &mut Vec<Effect>) {
+        let snapshot = self.log.snapshot();
+        if snapshot.last_included_index > 0 {
+            out.push(Effect::Restore(snapshot));
+        }
+        out.push(Effect::StartTimer(Timer::Election));
+    }
+
+    /// Takes one thing that happened and appends to `out` what is to be done, in order. Never fails: what cannot be
+    /// used is noted as a fact, with the reason.
+    pub fn step(&mut self, input: Input, rules: &Rules, out: &mut Vec<Effect>) {
+        match input {
+            Input::ElectionTimeout => self.election_timeout(rules, out),
+            Input::HeartbeatTimeout => self.heartbeat_timeout(rules, out),
+            Input::Receive(message) => self.receive(message, rules, out),
+            Input::Propose { payload, bytes } => self.propose(payload, bytes, rules, out),
+            Input::Durable(number) => self.durable(number, rules, out),
+            Input::TakeSnapshot { through, data } => self.take_snapshot(through, data, out),
+        }
+        self.write_what_changed(rules, out);
+    }
+
+    fn receive(&mut self, message: Message, rules: &Rules, out: &mut Vec<Effect>) {
+        if message.term > self.current_term {
+            self.hear_of_term(message.term, rules, out);
+        }
+        let from = message.from;
+        let old = message.term < self.current_term;
+        match message.rpc {
+            Rpc::RequestVote { last_log_index, last_log_term } => {
+                let end = LogEnd { term: last_log_term, index: last_log_index };
+                self.request_vote(from, message.term, end, rules, out);
+            }
+            Rpc::AppendEntries { .. } if old => {
+                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
+                out.push(Effect::Note(Fact::AppendRefused { leader: from, denied }));
+                let reply = Rpc::AppendEntriesReply { prev_log_index: 0, outcome: AppendOutcome::OldTerm };
+                self.reply(from, reply, rules, out);
+            }
+            Rpc::InstallSnapshot { snapshot } if old => {
+                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
+                let index = snapshot.last_included_index;
+                out.push(Effect::Note(Fact::SnapshotRefused { index, denied }));
+                self.reply(from, Rpc::InstallSnapshotReply { match_index: 0 }, rules, out);
+            }
+            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+                if self.follow(from, rules, out) {
+                    self.append_entries(from, (prev_log_index, prev_log_term), &entries, leader_commit, rules, out);
+                }
+            }
+            Rpc::InstallSnapshot { snapshot } => {
+                if self.follow(from, rules, out) {
+                    self.install_snapshot(from, snapshot, rules, out);
+                }
+            }
+            Rpc::RequestVoteReply { vote_granted } => {
+                match rules::vote_counts(rules, message.term, self.current_term) {
+                    Ok(()) => self.vote(from, vote_granted, rules, out),
+                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                }
+            }
+            Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+                match rules::ack_counts(rules, message.term, self.current_term) {
+                    Ok(()) => self.append_entries_reply(from, prev_log_index, outcome, rules, out),
+                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                }
+            }
+            Rpc::InstallSnapshotReply { match_index } => {
+                match rules::ack_counts(rules, message.term, self.current_term) {
+                    Ok(()) => self.acknowledge(from, match_index, rules, out),
+                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                }
+            }
+        }
+    }
+
+    /// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower."
+    fn hear_of_term(&mut self, term: Term, rules: &Rules, out: &mut Vec<Effect>) {
+        if rules::steps_down(rules) {
+            self.become_follower(term, None, rules, out);
+            return;
+        }
+        self.current_term = term;
+        self.voted_for = None;
+        self.storage.change_hard_state();
+    }
+
+    /// A leader of this very term speaks: whoever is not it follows it. False if the message is to be ignored, because
+    /// this node leads the same term itself. It takes a switched-off rule to come to that; and without `step-down` the
+    /// leader then does as any receiver does, and goes on leading.
+    fn follow(&mut self, leader: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+        match self.role {
+            Role::Leader { .. } if !rules::steps_down(rules) => return true,
+            Role::Leader { .. } => {
+                out.push(Effect::Note(Fact::Ignored { denied: Denied::SameTermLeader }));
+                return false;
+            }
+            Role::Candidate { .. } => self.become_follower(self.current_term, Some(leader), rules, out),
+            Role::Follower => self.leader = Some(leader),
+        }
+        out.push(Effect::StartTimer(Timer::Election));
+        true
+    }
+
+    pub(super) fn become_follower(
+        &mut self,
+        term: Term,
+        leader: Option<NodeId>,
+        rules: &Rules,
+        out: &mut Vec<Effect>,
+    ) {
+        let new_term = term > self.current_term;
+        if matches!(self.role, Role::Leader { .. }) {
+            out.push(Effect::Note(Fact::StepDown { term: self.current_term, heard: term }));
+            out.push(Effect::StopTimer(Timer::Heartbeat));
+            out.push(Effect::StartTimer(Timer::Election));
+        }
+        self.current_term = term;
+        if rules::forgets_vote(rules, new_term) {
+            self.voted_for = None;
+            self.storage.change_hard_state();
+        }
+        self.role = Role::Follower;
+        self.leader = leader;
+        out.push(Effect::Note(Fact::BecomeFollower { term, leader }));
+    }
+
+    /// The other voters.
+    pub(super) fn peers(&self) -> NodeSet {
+        self.voters.without(NodeSet::of(self.id))
+    }
+
+    pub(super) fn message(&self, to: NodeId, rpc: Rpc) -> Message {
+        Message { from: self.id, to, term: self.current_term, rpc }
+    }
+
+    pub(super) fn log_end(&self) -> LogEnd {
+        LogEnd { term: self.log.last_term(), index: self.log.last_index() }
+    }
+
+    /// commitIndex rises, and what it reaches is applied in order.
+    pub(super) fn commit(&mut self, index: Index, out: &mut Vec<Effect>) {
+        if index <= self.commit_index {
+            return;
+        }
+        out.push(Effect::Note(Fact::Commit { from: self.commit_index, to: index }));
+        self.commit_index = index;
+        while self.last_applied < self.commit_index {
+            let next = self.last_applied + 1;
+            // Absent only where a switched-off rule let committed entries be deleted.
+            let Some(entry) = self.log.get(next) else { break };
+            self.last_applied = next;
+            out.push(Effect::Apply { index: next, entry });
+        }
+    }
+
+    /// Its name.
+    pub fn id(&self) -> NodeId {
+        self.id
+    }
+
+    /// The voters of its configuration.
+    pub fn voters(&self) -> NodeSet {
+        self.voters
+    }
+
+    /// "latest term server has seen".
+    pub fn current_term(&self) -> Term {
+        self.current_term
+    }
+
+    /// "candidateId that received vote in current term (or null if none)".
+    pub fn voted_for(&self) -> Option<NodeId> {
+        self.voted_for
+    }
+
+    /// Its log.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// "index of highest log entry known to be committed". After a restart: what the snapshot stands for.
+    pub fn commit_index(&self) -> Index {
+        self.commit_index
+    }
+
+    /// "index of highest log entry applied to state machine".
+    pub fn last_applied(&self) -> Index {
+        self.last_applied
+    }
+
+    /// What it is at present.
+    pub fn role(&self) -> &Role {
+        &self.role
+    }
+
+    /// Whether it leads.
+    pub fn is_leader(&self) -> bool {
+        matches!(self.role, Role::Leader { .. })
+    }
+
+    /// Whom it takes for the leader of its term; itself, if it leads.
+    pub fn leader(&self) -> Option<NodeId> {
+        self.leader
+    }
+
+    /// The last write that it asked for.
+    pub fn last_write(&self) -> WriteNumber {
+        self.storage.written()
+    }
+
+    /// The last write that it knows to be durable.
+    pub fn durable_write(&self) -> WriteNumber {
+        self.storage.durable()
+    }
+}

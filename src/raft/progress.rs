@@ -1,0 +1,161 @@
+//! What a leader knows of each follower (Figure 2, volatile state on leaders; the three states are etcd's).
+
+use super::types::{Index, NodeId};
+
+/// The most AppendEntries that may be on their way to one follower.
+pub const MAX_WINDOW: usize = 64;
+
+/// How a leader sends to a follower.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ProgressState {
+    /// It looks for the place where the logs agree: one message, then an answer or a heartbeat.
+    Probe {
+        /// A message is on its way, and no other follows before an answer or the next heartbeat.
+        waiting: bool,
+    },
+    /// The logs agree: entries are sent as they come, up to a window of messages.
+    Replicate,
+    /// A snapshot is on its way.
+    Snapshot {
+        /// Its lastIncludedIndex.
+        last_included_index: Index,
+    },
+}
+
+/// A leader's view of one follower.
+///
+/// - `match_index` < `next_index`, always.
+/// - `match_index` is a fact, and never falls; `next_index` is a guess, and may be wrong in either direction.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// "index of the next log entry to send to that server".
+    pub next_index: Index,
+    /// "index of highest log entry known to be replicated on server". 0: nothing is known.
+    pub match_index: Index,
+    /// How entries are sent to it at present.
+    pub state: ProgressState,
+    window: Window,
+}
+
+impl Progress {
+    /// "nextIndex ... initialized to leader last log index + 1; matchIndex ... initialized to 0".
+    pub fn new(last_index: Index) -> Progress {
+        Progress {
+            next_index: last_index + 1,
+            match_index: 0,
+            state: ProgressState::Probe { waiting: false },
+            window: Window::default(),
+        }
+    }
+
+    /// How many AppendEntries with entries are on their way, as far as the leader knows.
+    pub fn in_flight(&self) -> usize {
+        self.window.len
+    }
+
+    pub(super) fn probe(&mut self, next_index: Index) {
+        self.next_index = next_index;
+        self.state = ProgressState::Probe { waiting: false };
+        self.window.clear();
+    }
+
+    pub(super) fn replicate(&mut self) {
+        self.next_index = self.match_index + 1;
+        self.state = ProgressState::Replicate;
+        self.window.clear();
+    }
+
+    pub(super) fn snapshot(&mut self, last_included_index: Index) {
+        self.state = ProgressState::Snapshot { last_included_index };
+        self.window.clear();
+    }
+
+    /// A message with entries up to `last` leaves.
+    pub(super) fn sent(&mut self, last: Index) {
+        self.next_index = last + 1;
+        self.window.push(last);
+    }
+
+    /// Everything up to `index` has arrived.
+    pub(super) fn arrived(&mut self, index: Index) {
+        self.window.free(index);
+    }
+
+    pub(super) fn is_full(&self, window: u8) -> bool {
+        self.window.len >= (window as usize).clamp(1, MAX_WINDOW)
+    }
+}
+
+/// The last index of each message in flight, oldest first.
+#[derive(Clone)]
+struct Window {
+    ends: [Index; MAX_WINDOW],
+    start: usize,
+    len: usize,
+}
+
+impl Default for Window {
+    fn default() -> Window {
+        Window { ends: [0; MAX_WINDOW], start: 0, len: 0 }
+    }
+}
+
+impl Window {
+    fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    fn push(&mut self, end: Index) {
+        if self.len < MAX_WINDOW {
+            self.ends[(self.start + self.len) % MAX_WINDOW] = end;
+            self.len += 1;
+        }
+    }
+
+    fn free(&mut self, index: Index) {
+        while self.len > 0 && self.ends[self.start] <= index {
+            self.start = (self.start + 1) % MAX_WINDOW;
+            self.len -= 1;
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Index> + '_ {
+        (0..self.len).map(|i| self.ends[(self.start + i) % MAX_WINDOW])
+    }
+}
+
+impl PartialEq for Window {
+    fn eq(&self, other: &Window) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Window {}
+
+impl std::fmt::Debug for Window {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// Voters and what they answered a candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Votes {
+    /// Who granted.
+    pub granted: super::NodeSet,
+    /// Who refused.
+    pub refused: super::NodeSet,
+}
+
+impl Votes {
+    /// Writes down an answer; the first one of each voter counts.
+    pub fn record(&mut self, voter: NodeId, granted: bool) {
+        if !self.granted.contains(voter) && !self.refused.contains(voter) {
+            if granted {
+                self.granted.insert(voter);
+            } else {
+                self.refused.insert(voter);
+            }
+        }
+    }
+}

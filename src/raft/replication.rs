@@ -1,0 +1,294 @@
+//! Log replication (§5.3) and commitment (§5.4.2): the leader's side and the follower's.
+
+use super::effect::{Effect, Fact, Timer};
+use super::log::Entries;
+use super::message::{AppendOutcome, Rpc};
+use super::node::{Node, Role};
+use super::progress::{Progress, ProgressState};
+use super::rules::{self, Denied, Rule, Rules};
+use super::types::{Entry, Index, NodeId, Payload, Term};
+
+impl Node {
+    /// "If command received from client: append entry to local log".
+    pub(super) fn propose(&mut self, payload: Payload, bytes: u32, rules: &Rules, out: &mut Vec<Effect>) {
+        if !self.is_leader() {
+            let denied = Denied::NotLeader { leader: self.leader };
+            out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
+            return;
+        }
+        let term = self.current_term;
+        let index = self.log.last_index() + 1;
+        out.push(Effect::Note(Fact::Propose { index, term, payload }));
+        self.append_own(Entry { term, payload, bytes }, rules, out);
+        for peer in self.peers().iter() {
+            self.send_what_is_due(peer, rules, out);
+        }
+        self.advance_commit(rules, out);
+    }
+
+    pub(super) fn append_own(&mut self, entry: Entry, rules: &Rules, out: &mut Vec<Effect>) {
+        let index = self.log.append(entry);
+        self.storage.change_log(index);
+        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id }));
+        self.write_what_changed(rules, out);
+    }
+
+    /// "Send ... heartbeat to each server; repeat during idle periods to prevent election timeouts (§5.2)".
+    pub(super) fn heartbeat_timeout(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        if self.is_leader() {
+            out.push(Effect::StartTimer(Timer::Heartbeat));
+            self.heartbeat_all(rules, out);
+        }
+    }
+
+    pub(super) fn heartbeat_all(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        for peer in self.peers().iter() {
+            if let Some(progress) = self.progress_mut(peer) {
+                if let ProgressState::Probe { waiting } = &mut progress.state {
+                    // Whatever was on its way may be lost: ask again.
+                    *waiting = false;
+                }
+            }
+            if !self.send_what_is_due(peer, rules, out) {
+                self.send_append(peer, 0, out);
+            }
+        }
+    }
+
+    /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
+    /// if there was nothing of that kind to send.
+    fn send_what_is_due(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+        let last = self.log.last_index();
+        let mut sent = false;
+        loop {
+            let Some(progress) = self.progress_mut(to) else { return sent };
+            let due = progress.next_index <= last
+                && match progress.state {
+                    ProgressState::Probe { waiting } => !waiting,
+                    ProgressState::Replicate => !progress.is_full(rules.window),
+                    ProgressState::Snapshot { .. } => false,
+                };
+            if !due {
+                return sent;
+            }
+            self.send_append(to, rules.max_entries.max(1), out);
+            sent = true;
+        }
+    }
+
+    /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
+    /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
+    fn send_append(&mut self, to: NodeId, max: usize, out: &mut Vec<Effect>) {
+        let Node { log, role, commit_index, id, current_term, .. } = self;
+        let Role::Leader { progress } = role else { return };
+        let Some(progress) = progress.get_mut(to.slot()) else { return };
+        // A leader's log gets shorter only when a switched-off rule lets it.
+        progress.next_index = progress.next_index.min(log.last_index() + 1);
+        let prev_log_index = match progress.state {
+            // Does it have the snapshot by now? Its answer tells.
+            ProgressState::Snapshot { last_included_index } => last_included_index,
+            _ => progress.next_index - 1,
+        };
+        let Some(prev_log_term) = log.term_at(prev_log_index) else {
+            let snapshot = log.snapshot();
+            let index = snapshot.last_included_index;
+            out.push(Effect::Note(Fact::SnapshotSent { to, index, next_index: progress.next_index }));
+            progress.snapshot(index);
+            let rpc = Rpc::InstallSnapshot { snapshot };
+            out.push(Effect::Send(super::Message { from: *id, to, term: *current_term, rpc }));
+            return;
+        };
+        let max = if matches!(progress.state, ProgressState::Snapshot { .. }) { 0 } else { max };
+        let entries = if max == 0 { Entries::default() } else { log.entries(prev_log_index + 1, max) };
+        match &mut progress.state {
+            ProgressState::Probe { waiting } => *waiting = true,
+            ProgressState::Replicate if !entries.is_empty() => progress.sent(prev_log_index + entries.len() as u64),
+            _ => {}
+        }
+        let rpc = Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit: *commit_index };
+        out.push(Effect::Send(super::Message { from: *id, to, term: *current_term, rpc }));
+    }
+
+    /// The follower's side: AppendEntries 2 to 5. The term is right and the sender is the leader.
+    pub(super) fn append_entries(
+        &mut self,
+        leader: NodeId,
+        (prev_log_index, prev_log_term): (Index, Term),
+        entries: &Entries,
+        leader_commit: Index,
+        rules: &Rules,
+        out: &mut Vec<Effect>,
+    ) {
+        if let Err(denied) = rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
+            out.push(Effect::Note(Fact::AppendRefused { leader, denied }));
+            let outcome = self.conflict(prev_log_index);
+            self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
+            return;
+        }
+        if let Some(from) = rules::first_conflict(rules, &self.log, prev_log_index, entries) {
+            let last = self.log.last_index();
+            self.log.truncate(from);
+            if self.log.last_index() < last {
+                let first = self.log.last_index() + 1;
+                out.push(Effect::Note(Fact::Truncate { first, last }));
+                self.storage.change_log(first);
+            }
+        }
+        let before = self.log.last_index();
+        self.log.extend(entries);
+        if !rules.on(Rule::LogMatching) && prev_log_index > before {
+            // Nobody has asked whether they belong there.
+            for (_, entry) in entries.iter() {
+                self.log.append(entry);
+            }
+        }
+        let after = self.log.last_index();
+        if after > before {
+            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader }));
+            self.storage.change_log(before + 1);
+        }
+        let last_new = prev_log_index + entries.len() as u64;
+        let commit = rules::follower_commit(rules, leader_commit, last_new, after);
+        let match_index = rules::acknowledged(rules, last_new, after);
+        let outcome = AppendOutcome::Success { match_index };
+        self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
+        self.commit(commit, out);
+    }
+
+    /// "the follower can include the term of the conflicting entry and the first index it stores for that term" (§5.3).
+    fn conflict(&self, prev_log_index: Index) -> AppendOutcome {
+        match self.log.term_at(prev_log_index) {
+            None => AppendOutcome::Conflict { conflict_term: None, conflict_index: self.log.last_index() + 1 },
+            Some(term) => AppendOutcome::Conflict {
+                conflict_term: Some(term),
+                conflict_index: self.log.first_index_of_term(prev_log_index),
+            },
+        }
+    }
+
+    /// A follower's answer.
+    pub(super) fn append_entries_reply(
+        &mut self,
+        from: NodeId,
+        prev_log_index: Index,
+        outcome: AppendOutcome,
+        rules: &Rules,
+        out: &mut Vec<Effect>,
+    ) {
+        match outcome {
+            AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, rules, out),
+            AppendOutcome::Conflict { conflict_term, conflict_index } => {
+                self.back_off(from, prev_log_index, (conflict_term, conflict_index), rules, out);
+            }
+            // Its term was what mattered, and has been heard.
+            AppendOutcome::OldTerm => out.push(Effect::Note(Fact::Ignored { denied: Denied::Late })),
+        }
+    }
+
+    /// "If successful: update nextIndex and matchIndex for follower (§5.3)".
+    pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, rules: &Rules, out: &mut Vec<Effect>) {
+        let last = self.log.last_index();
+        let Some(progress) = self.progress_mut(from) else {
+            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            return;
+        };
+        // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
+        progress.match_index = rules::new_match_index(rules, progress.match_index, index.min(last));
+        match progress.state {
+            ProgressState::Probe { .. } => progress.replicate(),
+            ProgressState::Replicate => {
+                progress.arrived(index);
+                progress.next_index = progress.next_index.max(progress.match_index + 1);
+            }
+            ProgressState::Snapshot { last_included_index } => {
+                if progress.match_index >= last_included_index {
+                    progress.replicate();
+                }
+            }
+        }
+        self.advance_commit(rules, out);
+        self.send_what_is_due(from, rules, out);
+    }
+
+    /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
+    fn back_off(
+        &mut self,
+        from: NodeId,
+        prev_log_index: Index,
+        (conflict_term, conflict_index): (Option<Term>, Index),
+        rules: &Rules,
+        out: &mut Vec<Effect>,
+    ) {
+        let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
+        let Some(progress) = self.progress_mut(from) else {
+            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            return;
+        };
+        let late = match progress.state {
+            ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
+            ProgressState::Replicate => prev_log_index <= progress.match_index,
+            ProgressState::Snapshot { last_included_index } => prev_log_index != last_included_index,
+        };
+        if late {
+            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            return;
+        }
+        let hint = mine.map_or(conflict_index, |index| index + 1);
+        progress.probe(hint.min(prev_log_index).max(progress.match_index + 1));
+        self.send_append(from, rules.max_entries.max(1), out);
+    }
+
+    /// The leader's commit rule, tried on the highest index that enough nodes hold.
+    pub(super) fn advance_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        let Role::Leader { progress } = &self.role else { return };
+        let mut held = [0; NodeId::MAX as usize];
+        let mut count = 0;
+        for node in self.voters.iter() {
+            held[count] = if node == self.id {
+                self.durable_last(rules)
+            } else {
+                progress.get(node.slot()).map_or(0, |progress| progress.match_index)
+            };
+            count += 1;
+        }
+        let held = &mut held[..count];
+        let need = rules::quorum(rules, self.voters);
+        if need == 0 || need > held.len() {
+            return;
+        }
+        held.sort_unstable_by(|a, b| b.cmp(a));
+        let index = held[need - 1].min(self.log.last_index());
+        if index > self.commit_index {
+            let have = held.iter().filter(|&&match_index| match_index >= index).count();
+            if rules::may_commit(rules, &self.log, self.current_term, index, have, need).is_ok() {
+                self.commit(index, out);
+            }
+        }
+    }
+
+    /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
+    /// Of a node that does not lead: `NotLeader`.
+    pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Denied> {
+        let Role::Leader { progress } = &self.role else { return Err(Denied::NotLeader { leader: self.leader }) };
+        if index <= self.commit_index {
+            return Ok(());
+        }
+        let holds = |node: &NodeId| {
+            let held = if *node == self.id {
+                self.durable_last(rules)
+            } else {
+                progress.get(node.slot()).map_or(0, |progress| progress.match_index)
+            };
+            held >= index
+        };
+        let have = self.voters.iter().filter(holds).count();
+        rules::may_commit(rules, &self.log, self.current_term, index, have, rules::quorum(rules, self.voters))
+    }
+
+    fn progress_mut(&mut self, of: NodeId) -> Option<&mut Progress> {
+        match &mut self.role {
+            Role::Leader { progress } => progress.get_mut(of.slot()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A list that only grows, and whose clones share all but the last few items: what the run remembers has to go into
+//! every checkpoint.
+
+use std::rc::Rc;
+
+const CHUNK: usize = 64;
+
+/// A growing list. Cloning costs a pointer per 64 items; the first push after it copies at most 63 items.
+#[derive(Clone, Debug)]
+pub struct Chunked<T> {
+    chunks: Vec<Rc<Vec<T>>>,
+    len: usize,
+}
+
+impl<T> Default for Chunked<T> {
+    fn default() -> Chunked<T> {
+        Chunked { chunks: Vec::new(), len: 0 }
+    }
+}
+
+impl<T: Clone> Chunked<T> {
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The item at this place, from 0.
+    pub fn get(&self, at: usize) -> Option<&T> {
+        self.chunks.get(at / CHUNK)?.get(at % CHUNK)
+    }
+
+    /// The item at this place, to be changed.
+    pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
+        Rc::make_mut(self.chunks.get_mut(at / CHUNK)?).get_mut(at % CHUNK)
+    }
+
+    /// Appends an item; answers its place.
+    pub fn push(&mut self, item: T) -> usize {
+        match self.chunks.last_mut() {
+            Some(last) if last.len() < CHUNK => Rc::make_mut(last).push(item),
+            _ => {
+                let mut chunk = Vec::with_capacity(CHUNK);
+                chunk.push(item);
+                self.chunks.push(Rc::new(chunk));
+            }
+        }
+        self.len += 1;
+        self.len - 1
+    }
+
+    /// Grows the list to hold place `at`, with copies of `filler` in between, and hands that place out.
+    pub fn at(&mut self, at: usize, filler: T) -> &mut T {
+        while self.len <= at {
+            self.push(filler.clone());
+        }
+        // cannot fail: the list was just made long enough
+        self.get_mut(at).expect("the place exists")
+    }
+
+    /// All items, first to last.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clones_go_different_ways() {
+        let mut a = Chunked::default();
+        for i in 0..100 {
+            assert_eq!(a.push(i), i);
+        }
+        let mut b = a.clone();
+        a.push(1000);
+        *b.at(130, 7) = 9;
+        assert_eq!((a.len(), b.len()), (101, 131));
+        assert_eq!((a.get(100), b.get(100), b.get(130)), (Some(&1000), Some(&7), Some(&9)));
+        assert!(Rc::ptr_eq(&a.chunks[0], &b.chunks[0]));
+        assert_eq!(a.iter().copied().sum::<usize>(), 4950 + 1000);
+    }
+}
