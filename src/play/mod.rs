@@ -1,1 +1,2 @@
 //! The play.
+pub mod script;

@@ -1,0 +1,113 @@
+//! A line's words: bare, or in double quotes; and its comment.
+
+use std::borrow::Cow;
+
+use super::refusal::{shown, Fault};
+
+/// One word of a line.
+#[derive(Debug)]
+pub(super) struct Token<'a> {
+    /// Bytes from the start of the line.
+    pub at: usize,
+    /// As it stands there, with quotes.
+    pub raw: &'a str,
+    /// What it says.
+    pub text: Cow<'a, str>,
+    pub quoted: bool,
+}
+
+/// A line, taken apart.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    pub tokens: Vec<Token<'a>>,
+    /// Where the last word ends: what is missing is missing here.
+    pub end: usize,
+    /// From the end of the last word to the end of the comment, with the spacing between; `None`: no comment.
+    pub comment: Option<&'a str>,
+}
+
+/// Takes a line apart, in one pass.
+pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
+    let mut tokens = Vec::new();
+    let mut end = 0;
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        work(1);
+        if c.is_whitespace() {
+            continue;
+        }
+        if c == '#' {
+            // A word may hold a `#` (`n1>n2#4`), but none begins with it.
+            return Ok(Words { tokens, end, comment: Some(line[end..].trim_end()) });
+        }
+        if c == '"' {
+            let mut text = String::new();
+            let close = loop {
+                work(1);
+                match chars.next() {
+                    Some((close, '"')) => break close,
+                    Some((slash, '\\')) => match chars.next() {
+                        Some((_, '"')) => text.push('"'),
+                        Some((_, '\\')) => text.push('\\'),
+                        Some((_, 'n')) => text.push('\n'),
+                        Some((_, 'r')) => text.push('\r'),
+                        Some((_, 't')) => text.push('\t'),
+                        other => {
+                            let found = other.map_or("\\".to_string(), |(_, c)| format!("\\{c}"));
+                            return Err(Fault::new(slash, shown(&found), "one of \\\" \\\\ \\n \\r \\t"));
+                        }
+                    },
+                    Some((_, c)) => text.push(c),
+                    None => {
+                        let expected = "a closing quotation mark";
+                        return Err(Fault::new(line.len(), "the end of the line", expected)
+                            .hint(format!("the text opened in column {}", line[..at].chars().count() + 1)));
+                    }
+                }
+            };
+            end = close + 1;
+            if let Some(&(next, c)) = chars.peek() {
+                if !c.is_whitespace() {
+                    return Err(Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark"));
+                }
+            }
+            tokens.push(Token { at, raw: &line[at..end], text: Cow::Owned(text), quoted: true });
+            continue;
+        }
+        end = at + c.len_utf8();
+        while let Some(&(next, c)) = chars.peek() {
+            work(1);
+            if c.is_whitespace() {
+                break;
+            }
+            if c == '"' {
+                return Err(Fault::new(next, shown(&line[next..]), "quotation marks around the whole word")
+                    .hint("inside of them, \\\" stands for one"));
+            }
+            end = next + c.len_utf8();
+            chars.next();
+        }
+        let raw = &line[at..end];
+        tokens.push(Token { at, raw, text: Cow::Borrowed(raw), quoted: false });
+    }
+    Ok(Words { tokens, end, comment: None })
+}
+
+#[cfg(test)]
+thread_local! {
+    static WORK: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts characters looked at, for the tests that say that parsing takes linear time. Nothing outside of tests.
+#[inline]
+pub(super) fn work(characters: usize) {
+    #[cfg(test)]
+    WORK.with(|work| work.set(work.get() + characters as u64));
+    let _ = characters;
+}
+
+/// How many characters were looked at since the last time it was asked.
+#[cfg(test)]
+pub(super) fn work_done() -> u64 {
+    WORK.with(|work| work.replace(0))
+}

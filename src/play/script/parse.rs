@@ -1,0 +1,929 @@
+//! From text to a [`Script`]: a line at a time, a word at a time, with one word of foresight.
+
+use std::rc::Rc;
+
+use super::lex::{split, work, Token, Words};
+use super::print::printed_bytes;
+use super::refusal::{nearest, shown, Fault, Refusal};
+use super::{later, listed, node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
+use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
+use crate::raft::{MessageKind, NodeId, Rule};
+use crate::sim::kv::Command;
+use crate::sim::{
+    Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Micros, Ppm, Property, Setting, Span, Target, ALWAYS,
+};
+
+type Parsed<T> = Result<T, Fault>;
+
+const STATEMENTS: &[&str] = &["title", "about", "cluster", "at", "when", "expect", "until", "recorded"];
+
+const DEEDS: &[&str] = &[
+    "crash",
+    "restart",
+    "pause",
+    "resume",
+    "wipe",
+    "timeout",
+    "propose",
+    "snapshot",
+    "drop",
+    "delay",
+    "duplicate",
+    "deliver",
+    "drop-next",
+    "partition",
+    "heal",
+    "cut",
+    "mend",
+    "clock",
+    "set",
+    "rule",
+    "link",
+    "bookmark",
+    "say",
+    "expect",
+];
+
+const SETUP: &[&str] =
+    &["nodes", "seed", "election", "heartbeat", "latency", "loss", "duplicate", "disk", "snapshot", "noop", "window"];
+
+const EXPECTS: &[&str] = &[
+    "leader",
+    "no-leader",
+    "term",
+    "role",
+    "committed",
+    "log",
+    "value",
+    "commit",
+    "fact",
+    "violation",
+    "no-violation",
+];
+
+const SELECTORS: &[&str] = &["leader", "follower", "candidate"];
+
+const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
+const NODE: &str = "a node: n1 to n25";
+const SPACES: &str = "a text with spaces stands in quotation marks";
+
+/// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
+///
+/// # Errors
+/// The first thing in the text that is wrong: see [`Refusal`]. Nodes that the cluster does not have are looked for when
+/// everything else is right.
+pub fn parse(text: &str) -> Result<Script, Refusal> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        let mut at = MAX_BYTES;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
+        let line = text[..at].matches('\n').count() as u32 + 1;
+        let found = format!("a script of {} bytes", text.len());
+        return Err(Fault::new(at - start, found, most_bytes()).place(line, &text[start..at]));
+    }
+    let mut whole = Whole::default();
+    let mut lines = Vec::new();
+    for (slot, raw) in raw_lines(text).enumerate() {
+        let line = number(slot);
+        lines.push(whole.line(line, raw).map_err(|fault| fault.place(line, raw))?);
+    }
+    let script = Script { lines };
+    let nodes = script.setup().nodes;
+    if let Some((line, at, node)) = whole.mentions.first_above(nodes) {
+        let raw = raw_lines(text).nth(line as usize - 1).unwrap_or("");
+        return Err(unknown_node(at, node, nodes).place(line, raw));
+    }
+    let printed = printed_bytes(&script);
+    if printed > MAX_BYTES {
+        let found = format!("a script that has {printed} bytes when it is written out in full");
+        let last = raw_lines(text).next_back().unwrap_or("");
+        return Err(Fault::new(last.len(), found, most_bytes()).place(script.lines.len() as u32, last));
+    }
+    Ok(script)
+}
+
+/// Reads a script from bytes, as [`parse`] does.
+///
+/// # Errors
+/// Those of [`parse`], and bytes that are no UTF-8.
+pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(text),
+        Err(error) => {
+            // What stands before the first wrong byte is text.
+            let text = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or("");
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let start = text.rfind('\n').map_or(0, |feed| feed + 1);
+            let line = text.matches('\n').count() as u32 + 1;
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
+            let fault = Fault::new(text.len() - start, format!("the byte 0x{byte:02X}"), "text in UTF-8");
+            Err(fault.place(line, &text[start..]))
+        }
+    }
+}
+
+/// Reads what stands after `at T`: an action, `bookmark`, `say` or `expect`. A comment after it is skipped. Any of the
+/// twenty-five nodes may be named: [`Script::parse_action`] knows how many there are.
+///
+/// # Errors
+/// As [`parse`]; the place is in this text, whose line is 1.
+pub fn parse_action(text: &str) -> Result<Deed, Refusal> {
+    action(text, None)
+}
+
+pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Deed, Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
+    }
+    let read = || -> Parsed<Deed> {
+        let words = split(text)?;
+        let mut reader = Reader::new(&words);
+        let deed = reader.deed()?;
+        reader.finish()?;
+        let above = reader.mentions.iter().find_map(|&(at, node)| {
+            let nodes = nodes?;
+            (node.number() > nodes).then(|| unknown_node(at, node, nodes))
+        });
+        above.map_or(Ok(deed), Err)
+    };
+    read().map_err(|fault| fault.place(1, text))
+}
+
+fn most_bytes() -> String {
+    format!("at most {MAX_BYTES} bytes")
+}
+
+/// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
+fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.strip_suffix('\n')
+        .unwrap_or(text)
+        .split('\n')
+        .filter(move |_| !text.is_empty())
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
+    Fault::new(at, shown(&node.to_string()), format!("a node of this cluster: {}", node_names(nodes)))
+        .hint(format!("“cluster nodes={}” would have it", node.number()))
+}
+
+/// What can only be said of all lines together.
+#[derive(Default)]
+struct Whole {
+    statements: usize,
+    /// The lines of the title, the description and `until`.
+    once: [Option<u32>; 3],
+    mentions: Mentions,
+}
+
+impl Whole {
+    fn line(&mut self, line: u32, raw: &str) -> Parsed<Line> {
+        let words = split(raw)?;
+        let comment = words.comment.map(Box::from);
+        let Some(first) = words.tokens.first() else {
+            return Ok(Line { statement: None, comment });
+        };
+        self.statements += 1;
+        if self.statements > MAX_STATEMENTS {
+            let found = format!("statement {}", self.statements);
+            return Err(Fault::new(first.at, found, format!("at most {MAX_STATEMENTS} statements in a script")));
+        }
+        let mut reader = Reader::new(&words);
+        let statement = reader.statement()?;
+        reader.finish()?;
+        let once = match statement {
+            Statement::Title(_) => Some(0),
+            Statement::About(_) => Some(1),
+            Statement::Until(_) => Some(2),
+            _ => None,
+        };
+        if let Some(before) = once.and_then(|kind| self.once[kind].replace(line)) {
+            let name = first.raw;
+            return Err(Fault::new(first.at, format!("a second {name}"), format!("one {name} in a script"))
+                .hint(format!("the first is in line {before}")));
+        }
+        self.mentions.note(line, &reader.mentions);
+        Ok(Line { statement: Some(Box::new(statement)), comment })
+    }
+}
+
+/// Where each node is named first: line and bytes from its start.
+#[derive(Default)]
+struct Mentions([Option<(u32, usize)>; NodeId::MAX as usize]);
+
+impl Mentions {
+    fn note(&mut self, line: u32, mentions: &[(usize, NodeId)]) {
+        for &(at, node) in mentions {
+            self.0[node.slot()].get_or_insert((line, at));
+        }
+    }
+
+    /// The first place in the text that names a node above this number.
+    fn first_above(&self, nodes: u8) -> Option<(u32, usize, NodeId)> {
+        let above = self.0.iter().enumerate().skip(nodes.into());
+        above.filter_map(|(slot, place)| place.map(|(line, at)| (line, at, NodeId::from_slot(slot)))).min()
+    }
+}
+
+/// A bare word, or a part of one.
+#[derive(Clone, Copy)]
+struct Piece<'t> {
+    at: usize,
+    text: &'t str,
+}
+
+impl<'t> Piece<'t> {
+    fn refuse(self, expected: impl Into<String>) -> Fault {
+        Fault::new(self.at, shown(self.text), expected)
+    }
+
+    /// What stands before and after the separator that begins at this byte.
+    fn divide(self, place: usize, separator: usize) -> (Piece<'t>, Piece<'t>) {
+        let after = place + separator;
+        (Piece { at: self.at, text: &self.text[..place] }, Piece { at: self.at + after, text: &self.text[after..] })
+    }
+
+    fn split(self, separator: &str) -> Option<(Piece<'t>, Piece<'t>)> {
+        Some(self.divide(self.text.find(separator)?, separator.len()))
+    }
+}
+
+/// The words of one line, read from left to right.
+struct Reader<'t> {
+    tokens: &'t [Token<'t>],
+    next: usize,
+    end: usize,
+    /// What ends where the words end.
+    what: &'static str,
+    /// What helps if there are words left over.
+    surplus: &'static str,
+    /// The nodes named, with bytes from the start of the line.
+    mentions: Vec<(usize, NodeId)>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(words: &'t Words<'t>) -> Reader<'t> {
+        let (tokens, end) = (words.tokens.as_slice(), words.end);
+        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new() }
+    }
+
+    // Words.
+
+    fn peek(&self) -> Option<&'t Token<'t>> {
+        self.tokens.get(self.next)
+    }
+
+    fn token(&mut self, expected: impl FnOnce() -> String) -> Parsed<&'t Token<'t>> {
+        let Some(token) = self.peek() else {
+            return Err(Fault::new(self.end, self.what, expected()));
+        };
+        work(token.raw.len());
+        self.next += 1;
+        Ok(token)
+    }
+
+    /// The next word, which must be bare.
+    fn word(&mut self, expected: impl Fn() -> String) -> Parsed<Piece<'t>> {
+        let token = self.token(&expected)?;
+        let piece = Piece { at: token.at, text: token.raw };
+        if token.quoted {
+            return Err(piece.refuse(expected()).hint("without quotation marks"));
+        }
+        Ok(piece)
+    }
+
+    /// The next word, bare or quoted.
+    fn text(&mut self, expected: &str) -> Parsed<Rc<str>> {
+        self.surplus = SPACES;
+        Ok(Rc::from(&*self.token(|| expected.to_string())?.text))
+    }
+
+    /// The only text of a statement.
+    fn whole_text(&mut self, expected: &str) -> Parsed<String> {
+        self.surplus = SPACES;
+        Ok(self.token(|| expected.to_string())?.text.clone().into_owned())
+    }
+
+    /// Nothing may be left.
+    fn finish(&self) -> Parsed<()> {
+        match self.peek() {
+            Some(token) => Err(Fault::new(token.at, shown(token.raw), self.what).hint(self.surplus)),
+            None => Ok(()),
+        }
+    }
+
+    /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
+    /// stood before: none stands twice.
+    fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+        let Some(token) = self.peek().filter(|token| !token.quoted) else {
+            return Ok(None);
+        };
+        let piece = Piece { at: token.at, text: token.raw };
+        let Some((key, value)) = piece.split("=") else {
+            return Ok(None);
+        };
+        work(token.raw.len());
+        self.next += 1;
+        let which = which(key, "an option", keys, &[])?;
+        if *seen & (1 << which) != 0 {
+            return Err(Fault::new(key.at, format!("{} again", shown(key.text)), "each option once"));
+        }
+        *seen |= 1 << which;
+        Ok(Some((which, value)))
+    }
+
+    // Statements.
+
+    fn statement(&mut self) -> Parsed<Statement> {
+        let word = self.word(|| expected_of("a statement", STATEMENTS.iter().copied()))?;
+        Ok(match word.text {
+            "title" => Statement::Title(self.whole_text("a title in quotation marks")?),
+            "about" => Statement::About(self.whole_text("a description in quotation marks")?),
+            "cluster" => {
+                let mut settings = vec![self.setting(true)?];
+                while self.peek().is_some() {
+                    settings.push(self.setting(true)?);
+                }
+                Statement::Cluster(settings)
+            }
+            "at" => {
+                let at = self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?;
+                let mut events = None;
+                let mut seen = 0;
+                while let Some((_, value)) = self.option(&["events"], &mut seen)? {
+                    events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32);
+                }
+                Statement::Timed(Moment { at, events }, self.deed()?)
+            }
+            "when" => Statement::When(self.trigger()?),
+            "expect" => Statement::Expect(self.expectation()?),
+            "until" => Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?),
+            "recorded" => self.recorded()?,
+            other => {
+                let fault = unknown(word, "a statement", STATEMENTS.iter().copied(), &[]);
+                return Err(if DEEDS.contains(&other) || later::ACTIONS.contains(&other) {
+                    fault.hint(format!("“at 310 {other} …” says when"))
+                } else {
+                    fault
+                });
+            }
+        })
+    }
+
+    fn trigger(&mut self) -> Parsed<Trigger> {
+        let fact = self.fact()?;
+        let (mut node, mut count, mut after) = (None, 1, 0);
+        let mut seen = 0;
+        while let Some((which, value)) = self.option(&["node", "count", "after"], &mut seen)? {
+            match which {
+                0 => node = Some(self.target_in(value)?),
+                1 => count = whole(value, "which occurrence", 1, u32::MAX.into())? as u32,
+                _ => after = time(value, "a span", 0, MAX_TIME)?,
+            }
+        }
+        Ok(Trigger { fact, node, count, after, deed: self.deed()? })
+    }
+
+    fn recorded(&mut self) -> Parsed<Statement> {
+        const KEYS: &[&str] = &["engine", "at", "fingerprint"];
+        let (mut engine, mut at, mut fingerprint) = (None, None, None);
+        let mut seen = 0;
+        while let Some((which, value)) = self.option(KEYS, &mut seen)? {
+            match which {
+                0 if value.text.is_empty() => return Err(value.refuse("the engine's version")),
+                0 => engine = Some(value.text.to_string()),
+                1 => at = Some(moment(value)?),
+                _ => {
+                    let digits = value.text.bytes().all(|b| b.is_ascii_hexdigit());
+                    if !digits || value.text.is_empty() || value.text.len() > 64 {
+                        return Err(value.refuse("a fingerprint of 1 to 64 hexadecimal digits"));
+                    }
+                    fingerprint = Some(value.text.to_ascii_lowercase());
+                }
+            }
+        }
+        let (at_end, found) = match self.peek() {
+            Some(token) => (token.at, shown(token.raw)),
+            None => (self.end, self.what.to_string()),
+        };
+        let missing = |key: &str| Fault::new(at_end, found.as_str(), format!("{key}=…"));
+        Ok(Statement::Recorded {
+            engine: engine.ok_or_else(|| missing("engine"))?,
+            at: at.ok_or_else(|| missing("at"))?,
+            fingerprint: fingerprint.ok_or_else(|| missing("fingerprint"))?,
+        })
+    }
+
+    // Settings.
+
+    /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
+    fn setting(&mut self, start: bool) -> Parsed<Setting> {
+        let keys = || SETUP.iter().copied().filter(move |&key| start || !is_fixed(key));
+        const WHAT: &str = "a setting key=value";
+        let piece = self.word(|| expected_of(WHAT, keys()))?;
+        let Some((key, value)) = piece.split("=") else {
+            return Err(match keys().any(|key| key == piece.text) {
+                true => piece.refuse(format!("{}=… without a space", piece.text)),
+                false => unknown(piece, WHAT, keys(), later::SETUP),
+            });
+        };
+        if !start && is_fixed(key.text) {
+            return Err(key
+                .refuse(expected_of("a setting that can change", keys()))
+                .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
+        }
+        Ok(match key.text {
+            "nodes" => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
+            "seed" => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
+            "election" => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
+            "heartbeat" => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
+            "latency" => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
+            "loss" => Setting::Loss(percent(value)?),
+            "duplicate" => Setting::Duplicate(percent(value)?),
+            "disk" => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
+            "snapshot" if value.text == "off" => Setting::Snapshot(0),
+            "snapshot" => {
+                let entries = decimal(value.text, 0).filter(|&n| n <= u32::MAX.into());
+                let expected = || format!("off, or after how many entries: a whole number from 1 to {}", u32::MAX);
+                Setting::Snapshot(entries.ok_or_else(|| value.refuse(expected()))? as u32)
+            }
+            "noop" => Setting::Noop(switch(value)?),
+            "window" => Setting::Window(whole(value, "the window", 1, 64)? as u8),
+            _ => return Err(unknown(key, WHAT, keys(), later::SETUP)),
+        })
+    }
+
+    /// `key=value` of one link.
+    fn link_setting(&mut self, seen: &mut u32) -> Parsed<LinkSetting> {
+        const KEYS: &[&str] = &["loss", "latency", "duplicate"];
+        match self.option(KEYS, seen)? {
+            Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
+            Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
+            Some((_, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
+            None => {
+                let expected = || "key=value, where the key is loss, latency or duplicate".to_string();
+                let token = self.token(expected)?;
+                Err(Fault::new(token.at, shown(token.raw), expected()))
+            }
+        }
+    }
+
+    // Deeds.
+
+    fn deed(&mut self) -> Parsed<Deed> {
+        let word = self.word(|| expected_of("an action", DEEDS.iter().copied()))?;
+        Ok(Deed::Act(match word.text {
+            "crash" => Action::Crash(self.target()?),
+            "restart" => Action::Restart(self.target()?),
+            "pause" => Action::Pause(self.target()?),
+            "resume" => Action::Resume(self.target()?),
+            "wipe" => Action::Wipe(self.target()?),
+            "timeout" => Action::Timeout(self.target()?),
+            "propose" => Action::Propose(self.target()?, self.command()?),
+            "snapshot" => Action::Snapshot(self.target()?),
+            "drop" => Action::Drop(self.message()?),
+            "delay" => {
+                let message = self.message()?;
+                let by = self.word(|| expected_time("how much later", 0, MAX_TIME))?;
+                Action::Delay(message, time(by, "how much later", 0, MAX_TIME)?)
+            }
+            "duplicate" => Action::Duplicate(self.message()?),
+            "deliver" => Action::Deliver(self.message()?),
+            "drop-next" => self.drop_next()?,
+            "partition" => Action::Partition(self.groups()?),
+            "heal" => Action::Heal,
+            "cut" => Action::Cut(self.link()?),
+            "mend" => Action::Mend(self.link()?),
+            "clock" => {
+                let node = self.target()?;
+                let expected = || "a rate from 0.001 to 1000, with at most three decimals".to_string();
+                let rate = self.word(expected)?;
+                let thousandths = decimal(rate.text, 3).filter(|rate| (1..=1_000_000).contains(rate));
+                Action::Clock(node, ClockRate(thousandths.ok_or_else(|| rate.refuse(expected()))? as u32))
+            }
+            "set" => Action::Set(self.setting(false)?),
+            "rule" => {
+                let names = || Rule::ALL.iter().map(|rule| rule.name());
+                let name = self.word(|| expected_of("a rule", names()))?;
+                let rule = Rule::from_name(name.text).ok_or_else(|| unknown(name, "a rule", names(), later::RULES))?;
+                Action::Rule(rule, self.word(|| ON_OFF.to_string()).and_then(switch)?)
+            }
+            "link" => {
+                let (from, to) = self.one_way()?;
+                let mut seen = 0;
+                let mut settings = vec![self.link_setting(&mut seen)?];
+                while self.peek().is_some() {
+                    settings.push(self.link_setting(&mut seen)?);
+                }
+                Action::LinkQuality(from, to, settings)
+            }
+            "bookmark" => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
+            "say" => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
+            "expect" => return Ok(Deed::Expect(self.expectation()?)),
+            _ => return Err(unknown(word, "an action", DEEDS.iter().copied(), later::ACTIONS)),
+        }))
+    }
+
+    fn drop_next(&mut self) -> Parsed<Action> {
+        let (from, to) = self.one_way()?;
+        let (mut kind, mut count) = (None, 1);
+        let mut seen = 0;
+        while let Some(token) = self.peek() {
+            if let Some((_, value)) = self.option(&["count"], &mut seen)? {
+                count = whole(value, "how many", 1, u32::MAX.into())? as u32;
+                continue;
+            }
+            if kind.is_some() {
+                return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
+            }
+            let names = || MessageKind::ALL.iter().map(|kind| kind.name());
+            let name = self.word(|| expected_of("a kind of message", names()))?;
+            let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
+            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names(), &[]))?);
+        }
+        Ok(Action::DropNext { from, to, kind, count })
+    }
+
+    /// `N… | N… …`: no group without a node, no node twice.
+    fn groups(&mut self) -> Parsed<Vec<Vec<Target>>> {
+        let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
+        let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
+        let mut seen: Vec<Target> = Vec::new();
+        if self.peek().is_none() {
+            return Err(Fault::new(self.end, self.what, "groups of nodes, as in “n1 n2 | n3”"));
+        }
+        while self.peek().is_some() {
+            let mut rest = self.word(|| TARGET.to_string())?;
+            while !rest.text.is_empty() {
+                let bar = rest.text.find('|');
+                let (name, after) = match bar {
+                    Some(place) => rest.divide(place, 1),
+                    None => rest.divide(rest.text.len(), 0),
+                };
+                if !name.text.is_empty() {
+                    let node = self.target_in(name)?;
+                    if seen.contains(&node) {
+                        return Err(Fault::new(name.at, format!("{} again", shown(name.text)), "each node once"));
+                    }
+                    // No more than 25 nodes and three selectors: looking through them is no loop to worry about.
+                    seen.push(node);
+                    groups.last_mut().into_iter().for_each(|group| group.push(node));
+                }
+                if let Some(place) = bar {
+                    if groups.last().is_some_and(Vec::is_empty) {
+                        return Err(empty(rest.at + place, "“|”"));
+                    }
+                    groups.push(Vec::new());
+                }
+                rest = after;
+            }
+        }
+        if groups.last().is_some_and(Vec::is_empty) {
+            return Err(empty(self.end, self.what));
+        }
+        Ok(groups)
+    }
+
+    fn command(&mut self) -> Parsed<Command> {
+        const COMMANDS: &[&str] = &["set", "del", "add", "cas"];
+        let word = self.word(|| expected_of("a command", COMMANDS.iter().copied()))?;
+        Ok(match word.text {
+            "set" => Command::Set(self.text("a key")?, self.text("a value")?),
+            "del" => Command::Del(self.text("a key")?),
+            "add" => {
+                let key = self.text("a key")?;
+                let expected = || format!("a whole number from {} to {}", i64::MIN, i64::MAX);
+                let n = self.word(expected)?;
+                let digits = n.text.strip_prefix('-').unwrap_or(n.text);
+                let value = if digits.bytes().all(|b| b.is_ascii_digit()) { n.text.parse().ok() } else { None };
+                Command::Add(key, value.ok_or_else(|| n.refuse(expected()))?)
+            }
+            "cas" => Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?),
+            _ => return Err(unknown(word, "a command", COMMANDS.iter().copied(), &[])),
+        })
+    }
+
+    // Expectations.
+
+    fn expectation(&mut self) -> Parsed<Expect> {
+        let word = self.word(|| expected_of("an expectation", EXPECTS.iter().copied()))?;
+        Ok(match word.text {
+            "leader" if self.peek().is_none() => Expect::Leader(None),
+            "leader" => Expect::Leader(Some(self.target()?)),
+            "no-leader" => Expect::NoLeader,
+            "term" => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
+            "role" => {
+                let node = self.target()?;
+                let names = || RoleName::ALL.iter().map(|role| role.name());
+                let name = self.word(|| expected_of("a role", names()))?;
+                let role = RoleName::from_name(name.text).ok_or_else(|| unknown(name, "a role", names(), &[]))?;
+                Expect::Role(node, role)
+            }
+            "committed" => Expect::Committed(self.quoted_command()?),
+            "log" => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
+            "value" => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
+            "commit" => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
+            "fact" => {
+                let fact = self.fact()?;
+                let (mut node, mut count) = (None, None);
+                let mut seen = 0;
+                while let Some((which, value)) = self.option(&["node", "count"], &mut seen)? {
+                    match which {
+                        0 => node = Some(self.target_in(value)?),
+                        _ => count = Some(whole(value, "how many times", 0, u32::MAX.into())? as u32),
+                    }
+                }
+                Expect::Fact { fact, node, count }
+            }
+            "violation" => {
+                let names = || Property::ALL.iter().map(|property| property.name());
+                let name = self.word(|| expected_of("a property", names()))?;
+                let unknown = || unknown(name, "a property", names(), later::PROPERTIES);
+                Expect::Violation(Property::from_name(name.text).ok_or_else(unknown)?)
+            }
+            "no-violation" => Expect::NoViolation,
+            _ => return Err(unknown(word, "an expectation", EXPECTS.iter().copied(), &[])),
+        })
+    }
+
+    fn quoted_command(&mut self) -> Parsed<Command> {
+        const EXPECTED: &str = "a command in quotation marks, such as \"set x 1\"";
+        let token = self.token(|| EXPECTED.to_string())?;
+        if !token.quoted {
+            return Err(Fault::new(token.at, shown(token.raw), EXPECTED));
+        }
+        // Places inside of the quotation marks are those of their beginning: escapes would shift them.
+        let command = || -> Parsed<Command> {
+            let words = split(&token.text)?;
+            let mut reader = Reader { what: "the end of the command", ..Reader::new(&words) };
+            let command = reader.command()?;
+            reader.finish()?;
+            match words.comment {
+                Some(comment) => Err(Fault::new(0, shown(comment.trim_start()), reader.what)),
+                None => Ok(command),
+            }
+        };
+        command().map_err(|fault| Fault { at: token.at, ..fault })
+    }
+
+    fn op(&mut self) -> Parsed<Op> {
+        let word = self.word(|| "=, >= or <=".to_string())?;
+        Op::from_name(word.text).ok_or_else(|| word.refuse("=, >= or <="))
+    }
+
+    fn number(&mut self, what: &str, least: u64) -> Parsed<u64> {
+        let word = self.word(|| expected_whole(what, least, MAX_NUMBER))?;
+        whole(word, what, least, MAX_NUMBER)
+    }
+
+    fn fact(&mut self) -> Parsed<FactKind> {
+        let names = || FactKind::ALL.iter().map(|fact| fact.name());
+        let word = self.word(|| expected_of("a fact", names()))?;
+        FactKind::from_name(word.text).ok_or_else(|| unknown(word, "a fact", names(), later::FACTS))
+    }
+
+    // Nodes, links, messages.
+
+    fn target(&mut self) -> Parsed<Target> {
+        let word = self.word(|| TARGET.to_string())?;
+        self.target_in(word)
+    }
+
+    fn target_in(&mut self, piece: Piece<'t>) -> Parsed<Target> {
+        Ok(match piece.text {
+            "leader" => Target::Leader,
+            "follower" => Target::Follower,
+            "candidate" => Target::Candidate,
+            _ => Target::Node(self.node_in(piece, TARGET, SELECTORS)?),
+        })
+    }
+
+    fn node_in(&mut self, piece: Piece<'t>, expected: &str, others: &[&'static str]) -> Parsed<NodeId> {
+        let digits = piece.text.strip_prefix('n').unwrap_or("");
+        // `n01` is not n1: a node has one name.
+        let plain = !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+        let node = if plain { digits.parse().ok().and_then(NodeId::new) } else { None };
+        if let Some(node) = node {
+            self.mentions.push((piece.at, node));
+            return Ok(node);
+        }
+        let fault = piece.refuse(expected);
+        let bare = piece.text.trim_start_matches(['n', 'N']).parse().ok().and_then(NodeId::new);
+        Err(match (bare, nearest(piece.text, others.iter().copied())) {
+            (Some(node), _) => fault.hint(format!("did you mean “{node}”?")),
+            (None, Some(name)) => fault.hint(format!("did you mean “{name}”?")),
+            (None, None) => fault,
+        })
+    }
+
+    /// `A>B` or `A-B`
+    fn link(&mut self) -> Parsed<Link> {
+        const EXPECTED: &str = "a link: A>B in one direction, A-B in both";
+        let word = self.word(|| EXPECTED.to_string())?;
+        let Some(place) = word.text.find(['>', '-']) else {
+            return Err(word.refuse(EXPECTED));
+        };
+        let both = word.text[place..].starts_with('-');
+        let (from, to) = word.divide(place, 1);
+        let link = Link { from: self.target_in(from)?, to: self.target_in(to)?, both };
+        differ(link.from == link.to, word)?;
+        Ok(link)
+    }
+
+    /// `A>B`
+    fn one_way(&mut self) -> Parsed<(Target, Target)> {
+        const EXPECTED: &str = "a link in one direction, FROM>TO";
+        let word = self.word(|| EXPECTED.to_string())?;
+        let (from, to) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
+        let (from, to) = (self.target_in(from)?, self.target_in(to)?);
+        differ(from == to, word)?;
+        Ok((from, to))
+    }
+
+    /// `FROM>TO#K`, or `FROM>TO#K.COPY`
+    fn message(&mut self) -> Parsed<MessageId> {
+        const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
+        let word = self.word(|| EXPECTED.to_string())?;
+        let (from, rest) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
+        let (to, rest) = rest.split("#").ok_or_else(|| word.refuse(EXPECTED))?;
+        let (from, to) = (self.node_in(from, NODE, &[])?, self.node_in(to, NODE, &[])?);
+        differ(from == to, word)?;
+        let (number, copy) = match rest.split(".") {
+            Some((number, copy)) => (number, whole(copy, "the number of a copy", 2, u8::MAX.into())? as u8),
+            None => (rest, 1),
+        };
+        let number = whole(number, "the number of a message", 1, u32::MAX.into())? as u32;
+        Ok(MessageId { from, to, number, copy })
+    }
+}
+
+fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
+    if same {
+        return Err(piece.refuse("two different nodes"));
+    }
+    Ok(())
+}
+
+/// A setup key that has its value for the whole run.
+fn is_fixed(key: &str) -> bool {
+    matches!(key, "nodes" | "seed")
+}
+
+fn expected_of(what: &str, names: impl Iterator<Item = &'static str>) -> String {
+    format!("{what}: {}", listed(names))
+}
+
+/// A name that is in no table: what it may have been.
+fn unknown(
+    word: Piece<'_>,
+    what: &str,
+    names: impl Iterator<Item = &'static str> + Clone,
+    later: &[&'static str],
+) -> Fault {
+    if later.contains(&word.text) {
+        let hint = format!("the format knows {}, but this version does not play it yet", shown(word.text));
+        return word.refuse(expected_of(what, names)).hint(hint);
+    }
+    match nearest(word.text, names.clone()) {
+        Some(name) => word.refuse(what).hint(format!("did you mean “{name}”?")),
+        None => word.refuse(expected_of(what, names)),
+    }
+}
+
+/// Which of these names the word is.
+fn which(word: Piece<'_>, what: &str, names: &[&'static str], later: &[&'static str]) -> Parsed<usize> {
+    names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names.iter().copied(), later))
+}
+
+// Numbers: never through floats, so that every text has one value.
+
+/// Digits with at most `places` decimals, times 10^`places`. `None`: no such number, or one past 64 bits.
+fn decimal(text: &str, places: usize) -> Option<u64> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    if whole.is_empty() || fraction.len() > places {
+        return None;
+    }
+    let padding = std::iter::repeat_n(b'0', places - fraction.len());
+    whole.bytes().chain(fraction.bytes()).chain(padding).try_fold(0u64, |value, digit| {
+        let digit = char::from(digit).to_digit(10)?;
+        value.checked_mul(10)?.checked_add(digit.into())
+    })
+}
+
+fn expected_whole(what: &str, least: u64, most: u64) -> String {
+    format!("{what}: a whole number from {least} to {most}")
+}
+
+fn whole(piece: Piece<'_>, what: &str, least: u64, most: u64) -> Parsed<u64> {
+    let value = decimal(piece.text, 0).filter(|value| (least..=most).contains(value));
+    value.ok_or_else(|| piece.refuse(expected_whole(what, least, most)))
+}
+
+fn expected_time(what: &str, least: Micros, most: Micros) -> String {
+    let (least, most) = (least / 1000, most / 1000);
+    format!("{what}: milliseconds from {least} to {most}, with at most three decimals")
+}
+
+fn time(piece: Piece<'_>, what: &str, least: Micros, most: Micros) -> Parsed<Micros> {
+    let value = decimal(piece.text, 3).filter(|value| (least..=most).contains(value));
+    value.ok_or_else(|| piece.refuse(expected_time(what, least, most)))
+}
+
+fn moment(piece: Piece<'_>) -> Parsed<Micros> {
+    time(piece, "a moment", 0, MAX_TIME)
+}
+
+/// `a..b`, or `a` for `a..a`.
+fn span(piece: Piece<'_>, what: &str, least: Micros, most: Micros) -> Parsed<Span> {
+    let (first, second) = piece.split("..").unwrap_or((piece, piece));
+    let (min, max) = match (decimal(first.text, 3), decimal(second.text, 3)) {
+        (Some(min), Some(max)) if least <= min.min(max) && min.max(max) <= most => (min, max),
+        _ => {
+            let (least, most) = (least / 1000, most / 1000);
+            let what = format!("{what}: a range such as 5..15, in milliseconds from {least} to {most}");
+            return Err(piece.refuse(what));
+        }
+    };
+    if min > max {
+        return Err(piece
+            .refuse("a range from the shorter to the longer")
+            .hint(format!("did you mean “{}..{}”?", second.text, first.text)));
+    }
+    Ok(Span { min, max })
+}
+
+/// `10%`: parts per million.
+fn percent(piece: Piece<'_>) -> Parsed<Ppm> {
+    let value = piece.text.strip_suffix('%').and_then(|number| decimal(number, 4));
+    let value = value.filter(|&ppm| ppm <= ALWAYS.into());
+    let expected = || piece.refuse("a percentage from 0% to 100%, with at most four decimals");
+    value.map(|ppm| ppm as Ppm).ok_or_else(expected)
+}
+
+const ON_OFF: &str = "on or off";
+
+fn switch(piece: Piece<'_>) -> Parsed<bool> {
+    match piece.text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(piece.refuse(ON_OFF)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex::work_done;
+    use super::*;
+
+    /// Counted, not timed: no character of the longest script is looked at more than a few times, whatever it says.
+    #[test]
+    fn parsing_takes_linear_time() {
+        let fill = |start: &str, piece: &str, end: &str| {
+            let times = (MAX_BYTES - start.len() - end.len()) / piece.len();
+            format!("{start}{}{end}", piece.repeat(times))
+        };
+        for text in [
+            fill("", "\n", ""),
+            fill("", " ", ""),
+            fill("", "#", ""),
+            fill("", "\"", ""),
+            fill("title \"", "\\\\", "\""),
+            fill("title \"", "é", "\""),
+            fill("", "x", ""),
+            fill("at 1 ", "crash", ""),
+            fill("at ", "0", " heal"),
+            fill("at 1 crash n", "0", ""),
+            fill("at 1 partition n1 ", "|", ""),
+            fill("at 1 partition ", "n1|", ""),
+            fill("at 1 partition", " n1 |", ""),
+            fill("cluster", " nodes=3", ""),
+            fill("cluster", " latency=0..0", ""),
+            fill("at 1 link n1>n2", " loss=1%", ""),
+            fill("at 1 drop-next n1>n2", " count=1", ""),
+            fill("expect committed \"set x ", "\\\"", "\""),
+            fill("expect committed \"set x \\\"", "x ", "\\\"\""),
+            fill("at 1 drop n1>n2#", "1", ""),
+            fill("", "at 1 drop n24>n25#1\n", "cluster nodes=1"),
+            fill("", "at 1 heal # and a comment that is long enough to stay below the limit\n", ""),
+        ] {
+            assert!(text.len() > MAX_BYTES - 100, "{}", text.len());
+            work_done();
+            let _ = parse(&text);
+            let work = work_done();
+            assert!(
+                work <= 4 * text.len() as u64,
+                "{work} characters looked at for {:?}…",
+                &text[..12.min(text.len())]
+            );
+            let _ = parse_action(&text);
+            assert!(work_done() <= 4 * text.len() as u64);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The way back: from a script to its text.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
+use crate::sim::kv::Word;
+use crate::sim::{Action, ClockRate, LinkSetting, Micros, Setting, Span};
+
+/// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Millis(pub Micros);
+
+impl Display for Millis {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        decimal(f, self.0, 3)
+    }
+}
+
+/// Writes `value` / 10^`places` without zeros at the end.
+fn decimal(f: &mut Formatter<'_>, value: u64, places: u32) -> fmt::Result {
+    let scale = 10u64.pow(places);
+    write!(f, "{}", value / scale)?;
+    let (mut rest, mut width) = (value % scale, places as usize);
+    if rest == 0 {
+        return Ok(());
+    }
+    while rest % 10 == 0 {
+        rest /= 10;
+        width -= 1;
+    }
+    write!(f, ".{rest:0width$}")
+}
+
+/// A probability in parts per million, in percent.
+struct Percent(u32);
+
+impl Display for Percent {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        decimal(f, self.0.into(), 4)?;
+        f.write_char('%')
+    }
+}
+
+/// A range, `5..15`.
+struct Range(Span);
+
+impl Display for Range {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", Millis(self.0.min), Millis(self.0.max))
+    }
+}
+
+/// A text in quotation marks, needed or not.
+struct Quoted<'a>(&'a str);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        for c in self.0.chars() {
+            match c {
+                '"' => f.write_str("\\\"")?,
+                '\\' => f.write_str("\\\\")?,
+                '\n' => f.write_str("\\n")?,
+                '\r' => f.write_str("\\r")?,
+                '\t' => f.write_str("\\t")?,
+                c => f.write_char(c)?,
+            }
+        }
+        f.write_char('"')
+    }
+}
+
+/// `key=value`
+impl Display for Setting {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match *self {
+            Setting::Nodes(nodes) => write!(f, "nodes={nodes}"),
+            Setting::Seed(seed) => write!(f, "seed={seed}"),
+            Setting::Election(span) => write!(f, "election={}", Range(span)),
+            Setting::Heartbeat(span) => write!(f, "heartbeat={}", Millis(span)),
+            Setting::Latency(span) => write!(f, "latency={}", Range(span)),
+            Setting::Loss(ppm) => write!(f, "loss={}", Percent(ppm)),
+            Setting::Duplicate(ppm) => write!(f, "duplicate={}", Percent(ppm)),
+            Setting::Disk(span) => write!(f, "disk={}", Range(span)),
+            Setting::Snapshot(0) => write!(f, "snapshot=off"),
+            Setting::Snapshot(entries) => write!(f, "snapshot={entries}"),
+            Setting::Noop(on) => write!(f, "noop={}", switch(on)),
+            Setting::Window(messages) => write!(f, "window={messages}"),
+        }
+    }
+}
+
+/// `key=value`
+impl Display for LinkSetting {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match *self {
+            LinkSetting::Loss(ppm) => Setting::Loss(ppm).fmt(f),
+            LinkSetting::Latency(span) => Setting::Latency(span).fmt(f),
+            LinkSetting::Duplicate(ppm) => Setting::Duplicate(ppm).fmt(f),
+        }
+    }
+}
+
+/// How many times as fast, with at most three decimals.
+impl Display for ClockRate {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        decimal(f, self.0.into(), 3)
+    }
+}
+
+fn switch(on: bool) -> &'static str {
+    if on {
+        "on"
+    } else {
+        "off"
+    }
+}
+
+/// As a script says it, without its time: `crash n1`.
+impl Display for Action {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Action::Crash(node) => write!(f, "crash {node}"),
+            Action::Restart(node) => write!(f, "restart {node}"),
+            Action::Pause(node) => write!(f, "pause {node}"),
+            Action::Resume(node) => write!(f, "resume {node}"),
+            Action::Wipe(node) => write!(f, "wipe {node}"),
+            Action::Timeout(node) => write!(f, "timeout {node}"),
+            Action::Propose(node, command) => write!(f, "propose {node} {command}"),
+            Action::Snapshot(node) => write!(f, "snapshot {node}"),
+            Action::Drop(id) => write!(f, "drop {id}"),
+            Action::Delay(id, by) => write!(f, "delay {id} {}", Millis(*by)),
+            Action::Duplicate(id) => write!(f, "duplicate {id}"),
+            Action::Deliver(id) => write!(f, "deliver {id}"),
+            Action::DropNext { from, to, kind, count } => {
+                write!(f, "drop-next {from}>{to}")?;
+                if let Some(kind) = kind {
+                    write!(f, " {kind}")?;
+                }
+                if *count != 1 {
+                    write!(f, " count={count}")?;
+                }
+                Ok(())
+            }
+            Action::Partition(groups) => {
+                f.write_str("partition")?;
+                for (place, group) in groups.iter().enumerate() {
+                    if place > 0 {
+                        f.write_str(" |")?;
+                    }
+                    for node in group {
+                        write!(f, " {node}")?;
+                    }
+                }
+                Ok(())
+            }
+            Action::Heal => f.write_str("heal"),
+            Action::Cut(link) => write!(f, "cut {link}"),
+            Action::Mend(link) => write!(f, "mend {link}"),
+            Action::Clock(node, rate) => write!(f, "clock {node} {rate}"),
+            Action::Set(setting) => write!(f, "set {setting}"),
+            Action::LinkQuality(from, to, settings) => {
+                write!(f, "link {from}>{to}")?;
+                settings.iter().try_for_each(|setting| write!(f, " {setting}"))
+            }
+            Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
+        }
+    }
+}
+
+/// As it stands after `at`: `700`, or `700 events=3`.
+impl Display for Moment {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Millis(self.at))?;
+        match self.events {
+            Some(events) => write!(f, " events={events}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// As it stands after `at T`.
+impl Display for Deed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Deed::Act(action) => action.fmt(f),
+            Deed::Bookmark(name) => write!(f, "bookmark {}", Quoted(name)),
+            Deed::Say(text) => write!(f, "say {}", Quoted(text)),
+            Deed::Expect(expect) => write!(f, "expect {expect}"),
+        }
+    }
+}
+
+/// As it stands after `expect`.
+impl Display for Expect {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Expect::Leader(None) => f.write_str("leader"),
+            Expect::Leader(Some(node)) => write!(f, "leader {node}"),
+            Expect::NoLeader => f.write_str("no-leader"),
+            Expect::Term(node, op, term) => write!(f, "term {node} {op} {term}"),
+            Expect::Role(node, role) => write!(f, "role {node} {role}"),
+            Expect::Committed(command) => write!(f, "committed {}", Quoted(&command.to_string())),
+            Expect::Log(node, index, term) => write!(f, "log {node} {index} {term}"),
+            Expect::Value(node, key, value) => write!(f, "value {node} {} {}", Word(key), Word(value)),
+            Expect::Commit(node, op, index) => write!(f, "commit {node} {op} {index}"),
+            Expect::Fact { fact, node, count } => {
+                write!(f, "fact {fact}")?;
+                if let Some(node) = node {
+                    write!(f, " node={node}")?;
+                }
+                if let Some(count) = count {
+                    write!(f, " count={count}")?;
+                }
+                Ok(())
+            }
+            Expect::Violation(property) => write!(f, "violation {property}"),
+            Expect::NoViolation => f.write_str("no-violation"),
+        }
+    }
+}
+
+/// The whole statement, `when …`.
+impl Display for Trigger {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "when {}", self.fact)?;
+        if let Some(node) = self.node {
+            write!(f, " node={node}")?;
+        }
+        if self.count != 1 {
+            write!(f, " count={}", self.count)?;
+        }
+        if self.after != 0 {
+            write!(f, " after={}", Millis(self.after))?;
+        }
+        write!(f, " {}", self.deed)
+    }
+}
+
+impl Display for Statement {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Statement::Title(text) => write!(f, "title {}", Quoted(text)),
+            Statement::About(text) => write!(f, "about {}", Quoted(text)),
+            Statement::Cluster(settings) => {
+                f.write_str("cluster")?;
+                settings.iter().try_for_each(|setting| write!(f, " {setting}"))
+            }
+            Statement::Timed(moment, deed) => write!(f, "at {moment} {deed}"),
+            Statement::When(trigger) => trigger.fmt(f),
+            Statement::Expect(expect) => write!(f, "expect {expect}"),
+            Statement::Until(at) => write!(f, "until {}", Millis(*at)),
+            Statement::Recorded { engine, at, fingerprint } => {
+                write!(f, "recorded engine={engine} at={} fingerprint={fingerprint}", Millis(*at))
+            }
+        }
+    }
+}
+
+/// Without the end of the line.
+impl Display for Line {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(statement) = self.statement() {
+            statement.fmt(f)?;
+        }
+        f.write_str(self.comment().unwrap_or(""))
+    }
+}
+
+/// The canonical text: every line ends with a line feed.
+impl Display for Script {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.lines().iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+/// How many bytes the script has when it is printed.
+pub(super) fn printed_bytes(script: &Script) -> usize {
+    struct Count(usize);
+    impl Write for Count {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0 += text.len();
+            Ok(())
+        }
+    }
+    let mut count = Count(0);
+    // Counting does not fail, and neither do the printers.
+    let _ = write!(count, "{script}");
+    count.0
+}

@@ -1,0 +1,161 @@
+//! What is said of a script that cannot be played: where, what was found, what would be right.
+
+use std::fmt;
+
+/// Why a script, or an action, was refused. Nothing of it was carried out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in that line, from 1, counted in characters (Unicode scalar values).
+    pub column: u32,
+    /// One sentence without the place: what was found, what was expected and, where a name is near, what may have
+    /// been meant.
+    pub message: String,
+    /// What stands there: a word in quotation marks, or a description such as `the end of the line`.
+    pub found: String,
+    /// What would be right there.
+    pub expected: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// A refusal whose place is still a byte offset in a line.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// Bytes from the start of the line.
+    pub at: usize,
+    pub found: String,
+    pub expected: String,
+    /// What more might help; or empty.
+    pub hint: String,
+}
+
+impl Fault {
+    pub fn new(at: usize, found: impl Into<String>, expected: impl Into<String>) -> Fault {
+        Fault { at, found: found.into(), expected: expected.into(), hint: String::new() }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Fault {
+        self.hint = hint.into();
+        self
+    }
+
+    /// The fault with its place in words for people. `text` is the line, `line` its number from 1.
+    pub fn place(self, line: u32, text: &str) -> Refusal {
+        let column = text.char_indices().take_while(|&(at, _)| at < self.at).count() as u32 + 1;
+        let mut message = format!("found {}, expected {}", self.found, self.expected);
+        if !self.hint.is_empty() {
+            message.push_str("; ");
+            message.push_str(&self.hint);
+        }
+        Refusal { line, column, message, found: self.found, expected: self.expected }
+    }
+}
+
+/// A piece of the script as messages show it: in quotation marks, cut to a readable length, with nothing in it that a
+/// terminal would obey.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 40;
+    if text.is_empty() {
+        return "nothing".to_string();
+    }
+    let mut shown = String::from("“");
+    for (count, c) in text.chars().enumerate() {
+        if count == LONGEST {
+            shown.push('…');
+            break;
+        }
+        if c.is_control() {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.push('”');
+    shown
+}
+
+/// The name that was probably meant: the same but for case, the beginning of just one, or a slip or two away.
+pub(super) fn nearest(word: &str, names: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
+    const LONGEST: usize = 32;
+    let word: Vec<char> = word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect();
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let allowed = word.len().div_ceil(3).min(2);
+    let mut best: Option<(usize, &'static str)> = None;
+    for name in names.clone() {
+        let lower: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+        let slips = slips(&word, &lower);
+        // In a name as short as the word's slips nothing of the word would be left.
+        if slips <= allowed && slips < lower.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
+            best = Some((slips, name));
+        }
+    }
+    if let Some((_, name)) = best {
+        return Some(name);
+    }
+    let begun =
+        |name: &&'static str| name.chars().flat_map(char::to_lowercase).take(word.len()).eq(word.iter().copied());
+    let mut begun = names.filter(begun);
+    match (begun.next(), begun.next()) {
+        (Some(name), None) if word.len() >= 3 => Some(name),
+        _ => None,
+    }
+}
+
+/// How many slips of the finger lie between two words: a letter too many, too few, wrong, or two exchanged.
+fn slips(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let names = || ["crash", "restart", "drop", "drop-next", "duplicate", "cut", "cluster"].into_iter();
+        for (word, meant) in [
+            ("crahs", Some("crash")),
+            ("CRASH", Some("crash")),
+            ("restrat", Some("restart")),
+            ("dropnext", Some("drop-next")),
+            ("dup", Some("duplicate")),
+            ("ct", Some("cut")),
+            ("banana", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, names()), meant, "{word}");
+        }
+        assert_eq!(nearest(&"c".repeat(100_000), names()), None);
+    }
+
+    #[test]
+    fn what_was_found_is_short_and_harmless() {
+        assert_eq!(shown(""), "nothing");
+        assert_eq!(shown("a\u{1b}[2Jb"), "“a\\u{1b}[2Jb”");
+        assert_eq!(shown(&"x".repeat(100)).chars().count(), 43);
+    }
+}
