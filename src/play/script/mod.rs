@@ -27,14 +27,15 @@
 //!
 //! # How it is done
 //!
-//! `lex` takes a line apart, `parse` reads the words, `print` writes them, `refusal` says what was wrong. Lines are
-//! read by themselves; only the number of nodes is checked over the whole script. Every character is looked at a bounded
-//! number of times, so no input is slow.
+//! `lex` takes a line apart, `parse` reads the words and `value` the numbers in them, `print` writes them, `refusal`
+//! says what was wrong. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
+//! character is looked at a bounded number of times, so no input is slow.
 
 mod lex;
 mod parse;
 mod print;
 mod refusal;
+mod value;
 
 use std::cmp::Ordering;
 use std::rc::Rc;
