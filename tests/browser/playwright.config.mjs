@@ -1,0 +1,52 @@
+// @ts-check
+// Tests of the real page: what trunk built, on a plain static host below a path, in the system's Chromium.
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const site = process.env.PLAYGROUND_SITE ?? resolve(top, "target/site");
+const port = Number(process.env.PLAYGROUND_TEST_PORT ?? 8181);
+const base = "/some/path/";
+const url = `http://127.0.0.1:${port}${base}`;
+const chromium =
+  process.env.CHROMIUM ??
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: resolve(top, "target/playwright"),
+  timeout: 30_000,
+  retries: 0, // a test that passes the second time has failed
+  workers: 1, // the page animates: two at once on two cores would starve each other
+  forbidOnly: !!process.env.CI,
+  reporter: [["list"]],
+  use: {
+    baseURL: url,
+    viewport: { width: 1280, height: 720 },
+    deviceScaleFactor: 1,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromium, // undefined: Playwright's own browser, where it is installed
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-color-profile=srgb",
+        "--disable-lcd-text",
+      ],
+    },
+  },
+  webServer: {
+    command: `node serve.mjs "${site}" ${base} ${port}`,
+    url,
+    reuseExistingServer: false,
+    timeout: 20_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 2000 },
+  },
+});

@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * A static host, as plain as they come: `node serve.mjs FOLDER /some/path/ PORT`.
+ *
+ * It sends a file's type and nothing else: no caching, no isolation, no policy. A page that works here, below a path
+ * that is not the root, works on any host that serves files.
+ */
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, resolve, sep } from "node:path";
+
+/** The types that any static host knows. The wasm one lets the browser compile while it loads. */
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+});
+
+const [folder, base, port] = process.argv.slice(2);
+if (!folder || !base?.startsWith("/") || !base.endsWith("/") || !(Number(port) > 0)) {
+  console.error("usage: node serve.mjs FOLDER /BASE/PATH/ PORT");
+  process.exit(2);
+}
+const root = resolve(folder);
+
+/**
+ * The file that a request asks for, or where a folder's name without its slash leads, or nothing.
+ * @param {string} url
+ * @returns {Promise<{file: string} | {location: string} | undefined>}
+ */
+async function find(url) {
+  const path = decodeURIComponent(new URL(url, "http://host").pathname);
+  if (path + "/" === base) return { location: base };
+  if (!path.startsWith(base)) return undefined;
+  const file = resolve(root, path.slice(base.length));
+  if (file !== root && !file.startsWith(root + sep)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile()) return { file };
+  if (!found?.isDirectory()) return undefined;
+  if (!path.endsWith("/")) return { location: path + "/" };
+  const index = join(file, "index.html");
+  return (await stat(index).catch(() => undefined))?.isFile() ? { file: index } : undefined;
+}
+
+const server = createServer(async (request, response) => {
+  try {
+    const found = await find(request.url ?? "/");
+    if (found && "file" in found) {
+      const body = await readFile(found.file);
+      response.writeHead(200, { "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream" });
+      response.end(request.method === "HEAD" ? undefined : body);
+    } else if (found) {
+      response.writeHead(301, { Location: found.location }).end();
+    } else {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("not found\n");
+    }
+  } catch (error) {
+    response.writeHead(400, { "Content-Type": "text/plain" }).end(`${error}\n`);
+  }
+});
+server.on("error", (error) => {
+  console.error(`port ${port}: ${error.message}. PLAYGROUND_TEST_PORT chooses another.`);
+  process.exit(1);
+});
+server.listen(Number(port), "127.0.0.1", () => console.log(`${root} on http://127.0.0.1:${port}${base}`));
