@@ -1,0 +1,137 @@
+// @ts-check
+/** @import { Answer, Refusal, View } from "./types.js" */
+import init, { Playground, randomSeed } from "../playground.js";
+
+/**
+ * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
+ * opening the script again without its last action, and `onRecovery` is told.
+ *
+ * @typedef {object} Bridge
+ * @property {(script: string) => Answer} load
+ * @property {(script: string) => Refusal | undefined} check
+ * @property {() => string} script
+ * @property {(toMs: number, maxEvents: number) => number} advance
+ * @property {() => number} nowMs
+ * @property {() => number} step
+ * @property {() => number} revision
+ * @property {() => View} view
+ * @property {(text: string) => Answer} act
+ * @property {() => Answer} restart
+ * @property {() => Answer} clean
+ * @property {(seed: number, nodes: number) => Answer} reseed
+ * @property {() => string} fingerprint
+ * @property {() => number} randomSeed
+ * @property {() => Recovery | null} takeRecovery what happened since it was last asked
+ *
+ * @typedef {object} Recovery
+ * @property {string} script the script that led there, with the action that was being carried out
+ * @property {boolean} reopened whether the script could be opened without its last action
+ */
+
+/** Loads the wasm. Fails if the browser cannot. @returns {Promise<Bridge>} */
+export async function openBridge() {
+  await init();
+  return bridge();
+}
+
+/** @returns {Bridge} */
+function bridge() {
+  let playground = new Playground();
+  /** The last script known to work. */
+  let good = playground.script();
+  /** @type {Recovery | null} */
+  let recovery = null;
+
+  /** A poisoned object is left alone: freeing it would enter it again. */
+  function recover(/** @type {string} */ attempted) {
+    let text = attempted;
+    for (let tries = 0; tries < 4; tries += 1) {
+      text = withoutLastStatement(text);
+      try {
+        playground = new Playground();
+        if (playground.load(text).ok) {
+          good = text;
+          recovery = { script: attempted, reopened: true };
+          return;
+        }
+      } catch {
+        // This one fails too: take one more statement away.
+      }
+    }
+    playground = new Playground();
+    good = playground.script();
+    recovery = { script: attempted, reopened: false };
+  }
+
+  /**
+   * @template T
+   * @param {() => T} call
+   * @param {() => T} otherwise what to answer after a recovery
+   * @param {() => string} attempted the script, with what was about to be done
+   * @returns {T}
+   */
+  function guarded(call, otherwise, attempted) {
+    try {
+      return call();
+    } catch (error) {
+      console.warn("The simulation failed and was opened again.", error);
+      recover(attempted());
+      return otherwise();
+    }
+  }
+
+  /** @param {() => Answer} call @param {() => string} attempted @returns {Answer} */
+  function answered(call, attempted) {
+    return guarded(
+      () => {
+        const answer = call();
+        good = playground.script();
+        return answer;
+      },
+      () => ({ ok: true, recorded: "", note: "" }),
+      attempted,
+    );
+  }
+
+  const same = () => good;
+  return {
+    load: (script) => answered(() => playground.load(script), () => script),
+    check: (script) => guarded(() => playground.check(script), () => undefined, same),
+    script: () => good,
+    advance: (toMs, maxEvents) =>
+      guarded(() => playground.advance(toMs, maxEvents), () => playground.revision(), same),
+    nowMs: () => guarded(() => playground.nowMs(), () => 0, same),
+    step: () => guarded(() => playground.step(), () => playground.revision(), same),
+    revision: () => guarded(() => playground.revision(), () => 0, same),
+    view: () => guarded(() => playground.view(), () => playground.view(), same),
+    act: (text) => answered(() => playground.act(text), () => `${good}at ${playgroundTime()} ${text}\n`),
+    restart: () => answered(() => playground.restart(), same),
+    clean: () => answered(() => playground.clean(), same),
+    reseed: (seed, nodes) => answered(() => playground.reseed(seed, nodes), same),
+    fingerprint: () => guarded(() => playground.fingerprint(), () => "", same),
+    randomSeed: () => randomSeed(),
+    takeRecovery() {
+      const taken = recovery;
+      recovery = null;
+      return taken;
+    },
+  };
+
+  /** The time at which a poisoned object stood, if it can still say so. */
+  function playgroundTime() {
+    try {
+      return Math.round(playground.nowMs() * 1000) / 1000;
+    } catch {
+      return 0;
+    }
+  }
+}
+
+/** @param {string} script @returns {string} */
+export function withoutLastStatement(script) {
+  const lines = script.split("\n");
+  let last = lines.length - 1;
+  while (last >= 0 && (lines[last].trim() === "" || lines[last].trim().startsWith("#"))) last -= 1;
+  lines.splice(Math.max(last, 0));
+  return lines.length ? `${lines.join("\n")}\n` : "";
+}

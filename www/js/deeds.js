@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * What can be done to the selected thing: one table for the dock, the inspector and the keys.
+ * @import { Action, Flight, NodeView, State } from "./types.js"
+ *
+ * @typedef {object} Deed
+ * @property {string} name
+ * @property {string} icon
+ * @property {string} label
+ * @property {string} tip
+ * @property {string} key the single key, or empty
+ * @property {boolean} [grave] whether it hurts
+ * @property {Action} action
+ */
+import { isCutOff } from "./scene.js";
+import { t } from "./text/en.js";
+
+/** How long "hold" holds, virtual milliseconds: until somebody delivers the message. */
+const HOLD_MS = 60_000;
+
+/** @param {State} state @returns {Deed[]} */
+export function deeds(state) {
+  const { selection } = state;
+  if (selection?.kind === "node") {
+    const node = state.view.nodes[selection.id - 1];
+    return node ? nodeDeeds(state, node) : [];
+  }
+  if (selection?.kind === "flight") {
+    const flight = state.view.flights.find((it) => it.id === selection.id);
+    return flight ? flightDeeds(flight) : [];
+  }
+  return [];
+}
+
+/** @param {State} state @param {NodeView} node @returns {Deed[]} */
+function nodeDeeds(state, node) {
+  const { name } = node;
+  /** @type {Deed[]} */
+  const list = [];
+  const add = (/** @type {keyof typeof t.act.tips} */ deed, /** @type {string} */ icon, /** @type {string} */ key) =>
+    list.push({ name: deed, icon, key, label: t.act[deed], tip: t.act.tips[deed], action: act(`${deed} ${name}`) });
+  if (node.status === "crashed") {
+    add("restart", "power", "C");
+    add("wipe", "erase", "");
+  } else {
+    add("crash", "crash", "C");
+    add(node.status === "paused" ? "resume" : "pause", node.status === "paused" ? "play" : "hold", "");
+  }
+  if (node.status === "up") {
+    if (node.role !== "leader") add("timeout", "clock", "T");
+    list.push({
+      name: "propose", icon: "propose", key: "P", label: t.act.propose, tip: t.act.tips.propose,
+      action: { type: "dialog", to: "propose" },
+    });
+    add("snapshot", "camera", "S");
+  }
+  const others = state.view.nodes.filter((other) => other.id !== node.id);
+  if (others.length) {
+    const off = isCutOff(state.view, node.id) && !state.view.groups.length;
+    const deed = off ? "reconnect" : "isolate";
+    list.push({
+      name: deed, icon: off ? "join" : "cut", key: "X", label: t.act[deed], tip: t.act.tips[deed],
+      action: {
+        type: "act",
+        texts: others.map((other) => `${off ? "mend" : "cut"} ${name}-${other.name}`),
+        note: off ? t.act.reconnected(name) : t.act.isolated(name),
+      },
+    });
+  }
+  for (const deed of list) deed.grave = ["crash", "wipe", "isolate"].includes(deed.name);
+  return list;
+}
+
+/** @param {Flight} flight @returns {Deed[]} */
+function flightDeeds(flight) {
+  const { id } = flight;
+  /** @type {Deed[]} */
+  const list = [
+    { name: "drop", icon: "crash", key: "D", label: t.act.drop, tip: t.act.tips.drop, action: act(`drop ${id}`), grave: true },
+  ];
+  if (flight.heldFromMs === undefined && !flight.waiting) {
+    list.push({ name: "hold", icon: "hold", key: "H", label: t.act.hold, tip: t.act.tips.hold, action: act(`delay ${id} ${HOLD_MS}`) });
+  }
+  list.push(
+    { name: "duplicate", icon: "copy", key: "U", label: t.act.duplicate, tip: t.act.tips.duplicate, action: act(`duplicate ${id}`) },
+    { name: "deliver", icon: "land", key: "", label: t.act.deliver, tip: t.act.tips.deliver, action: act(`deliver ${id}`) },
+  );
+  return list;
+}
+
+/** @param {string} text @returns {Action} */
+function act(text) {
+  return { type: "act", texts: [text] };
+}

@@ -1,0 +1,122 @@
+// @ts-check
+/** Small helpers to build the page. Text is always set as text, never as markup. */
+
+/**
+ * @typedef {Record<string, string | number | boolean | undefined | ((event: any) => void)>} Attributes
+ * @typedef {Node | string | null | undefined | false} Child
+ */
+
+/**
+ * An element. `on…` attributes are listeners; `true` sets an attribute without a value, `false` and `undefined` none.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Attributes} [attributes] @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (name === "class") element.className = String(value ?? "");
+    else if (name === "value" && "value" in element) element.value = /** @type {any} */ (String(value));
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, String(value));
+  }
+  for (const child of children) if (child || child === "") element.append(child);
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Drawn on 16 by 16, stroked with the text's colour; a leading `!` means filled. @type {Record<string, string>} */
+const ICONS = {
+  play: "!M4 2.5v11l9.5-5.5Z",
+  pause: "!M3.5 2.5h3v11h-3ZM9.5 2.5h3v11h-3Z",
+  step: "!M3 2.5v11l7-5.5ZM11 2.5h2v11h-2Z",
+  restart: "!M3 2.5h2v11H3ZM13 2.5v11L6 8Z",
+  help: "M5.5 6A2.5 2.5 0 1 1 8.6 8.4C8.2 8.6 8 9 8 9.6M8 12.3v.1",
+  sun: "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1.1 1.1M11.9 11.9 13 13M3 13l1.1-1.1M11.9 4.1 13 3",
+  moon: "M13.5 9.8A6 6 0 0 1 6.2 2.5 6 6 0 1 0 13.5 9.8Z",
+  auto: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 2v12M8 5l4.8-.5M8 8h6M8 11l4.8.5",
+  close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
+  lock: "M4 7.5h8v6H4ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+  crown: "!M2 12.5V4.5l3.5 3L8 3l2.5 4.5 3.5-3v8Z",
+  crash: "M3.5 3.5l9 9M12.5 3.5l-9 9",
+  power: "M8 2v6M4.5 4.2a5 5 0 1 0 7 0",
+  clock: "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 5v3.2l2 1.3",
+  camera: "M2 5h3l1-1.5h4L11 5h3v8H2ZM8 7a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
+  cut: "M4.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M11.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M5.5 10.3 10.5 2.5M10.5 10.3 5.5 2.5",
+  join: "M6.5 9.5a2.5 2.5 0 0 1 0-3.5l2-2a2.5 2.5 0 0 1 3.5 3.5l-1 1M9.5 6.5a2.5 2.5 0 0 1 0 3.5l-2 2A2.5 2.5 0 0 1 4 8.5l1-1",
+  propose: "M8 3v10M3 8h10",
+  copy: "M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3",
+  erase: "M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9",
+  land: "M2.5 8h8M7.5 4.5 11 8l-3.5 3.5M13.5 3v10",
+  hold: "M5.5 3v10M10.5 3v10",
+  warn: "M8 2.5 14.5 13.5H1.5ZM8 6.5v3.5M8 11.9v.1",
+  dice: "M3 3h10v10H3ZM5.8 5.8v.1M10.2 10.2v.1M8 8v.1M10.2 5.8v.1M5.8 10.2v.1",
+  clean: "M3 8a5 5 0 1 0 1.5-3.5M3 2.5v3h3",
+};
+
+/** A picture beside words: hidden from screen readers. @param {keyof typeof ICONS} name @returns {SVGElement} */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const drawn = ICONS[name] ?? "";
+  const filled = drawn.startsWith("!");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", filled ? drawn.slice(1) : drawn);
+  path.setAttribute("class", filled ? "solid" : "line");
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * A button with a picture, a word, or both.
+ * @param {{icon?: string, text?: string, label?: string, title?: string, class?: string, key?: string, id?: string,
+ *   onclick: (event: MouseEvent) => void}} options
+ */
+export function button(options) {
+  const element = h(
+    "button",
+    {
+      type: "button",
+      id: options.id,
+      class: `button ${options.class ?? ""}${options.text ? "" : " only-icon"}`,
+      "aria-label": options.label,
+      title: options.title ?? options.label,
+      onclick: options.onclick,
+    },
+    options.icon ? icon(options.icon) : null,
+    options.text ? h("span", { class: "words" }, options.text) : null,
+    options.key ? h("kbd", { "aria-hidden": "true" }, options.key) : null,
+  );
+  return element;
+}
+
+/** Replaces an element's children. @param {Element} element @param {...Child} children */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.filter((child) => child || child === "").map((child) => /** @type {Node | string} */ (child)));
+}
+
+/** Sets a text only where it differs, so that nothing is announced or laid out anew without need. @param {Element} element @param {string} text */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @param {Element} element @param {string} name @param {string | null} value */
+export function set(element, name, value) {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** A titled part of the page. @param {string} name @param {string} title @param {...Child} children */
+export function panel(name, title, ...children) {
+  return h(
+    "section",
+    { class: `panel ${name}`, "aria-labelledby": `${name}-title` },
+    h("h2", { id: `${name}-title` }, title),
+    ...children,
+  );
+}

@@ -1,0 +1,47 @@
+// @ts-check
+
+/** Virtual milliseconds as they stand in scripts: at most three decimals. @param {number} ms */
+export function scriptMs(ms) {
+  return String(Math.round(ms * 1000) / 1000);
+}
+
+/** The clock of the run, always one decimal: `1,234.5 ms`. @param {number} ms */
+export function clock(ms) {
+  const whole = Math.floor(ms);
+  const tenth = Math.min(9, Math.floor((ms - whole) * 10));
+  return `${whole.toLocaleString("en")}.${tenth} ms`;
+}
+
+/** A span in the unit that reads best. @param {number} ms */
+export function span(ms) {
+  if (ms >= 60_000) return `${trim(ms / 60_000)} min`;
+  if (ms >= 1000) return `${trim(ms / 1000)} s`;
+  if (ms >= 1) return `${trim(ms)} ms`;
+  return `${trim(ms * 1000)} µs`;
+}
+
+/** Two significant digits, without needless zeros. @param {number} value */
+export function trim(value) {
+  if (value >= 100) return String(Math.round(value));
+  return String(Number(value.toPrecision(2)));
+}
+
+/** `0.008×`. @param {number} speed */
+export function times(speed) {
+  return `${trim(speed)}×`;
+}
+
+/** A probability in percent, as a script has it. @param {number} value */
+export function percent(value) {
+  return `${Math.round(value * 1e4) / 1e4}%`;
+}
+
+/** What a name on the page may grow to before it is cut. @param {string} text @param {number} most */
+export function clip(text, most) {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** A word for a script: quoted if it must be. @param {string} word */
+export function quoted(word) {
+  return /^[^\s"#|\\]+$/.test(word) ? word : `"${word.replace(/["\\]/g, (c) => `\\${c}`)}"`;
+}

@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * Keys. They work while the focus is in the stage, so that nothing is taken from the rest of the page.
+ * @import { Store } from "./types.js"
+ */
+import { deeds } from "./deeds.js";
+
+/** A step of the speed, by key or by the slider: ten to a tenfold. */
+export const SPEED_STEP = 10 ** 0.1;
+
+/** @param {Store} store @param {HTMLElement} stage */
+export function listenForKeys(store, stage) {
+  stage.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target instanceof HTMLElement && event.target.matches("input, select, textarea")) return;
+    // On the buttons of the dock the space bar presses the button, as everywhere.
+    if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
+    if (handle(store, stage, event.key)) event.preventDefault();
+  });
+}
+
+/** @param {Store} store @param {HTMLElement} stage @param {string} key @returns {boolean} whether it meant something */
+function handle(store, stage, key) {
+  const { state } = store;
+  if (key === "Escape") {
+    if (state.selection) store.dispatch({ type: "select", what: null });
+    if (stage.contains(document.activeElement)) {
+      if (document.activeElement !== stage) stage.focus({ preventScroll: true });
+      else stage.blur();
+    }
+    return true;
+  }
+  if (!state.singleKeys) return false;
+  switch (key) {
+    case " ":
+    case "k":
+    case "K":
+      store.dispatch({ type: "play" });
+      return true;
+    case "ArrowRight":
+      store.dispatch({ type: "step" });
+      return true;
+    case "<":
+      store.dispatch({ type: "speed", to: state.speed / SPEED_STEP });
+      return true;
+    case ">":
+      store.dispatch({ type: "speed", to: state.speed * SPEED_STEP });
+      return true;
+    case "?":
+      store.dispatch({ type: "dialog", to: "help" });
+      return true;
+  }
+  const deed = deeds(state).find((it) => it.key !== "" && it.key === key.toUpperCase());
+  if (deed) {
+    store.dispatch(deed.action);
+    return true;
+  }
+  if (key.toUpperCase() === "P") {
+    store.dispatch({ type: "dialog", to: "propose" });
+    return true;
+  }
+  return false;
+}

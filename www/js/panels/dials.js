@@ -1,0 +1,117 @@
+// @ts-check
+/** @import { Panel, Settings, Store } from "../types.js" */
+import { fill, h, icon, say } from "../dom.js";
+import { percent } from "../format.js";
+import { t } from "../text/en.js";
+
+/** @typedef {"latency" | "election" | "disk"} SpanName */
+
+/** The settings that can be changed while the run goes on. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function dials(store) {
+  const set = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
+  const warnings = h("ul", { class: "warnings", role: "status" });
+
+  /** @param {SpanName} name @param {string} label @param {string} [tip] */
+  const spanOf = (name, label, tip) => {
+    const field = (/** @type {"min" | "max"} */ end) =>
+      h("input", { type: "number", id: `${name}-${end}`, min: 0, step: "any", inputmode: "decimal", "aria-label": `${label}, ${end === "min" ? t.dials.from : t.dials.upto}, ${t.dials.ms}`, onchange: change });
+    const min = field("min");
+    const max = field("max");
+    function change() {
+      const a = Number(min.value);
+      const b = Number(max.value);
+      const good = min.value !== "" && max.value !== "" && a >= 0 && a <= b;
+      min.setAttribute("aria-invalid", String(!good));
+      max.setAttribute("aria-invalid", String(!good));
+      if (good) set(`${name}=${a}..${b}`);
+      else store.dispatch({ type: "notice", tone: "said", text: t.dials.bad(label) });
+    }
+    return {
+      row: h("div", { class: "dial", title: tip }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, min, h("span", { class: "muted" }, "–"), max, h("span", { class: "unit" }, t.dials.ms))),
+      show: (/** @type {Settings} */ settings) => {
+        show(min, settings[/** @type {"latencyMin"} */ (`${name}Min`)]);
+        show(max, settings[/** @type {"latencyMax"} */ (`${name}Max`)]);
+      },
+    };
+  };
+
+  /** @param {"loss" | "duplicate"} name @param {string} label */
+  const chance = (name, label) => {
+    const out = h("output", { class: "unit", for: name });
+    const slider = h("input", {
+      type: "range", id: name, min: 0, max: 100, step: 1, "aria-label": label,
+      oninput: () => say(out, percent(Number(slider.value))),
+      onchange: () => set(`${name}=${percent(Number(slider.value))}`),
+    });
+    return {
+      row: h("div", { class: "dial" }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, slider, out)),
+      show: (/** @type {Settings} */ settings) => {
+        if (document.activeElement !== slider || !slider.matches(":active")) {
+          slider.value = String(settings[name]);
+          say(out, percent(settings[name]));
+        }
+      },
+    };
+  };
+
+  /** @param {"heartbeat" | "snapshot"} name @param {string} label @param {string} unit @param {number} least @param {string} [tip] */
+  const number = (name, label, unit, least, tip) => {
+    const field = h("input", {
+      type: "number", id: name, min: least, step: name === "snapshot" ? 1 : "any", "aria-label": `${label}, ${unit}`, inputmode: "decimal",
+      onchange: () => {
+        const value = Number(field.value);
+        const good = field.value !== "" && value >= least && (name !== "snapshot" || Number.isInteger(value));
+        field.setAttribute("aria-invalid", String(!good));
+        if (!good) store.dispatch({ type: "notice", tone: "said", text: t.dials.badNumber(label, least) });
+        else set(name === "snapshot" && value === 0 ? "snapshot=off" : `${name}=${value}`);
+      },
+    });
+    return {
+      row: h("div", { class: "dial", title: tip }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, field, h("span", { class: "unit" }, unit))),
+      show: (/** @type {Settings} */ settings) => show(field, settings[name]),
+    };
+  };
+
+  const noop = h("input", { type: "checkbox", id: "noop", onchange: () => set(`noop=${noop.checked ? "on" : "off"}`) });
+  const keys = h("input", { type: "checkbox", id: "single-keys", onchange: () => store.dispatch({ type: "single-keys", on: keys.checked }) });
+  const all = [
+    spanOf("latency", t.dials.latency, t.dials.latencyTip),
+    chance("loss", t.dials.loss),
+    chance("duplicate", t.dials.duplicate),
+    spanOf("election", t.dials.election),
+    number("heartbeat", t.dials.heartbeat, t.dials.ms, 1),
+    spanOf("disk", t.dials.disk),
+    number("snapshot", t.dials.snapshot, t.dials.entries, 0, t.dials.snapshotTip),
+  ];
+  const element = h(
+    "div",
+    { class: "dials" },
+    h("p", { class: "muted" }, t.dials.hint),
+    warnings,
+    ...all.map((dial) => dial.row),
+    h("label", { class: "check" }, noop, t.dials.noop),
+    h("h3", {}, t.dials.page),
+    h("label", { class: "check" }, keys, t.dials.keys),
+  );
+  return {
+    element,
+    update(state, before) {
+      keys.checked = state.singleKeys;
+      if (state.view === before?.view) return;
+      const { settings } = state.view;
+      for (const dial of all) dial.show(settings);
+      noop.checked = settings.noop;
+      if (state.view.warnings.join() !== before?.view.warnings.join()) {
+        fill(warnings, ...state.view.warnings.map((text) => h("li", {}, icon("warn"), h("span", {}, text))));
+      }
+    },
+  };
+}
+
+/** Leaves a field alone while somebody types in it. @param {HTMLInputElement} field @param {number} value */
+function show(field, value) {
+  if (document.activeElement === field) return;
+  const text = String(value);
+  if (field.value !== text) field.value = text;
+  if (field.getAttribute("aria-invalid") === "true") field.setAttribute("aria-invalid", "false");
+}

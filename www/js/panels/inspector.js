@@ -1,0 +1,103 @@
+// @ts-check
+/** @import { Flight, NodeView, Panel, State, Store, Timer } from "../types.js" */
+import { deeds } from "../deeds.js";
+import { fill, h } from "../dom.js";
+import { clip, scriptMs } from "../format.js";
+import { t } from "../text/en.js";
+import { deedButtons } from "./stage.js";
+
+/** All there is to know of the selected node or message. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function inspector(store) {
+  const title = h("h3");
+  const actions = h("div");
+  const facts = h("div", { class: "facts" });
+  const element = h("div", { class: "inspector" }, title, actions, facts);
+  let shown = "";
+  return {
+    element,
+    update(state, before) {
+      if (state.side !== "inspect" && before?.side === state.side) return;
+      if (state.view === before?.view && state.selection === before?.selection && state.side === before?.side) return;
+      const list = deeds(state);
+      const { selection } = state;
+      const key = `${selection?.kind}${selection?.id}${list.map((deed) => deed.name).join()}`;
+      if (key !== shown) {
+        shown = key;
+        const focused = actions.contains(document.activeElement) ? document.activeElement?.getAttribute("data-deed") : null;
+        title.textContent = selection ? (selection.kind === "node" ? `n${selection.id}` : selection.id) : t.inspect.none;
+        fill(actions, list.length ? deedButtons(list, store) : h("p", { class: "muted" }, selection ? t.inspect.gone : t.inspect.hint));
+        if (focused) /** @type {HTMLElement | null} */ (actions.querySelector(`[data-deed="${focused}"], [data-deed]`))?.focus({ preventScroll: true });
+      }
+      fill(facts, ...tell(state));
+    },
+  };
+}
+
+/** @param {State} state @returns {Element[]} */
+function tell(state) {
+  const { selection } = state;
+  if (selection?.kind === "node") {
+    const node = state.view.nodes[selection.id - 1];
+    return node ? tellNode(node, state) : [];
+  }
+  if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept);
+  return [];
+}
+
+/** @param {[string, string | undefined][]} pairs */
+function list(pairs) {
+  const dl = h("dl");
+  for (const [name, value] of pairs) if (value !== undefined) dl.append(h("div", {}, h("dt", {}, name), h("dd", {}, value)));
+  return dl;
+}
+
+/** @param {NodeView} node @param {State} state */
+function tellNode(node, state) {
+  const words = t.inspect;
+  const name = (/** @type {number | undefined} */ id, /** @type {string} */ otherwise) => (id === undefined ? otherwise : `n${id}`);
+  const timer = (/** @type {Timer | undefined} */ it) => (it ? words.fires(it.firesMs - state.view.nowMs) : undefined);
+  const down = node.status === "crashed";
+  const parts = [
+    list([
+      [words.role, down ? t.status.crashed : `${t.role[node.role]}${node.status === "paused" ? `, ${t.status.paused}` : ""}`],
+      [words.term, String(node.term)],
+      [words.votedFor, name(node.votedFor, words.nobody)],
+      [words.leader, down ? undefined : name(node.leader, words.unknown)],
+      [words.commit, down ? undefined : String(node.commit)],
+      [words.applied, down ? undefined : String(node.applied)],
+      [words.log, words.logValue(node.firstIndex, node.lastIndex)],
+      [words.snapshot, words.snapshotValue(node.snapshotIndex, node.snapshotTerm)],
+      [words.durable, node.durableIndex === node.lastIndex ? undefined : String(node.durableIndex)],
+      [words.writes, node.writesPending ? String(node.writesPending) : undefined],
+      [words.waiting, node.waiting ? String(node.waiting) : undefined],
+      [words.clock, node.clockRate === 1 ? undefined : `${node.clockRate}×`],
+      [words.election, timer(node.election)],
+      [words.heartbeat, timer(node.heartbeat)],
+      [words.votes, node.votes.length ? node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ") : undefined],
+    ]),
+  ];
+  if (node.progress.length && !down) {
+    const table = h("table", { class: "progress" }, h("caption", {}, words.followers));
+    table.append(h("thead", {}, h("tr", {}, ...[words.follower, words.next, words.match, words.state].map((text) => h("th", { scope: "col" }, text)))));
+    table.append(h("tbody", {}, ...node.progress.map((it) =>
+      h("tr", {}, h("th", { scope: "row" }, `n${it.id}`), h("td", {}, String(it.next)), h("td", {}, String(it.matched)), h("td", {}, it.state)))));
+    parts.push(/** @type {any} */ (table));
+  }
+  return parts;
+}
+
+/** @param {Flight} flight */
+function tellFlight(flight) {
+  const words = t.inspect;
+  const parts = [
+    h("p", { class: "summary" }, flight.summary),
+    list([
+      [words.from, `n${flight.from}, n${flight.to}`],
+      [words.term.replace("currentT", "t"), String(flight.term)],
+      ...flight.fields.filter(([name]) => name !== "term").map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
+      [words.sent, `${scriptMs(flight.sentMs)} ms`],
+      [words.arrives, `${scriptMs(flight.arrivesMs)} ms`],
+    ]),
+  ];
+  return parts;
+}

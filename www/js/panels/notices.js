@@ -1,0 +1,75 @@
+// @ts-check
+/** @import { Panel, Store } from "../types.js" */
+import { button, fill, h, icon, say } from "../dom.js";
+import { clock } from "../format.js";
+import { t } from "../text/en.js";
+
+/** What was done, and what went wrong. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function notices(store) {
+  const element = h("div", { class: "notices", role: "region", "aria-label": t.notice.label });
+  return {
+    element,
+    update(state, before) {
+      if (state.notices === before?.notices) return;
+      element.hidden = state.notices.length === 0;
+      fill(element, ...state.notices.map((notice) =>
+        h(
+          "div",
+          { class: `notice ${notice.tone}` },
+          h(
+            "div",
+            { class: "notice-head" },
+            notice.tone === "trouble" ? icon("warn") : null,
+            h("p", {}, notice.text),
+            button({ class: "quiet", icon: "close", label: t.notice.dismiss, onclick: () => store.dispatch({ type: "dismiss", id: notice.id }) }),
+          ),
+          notice.more === undefined ? null : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),
+        )));
+    },
+  };
+}
+
+/** One polite voice for everything. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
+export function voice(_store) {
+  const element = h("p", { class: "for-readers", id: "live", role: "status", "aria-live": "polite" });
+  return {
+    element,
+    update(state, before) {
+      if (state.spoken !== before?.spoken) say(element, state.spoken);
+    },
+  };
+}
+
+/** A broken property: over the full width. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function banner(store) {
+  const element = h("div", { class: "banner", role: "alert", hidden: true });
+  return {
+    element,
+    update(state, before) {
+      const { violations } = state.view;
+      if (violations.length === before?.view.violations.length && state.bannerShut === before?.bannerShut) return;
+      const last = violations.at(-1);
+      element.hidden = !last || state.bannerShut;
+      if (!last || state.bannerShut) {
+        fill(element);
+        return;
+      }
+      const earlier = violations.length - 1;
+      fill(
+        element,
+        icon("warn"),
+        h(
+          "div",
+          { class: "banner-text" },
+          h("strong", {}, t.banner.title(last.property)),
+          ` ${t.banner.at(clock(last.atMs))}. `,
+          last.detail,
+          h("span", { class: "sentence" }, ` ${last.sentence}`),
+          earlier > 0 ? h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`) : null,
+        ),
+        button({ text: t.banner.goOn, icon: "play", onclick: () => store.dispatch({ type: "play", on: true }) }),
+        button({ class: "quiet", icon: "close", label: t.banner.shut, onclick: () => store.dispatch({ type: "shut-banner" }) }),
+      );
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// @ts-check
+/** @import { Action, State, Store } from "./types.js" */
+
+/**
+ * Holds the one state of the page. `dispatch` is the only way to change it: it replaces the state as a whole, so that
+ * whoever draws can tell by comparing references what is new.
+ * @param {State} state
+ * @param {(state: State, action: Action) => State} update
+ * @returns {Store}
+ */
+export function createStore(state, update) {
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  return {
+    get state() {
+      return state;
+    },
+    dispatch(action) {
+      const next = update(state, action);
+      if (next === state) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+    },
+  };
+}

@@ -1,0 +1,261 @@
+// @ts-check
+/**
+ * The shapes of the data that the page handles. The first half mirrors `src/play/view.rs`, field for field: an
+ * `Option` that is `None` arrives as `undefined`. Nothing is executed here.
+ *
+ * @typedef {"up" | "paused" | "crashed"} Status
+ * @typedef {"follower" | "candidate" | "leader"} Role
+ * @typedef {"election" | "replication" | "snapshot"} Family
+ *
+ * @typedef {object} Settings
+ * @property {number} nodes
+ * @property {number} seed
+ * @property {number} electionMin
+ * @property {number} electionMax
+ * @property {number} heartbeat
+ * @property {number} latencyMin
+ * @property {number} latencyMax
+ * @property {number} loss in percent
+ * @property {number} duplicate in percent
+ * @property {number} diskMin
+ * @property {number} diskMax
+ * @property {number} snapshot entries; 0: off
+ * @property {boolean} noop
+ * @property {number} window
+ *
+ * @typedef {object} Timer
+ * @property {number} startedMs
+ * @property {number} firesMs
+ * @property {number} longestMs
+ *
+ * @typedef {object} Entry
+ * @property {number} index
+ * @property {number} term
+ * @property {string} text
+ * @property {boolean} durable
+ *
+ * @typedef {object} Vote
+ * @property {number} from
+ * @property {"yes" | "no" | "pending"} answer
+ *
+ * @typedef {object} Progress
+ * @property {number} id
+ * @property {number} next
+ * @property {number} matched
+ * @property {string} state
+ * @property {number} inFlight
+ *
+ * @typedef {object} NodeView
+ * @property {number} id
+ * @property {string} name
+ * @property {Status} status
+ * @property {Role} role
+ * @property {number} term
+ * @property {number} [votedFor]
+ * @property {number} [leader]
+ * @property {Vote[]} votes
+ * @property {Timer} [election]
+ * @property {Timer} [heartbeat]
+ * @property {number} commit
+ * @property {number} applied
+ * @property {number} firstIndex
+ * @property {number} lastIndex
+ * @property {number} snapshotIndex
+ * @property {number} snapshotTerm
+ * @property {Entry[]} log
+ * @property {[string, string][]} kv
+ * @property {Progress[]} progress
+ * @property {number} durableIndex
+ * @property {number} writesPending
+ * @property {number} waiting
+ * @property {number} clockRate
+ *
+ * @typedef {object} Flight
+ * @property {string} id
+ * @property {number} from
+ * @property {number} to
+ * @property {string} kind
+ * @property {Family} family
+ * @property {boolean} reply
+ * @property {boolean} [ok]
+ * @property {boolean} heartbeat
+ * @property {number} term
+ * @property {Entry[]} entries
+ * @property {number} sentMs
+ * @property {number} arrivesMs
+ * @property {number} [lostMs]
+ * @property {number} [heldFromMs]
+ * @property {boolean} copy
+ * @property {boolean} waiting
+ * @property {string} summary
+ * @property {[string, string][]} fields
+ *
+ * @typedef {object} Link
+ * @property {number} from
+ * @property {number} to
+ * @property {boolean} cut
+ * @property {string} quality
+ *
+ * @typedef {object} RuleView
+ * @property {string} name
+ * @property {string} sentence
+ * @property {boolean} on
+ *
+ * @typedef {object} Violation
+ * @property {string} property
+ * @property {string} sentence
+ * @property {number} atMs
+ * @property {string} detail
+ * @property {number[]} nodes
+ * @property {number} index
+ * @property {number} term
+ *
+ * @typedef {object} EventView
+ * @property {number} seq
+ * @property {number} atMs
+ * @property {number} [node]
+ * @property {string} fact
+ * @property {string} text
+ * @property {string} why
+ * @property {string} message
+ * @property {number} weight
+ *
+ * @typedef {object} Expectation
+ * @property {number} line
+ * @property {string} text
+ * @property {boolean} [held]
+ *
+ * @typedef {object} View
+ * @property {number} revision
+ * @property {number} nowMs
+ * @property {string} title
+ * @property {string} about
+ * @property {string} say
+ * @property {number} [nextEventMs]
+ * @property {number} [untilMs]
+ * @property {Settings} settings
+ * @property {string[]} warnings
+ * @property {NodeView[]} nodes
+ * @property {Flight[]} flights
+ * @property {number} flightsLeftOut
+ * @property {Link[]} links
+ * @property {number[][]} groups
+ * @property {number} committed
+ * @property {RuleView[]} rulesOff
+ * @property {RuleView[]} rules
+ * @property {Violation[]} violations
+ * @property {EventView[]} events
+ * @property {number} eventsLeftOut
+ * @property {string} sentence
+ * @property {string} stopped
+ * @property {{atMs: number, name: string}[]} bookmarks
+ * @property {Expectation[]} expects
+ * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
+ *
+ * @typedef {object} Refusal
+ * @property {number} line from 1
+ * @property {number} column from 1
+ * @property {string} message
+ * @property {string} found
+ * @property {string} expected
+ *
+ * @typedef {object} Answer
+ * @property {boolean} ok
+ * @property {string} recorded
+ * @property {string} note
+ * @property {Refusal} [refusal]
+ *
+ * --- The page's own ---
+ *
+ * @typedef {{kind: "node", id: number} | {kind: "flight", id: string}} Picked
+ *
+ * @typedef {object} Ghost a message that was lost a moment ago, shown as a cross where it was
+ * @property {Flight} flight
+ * @property {number} place how far it had come, 0..1
+ * @property {number} bornMs by the page's own clock
+ *
+ * @typedef {object} Notice
+ * @property {number} id
+ * @property {"said" | "trouble"} tone
+ * @property {string} text
+ * @property {string} [more] a longer text to copy, such as a script
+ * @property {number} untilMs by the page's own clock; Infinity: until dismissed
+ *
+ * @typedef {object} Draft the script box
+ * @property {string} text
+ * @property {boolean} edited whether it differs from the run's script by the user's hand
+ * @property {Refusal} [refusal]
+ *
+ * @typedef {"auto" | "light" | "dark"} ThemeChoice
+ * @typedef {"cluster" | "logs" | "more"} Tab
+ * @typedef {"inspect" | "network" | "dials" | "script"} Side
+ *
+ * @typedef {object} State
+ * @property {View} view
+ * @property {number} nowMs the virtual time shown
+ * @property {number} clockMs the page's own clock: real milliseconds, counted by frames
+ * @property {number} run counts loads, so that panels know when everything is new
+ * @property {string} script the script so far
+ * @property {Draft} draft
+ * @property {Picked | null} selection
+ * @property {Flight | null} kept the selected message as it was last seen
+ * @property {boolean} playing
+ * @property {boolean} pressing a message is held down: time stands still
+ * @property {boolean} hidden the tab cannot be seen: time stands still
+ * @property {number} speed virtual milliseconds per real millisecond
+ * @property {boolean} hurry whether quiet time passes faster
+ * @property {boolean} quiet whether it does so right now
+ * @property {Ghost[]} ghosts
+ * @property {Record<string, number>} places where held messages stand, 0..1
+ * @property {number} violationsSeen
+ * @property {boolean} bannerShut
+ * @property {Notice[]} notices
+ * @property {string} spoken what the live region says
+ * @property {number} spokenAtMs by the page's own clock
+ * @property {Tab} tab
+ * @property {Side} side
+ * @property {ThemeChoice} theme
+ * @property {boolean} singleKeys
+ * @property {boolean} still prefers-reduced-motion
+ * @property {number} weight the least weight of the events that are listed
+ * @property {boolean} intro
+ * @property {"help" | "propose" | null} dialog
+ * @property {number} proposals how many commands were proposed by hand: the next value
+ *
+ * @typedef {{type: "frame", dtMs: number}
+ *   | {type: "play", on?: boolean}
+ *   | {type: "step"}
+ *   | {type: "speed", to: number}
+ *   | {type: "hurry", on: boolean}
+ *   | {type: "hidden", on: boolean}
+ *   | {type: "press", on: boolean}
+ *   | {type: "act", texts: string[], note?: string}
+ *   | {type: "propose", node: number, command: string}
+ *   | {type: "load", script: string, play?: boolean}
+ *   | {type: "restart"}
+ *   | {type: "clean"}
+ *   | {type: "reseed", nodes?: number, seed?: "fresh"}
+ *   | {type: "select", what: Picked | null}
+ *   | {type: "draft", text: string}
+ *   | {type: "revert"}
+ *   | {type: "tab", to: Tab}
+ *   | {type: "side", to: Side}
+ *   | {type: "theme", to: ThemeChoice}
+ *   | {type: "single-keys", on: boolean}
+ *   | {type: "still", on: boolean}
+ *   | {type: "weight", to: number}
+ *   | {type: "intro", on: boolean}
+ *   | {type: "dialog", to: "help" | "propose" | null}
+ *   | {type: "shut-banner"}
+ *   | {type: "notice", tone: "said" | "trouble", text: string}
+ *   | {type: "dismiss", id: number}} Action
+ *
+ * @typedef {object} Store
+ * @property {State} state
+ * @property {(action: Action) => void} dispatch
+ * @property {(listener: () => void) => void} subscribe
+ *
+ * @typedef {object} Panel
+ * @property {(state: State, before: State | null) => void} update
+ */
+export {};

@@ -1,0 +1,345 @@
+// @ts-check
+/**
+ * What every action does to the state. The simulation stands beside the state and is driven from here alone.
+ * @import { Action, Answer, Ghost, Notice, State, View } from "./types.js"
+ * @import { Bridge } from "./bridge.js"
+ */
+import { place } from "./scene.js";
+import { t } from "./text/en.js";
+
+/** How long a lost message is shown as a cross, real milliseconds. */
+const GHOST_MS = 1800;
+/** How long a notice stands, real milliseconds. */
+const NOTICE_MS = 6000;
+/** While playing, the live region speaks no more often than this, real milliseconds. */
+const SPEAK_EVERY_MS = 3000;
+/** A frame never stands for more than this, so that a slow machine slows down instead of jumping. */
+const LONGEST_FRAME_MS = 100;
+/** Events in one frame, at most: above, virtual time falls behind rather than the page. */
+const EVENTS_PER_FRAME = 4000;
+/** In quiet time, this many virtual milliseconds pass in a real one at least… */
+const QUIET_SPEED = 0.1;
+/** …but never more than this many times the chosen speed. */
+const QUIET_FACTOR = 20;
+
+export const SLOWEST = 0.001;
+export const FASTEST = 100;
+/** A message of ten milliseconds takes one and a quarter seconds to cross. */
+export const CALM = 0.008;
+
+/** @param {Bridge} bridge @param {Partial<State>} preferences @returns {State} */
+export function firstState(bridge, preferences) {
+  const view = bridge.view();
+  const script = bridge.script();
+  return {
+    view,
+    nowMs: bridge.nowMs(),
+    clockMs: 0,
+    run: 1,
+    script,
+    draft: { text: script, edited: false },
+    selection: null,
+    kept: null,
+    playing: false,
+    pressing: false,
+    hidden: false,
+    speed: CALM,
+    hurry: true,
+    quiet: false,
+    ghosts: [],
+    places: {},
+    violationsSeen: view.violations.length,
+    bannerShut: false,
+    notices: [],
+    spoken: "",
+    spokenAtMs: 0,
+    tab: "cluster",
+    side: "inspect",
+    theme: "auto",
+    singleKeys: true,
+    still: false,
+    weight: 1,
+    intro: true,
+    dialog: null,
+    proposals: 0,
+    ...preferences,
+  };
+}
+
+/** How fast quiet time passes, beside the chosen speed: 1 where it makes no difference. @param {number} speed */
+export function quietFactor(speed) {
+  return Math.min(QUIET_FACTOR, Math.max(1, QUIET_SPEED / speed));
+}
+
+/** Whether nothing moves between the nodes. @param {View} view @param {number} nowMs */
+export function isQuiet(view, nowMs) {
+  return view.flights.every((flight) => flight.waiting || (flight.heldFromMs ?? Infinity) <= nowMs);
+}
+
+/** @param {Bridge} bridge @returns {(state: State, action: Action) => State} */
+export function createUpdate(bridge) {
+  return (state, action) => afterRecovery(bridge, update(bridge, state, action));
+}
+
+/** @param {Bridge} bridge @param {State} state @param {Action} action @returns {State} */
+function update(bridge, state, action) {
+  switch (action.type) {
+    case "frame":
+      return frame(bridge, state, Math.min(action.dtMs, LONGEST_FRAME_MS));
+    case "play":
+      return play(state, action.on ?? !state.playing);
+    case "step": {
+      const before = bridge.revision();
+      bridge.step();
+      const next = { ...state, playing: false, quiet: false, nowMs: bridge.nowMs() };
+      if (bridge.revision() === before) return notice(next, "said", t.notice.nothingMore);
+      return look(bridge, next);
+    }
+    case "speed":
+      return { ...state, speed: Math.min(FASTEST, Math.max(SLOWEST, action.to)) };
+    case "hurry":
+      return { ...state, hurry: action.on, quiet: false };
+    case "hidden":
+      return { ...state, hidden: action.on };
+    case "press":
+      return { ...state, pressing: action.on };
+    case "act":
+      return act(bridge, state, action.texts, action.note);
+    case "propose": {
+      const next = act(bridge, state, [`propose n${action.node} ${action.command}`]);
+      return { ...next, proposals: next.proposals + 1 };
+    }
+    case "load": {
+      const answer = bridge.load(action.script);
+      if (!answer.ok) return refused(state, answer, action.script);
+      return fresh(bridge, { ...state, playing: action.play ?? state.playing });
+    }
+    case "restart":
+      return answered(bridge, state, bridge.restart());
+    case "clean":
+      return answered(bridge, state, bridge.clean());
+    case "reseed": {
+      // Fresh dice are asked for by name: the state cannot know the browser's entropy.
+      const seed = action.seed === "fresh" ? bridge.randomSeed() : state.view.settings.seed;
+      return answered(bridge, state, bridge.reseed(seed, action.nodes ?? state.view.settings.nodes));
+    }
+    case "select":
+      return select(state, action.what);
+    case "draft": {
+      const edited = action.text !== state.script;
+      return { ...state, draft: { text: action.text, edited, refusal: bridge.check(action.text) } };
+    }
+    case "revert":
+      return { ...state, draft: { text: state.script, edited: false } };
+    case "tab":
+      return { ...state, tab: action.to };
+    case "side":
+      return { ...state, side: action.to };
+    case "theme":
+      return { ...state, theme: action.to };
+    case "single-keys":
+      return { ...state, singleKeys: action.on };
+    case "still":
+      return { ...state, still: action.on };
+    case "weight":
+      return { ...state, weight: action.to };
+    case "intro":
+      return { ...state, intro: action.on };
+    case "dialog":
+      return { ...state, dialog: action.to };
+    case "shut-banner":
+      return { ...state, bannerShut: true };
+    case "notice":
+      return notice(state, action.tone, action.text);
+    case "dismiss":
+      return { ...state, notices: state.notices.filter((it) => it.id !== action.id) };
+  }
+}
+
+/**
+ * One frame of the page: real time passes, and virtual time if the run plays.
+ * @param {Bridge} bridge @param {State} state @param {number} dtMs @returns {State}
+ */
+function frame(bridge, state, dtMs) {
+  const clockMs = state.clockMs + dtMs;
+  const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
+  const notices = kept(state.notices, (it) => it.untilMs > clockMs);
+  let next = { ...state, clockMs, ghosts, notices };
+  if (!state.playing || state.pressing || state.hidden) return next;
+
+  // Quiet time may pass faster, but never past the next thing that happens.
+  const quiet = state.hurry && isQuiet(state.view, state.nowMs);
+  let toMs = state.nowMs + dtMs * state.speed * (quiet ? quietFactor(state.speed) : 1);
+  if (quiet && state.view.nextEventMs !== undefined) toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
+  const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
+  next = { ...next, nowMs: bridge.nowMs(), quiet: quiet && quietFactor(state.speed) > 1 };
+  return revision === state.view.revision ? next : look(bridge, next);
+}
+
+/** @template T @param {T[]} list @param {(item: T) => boolean} keep @returns {T[]} the same list if all stay */
+function kept(list, keep) {
+  return list.every(keep) ? list : list.filter(keep);
+}
+
+/** @param {State} state @param {boolean} on @returns {State} */
+function play(state, on) {
+  if (on && state.view.stopped) return notice(state, "trouble", state.view.stopped);
+  return { ...state, playing: on, quiet: false, pressing: false };
+}
+
+/**
+ * Something done by hand, now. Several actions in one go are told as one.
+ * @param {Bridge} bridge @param {State} state @param {string[]} texts @param {string} [note] @returns {State}
+ */
+function act(bridge, state, texts, note) {
+  let said = "";
+  for (const text of texts) {
+    const answer = bridge.act(text);
+    if (!answer.ok) return refused(look(bridge, state), answer, text);
+    said = answer.note;
+  }
+  const next = look(bridge, state);
+  return note || said ? notice(next, "said", note || said) : next;
+}
+
+/** A whole new run. @param {Bridge} bridge @param {State} state @param {Answer} answer @returns {State} */
+function answered(bridge, state, answer) {
+  return answer.ok ? fresh(bridge, state) : refused(state, answer, "");
+}
+
+/** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
+function refused(state, answer, text) {
+  if (!answer.refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (text.includes("\n")) {
+    return { ...state, side: "script", draft: { text, edited: text !== state.script, refusal: answer.refusal } };
+  }
+  return notice(state, "trouble", t.refusal(answer.refusal));
+}
+
+/** @param {Bridge} bridge @param {State} state @returns {State} */
+function fresh(bridge, state) {
+  const view = bridge.view();
+  const script = bridge.script();
+  const { selection } = state;
+  const stays = selection?.kind === "node" && selection.id <= view.nodes.length;
+  return {
+    ...state,
+    view,
+    nowMs: bridge.nowMs(),
+    run: state.run + 1,
+    script,
+    draft: { text: script, edited: false },
+    selection: stays ? selection : null,
+    kept: null,
+    pressing: false,
+    quiet: false,
+    ghosts: [],
+    places: {},
+    violationsSeen: view.violations.length,
+    bannerShut: false,
+    spoken: t.live.fresh(view.nodes.length),
+  };
+}
+
+/** The run has changed: fetches the view and draws the page's own conclusions. @param {Bridge} bridge @param {State} state @returns {State} */
+function look(bridge, state) {
+  const { view: old } = state;
+  const view = bridge.view();
+  const script = bridge.script();
+  const lastSeq = old.events.at(-1)?.seq ?? 0;
+  /** @type {typeof view.events} */
+  const news = [];
+  for (let i = view.events.length - 1; i >= 0 && view.events[i].seq > lastSeq; i -= 1) news.push(view.events[i]);
+  news.reverse();
+
+  const places = heldPlaces(state, view);
+  let next = {
+    ...state,
+    view,
+    script,
+    nowMs: bridge.nowMs(),
+    draft: state.draft.edited ? state.draft : { text: script, edited: false },
+    ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),
+    places,
+  };
+  if (state.selection?.kind === "flight") {
+    const { id } = state.selection;
+    const flight = view.flights.find((it) => it.id === id);
+    if (flight) next.kept = flight;
+  }
+  if (view.violations.length > state.violationsSeen) {
+    next = { ...next, playing: false, quiet: false, violationsSeen: view.violations.length, bannerShut: false };
+  }
+  if (view.stopped && state.playing) next = notice({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
+  return speak(next, news);
+}
+
+/** Messages that were lost since the last view, each where it was. @param {State} state @param {View} view @param {View["events"]} news @returns {Ghost[]} */
+function lost(state, view, news) {
+  /** @type {Ghost[]} */
+  const ghosts = [];
+  for (const event of news) {
+    if (event.fact !== "drop" || !event.message) continue;
+    const flight = state.view.flights.find((it) => it.id === event.message);
+    if (!flight || view.flights.some((it) => it.id === event.message)) continue;
+    ghosts.push({ flight, place: place(flight, event.atMs, state.places), bornMs: state.clockMs });
+  }
+  return ghosts;
+}
+
+/** Where the held messages stand: where they were when they were held. @param {State} state @param {View} view @returns {Record<string, number>} */
+function heldPlaces(state, view) {
+  /** @type {Record<string, number>} */
+  const places = {};
+  for (const flight of view.flights) {
+    if (flight.heldFromMs === undefined) continue;
+    const known = state.places[flight.id];
+    const before = state.view.flights.find((it) => it.id === flight.id);
+    if (known !== undefined) places[flight.id] = known;
+    else if (before) places[flight.id] = place(before, flight.heldFromMs, state.places);
+    else {
+      // Held by the script before it was ever seen: as far as an average message would have come.
+      const { latencyMin, latencyMax } = view.settings;
+      const average = Math.max((latencyMin + latencyMax) / 2, 0.001);
+      places[flight.id] = Math.min(0.9, (flight.heldFromMs - flight.sentMs) / average);
+    }
+  }
+  return places;
+}
+
+/** @param {State} state @param {State["selection"]} what @returns {State} */
+function select(state, what) {
+  if (what === null) return state.selection === null ? state : { ...state, selection: null, kept: null };
+  if (what.kind === "node") return { ...state, selection: what, kept: null, side: "inspect" };
+  const flight = state.view.flights.find((it) => it.id === what.id);
+  if (!flight) return state;
+  // A message is gone within a second: whoever looks at one wants time to stand still.
+  return { ...state, selection: what, kept: flight, side: "inspect", playing: false, quiet: false };
+}
+
+/** What a screen reader hears: each step, or what matters while the run plays. @param {State} state @param {View["events"]} news @returns {State} */
+function speak(state, news) {
+  if (!state.playing) return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
+  const matters = news.filter((event) => event.weight >= 2);
+  if (!matters.length || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
+  return { ...state, spoken: matters.slice(-2).map((event) => event.text).join(". "), spokenAtMs: state.clockMs };
+}
+
+let notices = 0;
+
+/** @param {State} state @param {Notice["tone"]} tone @param {string} text @param {string} [more] @returns {State} */
+function notice(state, tone, text, more) {
+  notices += 1;
+  const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
+  const rest = state.notices.filter((it) => it.text !== text || it.more !== undefined).slice(-3);
+  const added = { id: notices, tone, text, untilMs, ...(more === undefined ? {} : { more }) };
+  return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
+}
+
+/** @param {Bridge} bridge @param {State} state @returns {State} */
+function afterRecovery(bridge, state) {
+  const recovery = bridge.takeRecovery();
+  if (!recovery) return state;
+  const stopped = { ...fresh(bridge, state), playing: false };
+  return notice(stopped, "trouble", recovery.reopened ? t.notice.recovered : t.notice.startedAfresh, recovery.script);
+}
