@@ -1,2 +1,19 @@
-//! The play.
+//! The play: scripts, runs, and everything that is told about them. No wasm, no page, no wall clock.
+//!
+//! - `script`: the grammar, parsed and printed without loss.
+//! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
+//! - `session`: the façade: a script and its run, kept in step while hands act on it.
+//! - `narrate`: a fact in words, with its reason and the section of the paper.
+//! - `view`: plain data for one instant; `show` makes it from a session.
+
+pub mod narrate;
+pub mod run;
 pub mod script;
+pub mod session;
+pub mod show;
+pub mod view;
+
+pub use run::Run;
+pub use script::Script;
+pub use session::Session;
+pub use view::View;

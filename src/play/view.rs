@@ -45,15 +45,13 @@ pub struct View {
     pub rules: Vec<RuleView>,
     /// The properties that were broken so far, first first.
     pub violations: Vec<ViolationView>,
-    /// What happened last, oldest first; at most 300.
+    /// What happened last, oldest first: the last 150 that are more than traffic, and the last 60 that are not.
     pub events: Vec<EventView>,
-    /// How many earlier events are not in `events`.
-    pub events_left_out: f64,
     /// One sentence or a few about the last step, for the live region.
     pub sentence: String,
     /// Why the run cannot go on, if it cannot: a limit was reached. Otherwise empty.
     pub stopped: String,
-    /// Bookmarks passed so far and to come.
+    /// The script's bookmarks, in the order of time.
     pub bookmarks: Vec<BookmarkView>,
     /// The expectations that were met on the way, and those still open.
     pub expects: Vec<ExpectView>,
@@ -216,8 +214,10 @@ pub struct FlightView {
     pub arrives_ms: f64,
     /// When it is lost on the way, if the dice or a cut have decided so already.
     pub lost_ms: Option<f64>,
-    /// Whether somebody holds it back: it then waits at the place where it was held, until `arrives_ms`.
-    pub held_from_ms: Option<f64>,
+    /// If it was held back: where on its way, 0 to 1. It stands there until `held_until_ms`, and then goes on evenly.
+    pub held_place: Option<f64>,
+    /// Until when it stands still, if it was held back.
+    pub held_until_ms: Option<f64>,
     /// Whether it is a copy.
     pub copy: bool,
     /// Whether it has arrived and waits, because the receiver is paused.

@@ -175,13 +175,7 @@ impl Node {
         true
     }
 
-    pub(super) fn become_follower(
-        &mut self,
-        term: Term,
-        leader: Option<NodeId>,
-        rules: &Rules,
-        out: &mut Vec<Effect>,
-    ) {
+    pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
         let new_term = term > self.current_term;
         if matches!(self.role, Role::Leader { .. }) {
             out.push(Effect::Note(Fact::StepDown { term: self.current_term, heard: term }));

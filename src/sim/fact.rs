@@ -53,6 +53,8 @@ named! {
         ProposeRefused = "propose-refused",
         /// The client got its answer.
         Reply = "reply",
+        /// A message was held back.
+        Delay = "delay",
         /// A message was received and changed nothing.
         Ignored = "ignored",
         /// A node crashed.

@@ -1,8 +1,39 @@
-//! The world.
+//! A cluster on virtual time: event queue, dice, network, disks, servers, and the monitor that watches them.
+//!
+//! - `world`: time, events, and the performing of what nodes ask for; `act`: what hands and scripts may do.
+//! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
+//! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
+//! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
+//! - `chunked`: lists that a checkpoint shares. `fingerprint`: a run in sixty-four bits.
+//!
+//! # What is modelled, and what is not
+//!
+//! - A message is lost half-way, so that the loss can be seen; a cut loses what is in flight on the link at once.
+//! - Writes become durable in order, each wholly or not at all. A crash loses those that are not yet durable.
+//! - A crash of a paused node loses what waits at it. Messages to a crashed node are lost on arrival.
+//! - A paused node's disk goes on writing; the node hears of it, of its messages and of its timers when it goes on, in
+//!   this order.
+//! - Applying an entry and taking a snapshot take no time.
+
+mod act;
 pub mod action;
+mod chunked;
+pub mod dice;
 pub mod fact;
+mod fingerprint;
 pub mod kv;
+pub mod monitor;
+pub mod network;
+pub mod record;
+pub mod server;
 pub mod setup;
+pub mod world;
+
 pub use action::*;
+pub use chunked::Chunked;
 pub use fact::*;
+pub use monitor::{Evidence, Violation};
+pub use record::{Answer, Cause, Record, Skip, What};
+pub use server::{Server, Status};
 pub use setup::*;
+pub use world::{Counts, World};

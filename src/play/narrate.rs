@@ -1,0 +1,549 @@
+//! A fact in one sentence, and why: the same words for the command line, the page and the screen reader.
+//!
+//! Sections are those of the extended Raft paper.
+
+use super::script::Millis;
+use crate::raft::{
+    AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Message, NodeId, NodeSet, Payload, Rpc, Rule,
+};
+use crate::sim::kv::{Command, Outcome};
+use crate::sim::{Answer, Cause, Evidence, FactKind, Property, Record, Skip, Violation, What, World};
+
+/// A fact in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Narration {
+    /// One sentence.
+    pub text: String,
+    /// Why it happened, with the section of the paper; or empty.
+    pub why: String,
+}
+
+/// How much a fact matters to a viewer: 0, traffic; 1, a step of the protocol; 2, what one waits for.
+pub fn weight(what: &What) -> u8 {
+    match what.kind() {
+        FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
+        FactKind::Drop => u8::from(matches!(what, What::Drop(_, _, Cause::Hand))),
+        FactKind::Timeout
+        | FactKind::Duplicate
+        | FactKind::Delay
+        | FactKind::Apply
+        | FactKind::BecomeFollower
+        | FactKind::VoteGranted
+        | FactKind::VoteRefused
+        | FactKind::Append
+        | FactKind::AppendRefused
+        | FactKind::SnapshotRefused => 1,
+        FactKind::Set => u8::from(!matches!(what, What::DropNext(..))) + 1,
+        _ => 2,
+    }
+}
+
+/// Tells a fact. The world is asked only for the texts of commands.
+pub fn narrate(world: &World, record: &Record) -> Narration {
+    let who = record.node.map(|id| id.to_string()).unwrap_or_default();
+    let (text, why) = match &record.what {
+        What::Send(id, message) => (format!("{who} sends {id}: {}", summary(world, message)), String::new()),
+        What::Deliver(id, message) => (format!("{who} receives {id}: {}", summary(world, message)), String::new()),
+        What::Drop(id, message, cause) => {
+            let why = match cause {
+                Cause::Loss => "the network lost it (loss)".to_string(),
+                Cause::Cut => format!("the link from {} to {} is cut", id.from, id.to),
+                Cause::Hand => "it was dropped on purpose".to_string(),
+                Cause::Down => format!("{} is crashed", id.to),
+            };
+            (format!("{id} is lost: {}", summary(world, message)), why)
+        }
+        What::Duplicate(id, message) => (format!("A copy is made, {id}: {}", summary(world, message)), String::new()),
+        What::Timeout => (
+            format!("{who}'s election timer fires"),
+            "it has heard from no leader, and given no vote, for its whole election timeout (§5.2)".to_string(),
+        ),
+        What::Node(fact) => node_fact(world, &who, fact),
+        What::Apply(index, entry, outcome) => {
+            let result = match outcome {
+                Some(Outcome::Unequal(found)) => {
+                    format!(", which changes nothing: it found {}", found.as_deref().unwrap_or("no value"))
+                }
+                _ => String::new(),
+            };
+            let text = format!("{who} applies entry {index}, {}{result}", command(world, entry));
+            (text, "lastApplied follows commitIndex, in order (§5.3)".to_string())
+        }
+        What::Persist(number) => (format!("{who}'s write {number} is durable"), String::new()),
+        What::Reply(handle, index, answer) => {
+            let what = handle_text(world, *handle);
+            match answer {
+                Answer::Applied(Outcome::Done(_)) => (
+                    format!("{who} answers the client: {what} is done"),
+                    format!("entry {index} is committed and applied (§5.3)"),
+                ),
+                Answer::Applied(Outcome::Unequal(_)) => (
+                    format!("{who} answers the client: {what} found another value"),
+                    format!("entry {index} is committed and applied (§5.3)"),
+                ),
+                Answer::Lost => (
+                    format!("{who} cannot tell its client that {what} was done"),
+                    format!("another entry, or a snapshot, has taken its place at index {index} (§5.3)"),
+                ),
+            }
+        }
+        What::Crash { lost } => {
+            let why = match lost {
+                0 => "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".into(),
+                1 => "one write was not durable yet, and is lost".to_string(),
+                n => format!("{n} writes were not durable yet, and are lost"),
+            };
+            (format!("{who} crashes"), why)
+        }
+        What::Restart => {
+            (format!("{who} starts again"), "from what was durable: term, vote, log, snapshot (Figure 2)".into())
+        }
+        What::Pause => (format!("{who} is paused"), "it stands still; what arrives waits".to_string()),
+        What::Resume => (format!("{who} goes on"), "first with what has arrived, then its timers".to_string()),
+        What::Wipe => (
+            format!("{who} loses its disk"),
+            "Raft assumes that this never happens: what was durable there may have been needed (Figure 2)".into(),
+        ),
+        What::Partition(groups) => {
+            let groups: Vec<String> = groups.iter().map(|group| names(*group)).collect();
+            (format!("The network falls apart: {}", groups.join(" | ")), String::new())
+        }
+        What::Heal => ("Every link is whole again".to_string(), String::new()),
+        What::Cut(to, both) => (format!("The link {} is cut", link(&who, *to, *both)), String::new()),
+        What::Mend(to, both) => (format!("The link {} is whole again", link(&who, *to, *both)), String::new()),
+        What::Clock(rate) => (
+            format!("{who}'s timers run {} times as fast from their next start on", thousandths(rate.0)),
+            String::new(),
+        ),
+        What::Set(setting) => (format!("From now on: {setting}"), String::new()),
+        What::LinkQuality(to, settings) => {
+            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect();
+            (format!("The link from {who} to {to} has its own {}", settings.join(", ")), String::new())
+        }
+        What::DropNext(to, 1) => (format!("The next such message from {who} to {to} will be lost"), String::new()),
+        What::DropNext(to, n) => (format!("The next {n} such messages from {who} to {to} will be lost"), String::new()),
+        What::Delay(id, by) => (format!("{id} is held back for {} ms", Millis(*by)), String::new()),
+        What::Rule(rule, false) => {
+            (format!("The rule {rule} is off: this is not Raft"), rule_sentence(*rule).to_string())
+        }
+        What::Rule(rule, true) => (format!("The rule {rule} is in force again"), rule_sentence(*rule).to_string()),
+        What::Skipped(reason) => (format!("Nothing is done: {}", skip(*reason)), String::new()),
+        What::Violation(violation) => {
+            let text = format!("{} is broken: {}", violation.property, evidence(world, violation));
+            (text, property_sentence(violation.property).to_string())
+        }
+    };
+    Narration { text, why }
+}
+
+fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
+    match *fact {
+        Fact::BecomeFollower { term, leader: Some(leader) } => (
+            format!("{who} follows {leader} in term {term}"),
+            format!("AppendEntries of term {term} tells a candidate that {leader} has won (§5.2)"),
+        ),
+        Fact::BecomeFollower { term, leader: None } => (
+            format!("{who} is a follower in term {term}"),
+            "it heard of a higher term, and adopts it (§5.1)".to_string(),
+        ),
+        Fact::BecomeCandidate { term } => (
+            format!("{who} becomes candidate in term {term}"),
+            "a new term begins with an election: it asks everybody for a vote (§5.2)".to_string(),
+        ),
+        Fact::LeaderElected { term, votes } => {
+            let voters = world.servers().len();
+            (
+                format!("{who} becomes leader of term {term}"),
+                format!("{} of {voters} voted for it: {} (§5.2)", votes.granted.len(), names(votes.granted)),
+            )
+        }
+        Fact::StepDown { term, heard } => {
+            (format!("{who} leads no longer"), format!("it led term {term} and heard of term {heard} (§5.1)"))
+        }
+        Fact::VoteGranted { candidate, term, .. } if candidate.to_string() == who => {
+            (format!("{who} votes for itself in term {term}"), "as every candidate does (§5.2)".to_string())
+        }
+        Fact::VoteGranted { candidate, term, end } => {
+            let why = format!(
+                "it has not voted for another in term {term} (§5.2), and the candidate's log, which ends at {}, is at \
+                 least as up-to-date as its own (§5.4.1)",
+                log_end(end)
+            );
+            (format!("{who} votes for {candidate} in term {term}"), why)
+        }
+        Fact::VoteRefused { candidate, denied: reason, .. } => {
+            (format!("{who} refuses {candidate} its vote"), denied(reason))
+        }
+        Fact::Append { first, last, leader } => {
+            let entries = range(first, last);
+            if leader.to_string() == who {
+                (format!("{who} appends {entries} to its log"), "a leader appends, and then replicates (§5.3)".into())
+            } else {
+                let why = "the entry before it matches the leader's (§5.3)".to_string();
+                (format!("{who} stores {entries} from {leader}"), why)
+            }
+        }
+        Fact::AppendRefused { leader, denied: reason } => {
+            (format!("{who} refuses AppendEntries from {leader}"), denied(reason))
+        }
+        Fact::Truncate { first, last } => (
+            format!("{who} removes {} from its log", range(first, last)),
+            "it conflicts with the leader's: same index, different term (§5.3)".to_string(),
+        ),
+        Fact::Commit { from, to } => {
+            let text = format!("{who} knows {} to be committed", range(from + 1, to));
+            let why = if world.servers().iter().any(|s| s.node.id().to_string() == who && s.node.is_leader()) {
+                "a majority holds it, and it is of the leader's own term, or before one that is (§5.3, §5.4.2)"
+            } else {
+                "the leader's commitIndex says so (§5.3)"
+            };
+            (text, why.to_string())
+        }
+        Fact::SnapshotTaken { index, .. } => (
+            format!("{who} takes a snapshot of everything up to entry {index}"),
+            "the entries that it stands for are discarded (§7)".to_string(),
+        ),
+        Fact::SnapshotSent { to, index, next_index } => (
+            format!("{who} sends {to} its snapshot, up to entry {index}"),
+            format!("{to} needs entry {next_index}, and {who}'s log no longer has what precedes it (§7)"),
+        ),
+        Fact::SnapshotInstalled { index, kept, .. } => {
+            let why = match kept {
+                0 => "its log is discarded: the snapshot holds more (§7)".to_string(),
+                n => format!("the {n} entries that follow it are kept (§7)"),
+            };
+            (format!("{who} installs the snapshot up to entry {index}"), why)
+        }
+        Fact::SnapshotRefused { index, denied: reason } => {
+            (format!("{who} leaves the snapshot up to entry {index} aside"), denied(reason))
+        }
+        Fact::Propose { index, term, payload } => (
+            format!("{who} takes {} as entry {index} of term {term}", payload_text(world, payload)),
+            "it leads: it appends the command, and answers once it is applied (§5.3)".to_string(),
+        ),
+        Fact::ProposeRefused { payload, denied: reason } => {
+            (format!("{who} refuses {}", payload_text(world, payload)), denied(reason))
+        }
+        Fact::Ignored { denied: reason } => (format!("{who} ignores it"), denied(reason)),
+    }
+}
+
+/// Why a guard said no.
+pub fn denied(reason: Denied) -> String {
+    match reason {
+        Denied::OldTerm { theirs, mine } => {
+            format!("it is of term {theirs}, and this is term {mine}: what is stale is refused (§5.1)")
+        }
+        Denied::AlreadyVoted { term, voted_for } => {
+            format!("it has voted for {voted_for} in term {term}, and has one vote a term (§5.2)")
+        }
+        Denied::NotUpToDate { mine, theirs } => format!(
+            "its own log ends at {}, the candidate's at {}: that is less up-to-date (§5.4.1)",
+            log_end(mine),
+            log_end(theirs)
+        ),
+        Denied::LogTooShort { prev_log_index, last } => {
+            format!("its log ends at {last}, before prevLogIndex {prev_log_index} (§5.3)")
+        }
+        Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine } => {
+            format!("its entry {prev_log_index} is of term {mine}, the leader's of term {prev_log_term} (§5.3)")
+        }
+        Denied::NotOwnTerm { index, term, mine } => format!(
+            "entry {index} is of term {term}, not of the leader's term {mine}: it is committed only together with an \
+             entry of term {mine} (§5.4.2)"
+        ),
+        Denied::NoQuorum { index, have, need } => {
+            format!("entry {index} is known to be on {have} nodes, and it takes {need} (§5.3)")
+        }
+        Denied::StaleSnapshot { last_included_index, commit_index } => format!(
+            "it stands for entries up to {last_included_index}, and everything up to {commit_index} is known to be \
+             committed here already (§7)"
+        ),
+        Denied::NothingToSnapshot { last_applied: 0 } => "nothing is applied yet (§7)".to_string(),
+        Denied::NothingToSnapshot { last_applied } => {
+            format!("its snapshot holds all that is applied, up to entry {last_applied} (§7)")
+        }
+        Denied::NotLeader { leader: Some(leader) } => {
+            format!("it does not lead; it takes {leader} for the leader (§8)")
+        }
+        Denied::NotLeader { leader: None } => "it does not lead, and knows of no leader (§8)".to_string(),
+        Denied::Late => "it answers a question that is no longer open".to_string(),
+        Denied::SameTermLeader => "it leads this very term itself".to_string(),
+    }
+}
+
+/// Why an action did nothing.
+pub fn skip(reason: Skip) -> String {
+    match reason {
+        Skip::NoSuch(target) => format!("there is no live {target} at this moment"),
+        Skip::Unknown(id) => format!("the cluster has no {id}"),
+        Skip::Down(id) => format!("{id} is crashed"),
+        Skip::NotDown(id) => format!("{id} is not crashed"),
+        Skip::Paused(id) => format!("{id} is paused"),
+        Skip::NotPaused(id) => format!("{id} is not paused"),
+        Skip::Leads(id) => format!("{id} leads, and a leader has no election timer"),
+        Skip::NotInFlight(id) => format!("{id} is not in flight"),
+        Skip::Waits(id) => format!("{id} has arrived, and waits because {} is paused", id.to),
+        Skip::SameEnds(id) => format!("a link needs two different nodes, not {id} twice"),
+        Skip::TwoGroups(id) => format!("{id} stands in two groups"),
+    }
+}
+
+/// A message in one line.
+pub fn summary(world: &World, message: &Message) -> String {
+    let term = message.term;
+    match &message.rpc {
+        Rpc::RequestVote { last_log_index, last_log_term } => format!(
+            "RequestVote for term {term}, log ends at {}",
+            log_end(LogEnd { term: *last_log_term, index: *last_log_index })
+        ),
+        Rpc::RequestVoteReply { vote_granted: true } => {
+            format!("yes, {} votes for {} in term {term}", message.from, message.to)
+        }
+        Rpc::RequestVoteReply { vote_granted: false } => format!("no vote from {} (its term is {term})", message.from),
+        Rpc::AppendEntries { entries, leader_commit, prev_log_index, .. } if entries.is_empty() => {
+            format!("heartbeat of term {term} after entry {prev_log_index}, leaderCommit {leader_commit}")
+        }
+        Rpc::AppendEntries { entries, leader_commit, .. } => {
+            let first = entries.first_index();
+            let what = match (entries.len(), entries.get(first)) {
+                (1, Some(entry)) => format!("entry {first}, {}", command(world, &entry)),
+                (n, _) => range(first, first + n as u64 - 1),
+            };
+            format!("AppendEntries of term {term}: {what}; leaderCommit {leader_commit}")
+        }
+        Rpc::AppendEntriesReply { outcome, .. } => match outcome {
+            AppendOutcome::Success { match_index } => {
+                format!("yes, {} matches up to entry {match_index}", message.from)
+            }
+            AppendOutcome::Conflict { conflict_term: None, conflict_index } => {
+                format!("no, {}'s log ends before entry {conflict_index}", message.from)
+            }
+            AppendOutcome::Conflict { conflict_term: Some(conflict), conflict_index } => {
+                format!("no, {} has term {conflict} there, from entry {conflict_index} on", message.from)
+            }
+            AppendOutcome::OldTerm => format!("no, {} is in term {term}", message.from),
+        },
+        Rpc::InstallSnapshot { snapshot } => {
+            format!("InstallSnapshot of term {term}: everything up to entry {}", snapshot.last_included_index)
+        }
+        Rpc::InstallSnapshotReply { match_index } => format!("{} matches up to entry {match_index}", message.from),
+    }
+}
+
+/// The fields of a message, by their names in the paper.
+pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("term", message.term.to_string())];
+    match &message.rpc {
+        Rpc::RequestVote { last_log_index, last_log_term } => {
+            fields.push(("candidate_id", message.from.to_string()));
+            fields.push(("last_log_index", last_log_index.to_string()));
+            fields.push(("last_log_term", last_log_term.to_string()));
+        }
+        Rpc::RequestVoteReply { vote_granted } => fields.push(("vote_granted", vote_granted.to_string())),
+        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+            fields.push(("leader_id", message.from.to_string()));
+            fields.push(("prev_log_index", prev_log_index.to_string()));
+            fields.push(("prev_log_term", prev_log_term.to_string()));
+            let entries: Vec<String> =
+                entries.iter().map(|(i, e)| format!("{i}: term {}, {}", e.term, command(world, &e))).collect();
+            fields.push(("entries", if entries.is_empty() { "none".to_string() } else { entries.join("; ") }));
+            fields.push(("leader_commit", leader_commit.to_string()));
+        }
+        Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+            let success = matches!(outcome, AppendOutcome::Success { .. });
+            fields.push(("success", success.to_string()));
+            match outcome {
+                AppendOutcome::Success { match_index } => fields.push(("match_index", match_index.to_string())),
+                AppendOutcome::Conflict { conflict_term, conflict_index } => {
+                    fields.push(("prev_log_index", prev_log_index.to_string()));
+                    let term = conflict_term.map_or("none".to_string(), |term| term.to_string());
+                    fields.push(("conflict_term", term));
+                    fields.push(("conflict_index", conflict_index.to_string()));
+                }
+                AppendOutcome::OldTerm => {}
+            }
+        }
+        Rpc::InstallSnapshot { snapshot } => {
+            fields.push(("leader_id", message.from.to_string()));
+            fields.push(("last_included_index", snapshot.last_included_index.to_string()));
+            fields.push(("last_included_term", snapshot.last_included_term.to_string()));
+        }
+        Rpc::InstallSnapshotReply { match_index } => fields.push(("match_index", match_index.to_string())),
+    }
+    fields
+}
+
+/// What was seen when a property broke.
+pub fn evidence(world: &World, violation: &Violation) -> String {
+    let (index, term) = (violation.index, violation.term);
+    match violation.evidence {
+        Evidence::TwoLeaders(a, b) => format!("{a} and {b} both lead term {term}"),
+        Evidence::TwoVotes { voter, first, second } => {
+            format!("{voter} has voted for {first} and for {second} in term {term}")
+        }
+        Evidence::TermFell { node, from, to, restart: true } => {
+            format!("{node} had told others of term {from}, and starts again in term {to}")
+        }
+        Evidence::TermFell { node, from, to, restart: false } => format!("{node}'s term fell from {from} to {to}"),
+        Evidence::CommitFell { node, from, to } => format!("{node}'s commitIndex fell from {from} to {to}"),
+        Evidence::LeaderRewrote { leader } => {
+            format!("{leader} leads term {term}, and has lost or replaced its own entries from {index} on")
+        }
+        Evidence::LogsDiffer { node, entries: true } => {
+            format!("{node}'s entry {index} of term {term} is not the one that others have with this index and term")
+        }
+        Evidence::LogsDiffer { node, entries: false } => {
+            format!("{node}'s entry {index} of term {term} follows another entry than elsewhere")
+        }
+        Evidence::LeaderLacks { leader, leads, entry_term, committed_in } => format!(
+            "entry {index} of term {entry_term} was committed in term {committed_in}, and {leader}, which leads term \
+             {leads}, does not have it"
+        ),
+        Evidence::AppliedDifferently { first, second, entry, other } => format!(
+            "at index {index}, {first} applied {} of term {}, and {second} {} of term {}",
+            command(world, &entry),
+            entry.term,
+            command(world, &other),
+            other.term
+        ),
+        Evidence::TooFewDisks { have, need, entry_term } => format!(
+            "entry {index} of term {entry_term} was committed, and is on {have} disk{}, where it takes {need}",
+            if have == 1 { "" } else { "s" }
+        ),
+        Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
+            format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
+        }
+    }
+}
+
+/// A property in one sentence.
+pub fn property_sentence(property: Property) -> &'static str {
+    match property {
+        Property::ElectionSafety => "Election Safety: at most one leader can be elected in a given term (§5.2)",
+        Property::LeaderAppendOnly => {
+            "Leader Append-Only: a leader never overwrites or deletes entries in its log; it only appends new ones (§5.3)"
+        }
+        Property::LogMatching => {
+            "Log Matching: if two logs contain an entry with the same index and term, the logs are identical in all \
+             entries up through that index (§5.3)"
+        }
+        Property::LeaderCompleteness => {
+            "Leader Completeness: an entry committed in one term is in the logs of the leaders of all higher terms (§5.4)"
+        }
+        Property::StateMachineSafety => {
+            "State Machine Safety: no two servers apply different entries at the same index (§5.4.3)"
+        }
+        Property::VoteOnce => "One vote: a node votes for at most one candidate in a term, across restarts (§5.2)",
+        Property::TermMonotonic => "A node's term never falls, across restarts (§5.1)",
+        Property::CommitMonotonic => "A node's commitIndex never falls while it runs (Figure 2)",
+        Property::CommittedOnQuorum => "What is committed is durable on a majority (§5.3)",
+        Property::StateOrder => "snapshot ≤ lastApplied ≤ commitIndex ≤ last index, on every node (Figure 2)",
+    }
+}
+
+/// A rule in one sentence.
+pub fn rule_sentence(rule: Rule) -> &'static str {
+    match rule {
+        Rule::CommitOwnTerm => "Only entries of the leader's own term are committed by counting replicas (§5.4.2)",
+        Rule::UpToDateCheck => "A vote goes only to a candidate whose log is at least as up-to-date (§5.4.1)",
+        Rule::CompareLastTerm => {
+            "Up-to-date compares the last terms first, and lengths only if they are equal (§5.4.1)"
+        }
+        Rule::VoteOnce => "A node has one vote in a term (§5.2)",
+        Rule::PersistVote => "The vote is on disk before it is given (Figure 2)",
+        Rule::PersistTerm => "The term is on disk before it is used (Figure 2)",
+        Rule::KeepVote => "A candidate that falls back to follower in the same term keeps its vote (Figure 2)",
+        Rule::IgnoreOldVotes => "Votes of an older term do not count (§5.1)",
+        Rule::TruncateOnConflictOnly => {
+            "A follower removes entries only where they conflict (Figure 2, AppendEntries 3)"
+        }
+        Rule::LogMatching => {
+            "AppendEntries is refused where the preceding entry does not match (Figure 2, AppendEntries 2)"
+        }
+        Rule::AckWhatWasSent => "A follower acknowledges what it was sent, not all that it has (§5.3)",
+        Rule::CommitMin => "commitIndex = min(leaderCommit, index of last new entry) (Figure 2, AppendEntries 5)",
+        Rule::DurableBeforeReply => "What rests on a write leaves only when the write is durable (Figure 2)",
+        Rule::Majority => "Elections and commitment need more than half of the nodes (§5.2, §5.3)",
+        Rule::IgnoreOldAcks => "Acknowledgements of an older term do not count (§5.1)",
+        Rule::StepDown => "Whoever hears of a higher term becomes a follower (§5.1)",
+        Rule::RejectStaleSnapshot => "A snapshot of what is committed already changes nothing (§7)",
+        Rule::MatchMonotonic => "matchIndex never falls (Figure 2); without it only progress suffers",
+        Rule::RandomTimeouts => "Election timeouts are random (§5.2); without it only progress suffers",
+    }
+}
+
+/// What an entry says, in a few characters: `x=1`.
+pub fn short(world: &World, entry: &Entry) -> String {
+    let handle = match entry.payload {
+        Payload::Noop => return "no-op".to_string(),
+        Payload::Command(handle) => handle,
+    };
+    match world.command(handle) {
+        None => "?".to_string(),
+        Some(Command::Set(key, value)) => format!("{key}={value}"),
+        Some(Command::Del(key)) => format!("del {key}"),
+        Some(Command::Add(key, n)) if *n < 0 => format!("{key}−={}", n.unsigned_abs()),
+        Some(Command::Add(key, n)) => format!("{key}+={n}"),
+        Some(Command::Cas(key, old, new)) => format!("{key}:{old}→{new}"),
+    }
+}
+
+/// What an entry says, as a script writes it.
+pub fn command(world: &World, entry: &Entry) -> String {
+    payload_text(world, entry.payload)
+}
+
+fn payload_text(world: &World, payload: Payload) -> String {
+    match payload {
+        Payload::Noop => "the leader's no-op".to_string(),
+        Payload::Command(handle) => handle_text(world, handle),
+    }
+}
+
+fn handle_text(world: &World, handle: Handle) -> String {
+    world.command(handle).map(|command| format!("“{command}”")).unwrap_or_default()
+}
+
+/// Where the newest uncommitted entry of a leader stands: what a viewer asks after every acknowledgement.
+pub fn commitment(world: &World, leader: NodeId) -> Option<String> {
+    let node = &world.server(leader)?.node;
+    let index = node.log().last_index();
+    if !node.is_leader() || index <= node.commit_index() {
+        return None;
+    }
+    let reason = node.may_commit(index, world.rules()).err()?;
+    Some(format!("Entry {index} is not committed: {}.", denied(reason)))
+}
+
+fn log_end(end: LogEnd) -> String {
+    if end.index == 0 {
+        "nothing".to_string()
+    } else {
+        format!("(term {}, index {})", end.term, end.index)
+    }
+}
+
+fn range(first: Index, last: Index) -> String {
+    if first >= last {
+        format!("entry {last}")
+    } else {
+        format!("entries {first} to {last}")
+    }
+}
+
+fn names(nodes: NodeSet) -> String {
+    nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+fn link(from: &str, to: NodeId, both: bool) -> String {
+    if both {
+        format!("between {from} and {to}")
+    } else {
+        format!("from {from} to {to}")
+    }
+}
+
+fn thousandths(value: u32) -> String {
+    Millis(u64::from(value)).to_string()
+}

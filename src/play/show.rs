@@ -1,0 +1,380 @@
+//! What a [`View`] shows, taken from a [`Session`].
+
+use super::narrate;
+use super::script::{Deed, Statement};
+use super::session::Session;
+use super::view::*;
+use crate::raft::{Entry, Index, Log, NodeId, NodeSet, Progress, ProgressState, Role, Rule};
+use crate::sim::network::Flight;
+use crate::sim::server::{Alarm, Server, Status};
+use crate::sim::{FactKind, Micros, Ppm, Record, Setup, World};
+
+/// The most flights that a view shows.
+const MOST_FLIGHTS: usize = 400;
+/// The most entries of a log that a view shows.
+const MOST_ENTRIES: u64 = 200;
+
+/// Virtual milliseconds, for drawing.
+fn ms(micros: Micros) -> f64 {
+    micros as f64 / 1000.0
+}
+
+fn percent(ppm: Ppm) -> f64 {
+    f64::from(ppm) / 10_000.0
+}
+
+impl Session {
+    /// Everything that a page needs to draw this instant.
+    pub fn view(&self) -> View {
+        let world = self.world();
+        let mut flights: Vec<&Flight> = world.network().flights().collect();
+        flights.sort_by_key(|flight| (flight.sent, flight.id));
+        let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
+        View {
+            revision: self.revision(),
+            now_ms: ms(world.now()),
+            title: self.script().title().to_string(),
+            about: self.script().about().to_string(),
+            say: self.run().said().to_string(),
+            next_event_ms: self.run().next_time().map(ms),
+            until_ms: self.script().until().map(ms),
+            settings: settings(world.setup()),
+            warnings: warnings(world),
+            nodes: world.servers().iter().map(|server| node(world, server)).collect(),
+            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
+            flights_left_out: left_out as u32,
+            links: links(world),
+            groups: groups(world),
+            committed: world.monitor().committed() as f64,
+            rules_off: rules(world).filter(|rule| !rule.on).collect(),
+            rules: rules(world).collect(),
+            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
+            events: self.records().iter().map(|record| event(world, record)).collect(),
+            sentence: self.sentence(),
+            stopped: String::new(),
+            bookmarks: self.bookmarks(),
+            expects: self.expects(),
+            counts: counts(world),
+        }
+    }
+
+    /// A sentence or a few about what happened last: facts that matter, and where the newest entry stands.
+    pub fn sentence(&self) -> String {
+        let world = self.world();
+        let heaviest = self.latest().iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
+        let mut told: Vec<String> = Vec::new();
+        for record in self.latest().iter().rev().filter(|record| narrate::weight(&record.what) == heaviest).take(3) {
+            told.push(format!("{}.", narrate::narrate(world, record).text));
+        }
+        told.reverse();
+        let acknowledged = self.latest().iter().rev().find(|record| record.what.kind() == FactKind::Deliver);
+        if let Some(leader) = acknowledged.and_then(|record| record.node) {
+            told.extend(narrate::commitment(world, leader));
+        }
+        told.join(" ")
+    }
+
+    fn bookmarks(&self) -> Vec<BookmarkView> {
+        let timed = self.script().timed();
+        let bookmarks = timed.into_iter().filter_map(|(_, moment, deed)| match deed {
+            Deed::Bookmark(name) => Some(BookmarkView { at_ms: ms(moment.at), name: name.clone() }),
+            _ => None,
+        });
+        bookmarks.collect()
+    }
+
+    fn expects(&self) -> Vec<ExpectView> {
+        let mut expects: Vec<ExpectView> = self
+            .run()
+            .verdicts()
+            .iter()
+            .map(|verdict| ExpectView { line: verdict.line, text: verdict.text.clone(), held: Some(verdict.held) })
+            .collect();
+        for (line, statement) in self.script().statements() {
+            let text = match statement {
+                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect.to_string(),
+                _ => continue,
+            };
+            if expects.iter().all(|shown| shown.line != line) {
+                expects.push(ExpectView { line, text, held: None });
+            }
+        }
+        expects.sort_by_key(|expect| expect.line);
+        expects
+    }
+}
+
+fn counts(world: &World) -> CountsView {
+    let counts = world.counts();
+    CountsView {
+        events: counts.events as f64,
+        sent: counts.sent as f64,
+        delivered: counts.delivered as f64,
+        dropped: counts.dropped as f64,
+    }
+}
+
+fn settings(setup: &Setup) -> SettingsView {
+    SettingsView {
+        nodes: setup.nodes,
+        seed: setup.seed as f64,
+        election_min: ms(setup.election.min),
+        election_max: ms(setup.election.max),
+        heartbeat: ms(setup.heartbeat),
+        latency_min: ms(setup.latency.min),
+        latency_max: ms(setup.latency.max),
+        loss: percent(setup.loss),
+        duplicate: percent(setup.duplicate),
+        disk_min: ms(setup.disk.min),
+        disk_max: ms(setup.disk.max),
+        snapshot: setup.snapshot,
+        noop: setup.noop,
+        window: setup.window,
+    }
+}
+
+/// broadcastTime ≪ electionTimeout (§5.6), in words for whoever turns the dials.
+fn warnings(world: &World) -> Vec<String> {
+    let Setup { election, heartbeat, latency, disk, loss, nodes, .. } = world.setup();
+    let mut warnings = Vec::new();
+    if *nodes == 1 {
+        return warnings;
+    }
+    let round_trip = 2 * latency.max + disk.max;
+    if round_trip >= election.min {
+        warnings.push(format!(
+            "A round trip takes up to {} ms, and the shortest election timeout is {} ms: votes come too late, and \
+             elections may never end (§5.6).",
+            ms(round_trip),
+            ms(election.min)
+        ));
+    }
+    if heartbeat + latency.max >= election.min {
+        warnings.push(format!(
+            "A heartbeat can take {} ms to be heard of, and the shortest election timeout is {} ms: followers will \
+             depose a healthy leader (§5.2).",
+            ms(heartbeat + latency.max),
+            ms(election.min)
+        ));
+    }
+    if election.max - election.min < latency.max && election.max > 0 {
+        warnings.push(
+            "The election timeouts are closer together than a message's delay: votes will often be split (§5.2)."
+                .to_string(),
+        );
+    }
+    if *loss >= 500_000 {
+        warnings.push("Half of all messages are lost: a leader will rarely be heard in time.".to_string());
+    }
+    warnings
+}
+
+fn node(world: &World, server: &Server) -> NodeView {
+    let node = &server.node;
+    let crashed = server.status == Status::Crashed;
+    // Of a crashed node only the disk is left.
+    let log = if crashed { &server.disk.log } else { node.log() };
+    let durable = server.disk.log.last_index();
+    let (role, votes, progress) = match node.role() {
+        _ if crashed => ("follower", Vec::new(), Vec::new()),
+        Role::Follower => ("follower", Vec::new(), Vec::new()),
+        Role::Candidate { votes, .. } => {
+            let answer = |id: NodeId| {
+                if votes.granted.contains(id) {
+                    "yes"
+                } else if votes.refused.contains(id) {
+                    "no"
+                } else {
+                    "pending"
+                }
+            };
+            let votes = node.voters().iter().map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
+            ("candidate", votes, Vec::new())
+        }
+        Role::Leader { progress } => {
+            let others = node.voters().without(NodeSet::of(node.id()));
+            let progress = others.iter().filter_map(|id| Some(progress_view(id, progress.get(id.slot())?))).collect();
+            ("leader", Vec::new(), progress)
+        }
+    };
+    let snapshot = log.snapshot();
+    NodeView {
+        id: node.id().number(),
+        name: node.id().to_string(),
+        status: match server.status {
+            Status::Up => "up",
+            Status::Paused => "paused",
+            Status::Crashed => "crashed",
+        },
+        role,
+        term: if crashed { server.disk.current_term } else { node.current_term() } as f64,
+        voted_for: if crashed { server.disk.voted_for } else { node.voted_for() }.map(NodeId::number),
+        leader: if crashed { None } else { node.leader().map(NodeId::number) },
+        votes,
+        election: server.election.map(timer),
+        heartbeat: server.heartbeat.map(timer),
+        commit: if crashed { 0 } else { node.commit_index() } as f64,
+        applied: if crashed { 0 } else { node.last_applied() } as f64,
+        first_index: log.first_index() as f64,
+        last_index: log.last_index() as f64,
+        snapshot_index: snapshot.last_included_index as f64,
+        snapshot_term: snapshot.last_included_term as f64,
+        log: entries(world, log, &server.disk.log),
+        kv: if crashed {
+            Vec::new()
+        } else {
+            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect()
+        },
+        progress,
+        durable_index: durable as f64,
+        writes_pending: server.pending.len() as u32,
+        waiting: world.network().flights().filter(|flight| flight.waiting && flight.id.to == node.id()).count() as u32,
+        clock_rate: f64::from(server.clock.0) / 1000.0,
+    }
+}
+
+fn entries(world: &World, log: &Log, disk: &Log) -> Vec<EntryView> {
+    let first = log.first_index().max((log.last_index() + 1).saturating_sub(MOST_ENTRIES));
+    let entries = (first..=log.last_index()).filter_map(|index| {
+        let entry = log.get(index)?;
+        let durable = disk.get(index) == Some(entry);
+        Some(entry_view(world, index, &entry, durable))
+    });
+    entries.collect()
+}
+
+fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> EntryView {
+    EntryView { index: index as f64, term: entry.term as f64, text: narrate::short(world, entry), durable }
+}
+
+fn progress_view(id: NodeId, progress: &Progress) -> ProgressView {
+    ProgressView {
+        id: id.number(),
+        next: progress.next_index as f64,
+        matched: progress.match_index as f64,
+        state: match progress.state {
+            ProgressState::Probe { .. } => "probe",
+            ProgressState::Replicate => "replicate",
+            ProgressState::Snapshot { .. } => "snapshot",
+        },
+        in_flight: progress.in_flight() as u32,
+    }
+}
+
+fn timer(alarm: Alarm) -> TimerView {
+    TimerView { started_ms: ms(alarm.started), fires_ms: ms(alarm.fires), longest_ms: ms(alarm.longest) }
+}
+
+fn flight_view(world: &World, flight: &Flight) -> FlightView {
+    use crate::raft::Rpc;
+    let message = &flight.message;
+    let kind = message.kind();
+    let entries = match &message.rpc {
+        Rpc::AppendEntries { entries, .. } => {
+            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).collect()
+        }
+        _ => Vec::new(),
+    };
+    FlightView {
+        id: flight.id.to_string(),
+        from: flight.id.from.number(),
+        to: flight.id.to.number(),
+        kind: kind.name(),
+        family: World::family(kind),
+        reply: message.answer().is_some(),
+        ok: message.answer(),
+        heartbeat: message.is_heartbeat(),
+        term: message.term as f64,
+        entries,
+        sent_ms: ms(flight.sent),
+        arrives_ms: ms(flight.arrives),
+        lost_ms: flight.lost.map(|(at, _)| ms(at)),
+        held_place: flight.held.map(|hold| f64::from(hold.place) / 1_000_000.0),
+        held_until_ms: flight.held.map(|hold| ms(hold.until)),
+        copy: flight.id.copy > 1,
+        waiting: flight.waiting,
+        summary: narrate::summary(world, message),
+        fields: narrate::fields(world, message),
+    }
+}
+
+fn ids(world: &World) -> impl Iterator<Item = NodeId> {
+    NodeSet::first(world.servers().len() as u8).iter()
+}
+
+fn links(world: &World) -> Vec<LinkView> {
+    let network = world.network();
+    let mut links = Vec::new();
+    for from in ids(world) {
+        for to in ids(world).filter(|to| *to != from) {
+            let quality = network.qualities().iter().find(|(a, b, _)| (*a, *b) == (from, to));
+            let mut words = Vec::new();
+            if let Some((_, _, quality)) = quality {
+                words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
+                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
+                words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
+            }
+            let orders = network.drop_orders().iter().filter(|order| (order.from, order.to) == (from, to));
+            words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
+            let cut = network.is_cut(from, to);
+            if cut || !words.is_empty() {
+                links.push(LinkView { from: from.number(), to: to.number(), cut, quality: words.join(", ") });
+            }
+        }
+    }
+    links
+}
+
+/// The groups into which the cuts divide the cluster, if they are just those of a partition.
+fn groups(world: &World) -> Vec<Vec<u8>> {
+    let network = world.network();
+    let apart = |a: NodeId, b: NodeId| network.is_cut(a, b) && network.is_cut(b, a);
+    let mut groups: Vec<Vec<NodeId>> = Vec::new();
+    for id in ids(world) {
+        match groups.iter_mut().find(|group| group.iter().all(|other| !apart(*other, id))) {
+            Some(group) => group.push(id),
+            None => groups.push(vec![id]),
+        }
+    }
+    let group_of = |id: NodeId| groups.iter().position(|group| group.contains(&id));
+    let exact = ids(world)
+        .all(|a| ids(world).filter(|b| *b != a).all(|b| network.is_cut(a, b) == (group_of(a) != group_of(b))));
+    if !exact || groups.len() < 2 {
+        return Vec::new();
+    }
+    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect()).collect()
+}
+
+fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
+    Rule::ALL.iter().map(|&rule| RuleView {
+        name: rule.name(),
+        sentence: narrate::rule_sentence(rule),
+        on: world.rules().on(rule),
+    })
+}
+
+fn violation_view(world: &World, violation: &crate::sim::Violation) -> ViolationView {
+    ViolationView {
+        property: violation.property.name(),
+        sentence: narrate::property_sentence(violation.property),
+        at_ms: ms(violation.at),
+        detail: narrate::evidence(world, violation),
+        nodes: violation.nodes.iter().map(NodeId::number).collect(),
+        index: violation.index as f64,
+        term: violation.term as f64,
+    }
+}
+
+fn event(world: &World, record: &Record) -> EventView {
+    let told = narrate::narrate(world, record);
+    EventView {
+        seq: record.seq as f64,
+        at_ms: ms(record.at),
+        node: record.node.map(NodeId::number),
+        fact: record.what.kind().name(),
+        text: told.text,
+        why: told.why,
+        message: record.what.message().map(|(id, _)| id.to_string()).unwrap_or_default(),
+        weight: narrate::weight(&record.what),
+    }
+}

@@ -1,0 +1,320 @@
+//! Doing what an [`Action`] says.
+
+use std::rc::Rc;
+
+use super::action::{Action, Link, MessageId, Target};
+use super::network::DropOrder;
+use super::record::{Cause, Skip, What};
+use super::server::Status;
+use super::setup::{Micros, Setting};
+use super::world::World;
+use crate::raft::{Input, Node, NodeId, NodeSet, Role};
+
+use super::network::Hold;
+
+impl World {
+    /// Does an action now. What cannot be done is skipped, and a fact says why.
+    pub fn act(&mut self, action: &Action) {
+        self.begin_act();
+        if let Err(skip) = self.do_action(action) {
+            self.note(None, What::Skipped(skip));
+        }
+        self.remember(3, u64::from(self.facts().len() as u32));
+        self.end_act();
+    }
+
+    /// The node that a target stands for at this moment.
+    pub fn resolve(&self, target: Target) -> Result<NodeId, Skip> {
+        let lowest = |fits: fn(&Role) -> bool| {
+            let server = self.servers.iter().find(|server| server.is_up() && fits(server.node.role()));
+            server.map(|server| server.node.id())
+        };
+        let found = match target {
+            Target::Node(id) if id.slot() < self.servers.len() => Some(id),
+            Target::Node(id) => return Err(Skip::Unknown(id)),
+            Target::Leader => self.leader(),
+            Target::Follower => lowest(|role| matches!(role, Role::Follower)),
+            Target::Candidate => lowest(|role| matches!(role, Role::Candidate { .. })),
+        };
+        found.ok_or(Skip::NoSuch(target))
+    }
+
+    fn running(&self, target: Target) -> Result<NodeId, Skip> {
+        let id = self.resolve(target)?;
+        match self.servers[id.slot()].status {
+            Status::Up => Ok(id),
+            Status::Paused => Err(Skip::Paused(id)),
+            Status::Crashed => Err(Skip::Down(id)),
+        }
+    }
+
+    fn ends(&self, from: Target, to: Target) -> Result<(NodeId, NodeId), Skip> {
+        let (from, to) = (self.resolve(from)?, self.resolve(to)?);
+        if from == to {
+            return Err(Skip::SameEnds(from));
+        }
+        Ok((from, to))
+    }
+
+    fn in_flight(&self, id: MessageId) -> Result<usize, Skip> {
+        let slot = self.network.find(id).ok_or(Skip::NotInFlight(id))?;
+        match self.network.flight(slot) {
+            Some(flight) if flight.waiting => Err(Skip::Waits(id)),
+            _ => Ok(slot),
+        }
+    }
+
+    fn do_action(&mut self, action: &Action) -> Result<(), Skip> {
+        match action {
+            Action::Crash(target) => self.crash(*target),
+            Action::Restart(target) => self.restart(*target),
+            Action::Pause(target) => {
+                let id = self.running(*target)?;
+                self.servers[id.slot()].status = Status::Paused;
+                self.note(Some(id), What::Pause);
+                Ok(())
+            }
+            Action::Resume(target) => self.resume(*target),
+            Action::Wipe(target) => self.wipe(*target),
+            Action::Timeout(target) => {
+                let id = self.running(*target)?;
+                if self.servers[id.slot()].node.is_leader() {
+                    return Err(Skip::Leads(id));
+                }
+                self.election_timer_fires(id);
+                Ok(())
+            }
+            Action::Propose(target, command) => {
+                let id = self.running(*target)?;
+                self.propose(id, command.clone());
+                Ok(())
+            }
+            Action::Snapshot(target) => {
+                let id = self.running(*target)?;
+                let input = self.snapshot_input(id);
+                self.step_node(id, input);
+                Ok(())
+            }
+            Action::Drop(id) => {
+                // What waits at a paused node can still be lost.
+                let slot = self.network.find(*id).ok_or(Skip::NotInFlight(*id))?;
+                self.servers[id.to.slot()].inbox.retain(|&waiting| waiting != slot);
+                self.lose(slot, Cause::Hand);
+                Ok(())
+            }
+            Action::Delay(id, by) => self.delay(*id, *by),
+            Action::Duplicate(id) => {
+                let slot = self.in_flight(*id)?;
+                self.copy(slot);
+                Ok(())
+            }
+            Action::Deliver(id) => {
+                let slot = self.in_flight(*id)?;
+                self.arrive(slot);
+                Ok(())
+            }
+            Action::DropNext { from, to, kind, count } => {
+                let (from, to) = self.ends(*from, *to)?;
+                self.network.orders.push(DropOrder { from, to, kind: *kind, left: (*count).max(1) });
+                self.note(Some(from), What::DropNext(to, (*count).max(1)));
+                Ok(())
+            }
+            Action::Partition(groups) => self.partition(groups),
+            Action::Heal => {
+                for from in self.ids() {
+                    for to in self.ids() {
+                        self.network.cut(from, to, false);
+                    }
+                }
+                self.note(None, What::Heal);
+                Ok(())
+            }
+            Action::Cut(link) => self.cut(*link),
+            Action::Mend(link) => {
+                let (from, to) = self.ends(link.from, link.to)?;
+                self.network.cut(from, to, false);
+                if link.both {
+                    self.network.cut(to, from, false);
+                }
+                self.note(Some(from), What::Mend(to, link.both));
+                Ok(())
+            }
+            Action::Clock(target, rate) => {
+                let id = self.resolve(*target)?;
+                self.servers[id.slot()].clock = *rate;
+                self.note(Some(id), What::Clock(*rate));
+                Ok(())
+            }
+            Action::Set(setting) => {
+                // How many nodes there are, and the seed, are the run's for good.
+                if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_)) {
+                    self.setup.apply(*setting);
+                    self.rules.noop = self.setup.noop;
+                    self.rules.window = self.setup.window;
+                    self.note(None, What::Set(*setting));
+                }
+                Ok(())
+            }
+            Action::LinkQuality(from, to, settings) => {
+                let (from, to) = self.ends(*from, *to)?;
+                self.network.set_quality(from, to, settings);
+                self.note(Some(from), What::LinkQuality(to, Rc::from(settings.as_slice())));
+                Ok(())
+            }
+            Action::Rule(rule, on) => {
+                self.rules.switch(*rule, *on);
+                self.note(None, What::Rule(*rule, *on));
+                Ok(())
+            }
+        }
+    }
+
+    fn ids(&self) -> impl Iterator<Item = NodeId> {
+        NodeSet::first(self.servers.len() as u8).iter()
+    }
+
+    fn crash(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let server = &mut self.servers[id.slot()];
+        if server.status == Status::Crashed {
+            return Err(Skip::Down(id));
+        }
+        let lost = server.pending.len();
+        server.status = Status::Crashed;
+        server.life += 1;
+        server.pending.clear();
+        server.clients.clear();
+        server.election = None;
+        server.heartbeat = None;
+        server.untold = false;
+        let inbox = std::mem::take(&mut server.inbox);
+        self.note(Some(id), What::Crash { lost });
+        for slot in inbox {
+            self.lose(slot, Cause::Down);
+        }
+        Ok(())
+    }
+
+    fn restart(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let server = &mut self.servers[id.slot()];
+        if server.status != Status::Crashed {
+            return Err(Skip::NotDown(id));
+        }
+        server.status = Status::Up;
+        server.store = Default::default();
+        server.node = Node::new(id, server.node.voters(), server.disk.clone());
+        self.note(Some(id), What::Restart);
+        self.monitor.restarted(self.now, &self.servers[id.slot()].node);
+        self.start(id);
+        Ok(())
+    }
+
+    fn resume(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let now = self.now;
+        let server = &mut self.servers[id.slot()];
+        if server.status != Status::Paused {
+            return Err(Skip::NotPaused(id));
+        }
+        server.status = Status::Up;
+        // A timer that ran out meanwhile fires now, after what has arrived meanwhile.
+        for alarm in [&mut server.election, &mut server.heartbeat].into_iter().flatten() {
+            alarm.fires = alarm.fires.max(now);
+        }
+        let untold = std::mem::take(&mut server.untold);
+        let inbox = std::mem::take(&mut server.inbox);
+        self.note(Some(id), What::Resume);
+        if untold {
+            let server = &self.servers[id.slot()];
+            let number = server.pending.front().map_or(server.node.last_write(), |(_, write)| write.number - 1);
+            self.step_node(id, Input::Durable(number));
+        }
+        for slot in inbox {
+            self.arrive(slot);
+        }
+        Ok(())
+    }
+
+    fn wipe(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let server = &mut self.servers[id.slot()];
+        if server.status != Status::Crashed {
+            return Err(Skip::NotDown(id));
+        }
+        let last = server.disk.log.last_index();
+        server.disk = Default::default();
+        self.note(Some(id), What::Wipe);
+        self.monitor.disk_lost(self.now, 1, last, &self.servers);
+        Ok(())
+    }
+
+    /// Holds a message back where it is.
+    fn delay(&mut self, id: MessageId, by: Micros) -> Result<(), Skip> {
+        let slot = self.in_flight(id)?;
+        let now = self.now;
+        let Some(flight) = self.network.flight_mut(slot) else { return Err(Skip::NotInFlight(id)) };
+        let place = flight.place(now);
+        let from = flight.held.map_or(now, |hold| hold.until.max(now));
+        flight.held = Some(Hold { place, until: from + by });
+        flight.arrives += by;
+        if let Some((at, _)) = &mut flight.lost {
+            *at += by;
+        }
+        self.schedule(slot);
+        self.note(Some(id.from), What::Delay(id, by));
+        Ok(())
+    }
+
+    /// Cuts one direction; what is in flight there is lost.
+    fn cut_one(&mut self, from: NodeId, to: NodeId) {
+        if self.network.is_cut(from, to) {
+            return;
+        }
+        self.network.cut(from, to, true);
+        for slot in self.network.on_link(from, to) {
+            self.lose(slot, Cause::Cut);
+        }
+    }
+
+    fn cut(&mut self, link: Link) -> Result<(), Skip> {
+        let (from, to) = self.ends(link.from, link.to)?;
+        self.note(Some(from), What::Cut(to, link.both));
+        self.cut_one(from, to);
+        if link.both {
+            self.cut_one(to, from);
+        }
+        Ok(())
+    }
+
+    fn partition(&mut self, groups: &[Vec<Target>]) -> Result<(), Skip> {
+        let mut sets = Vec::new();
+        let mut rest = NodeSet::first(self.servers.len() as u8);
+        for group in groups {
+            let mut set = NodeSet::EMPTY;
+            for target in group {
+                let id = self.resolve(*target)?;
+                if !rest.remove(id) && !set.contains(id) {
+                    return Err(Skip::TwoGroups(id));
+                }
+                set.insert(id);
+            }
+            sets.push(set);
+        }
+        if !rest.is_empty() {
+            sets.push(rest);
+        }
+        let group_of = |id: NodeId| sets.iter().position(|set| set.contains(id));
+        self.note(None, What::Partition(Rc::from(sets.as_slice())));
+        for from in self.ids() {
+            for to in self.ids() {
+                if group_of(from) == group_of(to) {
+                    self.network.cut(from, to, false);
+                } else {
+                    self.cut_one(from, to);
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! A run in sixty-four bits: equal for equal runs, on every machine. Hashes canonical bytes of our own making, because
+//! derived hashes differ between targets.
+
+use super::server::Status;
+use super::world::World;
+use crate::raft::{Entry, Payload, Role};
+
+struct Hash(u64);
+
+impl Hash {
+    fn word(&mut self, word: u64) {
+        for byte in word.to_le_bytes() {
+            self.byte(byte);
+        }
+    }
+
+    /// FNV-1a.
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.word(text.len() as u64);
+        text.bytes().for_each(|byte| self.byte(byte));
+    }
+}
+
+impl World {
+    /// The fingerprint of the run so far: of everything that happened, and of all that is there now.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+        hash.word(self.past);
+        let counts = self.counts();
+        [counts.events, counts.sent, counts.delivered, counts.dropped].into_iter().for_each(|n| hash.word(n));
+        for server in self.servers() {
+            let node = &server.node;
+            hash.byte(match server.status {
+                Status::Up => 0,
+                Status::Paused => 1,
+                Status::Crashed => 2,
+            });
+            hash.byte(match node.role() {
+                Role::Follower => 0,
+                Role::Candidate { .. } => 1,
+                Role::Leader { .. } => 2,
+            });
+            hash.byte(node.voted_for().map_or(0, |id| id.number()));
+            let snapshot = node.log().snapshot();
+            for word in [node.current_term(), node.commit_index(), node.last_applied()] {
+                hash.word(word);
+            }
+            hash.word(snapshot.last_included_index);
+            hash.word(snapshot.last_included_term);
+            hash.word(node.log().last_index());
+            for index in node.log().first_index()..=node.log().last_index() {
+                self.entry(&mut hash, node.log().get(index).unwrap_or_default());
+            }
+            for (key, value) in server.store.iter() {
+                hash.text(key);
+                hash.text(value);
+            }
+        }
+        let mut flights: Vec<_> = self.network().flights().map(|flight| (flight.id, flight.arrives)).collect();
+        flights.sort_unstable();
+        for (id, arrives) in flights {
+            hash.word(u64::from(id.from.number()) << 8 | u64::from(id.to.number()));
+            hash.word(u64::from(id.number) << 8 | u64::from(id.copy));
+            hash.word(arrives);
+        }
+        hash.0
+    }
+
+    fn entry(&self, hash: &mut Hash, entry: Entry) {
+        hash.word(entry.term);
+        match entry.payload {
+            Payload::Noop => hash.byte(0),
+            Payload::Command(handle) => {
+                hash.byte(1);
+                hash.text(&self.command(handle).map(ToString::to_string).unwrap_or_default());
+            }
+        }
+    }
+}

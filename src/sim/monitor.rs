@@ -1,0 +1,454 @@
+//! The monitor: watches from outside, with a memory of the whole run, and never stops anything.
+//!
+//! Nodes know what they know; the monitor knows what *is*. It is told of steps, not of states: who became leader, what
+//! was appended, committed, applied, written. So a check costs as much as what has changed. What it finds it reports;
+//! with a rule switched off, a broken property is the point.
+//!
+//! "Every leader holds all committed entries" is wrong as it stands: a delayed vote may elect a leader of an *older*
+//! term. So every committed entry is remembered with the term in which it was committed, and asked only of leaders of
+//! higher terms.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::chunked::Chunked;
+use super::fact::Property;
+use super::server::{Server, Status};
+use super::setup::Micros;
+use crate::raft::{Entry, Index, Log, Node, NodeId, NodeSet, Term};
+
+/// How many violations a run remembers.
+const MOST_VIOLATIONS: usize = 200;
+
+/// A broken property.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Violation {
+    /// Which.
+    pub property: Property,
+    /// When it was seen.
+    pub at: Micros,
+    /// The nodes that show it.
+    pub nodes: NodeSet,
+    /// The index that shows it; 0 if none does.
+    pub index: Index,
+    /// The term that shows it; 0 if none does.
+    pub term: Term,
+    /// What was seen.
+    pub evidence: Evidence,
+}
+
+/// What was seen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Evidence {
+    /// Two nodes lead the same term.
+    TwoLeaders(NodeId, NodeId),
+    /// A node voted for two candidates in the same term.
+    TwoVotes {
+        /// The voter.
+        voter: NodeId,
+        /// Its first vote.
+        first: NodeId,
+        /// Its second.
+        second: NodeId,
+    },
+    /// A node's term fell.
+    TermFell {
+        /// The node.
+        node: NodeId,
+        /// From
+        from: Term,
+        /// to.
+        to: Term,
+        /// Whether a restart lies between.
+        restart: bool,
+    },
+    /// A node's commitIndex fell.
+    CommitFell {
+        /// The node.
+        node: NodeId,
+        /// From
+        from: Index,
+        /// to.
+        to: Index,
+    },
+    /// A leader's log lost or changed an entry.
+    LeaderRewrote {
+        /// The leader.
+        leader: NodeId,
+    },
+    /// Two entries with the same index and term differ, or what precedes them does.
+    LogsDiffer {
+        /// The node with the later one.
+        node: NodeId,
+        /// Whether it is the entries themselves; otherwise the terms before them.
+        entries: bool,
+    },
+    /// A leader lacks an entry that was committed in an earlier term.
+    LeaderLacks {
+        /// The leader.
+        leader: NodeId,
+        /// Its term.
+        leads: Term,
+        /// The entry's term.
+        entry_term: Term,
+        /// The term in which it was committed.
+        committed_in: Term,
+    },
+    /// Two nodes applied different entries at the same index.
+    AppliedDifferently {
+        /// The first.
+        first: NodeId,
+        /// The second.
+        second: NodeId,
+        /// The first one's entry.
+        entry: Entry,
+        /// The second one's.
+        other: Entry,
+    },
+    /// A committed entry is on too few disks.
+    TooFewDisks {
+        /// On how many,
+        have: usize,
+        /// of how many needed.
+        need: usize,
+        /// The entry's term.
+        entry_term: Term,
+    },
+    /// snapshot ≤ applied ≤ commit ≤ last does not hold.
+    OutOfOrder {
+        /// The node.
+        node: NodeId,
+        /// The four.
+        snapshot: Index,
+        /// The four.
+        applied: Index,
+        /// The four.
+        commit: Index,
+        /// The four.
+        last: Index,
+    },
+}
+
+/// An entry as it was when it was committed.
+#[derive(Clone, Copy, Debug)]
+struct Committed {
+    entry: Entry,
+    in_term: Term,
+}
+
+/// What a node's state was before a step.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    term: Term,
+    commit: Index,
+    last: Index,
+    leads: bool,
+}
+
+impl Before {
+    pub(super) fn of(node: &Node) -> Before {
+        Before {
+            term: node.current_term(),
+            commit: node.commit_index(),
+            last: node.log().last_index(),
+            leads: node.is_leader(),
+        }
+    }
+}
+
+/// An entry that a log held, and what stood before it: by induction, two logs that agree in both agree in all before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Seen {
+    entry: Entry,
+    prev_term: Term,
+}
+
+/// The memory of the run.
+#[derive(Clone, Debug, Default)]
+pub struct Monitor {
+    /// By term: the node that led it.
+    leaders: Chunked<Option<NodeId>>,
+    /// By term: every voter's vote, as numbers of nodes.
+    votes: Chunked<[u8; NodeId::MAX as usize]>,
+    /// By index - 1.
+    committed: Chunked<Committed>,
+    /// By index - 1: what was applied first, and by whom.
+    applied: Chunked<(Entry, NodeId)>,
+    /// By index - 1: the first entry that any log held there.
+    first_seen: Chunked<Option<Seen>>,
+    /// The others.
+    also_seen: Rc<BTreeMap<(Index, Term), Seen>>,
+    /// By slot: the highest term that a node has ever told anybody.
+    told: [Term; NodeId::MAX as usize],
+    reported: Rc<BTreeSet<(Property, u64)>>,
+    violations: Chunked<Violation>,
+    /// How many of the violations the world has written down as facts.
+    pub(super) recorded: usize,
+}
+
+impl Monitor {
+    /// What was found so far, first first.
+    pub fn violations(&self) -> &Chunked<Violation> {
+        &self.violations
+    }
+
+    /// The highest index that *is* committed, whoever knows it. 0: none.
+    pub fn committed(&self) -> Index {
+        self.committed.len() as Index
+    }
+
+    /// The committed entry at this index, and the term in which it was committed.
+    pub fn committed_at(&self, index: Index) -> Option<(Entry, Term)> {
+        let place = usize::try_from(index.checked_sub(1)?).ok()?;
+        self.committed.get(place).map(|committed| (committed.entry, committed.in_term))
+    }
+
+    fn report(&mut self, key: u64, violation: Violation) {
+        if self.violations.len() >= MOST_VIOLATIONS || self.reported.contains(&(violation.property, key)) {
+            return;
+        }
+        Rc::make_mut(&mut self.reported).insert((violation.property, key));
+        self.violations.push(violation);
+    }
+
+    /// "at most one leader can be elected in a given term" (§5.2), and "if a log entry is committed in a given term,
+    /// then that entry will be present in the logs of the leaders for all higher-numbered terms" (§5.4).
+    fn leads(&mut self, at: Micros, node: &Node) {
+        let (id, term) = (node.id(), node.current_term());
+        let led = self.leaders.at(term as usize, None);
+        match *led {
+            None => *led = Some(id),
+            Some(other) if other != id => {
+                let violation = Violation {
+                    property: Property::ElectionSafety,
+                    at,
+                    nodes: [other, id].into_iter().collect(),
+                    index: 0,
+                    term,
+                    evidence: Evidence::TwoLeaders(other, id),
+                };
+                self.report(term, violation);
+            }
+            Some(_) => {}
+        }
+        for index in node.log().first_index()..=self.committed() {
+            if !self.leader_has(at, id, term, node.log(), index) {
+                return;
+            }
+        }
+    }
+
+    fn leader_has(&mut self, at: Micros, id: NodeId, term: Term, log: &Log, index: Index) -> bool {
+        let Some((entry, in_term)) = self.committed_at(index) else { return true };
+        let covered = index <= log.snapshot().last_included_index || log.get(index) == Some(entry);
+        if in_term >= term || covered {
+            return true;
+        }
+        let evidence = Evidence::LeaderLacks { leader: id, leads: term, entry_term: entry.term, committed_in: in_term };
+        let nodes = NodeSet::of(id);
+        let violation = Violation { property: Property::LeaderCompleteness, at, nodes, index, term, evidence };
+        self.report(index, violation);
+        false
+    }
+
+    /// A vote has left its node, or was asked for by one who has thereby voted for itself.
+    pub(super) fn voted(&mut self, at: Micros, voter: NodeId, term: Term, candidate: NodeId) {
+        let votes = self.votes.at(term as usize, [0; NodeId::MAX as usize]);
+        let vote = &mut votes[voter.slot()];
+        if *vote == 0 {
+            *vote = candidate.number();
+            return;
+        }
+        let first = NodeId::from_slot(*vote as usize - 1);
+        if first != candidate {
+            let violation = Violation {
+                property: Property::VoteOnce,
+                at,
+                nodes: NodeSet::of(voter),
+                index: 0,
+                term,
+                evidence: Evidence::TwoVotes { voter, first, second: candidate },
+            };
+            self.report(term << 5 | u64::from(voter.number()), violation);
+        }
+    }
+
+    /// A node has told its term to somebody.
+    pub(super) fn told_term(&mut self, node: NodeId, term: Term) {
+        let told = &mut self.told[node.slot()];
+        *told = (*told).max(term);
+    }
+
+    /// A node starts from its disk.
+    pub(super) fn restarted(&mut self, at: Micros, node: &Node) {
+        let told = self.told[node.id().slot()];
+        if node.current_term() < told {
+            self.term_fell(at, node, told, true);
+        }
+    }
+
+    fn term_fell(&mut self, at: Micros, node: &Node, from: Term, restart: bool) {
+        let evidence = Evidence::TermFell { node: node.id(), from, to: node.current_term(), restart };
+        let violation = Violation {
+            property: Property::TermMonotonic,
+            at,
+            nodes: NodeSet::of(node.id()),
+            index: 0,
+            term: from,
+            evidence,
+        };
+        self.report(from << 5 | u64::from(node.id().number()), violation);
+    }
+
+    /// A node appended entries to its log.
+    pub(super) fn appended(&mut self, at: Micros, node: &Node, first: Index, last: Index) {
+        for index in first..=last {
+            let (Some(entry), Some(prev_term)) = (node.log().get(index), node.log().term_at(index - 1)) else {
+                continue;
+            };
+            let seen = Seen { entry, prev_term };
+            let slot = self.first_seen.at(index as usize - 1, None);
+            let known = match slot {
+                None => {
+                    *slot = Some(seen);
+                    continue;
+                }
+                Some(known) if known.entry.term == entry.term => *known,
+                Some(_) => match self.also_seen.get(&(index, entry.term)) {
+                    Some(known) => *known,
+                    None => {
+                        Rc::make_mut(&mut self.also_seen).insert((index, entry.term), seen);
+                        continue;
+                    }
+                },
+            };
+            if known != seen {
+                let evidence = Evidence::LogsDiffer { node: node.id(), entries: known.entry != seen.entry };
+                let violation = Violation {
+                    property: Property::LogMatching,
+                    at,
+                    nodes: NodeSet::of(node.id()),
+                    index,
+                    term: entry.term,
+                    evidence,
+                };
+                self.report(index, violation);
+            }
+        }
+    }
+
+    /// A node that leads removed entries from its log: "a leader never overwrites or deletes entries in its log".
+    pub(super) fn truncated(&mut self, at: Micros, node: &Node, first: Index) {
+        if node.is_leader() {
+            let violation = Violation {
+                property: Property::LeaderAppendOnly,
+                at,
+                nodes: NodeSet::of(node.id()),
+                index: first,
+                term: node.current_term(),
+                evidence: Evidence::LeaderRewrote { leader: node.id() },
+            };
+            self.report(first, violation);
+        }
+    }
+
+    /// A node's commitIndex rose. The first to know of an index is the leader that committed it.
+    pub(super) fn commits(&mut self, at: Micros, who: usize, to: Index, servers: &[Server]) {
+        let node = &servers[who].node;
+        while self.committed() < to {
+            let index = self.committed() + 1;
+            // Absent only where switched-off rules have let a node commit what it does not have.
+            let Some(entry) = node.log().get(index) else { return };
+            let in_term = node.current_term();
+            self.committed.push(Committed { entry, in_term });
+            self.on_quorum(at, index, servers);
+            for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
+                let (id, term) = (other.node.id(), other.node.current_term());
+                self.leader_has(at, id, term, other.node.log(), index);
+            }
+        }
+    }
+
+    /// What is committed is durable on a quorum: asked when it is committed, and when a disk loses entries.
+    fn on_quorum(&mut self, at: Micros, index: Index, servers: &[Server]) {
+        let Some((entry, _)) = self.committed_at(index) else { return };
+        let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
+        let need = servers.len() / 2 + 1;
+        if holders.len() < need {
+            let evidence = Evidence::TooFewDisks { have: holders.len(), need, entry_term: entry.term };
+            let property = Property::CommittedOnQuorum;
+            let violation = Violation { property, at, nodes: holders, index, term: entry.term, evidence };
+            self.report(index, violation);
+        }
+    }
+
+    /// A disk no longer holds what it held from `first` to `last`.
+    pub(super) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
+        for index in first..=last.min(self.committed()) {
+            self.on_quorum(at, index, servers);
+        }
+    }
+
+    /// "if a server has applied a log entry at a given index to its state machine, no other server will ever apply a
+    /// different log entry for the same index" (§5.4.3).
+    pub(super) fn applied(&mut self, at: Micros, node: NodeId, index: Index, entry: Entry) {
+        let place = index as usize - 1;
+        match self.applied.get(place).copied() {
+            None if place == self.applied.len() => {
+                self.applied.push((entry, node));
+            }
+            Some((first_entry, first)) if first_entry != entry => {
+                let violation = Violation {
+                    property: Property::StateMachineSafety,
+                    at,
+                    nodes: [first, node].into_iter().collect(),
+                    index,
+                    term: entry.term,
+                    evidence: Evidence::AppliedDifferently { first, second: node, entry: first_entry, other: entry },
+                };
+                self.report(index, violation);
+            }
+            _ => {}
+        }
+    }
+
+    /// A node has taken a step: what must hold of before and after.
+    pub(super) fn stepped(&mut self, at: Micros, before: Before, node: &Node) {
+        let id = node.id();
+        if node.current_term() < before.term {
+            self.term_fell(at, node, before.term, false);
+        }
+        if node.commit_index() < before.commit {
+            let (from, to) = (before.commit, node.commit_index());
+            let violation = Violation {
+                property: Property::CommitMonotonic,
+                at,
+                nodes: NodeSet::of(id),
+                index: from,
+                term: node.current_term(),
+                evidence: Evidence::CommitFell { node: id, from, to },
+            };
+            self.report(from << 5 | u64::from(id.number()), violation);
+        }
+        if node.is_leader() {
+            if !before.leads || node.current_term() != before.term {
+                self.leads(at, node);
+            } else if node.log().last_index() < before.last {
+                self.truncated(at, node, node.log().last_index() + 1);
+            }
+        }
+        let snapshot = node.log().snapshot().last_included_index;
+        let (applied, commit, last) = (node.last_applied(), node.commit_index(), node.log().last_index());
+        if !(snapshot <= applied && applied <= commit && commit <= last) {
+            let violation = Violation {
+                property: Property::StateOrder,
+                at,
+                nodes: NodeSet::of(id),
+                index: commit,
+                term: node.current_term(),
+                evidence: Evidence::OutOfOrder { node: id, snapshot, applied, commit, last },
+            };
+            self.report(u64::from(id.number()), violation);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What happened, as the world writes it down: every record can be told in words by itself.
+
+use std::rc::Rc;
+
+use super::action::{ClockRate, LinkSetting, MessageId, Target};
+use super::fact::FactKind;
+use super::kv::Outcome;
+use super::monitor::Violation;
+use super::setup::{Micros, Setting};
+use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, Rule, WriteNumber};
+
+/// One fact of the run.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// Counts all facts of the run from 1.
+    pub seq: u64,
+    /// When.
+    pub at: Micros,
+    /// On which node; `None`: in the world between them. A message that is sent is a fact of its sender, one that
+    /// arrives a fact of its receiver.
+    pub node: Option<NodeId>,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum What {
+    /// A message left.
+    Send(MessageId, Rc<Message>),
+    /// A message arrived.
+    Deliver(MessageId, Rc<Message>),
+    /// A message was lost.
+    Drop(MessageId, Rc<Message>, Cause),
+    /// The network, or somebody's hand, made a copy. The name is the copy's.
+    Duplicate(MessageId, Rc<Message>),
+    /// An election timer fired.
+    Timeout,
+    /// What the node itself notes.
+    Node(Fact),
+    /// An entry reached the state machine.
+    Apply(Index, Entry, Option<Outcome>),
+    /// Writes up to this number are durable.
+    Persist(WriteNumber),
+    /// A client's answer: what became of its command.
+    Reply(Handle, Index, Answer),
+    /// A node crashed, with so many writes not yet durable.
+    Crash {
+        /// Writes that are lost.
+        lost: usize,
+    },
+    /// A node started from its disk.
+    Restart,
+    /// A node stands still.
+    Pause,
+    /// A node goes on.
+    Resume,
+    /// A node's disk is empty.
+    Wipe,
+    /// Only nodes of the same group hear each other.
+    Partition(Rc<[NodeSet]>),
+    /// Every link is whole.
+    Heal,
+    /// The link from the record's node to this one is cut; in both directions, if true.
+    Cut(NodeId, bool),
+    /// The link from the record's node to this one is whole; in both directions, if true.
+    Mend(NodeId, bool),
+    /// A node's timers run at this rate.
+    Clock(ClockRate),
+    /// A knob was turned.
+    Set(Setting),
+    /// The link from the record's node to this one has qualities of its own.
+    LinkQuality(NodeId, Rc<[LinkSetting]>),
+    /// The next messages on the link from the record's node to this one will be lost.
+    DropNext(NodeId, u32),
+    /// A message arrives later than it would have.
+    Delay(MessageId, Micros),
+    /// A rule is off (`false`) or on.
+    Rule(Rule, bool),
+    /// An action found nothing to act on.
+    Skipped(Skip),
+    /// A property is broken.
+    Violation(Box<Violation>),
+}
+
+/// Why a message was lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The dice said so (`loss`).
+    Loss,
+    /// The link is cut.
+    Cut,
+    /// An action named it, or ordered the loss of the next ones.
+    Hand,
+    /// The receiver is crashed.
+    Down,
+}
+
+/// What a client is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Its command was applied.
+    Applied(Outcome),
+    /// Another entry took the place of its command.
+    Lost,
+}
+
+/// Why an action did nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Skip {
+    /// Nobody answers to the description.
+    NoSuch(Target),
+    /// The cluster has no such node.
+    Unknown(NodeId),
+    /// The node is crashed.
+    Down(NodeId),
+    /// The node is not crashed.
+    NotDown(NodeId),
+    /// The node is paused.
+    Paused(NodeId),
+    /// The node is not paused.
+    NotPaused(NodeId),
+    /// The node leads: it has no election timer.
+    Leads(NodeId),
+    /// No such message is in flight.
+    NotInFlight(MessageId),
+    /// The message is in flight no longer: it waits at a paused node.
+    Waits(MessageId),
+    /// A link needs two different ends.
+    SameEnds(NodeId),
+    /// A node stands in two groups.
+    TwoGroups(NodeId),
+}
+
+impl What {
+    /// What kind of fact it is.
+    pub fn kind(&self) -> FactKind {
+        match self {
+            What::Send(..) => FactKind::Send,
+            What::Deliver(..) => FactKind::Deliver,
+            What::Drop(..) => FactKind::Drop,
+            What::Duplicate(..) => FactKind::Duplicate,
+            What::Timeout => FactKind::Timeout,
+            What::Node(fact) => match fact {
+                Fact::BecomeFollower { .. } => FactKind::BecomeFollower,
+                Fact::BecomeCandidate { .. } => FactKind::BecomeCandidate,
+                Fact::LeaderElected { .. } => FactKind::LeaderElected,
+                Fact::StepDown { .. } => FactKind::StepDown,
+                Fact::VoteGranted { .. } => FactKind::VoteGranted,
+                Fact::VoteRefused { .. } => FactKind::VoteRefused,
+                Fact::Append { .. } => FactKind::Append,
+                Fact::AppendRefused { .. } => FactKind::AppendRefused,
+                Fact::Truncate { .. } => FactKind::Truncate,
+                Fact::Commit { .. } => FactKind::Commit,
+                Fact::SnapshotTaken { .. } => FactKind::SnapshotTaken,
+                Fact::SnapshotSent { .. } => FactKind::SnapshotSent,
+                Fact::SnapshotInstalled { .. } => FactKind::SnapshotInstalled,
+                Fact::SnapshotRefused { .. } => FactKind::SnapshotRefused,
+                Fact::Propose { .. } => FactKind::Propose,
+                Fact::ProposeRefused { .. } => FactKind::ProposeRefused,
+                Fact::Ignored { .. } => FactKind::Ignored,
+            },
+            What::Apply(..) => FactKind::Apply,
+            What::Persist(..) => FactKind::Persist,
+            What::Reply(..) => FactKind::Reply,
+            What::Crash { .. } => FactKind::Crash,
+            What::Restart => FactKind::Restart,
+            What::Pause => FactKind::Pause,
+            What::Resume => FactKind::Resume,
+            What::Wipe => FactKind::Wipe,
+            What::Partition(..) => FactKind::Partition,
+            What::Heal => FactKind::Heal,
+            What::Cut(..) => FactKind::Cut,
+            What::Mend(..) => FactKind::Mend,
+            What::Clock(..) | What::Set(..) | What::LinkQuality(..) | What::DropNext(..) => FactKind::Set,
+            What::Delay(..) => FactKind::Delay,
+            What::Rule(..) => FactKind::Rule,
+            What::Skipped(..) => FactKind::Skipped,
+            What::Violation(..) => FactKind::Violation,
+        }
+    }
+
+    /// The message that it is about.
+    pub fn message(&self) -> Option<(MessageId, &Message)> {
+        match self {
+            What::Send(id, message)
+            | What::Deliver(id, message)
+            | What::Drop(id, message, _)
+            | What::Duplicate(id, message) => Some((*id, message)),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One server: the process with its node and state machine, and the disk under it.
+
+use std::collections::VecDeque;
+
+use super::action::ClockRate;
+use super::kv::Store;
+use super::setup::Micros;
+use crate::raft::{Durable, Handle, Index, Node, NodeId, NodeSet, Write};
+
+/// Whether a server runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// It runs.
+    Up,
+    /// It stands still, its memory kept; what arrives waits.
+    Paused,
+    /// It is down; only its disk is left.
+    Crashed,
+}
+
+/// A timer that runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Alarm {
+    /// When it was started.
+    pub started: Micros,
+    /// When it fires.
+    pub fires: Micros,
+    /// The longest that it could have been set to.
+    pub longest: Micros,
+}
+
+/// One server.
+///
+/// - A crashed server's `node` is what it was when it crashed; only `disk` counts.
+/// - `pending` writes are in the order of their numbers, and become durable in that order.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// The node.
+    pub node: Node,
+    /// Whether it runs.
+    pub status: Status,
+    /// What is durable.
+    pub disk: Durable,
+    /// Writes on their way to the disk, with the time when each is durable.
+    pub pending: VecDeque<(Micros, Write)>,
+    /// The state machine.
+    pub store: Store,
+    /// The election timer, while it runs.
+    pub election: Option<Alarm>,
+    /// The heartbeat timer, while it runs.
+    pub heartbeat: Option<Alarm>,
+    /// How fast its timers run.
+    pub clock: ClockRate,
+    /// Commands whose clients wait here for an answer: where each stands in the log.
+    pub clients: Vec<(Index, Handle)>,
+    /// How often an election timeout was drawn.
+    pub(super) rolls: u64,
+    /// Counts starts, so that what was begun before a crash is known by it.
+    pub(super) life: u32,
+    /// Slots of the flights that wait, because it is paused.
+    pub(super) inbox: VecDeque<usize>,
+    /// A write became durable while it was paused, and it has not been told.
+    pub(super) untold: bool,
+}
+
+impl Server {
+    pub(super) fn new(id: NodeId, voters: NodeSet) -> Server {
+        Server {
+            node: Node::new(id, voters, Durable::default()),
+            status: Status::Up,
+            disk: Durable::default(),
+            pending: VecDeque::new(),
+            store: Store::default(),
+            election: None,
+            heartbeat: None,
+            clock: ClockRate(1000),
+            clients: Vec::new(),
+            rolls: 0,
+            life: 0,
+            inbox: VecDeque::new(),
+            untold: false,
+        }
+    }
+
+    /// Whether it runs: neither crashed nor paused.
+    pub fn is_up(&self) -> bool {
+        self.status == Status::Up
+    }
+
+    /// Whether the disk holds this entry, in the log or under the snapshot.
+    pub(super) fn holds_durably(&self, index: Index, entry: crate::raft::Entry) -> bool {
+        index <= self.disk.log.snapshot().last_included_index || self.disk.log.get(index) == Some(entry)
+    }
+}

@@ -1,0 +1,610 @@
+//! The world: servers, the network between them, and time.
+//!
+//! Time is an integer number of microseconds that jumps from event to event. Of two events at the same microsecond
+//! comes first what was already on its way (messages and writes, in the order in which they set out), then heartbeat
+//! timers, then election timers, by the numbers of their nodes.
+
+use std::rc::Rc;
+
+use super::chunked::Chunked;
+use super::dice::{draw_chance, draw_span, Purpose};
+use super::kv::{Command, Store};
+use super::monitor::{Before, Monitor};
+use super::network::{Due, Flight, Network, Queue};
+use super::record::{Answer, Cause, Record, What};
+use super::server::{Alarm, Server, Status};
+use super::setup::{Micros, Setup};
+use crate::raft::{
+    self, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, Rpc, Rules, Timer,
+};
+
+use super::action::MessageId;
+
+/// Totals since the start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    /// Events: arrivals, losses, timers, writes.
+    pub events: u64,
+    /// Messages that left.
+    pub sent: u64,
+    /// Messages that arrived, copies among them.
+    pub delivered: u64,
+    /// Messages that were lost.
+    pub dropped: u64,
+}
+
+/// A cluster on virtual time. Cheap to clone: clones share what neither of them has changed.
+#[derive(Clone, Debug)]
+pub struct World {
+    pub(super) setup: Setup,
+    pub(super) rules: Rules,
+    pub(super) now: Micros,
+    pub(super) servers: Vec<Server>,
+    pub(super) network: Network,
+    pub(super) queue: Queue,
+    pub(super) monitor: Monitor,
+    commands: Chunked<Command>,
+    snapshots: Chunked<Store>,
+    pub(super) counts: Counts,
+    /// How many events have happened at the present microsecond.
+    events_now: u32,
+    /// The facts of the last event or action.
+    facts: Vec<Record>,
+    facts_so_far: u64,
+    /// A running hash of everything that ever happened.
+    pub(super) past: u64,
+    effects: Vec<Effect>,
+}
+
+enum Next {
+    Due(Micros),
+    Timer(Micros, NodeId, Timer),
+}
+
+impl World {
+    /// A cluster that has just been switched on.
+    pub fn new(setup: Setup) -> World {
+        let nodes = setup.nodes.clamp(1, NodeId::MAX);
+        let voters = NodeSet::first(nodes);
+        let mut rules = Rules::default();
+        (rules.noop, rules.window) = (setup.noop, setup.window);
+        let mut world = World {
+            servers: voters.iter().map(|id| Server::new(id, voters)).collect(),
+            network: Network::new(nodes as usize),
+            setup,
+            rules,
+            now: 0,
+            queue: Queue::default(),
+            monitor: Monitor::default(),
+            commands: Chunked::default(),
+            snapshots: Chunked::default(),
+            counts: Counts::default(),
+            events_now: 0,
+            facts: Vec::new(),
+            facts_so_far: 0,
+            past: 0,
+            effects: Vec::new(),
+        };
+        for id in voters.iter() {
+            world.start(id);
+        }
+        world
+    }
+
+    /// The virtual time.
+    pub fn now(&self) -> Micros {
+        self.now
+    }
+
+    /// The knobs as they stand now.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The servers, by slot.
+    pub fn servers(&self) -> &[Server] {
+        &self.servers
+    }
+
+    /// One server; `None` if the cluster has no such node.
+    pub fn server(&self, id: NodeId) -> Option<&Server> {
+        self.servers.get(id.slot())
+    }
+
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// What is known from above.
+    pub fn monitor(&self) -> &Monitor {
+        &self.monitor
+    }
+
+    /// Totals.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// What happened in the last [`World::step`] or [`World::act`](World::act), in order.
+    pub fn facts(&self) -> &[Record] {
+        &self.facts
+    }
+
+    /// How many events have happened at the present microsecond: what `at T events=K` counts.
+    pub fn events_now(&self) -> u32 {
+        self.events_now
+    }
+
+    /// The command under this handle.
+    pub fn command(&self, handle: Handle) -> Option<&Command> {
+        self.commands.get(handle.0 as usize)
+    }
+
+    /// The live leader of the highest term.
+    pub fn leader(&self) -> Option<NodeId> {
+        let leaders = self.servers.iter().filter(|server| server.is_up() && server.node.is_leader());
+        leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
+    }
+
+    /// When something happens next; `None`: never, by itself.
+    pub fn next_time(&self) -> Option<Micros> {
+        self.next().map(|next| match next {
+            Next::Due(at) | Next::Timer(at, ..) => at,
+        })
+    }
+
+    fn next(&self) -> Option<Next> {
+        let mut best = self.queue.peek().map(|(at, ..)| Next::Due(at));
+        let mut at = match best {
+            Some(Next::Due(at)) => at,
+            _ => Micros::MAX,
+        };
+        for timer in [Timer::Heartbeat, Timer::Election] {
+            for server in self.servers.iter().filter(|server| server.is_up()) {
+                let alarm = match timer {
+                    Timer::Heartbeat => server.heartbeat,
+                    Timer::Election => server.election,
+                };
+                if let Some(alarm) = alarm {
+                    if alarm.fires < at {
+                        at = alarm.fires;
+                        best = Some(Next::Timer(at, server.node.id(), timer));
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Lets the next event happen; false if there is none.
+    pub fn step(&mut self) -> bool {
+        self.facts.clear();
+        let Some(next) = self.next() else { return false };
+        self.counts.events += 1;
+        match next {
+            Next::Due(at) => {
+                self.pass_to(at);
+                if let Some((_, sequence, due)) = self.queue.pop() {
+                    self.remember(1, sequence);
+                    match due {
+                        Due::Flight(slot) => self.flight_ends(slot),
+                        Due::Disk(id, life) => self.disk_done(id, life),
+                    }
+                }
+            }
+            Next::Timer(at, id, timer) => {
+                self.pass_to(at);
+                self.remember(2, u64::from(id.number()) << 1 | timer as u64);
+                match timer {
+                    Timer::Election => self.election_timer_fires(id),
+                    Timer::Heartbeat => {
+                        self.servers[id.slot()].heartbeat = None;
+                        self.step_node(id, Input::HeartbeatTimeout);
+                    }
+                }
+            }
+        }
+        self.prune();
+        self.report();
+        true
+    }
+
+    /// Lets time pass to `at`, if nothing happens before it; never backwards.
+    pub fn pass_to(&mut self, at: Micros) {
+        if at > self.now {
+            self.now = at;
+            self.events_now = 0;
+        }
+        self.events_now += 1;
+    }
+
+    /// Lets time pass to `at` without an event: for a clock that runs on between events.
+    pub fn idle_to(&mut self, at: Micros) {
+        if at > self.now {
+            self.now = at;
+            self.events_now = 0;
+        }
+    }
+
+    pub(super) fn begin_act(&mut self) {
+        self.facts.clear();
+    }
+
+    pub(super) fn end_act(&mut self) {
+        self.prune();
+        self.report();
+    }
+
+    /// Events in the queue that have become void are not events: the next one is always real.
+    fn prune(&mut self) {
+        while let Some((_, sequence, due)) = self.queue.peek() {
+            let real = match due {
+                Due::Flight(slot) => self.network.flight(slot).is_some_and(|flight| flight.event == sequence),
+                Due::Disk(id, life) => self.servers[id.slot()].life == life,
+            };
+            if real {
+                return;
+            }
+            self.queue.pop();
+        }
+    }
+
+    /// What the monitor found in this step becomes facts.
+    fn report(&mut self) {
+        while let Some(violation) = self.monitor.violations().get(self.monitor.recorded) {
+            let what = What::Violation(Box::new(violation.clone()));
+            self.monitor.recorded += 1;
+            self.note(None, what);
+        }
+    }
+
+    pub(super) fn note(&mut self, node: Option<NodeId>, what: What) {
+        self.facts_so_far += 1;
+        self.facts.push(Record { seq: self.facts_so_far, at: self.now, node, what });
+    }
+
+    pub(super) fn remember(&mut self, what: u64, key: u64) {
+        self.past = super::dice::mix(self.past ^ self.now.rotate_left(20) ^ what ^ key.rotate_left(40));
+    }
+
+    // ---- timers ----
+
+    pub(super) fn election_timer_fires(&mut self, id: NodeId) {
+        self.servers[id.slot()].election = None;
+        self.note(Some(id), What::Timeout);
+        self.step_node(id, Input::ElectionTimeout);
+    }
+
+    fn start_timer(&mut self, id: NodeId, timer: Timer) {
+        let Setup { seed, election, heartbeat, .. } = self.setup;
+        let now = self.now;
+        let server = &mut self.servers[id.slot()];
+        let rate = u64::from(server.clock.0.max(1));
+        let by_clock = |span: Micros| (span.saturating_mul(1000) / rate).max(1);
+        match timer {
+            Timer::Election => {
+                server.rolls += 1;
+                let drawn = draw_span(seed, Purpose::Election, u64::from(id.number()), server.rolls, election);
+                let length = by_clock(raft::election_timeout(&self.rules, drawn, election.min));
+                let longest = by_clock(election.max).max(length);
+                server.election = Some(Alarm { started: now, fires: now + length, longest });
+            }
+            Timer::Heartbeat => {
+                let length = by_clock(heartbeat);
+                server.heartbeat = Some(Alarm { started: now, fires: now + length, longest: length });
+            }
+        }
+    }
+
+    // ---- nodes ----
+
+    pub(super) fn start(&mut self, id: NodeId) {
+        let mut effects = std::mem::take(&mut self.effects);
+        self.servers[id.slot()].node.start(&mut effects);
+        self.perform(id, &mut effects);
+        self.effects = effects;
+    }
+
+    /// Hands a node something that happened, and does what it answers, until it has nothing more to say.
+    pub(super) fn step_node(&mut self, id: NodeId, input: Input) {
+        let mut effects = std::mem::take(&mut self.effects);
+        let mut input = Some(input);
+        while let Some(this) = input.take() {
+            let node = &mut self.servers[id.slot()].node;
+            let before = Before::of(node);
+            node.step(this, &self.rules, &mut effects);
+            let durable = self.perform(id, &mut effects);
+            self.monitor.stepped(self.now, before, &self.servers[id.slot()].node);
+            input = durable.map(Input::Durable).or_else(|| self.snapshot_is_due(id));
+        }
+        self.effects = effects;
+    }
+
+    /// Does the effects in their order. Answers the last write that is durable already.
+    fn perform(&mut self, id: NodeId, effects: &mut Vec<Effect>) -> Option<raft::WriteNumber> {
+        let slot = id.slot();
+        let mut durable = None;
+        for effect in effects.drain(..) {
+            match effect {
+                Effect::Send(message) => self.send(message),
+                Effect::StartTimer(timer) => self.start_timer(id, timer),
+                Effect::StopTimer(Timer::Election) => self.servers[slot].election = None,
+                Effect::StopTimer(Timer::Heartbeat) => self.servers[slot].heartbeat = None,
+                Effect::Persist(write) => durable = self.persist(id, write).or(durable),
+                Effect::Apply { index, entry } => self.apply(id, index, entry),
+                Effect::Restore(snapshot) => {
+                    if let Some(store) = self.snapshots.get(snapshot.data.0 as usize) {
+                        self.servers[slot].store = store.clone();
+                    }
+                    self.answer_up_to(id, snapshot.last_included_index, None);
+                }
+                Effect::Note(fact) => self.node_notes(id, fact),
+            }
+        }
+        durable
+    }
+
+    fn node_notes(&mut self, id: NodeId, fact: Fact) {
+        self.note(Some(id), What::Node(fact));
+        let slot = id.slot();
+        match fact {
+            Fact::Append { first, last, .. } => {
+                self.monitor.appended(self.now, &self.servers[slot].node, first, last);
+            }
+            Fact::Truncate { first, .. } => self.monitor.truncated(self.now, &self.servers[slot].node, first),
+            Fact::Commit { to, .. } => self.monitor.commits(self.now, slot, to, &self.servers),
+            Fact::Propose { index, payload: Payload::Command(handle), .. } => {
+                self.servers[slot].clients.push((index, handle));
+            }
+            _ => {}
+        }
+    }
+
+    fn apply(&mut self, id: NodeId, index: Index, entry: Entry) {
+        self.monitor.applied(self.now, id, index, entry);
+        let outcome = match entry.payload {
+            Payload::Noop => None,
+            Payload::Command(handle) => {
+                let command = self.commands.get(handle.0 as usize);
+                command.map(|command| self.servers[id.slot()].store.apply(command))
+            }
+        };
+        self.note(Some(id), What::Apply(index, entry, outcome.clone()));
+        let handle = match entry.payload {
+            Payload::Command(handle) => Some(handle),
+            Payload::Noop => None,
+        };
+        self.answer_up_to(id, index, handle.zip(outcome));
+    }
+
+    /// Clients that wait here for an entry up to this index get their answer: the outcome if it is theirs, otherwise
+    /// that another entry has its place.
+    fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, super::kv::Outcome)>) {
+        let clients = &mut self.servers[id.slot()].clients;
+        if clients.iter().all(|(waits_for, _)| *waits_for > index) {
+            return;
+        }
+        let (ready, rest) = clients.iter().partition(|(waits_for, _)| *waits_for <= index);
+        *clients = rest;
+        let ready: Vec<(Index, Handle)> = ready;
+        for (waits_for, handle) in ready {
+            let answer = match &outcome {
+                Some((applied, outcome)) if waits_for == index && *applied == handle => {
+                    Answer::Applied(outcome.clone())
+                }
+                _ => Answer::Lost,
+            };
+            self.note(Some(id), What::Reply(handle, waits_for, answer));
+        }
+    }
+
+    /// Whether this node should take a snapshot by itself.
+    fn snapshot_is_due(&mut self, id: NodeId) -> Option<Input> {
+        let server = &self.servers[id.slot()];
+        let taken = server.node.log().snapshot().last_included_index;
+        let every = Index::from(self.setup.snapshot);
+        if every == 0 || server.node.last_applied().saturating_sub(taken) < every {
+            return None;
+        }
+        Some(self.snapshot_input(id))
+    }
+
+    /// The state machine hands its present state over.
+    pub(super) fn snapshot_input(&mut self, id: NodeId) -> Input {
+        let server = &self.servers[id.slot()];
+        let through = server.node.last_applied();
+        let data = Handle(self.snapshots.push(server.store.clone()) as u32);
+        Input::TakeSnapshot { through, data }
+    }
+
+    /// A client offers a command.
+    pub(super) fn propose(&mut self, id: NodeId, command: Command) {
+        let bytes = command.to_string().len() as u32;
+        let handle = Handle(self.commands.push(command) as u32);
+        self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
+    }
+
+    // ---- disks ----
+
+    /// A write begins; answers its number if it is durable at once.
+    fn persist(&mut self, id: NodeId, write: raft::Write) -> Option<raft::WriteNumber> {
+        let Setup { seed, disk, .. } = self.setup;
+        let server = &self.servers[id.slot()];
+        let delay = if disk.max == 0 {
+            0
+        } else {
+            let key = u64::from(id.number()) | u64::from(server.life) << 8;
+            draw_span(seed, Purpose::Disk, key, write.number, disk)
+        };
+        let after = server.pending.back().map_or(0, |(ready, _)| *ready);
+        let ready = (self.now + delay).max(after);
+        if ready == self.now && server.pending.is_empty() {
+            return Some(self.becomes_durable(id, &write));
+        }
+        let life = server.life;
+        self.servers[id.slot()].pending.push_back((ready, write));
+        self.queue.push(ready, Due::Disk(id, life));
+        None
+    }
+
+    fn becomes_durable(&mut self, id: NodeId, write: &raft::Write) -> raft::WriteNumber {
+        let disk = &mut self.servers[id.slot()].disk;
+        let before = disk.log.last_index();
+        disk.apply(write);
+        let kept = match (&write.log, write.snapshot) {
+            (Some(log), _) => log.after,
+            (None, Some(snapshot)) if disk.log.last_index() < before => snapshot.last_included_index,
+            _ => before,
+        };
+        if kept < before {
+            self.monitor.disk_lost(self.now, kept + 1, before, &self.servers);
+        }
+        self.note(Some(id), What::Persist(write.number));
+        write.number
+    }
+
+    fn disk_done(&mut self, id: NodeId, life: u32) {
+        let server = &mut self.servers[id.slot()];
+        if server.life != life {
+            return;
+        }
+        let Some((_, write)) = server.pending.pop_front() else { return };
+        let number = self.becomes_durable(id, &write);
+        let server = &mut self.servers[id.slot()];
+        if server.is_up() {
+            self.step_node(id, Input::Durable(number));
+        } else {
+            server.untold = true;
+        }
+    }
+
+    // ---- messages ----
+
+    fn send(&mut self, message: Message) {
+        let (from, to) = (message.from, message.to);
+        self.monitor.told_term(from, message.term);
+        match message.rpc {
+            Rpc::RequestVote { .. } => self.monitor.voted(self.now, from, message.term, from),
+            Rpc::RequestVoteReply { vote_granted: true } => self.monitor.voted(self.now, from, message.term, to),
+            _ => {}
+        }
+        let number = self.network.number(from, to);
+        let id = MessageId { from, to, number, copy: 1 };
+        let key = link_key(from, to);
+        let (latency, loss, duplicate) = self.network.link(from, to, &self.setup);
+        let seed = self.setup.seed;
+        let arrives = self.now + draw_span(seed, Purpose::Latency, key, copy_key(number, 1), latency);
+        let cause = if self.network.ordered_to_drop(&message) {
+            Some(Cause::Hand)
+        } else if self.network.is_cut(from, to) {
+            Some(Cause::Cut)
+        } else if draw_chance(seed, Purpose::Loss, key, u64::from(number), loss) {
+            Some(Cause::Loss)
+        } else {
+            None
+        };
+        // It is lost half-way, where a cut is drawn.
+        let lost = cause.map(|cause| (self.now + (arrives - self.now) / 2, cause));
+        let message = Rc::new(message);
+        self.counts.sent += 1;
+        self.note(Some(from), What::Send(id, message.clone()));
+        let sent = self.now;
+        let flight = Flight { id, message, sent, arrives, lost, held: None, waiting: false, event: 0, copies: 1 };
+        let slot = self.take_off(flight);
+        if cause.is_none() && draw_chance(seed, Purpose::Duplicate, key, u64::from(number), duplicate) {
+            self.copy(slot);
+        }
+    }
+
+    fn take_off(&mut self, flight: Flight) -> usize {
+        let slot = self.network.put(flight);
+        self.schedule(slot);
+        slot
+    }
+
+    /// Puts the end of a flight into the queue; an earlier plan for it is void.
+    pub(super) fn schedule(&mut self, slot: usize) {
+        if let Some(flight) = self.network.flight_mut(slot) {
+            let at = flight.lost.map_or(flight.arrives, |(at, _)| at);
+            flight.event = self.queue.push(at, Due::Flight(slot));
+        }
+    }
+
+    /// Makes a copy of a message in flight. It arrives after the original, by a delay of its own.
+    pub(super) fn copy(&mut self, slot: usize) {
+        let Some(flight) = self.network.flight_mut(slot) else { return };
+        if flight.copies == u8::MAX {
+            return;
+        }
+        flight.copies += 1;
+        let mut copy = flight.clone();
+        copy.id.copy = flight.copies;
+        copy.lost = None;
+        let (from, to) = (copy.id.from, copy.id.to);
+        let (latency, ..) = self.network.link(from, to, &self.setup);
+        let key = copy_key(copy.id.number, copy.id.copy);
+        let later = draw_span(self.setup.seed, Purpose::Latency, link_key(from, to), key, latency);
+        copy.arrives += later;
+        self.note(Some(from), What::Duplicate(copy.id, copy.message.clone()));
+        self.take_off(copy);
+    }
+
+    fn flight_ends(&mut self, slot: usize) {
+        match self.network.flight(slot).map(|flight| flight.lost) {
+            Some(Some((_, cause))) => self.lose(slot, cause),
+            Some(None) => self.arrive(slot),
+            None => {}
+        }
+    }
+
+    pub(super) fn lose(&mut self, slot: usize, cause: Cause) {
+        if let Some(flight) = self.network.take(slot) {
+            self.counts.dropped += 1;
+            self.note(Some(flight.id.to), What::Drop(flight.id, flight.message, cause));
+        }
+    }
+
+    pub(super) fn arrive(&mut self, slot: usize) {
+        let Some(flight) = self.network.flight_mut(slot) else { return };
+        let to = flight.id.to;
+        match self.servers[to.slot()].status {
+            Status::Crashed => self.lose(slot, Cause::Down),
+            Status::Paused => {
+                flight.waiting = true;
+                flight.event = 0;
+                self.servers[to.slot()].inbox.push_back(slot);
+            }
+            Status::Up => {
+                if let Some(flight) = self.network.take(slot) {
+                    self.counts.delivered += 1;
+                    self.note(Some(to), What::Deliver(flight.id, flight.message.clone()));
+                    let message = Rc::unwrap_or_clone(flight.message);
+                    self.step_node(to, Input::Receive(message));
+                }
+            }
+        }
+    }
+
+    /// Whether a kind of message is of the family that elects, replicates, or carries snapshots.
+    pub fn family(kind: MessageKind) -> &'static str {
+        match kind {
+            MessageKind::RequestVote | MessageKind::RequestVoteReply => "election",
+            MessageKind::AppendEntries | MessageKind::AppendEntriesReply => "replication",
+            MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => "snapshot",
+        }
+    }
+}
+
+fn link_key(from: NodeId, to: NodeId) -> u64 {
+    u64::from(from.number()) << 8 | u64::from(to.number())
+}
+
+fn copy_key(number: u32, copy: u8) -> u64 {
+    u64::from(number) << 8 | u64::from(copy)
+}
