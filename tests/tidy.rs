@@ -1,0 +1,594 @@
+//! Tests of the code base itself: who may import whom, and the house rules that no compiler knows.
+//!
+//! Each rule carries samples that it must catch and samples that it must leave alone, so that none is empty; and each
+//! must find files to look at, so that none is lost when something is renamed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// One rule, the reason that a failure quotes, and the proof that it bites.
+struct Rule {
+    /// What must hold.
+    name: &'static str,
+    /// What goes wrong where it does not.
+    why: &'static str,
+    /// Which files it looks at, by path from the top, with `/`.
+    applies: fn(&str) -> bool,
+    /// The lines, from 1, that break it, each with what stands there.
+    check: fn(&Source) -> Vec<(usize, String)>,
+    /// Path and text of files that break it.
+    bad: &'static [(&'static str, &'static str)],
+    /// Path and text of files that look like it and do not.
+    good: &'static [(&'static str, &'static str)],
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "a floor imports only from itself and from those below",
+        why:
+            "raft < sim < play < web.rs, main.rs: one node must stay readable and testable without the world around it",
+        applies: |path| floor(path).is_some(),
+        check: layering,
+        bad: &[
+            ("src/raft/a.rs", "use crate::sim::World;"),
+            ("src/raft/a.rs", "use crate::{raft::Node, play::{self, view}};"),
+            ("src/raft/mod.rs", "use super::sim;"),
+            ("src/raft/a.rs", "fn f() { super::super::sim::f() }"),
+            ("src/sim/a.rs", "use crate::play::script;"),
+            ("src/play/a/b.rs", "use crate::web;"),
+            ("src/play/a.rs", "use crate::Shortcut;"),
+        ],
+        good: &[
+            ("src/raft/a.rs", "use crate::raft::Log; use super::rules; pub(crate) use x; // crate::sim"),
+            ("src/raft/mod.rs", "mod tests { use super::*; }"),
+            ("src/play/a/b.rs", "use super::super::view::View; use crate::{raft, sim::{Fact, web}};"),
+            ("src/play/mod.rs", "const S: &str = r#\"\" crate::web\"#; const B: &[u8] = br\"crate::web\\\";"),
+        ],
+    },
+    Rule {
+        name: "each dependency has its place",
+        why: "wasm-bindgen belongs to src/web.rs alone, and serde to the plain data that leaves the crate, \
+              so that everything else can be used and tested anywhere",
+        applies: |path| path.starts_with("src/"),
+        check: dependencies,
+        bad: &[
+            ("src/raft/a.rs", "#[derive(serde::Serialize)] struct A;"),
+            ("src/play/session.rs", "use wasm_bindgen::prelude::*;"),
+            ("src/main.rs", "#[wasm_bindgen] pub fn f() {}"),
+            ("src/play/view.rs", "use serde_json::Value;"),
+        ],
+        good: &[
+            ("src/play/view.rs", "use serde::Serialize; #[serde(skip)] struct A;"),
+            ("src/web.rs", "use wasm_bindgen::prelude::*; use serde::Serialize;"),
+            ("src/main.rs", "fn f() -> serde_json::Value { loop {} }"),
+            ("src/sim/a.rs", "// what serde would do"),
+        ],
+    },
+    Rule {
+        name: "no floats below the view",
+        why: "the same script must give the same facts everywhere, to the bit; virtual time counts whole microseconds",
+        applies: |path| floor(path).is_some() && !shown(path),
+        check: |source| {
+            let float = |t: &Token| {
+                let number = t.text.starts_with(|c: char| c.is_ascii_digit());
+                t.text.ends_with("f64") || t.text.ends_with("f32") || number && t.text.contains('.')
+            };
+            source.tokens.iter().filter(|t| float(t)).map(Token::found).collect()
+        },
+        bad: &[
+            ("src/raft/a.rs", "struct A(f64);"),
+            ("src/sim/a.rs", "const A: u64 = (1.5 * x) as u64;"),
+            ("src/sim/a.rs", "let a = t.as_secs_f64();"),
+            ("src/play/history.rs", "let a = 1_f32;"),
+            ("src/play/a.rs", "0..1.5"),
+        ],
+        good: &[
+            ("src/sim/a.rs", "let a = self.0.1; for i in 1..5 { t.0 .1.2 } // 1.5 f64"),
+            ("src/play/view.rs", "struct A { now_ms: f64 }"),
+            ("src/play/narrate/words.rs", "let a = 1.5;"),
+        ],
+    },
+    Rule {
+        name: "no chance, clock, hash order or IO below the view",
+        why: "a run is a function of its script; HashMap order, derived hashes and clocks differ between machines",
+        applies: |path| floor(path).is_some(),
+        check: surprises,
+        bad: &[
+            ("src/raft/a.rs", "use std::collections::HashMap;"),
+            ("src/sim/a.rs", "let a = Instant::now();"),
+            ("src/sim/a.rs", "let h = DefaultHasher::new();"),
+            ("src/play/a.rs", "use std::{fmt, fs::File};"),
+            ("src/play/a.rs", "std::env::var(\"A\")"),
+            ("src/play/a.rs", "println!(\"{a}\");"),
+        ],
+        good: &[
+            ("src/raft/a.rs", "use std::collections::{BTreeMap, VecDeque}; /* no HashMap */"),
+            ("src/play/a.rs", "use std::fmt::{self, Write}; struct Instantly;"),
+        ],
+    },
+    Rule {
+        name: "no panic can be reached from a script, a link or a click",
+        why: "a panic in wasm leaves a dead page. Return an error; or, where it provably cannot fail, say why in a \
+              comment on that line or the one above: // cannot fail: …",
+        applies: |path| path.starts_with("src/"),
+        check: panics,
+        bad: &[
+            ("src/raft/a.rs", "let a = b.unwrap();"),
+            ("src/play/a.rs", "let a = b\n    .expect(\"there\");"),
+            ("src/sim/a.rs", "_ => unreachable!(),"),
+            ("src/main.rs", "panic!(\"no\");"),
+            ("src/sim/a.rs", "assert!(a > b); // because"),
+            ("src/sim/a.rs", "#[cfg(test)]\nmod tests { fn a() {} }\nfn b() { c.unwrap() }"),
+        ],
+        good: &[
+            ("src/raft/a.rs", "let a = b.unwrap(); // cannot fail: b was set above"),
+            ("src/raft/a.rs", "// cannot fail: b was set above\nlet a = b.unwrap();"),
+            ("src/raft/a.rs", "let a = b.unwrap_or(0); // panic!"),
+            ("src/play/a.rs", "self.expect(Token::At)?;"),
+            ("src/sim/a.rs", "#[cfg(test)]\nmod tests {\n    fn a() { b.unwrap(); assert!(c) }\n}"),
+        ],
+    },
+    Rule {
+        name: "no unsafe code",
+        why: "nothing here is fast enough to need it, and a page runs what strangers send",
+        applies: rust,
+        check: |source| source.tokens.iter().filter(|t| t.text == "unsafe").map(Token::found).collect(),
+        bad: &[("src/a.rs", "fn a() { unsafe { b() } }")],
+        good: &[("src/a.rs", "// unsafe\nconst A: &str = \"unsafe\"; const B: char = '\"'; fn f<'unsafe_>() {}")],
+    },
+    Rule {
+        name: "lines have at most 120 characters",
+        why: "two files side by side on one screen",
+        applies: |path| has_type(path, &["rs", "js", "mjs", "css"]) || path == "playground",
+        check: |source| {
+            let long = source.text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120);
+            long.map(|(i, line)| (i + 1, format!("{} characters", line.chars().count()))).collect()
+        },
+        bad: &[("www/a.js", TOO_WIDE)],
+        good: &[("www/a.js", "// ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé")],
+    },
+    Rule {
+        name: "a file has at most 900 lines",
+        why: "what outgrows that holds more than one idea: cut it where the ideas meet",
+        applies: |path| has_type(path, &["rs", "js", "mjs", "css"]),
+        check: |source| {
+            let lines = source.text.lines().count();
+            if lines > 900 {
+                vec![(901, format!("{lines} lines"))]
+            } else {
+                Vec::new()
+            }
+        },
+        bad: &[("src/a.rs", TOO_LONG)],
+        good: &[("src/a.rs", "\n\n\n")],
+    },
+    Rule {
+        name: "every module of JavaScript begins with // @ts-check",
+        why: "the types in its comments are checked in an editor, too, and by whoever copies the file",
+        applies: |path| has_type(path, &["js", "mjs"]),
+        check: |source| {
+            let first = source.text.lines().next().unwrap_or_default();
+            if first == "// @ts-check" {
+                Vec::new()
+            } else {
+                vec![(1, first.to_string())]
+            }
+        },
+        bad: &[("www/js/a.js", "import \"./b.js\";\n// @ts-check"), ("www/js/a.js", "")],
+        good: &[("www/js/a.js", "// @ts-check\nimport \"./b.js\";")],
+    },
+    Rule {
+        name: "the page loads nothing from anybody else",
+        why: "it must work offline and in a classroom, and tell nobody who opens it",
+        applies: |path| path.starts_with("www/"),
+        check: loads,
+        bad: &[
+            ("www/index.html", "<script src=\"https://cdn.example/a.js\"></script>"),
+            ("www/index.html", "<link rel=\"stylesheet\" href=\"//fonts.example/a.css\">"),
+            ("www/style.css", "@import \"https://fonts.example/a.css\";"),
+            ("www/style.css", "a { background: url(//img.example/a.png) }"),
+            ("www/js/a.js", "const a = await fetch(`https://api.example/`);"),
+            ("www/js/a.js", "import a from \"http://cdn.example/a.js\";"),
+            ("www/js/a.js", "image.src = \"https://img.example/a.png\";"),
+        ],
+        good: &[
+            ("www/index.html", "<a href=\"https://raft.github.io/raft.pdf\">the paper</a>"),
+            ("www/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"\"/></svg>"),
+            ("www/js/a.js", "import a from \"./a.js\"; // https://example.org/"),
+            ("www/js/a.js", "document.createElementNS(\"http://www.w3.org/2000/svg\", \"path\");"),
+        ],
+    },
+    Rule {
+        name: "the repository speaks of the project alone",
+        why: "one machine's path, or a package registry's host, is of no use to a reader, and out of date tomorrow",
+        // This file must name what it forbids; cargo writes its registry's name into its own lock file.
+        applies: |path| !matches!(path, "tests/tidy.rs" | "Cargo.lock"),
+        check: strangers,
+        bad: &[
+            ("README.md", "see /work/shared/design.md"),
+            ("playground", "cp a \"/tmp/a\""),
+            ("docs/a.md", "in `/home/me/raft`"),
+            ("tests/browser/package-lock.json", "\"resolved\": \"https://registry.npmjs.org/a/-/a-1.0.0.tgz\""),
+            ("Cargo.toml", "# from crates.io"),
+        ],
+        good: &[
+            ("README.md", "/usr/bin/chromium, target/tmp/, https://example.org/home/, ~/.cargo/bin, www/work/a"),
+            ("README.md", "https://raft.github.io/"),
+        ],
+    },
+];
+
+#[test]
+fn the_code_base_keeps_its_rules() {
+    let files = files();
+    let mut report = String::new();
+    for rule in RULES {
+        let mut looked_at = 0;
+        for (path, text) in files.iter().filter(|(path, _)| (rule.applies)(path)) {
+            looked_at += 1;
+            for (line, what) in (rule.check)(&Source::new(path, text)) {
+                let _ =
+                    writeln!(report, "{path}:{line}: {}\n    rule: {}\n    why:  {}", what.trim(), rule.name, rule.why);
+            }
+        }
+        assert!(looked_at > 0, "the rule \"{}\" finds no file to look at: what it is about has moved", rule.name);
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+#[test]
+fn every_rule_catches_what_it_forbids_and_nothing_else() {
+    for Rule { name, applies, check, bad, good, .. } in RULES {
+        assert!(!bad.is_empty() && !good.is_empty(), "the rule \"{name}\" has samples of both kinds");
+        for (path, text) in *bad {
+            assert!(applies(path), "\"{name}\" looks at {path}");
+            assert_ne!(check(&Source::new(path, text)), [], "\"{name}\" catches, in {path}:\n{text}");
+        }
+        for (path, text) in *good {
+            let found = if applies(path) { check(&Source::new(path, text)) } else { Vec::new() };
+            assert_eq!(found, [], "\"{name}\" allows, in {path}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_failure_names_file_and_line() {
+    let source = Source::new("src/sim/a.rs", "/* one\n   two */\nlet a = \"\n\";\nlet b = c.unwrap();\n");
+    assert_eq!(panics(&source), [(5, "unwrap".to_string())]);
+}
+
+/// 901 empty lines.
+const TOO_LONG: &str = match std::str::from_utf8(&[b'\n'; 901]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
+/// A line of 121 characters.
+const TOO_WIDE: &str = match std::str::from_utf8(&[b'x'; 121]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
+/// The floors, lowest first: a module's name and its number.
+const FLOORS: [&str; 3] = ["raft", "sim", "play"];
+
+/// The number of a file's floor; none for those above: the bridge, the command line, the page.
+fn floor(path: &str) -> Option<usize> {
+    let (module, _) = path.strip_prefix("src/")?.split_once('/')?;
+    FLOORS.iter().position(|floor| *floor == module)
+}
+
+/// Files of the play that turn the run into something to look at: milliseconds, words, JSON.
+fn shown(path: &str) -> bool {
+    let name = path.strip_prefix("src/play/").unwrap_or_default();
+    ["view", "show", "narrate", "json"].contains(&name.split(['/', '.']).next().unwrap_or_default())
+}
+
+fn rust(path: &str) -> bool {
+    has_type(path, &["rs"])
+}
+
+fn has_type(path: &str, types: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| types.contains(&end))
+}
+
+fn layering(source: &Source) -> Vec<(usize, String)> {
+    let Some(floor) = floor(source.path) else { return Vec::new() };
+    let depth = source.path.split('/').count() - 1 - usize::from(source.path.ends_with("/mod.rs"));
+    let mut found = Vec::new();
+    for (i, token) in source.tokens.iter().enumerate() {
+        // The names that are asked of the crate's root, by `crate::` or by enough `super::`.
+        let after = match token.text.as_str() {
+            "crate" => i + 1,
+            "super" if i < 2 || source.text_at(i - 2) != "super" => {
+                let supers = (0..).take_while(|n| source.text_at(i + 2 * n) == "super").count();
+                if supers < depth + token.modules {
+                    continue;
+                }
+                i + 2 * supers - 1
+            }
+            _ => continue,
+        };
+        if source.text_at(after) == "::" {
+            for name in source.names(after + 1) {
+                if !FLOORS[..=floor].contains(&name.text.as_str()) {
+                    found.push((name.line, format!("{} uses crate::{}", FLOORS[floor], name.text)));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn dependencies(source: &Source) -> Vec<(usize, String)> {
+    let path = source.path;
+    let line = path == "src/main.rs" || path.starts_with("src/cli") || path.starts_with("src/play/json");
+    let allowed = |name: &str| match name {
+        "serde" => line || path == "src/web.rs" || path.starts_with("src/play/view"),
+        "serde_json" => line,
+        "wasm_bindgen" | "js_sys" | "web_sys" | "serde_wasm_bindgen" | "console_error_panic_hook" | "getrandom" => {
+            path == "src/web.rs"
+        }
+        _ => true,
+    };
+    source.tokens.iter().filter(|t| !allowed(&t.text)).map(Token::found).collect()
+}
+
+fn surprises(source: &Source) -> Vec<(usize, String)> {
+    const TYPES: [&str; 6] = ["HashMap", "HashSet", "RandomState", "DefaultHasher", "Instant", "SystemTime"];
+    const MODULES: [&str; 7] = ["env", "fs", "io", "net", "process", "thread", "time"];
+    const MACROS: [&str; 5] = ["print", "println", "eprint", "eprintln", "dbg"];
+    let mut found = Vec::new();
+    for (i, token) in source.tokens.iter().enumerate() {
+        let text = token.text.as_str();
+        if TYPES.contains(&text) || MACROS.contains(&text) && source.text_at(i + 1) == "!" {
+            found.push(token.found());
+        }
+        if text == "std" && source.text_at(i + 1) == "::" {
+            let names = source.names(i + 2).into_iter();
+            found.extend(names.filter(|t| MODULES.contains(&t.text.as_str())).map(Token::found));
+        }
+    }
+    found
+}
+
+fn panics(source: &Source) -> Vec<(usize, String)> {
+    const MACROS: [&str; 7] = ["panic", "unreachable", "todo", "unimplemented", "assert", "assert_eq", "assert_ne"];
+    let mut found = Vec::new();
+    for (i, token) in source.tokens.iter().enumerate() {
+        let (next, method) = (source.text_at(i + 1), i > 0 && source.text_at(i - 1) == ".");
+        let panics = match token.text.as_str() {
+            "unwrap" | "unwrap_err" => method && next == "(",
+            // A parser's own `expect` takes no text.
+            "expect" | "expect_err" => method && next == "(" && source.text_at(i + 2) == "\"",
+            text => next == "!" && MACROS.contains(&text),
+        };
+        let excused = |line: usize| source.text.lines().nth(line).is_some_and(|text| text.contains("// cannot fail: "));
+        let excused = excused(token.line - 1) || token.line > 1 && excused(token.line - 2);
+        if panics && !token.test && !excused {
+            found.push(token.found());
+        }
+    }
+    found
+}
+
+fn loads(source: &Source) -> Vec<(usize, String)> {
+    const LOADING: [&str; 13] = [
+        "src=",
+        ".src",
+        "<link",
+        "<script",
+        "<iframe",
+        "import",
+        "fetch(",
+        "url(",
+        "Worker(",
+        "WebSocket(",
+        "EventSource(",
+        "sendBeacon(",
+        "XMLHttpRequest",
+    ];
+    let foreign = |line: &str| {
+        let code = line.split("// ").next().unwrap_or_default().replace("http://www.w3.org/", "");
+        let elsewhere = ["http://", "https://", "ws://", "wss://", "\"//", "'//", "`//", "(//"];
+        elsewhere.iter().any(|start| code.contains(start)) && LOADING.iter().any(|way| code.contains(way))
+    };
+    let lines = source.text.lines().enumerate().filter(|(_, line)| foreign(line));
+    lines.map(|(i, line)| (i + 1, line.to_string())).collect()
+}
+
+fn strangers(source: &Source) -> Vec<(usize, String)> {
+    const HOSTS: [&str; 5] = ["npmjs.", "crates.io", "yarnpkg.com", "pypi.org", "proxy.golang.org"];
+    const PATHS: [&str; 5] = ["/work/", "/root/", "/home/", "/tmp/", "/Users/"];
+    let strange = |line: &str| {
+        let begins =
+            |(at, _): (usize, &str)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || "/._-~}".contains(c));
+        HOSTS.iter().any(|host| line.contains(host)) || PATHS.iter().any(|path| line.match_indices(path).any(begins))
+    };
+    let lines = source.text.lines().enumerate().filter(|(_, line)| strange(line));
+    lines.map(|(i, line)| (i + 1, line.to_string())).collect()
+}
+
+/// Every text file of the repository, by path from the top, in order.
+fn files() -> Vec<(String, String)> {
+    fn walk(folder: &Path, under: &str, out: &mut Vec<(String, String)>) {
+        let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for entry in entries.map(|entry| entry.expect("a folder's entry can be read")) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{under}{name}");
+            if entry.path().is_dir() {
+                if !["node_modules", ".git", ".tools", "dist", "target"].contains(&name.as_str()) {
+                    walk(&entry.path(), &format!("{path}/"), out);
+                }
+            } else if let Ok(text) = fs::read_to_string(entry.path()) {
+                out.push((path, text));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    walk(Path::new(env!("CARGO_MANIFEST_DIR")), "", &mut out);
+    out.sort();
+    out
+}
+
+/// A file, and, where it is Rust, its tokens without comments and without what stands in strings.
+struct Source<'a> {
+    path: &'a str,
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+struct Token {
+    /// A word, a number, `::`, one other character, or `"` for any string.
+    text: String,
+    /// From 1.
+    line: usize,
+    /// Whether it stands in an item under `#[cfg(test)]`.
+    test: bool,
+    /// How many `mod name { … }` of this file it stands in.
+    modules: usize,
+}
+
+impl Token {
+    fn found(&self) -> (usize, String) {
+        (self.line, self.text.clone())
+    }
+}
+
+impl<'a> Source<'a> {
+    fn new(path: &'a str, text: &'a str) -> Self {
+        let mut source = Source { path, text, tokens: if rust(path) { tokens(text) } else { Vec::new() } };
+        source.mark();
+        source
+    }
+
+    fn text_at(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &t.text)
+    }
+
+    /// What a path names next: the word at `i`, or the first word of each branch of the group `{…}` there.
+    fn names(&self, i: usize) -> Vec<&Token> {
+        if self.text_at(i) != "{" {
+            return self.tokens.get(i).into_iter().collect();
+        }
+        let (mut depth, mut names) = (0, Vec::new());
+        for at in i..self.tokens.len() {
+            match self.text_at(at) {
+                "{" => depth += 1,
+                "}" => depth -= 1,
+                _ if depth == 1 && ["{", ","].contains(&self.text_at(at - 1)) => names.push(&self.tokens[at]),
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        names
+    }
+
+    /// Marks tests and inline modules.
+    fn mark(&mut self) {
+        for i in 0..self.tokens.len() {
+            let is = |texts: &[&str]| texts.iter().enumerate().all(|(n, text)| self.text_at(i + n) == *text);
+            if is(&["#", "[", "cfg", "(", "test", ")", "]"]) {
+                let end = self.end(i);
+                self.tokens[i..end].iter_mut().for_each(|t| t.test = true);
+            } else if is(&["mod"]) && self.text_at(i + 2) == "{" {
+                let end = self.end(i);
+                self.tokens[i + 3..end].iter_mut().for_each(|t| t.modules += 1);
+            }
+        }
+    }
+
+    /// Where the item that begins at `i` ends: after its braces, or at its semicolon.
+    fn end(&self, i: usize) -> usize {
+        let mut depth = 0;
+        for at in i..self.tokens.len() {
+            match self.text_at(at) {
+                "{" => depth += 1,
+                "}" if depth == 1 => return at + 1,
+                "}" => depth -= 1,
+                ";" if depth == 0 => return at + 1,
+                _ => {}
+            }
+        }
+        self.tokens.len()
+    }
+}
+
+/// The tokens of a Rust file, as exactly as the rules above need them.
+fn tokens(text: &str) -> Vec<Token> {
+    let (chars, mut out, mut line, mut i) = (text.chars().collect::<Vec<_>>(), Vec::<Token>::new(), 1, 0);
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    while i < chars.len() {
+        let (start, mut token) = (i, String::new());
+        let c = chars[i];
+        if c == '/' && at(i + 1) == '/' {
+            while i < chars.len() && chars[i] != '\n' {
+                i += 1;
+            }
+        } else if c == '/' && at(i + 1) == '*' {
+            let mut depth = 0;
+            while i < chars.len() {
+                match (chars[i], at(i + 1)) {
+                    ('/', '*') => (depth, i) = (depth + 1, i + 2),
+                    ('*', '/') => (depth, i) = (depth - 1, i + 2),
+                    _ => i += 1,
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+        } else if c == '"' {
+            i += 1;
+            while i < chars.len() && chars[i] != '"' {
+                i += if chars[i] == '\\' { 2 } else { 1 };
+            }
+            i += 1;
+            token.push('"');
+        } else if c == '\'' && (at(i + 1) == '\\' || at(i + 2) == '\'') {
+            i += if at(i + 1) == '\\' { 3 } else { 2 };
+            while i < chars.len() && chars[i] != '\'' {
+                i += 1;
+            }
+            i += 1;
+        } else if c.is_ascii_digit() {
+            // `1.5` is one number, `1..5` and the field of a field, `a.0.1`, are not.
+            let dot = |back: usize| out.len() >= back && out[out.len() - back].text == ".";
+            let field = dot(1) && !dot(2);
+            while word(at(i)) || (at(i) == '.' && at(i + 1).is_ascii_digit() && !field) {
+                i += 1;
+            }
+            token.extend(&chars[start..i]);
+        } else if word(c) {
+            while word(at(i)) {
+                i += 1;
+            }
+            token.extend(&chars[start..i]);
+            let hashes = (i..).take_while(|n| at(*n) == '#').count();
+            if ["r", "br", "cr"].contains(&token.as_str()) && at(i + hashes) == '"' {
+                i += hashes + 1;
+                while i < chars.len() && !(chars[i] == '"' && (1..=hashes).all(|n| at(i + n) == '#')) {
+                    i += 1;
+                }
+                i += 1 + hashes;
+                token = "\"".to_string();
+            }
+        } else if c == ':' && at(i + 1) == ':' {
+            i += 2;
+            token.push_str("::");
+        } else {
+            i += 1;
+            if !c.is_whitespace() {
+                token.push(c);
+            }
+        }
+        if !token.is_empty() {
+            out.push(Token { text: token, line, test: false, modules: 0 });
+        }
+        line += chars[start..i.min(chars.len())].iter().filter(|c| **c == '\n').count();
+    }
+    out
+}
