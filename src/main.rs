@@ -1,1 +1,9 @@
-fn main() {}
+//! The command line: plays a script without a page.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

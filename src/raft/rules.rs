@@ -177,7 +177,7 @@ pub enum Denied {
     SameTermLeader,
 }
 
-/// "If votes received from majority of servers: become leader"; "a majority of matchIndex[i] ≥ N". How many nodes
+/// "If votes received from majority of servers: become leader"; "a majority of `matchIndex[i]` ≥ N". How many nodes
 /// of these voters it takes.
 pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
     if rules.on(Rule::Majority) {
@@ -307,7 +307,7 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
     }
 }
 
-/// "If there exists an N such that N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm:
+/// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term == currentTerm`:
 /// set commitIndex = N (§5.3, §5.4)". Whether the count is enough; the caller has chosen the N.
 pub fn may_commit(rules: &Rules, log: &Log, term: Term, index: Index, have: usize, need: usize) -> Result<(), Denied> {
     if have < need {

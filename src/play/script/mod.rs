@@ -340,6 +340,18 @@ impl Script {
         })
     }
 
+    /// Whether the script expects a property to be broken, at any time: then a broken one is no failure by itself.
+    pub fn expects_violation(&self) -> bool {
+        self.statements().any(|(_, statement)| {
+            let expect = match statement {
+                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect,
+                Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => expect,
+                _ => return false,
+            };
+            matches!(expect, Expect::Violation(_))
+        })
+    }
+
     /// Reads one action, as [`parse_action`] does, for this script's cluster.
     ///
     /// # Errors

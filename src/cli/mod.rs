@@ -1,0 +1,165 @@
+//! `raft-playground run FILE`: a script played headless, told in words or as JSON, with an exit code that a course's own
+//! checks can use.
+
+mod report;
+mod trace;
+
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use playground::play::narrate;
+use playground::play::run::{Run, Verdict};
+use playground::play::script::{self, Script, MAX_NUMBER};
+use playground::sim::{Micros, Setting};
+
+/// How long a headless run may last unless the caller asks for more: ten virtual minutes.
+const LONGEST: Micros = 600_000_000;
+/// How many things may happen in a headless run: far more than ten minutes of any sane cluster.
+const MOST_EVENTS: u64 = 200_000_000;
+
+/// A real Raft cluster on virtual time, played from a script.
+#[derive(Parser)]
+#[command(
+    name = "raft-playground",
+    version,
+    after_help = "Exit: 0 all expectations held and no property broke \
+unexpectedly; 1 one did not; 2 bad usage, or a script that does not parse."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Play a script and tell what happens, a fact a line, then a summary.
+    Run(RunArguments),
+}
+
+#[derive(Parser)]
+struct RunArguments {
+    /// The script's file; - for standard input.
+    file: String,
+    /// Print one JSON object instead of words.
+    #[arg(long)]
+    json: bool,
+    /// Write every fact as a line of JSON to this file; - for standard output.
+    #[arg(long, value_name = "FILE")]
+    trace: Option<PathBuf>,
+    /// Play until this virtual time, in milliseconds, whatever the script says.
+    #[arg(long, value_name = "MS", value_parser = millis)]
+    until: Option<Micros>,
+    /// Play with this seed, whatever the script says.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=MAX_NUMBER))]
+    seed: Option<u64>,
+    /// Tell every message as well.
+    #[arg(long)]
+    all: bool,
+}
+
+fn millis(text: &str) -> Result<Micros, String> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let wanted = "expected milliseconds with at most three decimals, such as 3000 or 310.25";
+    if whole.is_empty() || decimals.len() > 3 || !digits(whole) || !digits(decimals) {
+        return Err(wanted.to_string());
+    }
+    format!("{whole}{decimals:0<3}").parse().map_err(|_| wanted.to_string())
+}
+
+/// Why the program ends with 2.
+struct Usage(String);
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let Command::Run(arguments) = Arguments::parse().command;
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(Usage(message)) => {
+            eprintln!("raft-playground: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn read(arguments: &RunArguments) -> Result<Script, Usage> {
+    let name = if arguments.file == "-" { "standard input" } else { &arguments.file };
+    let bytes = if arguments.file == "-" {
+        let mut bytes = Vec::new();
+        // One byte more than is allowed tells that it is too much.
+        let most = script::MAX_BYTES as u64 + 1;
+        io::stdin().lock().take(most).read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(&arguments.file)
+    };
+    let bytes = bytes.map_err(|error| Usage(format!("cannot read {name}: {error}")))?;
+    let mut script = script::parse_bytes(&bytes).map_err(|refusal| Usage(format!("{name} is refused: {refusal}")))?;
+    if let Some(seed) = arguments.seed {
+        script.configure(Setting::Seed(seed)).map_err(|refusal| Usage(format!("--seed: {refusal}")))?;
+    }
+    Ok(script)
+}
+
+/// Plays; true if all went as the script expects.
+fn run(arguments: &RunArguments) -> Result<bool, Usage> {
+    let script = read(arguments)?;
+    let end = arguments.until.unwrap_or_else(|| script.headless_end().min(LONGEST));
+    let mut trace = match &arguments.trace {
+        None => None,
+        Some(path) => Some(
+            trace::Trace::create(path)
+                .map_err(|error| Usage(format!("cannot write the trace to {}: {error}", path.display())))?,
+        ),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let bold = io::stdout().is_terminal();
+    let mut failed = None;
+    let mut run = Run::new(&script);
+    let mut steps = 0;
+    while run.next_time().is_some_and(|next| next <= end) && steps < MOST_EVENTS && failed.is_none() {
+        steps += 1;
+        run.step(&mut |world, record| {
+            if let Some(trace) = &mut trace {
+                failed = failed.take().or_else(|| trace.write(world, record).err());
+            }
+            let weight = narrate::weight(&record.what);
+            if !arguments.json && (weight > 0 || arguments.all) {
+                let told = narrate::narrate(world, record);
+                failed = failed.take().or_else(|| line(&mut out, record.at, &told, bold && weight > 1).err());
+            }
+        });
+    }
+    run.advance(end, 0, &mut |_, _| ());
+    let verdicts = run.finish(&script);
+    let fine = is_fine(&script, &run, &verdicts);
+    let written = if arguments.json {
+        writeln!(out, "{}", report::json(&run, &verdicts))
+    } else {
+        report::words(&mut out, &run, &verdicts, fine)
+    };
+    let failed = failed.or_else(|| written.and_then(|()| out.flush()).err());
+    let failed = failed.or_else(|| trace.and_then(|mut trace| trace.finish().err()));
+    match failed {
+        // Whoever reads has read enough.
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(fine),
+        Some(error) => Err(Usage(format!("cannot write: {error}"))),
+        None => Ok(fine),
+    }
+}
+
+fn line(out: &mut impl Write, at: Micros, told: &narrate::Narration, bold: bool) -> io::Result<()> {
+    let (on, off) = if bold { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let why = if told.why.is_empty() { String::new() } else { format!(" — {}", told.why) };
+    writeln!(out, "{:>12}  {on}{}{off}{why}", format!("{}.{:03}", at / 1000, at % 1000), told.text)
+}
+
+/// All expectations held; and where the script expects no violation, none occurred.
+fn is_fine(script: &Script, run: &Run, verdicts: &[Verdict]) -> bool {
+    let broken = !run.world().monitor().violations().is_empty();
+    verdicts.iter().all(|verdict| verdict.held) && (!broken || script.expects_violation())
+}

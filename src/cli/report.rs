@@ -1,0 +1,134 @@
+//! What a run has come to: as JSON, and in words.
+
+use std::io::{self, Write};
+
+use serde_json::{json, Value};
+
+use playground::play::narrate;
+use playground::play::run::{Run, Verdict};
+use playground::raft::Role;
+use playground::sim::{Server, Status, World};
+
+/// Virtual milliseconds: whole ones as whole numbers.
+pub fn ms(micros: u64) -> Value {
+    if micros.is_multiple_of(1000) {
+        json!(micros / 1000)
+    } else {
+        json!(micros as f64 / 1000.0)
+    }
+}
+
+/// The role's name; `None` for a crashed node.
+pub fn role(server: &Server) -> Option<&'static str> {
+    match (server.status, server.node.role()) {
+        (Status::Crashed, _) => None,
+        (_, Role::Follower) => Some("follower"),
+        (_, Role::Candidate { .. }) => Some("candidate"),
+        (_, Role::Leader { .. }) => Some("leader"),
+    }
+}
+
+/// The whole outcome as one object.
+pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
+    let world = run.world();
+    let counts = world.counts();
+    let leader = world.leader();
+    let term = world.servers().iter().map(|server| server.node.current_term()).max();
+    let violations = world.monitor().violations().iter().map(|violation| {
+        json!({
+            "property": violation.property.name(),
+            "at_ms": ms(violation.at),
+            "detail": narrate::evidence(world, violation),
+        })
+    });
+    json!({
+        "fingerprint": format!("{:016x}", world.fingerprint()),
+        "time_ms": ms(world.now()),
+        "events": counts.events,
+        "messages": { "sent": counts.sent, "delivered": counts.delivered, "dropped": counts.dropped },
+        "leader": leader.map(|id| id.to_string()),
+        "term": term,
+        "nodes": world.servers().iter().map(|server| node(world, server)).collect::<Vec<_>>(),
+        "violations": violations.collect::<Vec<_>>(),
+        "expects": verdicts
+            .iter()
+            .map(|verdict| json!({ "line": verdict.line, "text": verdict.text, "held": verdict.held }))
+            .collect::<Vec<_>>(),
+        "skipped": run
+            .skipped()
+            .iter()
+            .map(|(at, why)| json!({ "at_ms": ms(*at), "why": why }))
+            .collect::<Vec<_>>(),
+        // No client's history is recorded in this version: there is nothing to judge.
+        "linearizable": Value::Null,
+    })
+}
+
+fn node(world: &World, server: &Server) -> Value {
+    let node = &server.node;
+    let crashed = server.status == Status::Crashed;
+    let log = if crashed { &server.disk.log } else { node.log() };
+    let entries = (log.first_index()..=log.last_index()).filter_map(|index| {
+        let entry = log.get(index)?;
+        let text = match entry.payload {
+            playground::raft::Payload::Noop => "noop".to_string(),
+            playground::raft::Payload::Command(handle) => world.command(handle)?.to_string(),
+        };
+        Some(json!({ "index": index, "term": entry.term, "command": text }))
+    });
+    let kv: serde_json::Map<String, Value> = if crashed {
+        Default::default()
+    } else {
+        server.store.iter().map(|(k, v)| (k.to_string(), json!(**v))).collect()
+    };
+    json!({
+        "id": node.id().to_string(),
+        "up": server.status == Status::Up,
+        "role": role(server),
+        "term": if crashed { server.disk.current_term } else { node.current_term() },
+        "voted_for": if crashed { server.disk.voted_for } else { node.voted_for() }.map(|id| id.to_string()),
+        "commit": if crashed { 0 } else { node.commit_index() },
+        "applied": if crashed { 0 } else { node.last_applied() },
+        "first_index": log.first_index(),
+        "last_index": log.last_index(),
+        "snapshot_index": log.snapshot().last_included_index,
+        "log": entries.collect::<Vec<_>>(),
+        "kv": kv,
+    })
+}
+
+/// The summary in words.
+pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) -> io::Result<()> {
+    let world = run.world();
+    let counts = world.counts();
+    let now = world.now();
+    writeln!(out)?;
+    writeln!(
+        out,
+        "After {}.{:03} ms: {} events; {} messages sent, {} delivered, {} lost. Fingerprint {:016x}.",
+        now / 1000,
+        now % 1000,
+        counts.events,
+        counts.sent,
+        counts.delivered,
+        counts.dropped,
+        world.fingerprint()
+    )?;
+    let last = world.monitor().committed();
+    match world.leader() {
+        Some(id) => writeln!(out, "{id} leads. Committed up to entry {last}.")?,
+        None => writeln!(out, "Nobody leads. Committed up to entry {last}.")?,
+    }
+    for violation in world.monitor().violations().iter() {
+        let sentence = narrate::property_sentence(violation.property);
+        writeln!(out, "BROKEN {}: {}. {sentence}.", violation.property, narrate::evidence(world, violation))?;
+    }
+    for (at, why) in run.skipped() {
+        writeln!(out, "Skipped at {}.{:03} ms: {why}.", at / 1000, at % 1000)?;
+    }
+    for verdict in verdicts {
+        let held = if verdict.held { "held  " } else { "FAILED" };
+        writeln!(out, "{held} line {}: expect {}", verdict.line, verdict.text)?;
+    }
+    writeln!(out, "{}", if fine { "All as expected." } else { "Not as expected." })
+}

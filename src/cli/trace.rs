@@ -1,0 +1,251 @@
+//! Every fact of a run as a line of JSON, with the state of its node right after the event that it belongs to.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use serde_json::{json, Map, Value};
+
+use playground::play::narrate;
+use playground::raft::{AppendOutcome, Fact, Message, Payload, Rpc};
+use playground::sim::{Answer, Cause, MessageId, Record, Server, What, World};
+
+use super::report::{ms, role};
+
+/// A trace that is being written.
+pub struct Trace {
+    out: Box<dyn Write>,
+}
+
+impl Trace {
+    /// Begins a trace in this file; `-` is standard output.
+    pub fn create(path: &Path) -> io::Result<Trace> {
+        let out: Box<dyn Write> = if path.as_os_str() == "-" {
+            Box::new(io::stdout())
+        } else {
+            Box::new(BufWriter::new(File::create(path)?))
+        };
+        Ok(Trace { out })
+    }
+
+    /// Writes a fact.
+    pub fn write(&mut self, world: &World, record: &Record) -> io::Result<()> {
+        writeln!(self.out, "{}", line(world, record))
+    }
+
+    /// Ends the trace.
+    pub fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn line(world: &World, record: &Record) -> Value {
+    let told = narrate::narrate(world, record);
+    let mut line = Map::new();
+    line.insert("seq".into(), json!(record.seq));
+    line.insert("at_ms".into(), ms(record.at));
+    line.insert("node".into(), json!(record.node.map(|id| id.to_string())));
+    line.insert("fact".into(), json!(record.what.kind().name()));
+    own_fields(world, &record.what, &mut line);
+    line.insert("text".into(), json!(told.text));
+    line.insert("why".into(), json!(told.why));
+    if let Some(server) = record.node.and_then(|id| world.server(id)) {
+        line.insert("state".into(), state(server));
+    }
+    Value::Object(line)
+}
+
+/// What is there of the node right after.
+fn state(server: &Server) -> Value {
+    let node = &server.node;
+    let log = node.log();
+    let snapshot = log.snapshot();
+    let entries = (log.first_index()..=log.last_index()).map(|index| json!([index, log.term_at(index)]));
+    json!({
+        "term": node.current_term(),
+        "voted_for": node.voted_for().map(|id| id.to_string()),
+        "role": role(server),
+        "commit": node.commit_index(),
+        "applied": node.last_applied(),
+        "snapshot_index": snapshot.last_included_index,
+        "snapshot_term": snapshot.last_included_term,
+        "log": entries.collect::<Vec<_>>(),
+    })
+}
+
+fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
+    let mut put = |name: &str, value: Value| {
+        line.insert(name.into(), value);
+    };
+    if let Some((id, message)) = what.message() {
+        put("msg", msg(world, id, message));
+    }
+    match what {
+        What::Drop(_, _, cause) => put(
+            "cause",
+            json!(match cause {
+                Cause::Loss => "loss",
+                Cause::Cut => "cut",
+                Cause::Hand => "hand",
+                Cause::Down => "down",
+            }),
+        ),
+        What::Node(fact) => node_fields(world, fact, &mut put),
+        What::Apply(index, entry, _) => {
+            put("index", json!(index));
+            put("term", json!(entry.term));
+            put("command", command(world, entry.payload));
+        }
+        What::Persist(number) => put("write", json!(number)),
+        What::Reply(handle, index, answer) => {
+            put("index", json!(index));
+            put("command", command(world, Payload::Command(*handle)));
+            put("applied", json!(matches!(answer, Answer::Applied(_))));
+        }
+        What::Crash { lost } => put("lost_writes", json!(lost)),
+        What::Partition(groups) => {
+            let names = groups.iter().map(|group| group.iter().map(|id| id.to_string()).collect::<Vec<_>>());
+            put("groups", json!(names.collect::<Vec<_>>()));
+        }
+        What::Cut(to, both) | What::Mend(to, both) => {
+            put("to", json!(to.to_string()));
+            put("both", json!(both));
+        }
+        What::DropNext(to, count) => {
+            put("to", json!(to.to_string()));
+            put("count", json!(count));
+        }
+        What::LinkQuality(to, _) => put("to", json!(to.to_string())),
+        What::Delay(id, by) => {
+            put("msg", json!({ "id": id.to_string() }));
+            put("by_ms", ms(*by));
+        }
+        What::Rule(rule, on) => {
+            put("rule", json!(rule.name()));
+            put("on", json!(on));
+        }
+        What::Set(setting) => put("setting", json!(setting.to_string())),
+        What::Clock(rate) => put("rate", json!(f64::from(rate.0) / 1000.0)),
+        What::Violation(violation) => {
+            put("property", json!(violation.property.name()));
+            put("nodes", json!(violation.nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
+            put("index", json!(violation.index));
+            put("term", json!(violation.term));
+        }
+        _ => {}
+    }
+}
+
+fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
+    match *fact {
+        Fact::BecomeFollower { term, leader } => {
+            put("term", json!(term));
+            put("leader", json!(leader.map(|id| id.to_string())));
+        }
+        Fact::BecomeCandidate { term } => put("term", json!(term)),
+        Fact::LeaderElected { term, votes } => {
+            put("term", json!(term));
+            put("votes", json!(votes.granted.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
+        }
+        Fact::StepDown { term, heard } => {
+            put("term", json!(term));
+            put("heard", json!(heard));
+        }
+        Fact::VoteGranted { candidate, term, .. } | Fact::VoteRefused { candidate, term, .. } => {
+            put("candidate", json!(candidate.to_string()));
+            put("term", json!(term));
+        }
+        Fact::Append { first, last, leader } => {
+            put("first", json!(first));
+            put("last", json!(last));
+            put("leader", json!(leader.to_string()));
+        }
+        Fact::AppendRefused { leader, .. } => put("leader", json!(leader.to_string())),
+        Fact::Truncate { first, last } => {
+            put("first", json!(first));
+            put("last", json!(last));
+        }
+        Fact::Commit { from, to } => {
+            put("from", json!(from));
+            put("to", json!(to));
+        }
+        Fact::SnapshotTaken { index, term } => {
+            put("index", json!(index));
+            put("term", json!(term));
+        }
+        Fact::SnapshotSent { to, index, .. } => {
+            put("to", json!(to.to_string()));
+            put("index", json!(index));
+        }
+        Fact::SnapshotInstalled { index, term, kept } => {
+            put("index", json!(index));
+            put("term", json!(term));
+            put("kept", json!(kept));
+        }
+        Fact::SnapshotRefused { index, .. } => put("index", json!(index)),
+        Fact::Propose { index, term, payload } => {
+            put("index", json!(index));
+            put("term", json!(term));
+            put("command", command(world, payload));
+        }
+        Fact::ProposeRefused { payload, .. } => put("command", command(world, payload)),
+        Fact::Ignored { .. } => {}
+    }
+}
+
+fn command(world: &World, payload: Payload) -> Value {
+    match payload {
+        Payload::Noop => json!("noop"),
+        Payload::Command(handle) => json!(world.command(handle).map(ToString::to_string)),
+    }
+}
+
+/// A message with its RPC's fields by their names in the paper.
+fn msg(world: &World, id: MessageId, message: &Message) -> Value {
+    let mut msg = Map::new();
+    let mut put = |name: &str, value: Value| {
+        msg.insert(name.into(), value);
+    };
+    put("id", json!(id.to_string()));
+    put("kind", json!(message.kind().name()));
+    put("from", json!(message.from.to_string()));
+    put("to", json!(message.to.to_string()));
+    put("term", json!(message.term));
+    match &message.rpc {
+        Rpc::RequestVote { last_log_index, last_log_term } => {
+            put("candidate_id", json!(message.from.to_string()));
+            put("last_log_index", json!(last_log_index));
+            put("last_log_term", json!(last_log_term));
+        }
+        Rpc::RequestVoteReply { vote_granted } => put("vote_granted", json!(vote_granted)),
+        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+            put("leader_id", json!(message.from.to_string()));
+            put("prev_log_index", json!(prev_log_index));
+            put("prev_log_term", json!(prev_log_term));
+            let entries = entries.iter().map(|(index, entry)| {
+                json!({ "index": index, "term": entry.term, "command": command(world, entry.payload) })
+            });
+            put("entries", json!(entries.collect::<Vec<_>>()));
+            put("leader_commit", json!(leader_commit));
+        }
+        Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+            put("success", json!(matches!(outcome, AppendOutcome::Success { .. })));
+            match outcome {
+                AppendOutcome::Success { match_index } => put("match_index", json!(match_index)),
+                AppendOutcome::Conflict { conflict_term, conflict_index } => {
+                    put("prev_log_index", json!(prev_log_index));
+                    put("conflict_term", json!(conflict_term));
+                    put("conflict_index", json!(conflict_index));
+                }
+                AppendOutcome::OldTerm => {}
+            }
+        }
+        Rpc::InstallSnapshot { snapshot } => {
+            put("leader_id", json!(message.from.to_string()));
+            put("last_included_index", json!(snapshot.last_included_index));
+            put("last_included_term", json!(snapshot.last_included_term));
+        }
+        Rpc::InstallSnapshotReply { match_index } => put("match_index", json!(match_index)),
+    }
+    Value::Object(msg)
+}

@@ -1,0 +1,200 @@
+//! The bridge: the only file that JavaScript sees. Rust never calls JavaScript from here, apart from making the objects
+//! that it answers with.
+//!
+//! Nothing in here panics on any input. Should a panic come all the same, the object is lost for good (a wasm panic
+//! cannot be unwound), and the page opens a new one with the script it has kept.
+
+use js_sys::{Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::play::script::{self, Refusal, MAX_NUMBER};
+use crate::play::session::{Session, DEFAULT_SCRIPT};
+use crate::raft::NodeId;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
+export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a call that may be refused answers.
+    #[wasm_bindgen(typescript_type = "Answer")]
+    pub type Answer;
+    /// Why it was refused; or undefined.
+    #[wasm_bindgen(typescript_type = "Refusal | undefined")]
+    pub type MaybeRefusal;
+}
+
+#[derive(Serialize)]
+struct AnswerData {
+    ok: bool,
+    recorded: String,
+    note: String,
+    refusal: Option<RefusalData>,
+}
+
+#[derive(Serialize)]
+struct RefusalData {
+    line: u32,
+    column: u32,
+    message: String,
+    found: String,
+    expected: String,
+}
+
+impl From<Refusal> for RefusalData {
+    fn from(refusal: Refusal) -> RefusalData {
+        let Refusal { line, column, message, found, expected } = refusal;
+        RefusalData { line, column, message, found, expected }
+    }
+}
+
+/// Plain objects; what cannot be made into one (nothing of ours) becomes `undefined`.
+fn object(value: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn answer(result: Result<(String, String), Refusal>) -> Answer {
+    let data = match result {
+        Ok((recorded, note)) => AnswerData { ok: true, recorded, note, refusal: None },
+        Err(refusal) => {
+            AnswerData { ok: false, recorded: String::new(), note: String::new(), refusal: Some(refusal.into()) }
+        }
+    };
+    object(&data).unchecked_into()
+}
+
+/// A run that a page shows.
+#[wasm_bindgen]
+pub struct Playground {
+    session: Session,
+}
+
+impl Default for Playground {
+    fn default() -> Playground {
+        Playground::new()
+    }
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// A working default run: five nodes, about to elect.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Playground {
+        console_error_panic_hook::set_once();
+        let script = script::parse(DEFAULT_SCRIPT).unwrap_or_default();
+        Playground { session: Session::new(script) }
+    }
+
+    /// The script of the default run.
+    #[wasm_bindgen(js_name = defaultScript)]
+    pub fn default_script() -> String {
+        DEFAULT_SCRIPT.to_string()
+    }
+
+    /// Plays another script from its start. Refused whole if it does not parse; the present run then stays.
+    pub fn load(&mut self, text: &str) -> Answer {
+        answer(script::parse(text).map(|script| {
+            self.session.replace(script);
+            (String::new(), String::new())
+        }))
+    }
+
+    /// Why this script would be refused; undefined if it would not.
+    pub fn check(&self, text: &str) -> MaybeRefusal {
+        let refusal = script::parse(text).err().map(RefusalData::from);
+        refusal.map_or(JsValue::UNDEFINED, |refusal| object(&refusal)).unchecked_into()
+    }
+
+    /// The script so far, with everything that was done by hand.
+    pub fn script(&self) -> String {
+        self.session.script().to_string()
+    }
+
+    /// The script without what was done last.
+    #[wasm_bindgen(js_name = scriptWithoutLastAction)]
+    pub fn script_without_last_action(&self) -> String {
+        self.session.without_last_action().to_string()
+    }
+
+    /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers
+    /// the revision.
+    pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
+        self.session.advance(micros(to_ms), u64::from(max_events));
+        self.session.revision()
+    }
+
+    /// The virtual time, in milliseconds.
+    #[wasm_bindgen(js_name = nowMs)]
+    pub fn now_ms(&self) -> f64 {
+        self.session.world().now() as f64 / 1000.0
+    }
+
+    /// Lets just one thing happen. Answers the revision.
+    pub fn step(&mut self) -> u32 {
+        self.session.step();
+        self.session.revision()
+    }
+
+    /// Rises whenever anything but the time has changed.
+    pub fn revision(&self) -> u32 {
+        self.session.revision()
+    }
+
+    /// Everything that there is to draw at this moment.
+    pub fn view(&self) -> JsValue {
+        object(&self.session.view())
+    }
+
+    /// Does something now, and writes it into the script: `drop n2>n3#4`.
+    pub fn act(&mut self, text: &str) -> Answer {
+        answer(self.session.act(text).map(|acted| (acted.recorded, acted.note)))
+    }
+
+    /// The same script from the start.
+    pub fn restart(&mut self) {
+        self.session.restart();
+    }
+
+    /// The same cluster from the start, with nothing done to it.
+    pub fn clean(&mut self) {
+        self.session.clean();
+    }
+
+    /// The same cluster with another seed and another number of nodes, from the start, with nothing done to it.
+    pub fn reseed(&mut self, seed: f64, nodes: u8) -> Answer {
+        let seed = if seed.is_finite() { (seed.max(0.0) as u64).min(MAX_NUMBER) } else { 0 };
+        let nodes = nodes.clamp(1, NodeId::MAX);
+        answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
+    }
+
+    /// The fingerprint of the run so far, in hexadecimal.
+    pub fn fingerprint(&self) -> String {
+        format!("{:016x}", self.session.world().fingerprint())
+    }
+}
+
+fn micros(ms: f64) -> u64 {
+    // What is not a number, or negative, is the start; what is too large saturates.
+    (ms * 1000.0 + 1e-6).floor() as u64
+}
+
+/// A seed from the browser's entropy, for whoever wants a new run: 0 to 2^53-1.
+#[wasm_bindgen(js_name = randomSeed)]
+pub fn random_seed() -> f64 {
+    let bits = getrandom::u64().unwrap_or(1);
+    (bits & MAX_NUMBER) as f64
+}
+
+/// Which version this is: the package's, and the format's.
+#[wasm_bindgen]
+pub fn version() -> JsValue {
+    let version = Object::new();
+    // Setting a property of a new object cannot fail.
+    let _ = Reflect::set(&version, &"engine".into(), &env!("CARGO_PKG_VERSION").into());
+    let _ = Reflect::set(&version, &"format".into(), &1.into());
+    version.into()
+}
