@@ -16,8 +16,8 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @property {() => number} revision
  * @property {() => View} view
  * @property {(text: string) => Answer} act
- * @property {() => Answer} restart
- * @property {() => Answer} clean
+ * @property {() => void} restart
+ * @property {() => void} clean
  * @property {(seed: number, nodes: number) => Answer} reseed
  * @property {() => string} fingerprint
  * @property {() => number} randomSeed
@@ -105,8 +105,11 @@ function bridge() {
     revision: () => guarded(() => playground.revision(), () => 0, same),
     view: () => guarded(() => playground.view(), () => playground.view(), same),
     act: (text) => answered(() => playground.act(text), () => `${good}at ${playgroundTime()} ${text}\n`),
-    restart: () => answered(() => playground.restart(), same),
-    clean: () => answered(() => playground.clean(), same),
+    restart: () => guarded(() => playground.restart(), () => undefined, same),
+    clean: () => {
+      guarded(() => playground.clean(), () => undefined, same);
+      good = guarded(() => playground.script(), same, same);
+    },
     reseed: (seed, nodes) => answered(() => playground.reseed(seed, nodes), same),
     fingerprint: () => guarded(() => playground.fingerprint(), () => "", same),
     randomSeed: () => randomSeed(),

@@ -12,7 +12,7 @@
  * @property {boolean} [grave] whether it hurts
  * @property {Action} action
  */
-import { isCutOff } from "./scene.js";
+import { isCutOff, isHeld } from "./scene.js";
 import { t } from "./text/en.js";
 
 /** How long "hold" holds, virtual milliseconds: until somebody delivers the message. */
@@ -27,7 +27,7 @@ export function deeds(state) {
   }
   if (selection?.kind === "flight") {
     const flight = state.view.flights.find((it) => it.id === selection.id);
-    return flight ? flightDeeds(flight) : [];
+    return flight ? flightDeeds(flight, state.nowMs) : [];
   }
   return [];
 }
@@ -56,7 +56,7 @@ function nodeDeeds(state, node) {
   }
   const others = state.view.nodes.filter((other) => other.id !== node.id);
   if (others.length) {
-    const off = isCutOff(state.view, node.id) && !state.view.groups.length;
+    const off = isCutOff(state.view, node.id);
     const deed = off ? "reconnect" : "isolate";
     list.push({
       name: deed, icon: off ? "join" : "cut", key: "X", label: t.act[deed], tip: t.act.tips[deed],
@@ -71,14 +71,14 @@ function nodeDeeds(state, node) {
   return list;
 }
 
-/** @param {Flight} flight @returns {Deed[]} */
-function flightDeeds(flight) {
+/** @param {Flight} flight @param {number} nowMs @returns {Deed[]} */
+function flightDeeds(flight, nowMs) {
   const { id } = flight;
   /** @type {Deed[]} */
   const list = [
     { name: "drop", icon: "crash", key: "D", label: t.act.drop, tip: t.act.tips.drop, action: act(`drop ${id}`), grave: true },
   ];
-  if (flight.heldFromMs === undefined && !flight.waiting) {
+  if (!isHeld(flight, nowMs) && !flight.waiting) {
     list.push({ name: "hold", icon: "hold", key: "H", label: t.act.hold, tip: t.act.tips.hold, action: act(`delay ${id} ${HOLD_MS}`) });
   }
   list.push(

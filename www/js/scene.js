@@ -54,7 +54,6 @@
  * @typedef {object} Extras what is shown besides the view
  * @property {Picked | null} selection
  * @property {Ghost[]} ghosts
- * @property {Record<string, number>} places
  * @property {number} clockMs
  * @property {boolean} still arrows in place of flights
  *
@@ -77,17 +76,21 @@ export const PATHS = {
   pause: "M-3.5 -4.5V4.5 M3.5 -4.5V4.5",
 };
 
-/** How far a flight has come at this time, 0..1. @param {Flight} flight @param {number} nowMs @param {Record<string, number>} places */
-export function place(flight, nowMs, places) {
+/** How far a flight has come at this time, 0..1. @param {Flight} flight @param {number} nowMs */
+export function place(flight, nowMs) {
   if (flight.waiting) return 1;
-  if (flight.heldFromMs !== undefined && nowMs >= flight.heldFromMs) {
-    const held = places[flight.id];
-    if (held !== undefined) return Math.min(1, Math.max(0, held));
-  }
-  const length = flight.arrivesMs - flight.sentMs;
-  if (length <= 0) return 1;
+  // One that was held goes on, evenly, from where it was held.
+  const from = flight.heldPlace ?? 0;
+  const startMs = flight.heldUntilMs ?? flight.sentMs;
+  const length = flight.arrivesMs - startMs;
   const until = Math.min(nowMs, flight.lostMs ?? Infinity);
-  return Math.min(1, Math.max(0, (until - flight.sentMs) / length));
+  if (until <= startMs) return from;
+  return length <= 0 ? 1 : Math.min(1, from + ((1 - from) * (until - startMs)) / length);
+}
+
+/** Whether somebody holds it back at this time. @param {Flight} flight @param {number} nowMs */
+export function isHeld(flight, nowMs) {
+  return flight.heldUntilMs !== undefined && nowMs < flight.heldUntilMs;
 }
 
 /**
@@ -103,7 +106,7 @@ export function ring(count, size) {
   const x = width / 2;
   const y = marginTop + (height - marginTop - marginBottom) / 2;
   const fit = () => {
-    let rx = Math.max(20, width / 2 - radius - 22);
+    let rx = Math.max(20, width / 2 - radius - (count > 9 ? 34 : 22));
     let ry = Math.max(20, (height - marginTop - marginBottom) / 2 - radius - 12);
     rx = Math.min(rx, ry * 1.3);
     ry = Math.min(ry, rx * 1.25);
@@ -153,7 +156,7 @@ export function scene(view, nowMs, size, extras, theme) {
     const queued = flight.waiting ? (queues.get(flight.to) ?? 0) : 0;
     if (flight.waiting) queues.set(flight.to, queued + 1);
     const at = whereabouts(flight, nowMs, layout, extras, queued);
-    drawGlyph(items, flight, at, extras, theme);
+    drawGlyph(items, flight, at, flight.waiting || isHeld(flight, nowMs), extras, theme);
     targets.push({
       id: `flight:${flight.id}`,
       what: { kind: "flight", id: flight.id },
@@ -197,8 +200,8 @@ function route(from, to, layout) {
 /** @param {Flight} flight @param {number} nowMs @param {ReturnType<typeof ring>} layout @param {Extras} extras @param {number} queued */
 function whereabouts(flight, nowMs, layout, extras, queued) {
   const way = route(flight.from, flight.to, layout);
-  const moving = !flight.waiting && flight.heldFromMs === undefined;
-  let p = extras.still && moving ? 0.56 : place(flight, nowMs, extras.places);
+  const moving = !flight.waiting && !isHeld(flight, nowMs);
+  let p = extras.still && moving ? 0.56 : place(flight, nowMs);
   if (flight.waiting && way.length > 0) p = Math.max(0.1, 1 - (queued * 13) / way.length);
   return { x: way.x1 + (way.x2 - way.x1) * p, y: way.y1 + (way.y2 - way.y1) * p, ux: way.ux, uy: way.uy };
 }
@@ -211,7 +214,7 @@ function dashOf(family) {
 /** @param {Item[]} items @param {Flight} flight @param {number} nowMs @param {ReturnType<typeof ring>} layout @param {Extras} extras @param {Theme} theme */
 function drawRoute(items, flight, nowMs, layout, extras, theme) {
   const way = route(flight.from, flight.to, layout);
-  const p = extras.still ? 1 : place(flight, nowMs, extras.places);
+  const p = extras.still ? 1 : place(flight, nowMs);
   const stroke = theme.family[flight.family];
   const x = way.x1 + (way.x2 - way.x1) * p;
   const y = way.y1 + (way.y2 - way.y1) * p;
@@ -246,15 +249,15 @@ function arrowhead(x, y, ux, uy, fill) {
   };
 }
 
-/** @param {Item[]} items @param {Flight} flight @param {{x: number, y: number}} at @param {Extras} extras @param {Theme} theme */
-function drawGlyph(items, flight, at, extras, theme) {
+/** @param {Item[]} items @param {Flight} flight @param {{x: number, y: number}} at @param {boolean} stands @param {Extras} extras @param {Theme} theme */
+function drawGlyph(items, flight, at, stands, extras, theme) {
   const { x, y } = at;
   const selected = extras.selection?.kind === "flight" && extras.selection.id === flight.id;
   if (selected) items.push({ type: "circle", x, y, r: 21, stroke: theme.accent, width: 2.5 });
   // A copy has its shadow behind it.
   if (flight.copy) shape(items, flight, x + 4, y - 4, theme, true);
   shape(items, flight, x, y, theme, false);
-  if (flight.heldFromMs !== undefined || flight.waiting) {
+  if (stands) {
     items.push({ type: "circle", x: x + 13, y: y - 11, r: 8, fill: theme.ink, stroke: theme.ground, width: 1.5 });
     items.push({ type: "path", x: x + 13, y: y - 11, scale: 0.65, d: PATHS.pause, stroke: theme.ground, width: 3 });
   }
@@ -404,14 +407,20 @@ function drawNode(items, node, nowMs, layout, view, extras, accused, theme) {
 function drawLabel(items, node, x, y, r, angle, view, theme) {
   const crowded = view.nodes.length > 9;
   const leads = node.role === "leader" && node.status !== "crashed";
+  if (crowded && leads) {
+    // No room for a word: the crown stands outside the ring.
+    const d = r + 21;
+    items.push({ type: "path", x: x + d * Math.cos(angle), y: y + d * Math.sin(angle), scale: 1, d: PATHS.crown, fill: theme.ink });
+    return;
+  }
   const above = Math.sin(angle) < 0.15;
   const gap = leads ? 24 : 20;
   const ly = above ? y - r - gap : y + r + gap;
   if (leads) {
-    const text = crowded ? "" : t.role.leader;
-    const width = text ? text.length * 6.6 : 0;
-    items.push({ type: "path", x: x - width / 2 - (text ? 3 : 0), y: ly - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
-    if (text) items.push({ type: "text", x: x - width / 2 + 10, y: ly, text, size: 12.5, bold: true, fill: theme.ink, align: "left", halo: theme.ground });
+    const text = t.role.leader;
+    const width = text.length * 6.6;
+    items.push({ type: "path", x: x - width / 2 - 3, y: ly - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
+    items.push({ type: "text", x: x - width / 2 + 10, y: ly, text, size: 12.5, bold: true, fill: theme.ink, align: "left", halo: theme.ground });
     return;
   }
   if (crowded && node.status === "up" && node.role === "follower") return;

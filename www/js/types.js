@@ -84,7 +84,8 @@
  * @property {number} sentMs
  * @property {number} arrivesMs
  * @property {number} [lostMs]
- * @property {number} [heldFromMs]
+ * @property {number} [heldPlace] if it was held back: where on its way, 0 to 1
+ * @property {number} [heldUntilMs] until when it stands there; then it goes on evenly
  * @property {boolean} copy
  * @property {boolean} waiting
  * @property {string} summary
@@ -145,7 +146,6 @@
  * @property {RuleView[]} rules
  * @property {Violation[]} violations
  * @property {EventView[]} events
- * @property {number} eventsLeftOut
  * @property {string} sentence
  * @property {string} stopped
  * @property {{atMs: number, name: string}[]} bookmarks
@@ -206,7 +206,6 @@
  * @property {boolean} hurry whether quiet time passes faster
  * @property {boolean} quiet whether it does so right now
  * @property {Ghost[]} ghosts
- * @property {Record<string, number>} places where held messages stand, 0..1
  * @property {number} violationsSeen
  * @property {boolean} bannerShut
  * @property {Notice[]} notices

@@ -4,7 +4,7 @@
  * @import { Action, Answer, Ghost, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
-import { place } from "./scene.js";
+import { isHeld, place } from "./scene.js";
 import { t } from "./text/en.js";
 
 /** How long a lost message is shown as a cross, real milliseconds. */
@@ -47,7 +47,6 @@ export function firstState(bridge, preferences) {
     hurry: true,
     quiet: false,
     ghosts: [],
-    places: {},
     violationsSeen: view.violations.length,
     bannerShut: false,
     notices: [],
@@ -73,7 +72,7 @@ export function quietFactor(speed) {
 
 /** Whether nothing moves between the nodes. @param {View} view @param {number} nowMs */
 export function isQuiet(view, nowMs) {
-  return view.flights.every((flight) => flight.waiting || (flight.heldFromMs ?? Infinity) <= nowMs);
+  return view.flights.every((flight) => flight.waiting || isHeld(flight, nowMs));
 }
 
 /** @param {Bridge} bridge @returns {(state: State, action: Action) => State} */
@@ -115,13 +114,16 @@ function update(bridge, state, action) {
       return fresh(bridge, { ...state, playing: action.play ?? state.playing });
     }
     case "restart":
-      return answered(bridge, state, bridge.restart());
+      bridge.restart();
+      return fresh(bridge, state);
     case "clean":
-      return answered(bridge, state, bridge.clean());
+      bridge.clean();
+      return fresh(bridge, state);
     case "reseed": {
       // Fresh dice are asked for by name: the state cannot know the browser's entropy.
       const seed = action.seed === "fresh" ? bridge.randomSeed() : state.view.settings.seed;
-      return answered(bridge, state, bridge.reseed(seed, action.nodes ?? state.view.settings.nodes));
+      const answer = bridge.reseed(seed, action.nodes ?? state.view.settings.nodes);
+      return answer.ok ? fresh(bridge, state) : refused(state, answer, "");
     }
     case "select":
       return select(state, action.what);
@@ -172,7 +174,10 @@ function frame(bridge, state, dtMs) {
   let toMs = state.nowMs + dtMs * state.speed * (quiet ? quietFactor(state.speed) : 1);
   if (quiet && state.view.nextEventMs !== undefined) toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
   const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
-  next = { ...next, nowMs: bridge.nowMs(), quiet: quiet && quietFactor(state.speed) > 1 };
+  // The simulation counts whole microseconds; the page keeps the rest, lest slow motion lose time every frame.
+  const reachedMs = bridge.nowMs();
+  const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
+  next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
   return revision === state.view.revision ? next : look(bridge, next);
 }
 
@@ -202,11 +207,6 @@ function act(bridge, state, texts, note) {
   return note || said ? notice(next, "said", note || said) : next;
 }
 
-/** A whole new run. @param {Bridge} bridge @param {State} state @param {Answer} answer @returns {State} */
-function answered(bridge, state, answer) {
-  return answer.ok ? fresh(bridge, state) : refused(state, answer, "");
-}
-
 /** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
 function refused(state, answer, text) {
   if (!answer.refusal) return notice(state, "trouble", answer.note || t.notice.refused);
@@ -216,7 +216,7 @@ function refused(state, answer, text) {
   return notice(state, "trouble", t.refusal(answer.refusal));
 }
 
-/** @param {Bridge} bridge @param {State} state @returns {State} */
+/** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
 function fresh(bridge, state) {
   const view = bridge.view();
   const script = bridge.script();
@@ -234,7 +234,6 @@ function fresh(bridge, state) {
     pressing: false,
     quiet: false,
     ghosts: [],
-    places: {},
     violationsSeen: view.violations.length,
     bannerShut: false,
     spoken: t.live.fresh(view.nodes.length),
@@ -252,7 +251,6 @@ function look(bridge, state) {
   for (let i = view.events.length - 1; i >= 0 && view.events[i].seq > lastSeq; i -= 1) news.push(view.events[i]);
   news.reverse();
 
-  const places = heldPlaces(state, view);
   let next = {
     ...state,
     view,
@@ -260,7 +258,6 @@ function look(bridge, state) {
     nowMs: bridge.nowMs(),
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
     ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),
-    places,
   };
   if (state.selection?.kind === "flight") {
     const { id } = state.selection;
@@ -282,29 +279,9 @@ function lost(state, view, news) {
     if (event.fact !== "drop" || !event.message) continue;
     const flight = state.view.flights.find((it) => it.id === event.message);
     if (!flight || view.flights.some((it) => it.id === event.message)) continue;
-    ghosts.push({ flight, place: place(flight, event.atMs, state.places), bornMs: state.clockMs });
+    ghosts.push({ flight, place: place(flight, event.atMs), bornMs: state.clockMs });
   }
   return ghosts;
-}
-
-/** Where the held messages stand: where they were when they were held. @param {State} state @param {View} view @returns {Record<string, number>} */
-function heldPlaces(state, view) {
-  /** @type {Record<string, number>} */
-  const places = {};
-  for (const flight of view.flights) {
-    if (flight.heldFromMs === undefined) continue;
-    const known = state.places[flight.id];
-    const before = state.view.flights.find((it) => it.id === flight.id);
-    if (known !== undefined) places[flight.id] = known;
-    else if (before) places[flight.id] = place(before, flight.heldFromMs, state.places);
-    else {
-      // Held by the script before it was ever seen: as far as an average message would have come.
-      const { latencyMin, latencyMax } = view.settings;
-      const average = Math.max((latencyMin + latencyMax) / 2, 0.001);
-      places[flight.id] = Math.min(0.9, (flight.heldFromMs - flight.sentMs) / average);
-    }
-  }
-  return places;
 }
 
 /** @param {State} state @param {State["selection"]} what @returns {State} */

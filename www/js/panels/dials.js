@@ -9,7 +9,7 @@ import { t } from "../text/en.js";
 /** The settings that can be changed while the run goes on. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function dials(store) {
   const set = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
-  const warnings = h("ul", { class: "warnings", role: "status" });
+  const warnings = h("ul", { class: "warnings" });
 
   /** @param {SpanName} name @param {string} label @param {string} [tip] */
   const spanOf = (name, label, tip) => {
@@ -87,7 +87,7 @@ export function dials(store) {
     "div",
     { class: "dials" },
     h("p", { class: "muted" }, t.dials.hint),
-    warnings,
+    h("div", { role: "status" }, warnings),
     ...all.map((dial) => dial.row),
     h("label", { class: "check" }, noop, t.dials.noop),
     h("h3", {}, t.dials.page),

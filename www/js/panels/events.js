@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { EventView, Panel, Store } from "../types.js" */
-import { fill, h, panel, say } from "../dom.js";
+import { fill, h, panel } from "../dom.js";
 import { t } from "../text/en.js";
 
 /** What happened, each with its reason, newest last. @param {Store} store @returns {Panel & {element: HTMLElement}} */
@@ -12,13 +12,17 @@ export function events(store) {
   t.events.weights.forEach((text, weight) => filter.prepend(h("option", { value: weight }, text)));
   const list = h("ol", { class: "event-list", tabindex: 0, "aria-label": t.events.title });
   const none = h("p", { class: "muted none" }, t.events.none);
-  const leftOut = h("p", { class: "muted none" });
-  const element = panel("events", t.events.title, h("div", { class: "filter" }, filter), none, leftOut, list);
+  const element = panel("events", t.events.title, h("div", { class: "filter" }, filter), none, list);
   list.addEventListener("click", (event) => {
     const item = event.target instanceof Element ? event.target.closest("[data-node]") : null;
     if (item instanceof HTMLElement) store.dispatch({ type: "select", what: { kind: "node", id: Number(item.dataset["node"]) } });
   });
   let shownTo = 0;
+  // The newest event stays in sight until somebody scrolls away from it.
+  let pinned = true;
+  const toEnd = () => (list.scrollTop = list.scrollHeight);
+  list.addEventListener("scroll", () => (pinned = list.scrollTop + list.clientHeight >= list.scrollHeight - 24));
+  new ResizeObserver(() => pinned && toEnd()).observe(list);
   return {
     element,
     update(state, before) {
@@ -30,10 +34,11 @@ export function events(store) {
         shownTo = 0;
         filter.value = String(state.weight);
       }
-      const pinned = anew || list.scrollTop + list.clientHeight >= list.scrollHeight - 24;
-      const first = view.events[0]?.seq ?? 0;
-      while (list.firstElementChild instanceof HTMLElement && Number(list.firstElementChild.dataset["seq"]) < first) {
-        list.firstElementChild.remove();
+      const follow = anew || pinned;
+      // The view has only so many: what it has forgotten goes from the list as well.
+      const known = new Set(view.events.map((event) => event.seq));
+      for (const item of [...list.children]) {
+        if (!known.has(Number(item.getAttribute("data-seq")))) item.remove();
       }
       for (const event of view.events) {
         if (event.seq <= shownTo || event.weight < state.weight) continue;
@@ -41,9 +46,7 @@ export function events(store) {
       }
       shownTo = view.events.at(-1)?.seq ?? 0;
       none.hidden = list.childElementCount > 0;
-      leftOut.hidden = view.eventsLeftOut === 0;
-      if (view.eventsLeftOut) say(leftOut, t.events.leftOut(view.eventsLeftOut));
-      if (pinned) list.scrollTop = list.scrollHeight;
+      if (follow) toEnd();
     },
   };
 }

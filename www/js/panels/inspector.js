@@ -41,7 +41,28 @@ function tell(state) {
     return node ? tellNode(node, state) : [];
   }
   if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept);
-  return [];
+  return tellRun(state);
+}
+
+/** Nothing is selected: the run as a whole. @param {State} state */
+function tellRun(state) {
+  const words = t.inspect.run;
+  const { view } = state;
+  const leaders = view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
+  const number = (/** @type {number} */ value) => value.toLocaleString("en");
+  const parts = [
+    list([
+      [words.leaders, leaders.length ? leaders.map((node) => words.leads(node.name, node.term)).join(", ") : words.nobody],
+      [words.running, `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
+      [words.quorum, String(Math.floor(view.nodes.length / 2) + 1)],
+      [words.committed, String(view.committed)],
+      [words.inFlight, number(view.flights.length + view.flightsLeftOut)],
+      [words.sent, number(view.counts.sent)],
+      [words.delivered, number(view.counts.delivered)],
+      [words.dropped, number(view.counts.dropped)],
+    ]),
+  ];
+  return view.about ? [h("p", { class: "summary" }, view.about), ...parts] : parts;
 }
 
 /** @param {[string, string | undefined][]} pairs */

@@ -6,7 +6,7 @@ import { t } from "../text/en.js";
 
 const MOST_KEYS = 12;
 
-/** The state machines: a row per node, a column per key. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
+/** The state machines: a column per node, a row per key. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
 export function kv(_store) {
   const table = h("table", { class: "kv-table" });
   const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.kv.caption }, table);
@@ -30,22 +30,23 @@ function rows(view) {
   const all = [...new Set(view.nodes.flatMap((node) => node.kv.map(([key]) => key)))].sort();
   const keys = all.slice(0, MOST_KEYS);
   const more = all.length - keys.length;
-  const head = h("tr", {}, h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)), h("th", { scope: "col", class: "applied" }, t.kv.applied));
-  for (const key of keys) head.append(h("th", { scope: "col" }, clip(key, 10)));
-  if (!keys.length) head.append(h("td", { class: "muted" }, t.kv.empty));
-  if (more > 0) head.append(h("td", { class: "muted" }, t.kv.more(more)));
-  // A value that differs from what most applied state says is not wrong: the node is merely behind.
+  const head = h("tr", {}, h("td"), ...view.nodes.map((node) => h("th", { scope: "col", class: node.status }, node.name)));
+  const applied = h("tr", { class: "applied" }, h("th", { scope: "row" }, t.kv.applied));
+  for (const node of view.nodes) applied.append(h("td", { class: node.status }, String(node.applied)));
+  // A value that differs from the most advanced state is not wrong: that node is merely behind.
   const newest = view.nodes.reduce((best, node) => (node.applied > best.applied ? node : best), view.nodes[0]);
   const latest = new Map(newest?.kv ?? []);
-  const body = view.nodes.map((node) => {
-    const values = new Map(node.kv);
-    const row = h("tr", { class: node.status }, h("th", { scope: "row" }, node.name), h("td", { class: "applied" }, String(node.applied)));
-    for (const key of keys) {
-      const value = values.get(key);
+  const values = view.nodes.map((node) => new Map(node.kv));
+  const body = keys.map((key) => {
+    const row = h("tr", {}, h("th", { scope: "row", title: key }, clip(key, 12)));
+    view.nodes.forEach((node, i) => {
+      const value = values[i].get(key);
       const behind = value !== latest.get(key);
-      row.append(h("td", { class: behind ? "behind" : "", title: value ?? "" }, value === undefined ? "–" : clip(value, 12)));
-    }
+      const text = value === undefined ? "–" : clip(value, 9);
+      row.append(h("td", { class: `${node.status} ${behind ? "behind" : ""}`, title: value ?? "" }, text));
+    });
     return row;
   });
-  return [h("thead", {}, head), h("tbody", {}, ...body)];
+  if (more > 0) body.push(h("tr", {}, h("td", { class: "muted", colspan: view.nodes.length + 1 }, t.kv.more(more))));
+  return [h("thead", {}, head), h("tbody", {}, applied, ...body)];
 }

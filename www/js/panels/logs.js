@@ -98,11 +98,14 @@ function headRows(view, first, last, broken) {
   const count = Math.max(0, last - first + 1);
   const yes = Math.min(count, Math.max(0, view.committed - first + 1));
   const top = h("tr", { class: "fate" }, h("td"));
+  // The last group reaches over the narrow column behind the last entry, so that its word has room.
   if (yes > 0) {
-    const reaches = h("th", { colspan: yes, scope: "colgroup", class: "is-committed" }, h("span", {}, icon("lock"), t.logs.committed));
-    top.append(reaches);
+    const words = yes > 1 || count === yes ? t.logs.committed : h("span", { class: "for-readers" }, t.logs.committed);
+    top.append(h("th", { colspan: count === yes ? yes + 1 : yes, scope: "colgroup", class: "is-committed" }, h("span", {}, icon("lock"), words)));
   }
-  if (count - yes > 0) top.append(h("th", { colspan: count - yes, scope: "colgroup", class: "not-committed" }, h("span", {}, t.logs.notCommitted)));
+  if (count > yes) {
+    top.append(h("th", { colspan: count - yes + 1, scope: "colgroup", class: "not-committed" }, h("span", {}, t.logs.notCommitted)));
+  }
   const row = h("tr", { class: "indices" }, h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)));
   for (let index = first; index <= last; index += 1) {
     const cell = h("th", { scope: "col", class: `${index <= view.committed ? "locked" : ""} ${index === broken ? "evidence" : ""}` });

@@ -19,8 +19,8 @@ export function transport(store) {
   const hurry = h("input", { type: "checkbox", id: "hurry", onchange: () => store.dispatch({ type: "hurry", on: hurry.checked }) });
   const hurryWords = h("span", {}, t.transport.hurry);
   const element = h(
-    "div",
-    { class: "transport", role: "toolbar", "aria-label": t.transport.label },
+    "section",
+    { class: "transport", "aria-label": t.transport.label },
     h("div", { class: "buttons" }, restart, play, step),
     now,
     h("div", { class: "speed" }, h("span", { class: "muted", "aria-hidden": "true" }, t.transport.speed), slider, ratio),

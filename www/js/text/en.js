@@ -74,8 +74,8 @@ export const t = {
     next: (/** @type {string} */ leader, /** @type {number} */ index) => `nextIndex ${index}: what ${leader} will send next (a guess)`,
     match: (/** @type {string} */ leader, /** @type {number} */ index) => `matchIndex ${index}: what ${leader} knows to be stored here (a fact)`,
     legend: {
-      known: "this node knows it is committed",
-      not: "it does not",
+      known: "node knows: committed",
+      not: "does not know",
       next: "nextIndex",
       match: "matchIndex",
       of: (/** @type {string} */ leader) => `of ${leader}`,
@@ -113,7 +113,6 @@ export const t = {
     filter: "Show",
     weights: ["everything", "steps of the protocol", "turning points"],
     none: "Nothing yet. Press play.",
-    leftOut: (/** @type {number} */ n) => `${n.toLocaleString("en")} earlier ones are not listed`,
   },
 
   side: {
@@ -125,7 +124,19 @@ export const t = {
   },
 
   inspect: {
-    none: "Nothing is selected.",
+    none: "The run",
+    run: {
+      leaders: "leads",
+      leads: (/** @type {string} */ name, /** @type {number} */ term) => `${name} in term ${term}`,
+      nobody: "nobody",
+      running: "nodes running",
+      quorum: "a majority is",
+      committed: "committed up to",
+      inFlight: "messages in flight",
+      sent: "sent so far",
+      delivered: "delivered",
+      dropped: "lost",
+    },
     hint: "Click a node. Shift-click a message, or press and hold it, to look at it instead of losing it: time stands still meanwhile.",
     gone: "It is no longer in flight.",
     actions: "Actions",
