@@ -11,7 +11,7 @@ use playground::sim::{Server, Status, World};
 
 /// Virtual milliseconds: whole ones as whole numbers.
 pub fn ms(micros: u64) -> Value {
-    if micros.is_multiple_of(1000) {
+    if micros % 1000 == 0 {
         json!(micros / 1000)
     } else {
         json!(micros as f64 / 1000.0)

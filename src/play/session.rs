@@ -133,7 +133,7 @@ impl Session {
             self.collect(records);
         }
         let stopped = self.world().monitor().violations().len() > broken;
-        if !stopped && !self.run.next_time().is_some_and(|next| next <= to) {
+        if !stopped && self.run.next_time().is_none_or(|next| next > to) {
             self.run.advance(to, 0, &mut |_, _| ());
         }
     }

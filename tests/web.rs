@@ -1,0 +1,95 @@
+//! The bridge in a real browser: what crosses it, and that a run is the same there as here.
+#![cfg(target_arch = "wasm32")]
+#![allow(missing_docs)]
+
+use playground::play::session::Session;
+use playground::play::view::View;
+use playground::web::{random_seed, Playground};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::*;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The scripts and the fingerprints that tests/same.rs asserts natively.
+const SAME: &str = include_str!("same/fingerprints.txt");
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &key.into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn every_run_has_the_fingerprint_that_it_has_natively() {
+    let mut seen = 0;
+    for (until, fingerprint, script) in playground_same::cases(SAME) {
+        let mut session = Session::open(script).unwrap();
+        session.advance(until, u64::MAX);
+        assert_eq!(format!("{:016x}", session.world().fingerprint()), fingerprint, "{script}");
+        seen += 1;
+    }
+    assert!(seen >= 5, "{seen} cases");
+}
+
+#[wasm_bindgen_test]
+fn a_view_crosses_as_a_plain_object() {
+    let mut playground = Playground::new();
+    playground.advance(2000.0, 100_000);
+    let view = playground.view();
+    assert_eq!(get(&view, "nowMs").as_f64(), Some(2000.0));
+    let nodes: js_sys::Array = get(&view, "nodes").unchecked_into();
+    assert_eq!(nodes.length(), 5);
+    let leaders = nodes.iter().filter(|node| get(node, "role").as_string().as_deref() == Some("leader"));
+    assert_eq!(leaders.count(), 1);
+    let text = js_sys::JSON::stringify(&view).unwrap().as_string().unwrap();
+    assert!(text.contains("\"electionMin\":150"), "{text}");
+    let _: fn(&Session) -> View = Session::view;
+}
+
+#[wasm_bindgen_test]
+fn an_action_is_recorded_and_a_wrong_one_is_refused() {
+    let mut playground = Playground::new();
+    playground.advance(600.0, 100_000);
+    let done: JsValue = playground.act("crash n1").into();
+    assert_eq!(get(&done, "ok").as_bool(), Some(true));
+    assert_eq!(get(&done, "recorded").as_string().as_deref(), Some("at 600 crash n1"));
+    assert!(playground.script().contains("at 600 crash n1"));
+    let before = playground.fingerprint();
+    let refused: JsValue = playground.act("crush n1").into();
+    assert_eq!(get(&refused, "ok").as_bool(), Some(false));
+    assert!(get(&get(&refused, "refusal"), "message").as_string().unwrap().contains("crash"));
+    assert_eq!(playground.fingerprint(), before);
+}
+
+#[wasm_bindgen_test]
+fn a_script_that_does_not_parse_leaves_the_run_alone() {
+    let mut playground = Playground::new();
+    playground.advance(500.0, 100_000);
+    let before = playground.fingerprint();
+    let answer: JsValue = playground.load("cluster nodes=5\nat 10 crash n9\n").into();
+    assert_eq!(get(&answer, "ok").as_bool(), Some(false));
+    assert_eq!(get(&get(&answer, "refusal"), "line").as_f64(), Some(2.0));
+    assert_eq!(playground.fingerprint(), before);
+}
+
+#[wasm_bindgen_test]
+fn odd_numbers_do_no_harm() {
+    let mut playground = Playground::new();
+    for to in [f64::NAN, -1.0, f64::NEG_INFINITY, 1e-9, 0.0] {
+        playground.advance(to, 10);
+        assert_eq!(playground.now_ms(), 0.0);
+    }
+    playground.advance(f64::INFINITY, 10);
+    assert!(playground.now_ms() > 0.0);
+}
+
+#[wasm_bindgen_test]
+fn entropy_gives_a_seed_that_a_script_can_say() {
+    let seed = random_seed();
+    assert!((0.0..9_007_199_254_740_992.0).contains(&seed) && seed.fract() == 0.0, "{seed}");
+    let mut playground = Playground::new();
+    let answer: JsValue = playground.reseed(seed, 3).into();
+    assert_eq!(get(&answer, "ok").as_bool(), Some(true));
+    assert!(playground.script().contains(&format!("seed={seed}")));
+}
+
+#[path = "same/cases.rs"]
+mod playground_same;
