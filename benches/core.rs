@@ -134,4 +134,3 @@ fn checkpoint_of_a_run_with_1000_entries(bencher: Bencher) {
 fn session(more: &str) -> Session {
     Session::open(&format!("cluster nodes=5 seed=7\n{more}")).unwrap_or_else(|refusal| panic!("{refusal}"))
 }
-
