@@ -42,7 +42,8 @@ export function createOverlay(store, field) {
   }
 
   field.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || press) return;
+    if (event.button !== 0) return;
+    release(); // of a press that ended where nobody could see it
     const box = field.getBoundingClientRect();
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
@@ -68,6 +69,7 @@ export function createOverlay(store, field) {
     else activate(what);
   });
   addEventListener("pointercancel", release);
+  addEventListener("blur", release);
   field.addEventListener("contextmenu", (event) => {
     // A long press on a touch screen asks for the context menu as well.
     if (event.target instanceof HTMLElement && event.target.dataset["id"]) event.preventDefault();

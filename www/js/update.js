@@ -213,7 +213,7 @@ function refused(state, answer, text) {
   if (text.includes("\n")) {
     return { ...state, side: "script", draft: { text, edited: text !== state.script, refusal: answer.refusal } };
   }
-  return notice(state, "trouble", t.refusal(answer.refusal));
+  return notice(state, "trouble", answer.refusal.message);
 }
 
 /** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
@@ -287,11 +287,13 @@ function lost(state, view, news) {
 /** @param {State} state @param {State["selection"]} what @returns {State} */
 function select(state, what) {
   if (what === null) return state.selection === null ? state : { ...state, selection: null, kept: null };
-  if (what.kind === "node") return { ...state, selection: what, kept: null, side: "inspect" };
+  // The inspector comes forward, unless somebody is writing a script.
+  const side = state.draft.edited ? state.side : "inspect";
+  if (what.kind === "node") return { ...state, selection: what, kept: null, side };
   const flight = state.view.flights.find((it) => it.id === what.id);
   if (!flight) return state;
   // A message is gone within a second: whoever looks at one wants time to stand still.
-  return { ...state, selection: what, kept: flight, side: "inspect", playing: false, quiet: false };
+  return { ...state, selection: what, kept: flight, side, playing: false, quiet: false };
 }
 
 /** What a screen reader hears: each step, or what matters while the run plays. @param {State} state @param {View["events"]} news @returns {State} */
@@ -308,7 +310,8 @@ let notices = 0;
 function notice(state, tone, text, more) {
   notices += 1;
   const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
-  const rest = state.notices.filter((it) => it.text !== text || it.more !== undefined).slice(-3);
+  // What was said before makes room; trouble stays until it is dismissed.
+  const rest = state.notices.filter((it) => it.tone === "trouble" && it.text !== text).slice(-2);
   const added = { id: notices, tone, text, untilMs, ...(more === undefined ? {} : { more }) };
   return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
 }

@@ -25,7 +25,7 @@ export function inspector(store) {
         shown = key;
         const focused = actions.contains(document.activeElement) ? document.activeElement?.getAttribute("data-deed") : null;
         title.textContent = selection ? (selection.kind === "node" ? `n${selection.id}` : selection.id) : t.inspect.none;
-        fill(actions, list.length ? deedButtons(list, store) : h("p", { class: "muted" }, selection ? t.inspect.gone : t.inspect.hint));
+        fill(actions, list.length ? deedButtons(list, store) : selection ? h("p", { class: "muted" }, t.inspect.gone) : null);
         if (focused) /** @type {HTMLElement | null} */ (actions.querySelector(`[data-deed="${focused}"], [data-deed]`))?.focus({ preventScroll: true });
       }
       fill(facts, ...tell(state));
@@ -62,7 +62,7 @@ function tellRun(state) {
       [words.dropped, number(view.counts.dropped)],
     ]),
   ];
-  return view.about ? [h("p", { class: "summary" }, view.about), ...parts] : parts;
+  return [view.about ? h("p", { class: "summary" }, view.about) : h("span"), ...parts, h("p", { class: "muted hint" }, t.inspect.hint)];
 }
 
 /** @param {[string, string | undefined][]} pairs */

@@ -198,7 +198,7 @@ function entryCell(node, entry) {
       "div",
       { class: `cell ${termClass(entry.term)} ${known ? "known" : ""} ${entry.durable ? "" : "volatile"}` },
       h("span", { class: "t" }, t.node.termShort(entry.term)),
-      h("span", { class: "x" }, clip(entry.text, 9)),
+      h("span", { class: "x" }, clip(entry.text, 14)),
       known ? h("span", { class: "for-readers" }, t.logs.committed) : null,
     ),
   );

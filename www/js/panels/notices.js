@@ -40,6 +40,11 @@ export function voice(_store) {
   };
 }
 
+/** @param {string} sentence */
+function ended(sentence) {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** A broken property: over the full width. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function banner(store) {
   const element = h("div", { class: "banner", role: "alert", hidden: true });
@@ -63,8 +68,8 @@ export function banner(store) {
           { class: "banner-text" },
           h("strong", {}, t.banner.title(last.property)),
           ` ${t.banner.at(clock(last.atMs))}. `,
-          last.detail,
-          h("span", { class: "sentence" }, ` ${last.sentence}`),
+          ended(last.detail),
+          h("span", { class: "sentence" }, ` ${ended(last.sentence)}`),
           earlier > 0 ? h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`) : null,
         ),
         button({ text: t.banner.goOn, icon: "play", onclick: () => store.dispatch({ type: "play", on: true }) }),

@@ -10,7 +10,7 @@ const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {s
 
 export const t = {
   title: "Raft playground",
-  intro: "Click a message and it is lost. Click a node to crash it. Or watch a story:",
+  intro: "Click a message and it is lost. Click a node, and crash it or cut it off. Or watch a story:",
   introShut: "Hide the introduction",
   scenariosLabel: "Stories",
 
@@ -74,11 +74,11 @@ export const t = {
     next: (/** @type {string} */ leader, /** @type {number} */ index) => `nextIndex ${index}: what ${leader} will send next (a guess)`,
     match: (/** @type {string} */ leader, /** @type {number} */ index) => `matchIndex ${index}: what ${leader} knows to be stored here (a fact)`,
     legend: {
-      known: "node knows: committed",
-      not: "does not know",
+      known: "knows it committed",
+      not: "does not",
       next: "nextIndex",
       match: "matchIndex",
-      of: (/** @type {string} */ leader) => `of ${leader}`,
+      of: (/** @type {string} */ leader) => `(${leader})`,
     },
   },
 
@@ -306,9 +306,7 @@ export const t = {
 
   live: { fresh: (/** @type {number} */ n) => `A new run with ${plural(n, "node", "nodes")}.` },
 
-  refusal: (/** @type {Refusal} */ r) =>
-    [r.message, r.found && `found ${r.found}`, r.expected && `expected ${r.expected}`].filter(Boolean).join("; "),
-  refusalAt: (/** @type {Refusal} */ r) => `Line ${r.line}, column ${r.column}: ${t.refusal(r)}`,
+  refusalAt: (/** @type {Refusal} */ r) => `Line ${r.line}, column ${r.column}: ${r.message}`,
 
   tabs: { label: "Views", cluster: "Cluster", logs: "Logs", more: "More" },
 
