@@ -86,7 +86,8 @@ export async function stepUntil(what, most = 400) {
     if (await what.first().isVisible()) return;
     await step.evaluate(async (button) => {
       /** @type {HTMLElement} */ (button).click();
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      // The page has asked for its frame already; this comes after it.
+      await new Promise((drawn) => requestAnimationFrame(drawn));
     });
   }
   await expect(what.first(), `within ${most} events`).toBeVisible();
