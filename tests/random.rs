@@ -327,6 +327,20 @@ fn what_is_done_by_hand_is_in_the_script_to_the_bit() {
     assert_eq!(acted, 120 * 25);
 }
 
+/// A follower that has lost its disk denies what it had acknowledged. The leader cannot help it (Raft assumes that disks
+/// last), and must not answer every denial with the same message: with duplicates that grows without bound.
+#[test]
+fn a_wiped_disk_makes_no_storm_of_messages() {
+    let script = "cluster nodes=3 seed=1 duplicate=50% latency=1..1\nat 600 propose leader set x 1\n\
+                  at 1000 crash follower\nat 1001 wipe n1\nat 1001 wipe n2\nat 1001 wipe n3\nat 1002 restart n1\n\
+                  at 1002 restart n2\nat 1002 restart n3\nat 1020 propose leader set x 2\n";
+    let mut run = Run::new(&script::parse(script).unwrap());
+    run.advance(4_000_000, 1_000_000, &mut |_, _| ());
+    // Three seconds, two followers, twenty heartbeats a second, each answered, half of all twice.
+    let sent = run.world().counts().sent;
+    assert!((200..1_000).contains(&sent), "{sent}");
+}
+
 /// Not a check but a table: `cargo test --test random -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints which properties random runs break with each rule off"]

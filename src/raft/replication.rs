@@ -43,12 +43,7 @@ impl Node {
 
     pub(super) fn heartbeat_all(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         for peer in self.peers().iter() {
-            if let Some(progress) = self.progress_mut(peer) {
-                if let ProgressState::Probe { waiting } = &mut progress.state {
-                    // Whatever was on its way may be lost: ask again.
-                    *waiting = false;
-                }
-            }
+            // An unanswered probe may be lost. The heartbeat, which carries no entries, asks the same question again.
             if !self.send_what_is_due(peer, rules, out) {
                 self.send_append(peer, 0, out);
             }
@@ -224,11 +219,14 @@ impl Node {
             out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
             return;
         };
-        let late = match progress.state {
-            ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
-            ProgressState::Replicate => prev_log_index <= progress.match_index,
-            ProgressState::Snapshot { last_included_index } => prev_log_index != last_included_index,
-        };
+        // What a follower has acknowledged it cannot deny, unless it lost its disk or a rule is off; to send the same
+        // again at once would go on for ever, and grow with every duplicate.
+        let late = prev_log_index <= progress.match_index
+            || match progress.state {
+                ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
+                ProgressState::Replicate => false,
+                ProgressState::Snapshot { last_included_index } => prev_log_index != last_included_index,
+            };
         if late {
             out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
             return;
