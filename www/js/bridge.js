@@ -95,23 +95,74 @@ function bridge() {
 
   const same = () => good;
   return {
-    load: (script) => answered(() => playground.load(script), () => script),
-    check: (script) => guarded(() => playground.check(script), () => undefined, same),
+    load: (script) =>
+      answered(
+        () => playground.load(script),
+        () => script,
+      ),
+    check: (script) =>
+      guarded(
+        () => playground.check(script),
+        () => undefined,
+        same,
+      ),
     script: () => good,
     advance: (toMs, maxEvents) =>
-      guarded(() => playground.advance(toMs, maxEvents), () => playground.revision(), same),
-    nowMs: () => guarded(() => playground.nowMs(), () => 0, same),
-    step: () => guarded(() => playground.step(), () => playground.revision(), same),
-    revision: () => guarded(() => playground.revision(), () => 0, same),
-    view: () => guarded(() => playground.view(), () => playground.view(), same),
-    act: (text) => answered(() => playground.act(text), () => `${good}at ${playgroundTime()} ${text}\n`),
-    restart: () => guarded(() => playground.restart(), () => undefined, same),
+      guarded(
+        () => playground.advance(toMs, maxEvents),
+        () => playground.revision(),
+        same,
+      ),
+    nowMs: () =>
+      guarded(
+        () => playground.nowMs(),
+        () => 0,
+        same,
+      ),
+    step: () =>
+      guarded(
+        () => playground.step(),
+        () => playground.revision(),
+        same,
+      ),
+    revision: () =>
+      guarded(
+        () => playground.revision(),
+        () => 0,
+        same,
+      ),
+    view: () =>
+      guarded(
+        () => playground.view(),
+        () => playground.view(),
+        same,
+      ),
+    act: (text) =>
+      answered(
+        () => playground.act(text),
+        () => `${good}at ${playgroundTime()} ${text}\n`,
+      ),
+    restart: () =>
+      guarded(
+        () => playground.restart(),
+        () => undefined,
+        same,
+      ),
     clean: () => {
-      guarded(() => playground.clean(), () => undefined, same);
+      guarded(
+        () => playground.clean(),
+        () => undefined,
+        same,
+      );
       good = guarded(() => playground.script(), same, same);
     },
     reseed: (seed, nodes) => answered(() => playground.reseed(seed, nodes), same),
-    fingerprint: () => guarded(() => playground.fingerprint(), () => "", same),
+    fingerprint: () =>
+      guarded(
+        () => playground.fingerprint(),
+        () => "",
+        same,
+      ),
     randomSeed: () => randomSeed(),
     takeRecovery() {
       const taken = recovery;

@@ -12,7 +12,8 @@
  * @property {boolean} [grave] whether it hurts
  * @property {Action} action
  */
-import { isCutOff, isHeld } from "./scene.js";
+import { isHeld } from "./scene/flights.js";
+import { isCutOff } from "./scene/walls.js";
 import { t } from "./text/en.js";
 
 /** How long "hold" holds, virtual milliseconds: until somebody delivers the message. */
@@ -49,7 +50,11 @@ function nodeDeeds(state, node) {
   if (node.status === "up") {
     if (node.role !== "leader") add("timeout", "clock", "T");
     list.push({
-      name: "propose", icon: "propose", key: "P", label: t.act.propose, tip: t.act.tips.propose,
+      name: "propose",
+      icon: "propose",
+      key: "P",
+      label: t.act.propose,
+      tip: t.act.tips.propose,
       action: { type: "dialog", to: "propose" },
     });
     add("snapshot", "camera", "S");
@@ -59,7 +64,11 @@ function nodeDeeds(state, node) {
     const off = isCutOff(state.view, node.id);
     const deed = off ? "reconnect" : "isolate";
     list.push({
-      name: deed, icon: off ? "join" : "cut", key: "X", label: t.act[deed], tip: t.act.tips[deed],
+      name: deed,
+      icon: off ? "join" : "cut",
+      key: "X",
+      label: t.act[deed],
+      tip: t.act.tips[deed],
       action: {
         type: "act",
         texts: others.map((other) => `${off ? "mend" : "cut"} ${name}-${other.name}`),
@@ -76,14 +85,43 @@ function flightDeeds(flight, nowMs) {
   const { id } = flight;
   /** @type {Deed[]} */
   const list = [
-    { name: "drop", icon: "crash", key: "D", label: t.act.drop, tip: t.act.tips.drop, action: act(`drop ${id}`), grave: true },
+    {
+      name: "drop",
+      icon: "crash",
+      key: "D",
+      label: t.act.drop,
+      tip: t.act.tips.drop,
+      action: act(`drop ${id}`),
+      grave: true,
+    },
   ];
   if (!isHeld(flight, nowMs) && !flight.waiting) {
-    list.push({ name: "hold", icon: "hold", key: "H", label: t.act.hold, tip: t.act.tips.hold, action: act(`delay ${id} ${HOLD_MS}`) });
+    list.push({
+      name: "hold",
+      icon: "hold",
+      key: "H",
+      label: t.act.hold,
+      tip: t.act.tips.hold,
+      action: act(`delay ${id} ${HOLD_MS}`),
+    });
   }
   list.push(
-    { name: "duplicate", icon: "copy", key: "U", label: t.act.duplicate, tip: t.act.tips.duplicate, action: act(`duplicate ${id}`) },
-    { name: "deliver", icon: "land", key: "", label: t.act.deliver, tip: t.act.tips.deliver, action: act(`deliver ${id}`) },
+    {
+      name: "duplicate",
+      icon: "copy",
+      key: "U",
+      label: t.act.duplicate,
+      tip: t.act.tips.duplicate,
+      action: act(`duplicate ${id}`),
+    },
+    {
+      name: "deliver",
+      icon: "land",
+      key: "",
+      label: t.act.deliver,
+      tip: t.act.tips.deliver,
+      action: act(`deliver ${id}`),
+    },
   );
   return list;
 }

@@ -34,7 +34,9 @@ const ICONS = {
   step: "!M3 2.5v11l7-5.5ZM11 2.5h2v11h-2Z",
   restart: "!M3 2.5h2v11H3ZM13 2.5v11L6 8Z",
   help: "M5.5 6A2.5 2.5 0 1 1 8.6 8.4C8.2 8.6 8 9 8 9.6M8 12.3v.1",
-  sun: "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1.1 1.1M11.9 11.9 13 13M3 13l1.1-1.1M11.9 4.1 13 3",
+  sun:
+    "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1.1 1.1" +
+    "M11.9 11.9 13 13M3 13l1.1-1.1M11.9 4.1 13 3",
   moon: "M13.5 9.8A6 6 0 0 1 6.2 2.5 6 6 0 1 0 13.5 9.8Z",
   auto: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 2v12M8 5l4.8-.5M8 8h6M8 11l4.8.5",
   close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
@@ -44,8 +46,12 @@ const ICONS = {
   power: "M8 2v6M4.5 4.2a5 5 0 1 0 7 0",
   clock: "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 5v3.2l2 1.3",
   camera: "M2 5h3l1-1.5h4L11 5h3v8H2ZM8 7a2 2 0 1 0 0 4 2 2 0 0 0 0-4",
-  cut: "M4.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M11.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M5.5 10.3 10.5 2.5M10.5 10.3 5.5 2.5",
-  join: "M6.5 9.5a2.5 2.5 0 0 1 0-3.5l2-2a2.5 2.5 0 0 1 3.5 3.5l-1 1M9.5 6.5a2.5 2.5 0 0 1 0 3.5l-2 2A2.5 2.5 0 0 1 4 8.5l1-1",
+  cut:
+    "M4.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6M11.5 10a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6" +
+    "M5.5 10.3 10.5 2.5M10.5 10.3 5.5 2.5",
+  join:
+    "M6.5 9.5a2.5 2.5 0 0 1 0-3.5l2-2a2.5 2.5 0 0 1 3.5 3.5l-1 1" +
+    "M9.5 6.5a2.5 2.5 0 0 1 0 3.5l-2 2A2.5 2.5 0 0 1 4 8.5l1-1",
   propose: "M8 3v10M3 8h10",
   copy: "M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3",
   erase: "M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9",
@@ -56,7 +62,11 @@ const ICONS = {
   clean: "M3 8a5 5 0 1 0 1.5-3.5M3 2.5v3h3",
 };
 
-/** A picture beside words: hidden from screen readers. @param {keyof typeof ICONS} name @returns {SVGElement} */
+/**
+ * A picture beside words: hidden from screen readers.
+ * @param {keyof typeof ICONS} name
+ * @returns {SVGElement}
+ */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
@@ -96,10 +106,16 @@ export function button(options) {
 
 /** Replaces an element's children. @param {Element} element @param {...Child} children */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.filter((child) => child || child === "").map((child) => /** @type {Node | string} */ (child)));
+  element.replaceChildren(
+    ...children.filter((child) => child || child === "").map((child) => /** @type {Node | string} */ (child)),
+  );
 }
 
-/** Sets a text only where it differs, so that nothing is announced or laid out anew without need. @param {Element} element @param {string} text */
+/**
+ * Sets a text only where it differs, so that nothing is announced or laid out anew without need.
+ * @param {Element} element
+ * @param {string} text
+ */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

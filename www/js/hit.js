@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Scene, Target } from "./scene.js" */
+/** @import { Scene, Target } from "./scene/items.js" */
 
 /**
  * What lies under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they

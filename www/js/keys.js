@@ -19,7 +19,12 @@ export function listenForKeys(store, stage) {
   });
 }
 
-/** @param {Store} store @param {HTMLElement} stage @param {string} key @returns {boolean} whether it meant something */
+/**
+ * @param {Store} store
+ * @param {HTMLElement} stage
+ * @param {string} key
+ * @returns {boolean} whether it meant something
+ */
 function handle(store, stage, key) {
   const { state } = store;
   if (key === "Escape") {

@@ -90,7 +90,13 @@ function build(app, store) {
       "main",
       { class: "rooms" },
       parts.stage.element,
-      h("div", { class: "middle" }, parts.logs.element, h("div", { class: "pair" }, parts.client.element, parts.kv.element), parts.events.element),
+      h(
+        "div",
+        { class: "middle" },
+        parts.logs.element,
+        h("div", { class: "pair" }, parts.client.element, parts.kv.element),
+        parts.events.element,
+      ),
       parts.side.element,
     ),
     parts.transport.element,
@@ -127,7 +133,8 @@ function build(app, store) {
     last = now;
     const { state } = store;
     // While nothing moves there are no frames.
-    const alive = (state.playing && !state.hidden) || state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const alive =
+      (state.playing && !state.hidden) || state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
     if (alive) store.dispatch({ type: "frame", dtMs });
     draw();
     if (alive) ask();
@@ -141,5 +148,15 @@ function build(app, store) {
 start().catch((error) => {
   console.warn(error);
   const app = document.getElementById("app");
-  if (app) fill(app, h("div", { class: "boot", role: "alert" }, h("h1", {}, t.boot.failed), h("p", {}, t.boot.why), h("p", {}, String(error))));
+  if (app)
+    fill(
+      app,
+      h(
+        "div",
+        { class: "boot", role: "alert" },
+        h("h1", {}, t.boot.failed),
+        h("p", {}, t.boot.why),
+        h("p", {}, String(error)),
+      ),
+    );
 });

@@ -3,7 +3,7 @@
  * Transparent buttons over the canvas, one for every node and every message in flight: they give focus, a name for
  * screen readers, a tooltip and a target that a finger can hit. What a pointer means is decided here as well.
  * @import { Picked, State, Store } from "./types.js"
- * @import { Scene } from "./scene.js"
+ * @import { Scene } from "./scene/items.js"
  */
 import { h, set } from "./dom.js";
 import { hit } from "./hit.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Puts a display list on a canvas, and decides nothing.
- * @import { Item, Scene, Stroke } from "./scene.js"
+ * @import { Item, Scene, Stroke } from "./scene/items.js"
  */
 
 /** @type {Map<string, Path2D>} */
@@ -70,7 +70,12 @@ function outline(context, item) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Stroke} item @param {number} scale @param {Path2D} [path] */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Stroke} item
+ * @param {number} scale
+ * @param {Path2D} [path]
+ */
 function ink(context, item, scale, path) {
   if (item.fill) {
     context.fillStyle = item.fill;

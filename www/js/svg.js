@@ -1,12 +1,18 @@
 // @ts-check
 /**
  * A display list as an SVG element: for the legend, which thus shows just what the canvas shows.
- * @import { Item } from "./scene.js"
+ * @import { Item } from "./scene/items.js"
  */
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {Item[]} items @param {number} width @param {number} height @param {string} font @returns {SVGElement} */
+/**
+ * @param {Item[]} items
+ * @param {number} width
+ * @param {number} height
+ * @param {string} font
+ * @returns {SVGElement}
+ */
 export function svg(items, width, height, font) {
   const root = make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
   for (const item of items) root.append(element(item, font));
@@ -16,7 +22,8 @@ export function svg(items, width, height, font) {
 /** @param {string} tag @param {Record<string, string | number | undefined>} attributes */
 function make(tag, attributes) {
   const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) made.setAttribute(name, String(value));
   return made;
 }
 
@@ -24,8 +31,13 @@ function make(tag, attributes) {
 function element(item, font) {
   if (item.type === "text") {
     const text = make("text", {
-      x: item.x, y: item.y, fill: item.fill, "font-size": item.size, "font-family": font,
-      "font-weight": item.bold ? 600 : undefined, "text-anchor": item.align === "left" ? "start" : item.align === "right" ? "end" : "middle",
+      x: item.x,
+      y: item.y,
+      fill: item.fill,
+      "font-size": item.size,
+      "font-family": font,
+      "font-weight": item.bold ? 600 : undefined,
+      "text-anchor": item.align === "left" ? "start" : item.align === "right" ? "end" : "middle",
       "dominant-baseline": "central",
     });
     text.textContent = item.text;
@@ -53,7 +65,8 @@ function element(item, font) {
       return make("path", { d: item.d, transform: `translate(${item.x} ${item.y}) scale(${item.scale})`, ...ink });
     case "arc": {
       const end = Math.min(item.to, item.from + Math.PI * 2 - 1e-4);
-      const at = (/** @type {number} */ angle) => `${item.x + item.r * Math.cos(angle)} ${item.y + item.r * Math.sin(angle)}`;
+      const at = (/** @type {number} */ angle) =>
+        `${item.x + item.r * Math.cos(angle)} ${item.y + item.r * Math.sin(angle)}`;
       const large = end - item.from > Math.PI ? 1 : 0;
       return make("path", { d: `M${at(item.from)}A${item.r} ${item.r} 0 ${large} 1 ${at(end)}`, ...ink });
     }

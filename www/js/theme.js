@@ -65,7 +65,11 @@ const forced = {
   font: FONT,
 };
 
-/** @param {Theme} theme @param {number} term @returns {string} a node that has seen no term yet has no fill */
+/**
+ * @param {Theme} theme
+ * @param {number} term
+ * @returns {string} a node that has seen no term yet has no fill
+ */
 export function termFill(theme, term) {
   return term > 0 ? theme.terms[(term - 1) % theme.terms.length] : theme.ground;
 }

@@ -4,11 +4,9 @@
  * @import { Action, Answer, Ghost, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
-import { isHeld, place } from "./scene.js";
+import { GHOST_MS, isHeld, place } from "./scene/flights.js";
 import { t } from "./text/en.js";
 
-/** How long a lost message is shown as a cross, real milliseconds. */
-const GHOST_MS = 1800;
 /** How long a notice stands, real milliseconds. */
 const NOTICE_MS = 6000;
 /** While playing, the live region speaks no more often than this, real milliseconds. */
@@ -18,7 +16,7 @@ const LONGEST_FRAME_MS = 100;
 /** Events in one frame, at most: above, virtual time falls behind rather than the page. */
 const EVENTS_PER_FRAME = 4000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
-const QUIET_SPEED = 0.1;
+const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
 const QUIET_FACTOR = 20;
 
@@ -65,7 +63,10 @@ export function firstState(bridge, preferences) {
   };
 }
 
-/** How fast quiet time passes, beside the chosen speed: 1 where it makes no difference. @param {number} speed */
+/**
+ * How fast quiet time passes, beside the chosen speed: 1 where it makes no difference.
+ * @param {number} speed
+ */
 export function quietFactor(speed) {
   return Math.min(QUIET_FACTOR, Math.max(1, QUIET_SPEED / speed));
 }
@@ -172,7 +173,8 @@ function frame(bridge, state, dtMs) {
   // Quiet time may pass faster, but never past the next thing that happens.
   const quiet = state.hurry && isQuiet(state.view, state.nowMs);
   let toMs = state.nowMs + dtMs * state.speed * (quiet ? quietFactor(state.speed) : 1);
-  if (quiet && state.view.nextEventMs !== undefined) toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
+  if (quiet && state.view.nextEventMs !== undefined)
+    toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
   const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
   // The simulation counts whole microseconds; the page keeps the rest, lest slow motion lose time every frame.
   const reachedMs = bridge.nowMs();
@@ -181,7 +183,12 @@ function frame(bridge, state, dtMs) {
   return revision === state.view.revision ? next : look(bridge, next);
 }
 
-/** @template T @param {T[]} list @param {(item: T) => boolean} keep @returns {T[]} the same list if all stay */
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {(item: T) => boolean} keep
+ * @returns {T[]} the same list if all stay
+ */
 function kept(list, keep) {
   return list.every(keep) ? list : list.filter(keep);
 }
@@ -240,7 +247,12 @@ function fresh(bridge, state) {
   };
 }
 
-/** The run has changed: fetches the view and draws the page's own conclusions. @param {Bridge} bridge @param {State} state @returns {State} */
+/**
+ * The run has changed: fetches the view and draws the page's own conclusions.
+ * @param {Bridge} bridge
+ * @param {State} state
+ * @returns {State}
+ */
 function look(bridge, state) {
   const { view: old } = state;
   const view = bridge.view();
@@ -271,7 +283,13 @@ function look(bridge, state) {
   return speak(next, news);
 }
 
-/** Messages that were lost since the last view, each where it was. @param {State} state @param {View} view @param {View["events"]} news @returns {Ghost[]} */
+/**
+ * Messages that were lost since the last view, each where it was.
+ * @param {State} state
+ * @param {View} view
+ * @param {View["events"]} news
+ * @returns {Ghost[]}
+ */
 function lost(state, view, news) {
   /** @type {Ghost[]} */
   const ghosts = [];
@@ -296,17 +314,36 @@ function select(state, what) {
   return { ...state, selection: what, kept: flight, side, playing: false, quiet: false };
 }
 
-/** What a screen reader hears: each step, or what matters while the run plays. @param {State} state @param {View["events"]} news @returns {State} */
+/**
+ * What a screen reader hears: each step, or what matters while the run plays.
+ * @param {State} state
+ * @param {View["events"]} news
+ * @returns {State}
+ */
 function speak(state, news) {
-  if (!state.playing) return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
+  if (!state.playing)
+    return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
   const matters = news.filter((event) => event.weight >= 2);
   if (!matters.length || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
-  return { ...state, spoken: matters.slice(-2).map((event) => event.text).join(". "), spokenAtMs: state.clockMs };
+  return {
+    ...state,
+    spoken: matters
+      .slice(-2)
+      .map((event) => event.text)
+      .join(". "),
+    spokenAtMs: state.clockMs,
+  };
 }
 
 let notices = 0;
 
-/** @param {State} state @param {Notice["tone"]} tone @param {string} text @param {string} [more] @returns {State} */
+/**
+ * @param {State} state
+ * @param {Notice["tone"]} tone
+ * @param {string} text
+ * @param {string} [more]
+ * @returns {State}
+ */
 function notice(state, tone, text, more) {
   notices += 1;
   const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;

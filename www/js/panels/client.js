@@ -21,7 +21,18 @@ export function proposeForm(store, prefix, after) {
   const verb = h("select", { id: `${prefix}-verb`, "aria-label": t.client.verb, onchange: () => shape() });
   for (const [name, text] of Object.entries(t.client.verbs)) verb.append(h("option", { value: name }, text));
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value) =>
-    h("input", { id: `${prefix}-${name}`, type: "text", "aria-label": label, placeholder: label, value, size: 5, maxlength: 60, autocomplete: "off", spellcheck: "false", autocapitalize: "off" });
+    h("input", {
+      id: `${prefix}-${name}`,
+      type: "text",
+      "aria-label": label,
+      placeholder: label,
+      value,
+      size: 5,
+      maxlength: 60,
+      autocomplete: "off",
+      spellcheck: "false",
+      autocapitalize: "off",
+    });
   const key = field("key", t.client.key, "x");
   const old = field("old", t.client.old, "");
   const value = field("value", t.client.value, "1");
@@ -84,15 +95,20 @@ export function proposeForm(store, prefix, after) {
     update(state, before) {
       if (state.run !== before?.run) touched = false;
       // Each proposal suggests another value, so that pressing the button again does something new.
-      if (!touched && (state.proposals !== before?.proposals)) value.value = String(state.proposals + 1);
-      else if (touched && state.proposals !== before?.proposals && /^\d+$/.test(value.value)) value.value = String(Number(value.value) + 1);
+      if (!touched && state.proposals !== before?.proposals) value.value = String(state.proposals + 1);
+      else if (touched && state.proposals !== before?.proposals && /^\d+$/.test(value.value))
+        value.value = String(Number(value.value) + 1);
       if (state.view === before?.view) return;
       const leader = leaderOf(state)?.name ?? "";
       const now = `${leader} ${state.view.nodes.length}`;
       if (now === nodesShown) return;
       nodesShown = now;
       const chosen = node.value || "leader";
-      fill(node, h("option", { value: "leader" }, t.client.leader(leader)), ...state.view.nodes.map((it) => h("option", { value: it.id }, it.name)));
+      fill(
+        node,
+        h("option", { value: "leader" }, t.client.leader(leader)),
+        ...state.view.nodes.map((it) => h("option", { value: it.id }, it.name)),
+      );
       node.value = [...node.options].some((option) => option.value === chosen) ? chosen : "leader";
     },
   };
@@ -104,7 +120,11 @@ export function client(store) {
   return { element: panel("client", t.client.title, form.element), update: form.update };
 }
 
-/** The same form as a dialog, for the key P and the dock. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
+/**
+ * The same form as a dialog, for the key P and the dock.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLDialogElement}}
+ */
 export function proposeDialog(store) {
   const close = () => store.dispatch({ type: "dialog", to: null });
   const form = proposeForm(store, "dialog", close);

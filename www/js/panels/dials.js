@@ -6,7 +6,11 @@ import { t } from "../text/en.js";
 
 /** @typedef {"latency" | "election" | "disk"} SpanName */
 
-/** The settings that can be changed while the run goes on. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * The settings that can be changed while the run goes on.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function dials(store) {
   const set = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
   const warnings = h("ul", { class: "warnings" });
@@ -14,7 +18,15 @@ export function dials(store) {
   /** @param {SpanName} name @param {string} label @param {string} [tip] */
   const spanOf = (name, label, tip) => {
     const field = (/** @type {"min" | "max"} */ end) =>
-      h("input", { type: "number", id: `${name}-${end}`, min: 0, step: "any", inputmode: "decimal", "aria-label": `${label}, ${end === "min" ? t.dials.from : t.dials.upto}, ${t.dials.ms}`, onchange: change });
+      h("input", {
+        type: "number",
+        id: `${name}-${end}`,
+        min: 0,
+        step: "any",
+        inputmode: "decimal",
+        "aria-label": `${label}, ${end === "min" ? t.dials.from : t.dials.upto}, ${t.dials.ms}`,
+        onchange: change,
+      });
     const min = field("min");
     const max = field("max");
     function change() {
@@ -27,7 +39,19 @@ export function dials(store) {
       else store.dispatch({ type: "notice", tone: "said", text: t.dials.bad(label) });
     }
     return {
-      row: h("div", { class: "dial", title: tip }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, min, h("span", { class: "muted" }, "–"), max, h("span", { class: "unit" }, t.dials.ms))),
+      row: h(
+        "div",
+        { class: "dial", title: tip },
+        h("span", { class: "dial-name" }, label),
+        h(
+          "span",
+          { class: "dial-field" },
+          min,
+          h("span", { class: "muted" }, "–"),
+          max,
+          h("span", { class: "unit" }, t.dials.ms),
+        ),
+      ),
       show: (/** @type {Settings} */ settings) => {
         show(min, settings[/** @type {"latencyMin"} */ (`${name}Min`)]);
         show(max, settings[/** @type {"latencyMax"} */ (`${name}Max`)]);
@@ -39,12 +63,22 @@ export function dials(store) {
   const chance = (name, label) => {
     const out = h("output", { class: "unit", for: name });
     const slider = h("input", {
-      type: "range", id: name, min: 0, max: 100, step: 1, "aria-label": label,
+      type: "range",
+      id: name,
+      min: 0,
+      max: 100,
+      step: 1,
+      "aria-label": label,
       oninput: () => say(out, percent(Number(slider.value))),
       onchange: () => set(`${name}=${percent(Number(slider.value))}`),
     });
     return {
-      row: h("div", { class: "dial" }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, slider, out)),
+      row: h(
+        "div",
+        { class: "dial" },
+        h("span", { class: "dial-name" }, label),
+        h("span", { class: "dial-field" }, slider, out),
+      ),
       show: (/** @type {Settings} */ settings) => {
         if (document.activeElement !== slider || !slider.matches(":active")) {
           slider.value = String(settings[name]);
@@ -54,10 +88,21 @@ export function dials(store) {
     };
   };
 
-  /** @param {"heartbeat" | "snapshot"} name @param {string} label @param {string} unit @param {number} least @param {string} [tip] */
+  /**
+   * @param {"heartbeat" | "snapshot"} name
+   * @param {string} label
+   * @param {string} unit
+   * @param {number} least
+   * @param {string} [tip]
+   */
   const number = (name, label, unit, least, tip) => {
     const field = h("input", {
-      type: "number", id: name, min: least, step: name === "snapshot" ? 1 : "any", "aria-label": `${label}, ${unit}`, inputmode: "decimal",
+      type: "number",
+      id: name,
+      min: least,
+      step: name === "snapshot" ? 1 : "any",
+      "aria-label": `${label}, ${unit}`,
+      inputmode: "decimal",
       onchange: () => {
         const value = Number(field.value);
         const good = field.value !== "" && value >= least && (name !== "snapshot" || Number.isInteger(value));
@@ -67,13 +112,22 @@ export function dials(store) {
       },
     });
     return {
-      row: h("div", { class: "dial", title: tip }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, field, h("span", { class: "unit" }, unit))),
+      row: h(
+        "div",
+        { class: "dial", title: tip },
+        h("span", { class: "dial-name" }, label),
+        h("span", { class: "dial-field" }, field, h("span", { class: "unit" }, unit)),
+      ),
       show: (/** @type {Settings} */ settings) => show(field, settings[name]),
     };
   };
 
   const noop = h("input", { type: "checkbox", id: "noop", onchange: () => set(`noop=${noop.checked ? "on" : "off"}`) });
-  const keys = h("input", { type: "checkbox", id: "single-keys", onchange: () => store.dispatch({ type: "single-keys", on: keys.checked }) });
+  const keys = h("input", {
+    type: "checkbox",
+    id: "single-keys",
+    onchange: () => store.dispatch({ type: "single-keys", on: keys.checked }),
+  });
   const all = [
     spanOf("latency", t.dials.latency, t.dials.latencyTip),
     chance("loss", t.dials.loss),

@@ -3,10 +3,15 @@
 import { fill, h, panel } from "../dom.js";
 import { t } from "../text/en.js";
 
-/** What happened, each with its reason, newest last. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * What happened, each with its reason, newest last.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function events(store) {
   const filter = h("select", {
-    id: "weight", "aria-label": t.events.filter,
+    id: "weight",
+    "aria-label": t.events.filter,
     onchange: () => store.dispatch({ type: "weight", to: Number(filter.value) }),
   });
   t.events.weights.forEach((text, weight) => filter.prepend(h("option", { value: weight }, text)));
@@ -15,7 +20,8 @@ export function events(store) {
   const element = panel("events", t.events.title, h("div", { class: "filter" }, filter), none, list);
   list.addEventListener("click", (event) => {
     const item = event.target instanceof Element ? event.target.closest("[data-node]") : null;
-    if (item instanceof HTMLElement) store.dispatch({ type: "select", what: { kind: "node", id: Number(item.dataset["node"]) } });
+    if (item instanceof HTMLElement)
+      store.dispatch({ type: "select", what: { kind: "node", id: Number(item.dataset["node"]) } });
   });
   let shownTo = 0;
   // The newest event stays in sight until somebody scrolls away from it.

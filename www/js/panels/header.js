@@ -8,7 +8,11 @@ import { t } from "../text/en.js";
 const THEMES = ["auto", "light", "dark"];
 const THEME_ICONS = { auto: "auto", light: "sun", dark: "moon" };
 
-/** The name of the page and of the run, how the run is set up, and the colours. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * The name of the page and of the run, how the run is set up, and the colours.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function header(store) {
   const title = h("p", { class: "run-title" });
   const badges = h("div", { class: "badges" });
@@ -19,21 +23,34 @@ export function header(store) {
   for (let n = 1; n <= 25; n += 1) nodes.append(h("option", { value: n }, String(n)));
   const seed = h("span", { class: "seed" });
   const reseed = button({
-    id: "reseed", icon: "dice", text: t.header.reseed, title: t.header.reseedTip,
+    id: "reseed",
+    icon: "dice",
+    text: t.header.reseed,
+    title: t.header.reseedTip,
     onclick: () => store.dispatch({ type: "reseed", seed: "fresh" }),
   });
   const clean = button({
-    id: "clean", icon: "clean", text: t.header.clean, title: t.header.cleanTip,
+    id: "clean",
+    icon: "clean",
+    text: t.header.clean,
+    title: t.header.cleanTip,
     onclick: () => store.dispatch({ type: "clean" }),
   });
   const theme = button({
-    class: "theme", icon: "auto", label: t.header.theme.auto,
+    class: "theme",
+    icon: "auto",
+    label: t.header.theme.auto,
     onclick: () => {
       const next = THEMES[(THEMES.indexOf(store.state.theme) + 1) % THEMES.length];
       store.dispatch({ type: "theme", to: next });
     },
   });
-  const help = button({ id: "help", icon: "help", label: t.header.help, onclick: () => store.dispatch({ type: "dialog", to: "help" }) });
+  const help = button({
+    id: "help",
+    icon: "help",
+    label: t.header.help,
+    onclick: () => store.dispatch({ type: "dialog", to: "help" }),
+  });
   const element = h(
     "header",
     { class: "top" },
@@ -53,8 +70,12 @@ export function header(store) {
         say(seed, t.header.seed(view.settings.seed));
         if (nodes.value !== String(view.nodes.length)) nodes.value = String(view.nodes.length);
         if (view.rulesOff.length !== before?.view.rulesOff.length) {
-          fill(badges, ...view.rulesOff.map((rule) =>
-            h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name))));
+          fill(
+            badges,
+            ...view.rulesOff.map((rule) =>
+              h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name)),
+            ),
+          );
         }
       }
       if (state.theme !== before?.theme) {
@@ -66,7 +87,11 @@ export function header(store) {
   };
 }
 
-/** One sentence of invitation, and the stories. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * One sentence of invitation, and the stories.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function intro(store) {
   const stories = scenarios.map((scenario) =>
     button({
@@ -75,13 +100,19 @@ export function intro(store) {
       icon: "play",
       text: scenario.title,
       onclick: () => store.dispatch({ type: "load", script: scenario.script, play: true }),
-    }));
+    }),
+  );
   const element = h(
     "div",
     { class: "intro", role: "region", "aria-label": t.scenariosLabel },
     h("p", {}, t.intro),
     h("div", { class: "stories" }, ...stories),
-    button({ class: "quiet shut", icon: "close", label: t.introShut, onclick: () => store.dispatch({ type: "intro", on: false }) }),
+    button({
+      class: "quiet shut",
+      icon: "close",
+      label: t.introShut,
+      onclick: () => store.dispatch({ type: "intro", on: false }),
+    }),
   );
   return {
     element,

@@ -7,7 +7,8 @@ import { t } from "../text/en.js";
 export function help(store) {
   const close = () => store.dispatch({ type: "dialog", to: null });
   const keys = h("dl", { class: "keys" });
-  for (const [key, meaning] of t.help.keys) keys.append(h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, meaning)));
+  for (const [key, meaning] of t.help.keys)
+    keys.append(h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, meaning)));
   const element = h(
     "dialog",
     { class: "dialog", "aria-labelledby": "help-title", onclose: close },
@@ -17,7 +18,13 @@ export function help(store) {
       h("h2", { id: "help-title" }, t.help.title),
       button({ class: "quiet", icon: "close", label: t.help.close, onclick: close }),
     ),
-    h("div", { class: "dialog-body", tabindex: 0 }, ...t.help.text.map((text) => h("p", {}, text)), h("h3", {}, t.help.keysTitle), keys),
+    h(
+      "div",
+      { class: "dialog-body", tabindex: 0 },
+      ...t.help.text.map((text) => h("p", {}, text)),
+      h("h3", {}, t.help.keysTitle),
+      keys,
+    ),
   );
   element.addEventListener("click", (event) => {
     if (event.target === element) close();

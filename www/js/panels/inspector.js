@@ -6,7 +6,11 @@ import { clip, scriptMs } from "../format.js";
 import { t } from "../text/en.js";
 import { deedButtons } from "./stage.js";
 
-/** All there is to know of the selected node or message. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * All there is to know of the selected node or message.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function inspector(store) {
   const title = h("h3");
   const actions = h("div");
@@ -23,10 +27,22 @@ export function inspector(store) {
       const key = `${selection?.kind}${selection?.id}${list.map((deed) => deed.name).join()}`;
       if (key !== shown) {
         shown = key;
-        const focused = actions.contains(document.activeElement) ? document.activeElement?.getAttribute("data-deed") : null;
-        title.textContent = selection ? (selection.kind === "node" ? `n${selection.id}` : selection.id) : t.inspect.none;
-        fill(actions, list.length ? deedButtons(list, store) : selection ? h("p", { class: "muted" }, t.inspect.gone) : null);
-        if (focused) /** @type {HTMLElement | null} */ (actions.querySelector(`[data-deed="${focused}"], [data-deed]`))?.focus({ preventScroll: true });
+        const focused = actions.contains(document.activeElement)
+          ? document.activeElement?.getAttribute("data-deed")
+          : null;
+        title.textContent = selection
+          ? selection.kind === "node"
+            ? `n${selection.id}`
+            : selection.id
+          : t.inspect.none;
+        fill(
+          actions,
+          list.length ? deedButtons(list, store) : selection ? h("p", { class: "muted" }, t.inspect.gone) : null,
+        );
+        if (focused)
+          /** @type {HTMLElement | null} */ (actions.querySelector(`[data-deed="${focused}"], [data-deed]`))?.focus({
+            preventScroll: true,
+          });
       }
       fill(facts, ...tell(state));
     },
@@ -52,7 +68,10 @@ function tellRun(state) {
   const number = (/** @type {number} */ value) => value.toLocaleString("en");
   const parts = [
     list([
-      [words.leaders, leaders.length ? leaders.map((node) => words.leads(node.name, node.term)).join(", ") : words.nobody],
+      [
+        words.leaders,
+        leaders.length ? leaders.map((node) => words.leads(node.name, node.term)).join(", ") : words.nobody,
+      ],
       [words.running, `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
       [words.quorum, String(Math.floor(view.nodes.length / 2) + 1)],
       [words.committed, String(view.committed)],
@@ -62,25 +81,34 @@ function tellRun(state) {
       [words.dropped, number(view.counts.dropped)],
     ]),
   ];
-  return [view.about ? h("p", { class: "summary" }, view.about) : h("span"), ...parts, h("p", { class: "muted hint" }, t.inspect.hint)];
+  return [
+    view.about ? h("p", { class: "summary" }, view.about) : h("span"),
+    ...parts,
+    h("p", { class: "muted hint" }, t.inspect.hint),
+  ];
 }
 
 /** @param {[string, string | undefined][]} pairs */
 function list(pairs) {
   const dl = h("dl");
-  for (const [name, value] of pairs) if (value !== undefined) dl.append(h("div", {}, h("dt", {}, name), h("dd", {}, value)));
+  for (const [name, value] of pairs)
+    if (value !== undefined) dl.append(h("div", {}, h("dt", {}, name), h("dd", {}, value)));
   return dl;
 }
 
 /** @param {NodeView} node @param {State} state */
 function tellNode(node, state) {
   const words = t.inspect;
-  const name = (/** @type {number | undefined} */ id, /** @type {string} */ otherwise) => (id === undefined ? otherwise : `n${id}`);
+  const name = (/** @type {number | undefined} */ id, /** @type {string} */ otherwise) =>
+    id === undefined ? otherwise : `n${id}`;
   const timer = (/** @type {Timer | undefined} */ it) => (it ? words.fires(it.firesMs - state.view.nowMs) : undefined);
   const down = node.status === "crashed";
   const parts = [
     list([
-      [words.role, down ? t.status.crashed : `${t.role[node.role]}${node.status === "paused" ? `, ${t.status.paused}` : ""}`],
+      [
+        words.role,
+        down ? t.status.crashed : `${t.role[node.role]}${node.status === "paused" ? `, ${t.status.paused}` : ""}`,
+      ],
       [words.term, String(node.term)],
       [words.votedFor, name(node.votedFor, words.nobody)],
       [words.leader, down ? undefined : name(node.leader, words.unknown)],
@@ -94,14 +122,41 @@ function tellNode(node, state) {
       [words.clock, node.clockRate === 1 ? undefined : `${node.clockRate}×`],
       [words.election, timer(node.election)],
       [words.heartbeat, timer(node.heartbeat)],
-      [words.votes, node.votes.length ? node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ") : undefined],
+      [
+        words.votes,
+        node.votes.length ? node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ") : undefined,
+      ],
     ]),
   ];
   if (node.progress.length && !down) {
     const table = h("table", { class: "progress" }, h("caption", {}, words.followers));
-    table.append(h("thead", {}, h("tr", {}, ...[words.follower, words.next, words.match, words.state].map((text) => h("th", { scope: "col" }, text)))));
-    table.append(h("tbody", {}, ...node.progress.map((it) =>
-      h("tr", {}, h("th", { scope: "row" }, `n${it.id}`), h("td", {}, String(it.next)), h("td", {}, String(it.matched)), h("td", {}, it.state)))));
+    table.append(
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          ...[words.follower, words.next, words.match, words.state].map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+    );
+    table.append(
+      h(
+        "tbody",
+        {},
+        ...node.progress.map((it) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, `n${it.id}`),
+            h("td", {}, String(it.next)),
+            h("td", {}, String(it.matched)),
+            h("td", {}, it.state),
+          ),
+        ),
+      ),
+    );
     parts.push(/** @type {any} */ (table));
   }
   return parts;
@@ -115,7 +170,9 @@ function tellFlight(flight) {
     list([
       [words.from, `n${flight.from}, n${flight.to}`],
       [words.term.replace("currentT", "t"), String(flight.term)],
-      ...flight.fields.filter(([name]) => name !== "term").map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
+      ...flight.fields
+        .filter(([name]) => name !== "term")
+        .map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
       [words.sent, `${scriptMs(flight.sentMs)} ms`],
       [words.arrives, `${scriptMs(flight.arrivesMs)} ms`],
     ]),

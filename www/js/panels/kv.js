@@ -6,7 +6,11 @@ import { t } from "../text/en.js";
 
 const MOST_KEYS = 12;
 
-/** The state machines: a column per node, a row per key. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
+/**
+ * The state machines: a column per node, a row per key.
+ * @param {Store} _store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function kv(_store) {
   const table = h("table", { class: "kv-table" });
   const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.kv.caption }, table);
@@ -30,7 +34,12 @@ function rows(view) {
   const all = [...new Set(view.nodes.flatMap((node) => node.kv.map(([key]) => key)))].sort();
   const keys = all.slice(0, MOST_KEYS);
   const more = all.length - keys.length;
-  const head = h("tr", {}, h("td"), ...view.nodes.map((node) => h("th", { scope: "col", class: node.status }, node.name)));
+  const head = h(
+    "tr",
+    {},
+    h("td"),
+    ...view.nodes.map((node) => h("th", { scope: "col", class: node.status }, node.name)),
+  );
   const applied = h("tr", { class: "applied" }, h("th", { scope: "row" }, t.kv.applied));
   for (const node of view.nodes) applied.append(h("td", { class: node.status }, String(node.applied)));
   // A value that differs from the most advanced state is not wrong: that node is merely behind.

@@ -20,7 +20,8 @@ export function logs(store) {
   const element = panel("logs", t.logs.title, scroller, legend);
   table.addEventListener("click", (event) => {
     const row = event.target instanceof Element ? event.target.closest("[data-node]") : null;
-    if (row instanceof HTMLElement) store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
+    if (row instanceof HTMLElement)
+      store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
   });
   const head = h("thead");
   const body = h("tbody");
@@ -85,7 +86,11 @@ function columns(view) {
   return { first: Math.max(1, first, last - MOST_COLUMNS + 1), last };
 }
 
-/** Whose nextIndex and matchIndex are shown: the selected leader's, else those of the leader of the highest term. @param {State} state @returns {NodeView | undefined} */
+/**
+ * Whose nextIndex and matchIndex are shown: the selected leader's, else those of the leader of the highest term.
+ * @param {State} state
+ * @returns {NodeView | undefined}
+ */
 function believer(state) {
   const leaders = state.view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
   const { selection } = state;
@@ -101,14 +106,33 @@ function headRows(view, first, last, broken) {
   // The last group reaches over the narrow column behind the last entry, so that its word has room.
   if (yes > 0) {
     const words = yes > 1 || count === yes ? t.logs.committed : h("span", { class: "for-readers" }, t.logs.committed);
-    top.append(h("th", { colspan: count === yes ? yes + 1 : yes, scope: "colgroup", class: "is-committed" }, h("span", {}, icon("lock"), words)));
+    top.append(
+      h(
+        "th",
+        { colspan: count === yes ? yes + 1 : yes, scope: "colgroup", class: "is-committed" },
+        h("span", {}, icon("lock"), words),
+      ),
+    );
   }
   if (count > yes) {
-    top.append(h("th", { colspan: count - yes + 1, scope: "colgroup", class: "not-committed" }, h("span", {}, t.logs.notCommitted)));
+    top.append(
+      h(
+        "th",
+        { colspan: count - yes + 1, scope: "colgroup", class: "not-committed" },
+        h("span", {}, t.logs.notCommitted),
+      ),
+    );
   }
-  const row = h("tr", { class: "indices" }, h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)));
+  const row = h(
+    "tr",
+    { class: "indices" },
+    h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)),
+  );
   for (let index = first; index <= last; index += 1) {
-    const cell = h("th", { scope: "col", class: `${index <= view.committed ? "locked" : ""} ${index === broken ? "evidence" : ""}` });
+    const cell = h("th", {
+      scope: "col",
+      class: `${index <= view.committed ? "locked" : ""} ${index === broken ? "evidence" : ""}`,
+    });
     if (index <= view.committed) cell.append(icon("lock"));
     cell.append(index === first && first > 1 ? t.logs.upTo(index) : String(index));
     row.append(cell);
@@ -117,11 +141,37 @@ function headRows(view, first, last, broken) {
   return [top, row];
 }
 
-/** @param {NodeView} node @param {number} first @param {number} last @param {number} broken @param {boolean} selected @param {string | undefined} leader @param {{next: number, matched: number} | undefined} progress */
+/**
+ * @param {NodeView} node
+ * @param {number} first
+ * @param {number} last
+ * @param {number} broken
+ * @param {boolean} selected
+ * @param {string | undefined} leader
+ * @param {{next: number, matched: number} | undefined} progress
+ */
 function rowKey(node, first, last, broken, selected, leader, progress) {
-  const log = node.log.filter((entry) => entry.index >= first).map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}`).join("|");
+  const log = node.log
+    .filter((entry) => entry.index >= first)
+    .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}`)
+    .join("|");
   const marks = progress ? `${leader} ${progress.next} ${progress.matched}` : "";
-  return [node.name, node.role, node.status, node.term, node.commit, node.snapshotIndex, node.snapshotTerm, node.lastIndex, first, last, broken, selected, marks, log].join(" ");
+  return [
+    node.name,
+    node.role,
+    node.status,
+    node.term,
+    node.commit,
+    node.snapshotIndex,
+    node.snapshotTerm,
+    node.lastIndex,
+    first,
+    last,
+    broken,
+    selected,
+    marks,
+    log,
+  ].join(" ");
 }
 
 /**
@@ -131,8 +181,17 @@ function rowKey(node, first, last, broken, selected, leader, progress) {
 function logRow(node, first, last, broken, selected, leader, progress) {
   const leads = node.role === "leader" && node.status !== "crashed";
   const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
-  const row = h("tr", { class: `${node.status} ${leads ? "leads" : ""} ${selected ? "selected" : ""}`, "data-node": node.id });
-  const mark = leads ? icon("crown") : node.status === "crashed" ? icon("crash") : node.status === "paused" ? icon("hold") : null;
+  const row = h("tr", {
+    class: `${node.status} ${leads ? "leads" : ""} ${selected ? "selected" : ""}`,
+    "data-node": node.id,
+  });
+  const mark = leads
+    ? icon("crown")
+    : node.status === "crashed"
+      ? icon("crash")
+      : node.status === "paused"
+        ? icon("hold")
+        : null;
   row.append(
     h(
       "th",
@@ -175,11 +234,20 @@ function logRow(node, first, last, broken, selected, leader, progress) {
   return row;
 }
 
-/** @param {HTMLElement} cell @param {NodeView} node @param {number} index @param {NodeView | undefined} leader @param {{next: number, matched: number} | undefined} progress @param {boolean} prefix @param {number} upTo */
+/**
+ * @param {HTMLElement} cell
+ * @param {NodeView} node
+ * @param {number} index
+ * @param {NodeView | undefined} leader
+ * @param {{next: number, matched: number} | undefined} progress
+ * @param {boolean} prefix
+ * @param {number} upTo
+ */
 function marksIn(cell, node, index, leader, progress, prefix, upTo) {
   if (!leader || !progress || leader.id === node.id) return;
   const at = (/** @type {number} */ value) => value > 0 && (prefix ? value <= upTo : value === index);
-  if (at(progress.matched)) cell.append(h("span", { class: "match", title: t.logs.match(leader.name, progress.matched) }));
+  if (at(progress.matched))
+    cell.append(h("span", { class: "match", title: t.logs.match(leader.name, progress.matched) }));
   if (at(progress.next)) cell.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));
 }
 
@@ -190,7 +258,9 @@ function entryCell(node, entry) {
     t.logs.cell(entry.index, entry.term, entry.text),
     known ? t.logs.knows : t.logs.unknown,
     entry.durable ? "" : t.logs.volatile,
-  ].filter(Boolean).join("; ");
+  ]
+    .filter(Boolean)
+    .join("; ");
   return h(
     "td",
     { class: "entry", title },
@@ -213,9 +283,15 @@ function legendParts(leader) {
   if (leader) {
     parts.push(
       h("span", {}, h("i", { class: "next", "aria-hidden": "true" }), t.logs.legend.next),
-      h("span", {}, h("i", { class: "match", "aria-hidden": "true" }), t.logs.legend.match, " ", t.logs.legend.of(leader)),
+      h(
+        "span",
+        {},
+        h("i", { class: "match", "aria-hidden": "true" }),
+        t.logs.legend.match,
+        " ",
+        t.logs.legend.of(leader),
+      ),
     );
   }
   return parts;
 }
-

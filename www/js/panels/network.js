@@ -1,13 +1,17 @@
 // @ts-check
 /** @import { Panel, State, Store, View } from "../types.js" */
 import { button, fill, h, say, set } from "../dom.js";
-import { cutLinks, groupsByNode } from "../scene.js";
+import { cutLinks, groupsByNode } from "../scene/walls.js";
 import { t } from "../text/en.js";
 import { leaderOf } from "./client.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 
-/** Partitions by choosing the groups, and single links in either direction. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/**
+ * Partitions by choosing the groups, and single links in either direction.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
 export function network(store) {
   /** @type {number[]} the chosen group of every node */
   let chosen = [];
@@ -26,7 +30,12 @@ export function network(store) {
       button({ id: "partition", text: t.network.apply, class: "primary", onclick: apply }),
       button({ text: t.network.halves, onclick: () => choose(halves(store.state)) }),
       button({ text: t.network.leaderAlone, onclick: () => choose(leaderAlone(store.state)) }),
-      button({ id: "heal", icon: "join", text: t.network.heal, onclick: () => store.dispatch({ type: "act", texts: ["heal"] }) }),
+      button({
+        id: "heal",
+        icon: "join",
+        text: t.network.heal,
+        onclick: () => store.dispatch({ type: "act", texts: ["heal"] }),
+      }),
     ),
     h("h3", {}, t.network.links),
     h("p", { class: "muted" }, t.network.linksHint),
@@ -46,7 +55,9 @@ export function network(store) {
   }
 
   function apply() {
-    const members = LETTERS.map((_, group) => chosen.flatMap((it, i) => (it === group ? [`n${i + 1}`] : []))).filter((it) => it.length);
+    const members = LETTERS.map((_, group) => chosen.flatMap((it, i) => (it === group ? [`n${i + 1}`] : []))).filter(
+      (it) => it.length,
+    );
     if (members.length < 2) store.dispatch({ type: "notice", tone: "said", text: t.network.oneGroup });
     else store.dispatch({ type: "act", texts: [`partition ${members.map((it) => it.join(" ")).join(" | ")}`] });
   }
@@ -64,15 +75,23 @@ export function network(store) {
     chosen = view.nodes.map(() => 0);
     letters = view.nodes.map((_, i) =>
       h("button", {
-        type: "button", class: "letter", id: `group-${i + 1}`,
+        type: "button",
+        class: "letter",
+        id: `group-${i + 1}`,
         onclick: () => {
           // Two groups are what one mostly wants; more of them come round in turn where there are nodes for them.
           const groups = Math.min(LETTERS.length, Math.max(2, store.state.view.nodes.length - 1), 3);
           chosen[i] = (chosen[i] + 1) % groups;
           showChosen();
         },
-      }));
-    fill(picker, ...letters.map((letter, i) => h("div", { class: "pick" }, h("span", { "aria-hidden": "true" }, `n${i + 1}`), letter)));
+      }),
+    );
+    fill(
+      picker,
+      ...letters.map((letter, i) =>
+        h("div", { class: "pick" }, h("span", { "aria-hidden": "true" }, `n${i + 1}`), letter),
+      ),
+    );
     showChosen();
 
     cells.clear();
@@ -87,10 +106,15 @@ export function network(store) {
           continue;
         }
         const cell = h("button", {
-          type: "button", class: "link", id: `link-${from.id}-${to.id}`,
+          type: "button",
+          class: "link",
+          id: `link-${from.id}-${to.id}`,
           onclick: () => {
             const cut = cell.getAttribute("aria-pressed") === "true";
-            store.dispatch({ type: "act", texts: [`${cut ? "mend" : "cut"} n${from.id}${both.checked ? "-" : ">"}n${to.id}`] });
+            store.dispatch({
+              type: "act",
+              texts: [`${cut ? "mend" : "cut"} n${from.id}${both.checked ? "-" : ">"}n${to.id}`],
+            });
           },
         });
         set(cell, "aria-label", t.network.link(from.name, to.name));

@@ -12,19 +12,30 @@ export function notices(store) {
     update(state, before) {
       if (state.notices === before?.notices) return;
       element.hidden = state.notices.length === 0;
-      fill(element, ...state.notices.map((notice) =>
-        h(
-          "div",
-          { class: `notice ${notice.tone}` },
+      fill(
+        element,
+        ...state.notices.map((notice) =>
           h(
             "div",
-            { class: "notice-head" },
-            notice.tone === "trouble" ? icon("warn") : null,
-            h("p", {}, notice.text),
-            button({ class: "quiet", icon: "close", label: t.notice.dismiss, onclick: () => store.dispatch({ type: "dismiss", id: notice.id }) }),
+            { class: `notice ${notice.tone}` },
+            h(
+              "div",
+              { class: "notice-head" },
+              notice.tone === "trouble" ? icon("warn") : null,
+              h("p", {}, notice.text),
+              button({
+                class: "quiet",
+                icon: "close",
+                label: t.notice.dismiss,
+                onclick: () => store.dispatch({ type: "dismiss", id: notice.id }),
+              }),
+            ),
+            notice.more === undefined
+              ? null
+              : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),
           ),
-          notice.more === undefined ? null : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),
-        )));
+        ),
+      );
     },
   };
 }
@@ -73,7 +84,12 @@ export function banner(store) {
           earlier > 0 ? h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`) : null,
         ),
         button({ text: t.banner.goOn, icon: "play", onclick: () => store.dispatch({ type: "play", on: true }) }),
-        button({ class: "quiet", icon: "close", label: t.banner.shut, onclick: () => store.dispatch({ type: "shut-banner" }) }),
+        button({
+          class: "quiet",
+          icon: "close",
+          label: t.banner.shut,
+          onclick: () => store.dispatch({ type: "shut-banner" }),
+        }),
       );
     },
   };

@@ -22,14 +22,27 @@ export function side(store) {
   for (const name of NAMES) {
     tabs[name] = h(
       "button",
-      { type: "button", role: "tab", id: `side-${name}`, "aria-controls": `side-${name}-page`, onclick: () => store.dispatch({ type: "side", to: name }) },
+      {
+        type: "button",
+        role: "tab",
+        id: `side-${name}`,
+        "aria-controls": `side-${name}-page`,
+        onclick: () => store.dispatch({ type: "side", to: name }),
+      },
       t.side[name],
     );
-    pages[name] = h("div", { role: "tabpanel", id: `side-${name}-page`, class: "page", "aria-labelledby": `side-${name}`, tabindex: 0 }, panels[name].element);
+    pages[name] = h(
+      "div",
+      { role: "tabpanel", id: `side-${name}-page`, class: "page", "aria-labelledby": `side-${name}`, tabindex: 0 },
+      panels[name].element,
+    );
     bar.append(tabs[name]);
     element.append(pages[name]);
   }
-  arrows(bar, NAMES.map((name) => tabs[name]));
+  arrows(
+    bar,
+    NAMES.map((name) => tabs[name]),
+  );
   return {
     element,
     update(state, before) {
@@ -45,7 +58,11 @@ export function side(store) {
   };
 }
 
-/** The arrow keys go from tab to tab, as everywhere. @param {HTMLElement} bar @param {HTMLButtonElement[]} tabs */
+/**
+ * The arrow keys go from tab to tab, as everywhere.
+ * @param {HTMLElement} bar
+ * @param {HTMLButtonElement[]} tabs
+ */
 export function arrows(bar, tabs) {
   bar.addEventListener("keydown", (event) => {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;

@@ -3,7 +3,7 @@
  * The cluster: the canvas with its buttons, what the script says, and beneath it the legend or what can be done to the
  * selected thing.
  * @import { Panel, State, Store } from "../types.js"
- * @import { Item } from "../scene.js"
+ * @import { Item } from "../scene/items.js"
  * @import { Deed } from "../deeds.js"
  */
 import { deeds } from "../deeds.js";
@@ -11,7 +11,9 @@ import { button, fill, h, say, set } from "../dom.js";
 import { listenForKeys } from "../keys.js";
 import { createOverlay } from "../overlay.js";
 import { paint } from "../paint.js";
-import { PATHS, scene, shape } from "../scene.js";
+import { scene } from "../scene.js";
+import { shape } from "../scene/flights.js";
+import { PATHS } from "../scene/items.js";
 import { svg } from "../svg.js";
 import { themeOf } from "../theme.js";
 import { t } from "../text/en.js";
@@ -66,8 +68,14 @@ export function stage(store) {
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
     if (!context || size.width === 0 || size.height === 0) return;
-    const moved = dirty || !before || state.view !== before.view || state.nowMs !== before.nowMs ||
-      state.selection !== before.selection || state.still !== before.still || state.ghosts !== before.ghosts ||
+    const moved =
+      dirty ||
+      !before ||
+      state.view !== before.view ||
+      state.nowMs !== before.nowMs ||
+      state.selection !== before.selection ||
+      state.still !== before.still ||
+      state.ghosts !== before.ghosts ||
       state.ghosts.length > 0;
     if (!moved) return;
     dirty = false;
@@ -120,7 +128,13 @@ function headline(state) {
   return state.kept ? state.kept.summary : "";
 }
 
-/** @param {HTMLElement} dock @param {State} state @param {Deed[]} list @param {Store} store @param {import("../theme.js").Theme} theme */
+/**
+ * @param {HTMLElement} dock
+ * @param {State} state
+ * @param {Deed[]} list
+ * @param {Store} store
+ * @param {import("../theme.js").Theme} theme
+ */
 function fillDock(dock, state, list, store, theme) {
   set(dock, "data-open", state.selection ? "" : null);
   if (!state.selection) {
@@ -134,7 +148,12 @@ function fillDock(dock, state, list, store, theme) {
       "div",
       { class: "dock-head" },
       h("strong", {}, headline(state)),
-      button({ class: "quiet shut", icon: "close", label: t.help.close, onclick: () => store.dispatch({ type: "select", what: null }) }),
+      button({
+        class: "quiet shut",
+        icon: "close",
+        label: t.help.close,
+        onclick: () => store.dispatch({ type: "select", what: null }),
+      }),
     ),
     list.length ? deedButtons(list, store) : h("p", { class: "muted" }, t.inspect.gone),
   );
@@ -150,7 +169,11 @@ export function deedButtons(list, store) {
   const row = h("div", { class: "deeds" });
   for (const deed of list) {
     const element = button({
-      icon: deed.icon, text: deed.label, title: deed.tip, key: deed.key, class: deed.grave ? "grave" : "",
+      icon: deed.icon,
+      text: deed.label,
+      title: deed.tip,
+      key: deed.key,
+      class: deed.grave ? "grave" : "",
       onclick: () => store.dispatch(deed.action),
     });
     element.dataset["deed"] = deed.name;
@@ -159,7 +182,10 @@ export function deedButtons(list, store) {
   return row;
 }
 
-/** Shown while nothing is selected: what the shapes mean, in the shapes themselves. @param {import("../theme.js").Theme} theme */
+/**
+ * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
+ * @param {import("../theme.js").Theme} theme
+ */
 function legend(theme) {
   /** @type {(family: "election" | "replication" | "snapshot", extra?: object) => Item[]} */
   const glyph = (family, extra = {}) => {
@@ -188,11 +214,19 @@ function legend(theme) {
       t.legend.timer,
     ],
     [
-      theme.terms.slice(0, 3).map((fillOf, i) => ({ type: /** @type {const} */ ("circle"), x: 9 + i * 8, y: 17, r: 6, fill: fillOf, stroke: theme.edge, width: 1 })),
+      theme.terms.slice(0, 3).map((fillOf, i) => ({
+        type: /** @type {const} */ ("circle"),
+        x: 9 + i * 8,
+        y: 17,
+        r: 6,
+        fill: fillOf,
+        stroke: theme.edge,
+        width: 1,
+      })),
       t.legend.term,
     ],
   ];
-  const item = (/** @type {[Item[], string]} */ [items, text]) => h("li", {}, /** @type {any} */ (svg(items, 34, 34, theme.font)), text);
+  const item = (/** @type {[Item[], string]} */ [items, text]) =>
+    h("li", {}, /** @type {any} */ (svg(items, 34, 34, theme.font)), text);
   return h("ul", { class: "legend", "aria-label": t.legend.label }, ...[...messages, ...states].map(item));
 }
-

@@ -7,30 +7,67 @@ import { t } from "../text/en.js";
 
 /** Play, step, speed, and what time it is. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function transport(store) {
-  const restart = button({ id: "restart", icon: "restart", label: t.transport.restart, title: t.transport.restartTip, onclick: () => store.dispatch({ type: "restart" }) });
-  const play = button({ id: "play", icon: "play", text: t.transport.play, class: "primary", onclick: () => store.dispatch({ type: "play" }) });
-  const step = button({ id: "step", icon: "step", text: t.transport.step, title: t.transport.stepTip, onclick: () => store.dispatch({ type: "step" }) });
+  const restart = button({
+    id: "restart",
+    icon: "restart",
+    label: t.transport.restart,
+    title: t.transport.restartTip,
+    onclick: () => store.dispatch({ type: "restart" }),
+  });
+  const play = button({
+    id: "play",
+    icon: "play",
+    text: t.transport.play,
+    class: "primary",
+    onclick: () => store.dispatch({ type: "play" }),
+  });
+  const step = button({
+    id: "step",
+    icon: "step",
+    text: t.transport.step,
+    title: t.transport.stepTip,
+    onclick: () => store.dispatch({ type: "step" }),
+  });
   const slider = h("input", {
-    id: "speed", type: "range", min: Math.log10(SLOWEST), max: Math.log10(FASTEST), step: 0.1, "aria-label": t.transport.speed,
+    id: "speed",
+    type: "range",
+    min: Math.log10(SLOWEST),
+    max: Math.log10(FASTEST),
+    step: 0.1,
+    "aria-label": t.transport.speed,
     oninput: () => store.dispatch({ type: "speed", to: 10 ** Number(slider.value) }),
   });
   const ratio = h("span", { class: "ratio" });
   const now = h("output", { class: "now", id: "now", "aria-label": t.transport.now, "aria-live": "off" });
-  const hurry = h("input", { type: "checkbox", id: "hurry", onchange: () => store.dispatch({ type: "hurry", on: hurry.checked }) });
+  const hurry = h("input", {
+    type: "checkbox",
+    id: "hurry",
+    onchange: () => store.dispatch({ type: "hurry", on: hurry.checked }),
+  });
   const hurryWords = h("span", {}, t.transport.hurry);
   const element = h(
     "section",
     { class: "transport", "aria-label": t.transport.label },
     h("div", { class: "buttons" }, restart, play, step),
     now,
-    h("div", { class: "speed" }, h("span", { class: "muted", "aria-hidden": "true" }, t.transport.speed), slider, ratio),
+    h(
+      "div",
+      { class: "speed" },
+      h("span", { class: "muted", "aria-hidden": "true" }, t.transport.speed),
+      slider,
+      ratio,
+    ),
     h("label", { class: "check hurry", title: t.transport.hurryTip }, hurry, hurryWords),
   );
   return {
     element,
     update(state, before) {
       if (state.playing !== before?.playing) {
-        fill(play, icon(state.playing ? "pause" : "play"), h("span", { class: "words" }, state.playing ? t.transport.pause : t.transport.play));
+        fill(
+          play,
+          icon(state.playing ? "pause" : "play"),
+          h("span", { class: "words" }, state.playing ? t.transport.pause : t.transport.play),
+        );
         set(play, "aria-pressed", null);
       }
       if (state.nowMs !== before?.nowMs) say(now, clock(state.nowMs));

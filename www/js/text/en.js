@@ -6,7 +6,8 @@
  */
 import { span, times } from "../format.js";
 
-const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) => `${n} ${n === 1 ? one : many}`;
+const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
+  `${n} ${n === 1 ? one : many}`;
 
 export const t = {
   title: "Raft playground",
@@ -16,7 +17,9 @@ export const t = {
 
   boot: {
     failed: "The playground could not start",
-    why: "This browser could not load the simulation, which is a WebAssembly file beside this page. A current Firefox, Chrome, Edge or Safari can, unless WebAssembly is switched off or the file was not delivered.",
+    why:
+      "This browser could not load the simulation, which is a WebAssembly file beside this page. A current " +
+      "Firefox, Chrome, Edge or Safari can, unless WebAssembly is switched off or the file was not delivered.",
   },
 
   /** @type {Record<Role, string>} */
@@ -26,7 +29,8 @@ export const t = {
   node: {
     term: (/** @type {number} */ term) => `term ${term}`,
     termShort: (/** @type {number} */ term) => `t${term}`,
-    label: (/** @type {string} */ name, /** @type {string} */ what, /** @type {number} */ term) => `${name}, ${what}, term ${term}`,
+    label: (/** @type {string} */ name, /** @type {string} */ what, /** @type {number} */ term) =>
+      `${name}, ${what}, term ${term}`,
   },
   flight: {
     label: (/** @type {string} */ summary, /** @type {string} */ id) => `${summary} (${id}). Enter: lose it`,
@@ -66,13 +70,17 @@ export const t = {
     nothing: "no entry yet",
     upTo: (/** @type {number} */ index) => `≤ ${index}`,
     earlier: (/** @type {number} */ index) => `entries up to ${index} are not shown`,
-    compacted: (/** @type {number} */ index, /** @type {number} */ term) => `Snapshot: stands for all entries up to ${index} (term ${term})`,
-    cell: (/** @type {number} */ index, /** @type {number} */ term, /** @type {string} */ text) => `Entry ${index}, term ${term}: ${text}`,
+    compacted: (/** @type {number} */ index, /** @type {number} */ term) =>
+      `Snapshot: stands for all entries up to ${index} (term ${term})`,
+    cell: (/** @type {number} */ index, /** @type {number} */ term, /** @type {string} */ text) =>
+      `Entry ${index}, term ${term}: ${text}`,
     knows: "this node knows that it is committed",
     unknown: "this node does not know it to be committed",
     volatile: "not yet on its disk",
-    next: (/** @type {string} */ leader, /** @type {number} */ index) => `nextIndex ${index}: what ${leader} will send next (a guess)`,
-    match: (/** @type {string} */ leader, /** @type {number} */ index) => `matchIndex ${index}: what ${leader} knows to be stored here (a fact)`,
+    next: (/** @type {string} */ leader, /** @type {number} */ index) =>
+      `nextIndex ${index}: what ${leader} will send next (a guess)`,
+    match: (/** @type {string} */ leader, /** @type {number} */ index) =>
+      `matchIndex ${index}: what ${leader} knows to be stored here (a fact)`,
     legend: {
       known: "knows it committed",
       not: "does not",
@@ -137,7 +145,9 @@ export const t = {
       delivered: "delivered",
       dropped: "lost",
     },
-    hint: "Click a node. Shift-click a message, or press and hold it, to look at it instead of losing it: time stands still meanwhile.",
+    hint:
+      "Click a node. Shift-click a message, or press and hold it, to look at it instead of losing it: time " +
+      "stands still meanwhile.",
     gone: "It is no longer in flight.",
     actions: "Actions",
     more: "All there is to know",
@@ -151,9 +161,11 @@ export const t = {
     commit: "commitIndex",
     applied: "lastApplied",
     log: "log",
-    logValue: (/** @type {number} */ first, /** @type {number} */ last) => (last < first ? "empty" : `entries ${first} to ${last}`),
+    logValue: (/** @type {number} */ first, /** @type {number} */ last) =>
+      last < first ? "empty" : `entries ${first} to ${last}`,
     snapshot: "snapshot",
-    snapshotValue: (/** @type {number} */ index, /** @type {number} */ term) => (index ? `up to ${index}, term ${term}` : "none"),
+    snapshotValue: (/** @type {number} */ index, /** @type {number} */ term) =>
+      index ? `up to ${index}, term ${term}` : "none",
     durable: "durable up to",
     writes: "writes under way",
     waiting: "messages waiting",
@@ -245,7 +257,8 @@ export const t = {
     snapshotTip: "Entries applied since the last one; 0: only by hand",
     noop: "A new leader appends a blank entry",
     bad: (/** @type {string} */ name) => `${name}: a number is needed, and "from" must not be above "to".`,
-    badNumber: (/** @type {string} */ name, /** @type {number} */ least) => `${name}: a number of at least ${least} is needed.`,
+    badNumber: (/** @type {string} */ name, /** @type {number} */ least) =>
+      `${name}: a number of at least ${least} is needed.`,
     keys: "Single keys act on the cluster while it has the focus",
     page: "This page",
   },
@@ -299,8 +312,12 @@ export const t = {
     label: "Notices",
     nothingMore: "Nothing more can happen: no timer runs, and no message is in flight.",
     refused: "That could not be done.",
-    recovered: "The simulation failed, which is a fault of ours. The script was opened again without its last action. Please report it with this script:",
-    startedAfresh: "The simulation failed, which is a fault of ours, and the script could not be opened again. Please report it with this script:",
+    recovered:
+      "The simulation failed, which is a fault of ours. The script was opened again without its last action. " +
+      "Please report it with this script:",
+    startedAfresh:
+      "The simulation failed, which is a fault of ours, and the script could not be opened again. Please " +
+      "report it with this script:",
     scriptLabel: "The script that failed",
   },
 
@@ -316,10 +333,16 @@ export const t = {
     title: "How to play",
     close: "Close",
     text: [
-      "Five servers keep one log between them, by the Raft protocol. What you see is the real protocol on virtual time: nothing is scripted unless you script it, and the same script always gives the same run.",
-      "Click a message to lose it. Press it longer, or click it with Shift, to look at it, hold it back, copy it or deliver it at once; while you press, time stands still. Click a node to crash it, cut it off, let its timer fire, or offer it a command.",
-      "In the logs, a solid outline with a bar means that this node knows the entry to be committed; the lock above a column means that it is committed, seen from above. The two differ, and that is half of what people get wrong.",
-      "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about a second of yours.",
+      "Five servers keep one log between them, by the Raft protocol. What you see is the real protocol on " +
+        "virtual time: nothing is scripted unless you script it, and the same script always gives the same run.",
+      "Click a message to lose it. Press it longer, or click it with Shift, to look at it, hold it back, copy " +
+        "it or deliver it at once; while you press, time stands still. Click a node to crash it, cut it off, " +
+        "let its timer fire, or offer it a command.",
+      "In the logs, a solid outline with a bar means that this node knows the entry to be committed; the lock " +
+        "above a column means that it is committed, seen from above. The two differ, and that is half of what " +
+        "people get wrong.",
+      "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about " +
+        "a second of yours.",
     ],
     keysTitle: "Keys, while the cluster has the focus",
     /** @type {[string, string][]} */

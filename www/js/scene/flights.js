@@ -1,0 +1,250 @@
+// @ts-check
+/**
+ * Messages: their routes, their glyphs, and where they were lost.
+ * @import { Family, Flight, Ghost } from "../types.js"
+ * @import { Theme } from "../theme.js"
+ * @import { Extras, Item } from "./items.js"
+ * @import { Layout } from "./ring.js"
+ */
+import { termFill } from "../theme.js";
+import { PATHS } from "./items.js";
+import { route } from "./ring.js";
+
+/** How long a lost message is shown as a cross, real milliseconds. */
+export const GHOST_MS = 1800;
+
+/** How far a flight has come at this time, 0..1. @param {Flight} flight @param {number} nowMs */
+export function place(flight, nowMs) {
+  if (flight.waiting) return 1;
+  // One that was held goes on, evenly, from where it was held.
+  const from = flight.heldPlace ?? 0;
+  const startMs = flight.heldUntilMs ?? flight.sentMs;
+  const length = flight.arrivesMs - startMs;
+  const until = Math.min(nowMs, flight.lostMs ?? Infinity);
+  if (until <= startMs) return from;
+  return length <= 0 ? 1 : Math.min(1, from + ((1 - from) * (until - startMs)) / length);
+}
+
+/** Whether somebody holds it back at this time. @param {Flight} flight @param {number} nowMs */
+export function isHeld(flight, nowMs) {
+  return flight.heldUntilMs !== undefined && nowMs < flight.heldUntilMs;
+}
+
+/**
+ * @param {Flight} flight
+ * @param {number} nowMs
+ * @param {Layout} layout
+ * @param {Extras} extras
+ * @param {number} queued
+ */
+export function whereabouts(flight, nowMs, layout, extras, queued) {
+  const way = route(flight.from, flight.to, layout);
+  const moving = !flight.waiting && !isHeld(flight, nowMs);
+  let p = extras.still && moving ? 0.56 : place(flight, nowMs);
+  if (flight.waiting && way.length > 0) p = Math.max(0.1, 1 - (queued * 13) / way.length);
+  return { x: way.x1 + (way.x2 - way.x1) * p, y: way.y1 + (way.y2 - way.y1) * p, ux: way.ux, uy: way.uy };
+}
+
+/** @param {Family} family */
+function dashOf(family) {
+  return family === "election" ? [5, 4] : [];
+}
+
+/**
+ * @param {Item[]} items
+ * @param {Flight} flight
+ * @param {number} nowMs
+ * @param {Layout} layout
+ * @param {Extras} extras
+ * @param {Theme} theme
+ */
+export function drawRoute(items, flight, nowMs, layout, extras, theme) {
+  const way = route(flight.from, flight.to, layout);
+  const p = extras.still ? 1 : place(flight, nowMs);
+  const stroke = theme.family[flight.family];
+  const x = way.x1 + (way.x2 - way.x1) * p;
+  const y = way.y1 + (way.y2 - way.y1) * p;
+  const dash = dashOf(flight.family);
+  if (!extras.still) {
+    items.push({ type: "line", x1: x, y1: y, x2: way.x2, y2: way.y2, stroke, width: 1.25, dash: [1, 5], alpha: 0.55 });
+  }
+  if (flight.family === "snapshot") {
+    for (const side of [-2, 2]) {
+      const ox = -way.uy * side;
+      const oy = way.ux * side;
+      items.push({
+        type: "line",
+        x1: way.x1 + ox,
+        y1: way.y1 + oy,
+        x2: x + ox,
+        y2: y + oy,
+        stroke,
+        width: 1.5,
+        alpha: 0.75,
+      });
+    }
+  } else {
+    items.push({ type: "line", x1: way.x1, y1: way.y1, x2: x, y2: y, stroke, width: 1.5, dash, alpha: 0.6 });
+  }
+  if (extras.still) items.push(arrowhead(way.x2, way.y2, way.ux, way.uy, stroke));
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} ux
+ * @param {number} uy
+ * @param {string} fill
+ * @returns {Item}
+ */
+export function arrowhead(x, y, ux, uy, fill) {
+  return {
+    type: "poly",
+    points: [
+      [x, y],
+      [x - ux * 10 - uy * 5, y - uy * 10 + ux * 5],
+      [x - ux * 10 + uy * 5, y - uy * 10 - ux * 5],
+    ],
+    fill,
+  };
+}
+
+/**
+ * @param {Item[]} items
+ * @param {Flight} flight
+ * @param {{x: number, y: number}} at
+ * @param {boolean} stands
+ * @param {Extras} extras
+ * @param {Theme} theme
+ */
+export function drawGlyph(items, flight, at, stands, extras, theme) {
+  const { x, y } = at;
+  const selected = extras.selection?.kind === "flight" && extras.selection.id === flight.id;
+  if (selected) items.push({ type: "circle", x, y, r: 21, stroke: theme.accent, width: 2.5 });
+  // A copy has its shadow behind it.
+  if (flight.copy) shape(items, flight, x + 4, y - 4, theme, true);
+  shape(items, flight, x, y, theme, false);
+  if (stands) {
+    items.push({ type: "circle", x: x + 13, y: y - 11, r: 8, fill: theme.ink, stroke: theme.ground, width: 1.5 });
+    items.push({ type: "path", x: x + 13, y: y - 11, scale: 0.65, d: PATHS.pause, stroke: theme.ground, width: 3 });
+  }
+}
+
+/**
+ * The glyph itself: its shape is the kind of message.
+ * @param {Item[]} items
+ * @param {Pick<Flight, "family" | "reply" | "ok" | "entries">} flight
+ * @param {number} x
+ * @param {number} y
+ * @param {Theme} theme
+ * @param {boolean} shadow
+ */
+export function shape(items, flight, x, y, theme, shadow) {
+  const stroke = theme.family[flight.family];
+  const fill = theme.ground;
+  if (flight.reply) {
+    items.push({
+      type: "circle",
+      x,
+      y,
+      r: 10,
+      fill,
+      stroke,
+      width: 2,
+      dash: flight.family === "election" ? [4, 2.5] : [],
+    });
+    if (shadow) return;
+    const d = flight.ok === false ? PATHS.no : PATHS.yes;
+    items.push({ type: "path", x, y, scale: 1.05, d, stroke, width: 2.2 });
+    return;
+  }
+  switch (flight.family) {
+    case "election":
+      items.push({
+        type: "poly",
+        points: [
+          [x, y - 15],
+          [x + 15, y],
+          [x, y + 15],
+          [x - 15, y],
+        ],
+        fill,
+        stroke,
+        width: 2,
+        dash: [5, 2.5],
+      });
+      if (!shadow) items.push({ type: "text", x, y: y + 0.5, text: "V", size: 13, bold: true, fill: stroke });
+      return;
+    case "snapshot":
+      items.push({ type: "path", x, y, scale: 1.05, d: PATHS.cylinder, fill, stroke, width: 2 });
+      if (!shadow) items.push({ type: "text", x, y: y + 3, text: "S", size: 13, bold: true, fill: stroke });
+      return;
+    case "replication": {
+      const shown = flight.entries.slice(-3);
+      const w = shown.length ? Math.max(24, shown.length * 19 + 7) : 26;
+      items.push({ type: "rect", x: x - w / 2, y: y - 11, w, h: 22, round: 4, fill, stroke, width: 2 });
+      if (shadow) return;
+      if (!shown.length) {
+        items.push({ type: "path", x, y: y + 0.5, scale: 0.95, d: PATHS.heart, stroke, width: 1.6 });
+        return;
+      }
+      shown.forEach((entry, i) => {
+        const left = x - w / 2 + 4 + i * 19 + (w - 7 - shown.length * 19) / 2;
+        items.push({ type: "rect", x: left, y: y - 7, w: 18, h: 14, round: 2, fill: termFill(theme, entry.term) });
+        items.push({
+          type: "text",
+          x: left + 9,
+          y: y + 0.5,
+          text: `t${entry.term}`,
+          size: 10,
+          bold: true,
+          fill: theme.onTerm,
+        });
+      });
+      if (flight.entries.length > shown.length) {
+        const more = `+${flight.entries.length - shown.length}`;
+        items.push({
+          type: "text",
+          x: x - w / 2 - 4,
+          y,
+          text: more,
+          size: 10,
+          bold: true,
+          fill: stroke,
+          align: "right",
+          halo: theme.ground,
+        });
+      }
+    }
+  }
+}
+
+/**
+ * @param {Item[]} items
+ * @param {Ghost} ghost
+ * @param {Layout} layout
+ * @param {Extras} extras
+ * @param {Theme} theme
+ */
+export function drawGhost(items, ghost, layout, extras, theme) {
+  const age = Math.min(1, (extras.clockMs - ghost.bornMs) / GHOST_MS);
+  const alpha = age < 0.5 ? 1 : 2 - 2 * age;
+  const way = route(ghost.flight.from, ghost.flight.to, layout);
+  const p = Math.min(0.96, ghost.place);
+  const x = way.x1 + (way.x2 - way.x1) * p;
+  const y = way.y1 + (way.y2 - way.y1) * p;
+  const stroke = theme.family[ghost.flight.family];
+  items.push({
+    type: "line",
+    x1: way.x1,
+    y1: way.y1,
+    x2: x,
+    y2: y,
+    stroke,
+    width: 1.5,
+    dash: [2, 4],
+    alpha: alpha * 0.5,
+  });
+  items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ground, width: 7, alpha });
+  items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ink, width: 3, alpha });
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * The words of a display list: what a painter can paint, and what a pointer can hit.
+ *
+ * @import { Ghost, Picked } from "../types.js"
+ *
+ * @typedef {object} Stroke
+ * @property {string} [fill]
+ * @property {string} [stroke]
+ * @property {number} [width]
+ * @property {number[]} [dash]
+ * @property {number} [alpha]
+ *
+ * @typedef {{type: "line", x1: number, y1: number, x2: number, y2: number} & Stroke} LineItem
+ * @typedef {{type: "circle", x: number, y: number, r: number} & Stroke} CircleItem
+ * @typedef {{type: "arc", x: number, y: number, r: number, from: number, to: number} & Stroke} ArcItem
+ * @typedef {{type: "poly", points: [number, number][]} & Stroke} PolyItem
+ * @typedef {{type: "rect", x: number, y: number, w: number, h: number, round: number} & Stroke} RectItem
+ * @typedef {{type: "path", x: number, y: number, scale: number, d: string} & Stroke} PathItem
+ * @typedef {object} TextItem
+ * @property {"text"} type
+ * @property {number} x
+ * @property {number} y the middle of the line
+ * @property {string} text
+ * @property {number} size
+ * @property {boolean} [bold]
+ * @property {string} fill
+ * @property {string} [halo]
+ * @property {CanvasTextAlign} [align]
+ * @property {number} [alpha]
+ * @typedef {LineItem | CircleItem | ArcItem | PolyItem | RectItem | PathItem | TextItem} Item
+ *
+ * @typedef {object} Target what a pointer may hit: a box around its middle
+ * @property {string} id `node:3` or `flight:n1>n2#4`
+ * @property {Picked} what
+ * @property {number} x
+ * @property {number} y
+ * @property {number} w
+ * @property {number} h
+ *
+ * @typedef {object} Scene
+ * @property {Item[]} items in the order of painting
+ * @property {Target[]} targets the topmost last
+ *
+ * @typedef {object} Size
+ * @property {number} width
+ * @property {number} height
+ *
+ * @typedef {object} Extras what is shown besides the view
+ * @property {Picked | null} selection
+ * @property {Ghost[]} ghosts
+ * @property {number} clockMs
+ * @property {boolean} still arrows in place of flights
+ */
+
+/** Small drawings around (0, 0), for items of type "path". */
+export const PATHS = {
+  crown: "M-8 5 -8 -5 -3.5 -1 0 -7 3.5 -1 8 -5 8 5Z",
+  heart: "M0 5C-7 0 -5.5 -5 -2.7 -5 -1.2 -5 0 -4 0 -2.7 0 -4 1.2 -5 2.7 -5 5.5 -5 7 0 0 5Z",
+  yes: "M-4.5 0.3 -1.5 3.5 4.5 -3.5",
+  no: "M-3.5 -3.5 3.5 3.5 M3.5 -3.5 -3.5 3.5",
+  cylinder: "M-11 -9C-11 -14 11 -14 11 -9V9C11 14 -11 14 -11 9Z M-11 -9C-11 -4.5 11 -4.5 11 -9",
+  pause: "M-3.5 -4.5V4.5 M3.5 -4.5V4.5",
+};

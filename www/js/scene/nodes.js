@@ -1,0 +1,224 @@
+// @ts-check
+/**
+ * Nodes: fill for the term, shape for the role, an arc for what is left of the timer.
+ * @import { NodeView, View } from "../types.js"
+ * @import { Theme } from "../theme.js"
+ * @import { Extras, Item } from "./items.js"
+ * @import { Layout } from "./ring.js"
+ */
+import { t } from "../text/en.js";
+import { termFill } from "../theme.js";
+import { PATHS } from "./items.js";
+import { TAU } from "./ring.js";
+
+/**
+ * @param {Item[]} items
+ * @param {NodeView} node
+ * @param {number} nowMs
+ * @param {Layout} layout
+ * @param {View} view
+ * @param {Extras} extras
+ * @param {boolean} accused
+ * @param {Theme} theme
+ */
+export function drawNode(items, node, nowMs, layout, view, extras, accused, theme) {
+  const { x, y, angle } = layout.spots[node.id - 1];
+  const r = layout.radius;
+  const down = node.status === "crashed";
+  const selected = extras.selection?.kind === "node" && extras.selection.id === node.id;
+
+  if (accused) {
+    items.push({ type: "circle", x, y, r: r + 13, stroke: theme.evidence, width: 3 });
+    items.push({ type: "circle", x, y, r: r + 17, stroke: theme.evidence, width: 1 });
+  }
+  if (selected) items.push({ type: "circle", x, y, r: r + 12, stroke: theme.accent, width: 3 });
+
+  const timer = node.election ?? node.heartbeat;
+  if (timer && node.status !== "crashed") {
+    const leading = node.election === undefined;
+    const left = Math.max(0, timer.firesMs - (node.status === "paused" ? Math.min(nowMs, timer.firesMs) : nowMs));
+    const share = Math.min(1, left / Math.max(timer.longestMs, 0.001));
+    const at = r + (leading ? 9 : 7);
+    items.push({ type: "circle", x, y, r: at, stroke: theme.faint, width: leading ? 1 : 1.5 });
+    if (share > 0) {
+      items.push({
+        type: "arc",
+        x,
+        y,
+        r: at,
+        from: -Math.PI / 2,
+        to: -Math.PI / 2 + TAU * share,
+        stroke: leading ? theme.family.replication : theme.ink,
+        width: leading ? 2 : 4,
+      });
+    }
+  }
+
+  const fill = down ? theme.ground : termFill(theme, node.term);
+  if (down) {
+    items.push({ type: "circle", x, y, r, fill, stroke: theme.muted, width: 2, dash: [5, 4] });
+    const scale = r / 7.5;
+    items.push({ type: "path", x, y: y - r * 0.1, scale, d: PATHS.no, stroke: theme.ink, width: 2.5, alpha: 0.85 });
+  } else if (node.role === "leader") {
+    const big = r * 1.12;
+    /** @type {[number, number][]} */
+    const points = [];
+    for (let i = 0; i < 6; i += 1) {
+      points.push([x + big * Math.cos((TAU * i) / 6), y + big * Math.sin((TAU * i) / 6)]);
+    }
+    items.push({ type: "poly", points, fill, stroke: theme.edge, width: 4 });
+  } else if (node.role === "candidate") {
+    items.push({ type: "circle", x, y, r, fill, stroke: theme.ink, width: 3, dash: [6, 4] });
+  } else {
+    items.push({ type: "circle", x, y, r, fill, stroke: theme.edge, width: 1.5 });
+  }
+
+  const onFill = down || node.term === 0 ? theme.ink : theme.onTerm;
+  const big = r >= 24;
+  if (down) {
+    items.push({
+      type: "text",
+      x,
+      y: y + (big ? r * 0.62 : r * 0.5),
+      text: node.name,
+      size: big ? 12 : 10,
+      bold: true,
+      fill: theme.ink,
+      halo: theme.ground,
+    });
+  } else {
+    items.push({
+      type: "text",
+      x,
+      y: y - r * 0.2,
+      text: node.name,
+      size: big ? Math.min(16, r * 0.42) : 11,
+      bold: true,
+      fill: onFill,
+    });
+    const term = big ? t.node.term(node.term) : t.node.termShort(node.term);
+    items.push({ type: "text", x, y: y + r * 0.3, text: term, size: big ? Math.min(13, r * 0.34) : 9.5, fill: onFill });
+  }
+
+  for (const vote of node.votes) {
+    if (vote.from === node.id) continue;
+    const to = layout.spots[vote.from - 1];
+    if (!to) continue;
+    const towards = Math.atan2(to.y - y, to.x - x);
+    const px = x + (r + 7) * Math.cos(towards);
+    const py = y + (r + 7) * Math.sin(towards);
+    const pip = view.nodes.length > 11 ? 5 : 7;
+    const ink = theme.family.election;
+    const yes = vote.answer === "yes";
+    items.push({ type: "circle", x: px, y: py, r: pip, fill: yes ? ink : theme.ground, stroke: ink, width: 1.5 });
+    if (vote.answer === "pending") continue;
+    const d = yes ? PATHS.yes : PATHS.no;
+    items.push({ type: "path", x: px, y: py, scale: pip / 8.5, d, stroke: yes ? theme.ground : ink, width: 2 });
+  }
+
+  if (node.status === "paused") {
+    items.push({
+      type: "circle",
+      x: x + r * 0.8,
+      y: y - r * 0.8,
+      r: 10,
+      fill: theme.ink,
+      stroke: theme.ground,
+      width: 2,
+    });
+    items.push({
+      type: "path",
+      x: x + r * 0.8,
+      y: y - r * 0.8,
+      scale: 0.85,
+      d: PATHS.pause,
+      stroke: theme.ground,
+      width: 3,
+    });
+  } else if (node.writesPending > 0 && !down) {
+    // A write on its way to the disk: a small cylinder, not yet filled.
+    items.push({
+      type: "path",
+      x: x + r * 0.85,
+      y: y + r * 0.75,
+      scale: 0.62,
+      d: PATHS.cylinder,
+      fill: theme.ground,
+      stroke: theme.ink,
+      width: 1.6,
+    });
+    items.push({
+      type: "text",
+      x: x + r * 0.85,
+      y: y + r * 0.75 + 2,
+      text: String(node.writesPending),
+      size: 9,
+      bold: true,
+      fill: theme.ink,
+    });
+  }
+  drawLabel(items, node, x, y, r, angle, view, theme);
+}
+
+/**
+ * The role as a word, outside the ring, so that the inside belongs to the messages.
+ * @param {Item[]} items
+ * @param {NodeView} node
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {number} angle
+ * @param {View} view
+ * @param {Theme} theme
+ */
+function drawLabel(items, node, x, y, r, angle, view, theme) {
+  const crowded = view.nodes.length > 9;
+  const leads = node.role === "leader" && node.status !== "crashed";
+  if (crowded && leads) {
+    // No room for a word: the crown stands outside the ring.
+    const d = r + 21;
+    items.push({
+      type: "path",
+      x: x + d * Math.cos(angle),
+      y: y + d * Math.sin(angle),
+      scale: 1,
+      d: PATHS.crown,
+      fill: theme.ink,
+    });
+    return;
+  }
+  const above = Math.sin(angle) < 0.15;
+  const gap = leads ? 24 : 20;
+  const ly = above ? y - r - gap : y + r + gap;
+  if (leads) {
+    const text = t.role.leader;
+    const width = text.length * 6.6;
+    items.push({ type: "path", x: x - width / 2 - 3, y: ly - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
+    items.push({
+      type: "text",
+      x: x - width / 2 + 10,
+      y: ly,
+      text,
+      size: 12.5,
+      bold: true,
+      fill: theme.ink,
+      align: "left",
+      halo: theme.ground,
+    });
+    return;
+  }
+  if (crowded && node.status === "up" && node.role === "follower") return;
+  const word =
+    node.status === "crashed" ? t.status.crashed : node.status === "paused" ? t.status.paused : t.role[node.role];
+  const strong = node.status !== "up" || node.role === "candidate";
+  items.push({
+    type: "text",
+    x,
+    y: ly,
+    text: word,
+    size: crowded ? 10 : 12,
+    bold: strong,
+    fill: strong ? theme.ink : theme.muted,
+    halo: theme.ground,
+  });
+}
