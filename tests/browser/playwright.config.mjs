@@ -17,7 +17,7 @@ const chromium =
 export default defineConfig({
   testDir: ".",
   outputDir: resolve(top, "target/playwright"),
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 }, // a busy machine is slow, not wrong
   retries: 0, // a test that passes the second time has failed
   workers: 1, // the page animates: two at once on two cores would starve each other
