@@ -453,7 +453,7 @@ pub fn rule_sentence(rule: Rule) -> &'static str {
         Rule::VoteOnce => "A node has one vote in a term (§5.2)",
         Rule::PersistVote => "The vote is on disk before it is given (Figure 2)",
         Rule::PersistTerm => "The term is on disk before it is used (Figure 2)",
-        Rule::KeepVote => "A candidate that falls back to follower in the same term keeps its vote (Figure 2)",
+        Rule::KeepVote => "Whoever follows the leader of its own term keeps its vote (Figure 2)",
         Rule::IgnoreOldVotes => "Votes of an older term do not count (§5.1)",
         Rule::TruncateOnConflictOnly => {
             "A follower removes entries only where they conflict (Figure 2, AppendEntries 3)"

@@ -154,6 +154,10 @@ impl Node {
             return;
         }
         self.current_term = term;
+        self.forget_vote();
+    }
+
+    fn forget_vote(&mut self) {
         self.voted_for = None;
         self.storage.change_hard_state();
     }
@@ -169,7 +173,12 @@ impl Node {
                 return false;
             }
             Role::Candidate { .. } => self.become_follower(self.current_term, Some(leader), rules, out),
-            Role::Follower => self.leader = Some(leader),
+            Role::Follower => {
+                self.leader = Some(leader);
+                if rules::forgets_vote(rules, false) {
+                    self.forget_vote();
+                }
+            }
         }
         out.push(Effect::StartTimer(Timer::Election));
         true
@@ -184,8 +193,7 @@ impl Node {
         }
         self.current_term = term;
         if rules::forgets_vote(rules, new_term) {
-            self.voted_for = None;
-            self.storage.change_hard_state();
+            self.forget_vote();
         }
         self.role = Role::Follower;
         self.leader = leader;

@@ -22,7 +22,7 @@ named! {
         PersistVote = "persist-vote",
         /// The term is durable before it is used (Figure 2, persistent state).
         PersistTerm = "persist-term",
-        /// A candidate that falls back to follower in the same term keeps its vote (Figure 2).
+        /// Whoever follows the leader of its own term keeps its vote (Figure 2).
         KeepVote = "keep-vote",
         /// Votes of an older term do not count (§5.1).
         IgnoreOldVotes = "ignore-old-votes",
