@@ -1,0 +1,152 @@
+//! What each rule of Raft is for: tests/broken/RULE.raft switches the rule off and breaks just the properties that its
+//! `# breaks:` names; without that one statement the same script breaks none. A property that stands first is what the
+//! script is about, and those after it cannot but follow.
+//!
+//! A further script of a rule is RULE-breaks-PROPERTY.raft. Where a rule serves only progress, the script has
+//! `# breaks: nothing`, its expectations tell what is lost, and `# in force: STATEMENT` what the rule gains.
+//!
+//! Every script is as short as it can be: leave out any statement, and it shows something else.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use playground::play::run::Run;
+use playground::play::script;
+use playground::raft::Rule;
+use playground::sim::Property;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
+
+/// The rules without which only progress suffers.
+const LIVENESS: [Rule; 2] = [Rule::MatchMonotonic, Rule::RandomTimeouts];
+
+#[test]
+fn a_rule_that_is_off_breaks_what_its_script_says() {
+    for Broken { name, breaks, text, .. } in scripts() {
+        let outcome = play(&name, &text);
+        assert_eq!(outcome.broken, breaks.iter().copied().collect(), "{name}.raft: what is broken");
+        assert_eq!(outcome.missed, [""; 0], "{name}.raft: what does not hold");
+        assert_eq!(outcome.skipped, [""; 0], "{name}.raft: what is skipped");
+    }
+}
+
+#[test]
+fn with_the_rule_in_force_nothing_is_broken() {
+    for broken in scripts() {
+        let outcome = play(&broken.name, &broken.in_force());
+        assert_eq!(outcome.broken, BTreeSet::new(), "{}.raft with the rule in force", broken.name);
+        assert_eq!(outcome.missed, [""; 0], "{}.raft with the rule in force", broken.name);
+    }
+}
+
+#[test]
+fn every_rule_has_a_script_and_every_property_is_broken_by_one() {
+    let mut by_rule: BTreeMap<Rule, BTreeSet<Property>> = BTreeMap::new();
+    let mut subjects: BTreeSet<Property> = BTreeSet::new();
+    for Broken { name, rule, breaks, .. } in scripts() {
+        assert_eq!(LIVENESS.contains(&rule), breaks.is_empty(), "{name}.raft: liveness only, or not?");
+        by_rule.entry(rule).or_default().extend(breaks.iter());
+        subjects.extend(breaks.first());
+    }
+    assert_eq!(by_rule.keys().copied().collect::<Vec<_>>(), Rule::ALL, "every rule has its script");
+    assert_eq!(subjects.into_iter().collect::<Vec<_>>(), Property::ALL, "every property is what a script is about");
+}
+
+#[test]
+fn no_statement_is_superfluous() {
+    for Broken { name, breaks, text, .. } in scripts() {
+        let breaks: BTreeSet<Property> = breaks.into_iter().collect();
+        let lines: Vec<&str> = text.lines().collect();
+        for (place, left_out) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("at ")) {
+            let mut rest = lines.clone();
+            rest.remove(place);
+            let outcome = play(&name, &rest.join("\n"));
+            let same = outcome.broken == breaks && outcome.missed.is_empty();
+            assert!(!same, "{name}.raft:{}: shows the same without `{left_out}`", place + 1);
+        }
+    }
+}
+
+struct Broken {
+    name: String,
+    rule: Rule,
+    /// In the order of the comment.
+    breaks: Vec<Property>,
+    text: String,
+}
+
+impl Broken {
+    fn new(name: String, text: String) -> Broken {
+        let (rule, subject) = match name.split_once("-breaks-") {
+            Some((rule, property)) => (rule, Some(property)),
+            None => (name.as_str(), None),
+        };
+        let rule = Rule::from_name(rule).unwrap_or_else(|| panic!("{name}.raft: `{rule}` is not a rule"));
+        assert!(text.starts_with("# §") || text.starts_with("# Figure 2"), "{name}.raft begins with its section");
+        let off = off(rule);
+        let rules: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && line.contains(" rule ")).collect();
+        assert_eq!(rules, [off], "{name}.raft switches its rule off, and no other");
+        let breaks = comments(&text, "# breaks: ").next().unwrap_or_else(|| panic!("{name}.raft has no `# breaks:`"));
+        let breaks: Vec<Property> = match breaks {
+            "nothing" => Vec::new(),
+            list => list.split(", ").map(|word| Property::from_name(word).unwrap()).collect(),
+        };
+        if let Some(subject) = subject {
+            assert_eq!(breaks.first().map(|property| property.name()), Some(subject), "{name}.raft: its name");
+        }
+        for property in &breaks {
+            let expect = format!("expect violation {property}");
+            assert!(text.lines().any(|line| line == expect), "{name}.raft lacks `{expect}`");
+        }
+        let gains = comments(&text, "# in force: ").count();
+        assert_eq!(gains > 0, breaks.is_empty(), "{name}.raft: `# in force:` is for what breaks nothing");
+        Broken { name, rule, breaks, text }
+    }
+
+    /// The same script with the rule in force: what is expected of it is another matter.
+    fn in_force(&self) -> String {
+        let off = off(self.rule);
+        let kept = self.text.lines().filter(|line| *line != off && !line.starts_with("expect "));
+        kept.chain(comments(&self.text, "# in force: ")).chain(["expect no-violation"]).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn off(rule: Rule) -> String {
+    format!("at 0 rule {rule} off")
+}
+
+fn comments<'a>(text: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+    text.lines().filter_map(move |line| line.strip_prefix(prefix))
+}
+
+struct Outcome {
+    broken: BTreeSet<Property>,
+    missed: Vec<String>,
+    skipped: Vec<String>,
+}
+
+fn play(name: &str, text: &str) -> Outcome {
+    let script = script::parse(text).unwrap_or_else(|refusal| panic!("{name}.raft: {refusal}"));
+    let mut run = Run::new(&script);
+    run.advance(script.headless_end(), 1_000_000, &mut |_, _| ());
+    let broken = run.world().monitor().violations().iter().map(|violation| violation.property).collect();
+    let missed = run.finish(&script).into_iter().filter(|verdict| !verdict.held);
+    let missed = missed.map(|verdict| format!("line {}: expect {}", verdict.line, verdict.text)).collect();
+    let skipped = run.skipped().iter().map(|(_, why)| why.clone()).collect();
+    Outcome { broken, missed, skipped }
+}
+
+fn scripts() -> Vec<Broken> {
+    let paths = fs::read_dir(Path::new(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
+    let mut scripts: Vec<Broken> = paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "raft"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            Broken::new(name, fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    scripts.sort_by(|a, b| a.name.cmp(&b.name));
+    scripts
+}
