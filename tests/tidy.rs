@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
             ("src/play/session.rs", "use wasm_bindgen::prelude::*;"),
             ("src/main.rs", "#[wasm_bindgen] pub fn f() {}"),
             ("src/play/view.rs", "use serde_json::Value;"),
+            ("src/sim/a.rs", "use clap::Parser;"),
         ],
         good: &[
             ("src/play/view.rs", "use serde::Serialize; #[serde(skip)] struct A;"),
@@ -326,7 +327,7 @@ fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let line = path == "src/main.rs" || path.starts_with("src/cli") || path.starts_with("src/play/json");
     let allowed = |name: &str| match name {
         "serde" => line || path == "src/web.rs" || path.starts_with("src/play/view"),
-        "serde_json" => line,
+        "serde_json" | "clap" => line,
         "wasm_bindgen" | "js_sys" | "web_sys" | "serde_wasm_bindgen" | "console_error_panic_hook" | "getrandom" => {
             path == "src/web.rs"
         }
