@@ -23,9 +23,9 @@
 //! [`play::Run`] do it; [`sim::World::act`] takes the flight out of the network and notes the fact. The revision has
 //! risen, so the page's next frame fetches a [`play::View`].
 //!
-//! *A message arrives.* [`sim::World::step`] takes the flight from the queue and hands it to [`raft::Node::step`]. Terms
-//! come first, then the guard in `raft::rules`; the node answers with effects: a write, a reply, a timer, a note. The
-//! world does them in order, the monitor compares before and after, and the facts go up to whoever listens.
+//! *A message arrives.* [`sim::World::step`] takes the flight from the queue and hands it to [`raft::Node::step`].
+//! Terms come first, then the guard in `raft::rules`; the node answers with effects: a write, a reply, a timer, a
+//! note. The world does them in order, the monitor compares before and after, and the facts go up to whoever listens.
 //!
 //! # What is absent
 //!

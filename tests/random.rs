@@ -327,8 +327,8 @@ fn what_is_done_by_hand_is_in_the_script_to_the_bit() {
     assert_eq!(acted, 120 * 25);
 }
 
-/// A follower that has lost its disk denies what it had acknowledged. The leader cannot help it (Raft assumes that disks
-/// last), and must not answer every denial with the same message: with duplicates that grows without bound.
+/// A follower that has lost its disk denies what it had acknowledged. The leader cannot help it (Raft assumes that
+/// disks last), and must not answer every denial with the same message: with duplicates that grows without bound.
 #[test]
 fn a_wiped_disk_makes_no_storm_of_messages() {
     let script = "cluster nodes=3 seed=1 duplicate=50% latency=1..1\nat 600 propose leader set x 1\n\

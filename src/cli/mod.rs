@@ -1,5 +1,5 @@
-//! `raft-playground run FILE`: a script played headless, told in words or as JSON, with an exit code that a course's own
-//! checks can use.
+//! `raft-playground run FILE`: a script played headless, told in words or as JSON, with an exit code that a course's
+//! own checks can use.
 
 mod report;
 mod trace;

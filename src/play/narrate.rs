@@ -422,14 +422,14 @@ pub fn property_sentence(property: Property) -> &'static str {
     match property {
         Property::ElectionSafety => "Election Safety: at most one leader can be elected in a given term (§5.2)",
         Property::LeaderAppendOnly => {
-            "Leader Append-Only: a leader never overwrites or deletes entries in its log; it only appends new ones (§5.3)"
+            "Leader Append-Only: a leader never overwrites or deletes entries in its log; it only appends (§5.3)"
         }
         Property::LogMatching => {
             "Log Matching: if two logs contain an entry with the same index and term, the logs are identical in all \
              entries up through that index (§5.3)"
         }
         Property::LeaderCompleteness => {
-            "Leader Completeness: an entry committed in one term is in the logs of the leaders of all higher terms (§5.4)"
+            "Leader Completeness: an entry committed in a term is in the logs of the leaders of higher terms (§5.4)"
         }
         Property::StateMachineSafety => {
             "State Machine Safety: no two servers apply different entries at the same index (§5.4.3)"

@@ -1,4 +1,5 @@
-//! A script being played: the world, and how far the script has come. `World(t) = fold(script, t)`, and this is the fold.
+//! A script being played: the world, and how far the script has come. `World(t) = fold(script, t)`, and this is the
+//! fold.
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 

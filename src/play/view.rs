@@ -194,7 +194,8 @@ pub struct FlightView {
     pub from: u8,
     /// The receiver.
     pub to: u8,
-    /// `RequestVote`, `RequestVoteReply`, `AppendEntries`, `AppendEntriesReply`, `InstallSnapshot`, `InstallSnapshotReply`.
+    /// `RequestVote`, `RequestVoteReply`, `AppendEntries`, `AppendEntriesReply`, `InstallSnapshot`,
+    /// `InstallSnapshotReply`.
     pub kind: &'static str,
     /// `election`, `replication` or `snapshot`.
     pub family: &'static str,

@@ -252,8 +252,8 @@ pub fn forgets_vote(rules: &Rules, new_term: bool) -> bool {
     new_term || !rules.on(Rule::KeepVote)
 }
 
-/// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries 2).
-/// What a snapshot stands for is committed, and so matches.
+/// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries
+/// 2). What a snapshot stands for is committed, and so matches.
 pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<(), Denied> {
     if !rules.on(Rule::LogMatching) || prev_log_index < log.snapshot().last_included_index {
         return Ok(());
@@ -307,8 +307,8 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
     }
 }
 
-/// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term == currentTerm`:
-/// set commitIndex = N (§5.3, §5.4)". Whether the count is enough; the caller has chosen the N.
+/// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term ==
+/// currentTerm`: set commitIndex = N (§5.3, §5.4)". Whether the count is enough; the caller has chosen the N.
 pub fn may_commit(rules: &Rules, log: &Log, term: Term, index: Index, have: usize, need: usize) -> Result<(), Denied> {
     if have < need {
         return Err(Denied::NoQuorum { index, have, need });
