@@ -199,6 +199,8 @@ impl Node {
                 if progress.match_index >= last_included_index {
                     progress.replicate();
                 }
+                // Entries that were sent before the snapshot may still be acknowledged.
+                progress.next_index = progress.next_index.max(progress.match_index + 1);
             }
         }
         self.advance_commit(rules, out);
