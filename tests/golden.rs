@@ -1,0 +1,372 @@
+//! Golden scripts: one behaviour of Raft a file. tests/golden/NAME.raft is played, and NAME.txt beside it holds what is
+//! told of the run: what changed, in words, and where every node stands in the end. So a review reads behaviour.
+//!
+//! `UPDATE=1 cargo test --test golden` writes the told anew; read the difference before you believe it.
+//!
+//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Its comments may
+//! tune what is told:
+//!
+//! - `# shows: FACT… [A>B…]`: these facts, too, where they are left out by default (traffic, writes); of messages,
+//!   where links are named, only those of these links.
+//! - `# from: MS`: nothing from before; where the nodes stand then is told instead.
+//!
+//! Where a script sets a bookmark, the nodes that changed since the last time are told.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use playground::play::narrate;
+use playground::play::run::Run;
+use playground::play::script::{self, Deed, Expect, Millis, Script, Statement};
+use playground::raft::{Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
+use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+
+/// The headings of the behaviours: a file's name begins with one of them.
+const HEADINGS: [&str; 6] = ["election", "replication", "flow", "persistence", "snapshot", "apply"];
+
+#[test]
+fn every_script_behaves_as_told() {
+    let scripts = scripts();
+    let mut complaints = String::new();
+    for path in &scripts {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(path).unwrap();
+        let told = match tell(&text) {
+            Ok(told) => told,
+            Err(why) => {
+                let _ = writeln!(complaints, "\n{name}.raft: {why}");
+                continue;
+            }
+        };
+        let _ = write!(complaints, "{}", told.complaints.iter().fold(String::new(), |all, line| all + &name + line));
+        let wanted = path.with_extension("txt");
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&wanted, &told.text).unwrap();
+        } else {
+            let wanted = fs::read_to_string(&wanted).unwrap_or_default();
+            if wanted != told.text {
+                let _ = writeln!(complaints, "\n{name}: what is told differs\n{}", difference(&wanted, &told.text));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints}\n(UPDATE=1 writes the told anew)");
+}
+
+#[test]
+fn every_script_names_its_section_and_ends_with_the_monitor() {
+    let scripts = scripts();
+    for heading in HEADINGS {
+        let count = scripts.iter().filter(|path| path.file_stem().unwrap().to_string_lossy().starts_with(heading));
+        assert!(count.count() >= 3, "there are too few scripts for {heading}");
+    }
+    for path in &scripts {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(path).unwrap();
+        assert!(HEADINGS.iter().any(|h| name.strip_prefix(h).is_some_and(|rest| rest.starts_with('-'))), "{name}");
+        let comment: String = text.lines().take_while(|line| line.starts_with('#')).collect();
+        assert!(comment.contains('§') || comment.contains("Figure"), "{name}.raft begins with its section");
+        let script = script::parse(&text).unwrap_or_else(|refusal| panic!("{name}.raft: {refusal}"));
+        let last = script.statements().last().map(|(_, statement)| statement.clone());
+        assert_eq!(last, Some(Statement::Expect(Expect::NoViolation)), "{name}.raft ends with `expect no-violation`");
+        let expects = script.statements().filter(|(_, statement)| match statement {
+            Statement::Expect(_) | Statement::Timed(_, Deed::Expect(_)) => true,
+            Statement::When(trigger) => matches!(trigger.deed, Deed::Expect(_)),
+            _ => false,
+        });
+        assert!(expects.count() >= 2, "{name}.raft expects something of its own");
+    }
+    for told in files("txt") {
+        assert!(told.with_extension("raft").exists(), "{} has no script", told.display());
+    }
+}
+
+/// The scripts show what the rules are for: without any one of them, some script is told differently.
+#[test]
+fn no_rule_can_be_off_unnoticed() {
+    let texts: Vec<String> = scripts().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let told: Vec<Told> = texts.iter().map(|text| tell(text).unwrap()).collect();
+    let unnoticed = Rule::ALL.iter().filter(|rule| {
+        let off = |text: &String| tell(&format!("at 0 rule {rule} off\n{text}")).unwrap();
+        texts.iter().zip(&told).all(|(text, told)| off(text).text == told.text)
+    });
+    assert_eq!(unnoticed.collect::<Vec<_>>(), Vec::<&Rule>::new());
+}
+
+fn scripts() -> Vec<PathBuf> {
+    let scripts = files("raft");
+    assert!(!scripts.is_empty());
+    scripts
+}
+
+fn files(end: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(Path::new(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == end)).collect();
+    files.sort();
+    files
+}
+
+struct Told {
+    text: String,
+    complaints: Vec<String>,
+}
+
+/// What a script's own comments ask to be told.
+struct Wishes {
+    shows: Vec<FactKind>,
+    links: Vec<String>,
+    from: Micros,
+}
+
+impl Wishes {
+    fn of(text: &str) -> Result<Wishes, String> {
+        let mut wishes = Wishes { shows: Vec::new(), links: Vec::new(), from: 0 };
+        for line in text.lines() {
+            if let Some(list) = line.strip_prefix("# shows: ") {
+                for word in list.split_whitespace() {
+                    match FactKind::from_name(word) {
+                        Some(kind) => wishes.shows.push(kind),
+                        None if word.contains('>') => wishes.links.push(word.to_string()),
+                        None => return Err(format!("`{word}` in `# shows:` is neither a fact nor a link")),
+                    }
+                }
+            } else if let Some(ms) = line.strip_prefix("# from: ") {
+                wishes.from = ms.trim().parse::<u64>().map_err(|error| format!("`# from: {ms}`: {error}"))? * 1000;
+            }
+        }
+        Ok(wishes)
+    }
+
+    fn wants(&self, record: &Record) -> bool {
+        let link = record.what.message().is_none_or(|(id, _)| {
+            self.links.is_empty() || self.links.iter().any(|link| *link == format!("{}>{}", id.from, id.to))
+        });
+        let shown = self.shows.contains(&record.what.kind()) && link;
+        // Only one test switches rules, and compares what is told.
+        let switched = matches!(record.what, What::Rule(..));
+        record.at >= self.from && !switched && (narrate::weight(&record.what) > 0 && !is_implied(record) || shown)
+    }
+}
+
+/// Whoever becomes candidate has timed out, and votes for itself.
+fn is_implied(record: &Record) -> bool {
+    match record.what {
+        What::Timeout => true,
+        What::Node(Fact::VoteGranted { candidate, .. }) => record.node == Some(candidate),
+        _ => false,
+    }
+}
+
+fn tell(text: &str) -> Result<Told, String> {
+    let script = script::parse(text).map_err(|refusal| refusal.to_string())?;
+    let wishes = Wishes::of(text)?;
+    let mut teller = Teller { wishes, text: String::new(), last_time: None, known: BTreeMap::new() };
+    let mut watched = Watched::default();
+    let mut run = Run::new(&script);
+    let end = script.headless_end();
+    let mut stops: Vec<(Micros, &str)> = stops(&script);
+    if teller.wishes.from > 0 {
+        stops.push((teller.wishes.from - 1, "before"));
+        stops.sort_by_key(|(at, _)| *at);
+    }
+    stops.push((end, "end"));
+    for (at, name) in stops {
+        while run.next_time().is_some_and(|next| next <= at)
+            && run.step(&mut |world, record| teller.fact(world, record))
+        {
+            watched.look(run.world());
+        }
+        run.advance(at, 0, &mut |_, _| ());
+        if at + 1 >= teller.wishes.from {
+            teller.nodes(name, run.world());
+        }
+    }
+    let verdicts = run.finish(&script);
+    let missed = verdicts.iter().filter(|verdict| !verdict.held);
+    let mut complaints: Vec<String> =
+        missed.map(|verdict| format!(".raft:{}: does not hold: expect {}\n", verdict.line, verdict.text)).collect();
+    complaints.extend(watched.complaints.into_iter().map(|complaint| format!(".raft: {complaint}\n")));
+    Ok(Told { text: teller.text, complaints })
+}
+
+fn stops(script: &Script) -> Vec<(Micros, &str)> {
+    let timed = script.timed().into_iter().filter_map(|(_, moment, deed)| match deed {
+        Deed::Bookmark(name) => Some((moment.at, name.as_str())),
+        _ => None,
+    });
+    timed.collect()
+}
+
+struct Teller {
+    wishes: Wishes,
+    text: String,
+    last_time: Option<Micros>,
+    known: BTreeMap<NodeId, String>,
+}
+
+impl Teller {
+    fn fact(&mut self, world: &World, record: &Record) {
+        if !self.wishes.wants(record) {
+            return;
+        }
+        let told = narrate::narrate(world, record);
+        // The reasons that differ from case to case; the others would only repeat the paper.
+        let telling = matches!(
+            record.what.kind(),
+            FactKind::VoteRefused
+                | FactKind::AppendRefused
+                | FactKind::SnapshotRefused
+                | FactKind::SnapshotSent
+                | FactKind::SnapshotInstalled
+                | FactKind::ProposeRefused
+                | FactKind::Ignored
+                | FactKind::LeaderElected
+                | FactKind::StepDown
+                | FactKind::Crash
+                | FactKind::Drop
+        );
+        let why = if telling { format!(": {}", told.why) } else { String::new() };
+        let time = if self.last_time == Some(record.at) { String::new() } else { Millis(record.at).to_string() };
+        self.last_time = Some(record.at);
+        let line = format!("{time:>6}  {}{why}", told.text);
+        let _ = writeln!(self.text, "{}", line.trim_end());
+    }
+
+    /// The nodes that have changed since they were told last.
+    fn nodes(&mut self, name: &str, world: &World) {
+        let mut lines = String::new();
+        for server in world.servers() {
+            let line = node_line(world, server);
+            if self.known.get(&server.node.id()) != Some(&line) {
+                let _ = writeln!(lines, "{line}");
+                self.known.insert(server.node.id(), line);
+            }
+        }
+        let _ = write!(self.text, "-- {name}\n{lines}");
+        self.last_time = None;
+    }
+}
+
+fn node_line(world: &World, server: &Server) -> String {
+    let (node, disk) = (&server.node, &server.disk);
+    let id = node.id();
+    let vote = |vote: Option<NodeId>| vote.map_or("nobody".to_string(), |id| id.to_string());
+    let durable =
+        || format!("term {}, vote {}, log{}", disk.current_term, vote(disk.voted_for), entries(world, &disk.log));
+    if server.status == Status::Crashed {
+        return format!("{id} crashed; on disk: {}", durable());
+    }
+    let role = match node.role() {
+        Role::Follower => "follows",
+        Role::Candidate { .. } => "stands",
+        Role::Leader { .. } => "leads",
+    };
+    let paused = if server.status == Status::Paused { "paused, " } else { "" };
+    let mut line = format!(
+        "{id} {paused}{role}: term {}, vote {}, log{}, commit {}",
+        node.current_term(),
+        vote(node.voted_for()),
+        entries(world, node.log()),
+        node.commit_index()
+    );
+    if node.last_applied() != node.commit_index() {
+        let _ = write!(line, ", applied {}", node.last_applied());
+    }
+    let store: Vec<String> = server.store.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    if !store.is_empty() {
+        let _ = write!(line, ", store {}", store.join(" "));
+    }
+    if let Role::Leader { progress } = node.role() {
+        for (slot, progress) in progress.iter().enumerate().filter(|(slot, _)| *slot != id.slot()) {
+            let state = match progress.state {
+                ProgressState::Probe { waiting: false } => "probe".to_string(),
+                ProgressState::Probe { waiting: true } => "probe, waiting".to_string(),
+                ProgressState::Replicate if progress.in_flight() == 0 => "replicate".to_string(),
+                ProgressState::Replicate => format!("replicate, {} in flight", progress.in_flight()),
+                ProgressState::Snapshot { last_included_index } => format!("snapshot {last_included_index}"),
+            };
+            let (of, next, held) = (NodeId::from_slot(slot), progress.next_index, progress.match_index);
+            let _ = write!(line, "\n     {of}: match {held}, next {next}, {state}");
+        }
+    }
+    let same = (disk.current_term, disk.voted_for) == (node.current_term(), node.voted_for());
+    if !same || disk.log != *node.log() {
+        let _ = write!(line, "\n     on disk only: {}", durable());
+    }
+    line
+}
+
+/// The entries as ` 1:1 x=1, 2:1 y=2` (index, term, what); what a snapshot stands for as `1-3:1`.
+fn entries(world: &World, log: &Log) -> String {
+    let mut list = Vec::new();
+    let snapshot = log.snapshot();
+    if snapshot.last_included_index > 0 {
+        list.push(format!("(snapshot 1-{}:{})", snapshot.last_included_index, snapshot.last_included_term));
+    }
+    for index in log.first_index()..=log.last_index() {
+        let entry = log.get(index).expect("the log has no gap");
+        list.push(format!("{index}:{} {}", entry.term, narrate::short(world, &entry)));
+    }
+    if list.is_empty() {
+        return " empty".to_string();
+    }
+    format!(" [{}]", list.join(", "))
+}
+
+/// What must hold of every leader at every moment, seen from without: "nextIndex > matchIndex always", "matchIndex
+/// increases monotonically" (Figure 2).
+#[derive(Default)]
+struct Watched {
+    matches: BTreeMap<(NodeId, Term, usize), Index>,
+    complaints: Vec<String>,
+}
+
+impl Watched {
+    fn look(&mut self, world: &World) {
+        for server in world.servers().iter().filter(|server| server.status != Status::Crashed) {
+            let node = &server.node;
+            let Role::Leader { progress } = node.role() else { continue };
+            let others = NodeSet::first(world.servers().len() as u8).without(NodeSet::of(node.id()));
+            for follower in others.iter() {
+                let Some(of) = progress.get(follower.slot()) else { continue };
+                let known = self.matches.entry((node.id(), node.current_term(), follower.slot())).or_default();
+                if of.match_index < *known || of.next_index <= of.match_index {
+                    self.complaints.push(format!(
+                        "at {} ms, {} has match {} (before: {known}) and next {} of {follower}",
+                        Millis(world.now()),
+                        node.id(),
+                        of.match_index,
+                        of.next_index
+                    ));
+                }
+                *known = of.match_index;
+            }
+        }
+    }
+}
+
+/// The lines that differ, with two lines around each.
+fn difference(wanted: &str, found: &str) -> String {
+    let (wanted, found): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), found.lines().collect());
+    let start = wanted.iter().zip(&found).take_while(|(a, b)| a == b).count();
+    let rest = wanted.len().min(found.len()) - start;
+    let end = wanted.iter().rev().zip(found.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let mut out = String::new();
+    for line in &wanted[start.saturating_sub(2)..start] {
+        let _ = writeln!(out, "   {line}");
+    }
+    for line in &wanted[start..wanted.len() - end] {
+        let _ = writeln!(out, " - {line}");
+    }
+    for line in &found[start..found.len() - end] {
+        let _ = writeln!(out, " + {line}");
+    }
+    for line in found[found.len() - end..].iter().take(2) {
+        let _ = writeln!(out, "   {line}");
+    }
+    out
+}
