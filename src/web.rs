@@ -4,7 +4,6 @@
 //! Nothing in here panics on any input. Should a panic come all the same, the object is lost for good (a wasm panic
 //! cannot be unwound), and the page opens a new one with the script it has kept.
 
-use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -114,12 +113,6 @@ impl Playground {
         self.session.script().to_string()
     }
 
-    /// The script without what was done last.
-    #[wasm_bindgen(js_name = scriptWithoutLastAction)]
-    pub fn script_without_last_action(&self) -> String {
-        self.session.without_last_action().to_string()
-    }
-
     /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers
     /// the revision.
     pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
@@ -187,14 +180,4 @@ fn micros(ms: f64) -> u64 {
 pub fn random_seed() -> f64 {
     let bits = getrandom::u64().unwrap_or(1);
     (bits & MAX_NUMBER) as f64
-}
-
-/// Which version this is: the package's, and the format's.
-#[wasm_bindgen]
-pub fn version() -> JsValue {
-    let version = Object::new();
-    // Setting a property of a new object cannot fail.
-    let _ = Reflect::set(&version, &"engine".into(), &env!("CARGO_PKG_VERSION").into());
-    let _ = Reflect::set(&version, &"format".into(), &1.into());
-    version.into()
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::narrate;
 use super::run::Run;
-use super::script::{self, Deed, Refusal, Script, Statement};
+use super::script::{self, Deed, Refusal, Script};
 use crate::sim::{Micros, Record, Setting, World};
 
 /// How many facts that are more than traffic a session remembers for its list.
@@ -225,24 +225,5 @@ impl Session {
         let revision = self.revision;
         *self = Session::new(script);
         self.revision = revision.wrapping_add(2);
-    }
-
-    /// The script's text without its last timed statement: what a page reopens after a failure.
-    pub fn without_last_action(&self) -> Script {
-        let last = self.script.timed().last().map(|(_, moment, _)| *moment);
-        let mut script = self.script.clone();
-        if let Some(moment) = last {
-            let before = script::Moment { at: moment.at, events: Some(0) };
-            script.cut(before);
-        }
-        script
-    }
-
-    /// What was recorded in the script by its maker: the engine's version, the moment, the fingerprint.
-    pub fn recorded(&self) -> Option<(&str, Micros, &str)> {
-        self.script.statements().find_map(|(_, statement)| match statement {
-            Statement::Recorded { engine, at, fingerprint } => Some((engine.as_str(), *at, fingerprint.as_str())),
-            _ => None,
-        })
     }
 }
