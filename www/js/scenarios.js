@@ -23,7 +23,7 @@ at 150 crash n3
 at 215 say "The election timers run down. The first one to fire starts an election in a higher term."
 when leader-elected count=2 say "A new leader, in a higher term. x=1 is safe: nobody without it could have won."
 when leader-elected count=2 after=60 restart n3
-when leader-elected count=2 after=61 say "The old leader is back, as a follower. The first message teaches it the new term."
+when leader-elected count=2 after=61 say "The old leader is back. The first message teaches it the new term."
 `,
   },
   {

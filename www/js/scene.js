@@ -46,7 +46,7 @@ export function scene(view, nowMs, size, extras, theme) {
     const queued = flight.waiting ? (queues.get(flight.to) ?? 0) : 0;
     if (flight.waiting) queues.set(flight.to, queued + 1);
     const at = whereabouts(flight, nowMs, layout, extras, queued);
-    drawGlyph(items, flight, at, flight.waiting || isHeld(flight, nowMs), extras, theme);
+    drawGlyph(items, flight, at, flight.waiting || isHeld(flight, nowMs), layout, extras, theme);
     targets.push({
       id: `flight:${flight.id}`,
       what: { kind: "flight", id: flight.id },

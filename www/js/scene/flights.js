@@ -7,7 +7,7 @@
  * @import { Layout } from "./ring.js"
  */
 import { termFill } from "../theme.js";
-import { PATHS } from "./items.js";
+import { PATHS, shrunk } from "./items.js";
 import { route } from "./ring.js";
 
 /** How long a lost message is shown as a cross, real milliseconds. */
@@ -113,14 +113,16 @@ export function arrowhead(x, y, ux, uy, fill) {
  * @param {Item[]} items
  * @param {Flight} flight
  * @param {{x: number, y: number}} at
- * @param {boolean} stands
+ * @param {boolean} stands whether it does not move
+ * @param {Layout} layout
  * @param {Extras} extras
  * @param {Theme} theme
  */
-export function drawGlyph(items, flight, at, stands, extras, theme) {
+export function drawGlyph(items, flight, at, stands, layout, extras, theme) {
   const { x, y } = at;
   const selected = extras.selection?.kind === "flight" && extras.selection.id === flight.id;
   if (selected) items.push({ type: "circle", x, y, r: 21, stroke: theme.accent, width: 2.5 });
+  const first = items.length;
   // A copy has its shadow behind it.
   if (flight.copy) shape(items, flight, x + 4, y - 4, theme, true);
   shape(items, flight, x, y, theme, false);
@@ -128,6 +130,9 @@ export function drawGlyph(items, flight, at, stands, extras, theme) {
     items.push({ type: "circle", x: x + 13, y: y - 11, r: 8, fill: theme.ink, stroke: theme.ground, width: 1.5 });
     items.push({ type: "path", x: x + 13, y: y - 11, scale: 0.65, d: PATHS.pause, stroke: theme.ground, width: 3 });
   }
+  // Where the nodes are small, so are the messages.
+  const size = Math.max(0.72, Math.min(1, layout.radius / 25));
+  if (size < 1) for (let i = first; i < items.length; i += 1) items[i] = shrunk(items[i], x, y, size);
 }
 
 /**

@@ -62,3 +62,31 @@ export const PATHS = {
   cylinder: "M-11 -9C-11 -14 11 -14 11 -9V9C11 14 -11 14 -11 9Z M-11 -9C-11 -4.5 11 -4.5 11 -9",
   pause: "M-3.5 -4.5V4.5 M3.5 -4.5V4.5",
 };
+
+/**
+ * The same drawing, smaller, around a point.
+ * @param {Item} item
+ * @param {number} x
+ * @param {number} y
+ * @param {number} by
+ * @returns {Item}
+ */
+export function shrunk(item, x, y, by) {
+  const sx = (/** @type {number} */ at) => x + (at - x) * by;
+  const sy = (/** @type {number} */ at) => y + (at - y) * by;
+  switch (item.type) {
+    case "line":
+      return { ...item, x1: sx(item.x1), y1: sy(item.y1), x2: sx(item.x2), y2: sy(item.y2) };
+    case "poly":
+      return { ...item, points: item.points.map(([px, py]) => [sx(px), sy(py)]) };
+    case "circle":
+    case "arc":
+      return { ...item, x: sx(item.x), y: sy(item.y), r: item.r * by };
+    case "rect":
+      return { ...item, x: sx(item.x), y: sy(item.y), w: item.w * by, h: item.h * by };
+    case "path":
+      return { ...item, x: sx(item.x), y: sy(item.y), scale: item.scale * by };
+    case "text":
+      return { ...item, x: sx(item.x), y: sy(item.y), size: item.size * by };
+  }
+}
