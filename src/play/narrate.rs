@@ -54,7 +54,10 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             (format!("{id} is lost: {}", summary(world, message)), why)
         }
         What::Duplicate(id, message) => (format!("A copy is made, {id}: {}", summary(world, message)), String::new()),
-        What::Timeout => (
+        What::Timeout(true) => {
+            (format!("{who}'s election timer is made to fire"), "as if it had heard from no leader (§5.2)".to_string())
+        }
+        What::Timeout(false) => (
             format!("{who}'s election timer fires"),
             "it has heard from no leader, and given no vote, for its whole election timeout (§5.2)".to_string(),
         ),
@@ -209,7 +212,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         ),
         Fact::SnapshotInstalled { index, kept, .. } => {
             let why = match kept {
-                0 => "its log is discarded: the snapshot holds more (§7)".to_string(),
+                0 => "its log holds nothing that follows the snapshot for certain: the snapshot replaces it (§7)"
+                    .to_string(),
                 n => format!("the {n} entries that follow it are kept (§7)"),
             };
             (format!("{who} installs the snapshot up to entry {index}"), why)

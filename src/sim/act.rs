@@ -81,7 +81,7 @@ impl World {
                 if self.servers[id.slot()].node.is_leader() {
                     return Err(Skip::Leads(id));
                 }
-                self.election_timer_fires(id);
+                self.election_timer_fires(id, true);
                 Ok(())
             }
             Action::Propose(target, command) => {

@@ -34,8 +34,8 @@ pub enum What {
     Drop(MessageId, Rc<Message>, Cause),
     /// The network, or somebody's hand, made a copy. The name is the copy's.
     Duplicate(MessageId, Rc<Message>),
-    /// An election timer fired.
-    Timeout,
+    /// An election timer fired; by somebody's hand, if true.
+    Timeout(bool),
     /// What the node itself notes.
     Node(Fact),
     /// An entry reached the state machine.
@@ -140,7 +140,7 @@ impl What {
             What::Deliver(..) => FactKind::Deliver,
             What::Drop(..) => FactKind::Drop,
             What::Duplicate(..) => FactKind::Duplicate,
-            What::Timeout => FactKind::Timeout,
+            What::Timeout(_) => FactKind::Timeout,
             What::Node(fact) => match fact {
                 Fact::BecomeFollower { .. } => FactKind::BecomeFollower,
                 Fact::BecomeCandidate { .. } => FactKind::BecomeCandidate,

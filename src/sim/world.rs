@@ -202,7 +202,7 @@ impl World {
                 self.pass_to(at);
                 self.remember(2, u64::from(id.number()) << 1 | timer as u64);
                 match timer {
-                    Timer::Election => self.election_timer_fires(id),
+                    Timer::Election => self.election_timer_fires(id, false),
                     Timer::Heartbeat => {
                         self.servers[id.slot()].heartbeat = None;
                         self.step_node(id, Input::HeartbeatTimeout);
@@ -275,9 +275,9 @@ impl World {
 
     // ---- timers ----
 
-    pub(super) fn election_timer_fires(&mut self, id: NodeId) {
+    pub(super) fn election_timer_fires(&mut self, id: NodeId, by_hand: bool) {
         self.servers[id.slot()].election = None;
-        self.note(Some(id), What::Timeout);
+        self.note(Some(id), What::Timeout(by_hand));
         self.step_node(id, Input::ElectionTimeout);
     }
 
