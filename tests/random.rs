@@ -11,8 +11,8 @@ use std::fmt::Write;
 
 use playground::play::session::Session;
 use playground::play::{narrate, script, Run};
-use playground::raft::{Fact, Rule};
-use playground::sim::{dice, FactKind, What, World};
+use playground::raft::{Denied, Fact, Node, Role, Rule};
+use playground::sim::{dice, FactKind, Record, What, World};
 
 const TROUBLE_MS: u64 = 5_000;
 const MOST_TRIGGERS: u64 = 14;
@@ -89,10 +89,13 @@ fn scenario(seed: u64, off: Option<Rule>) -> String {
         let fact = d.pick(&events);
         let count = 1 + d.below(6);
         let back = 20 + d.below(1_500);
-        let fault = ["crash", "crash", "pause"][d.below(3) as usize];
-        let undo = if fault == "crash" { "restart" } else { "resume" };
-        writeln!(s, "when {fact} node={at_node} count={count} {fault} {at_node}").unwrap();
-        writeln!(s, "when {fact} node={at_node} count={count} after={back} {undo} {at_node}").unwrap();
+        let (fault, undo) = match d.below(4) {
+            0 => (format!("pause {at_node}"), format!("resume {at_node}")),
+            1 => (format!("partition {at_node}"), "heal".to_string()),
+            _ => (format!("crash {at_node}"), format!("restart {at_node}")),
+        };
+        writeln!(s, "when {fact} node={at_node} count={count} {fault}").unwrap();
+        writeln!(s, "when {fact} node={at_node} count={count} after={back} {undo}").unwrap();
     }
     let proposals = 5 + d.below(80);
     for i in 0..proposals {
@@ -160,9 +163,35 @@ fn scenario(seed: u64, off: Option<Rule>) -> String {
 /// What a batch has come by, so that it proves what it claims.
 type Sometimes = BTreeMap<&'static str, u64>;
 
-fn notice(world: &World, what: &What, seen: &mut Sometimes) {
+fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
     let mut saw = |name| *seen.entry(name).or_default() += 1;
-    match what {
+    let node = record.node.and_then(|id| world.server(id)).map(|server| &server.node);
+    match &record.what {
+        What::Node(Fact::BecomeCandidate { term }) => {
+            let rival = |other: &Node| {
+                matches!(other.role(), Role::Candidate { .. })
+                    && other.current_term() == *term
+                    && Some(other.id()) != record.node
+            };
+            if world.servers().iter().any(|server| rival(&server.node)) {
+                saw("two candidates in one term");
+            }
+        }
+        What::Node(Fact::Commit { from, to }) => {
+            let older =
+                |node: &Node| (*from + 1..*to).any(|i| node.log().term_at(i).is_some_and(|t| t < node.current_term()));
+            if node.is_some_and(|node| node.is_leader() && older(node)) {
+                saw("entries of an older term are committed with one of the leader's own");
+            }
+        }
+        What::Deliver(..) => {
+            let waits = |node: &Node| {
+                matches!(node.may_commit(node.log().last_index(), world.rules()), Err(Denied::NotOwnTerm { .. }))
+            };
+            if node.is_some_and(waits) {
+                saw("an entry of an older term is on a majority, and not committed");
+            }
+        }
         What::Node(Fact::Truncate { .. }) => saw("a follower's tail is removed"),
         What::Node(Fact::SnapshotInstalled { kept: 0, .. }) => saw("a snapshot replaces a log"),
         What::Node(Fact::SnapshotInstalled { .. }) => saw("a snapshot keeps a suffix"),
@@ -190,6 +219,10 @@ fn notice(world: &World, what: &What, seen: &mut Sometimes) {
 }
 
 const EXPECTED: &[&str] = &[
+    "two candidates in one term",
+    "entries of an older term are committed with one of the leader's own",
+    "an entry of an older term is on a majority, and not committed",
+    "a snapshot keeps a suffix",
     "a follower's tail is removed",
     "a snapshot replaces a log",
     "a snapshot is refused",
@@ -206,7 +239,7 @@ const EXPECTED: &[&str] = &[
 fn play(text: &str, seen: &mut Sometimes) -> Run {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);
-    run.advance(script.headless_end(), 10_000_000, &mut |world, record| notice(world, &record.what, seen));
+    run.advance(script.headless_end(), 10_000_000, &mut |world, record| notice(world, record, seen));
     run
 }
 
