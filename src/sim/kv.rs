@@ -1,7 +1,7 @@
 //! The replicated state machine: a small key-value store, the one that the labs and the seed article build.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 use std::rc::Rc;
 
 /// A command that a client offers.
@@ -17,19 +17,12 @@ pub enum Command {
     Cas(Rc<str>, Rc<str>, Rc<str>),
 }
 
-/// A word of the script as it is written: bare where that is unmistakable, otherwise in double quotes with `\"`,
-/// `\\`, `\n`, `\r` and `\t` escaped.
-pub struct Word<'a>(pub &'a str);
+/// A text in double quotes, with `\"`, `\\`, `\n`, `\r` and `\t` escaped.
+pub struct Quoted<'a>(pub &'a str);
 
-impl fmt::Display for Word<'_> {
+impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bare = !self.0.is_empty()
-            && !self.0.starts_with('#')
-            && !self.0.chars().any(|c| c.is_whitespace() || c.is_control() || c == '"' || c == '\\');
-        if bare {
-            return f.write_str(self.0);
-        }
-        f.write_str("\"")?;
+        f.write_char('"')?;
         for c in self.0.chars() {
             match c {
                 '"' => f.write_str("\\\"")?,
@@ -37,10 +30,24 @@ impl fmt::Display for Word<'_> {
                 '\n' => f.write_str("\\n")?,
                 '\r' => f.write_str("\\r")?,
                 '\t' => f.write_str("\\t")?,
-                c => write!(f, "{c}")?,
+                c => f.write_char(c)?,
             }
         }
-        f.write_str("\"")
+        f.write_char('"')
+    }
+}
+
+/// A word of the script as it is written: bare where that is unmistakable, otherwise [`Quoted`].
+pub struct Word<'a>(pub &'a str);
+
+impl fmt::Display for Word<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unmistakable = |c: char| !(c.is_whitespace() || c.is_control() || c == '"' || c == '\\');
+        if !self.0.is_empty() && !self.0.starts_with('#') && self.0.chars().all(unmistakable) {
+            f.write_str(self.0)
+        } else {
+            Quoted(self.0).fmt(f)
+        }
     }
 }
 

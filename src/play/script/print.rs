@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
-use crate::sim::kv::Word;
+use crate::sim::kv::{Quoted, Word};
 use crate::sim::{Action, ClockRate, LinkSetting, Micros, Setting, Span};
 
 /// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
@@ -47,26 +47,6 @@ struct Range(Span);
 impl Display for Range {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", Millis(self.0.min), Millis(self.0.max))
-    }
-}
-
-/// A text in quotation marks, needed or not.
-struct Quoted<'a>(&'a str);
-
-impl Display for Quoted<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        for c in self.0.chars() {
-            match c {
-                '"' => f.write_str("\\\"")?,
-                '\\' => f.write_str("\\\\")?,
-                '\n' => f.write_str("\\n")?,
-                '\r' => f.write_str("\\r")?,
-                '\t' => f.write_str("\\t")?,
-                c => f.write_char(c)?,
-            }
-        }
-        f.write_char('"')
     }
 }
 
