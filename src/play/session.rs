@@ -56,7 +56,7 @@ impl Session {
     /// A session at the start of the script in this text.
     ///
     /// # Errors
-    /// Those of [`script::parse`].
+    /// Those of [`script::parse()`].
     pub fn open(text: &str) -> Result<Session, Refusal> {
         Ok(Session::new(script::parse(text)?))
     }

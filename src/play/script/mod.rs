@@ -1,12 +1,12 @@
 //! The script: the only truth of a run. The link, the saved file, the lesson and the test are the same text.
 //!
-//! [`parse`] reads it, `Display` prints it, and nothing is lost between: comments, blank lines and the order of the
+//! [`parse()`] reads it, `Display` prints it, and nothing is lost between: comments, blank lines and the order of the
 //! lines are kept, and printing what was parsed and parsing it again gives the same [`Script`]. What is printed is
 //! *canonical*: one space between words, options in a fixed order, quotation marks only where they are needed (and
 //! always around a title, a description, a bookmark, what is said, and a committed command). Canonical text prints to
 //! itself, byte for byte.
 //!
-//! Whatever [`parse`] accepts, this version can play: a name that the format knows and this version does not yet is
+//! Whatever [`parse()`] accepts, this version can play: a name that the format knows and this version does not yet is
 //! refused, with a message that says so.
 //!
 //! # What this version adds to the format
@@ -66,7 +66,7 @@ pub const TAIL: Micros = 2_000_000;
 /// The greatest seed, term and index that a script can name: 2^53-1, what every JavaScript number holds exactly.
 pub const MAX_NUMBER: u64 = (1 << 53) - 1;
 
-/// A script, as written. Always one that [`parse`] accepts: the only ways to change it keep to that.
+/// A script, as written. Always one that [`parse()`] accepts: the only ways to change it keep to that.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Script {
     lines: Vec<Line>,

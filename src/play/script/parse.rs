@@ -104,10 +104,10 @@ pub fn parse(text: &str) -> Result<Script, Refusal> {
     Ok(script)
 }
 
-/// Reads a script from bytes, as [`parse`] does.
+/// Reads a script from bytes, as [`parse()`] does.
 ///
 /// # Errors
-/// Those of [`parse`], and bytes that are no UTF-8.
+/// Those of [`parse()`], and bytes that are no UTF-8.
 pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
     match std::str::from_utf8(bytes) {
         Ok(text) => parse(text),
@@ -128,7 +128,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
 /// twenty-five nodes may be named: [`Script::parse_action`] knows how many there are.
 ///
 /// # Errors
-/// As [`parse`]; the place is in this text, whose line is 1.
+/// As [`parse()`]; the place is in this text, whose line is 1.
 pub fn parse_action(text: &str) -> Result<Deed, Refusal> {
     action(text, None)
 }
