@@ -11,8 +11,6 @@ use crate::sim::{Micros, Record, Setting, World};
 const STEPS_KEPT: usize = 150;
 /// How many messages sent and received it remembers.
 const TRAFFIC_KEPT: usize = 60;
-/// The longest chain of events at one microsecond that an action waits out.
-const MOST_AT_ONCE: u64 = 100_000;
 
 /// A run that somebody watches and touches.
 #[derive(Clone, Debug)]
@@ -157,13 +155,7 @@ impl Session {
         let deed = self.script.parse_action(text)?;
         let mut next = self.clone();
         let mut records = Vec::new();
-        let mut steps = 0;
-        next.run.catch_up(&mut |_, record| {
-            steps += 1;
-            if steps < MOST_AT_ONCE {
-                records.push(record.clone());
-            }
-        });
+        next.run.catch_up(&mut |_, record| records.push(record.clone()));
         let moment = next.run.moment();
         let cut = next.script.cut(moment);
         let line = next.script.push(moment, deed.clone())?;

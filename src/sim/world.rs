@@ -215,12 +215,9 @@ impl World {
         true
     }
 
-    /// Lets time pass to `at`, if nothing happens before it; never backwards.
-    pub fn pass_to(&mut self, at: Micros) {
-        if at > self.now {
-            self.now = at;
-            self.events_now = 0;
-        }
+    /// Lets time pass to an event.
+    fn pass_to(&mut self, at: Micros) {
+        self.idle_to(at);
         self.events_now += 1;
     }
 
@@ -368,18 +365,13 @@ impl World {
 
     fn apply(&mut self, id: NodeId, index: Index, entry: Entry) {
         self.monitor.applied(self.now, id, index, entry);
-        let outcome = match entry.payload {
-            Payload::Noop => None,
-            Payload::Command(handle) => {
-                let command = self.commands.get(handle.0 as usize);
-                command.map(|command| self.servers[id.slot()].store.apply(command))
-            }
-        };
-        self.note(Some(id), What::Apply(index, entry, outcome.clone()));
         let handle = match entry.payload {
             Payload::Command(handle) => Some(handle),
             Payload::Noop => None,
         };
+        let command = handle.and_then(|handle| self.commands.get(handle.0 as usize));
+        let outcome = command.map(|command| self.servers[id.slot()].store.apply(command));
+        self.note(Some(id), What::Apply(index, entry, outcome.clone()));
         self.answer_up_to(id, index, handle.zip(outcome));
     }
 
