@@ -1,11 +1,13 @@
 //! The play: scripts, runs, and everything that is told about them. No wasm, no page, no wall clock.
 //!
 //! - `script`: the grammar, parsed and printed without loss.
+//! - `link`: a script as the fragment of an address, and back.
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it.
 //! - `narrate`: a fact in words, with its reason and the section of the paper.
 //! - `view`: plain data for one instant; `show` makes it from a session.
 
+pub mod link;
 pub mod narrate;
 pub mod run;
 pub mod script;
