@@ -73,6 +73,7 @@ until 3000
 expect term leader = 2
 expect no-violation
 recorded engine=0.1.0 at=3000 fingerprint=00ff
+recorded engine=1 at=3000.5 events=2 fingerprint=0123456789abcdef
 "##;
 
 fn good(text: &str) -> Script {
@@ -555,7 +556,7 @@ mod random {
             4 => (moment(), deed()).prop_map(|(moment, deed)| Statement::Timed(moment, deed)),
             2 => trigger.prop_map(Statement::When),
             1 => expectation().prop_map(Statement::Expect),
-            1 => ("[!#-~é]{1,9}", 0..=MAX_TIME, "[0-9a-f]{1,64}")
+            1 => ("[!#-~é]{1,9}", moment(), "[0-9a-f]{1,64}")
                 .prop_map(|(engine, at, fingerprint)| Statement::Recorded { engine, at, fingerprint }),
         ]
     }

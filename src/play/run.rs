@@ -16,13 +16,14 @@ pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
 
 /// What a script plans: read once, shared by all clones.
 #[derive(Debug)]
-struct Plan {
+pub struct Plan {
     timed: Vec<(u32, Moment, Deed)>,
     triggers: Vec<(u32, Trigger)>,
 }
 
 impl Plan {
-    fn of(script: &Script) -> Rc<Plan> {
+    /// The plan of this script.
+    pub fn of(script: &Script) -> Rc<Plan> {
         let timed = script.timed().into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
         let triggers = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
         Rc::new(Plan { timed, triggers })
@@ -56,6 +57,7 @@ pub struct Run {
     verdicts: Vec<Verdict>,
     said: Rc<str>,
     skipped: Vec<(Micros, String)>,
+    steps: u64,
 }
 
 impl Run {
@@ -72,6 +74,7 @@ impl Run {
             verdicts: Vec::new(),
             said: Rc::from(""),
             skipped: Vec::new(),
+            steps: 0,
         };
         run.after_facts(&mut |_, _| ());
         run
@@ -95,6 +98,12 @@ impl Run {
     /// The actions that found nothing to act on: when, and why.
     pub fn skipped(&self) -> &[(Micros, String)] {
         &self.skipped
+    }
+
+    /// How many things have happened, events and timed deeds together. It names a place in the run: of one script, all
+    /// runs that have come so far are the same.
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// When the next thing happens, be it an event of the world or a deed of the script.
@@ -147,9 +156,11 @@ impl Run {
             if !self.world.step() {
                 return false;
             }
+            self.steps += 1;
             self.after_facts(watch);
             return true;
         };
+        self.steps += 1;
         self.world.idle_to(moment.at);
         let plan = self.plan.clone();
         match trigger {
@@ -181,25 +192,46 @@ impl Run {
         steps
     }
 
-    /// What the script says at this very moment and has not done yet is done: a hand's deed comes after it.
-    pub fn catch_up(&mut self, watch: Watch) {
-        let now = self.world.now();
-        let written = |run: &Run| {
-            let last = run.done.checked_sub(1).and_then(|last| run.plan.timed.get(last));
-            last.is_some_and(|(_, moment, _)| *moment == Moment::end_of(now))
-        };
-        while self.deed_is_due().is_some_and(|(moment, _)| moment.at <= now)
-            || (written(self) && self.world.next_time() == Some(now))
-        {
-            self.step(watch);
+    /// Whether the next thing that happens belongs to this moment, or to one before it.
+    pub fn is_before(&self, moment: Moment) -> bool {
+        match (self.deed_is_due(), self.world.next_time()) {
+            (Some((deed, _)), _) => deed <= moment,
+            (None, Some(at)) => {
+                let so_far = if self.world.now() == at { self.world.events_now() } else { 0 };
+                Moment { at, events: Some(so_far.saturating_add(1)) } <= moment
+            }
+            (None, None) => false,
         }
     }
 
-    /// Takes over a script that differs from the present one only after the present moment, or by a deed at just this
+    /// Lets the clock run on to `at`, where nothing happens before.
+    pub fn idle_to(&mut self, at: Micros) {
+        if self.next_time().is_none_or(|next| next > at) {
+            self.world.idle_to(at);
+        }
+    }
+
+    /// Whether the script says something at this very moment that has not been done yet: a hand's deed comes after it.
+    /// And where the end of this microsecond was written already, a hand's deed comes after the rest of its events.
+    pub fn is_behind(&self) -> bool {
+        let now = self.world.now();
+        let last = self.done.checked_sub(1).and_then(|last| self.plan.timed.get(last));
+        let written = last.is_some_and(|(_, moment, _)| *moment == Moment::end_of(now));
+        self.deed_is_due().is_some_and(|(moment, _)| moment.at <= now)
+            || (written && self.world.next_time() == Some(now))
+    }
+
+    /// Goes on by another plan, one that differs from the present one only in what is still to come.
+    pub fn adopt(&mut self, plan: Rc<Plan>) {
+        self.plan = plan;
+    }
+
+    /// Takes over a plan that differs from the present one only after the present moment, or by a deed at just this
     /// moment, which is then done.
-    pub fn follow(&mut self, script: &Script, moment: Moment, deed: &Deed, watch: Watch) {
-        self.plan = Plan::of(script);
+    pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, deed: &Deed, watch: Watch) {
+        self.plan = plan;
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
+        self.steps += 1;
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
         self.perform(line, deed, watch);
     }

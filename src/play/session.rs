@@ -1,25 +1,72 @@
-//! The façade that the page, the command line and the tests use: a script and its run, always in step.
+//! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
+//! the futures that were left.
 
-use std::collections::VecDeque;
-
+use super::history::{Checkpoint, Place, Trail};
+use super::link::ENGINE;
 use super::narrate;
-use super::run::Run;
-use super::script::{self, Deed, Refusal, Script};
+use super::run::{Plan, Run};
+use super::script::{self, Deed, Moment, Refusal, Script};
+use super::timeline::Timeline;
 use crate::sim::{Micros, Record, Setting, World};
+use std::rc::Rc;
 
-/// How many facts that are more than traffic a session remembers for its list.
-const STEPS_KEPT: usize = 150;
-/// How many messages sent and received it remembers.
-const TRAFFIC_KEPT: usize = 60;
+/// How many facts of a stretch of time are looked at for the sentence about it.
+const STRETCH_KEPT: usize = 400;
+
+/// How many branches are kept; the oldest without a name makes room for another.
+pub const MOST_BRANCHES: usize = 12;
+
+/// One course of the run: a script, and what has come of it so far.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// Its number, from 1, in the order in which the branches began. No two ever have the same.
+    pub id: u32,
+    /// What somebody called it; empty: nobody did.
+    pub name: String,
+    /// Where it left another one; `None`: it is the trunk.
+    pub fork: Option<Fork>,
+    script: Script,
+    /// What the script plans. Checkpoints know the plans of their own time, which may have been others.
+    plan: Rc<Plan>,
+    trail: Trail,
+    /// Where somebody stood in it last.
+    stood: Micros,
+}
+
+/// Where a branch left another one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fork {
+    /// The branch that was left.
+    pub from: u32,
+    /// The last step that both have.
+    pub step: u64,
+    /// When.
+    pub at: Micros,
+}
+
+impl Branch {
+    /// Its script.
+    pub fn script(&self) -> &Script {
+        &self.script
+    }
+
+    /// Its history.
+    pub fn trail(&self) -> &Trail {
+        &self.trail
+    }
+}
 
 /// A run that somebody watches and touches.
 #[derive(Clone, Debug)]
 pub struct Session {
-    script: Script,
-    run: Run,
+    /// At least one.
+    branches: Vec<Branch>,
+    /// Which of them is shown.
+    shown: usize,
+    /// How many there ever were.
+    begun: u32,
+    now: Checkpoint,
     revision: u32,
-    steps: VecDeque<Record>,
-    traffic: VecDeque<Record>,
     /// What the last step, or the last stretch of time, brought: for the sentence.
     latest: Vec<Record>,
 }
@@ -33,22 +80,35 @@ pub struct Acted {
     pub note: String,
 }
 
+/// Whether a run comes out as its maker saw it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Replay {
+    /// The script does not say what its maker saw.
+    NotRecorded,
+    /// It does.
+    Same,
+    /// It does not; the engine that recorded it.
+    Differs(String),
+    /// To find out would take too long.
+    TooLong,
+}
+
 /// The script with which the page opens.
 pub const DEFAULT_SCRIPT: &str = "title \"Five nodes, about to elect\"\ncluster nodes=5 seed=7\n";
 
 impl Session {
     /// A session at the start of this script.
     pub fn new(script: Script) -> Session {
-        let mut session = Session {
-            run: Run::new(&script),
-            script,
-            revision: 0,
-            steps: VecDeque::new(),
-            traffic: VecDeque::new(),
-            latest: Vec::new(),
-        };
-        session.collect(session.run.world().facts().to_vec());
-        session
+        let now = Checkpoint::start(Run::new(&script));
+        let (plan, trail) = (Plan::of(&script), Trail::new(&now));
+        Session {
+            branches: vec![Branch { id: 1, name: String::new(), fork: None, script, plan, trail, stood: 0 }],
+            shown: 0,
+            begun: 1,
+            latest: now.latest.to_vec(),
+            now,
+            revision: 1,
+        }
     }
 
     /// A session at the start of the script in this text.
@@ -59,19 +119,38 @@ impl Session {
         Ok(Session::new(script::parse(text)?))
     }
 
+    /// The branch that is shown.
+    pub fn branch(&self) -> &Branch {
+        &self.branches[self.shown]
+    }
+
+    fn branch_mut(&mut self) -> &mut Branch {
+        &mut self.branches[self.shown]
+    }
+
+    /// All branches, the trunk first.
+    pub fn branches(&self) -> &[Branch] {
+        &self.branches
+    }
+
     /// The script so far, with all that was done by hand.
     pub fn script(&self) -> &Script {
-        &self.script
+        &self.branch().script
     }
 
     /// The run.
     pub fn run(&self) -> &Run {
-        &self.run
+        &self.now.run
     }
 
     /// The world at this moment.
     pub fn world(&self) -> &World {
-        self.run.world()
+        self.now.run.world()
+    }
+
+    /// What there is to draw of the whole branch.
+    pub fn timeline(&self) -> &Timeline {
+        self.branch().trail.timeline()
     }
 
     /// Rises whenever anything but the time has changed.
@@ -81,9 +160,7 @@ impl Session {
 
     /// The facts that the list shows, oldest first.
     pub fn records(&self) -> Vec<&Record> {
-        let mut records: Vec<&Record> = self.steps.iter().chain(&self.traffic).collect();
-        records.sort_by_key(|record| record.seq);
-        records
+        self.now.recent.records()
     }
 
     /// What the last step, or the last stretch of time, brought.
@@ -91,93 +168,217 @@ impl Session {
         &self.latest
     }
 
-    fn collect(&mut self, records: Vec<Record>) {
-        for record in &records {
-            let (list, most) = match narrate::weight(&record.what) {
-                0 => (&mut self.traffic, TRAFFIC_KEPT),
-                _ => (&mut self.steps, STEPS_KEPT),
-            };
-            if list.len() == most {
-                list.pop_front();
-            }
-            list.push_back(record.clone());
-        }
-        if !records.is_empty() {
-            self.latest = records;
-        }
+    fn changed(&mut self) {
         self.revision = self.revision.wrapping_add(1);
+    }
+
+    /// One step of the present run, written into the branch's history where it is new.
+    fn step_on(&mut self) -> bool {
+        let stepped = self.now.step();
+        if stepped {
+            self.branches[self.shown].trail.passed(&self.now);
+        }
+        stepped
     }
 
     /// Lets time run to `to`: at most `most` events, and no further than the event that breaks a property. The time
     /// that was reached is the world's.
     pub fn advance(&mut self, to: Micros, most: u64) {
         let broken = self.world().monitor().violations().len();
-        let mut records = Vec::new();
+        let mut stretch: Vec<Record> = Vec::new();
         let mut steps = 0;
-        while self.run.next_time().is_some_and(|next| next <= to) {
-            if steps == most {
-                break;
-            }
-            if records.len() > 4 * (STEPS_KEPT + TRAFFIC_KEPT) {
-                self.collect(std::mem::take(&mut records));
-            }
-            self.run.step(&mut |_, record| records.push(record.clone()));
+        let mut stopped = false;
+        while !stopped && steps < most && self.run().next_time().is_some_and(|next| next <= to) {
+            self.step_on();
             steps += 1;
-            if self.world().monitor().violations().len() > broken {
-                break;
+            if stretch.len() > STRETCH_KEPT {
+                stretch.clear();
             }
+            stretch.extend_from_slice(&self.now.latest);
+            stopped = self.world().monitor().violations().len() > broken;
         }
         if steps > 0 {
-            self.collect(records);
+            self.latest = stretch;
+            self.changed();
         }
-        let stopped = self.world().monitor().violations().len() > broken;
-        if !stopped && self.run.next_time().is_none_or(|next| next > to) {
-            self.run.advance(to, 0, &mut |_, _| ());
+        if !stopped {
+            self.idle_to(to);
         }
+    }
+
+    /// Lets the clock run on where nothing happens.
+    fn idle_to(&mut self, to: Micros) {
+        self.now.run.idle_to(to);
+        self.branches[self.shown].trail.passed(&self.now);
     }
 
     /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will.
     pub fn step(&mut self) -> bool {
-        let mut records = Vec::new();
-        let stepped = self.run.step(&mut |_, record| records.push(record.clone()));
+        let stepped = self.step_on();
         if stepped {
-            self.collect(records);
+            self.tell_last_step();
         }
         stepped
     }
 
-    /// Does something now, and writes it into the script. What the script had planned for later is cut off: this is
-    /// another future.
+    fn tell_last_step(&mut self) {
+        self.latest = self.now.latest.to_vec();
+        self.changed();
+    }
+
+    /// Takes the last thing back: the run is as it was right after the one before it. False at the start.
+    pub fn back(&mut self) -> bool {
+        let Some(step) = self.run().steps().checked_sub(1) else { return false };
+        self.seek(Place::Step(step), u64::MAX);
+        true
+    }
+
+    /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough.
+    /// Ahead of all that is known yet the run is played on, past broken properties, too.
+    pub fn seek(&mut self, place: Place, most: u64) -> bool {
+        let from = self.branch().trail.before(place);
+        let nearer = match place {
+            Place::Step(step) => self.run().steps() < step,
+            Place::Moment(_) => place.is_ahead_of(self.run()),
+        };
+        if !nearer || self.run().steps() < from.run.steps() {
+            self.now = from.clone();
+            let plan = self.branch().plan.clone();
+            self.now.run.adopt(plan);
+        }
+        let mut steps = 0;
+        let mut reached = true;
+        while place.is_after_next(self.run()) {
+            reached = steps < most;
+            if !reached || !self.step_on() {
+                break;
+            }
+            steps += 1;
+        }
+        if let (true, Place::Moment(moment)) = (reached, place) {
+            self.idle_to(moment.at);
+        }
+        self.tell_last_step();
+        reached
+    }
+
+    /// Does something now, and writes it into the script. Where more of this branch is known already, or planned, that
+    /// is another future: it begins a branch of its own, and the old one is kept.
     ///
     /// # Errors
     /// What the script's grammar refuses, and a script that would grow past a limit. Nothing is done then.
     pub fn act(&mut self, text: &str) -> Result<Acted, Refusal> {
-        let deed = self.script.parse_action(text)?;
-        let mut next = self.clone();
-        let mut records = Vec::new();
-        next.run.catch_up(&mut |_, record| records.push(record.clone()));
-        let moment = next.run.moment();
-        let cut = next.script.cut(moment);
-        let line = next.script.push(moment, deed.clone())?;
-        let caught_up = records.len();
-        let script = next.script.clone();
-        next.run.follow(&script, moment, &deed, &mut |_, record| records.push(record.clone()));
-        let recorded = next.script.lines()[line as usize - 1].to_string();
-        let mut note = next.note(&deed, &records[caught_up..]);
-        if cut > 0 {
-            let statements = if cut == 1 { "one statement".to_string() } else { format!("{cut} statements") };
-            note.push_str(&format!(" What the script had planned for later is cut off ({statements})."));
+        let deed = self.script().parse_action(text)?;
+        // What may be refused is tried on copies.
+        let mut probe = self.run().clone();
+        while probe.is_behind() && probe.step(&mut |_, _| ()) {}
+        let moment = probe.moment();
+        let mut script = self.script().clone();
+        let cut = script.cut(moment);
+        let line = script.push(moment, deed.clone())?;
+
+        while self.run().is_behind() && self.step_on() {}
+        let forks = cut > 0 || self.run().steps() < self.branch().trail.far_step();
+        if forks {
+            self.fork();
         }
-        next.collect(records);
-        *self = next;
+        let plan = Plan::of(&script);
+        let branch = self.branch_mut();
+        (branch.script, branch.plan) = (script, plan.clone());
+        let mut records = Vec::new();
+        self.now.run.follow(plan, moment, &deed, &mut |_, record| records.push(record.clone()));
+        self.now.took(records);
+        self.branches[self.shown].trail.passed(&self.now);
+        self.tell_last_step();
+
+        let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
+        let mut note = self.note(&deed);
+        if forks {
+            note.push_str(" The future that was here before is kept as another branch.");
+        }
         Ok(Acted { recorded, note })
     }
 
-    fn note(&self, deed: &Deed, records: &[Record]) -> String {
+    /// Begins a branch at this moment, and shows it.
+    fn fork(&mut self) {
+        if self.branches.len() >= MOST_BRANCHES {
+            let shown = self.branch().id;
+            let spare = self.branches.iter().skip(1).find(|branch| branch.name.is_empty() && branch.id != shown);
+            if let Some(id) = spare.map(|branch| branch.id) {
+                self.forget(id);
+            }
+        }
+        let (step, at) = (self.run().steps(), self.world().now());
+        self.branch_mut().stood = at;
+        self.begun += 1;
+        let old = &self.branches[self.shown];
+        let branch = Branch {
+            id: self.begun,
+            name: String::new(),
+            fork: Some(Fork { from: old.id, step, at }),
+            script: old.script.clone(),
+            plan: old.plan.clone(),
+            trail: old.trail.up_to(step, at),
+            stood: at,
+        };
+        self.branches.push(branch);
+        self.shown = self.branches.len() - 1;
+    }
+
+    /// Shows another branch, at the present time, or where it was left if that lies beyond what is known of it. False
+    /// if there is none of this number.
+    pub fn show(&mut self, id: u32) -> bool {
+        let Some(place) = self.branches.iter().position(|branch| branch.id == id) else { return false };
+        if place == self.shown {
+            return true;
+        }
+        let now = self.world().now();
+        self.branch_mut().stood = now;
+        self.shown = place;
+        let branch = self.branch();
+        let at = if now <= branch.trail.far_at() { now } else { branch.stood };
+        self.now = branch.trail.before(Place::Step(0)).clone();
+        self.now.run.adopt(self.branch().plan.clone());
+        self.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
+        true
+    }
+
+    /// Gives a branch a name; empty takes it away. False if there is none of this number.
+    pub fn name(&mut self, id: u32, name: &str) -> bool {
+        let Some(branch) = self.branches.iter_mut().find(|branch| branch.id == id) else { return false };
+        let name: String = name.chars().filter(|c| !c.is_control()).collect();
+        branch.name = name.trim().chars().take(60).collect();
+        self.changed();
+        true
+    }
+
+    /// Forgets a branch that is not shown. Those that left it are then said to have left what it had left. False if it
+    /// is shown, or if there is none of this number.
+    pub fn forget(&mut self, id: u32) -> bool {
+        if self.branch().id == id || self.branches.len() == 1 {
+            return false;
+        }
+        let Some(place) = self.branches.iter().position(|branch| branch.id == id) else { return false };
+        let shown = self.branch().id;
+        let gone = self.branches.remove(place);
+        for branch in &mut self.branches {
+            if let Some(fork) = branch.fork.filter(|fork| fork.from == id) {
+                // Where its parent left the grandparent before that, there; the trunk's own place may become vacant.
+                branch.fork =
+                    gone.fork.map(|old| if old.step < fork.step { old } else { Fork { from: old.from, ..fork } });
+            }
+        }
+        self.shown = self.branches.iter().position(|branch| branch.id == shown).unwrap_or(0);
+        self.changed();
+        true
+    }
+
+    fn note(&self, deed: &Deed) -> String {
         if !matches!(deed, Deed::Act(_)) {
             return deed.to_string();
         }
-        let told: Vec<String> = records
+        let told: Vec<String> = self
+            .latest
             .iter()
             .filter(|record| narrate::weight(&record.what) > 0)
             .take(3)
@@ -190,14 +391,53 @@ impl Session {
         told.join(" ")
     }
 
+    /// The present run as it is handed on: the script, with what is seen at this moment as its last line. A script that
+    /// has no room for that line is handed on without.
+    pub fn shared(&self) -> Script {
+        let mut run = self.run().clone();
+        while run.is_behind() && run.step(&mut |_, _| ()) {}
+        let mut script = self.script().clone();
+        let _ = script.record(ENGINE, run.moment(), run.world().fingerprint());
+        script
+    }
+
+    /// Whether the run comes out as its maker saw it. Plays at most `most` steps to find out.
+    pub fn replay(&self, most: u64) -> Replay {
+        let Some((engine, moment, fingerprint)) = self.script().recorded() else { return Replay::NotRecorded };
+        let place = Place::Moment(moment);
+        let mut run = self.branch().trail.before(place).run.clone();
+        run.adopt(self.branch().plan.clone());
+        let mut steps = 0;
+        while place.is_after_next(&run) {
+            if steps == most {
+                return Replay::TooLong;
+            }
+            if !run.step(&mut |_, _| ()) {
+                break;
+            }
+            steps += 1;
+        }
+        let found = run.world().fingerprint();
+        if u64::from_str_radix(fingerprint, 16) == Ok(found) {
+            Replay::Same
+        } else {
+            Replay::Differs(engine.to_string())
+        }
+    }
+
+    /// The moment at which the maker of the script stood, if it says so.
+    pub fn recorded_moment(&self) -> Option<Moment> {
+        self.script().recorded().map(|(_, moment, _)| moment)
+    }
+
     /// The same script from the start.
     pub fn restart(&mut self) {
-        self.replace(self.script.clone());
+        self.seek(Place::Step(0), 0);
     }
 
     /// The same cluster from the start, with nothing done to it.
     pub fn clean(&mut self) {
-        self.replace(self.script.clean());
+        self.replace(self.script().clean());
     }
 
     /// The same cluster with another seed and another number of nodes, from the start, with nothing done to it.
@@ -205,14 +445,14 @@ impl Session {
     /// # Errors
     /// Values that the script's grammar refuses.
     pub fn reseed(&mut self, seed: u64, nodes: u8) -> Result<(), Refusal> {
-        let mut script = self.script.clean();
+        let mut script = self.script().clean();
         script.configure(Setting::Nodes(nodes))?;
         script.configure(Setting::Seed(seed))?;
         self.replace(script);
         Ok(())
     }
 
-    /// Another script, from its start. The revision goes on rising.
+    /// Another script, from its start, without any of the old branches. The revision goes on rising.
     pub fn replace(&mut self, script: Script) {
         let revision = self.revision;
         *self = Session::new(script);

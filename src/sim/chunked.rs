@@ -53,6 +53,18 @@ impl<T: Clone> Chunked<T> {
         self.len - 1
     }
 
+    /// Keeps the first `len` items.
+    pub fn truncate(&mut self, len: usize) {
+        if len >= self.len {
+            return;
+        }
+        self.chunks.truncate(len.div_ceil(CHUNK));
+        if let Some(last) = self.chunks.last_mut().filter(|_| len % CHUNK != 0) {
+            Rc::make_mut(last).truncate(len % CHUNK);
+        }
+        self.len = len;
+    }
+
     /// Grows the list to hold place `at`, with copies of `filler` in between, and hands that place out.
     pub fn at(&mut self, at: usize, filler: T) -> &mut T {
         while self.len <= at {
@@ -85,5 +97,14 @@ mod tests {
         assert_eq!((a.get(100), b.get(100), b.get(130)), (Some(&1000), Some(&7), Some(&9)));
         assert!(Rc::ptr_eq(&a.chunks[0], &b.chunks[0]));
         assert_eq!(a.iter().copied().sum::<usize>(), 4950 + 1000);
+        for len in [200, 130, 128, 70, 64, 1, 0] {
+            b.truncate(len);
+            assert_eq!(b.len(), len.min(131));
+            assert_eq!(b.iter().count(), b.len());
+            b.push(5);
+            assert_eq!((b.get(len.min(131)), b.len()), (Some(&5), len.min(131) + 1));
+            b.truncate(len);
+        }
+        assert_eq!(a.len(), 101);
     }
 }

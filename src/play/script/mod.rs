@@ -12,7 +12,7 @@
 //! # What this version adds to the format
 //!
 //! - `at T events=K DEED`: after just K events of that very microsecond, where `at T DEED` waits for all of them. What
-//!   was done by hand between two events of one microsecond can so be told apart.
+//!   was done by hand between two events of one microsecond can so be told apart. `recorded … at=T events=K` likewise.
 //! - `deliver ID`: a message arrives now.
 //! - `FROM>TO#K.C`: the C-th copy (from 2) of a message.
 //! - `partition N…` with one group: it is cut off from all nodes that are not named.
@@ -109,12 +109,12 @@ pub enum Statement {
     Expect(Expect),
     /// `until T`: how long a headless run lasts. At most once.
     Until(Micros),
-    /// `recorded engine=V at=T fingerprint=HEX`: what the run's maker saw.
+    /// `recorded engine=V at=T [events=K] fingerprint=HEX`: what the run's maker saw.
     Recorded {
         /// The version of the engine: a word without spaces or quotation marks.
         engine: String,
         /// The moment at which the fingerprint was taken.
-        at: Micros,
+        at: Moment,
         /// The fingerprint: 1 to 64 hexadecimal digits in lower case.
         fingerprint: String,
     },
@@ -380,10 +380,31 @@ impl Script {
         let before = self.lines.len();
         self.lines.retain(|line| match line.statement() {
             Some(Statement::Timed(then, _)) => *then <= moment,
-            Some(Statement::Recorded { at, .. }) => *at <= moment.at,
+            Some(Statement::Recorded { at, .. }) => *at <= moment,
             _ => true,
         });
         before - self.lines.len()
+    }
+
+    /// What the run's maker saw, if the script says so: the engine, the moment, the fingerprint. The last one counts.
+    pub fn recorded(&self) -> Option<(&str, Moment, &str)> {
+        self.statements().rev().find_map(|(_, statement)| match statement {
+            Statement::Recorded { engine, at, fingerprint } => Some((engine.as_str(), *at, fingerprint.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Says at the script's end what is seen at this moment, in place of what was said before.
+    ///
+    /// # Errors
+    /// A script that would grow past a limit. The script then stays as it is.
+    pub fn record(&mut self, engine: &str, at: Moment, fingerprint: u64) -> Result<(), Refusal> {
+        let mut lines = self.lines.clone();
+        lines.retain(|line| !matches!(line.statement(), Some(Statement::Recorded { .. })));
+        let recorded =
+            Statement::Recorded { engine: engine.to_string(), at, fingerprint: format!("{fingerprint:016x}") };
+        lines.push(Line { statement: Some(Box::new(recorded)), comment: None });
+        self.become_lines(lines)
     }
 
     /// Sets a key of the `cluster` statement: where it has its value now, or else at the end of the last `cluster`, or

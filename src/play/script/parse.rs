@@ -364,14 +364,15 @@ impl<'t> Reader<'t> {
     }
 
     fn recorded(&mut self) -> Parsed<Statement> {
-        const KEYS: &[&str] = &["engine", "at", "fingerprint"];
-        let (mut engine, mut at, mut fingerprint) = (None, None, None);
+        const KEYS: &[&str] = &["engine", "at", "events", "fingerprint"];
+        let (mut engine, mut at, mut events, mut fingerprint) = (None, None, None, None);
         let mut seen = 0;
         while let Some((which, value)) = self.option(KEYS, &mut seen)? {
             match which {
                 0 if value.text.is_empty() => return Err(value.refuse("the engine's version")),
                 0 => engine = Some(value.text.to_string()),
                 1 => at = Some(moment(value)?),
+                2 => events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32),
                 _ => {
                     let digits = value.text.bytes().all(|b| b.is_ascii_hexdigit());
                     if !digits || value.text.is_empty() || value.text.len() > 64 {
@@ -388,7 +389,7 @@ impl<'t> Reader<'t> {
         let missing = |key: &str| Fault::new(at_end, found.as_str(), format!("{key}=…"));
         Ok(Statement::Recorded {
             engine: engine.ok_or_else(|| missing("engine"))?,
-            at: at.ok_or_else(|| missing("at"))?,
+            at: Moment { at: at.ok_or_else(|| missing("at"))?, events },
             fingerprint: fingerprint.ok_or_else(|| missing("fingerprint"))?,
         })
     }

@@ -231,7 +231,7 @@ impl Display for Statement {
             Statement::Expect(expect) => write!(f, "expect {expect}"),
             Statement::Until(at) => write!(f, "until {}", Millis(*at)),
             Statement::Recorded { engine, at, fingerprint } => {
-                write!(f, "recorded engine={engine} at={} fingerprint={fingerprint}", Millis(*at))
+                write!(f, "recorded engine={engine} at={at} fingerprint={fingerprint}")
             }
         }
     }
