@@ -1,19 +1,21 @@
-//! `raft-playground run FILE`: a script played headless, told in words or as JSON, with an exit code that a course's
-//! own checks can use.
+//! `raft-playground`: scripts played headless, told in words or as JSON, with an exit code that a course's own checks
+//! can use; and links, packed and unpacked.
 
+mod check;
 mod report;
+mod source;
 mod trace;
 
-use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use playground::play::link;
 use playground::play::narrate;
 use playground::play::run::{Run, Verdict};
-use playground::play::script::{self, Script, MAX_NUMBER};
+use playground::play::script::{Script, MAX_NUMBER};
 use playground::sim::{Micros, Setting};
 
 /// How long a headless run may last unless the caller asks for more: ten virtual minutes.
@@ -26,8 +28,15 @@ const MOST_EVENTS: u64 = 200_000_000;
 #[command(
     name = "raft-playground",
     version,
-    after_help = "Exit: 0 all expectations held and no property broke \
-unexpectedly; 1 one did not; 2 bad usage, or a script that does not parse."
+    after_help = "\
+Examples:
+  raft-playground run figure-8.raft            play it, and tell what happens
+  raft-playground run figure-8.raft --json     the outcome, for a program
+  raft-playground link figure-8.raft           put it behind the playground's address
+  raft-playground check course/scenarios       in a course's own checks
+
+Exit: 0 all expectations held and no property broke unexpectedly; 1 one did not;
+2 bad usage, or a script that does not parse."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -38,12 +47,31 @@ struct Arguments {
 enum Command {
     /// Play a script and tell what happens, a fact a line, then a summary.
     Run(RunArguments),
+    /// Print the link of a script: what stands after the playground's address.
+    Link {
+        /// The script's file; - for standard input.
+        file: String,
+    },
+    /// Print the script of a link.
+    Unlink {
+        /// The link: a whole address, or what stands after its #; - for standard input.
+        link: String,
+    },
+    /// Play every script below a folder, and print a table of how they went.
+    Check {
+        /// The folder; every file in it that ends in .raft is a script.
+        folder: PathBuf,
+        /// Print one JSON object instead of the table.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Parser)]
 struct RunArguments {
-    /// The script's file; - for standard input.
-    file: String,
+    /// The script's file, or a link; - for standard input.
+    #[arg(value_name = "FILE|LINK")]
+    source: String,
     /// Print one JSON object instead of words.
     #[arg(long)]
     json: bool,
@@ -76,8 +104,18 @@ struct Usage(String);
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let Command::Run(arguments) = Arguments::parse().command;
-    match run(&arguments) {
+    let result = match Arguments::parse().command {
+        Command::Run(arguments) => run(&arguments),
+        Command::Link { file } => {
+            source::read(&file).and_then(|script| print(&format!("{}\n", link::encode(&script.to_string()))))
+        }
+        Command::Unlink { link: text } => {
+            let script = if text == "-" { source::read("-") } else { source::unlink(&text) };
+            script.and_then(|script| print(&script.to_string()))
+        }
+        Command::Check { folder, json } => check::check(&folder, json),
+    };
+    match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(Usage(message)) => {
@@ -87,28 +125,36 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Prints a text; always fine.
+fn print(text: &str) -> Result<bool, Usage> {
+    match write!(io::stdout(), "{text}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage(format!("cannot write: {error}"))),
+        _ => Ok(true),
+    }
+}
+
 fn read(arguments: &RunArguments) -> Result<Script, Usage> {
-    let name = if arguments.file == "-" { "standard input" } else { &arguments.file };
-    let bytes = if arguments.file == "-" {
-        let mut bytes = Vec::new();
-        // One byte more than is allowed tells that it is too much.
-        let most = script::MAX_BYTES as u64 + 1;
-        io::stdin().lock().take(most).read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(&arguments.file)
-    };
-    let bytes = bytes.map_err(|error| Usage(format!("cannot read {name}: {error}")))?;
-    let mut script = script::parse_bytes(&bytes).map_err(|refusal| Usage(format!("{name} is refused: {refusal}")))?;
+    let mut script = source::read(&arguments.source)?;
     if let Some(seed) = arguments.seed {
         script.configure(Setting::Seed(seed)).map_err(|refusal| Usage(format!("--seed: {refusal}")))?;
     }
     Ok(script)
 }
 
+/// Whether whoever reads this sees colours, and wants them (https://no-color.org).
+fn colours() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Until when a headless run lasts.
+fn limit(script: &Script) -> Micros {
+    script.headless_end().min(LONGEST)
+}
+
 /// Plays; true if all went as the script expects.
 fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let script = read(arguments)?;
-    let end = arguments.until.unwrap_or_else(|| script.headless_end().min(LONGEST));
+    let end = arguments.until.unwrap_or_else(|| limit(&script));
     let mut trace = match &arguments.trace {
         None => None,
         Some(path) => Some(
@@ -117,7 +163,7 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
         ),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    let bold = io::stdout().is_terminal();
+    let bold = colours();
     let mut failed = None;
     let mut run = Run::new(&script);
     let mut steps = 0;

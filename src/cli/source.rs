@@ -1,0 +1,64 @@
+//! Where a script comes from: a file, a link, or standard input.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use playground::play::link::{self, Payload, Trouble};
+use playground::play::script::{self, Script};
+
+use super::Usage;
+
+/// Reads the script that an argument names.
+pub fn read(argument: &str) -> Result<Script, Usage> {
+    if argument != "-" && !Path::new(argument).exists() && is_link(argument) {
+        return unlink(argument);
+    }
+    let name = if argument == "-" { "standard input" } else { argument };
+    let bytes = bytes(argument).map_err(|error| Usage(format!("cannot read {name}: {error}")))?;
+    // A file, or what is piped in, may hold a link as well.
+    if let Some(text) = std::str::from_utf8(&bytes).ok().map(str::trim).filter(|text| !text.contains('\n')) {
+        if is_link(text) {
+            return unlink(text);
+        }
+    }
+    script::parse_bytes(&bytes).map_err(|refusal| Usage(format!("{name} is refused: {refusal}")))
+}
+
+fn bytes(argument: &str) -> io::Result<Vec<u8>> {
+    // One byte more than a link could need tells that it is too much.
+    let most = link::MAX_FRAGMENT as u64 + 4096;
+    let mut bytes = Vec::new();
+    if argument == "-" {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        fs::File::open(argument)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Whether this looks like a link rather than like a file's name or a script.
+fn is_link(text: &str) -> bool {
+    let version = |text: &str| {
+        let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+        !digits.is_empty() && (rest.starts_with(".z.") || rest.starts_with(".t."))
+    };
+    text.starts_with('#') && !text.contains(' ')
+        || text.starts_with("http://")
+        || text.starts_with("https://")
+        || version(text)
+}
+
+/// The script of a link.
+pub fn unlink(text: &str) -> Result<Script, Usage> {
+    let fragment = link::fragment(text.trim());
+    let trouble = |trouble: Trouble| Usage(format!("this link does not open: {trouble}"));
+    match link::read(fragment).map_err(trouble)? {
+        Payload::Nothing => Err(Usage("this link holds no run: there is nothing after its #".to_string())),
+        Payload::Name(name) => Err(Usage(format!(
+            "“#{name}” names a scenario of the page's gallery; its script is the file scenarios/{name}.raft of the site"
+        ))),
+        Payload::Text(text) => link::script(&text).map_err(trouble),
+        Payload::Deflated(bytes) => link::inflate(&bytes).and_then(|bytes| link::script(&bytes)).map_err(trouble),
+    }
+}

@@ -1,0 +1,214 @@
+//! The command line, as somebody uses it: what it prints, and the exit codes that a course's own checks rely on.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+struct Outcome {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn raft(arguments: &[&str]) -> Outcome {
+    raft_with(arguments, "")
+}
+
+fn raft_with(arguments: &[&str], input: &str) -> Outcome {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_raft-playground"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Outcome {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A folder of this test's own, with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    for (file, text) in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+const GOOD: &str = "title \"It elects\"\ncluster nodes=3 seed=1\nat 900 propose leader set x 1\nuntil 1500\n\
+                    expect leader\nexpect committed \"set x 1\"\nexpect no-violation\n";
+const FALSE_HOPE: &str = "cluster nodes=3 seed=1\nuntil 900\nexpect no-leader\n";
+const BROKEN: &str = "cluster nodes=3 seed=1\nat 0 rule vote-once off\nat 20 timeout n1\nat 20 timeout n2\nuntil 200\n";
+
+#[test]
+fn a_run_ends_with_0_1_or_2() {
+    for (script, code, says) in [
+        (GOOD, 0, "All as expected."),
+        (FALSE_HOPE, 1, "FAILED line 3: expect no-leader"),
+        (BROKEN, 1, "BROKEN "),
+        ("cluster nodes=0\n", 2, ""),
+    ] {
+        let told = raft_with(&["run", "-"], script);
+        assert_eq!(told.code, code, "{script}{}{}", told.out, told.err);
+        assert!(told.out.contains(says), "{}", told.out);
+        assert!(!told.out.contains('\u{1b}'), "colours are for terminals");
+    }
+    let refused = raft_with(&["run", "-"], "cluster nodes=3\nat 10 crsh n1\n");
+    assert!(refused.err.contains("line 2, column 7") && refused.err.contains("crash"), "{}", refused.err);
+    assert_eq!(raft(&["run", "no-such-file.raft"]).code, 2);
+    assert_eq!(raft(&["walk"]).code, 2);
+    assert_eq!(raft(&[]).code, 2);
+}
+
+#[test]
+fn the_json_has_the_contracts_keys() {
+    let told = raft_with(&["run", "-", "--json"], GOOD);
+    let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    for key in [
+        "fingerprint",
+        "time_ms",
+        "events",
+        "messages",
+        "leader",
+        "term",
+        "nodes",
+        "violations",
+        "expects",
+        "skipped",
+        "linearizable",
+    ] {
+        assert!(object.get(key).is_some(), "{key}");
+    }
+    assert_eq!(object["time_ms"], 1500);
+    assert_eq!(object["expects"][0]["held"], true);
+    for key in [
+        "id",
+        "up",
+        "role",
+        "term",
+        "voted_for",
+        "commit",
+        "applied",
+        "first_index",
+        "last_index",
+        "snapshot_index",
+        "log",
+        "kv",
+    ] {
+        assert!(object["nodes"][0].get(key).is_some(), "{key}");
+    }
+    assert_eq!(object["nodes"][0]["kv"]["x"], "1");
+}
+
+#[test]
+fn a_trace_is_a_fact_a_line() {
+    let path = folder("trace", &[]).with_extension("jsonl");
+    let told = raft_with(&["run", "-", "--trace", path.to_str().unwrap()], GOOD);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let trace = fs::read_to_string(path).unwrap();
+    let facts: Vec<serde_json::Value> = trace.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(facts.len() > 20);
+    assert!(facts.windows(2).all(|pair| pair[0]["seq"].as_u64() < pair[1]["seq"].as_u64()));
+    let vote = facts.iter().find(|fact| fact["fact"] == "vote-granted").unwrap();
+    assert!(vote["why"].as_str().unwrap().contains('§') && vote["state"]["term"] == 1, "{vote}");
+    let sent = facts.iter().find(|fact| fact["fact"] == "send").unwrap();
+    assert!(sent["msg"]["kind"].is_string() && sent["msg"]["last_log_index"].is_number(), "{sent}");
+}
+
+#[test]
+fn options_override_the_script() {
+    let at = |arguments: &[&str]| {
+        let told = raft_with(&[&["run", "-", "--json"], arguments].concat(), GOOD);
+        serde_json::from_str::<serde_json::Value>(&told.out).unwrap()
+    };
+    assert_eq!(at(&["--until", "700.5"])["time_ms"], 700.5);
+    assert_ne!(at(&[])["fingerprint"], at(&["--seed", "2"])["fingerprint"]);
+    assert_eq!(at(&[])["fingerprint"], at(&["--seed", "1"])["fingerprint"]);
+}
+
+#[test]
+fn a_script_becomes_a_link_and_comes_back() {
+    let script = format!("# A comment stays.\n{GOOD}\n\n");
+    let link = raft_with(&["link", "-"], &script);
+    assert_eq!(link.code, 0);
+    let fragment = link.out.trim_end();
+    assert!(fragment.starts_with("#1.z."), "{fragment}");
+    for form in
+        [fragment, &fragment[1..], &format!("https://example.org/raft/?t=3&run=0{fragment}"), &format!(" {fragment}.")]
+    {
+        let back = raft(&["unlink", form]);
+        assert_eq!((back.code, back.out.as_str()), (0, script.as_str()), "{form}: {}", back.err);
+    }
+    assert_eq!(raft_with(&["unlink", "-"], fragment).out, script);
+    let run = raft(&["run", fragment]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.out, raft_with(&["run", "-"], &script).out);
+    let by_hand = raft(&["run", "#1.t.cluster%20nodes=3%0Auntil%20900%0Aexpect%20leader"]);
+    assert_eq!(by_hand.code, 0, "{}{}", by_hand.out, by_hand.err);
+}
+
+#[test]
+fn a_bad_link_is_refused_with_a_sentence() {
+    for (link, says) in [
+        ("#1.z.", "cut off"),
+        ("#1.z.S0zOz0kqVs", "cut off"),
+        ("#1.z.A!!A", "damaged: character 2"),
+        ("#1.z._____w", "damaged"),
+        ("#1.q.AAAA", "packs its script in a way named “q”"),
+        ("#7.z.AAAA", "of format 7"),
+        ("#1.t.cluster%20nodes=99", "does not parse: line 1, column 15"),
+        ("#figure-8-d", "names a scenario"),
+        ("#", "holds no run"),
+        ("https://example.org/", "nor the name"),
+    ] {
+        let told = raft(&["unlink", link]);
+        assert_eq!(told.code, 2, "{link}: {}", told.out);
+        assert!(told.err.contains(says), "{link}: {}", told.err);
+    }
+}
+
+#[test]
+fn a_folder_is_checked() {
+    let fine = folder("fine", &[("a.raft", GOOD), ("deep/er/b.raft", GOOD), ("notes.txt", "no script")]);
+    let told = raft(&["check", fine.to_str().unwrap()]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(told.out.contains("2 scripts, all as expected.") && told.out.contains("It elects"), "{}", told.out);
+
+    let mixed =
+        folder("mixed", &[("a.raft", GOOD), ("b.raft", FALSE_HOPE), ("c.raft", "at x crash\n"), ("d.raft", BROKEN)]);
+    let told = raft(&["check", mixed.to_str().unwrap()]);
+    assert_eq!(told.code, 1);
+    for says in ["line 3: expected no-leader", "refused: line 1, column 4", "broken: ", "4 scripts, 3 failed."] {
+        assert!(told.out.contains(says), "{says} in\n{}", told.out);
+    }
+    let object: serde_json::Value =
+        serde_json::from_str(&raft(&["check", mixed.to_str().unwrap(), "--json"]).out).unwrap();
+    assert_eq!(object["all_as_expected"], false);
+    assert_eq!(object["scripts"].as_array().unwrap().len(), 4);
+
+    assert_eq!(raft(&["check", folder("empty", &[("readme", "")]).to_str().unwrap()]).code, 2, "nothing is no success");
+    assert_eq!(raft(&["check", "no/such/folder"]).code, 2);
+}
+
+#[test]
+fn help_tells_what_there_is() {
+    let told = raft(&["--help"]);
+    assert_eq!(told.code, 0);
+    for says in ["run", "link", "unlink", "check", "Examples:", "Exit: 0"] {
+        assert!(told.out.contains(says), "{says} in\n{}", told.out);
+    }
+    for command in ["run", "link", "unlink", "check"] {
+        assert_eq!(raft(&[command, "--help"]).code, 0);
+    }
+}
