@@ -7,7 +7,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::play::script::{self, Refusal, MAX_NUMBER};
+use crate::play::history::Place;
+use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
 use crate::play::session::{Session, DEFAULT_SCRIPT};
 use crate::raft::NodeId;
 
@@ -130,6 +131,49 @@ impl Playground {
     pub fn step(&mut self) -> u32 {
         self.session.step();
         self.session.revision()
+    }
+
+    /// Takes the last thing back. Answers the revision.
+    pub fn back(&mut self) -> u32 {
+        self.session.back();
+        self.session.revision()
+    }
+
+    /// Goes to a virtual time, backwards or forwards, with at most `max_steps` things that happen on the way; false if
+    /// that was not enough: then it may be called again.
+    pub fn seek(&mut self, to_ms: f64, max_steps: u32) -> bool {
+        self.session.seek(Place::Moment(Moment::end_of(micros(to_ms))), u64::from(max_steps))
+    }
+
+    /// Goes to right after a step, backwards or forwards; as [`Playground::seek`].
+    #[wasm_bindgen(js_name = seekStep)]
+    pub fn seek_step(&mut self, step: f64, max_steps: u32) -> bool {
+        self.session.seek(Place::Step(step as u64), u64::from(max_steps))
+    }
+
+    /// Goes to the moment at which the script's maker stood, if it says so; as [`Playground::seek`].
+    #[wasm_bindgen(js_name = seekRecorded)]
+    pub fn seek_recorded(&mut self, max_steps: u32) -> bool {
+        let moment = self.session.recorded_moment();
+        moment.is_none_or(|moment| self.session.seek(Place::Moment(moment), u64::from(max_steps)))
+    }
+
+    /// Shows another branch; false if there is none of this number.
+    #[wasm_bindgen(js_name = showBranch)]
+    pub fn show_branch(&mut self, id: u32) -> bool {
+        self.session.show(id)
+    }
+
+    /// Gives a branch a name; false if there is none of this number.
+    #[wasm_bindgen(js_name = nameBranch)]
+    pub fn name_branch(&mut self, id: u32, name: &str) -> bool {
+        self.session.name(id, name)
+    }
+
+    /// Forgets a branch that is not shown; false if it is shown, or if there is none of this number.
+    #[wasm_bindgen(js_name = forgetBranch)]
+    pub fn forget_branch(&mut self, id: u32) -> bool {
+        self.session.forget(id)
     }
 
     /// Rises whenever anything but the time has changed.

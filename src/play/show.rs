@@ -2,7 +2,7 @@
 
 use super::narrate;
 use super::script::{Deed, Statement};
-use super::session::Session;
+use super::session::{Branch, Session};
 use super::view::*;
 use crate::raft::{Entry, Index, Log, NodeId, NodeSet, Progress, ProgressState, Role, Rule};
 use crate::sim::network::Flight;
@@ -33,6 +33,10 @@ impl Session {
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
+            step: self.run().steps() as f64,
+            far_ms: ms(self.branch().trail().far_at()),
+            far_step: self.branch().trail().far_step() as f64,
+            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
@@ -72,6 +76,24 @@ impl Session {
             told.extend(narrate::commitment(world, leader));
         }
         told.join(" ")
+    }
+
+    fn branch_view(&self, branch: &Branch) -> BranchView {
+        let fork = branch.fork;
+        let difference = fork.and_then(|fork| {
+            let timed = branch.script().timed();
+            timed.into_iter().find(|(_, moment, _)| moment.at >= fork.at).map(|(_, _, deed)| deed.to_string())
+        });
+        BranchView {
+            id: branch.id,
+            name: branch.name.clone(),
+            shown: branch.id == self.branch().id,
+            from: fork.map(|fork| fork.from),
+            fork_ms: fork.map_or(0.0, |fork| ms(fork.at)),
+            fork_step: fork.map_or(0.0, |fork| fork.step as f64),
+            far_ms: ms(branch.trail().far_at()),
+            difference: difference.unwrap_or_default(),
+        }
     }
 
     fn bookmarks(&self) -> Vec<BookmarkView> {

@@ -13,6 +13,14 @@ pub struct View {
     pub revision: u32,
     /// The virtual time of this instant.
     pub now_ms: f64,
+    /// How many things have happened: the place of this instant in the run.
+    pub step: f64,
+    /// How far the branch is known, in virtual time.
+    pub far_ms: f64,
+    /// How far the branch is known: its last step.
+    pub far_step: f64,
+    /// The branches of the run, the trunk first.
+    pub branches: Vec<BranchView>,
     /// The script's title, or empty.
     pub title: String,
     /// The script's description, or empty.
@@ -57,6 +65,28 @@ pub struct View {
     pub expects: Vec<ExpectView>,
     /// Totals since the start.
     pub counts: CountsView,
+}
+
+/// A course of the run that was taken, or left.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct BranchView {
+    /// Its number, from 1.
+    pub id: u32,
+    /// What somebody called it, or empty.
+    pub name: String,
+    /// Whether it is the one that is shown.
+    pub shown: bool,
+    /// The branch that it left; `None`: it is the trunk.
+    pub from: Option<u32>,
+    /// When it left it.
+    pub fork_ms: f64,
+    /// The last step that both have.
+    pub fork_step: f64,
+    /// How far it is known, in virtual time.
+    pub far_ms: f64,
+    /// What makes it another one: the first statement that was done by hand after the fork; empty for the trunk.
+    pub difference: String,
 }
 
 /// The knobs. Spans in milliseconds, probabilities in percent.

@@ -13,6 +13,13 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @property {(toMs: number, maxEvents: number) => number} advance
  * @property {() => number} nowMs
  * @property {() => number} step
+ * @property {() => number} back
+ * @property {(toMs: number, maxSteps: number) => boolean} seek false: not there yet, ask again
+ * @property {(step: number, maxSteps: number) => boolean} seekStep likewise
+ * @property {(maxSteps: number) => boolean} seekRecorded likewise
+ * @property {(id: number) => boolean} showBranch
+ * @property {(id: number, name: string) => boolean} nameBranch
+ * @property {(id: number) => boolean} forgetBranch
  * @property {() => number} revision
  * @property {() => View} view
  * @property {(text: string) => Answer} act
@@ -94,6 +101,8 @@ function bridge() {
   }
 
   const same = () => good;
+  /** @param {() => boolean} call */
+  const moved = (call) => guarded(call, () => true, same);
   return {
     load: (script) =>
       answered(
@@ -125,6 +134,22 @@ function bridge() {
         () => playground.revision(),
         same,
       ),
+    back: () =>
+      guarded(
+        () => playground.back(),
+        () => playground.revision(),
+        same,
+      ),
+    seek: (toMs, maxSteps) => moved(() => playground.seek(toMs, maxSteps)),
+    seekStep: (step, maxSteps) => moved(() => playground.seekStep(step, maxSteps)),
+    seekRecorded: (maxSteps) => moved(() => playground.seekRecorded(maxSteps)),
+    showBranch: (id) => {
+      const shown = moved(() => playground.showBranch(id));
+      good = guarded(() => playground.script(), same, same);
+      return shown;
+    },
+    nameBranch: (id, name) => moved(() => playground.nameBranch(id, name)),
+    forgetBranch: (id) => moved(() => playground.forgetBranch(id)),
     revision: () =>
       guarded(
         () => playground.revision(),

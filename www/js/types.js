@@ -126,9 +126,23 @@
  * @property {string} text
  * @property {boolean} [held]
  *
+ * @typedef {object} BranchView
+ * @property {number} id
+ * @property {string} name
+ * @property {boolean} shown
+ * @property {number} [from] the branch that it left
+ * @property {number} forkMs
+ * @property {number} forkStep
+ * @property {number} farMs
+ * @property {string} difference the first statement after the fork
+ *
  * @typedef {object} View
  * @property {number} revision
  * @property {number} nowMs
+ * @property {number} step how many things have happened
+ * @property {number} farMs how far the branch is known
+ * @property {number} farStep
+ * @property {BranchView[]} branches
  * @property {string} title
  * @property {string} about
  * @property {string} say
@@ -224,6 +238,12 @@
  * @typedef {{type: "frame", dtMs: number}
  *   | {type: "play", on?: boolean}
  *   | {type: "step"}
+ *   | {type: "back"}
+ *   | {type: "seek", toMs: number}
+ *   | {type: "seek-step", step: number}
+ *   | {type: "branch", id: number}
+ *   | {type: "name-branch", id: number, name: string}
+ *   | {type: "forget-branch", id: number}
  *   | {type: "speed", to: number}
  *   | {type: "hurry", on: boolean}
  *   | {type: "hidden", on: boolean}

@@ -15,6 +15,8 @@ const SPEAK_EVERY_MS = 3000;
 const LONGEST_FRAME_MS = 100;
 /** Events in one frame, at most: above, virtual time falls behind rather than the page. */
 const EVENTS_PER_FRAME = 4000;
+/** Things that happen on the way of one seek, at most: where much is not known yet, it stops on the way. */
+const STEPS_PER_SEEK = 200_000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
 const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
@@ -95,6 +97,25 @@ function update(bridge, state, action) {
       if (bridge.revision() === before) return notice(next, "said", t.notice.nothingMore);
       return look(bridge, next);
     }
+    case "back": {
+      bridge.back();
+      return look(bridge, { ...state, playing: false, quiet: false });
+    }
+    case "seek":
+      bridge.seek(Math.max(0, action.toMs), STEPS_PER_SEEK);
+      return look(bridge, { ...state, playing: false, quiet: false });
+    case "seek-step":
+      bridge.seekStep(Math.max(0, action.step), STEPS_PER_SEEK);
+      return look(bridge, { ...state, playing: false, quiet: false });
+    case "branch":
+      bridge.showBranch(action.id);
+      return look(bridge, { ...state, playing: false, quiet: false });
+    case "name-branch":
+      bridge.nameBranch(action.id, action.name);
+      return look(bridge, state);
+    case "forget-branch":
+      bridge.forgetBranch(action.id);
+      return look(bridge, state);
     case "speed":
       return { ...state, speed: Math.min(FASTEST, Math.max(SLOWEST, action.to)) };
     case "hurry":
