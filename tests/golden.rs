@@ -155,7 +155,7 @@ impl Wishes {
 /// Whoever becomes candidate has timed out, and votes for itself.
 fn is_implied(record: &Record) -> bool {
     match record.what {
-        What::Timeout(_) => true,
+        What::Timeout { .. } => true,
         What::Node(Fact::VoteGranted { candidate, .. }) => record.node == Some(candidate),
         _ => false,
     }

@@ -35,7 +35,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
                 saw("two candidates in one term");
             }
         }
-        What::Node(Fact::Commit { from, to }) => {
+        What::Node(Fact::Commit { from, to, .. }) => {
             let older =
                 |node: &Node| (*from + 1..*to).any(|i| node.log().term_at(i).is_some_and(|t| t < node.current_term()));
             if node.is_some_and(|node| node.is_leader() && older(node)) {

@@ -138,12 +138,12 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
 
 fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
     match *fact {
-        Fact::BecomeFollower { term, leader } => {
+        Fact::BecomeFollower { term, leader, .. } => {
             put("term", json!(term));
             put("leader", json!(leader.map(|id| id.to_string())));
         }
         Fact::BecomeCandidate { term } => put("term", json!(term)),
-        Fact::LeaderElected { term, votes } => {
+        Fact::LeaderElected { term, votes, .. } => {
             put("term", json!(term));
             put("votes", json!(votes.granted.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
         }
@@ -155,21 +155,21 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
             put("candidate", json!(candidate.to_string()));
             put("term", json!(term));
         }
-        Fact::Append { first, last, leader } => {
+        Fact::Append { first, last, leader, .. } => {
             put("first", json!(first));
             put("last", json!(last));
             put("leader", json!(leader.to_string()));
         }
         Fact::AppendRefused { leader, .. } => put("leader", json!(leader.to_string())),
-        Fact::Truncate { first, last } => {
+        Fact::Truncate { first, last, .. } => {
             put("first", json!(first));
             put("last", json!(last));
         }
-        Fact::Commit { from, to } => {
+        Fact::Commit { from, to, .. } => {
             put("from", json!(from));
             put("to", json!(to));
         }
-        Fact::SnapshotTaken { index, term } => {
+        Fact::SnapshotTaken { index, term, .. } => {
             put("index", json!(index));
             put("term", json!(term));
         }
@@ -177,7 +177,7 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
             put("to", json!(to.to_string()));
             put("index", json!(index));
         }
-        Fact::SnapshotInstalled { index, term, kept } => {
+        Fact::SnapshotInstalled { index, term, kept, .. } => {
             put("index", json!(index));
             put("term", json!(term));
             put("kept", json!(kept));

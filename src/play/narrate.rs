@@ -4,7 +4,8 @@
 
 use super::script::Millis;
 use crate::raft::{
-    AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Message, NodeId, NodeSet, Payload, Rpc, Rule,
+    AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload, Proof, Right,
+    Rpc, Rule,
 };
 use crate::sim::kv::{Command, Outcome};
 use crate::sim::{Answer, Cause, Evidence, FactKind, Property, Record, Skip, Violation, What, World};
@@ -54,10 +55,10 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             (format!("{id} is lost: {}", summary(world, message)), why)
         }
         What::Duplicate(id, message) => (format!("A copy is made, {id}: {}", summary(world, message)), String::new()),
-        What::Timeout(true) => {
+        What::Timeout { by_hand: true, .. } => {
             (format!("{who}'s election timer is made to fire"), "as if it had heard from no leader (§5.2)".to_string())
         }
-        What::Timeout(false) => (
+        What::Timeout { .. } => (
             format!("{who}'s election timer fires"),
             "it has heard from no leader, and given no vote, for its whole election timeout (§5.2)".to_string(),
         ),
@@ -141,11 +142,11 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
 
 fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
     match *fact {
-        Fact::BecomeFollower { term, leader: Some(leader) } => (
+        Fact::BecomeFollower { term, leader: Some(leader), .. } => (
             format!("{who} follows {leader} in term {term}"),
             format!("AppendEntries of term {term} tells a candidate that {leader} has won (§5.2)"),
         ),
-        Fact::BecomeFollower { term, leader: None } => (
+        Fact::BecomeFollower { term, leader: None, .. } => (
             format!("{who} is a follower in term {term}"),
             "it heard of a higher term, and adopts it (§5.1)".to_string(),
         ),
@@ -153,54 +154,80 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} becomes candidate in term {term}"),
             "a new term begins with an election: it asks everybody for a vote (§5.2)".to_string(),
         ),
-        Fact::LeaderElected { term, votes } => {
-            let voters = world.servers().len();
-            (
-                format!("{who} becomes leader of term {term}"),
-                format!("{} of {voters} voted for it: {} (§5.2)", votes.granted.len(), names(votes.granted)),
-            )
-        }
+        Fact::LeaderElected { term, votes, voters, .. } => (
+            format!("{who} becomes leader of term {term}"),
+            format!("{} of {voters} voted for it: {} (§5.2)", votes.granted.len(), names(votes.granted)),
+        ),
         Fact::StepDown { term, heard } => {
             (format!("{who} leads no longer"), format!("it led term {term} and heard of term {heard} (§5.1)"))
         }
         Fact::VoteGranted { candidate, term, .. } if candidate.to_string() == who => {
             (format!("{who} votes for itself in term {term}"), "as every candidate does (§5.2)".to_string())
         }
-        Fact::VoteGranted { candidate, term, end } => {
-            let why = format!(
-                "it has not voted for another in term {term} (§5.2), and the candidate's log, which ends at {}, is at \
-                 least as up-to-date as its own (§5.4.1)",
-                log_end(end)
-            );
-            (format!("{who} votes for {candidate} in term {term}"), why)
+        Fact::VoteGranted { candidate, term, end, mine, voted_for } => {
+            let free = match voted_for {
+                Some(other) if other != candidate => format!("though it has voted for {other} in term {term} (§5.2)"),
+                _ => format!("it has not voted for another in term {term} (§5.2)"),
+            };
+            let ends = log_end(end);
+            let enough = if end >= mine {
+                format!("and the candidate's log, which ends at {ends}, is at least as up-to-date as its own (§5.4.1)")
+            } else {
+                let mine = log_end(mine);
+                format!("though the candidate's log ends at {ends}, and its own, more up-to-date, at {mine} (§5.4.1)")
+            };
+            (format!("{who} votes for {candidate} in term {term}"), format!("{free}, {enough}"))
         }
         Fact::VoteRefused { candidate, denied: reason, .. } => {
             (format!("{who} refuses {candidate} its vote"), denied(reason))
         }
-        Fact::Append { first, last, leader } => {
+        Fact::Append { first, last, leader, prev, right } => {
             let entries = range(first, last);
-            if leader.to_string() == who {
-                (format!("{who} appends {entries} to its log"), "a leader appends, and then replicates (§5.3)".into())
-            } else {
-                let why = "the entry before it matches the leader's (§5.3)".to_string();
-                (format!("{who} stores {entries} from {leader}"), why)
-            }
+            let text = match right {
+                Right::Proposed | Right::Blank => format!("{who} appends {entries} to its log"),
+                Right::Matches(_) => format!("{who} stores {entries} from {leader}"),
+            };
+            let why = match right {
+                Right::Proposed => "a leader appends, and then replicates (§5.3)".to_string(),
+                Right::Blank => "a leader begins its term with a blank entry (§8)".to_string(),
+                Right::Matches(Match::Entry) if prev.index == 0 => "nothing precedes it (§5.3)".to_string(),
+                Right::Matches(Match::Entry) => "the entry before it matches the leader's (§5.3)".to_string(),
+                Right::Matches(Match::Snapshot) => {
+                    format!("its snapshot stands for entry {}, which precedes it (§7)", prev.index)
+                }
+                Right::Matches(Match::NotAsked) => "nobody has asked whether its log matches before it (§5.3)".into(),
+            };
+            (text, why)
         }
         Fact::AppendRefused { leader, denied: reason } => {
             (format!("{who} refuses AppendEntries from {leader}"), denied(reason))
         }
-        Fact::Truncate { first, last } => (
-            format!("{who} removes {} from its log", range(first, last)),
-            "it conflicts with the leader's: same index, different term (§5.3)".to_string(),
-        ),
-        Fact::Commit { from, to } => {
-            let text = format!("{who} knows {} to be committed", range(from + 1, to));
-            let why = if world.servers().iter().any(|s| s.node.id().to_string() == who && s.node.is_leader()) {
-                "a majority holds it, and it is of the leader's own term, or before one that is (§5.3, §5.4.2)"
-            } else {
-                "the leader's commitIndex says so (§5.3)"
+        Fact::Truncate { first, last, mine, theirs } => {
+            let why = match theirs {
+                Some(theirs) if theirs != mine => {
+                    format!("entry {first} conflicts with the leader's: it is of term {mine}, not {theirs} (§5.3)")
+                }
+                _ => "though it does not conflict with the leader's (§5.3)".to_string(),
             };
-            (text, why.to_string())
+            (format!("{who} removes {} from its log", range(first, last)), why)
+        }
+        Fact::Commit { from, to, proof } => {
+            let why = match proof {
+                Proof::Counted { holders, need, voters, entry_term, current_term } => {
+                    let entry = if entry_term == current_term {
+                        format!("of the leader's own term {current_term}")
+                    } else {
+                        format!("of term {entry_term}, which is not the leader's term {current_term}")
+                    };
+                    format!(
+                        "entry {to} is on {} of {voters} nodes ({}), it takes {need} (§5.3), and it is {entry} (§5.4.2)",
+                        holders.len(),
+                        names(holders)
+                    )
+                }
+                Proof::Told { leader_commit, .. } => format!("the leader's commitIndex is {leader_commit} (§5.3)"),
+            };
+            (format!("{who} knows {} to be committed", range(from + 1, to)), why)
         }
         Fact::SnapshotTaken { index, .. } => (
             format!("{who} takes a snapshot of everything up to entry {index}"),
@@ -241,6 +268,12 @@ pub fn denied(reason: Denied) -> String {
         Denied::AlreadyVoted { term, voted_for } => {
             format!("it has voted for {voted_for} in term {term}, and has one vote a term (§5.2)")
         }
+        // By length alone, where the rule that compares terms first is off.
+        Denied::NotUpToDate { mine, theirs } if theirs > mine => format!(
+            "its own log ends at {}, the candidate's at {}: that is shorter, though more up-to-date (§5.4.1)",
+            log_end(mine),
+            log_end(theirs)
+        ),
         Denied::NotUpToDate { mine, theirs } => format!(
             "its own log ends at {}, the candidate's at {}: that is less up-to-date (§5.4.1)",
             log_end(mine),
@@ -267,11 +300,21 @@ pub fn denied(reason: Denied) -> String {
         Denied::NothingToSnapshot { last_applied } => {
             format!("its snapshot holds all that is applied, up to entry {last_applied} (§7)")
         }
-        Denied::NotLeader { leader: Some(leader) } => {
+        Denied::NotLeader { leader: Some(leader), .. } => {
             format!("it does not lead; it takes {leader} for the leader (§8)")
         }
-        Denied::NotLeader { leader: None } => "it does not lead, and knows of no leader (§8)".to_string(),
+        Denied::NotLeader { leader: None, .. } => "it does not lead, and knows of no leader (§8)".to_string(),
         Denied::Late => "it answers a question that is no longer open".to_string(),
+        Denied::LateConflict { prev_log_index, match_index, .. } if prev_log_index <= match_index => format!(
+            "it is older than what has been acknowledged since: matchIndex is {match_index}, and it speaks of \
+             prevLogIndex {prev_log_index} (§5.3)"
+        ),
+        Denied::LateConflict { prev_log_index, next_index, .. } => format!(
+            "another place is tried by now: nextIndex is {next_index}, and it speaks of prevLogIndex {prev_log_index} \
+             (§5.3)"
+        ),
+        Denied::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
+        Denied::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
         Denied::SameTermLeader => "it leads this very term itself".to_string(),
     }
 }

@@ -3,8 +3,8 @@
 use super::log::Entries;
 use super::message::Message;
 use super::progress::Votes;
-use super::rules::Denied;
-use super::types::{Entry, Handle, Index, NodeId, Payload, Snapshot, Term, WriteNumber};
+use super::rules::{Denied, LogEnd, Match};
+use super::types::{Entry, Handle, Index, NodeId, NodeSet, Payload, Snapshot, Term, WriteNumber};
 
 /// Something that happened to a node.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -92,7 +92,43 @@ pub struct LogWrite {
     pub entries: Entries,
 }
 
-/// Something that a node did or did not do, with the reason.
+/// By what right entries are appended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Right {
+    /// A leader takes a client's command.
+    Proposed,
+    /// A new leader's blank entry (§8).
+    Blank,
+    /// The logs match before them.
+    Matches(Match),
+}
+
+/// By what right a commitIndex rises.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Proof {
+    /// A leader has counted.
+    Counted {
+        /// Who holds the entry for certain.
+        holders: NodeSet,
+        /// How many it takes.
+        need: u8,
+        /// Of how many voters.
+        voters: u8,
+        /// The entry's term.
+        entry_term: Term,
+        /// The leader's currentTerm.
+        current_term: Term,
+    },
+    /// A leader has said so.
+    Told {
+        /// leaderCommit.
+        leader_commit: Index,
+        /// The index of the last new entry.
+        last_new: Index,
+    },
+}
+
+/// Something that a node did or did not do, with the reason: the values are those at the decision.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fact {
     /// It follows, in this term.
@@ -101,6 +137,8 @@ pub enum Fact {
         term: Term,
         /// Whom it follows, if it knows.
         leader: Option<NodeId>,
+        /// Its currentTerm before.
+        was: Term,
     },
     /// It asks for votes.
     BecomeCandidate {
@@ -113,6 +151,10 @@ pub enum Fact {
         term: Term,
         /// Who voted.
         votes: Votes,
+        /// How many votes it took.
+        need: u8,
+        /// Of how many voters.
+        voters: u8,
     },
     /// It leads no longer.
     StepDown {
@@ -128,7 +170,11 @@ pub enum Fact {
         /// The term.
         term: Term,
         /// Where the candidate's log ends.
-        end: super::LogEnd,
+        end: LogEnd,
+        /// Where its own log ends.
+        mine: LogEnd,
+        /// To whom its vote of this term had gone before, if to anybody.
+        voted_for: Option<NodeId>,
     },
     /// It kept its vote.
     VoteRefused {
@@ -147,6 +193,10 @@ pub enum Fact {
         last: Index,
         /// Who sent them; itself, if it leads.
         leader: NodeId,
+        /// prevLogIndex and prevLogTerm; of a leader, where its log ended.
+        prev: LogEnd,
+        /// By what right.
+        right: Right,
     },
     /// It refused AppendEntries.
     AppendRefused {
@@ -161,6 +211,10 @@ pub enum Fact {
         first: Index,
         /// The last removed.
         last: Index,
+        /// The term of its entry at the first.
+        mine: Term,
+        /// The term of the leader's entry there; `None`: the message has none, and a rule is off.
+        theirs: Option<Term>,
     },
     /// Its commitIndex rose.
     Commit {
@@ -168,6 +222,8 @@ pub enum Fact {
         from: Index,
         /// to here.
         to: Index,
+        /// By what right.
+        proof: Proof,
     },
     /// It took a snapshot.
     SnapshotTaken {
@@ -175,6 +231,10 @@ pub enum Fact {
         index: Index,
         /// lastIncludedTerm.
         term: Term,
+        /// lastApplied.
+        last_applied: Index,
+        /// lastIncludedIndex of the snapshot before; 0: there was none.
+        before: Index,
     },
     /// It sends its snapshot to a follower.
     SnapshotSent {
@@ -193,6 +253,8 @@ pub enum Fact {
         term: Term,
         /// How many entries after it were kept.
         kept: u64,
+        /// Its commitIndex before.
+        commit_index: Index,
     },
     /// It refused a snapshot, or refused to take one.
     SnapshotRefused {

@@ -47,7 +47,7 @@ mod snapshot;
 mod storage;
 mod types;
 
-pub use effect::{Effect, Fact, Input, LogWrite, Timer, Write};
+pub use effect::{Effect, Fact, Input, LogWrite, Proof, Right, Timer, Write};
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};
 pub(crate) use names::named;

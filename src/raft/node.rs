@@ -1,6 +1,6 @@
 //! The node: its state as Figure 2 draws it, one `step`, one preamble for terms.
 
-use super::effect::{Effect, Fact, Input, Timer};
+use super::effect::{Effect, Fact, Input, Proof, Timer};
 use super::log::Log;
 use super::message::{AppendOutcome, Message, Rpc};
 use super::progress::{Progress, Votes};
@@ -185,9 +185,10 @@ impl Node {
     }
 
     pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
-        let new_term = term > self.current_term;
+        let was = self.current_term;
+        let new_term = term > was;
         if matches!(self.role, Role::Leader { .. }) {
-            out.push(Effect::Note(Fact::StepDown { term: self.current_term, heard: term }));
+            out.push(Effect::Note(Fact::StepDown { term: was, heard: term }));
             out.push(Effect::StopTimer(Timer::Heartbeat));
             out.push(Effect::StartTimer(Timer::Election));
         }
@@ -197,7 +198,7 @@ impl Node {
         }
         self.role = Role::Follower;
         self.leader = leader;
-        out.push(Effect::Note(Fact::BecomeFollower { term, leader }));
+        out.push(Effect::Note(Fact::BecomeFollower { term, leader, was }));
     }
 
     /// The other voters.
@@ -214,11 +215,11 @@ impl Node {
     }
 
     /// commitIndex rises, and what it reaches is applied in order.
-    pub(super) fn commit(&mut self, index: Index, out: &mut Vec<Effect>) {
+    pub(super) fn commit(&mut self, index: Index, proof: Proof, out: &mut Vec<Effect>) {
         if index <= self.commit_index {
             return;
         }
-        out.push(Effect::Note(Fact::Commit { from: self.commit_index, to: index }));
+        out.push(Effect::Note(Fact::Commit { from: self.commit_index, to: index, proof }));
         self.commit_index = index;
         while self.last_applied < self.commit_index {
             let next = self.last_applied + 1;

@@ -1,35 +1,36 @@
 //! Log replication (§5.3) and commitment (§5.4.2): the leader's side and the follower's.
 
-use super::effect::{Effect, Fact, Timer};
+use super::effect::{Effect, Fact, Proof, Right, Timer};
 use super::log::Entries;
 use super::message::{AppendOutcome, Rpc};
 use super::node::{Node, Role};
 use super::progress::{Progress, ProgressState};
-use super::rules::{self, Denied, Rule, Rules};
-use super::types::{Entry, Index, NodeId, Payload, Term};
+use super::rules::{self, Denied, LogEnd, Rule, Rules};
+use super::types::{Entry, Index, NodeId, NodeSet, Payload, Term};
 
 impl Node {
     /// "If command received from client: append entry to local log".
     pub(super) fn propose(&mut self, payload: Payload, bytes: u32, rules: &Rules, out: &mut Vec<Effect>) {
         if !self.is_leader() {
-            let denied = Denied::NotLeader { leader: self.leader };
+            let denied = Denied::NotLeader { leader: self.leader, term: self.current_term };
             out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
             return;
         }
         let term = self.current_term;
         let index = self.log.last_index() + 1;
         out.push(Effect::Note(Fact::Propose { index, term, payload }));
-        self.append_own(Entry { term, payload, bytes }, rules, out);
+        self.append_own(Entry { term, payload, bytes }, Right::Proposed, rules, out);
         for peer in self.peers().iter() {
             self.send_what_is_due(peer, rules, out);
         }
         self.advance_commit(rules, out);
     }
 
-    pub(super) fn append_own(&mut self, entry: Entry, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn append_own(&mut self, entry: Entry, right: Right, rules: &Rules, out: &mut Vec<Effect>) {
+        let prev = self.log_end();
         let index = self.log.append(entry);
         self.storage.change_log(index);
-        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id }));
+        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id, prev, right }));
         self.write_what_changed(rules, out);
     }
 
@@ -114,18 +115,22 @@ impl Node {
         rules: &Rules,
         out: &mut Vec<Effect>,
     ) {
-        if let Err(denied) = rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
-            out.push(Effect::Note(Fact::AppendRefused { leader, denied }));
-            let outcome = self.conflict(prev_log_index);
-            self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
-            return;
-        }
+        let right = match rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
+            Ok(matches) => Right::Matches(matches),
+            Err(denied) => {
+                out.push(Effect::Note(Fact::AppendRefused { leader, denied }));
+                let outcome = self.conflict(prev_log_index);
+                self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
+                return;
+            }
+        };
         if let Some(from) = rules::first_conflict(rules, &self.log, prev_log_index, entries) {
             let last = self.log.last_index();
+            let (mine, theirs) = (self.log.term_at(from).unwrap_or(0), entries.get(from).map(|entry| entry.term));
             self.log.truncate(from);
             if self.log.last_index() < last {
                 let first = self.log.last_index() + 1;
-                out.push(Effect::Note(Fact::Truncate { first, last }));
+                out.push(Effect::Note(Fact::Truncate { first, last, mine, theirs }));
                 self.storage.change_log(first);
             }
         }
@@ -139,7 +144,8 @@ impl Node {
         }
         let after = self.log.last_index();
         if after > before {
-            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader }));
+            let prev = LogEnd { term: prev_log_term, index: prev_log_index };
+            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader, prev, right }));
             self.storage.change_log(before + 1);
         }
         let last_new = prev_log_index + entries.len() as u64;
@@ -147,7 +153,7 @@ impl Node {
         let match_index = rules::acknowledged(rules, last_new, after);
         let outcome = AppendOutcome::Success { match_index };
         self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
-        self.commit(commit, out);
+        self.commit(commit, Proof::Told { leader_commit, last_new }, out);
     }
 
     /// "the follower can include the term of the conflicting entry and the first index it stores for that term" (§5.3).
@@ -183,8 +189,9 @@ impl Node {
     /// "If successful: update nextIndex and matchIndex for follower (§5.3)".
     pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, rules: &Rules, out: &mut Vec<Effect>) {
         let last = self.log.last_index();
+        let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
             return;
         };
         // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
@@ -217,8 +224,9 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
+        let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
             return;
         };
         // What a follower has acknowledged it cannot deny, unless it lost its disk or a rule is off; to send the same
@@ -230,7 +238,9 @@ impl Node {
                 ProgressState::Snapshot { last_included_index } => prev_log_index != last_included_index,
             };
         if late {
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::Late }));
+            let Progress { match_index, next_index, .. } = *progress;
+            let denied = Denied::LateConflict { prev_log_index, match_index, next_index };
+            out.push(Effect::Note(Fact::Ignored { denied }));
             return;
         }
         let hint = mine.map_or(conflict_index, |index| index + 1);
@@ -243,12 +253,8 @@ impl Node {
         let Role::Leader { progress } = &self.role else { return };
         let mut held = [0; NodeId::MAX as usize];
         let mut count = 0;
-        for node in self.voters.iter() {
-            held[count] = if node == self.id {
-                self.durable_last(rules)
-            } else {
-                progress.get(node.slot()).map_or(0, |progress| progress.match_index)
-            };
+        for (_, index) in self.held(progress, rules) {
+            held[count] = index;
             count += 1;
         }
         let held = &mut held[..count];
@@ -259,9 +265,16 @@ impl Node {
         held.sort_unstable_by(|a, b| b.cmp(a));
         let index = held[need - 1].min(self.log.last_index());
         if index > self.commit_index {
-            let have = held.iter().filter(|&&match_index| match_index >= index).count();
-            if rules::may_commit(rules, &self.log, self.current_term, index, have, need).is_ok() {
-                self.commit(index, out);
+            let holders = self.holders(index, rules);
+            if rules::may_commit(rules, &self.log, self.current_term, index, holders.len(), need).is_ok() {
+                let proof = Proof::Counted {
+                    holders,
+                    need: need as u8,
+                    voters: self.voters.len() as u8,
+                    entry_term: self.log.term_at(index).unwrap_or(0),
+                    current_term: self.current_term,
+                };
+                self.commit(index, proof, out);
             }
         }
     }
@@ -269,20 +282,27 @@ impl Node {
     /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
     /// Of a node that does not lead: `NotLeader`.
     pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Denied> {
-        let Role::Leader { progress } = &self.role else { return Err(Denied::NotLeader { leader: self.leader }) };
+        if !self.is_leader() {
+            return Err(Denied::NotLeader { leader: self.leader, term: self.current_term });
+        }
         if index <= self.commit_index {
             return Ok(());
         }
-        let holds = |node: &NodeId| {
-            let held = if *node == self.id {
-                self.durable_last(rules)
-            } else {
-                progress.get(node.slot()).map_or(0, |progress| progress.match_index)
-            };
-            held >= index
-        };
-        let have = self.voters.iter().filter(holds).count();
+        let have = self.holders(index, rules).len();
         rules::may_commit(rules, &self.log, self.current_term, index, have, rules::quorum(rules, self.voters))
+    }
+
+    /// Who holds everything up to this index durably, as far as this leader knows. Of a node that does not lead: nobody.
+    pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
+        let Role::Leader { progress } = &self.role else { return NodeSet::EMPTY };
+        self.held(progress, rules).filter(|(_, held)| *held >= index).map(|(node, _)| node).collect()
+    }
+
+    /// Up to where each voter holds the leader's log for certain: matchIndex, and its own disk.
+    fn held<'a>(&'a self, progress: &'a [Progress], rules: &Rules) -> impl Iterator<Item = (NodeId, Index)> + 'a {
+        let own = self.durable_last(rules);
+        let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.match_index);
+        self.voters.iter().map(move |node| (node, if node == self.id { own } else { of(node) }))
     }
 
     fn progress_mut(&mut self, of: NodeId) -> Option<&mut Progress> {

@@ -96,6 +96,17 @@ pub struct LogEnd {
     pub index: Index,
 }
 
+/// Why AppendEntries' preceding entry counts as matching.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Match {
+    /// The log has it, with the same term.
+    Entry,
+    /// The snapshot stands for it.
+    Snapshot,
+    /// Nobody has asked: the rule is off.
+    NotAsked,
+}
+
 /// Why a guard said no, with the values that it compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Denied {
@@ -170,9 +181,27 @@ pub enum Denied {
     NotLeader {
         /// Whom the node takes for the leader.
         leader: Option<NodeId>,
+        /// The node's currentTerm.
+        term: Term,
     },
     /// An answer to a question that is no longer open.
     Late,
+    /// A vote for a node that no longer stands in its term.
+    ElectionOver {
+        /// The node's currentTerm.
+        term: Term,
+        /// Whether it leads that term.
+        leads: bool,
+    },
+    /// A follower denies what the leader asks no longer: it has acknowledged that much, or another place is tried.
+    LateConflict {
+        /// prevLogIndex of what is denied.
+        prev_log_index: Index,
+        /// The follower's matchIndex.
+        match_index: Index,
+        /// Its nextIndex.
+        next_index: Index,
+    },
     /// A message from a second leader of the same term: only with a rule switched off.
     SameTermLeader,
 }
@@ -254,14 +283,17 @@ pub fn forgets_vote(rules: &Rules, new_term: bool) -> bool {
 
 /// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries
 /// 2). What a snapshot stands for is committed, and so matches.
-pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<(), Denied> {
-    if !rules.on(Rule::LogMatching) || prev_log_index < log.snapshot().last_included_index {
-        return Ok(());
+pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<Match, Denied> {
+    if !rules.on(Rule::LogMatching) {
+        return Ok(Match::NotAsked);
+    }
+    if prev_log_index < log.snapshot().last_included_index {
+        return Ok(Match::Snapshot);
     }
     match log.term_at(prev_log_index) {
         None => Err(Denied::LogTooShort { prev_log_index, last: log.last_index() }),
         Some(mine) if mine != prev_log_term => Err(Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine }),
-        Some(_) => Ok(()),
+        Some(_) => Ok(Match::Entry),
     }
 }
 

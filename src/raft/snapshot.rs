@@ -14,9 +14,10 @@ impl Node {
             return;
         }
         let term = self.log.term_at(through).unwrap_or(0);
+        let (last_applied, before) = (self.last_applied, self.log.snapshot().last_included_index);
         self.log.install(Snapshot { last_included_index: through, last_included_term: term, data });
         self.storage.change_snapshot();
-        out.push(Effect::Note(Fact::SnapshotTaken { index: through, term }));
+        out.push(Effect::Note(Fact::SnapshotTaken { index: through, term, last_applied, before }));
     }
 
     /// A leader's snapshot arrives. The term is right and the sender is the leader.
@@ -36,7 +37,8 @@ impl Node {
         self.log.install(snapshot);
         self.storage.change_snapshot();
         let kept = self.log.last_index() - index;
-        out.push(Effect::Note(Fact::SnapshotInstalled { index, term: snapshot.last_included_term, kept }));
+        let (term, commit_index) = (snapshot.last_included_term, self.commit_index);
+        out.push(Effect::Note(Fact::SnapshotInstalled { index, term, kept, commit_index }));
         self.commit_index = index;
         self.last_applied = index;
         out.push(Effect::Restore(snapshot));

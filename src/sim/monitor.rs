@@ -130,10 +130,16 @@ pub enum Evidence {
 }
 
 /// An entry as it was when it was committed.
-#[derive(Clone, Copy, Debug)]
-struct Committed {
-    entry: Entry,
-    in_term: Term,
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Committed {
+    /// The entry.
+    pub entry: Entry,
+    /// The term in which it was committed: its leader's, which may be higher than the entry's.
+    pub in_term: Term,
+    /// The first node that knew.
+    pub by: NodeId,
+    /// When.
+    pub at: Micros,
 }
 
 /// What a node's state was before a step.
@@ -199,8 +205,19 @@ impl Monitor {
 
     /// The committed entry at this index, and the term in which it was committed.
     pub fn committed_at(&self, index: Index) -> Option<(Entry, Term)> {
+        self.commitment(index).map(|committed| (committed.entry, committed.in_term))
+    }
+
+    /// How the entry at this index was committed, if it is.
+    pub fn commitment(&self, index: Index) -> Option<Committed> {
         let place = usize::try_from(index.checked_sub(1)?).ok()?;
-        self.committed.get(place).map(|committed| (committed.entry, committed.in_term))
+        self.committed.get(place).copied()
+    }
+
+    /// The last term that anybody led, and who did.
+    pub fn last_leader(&self) -> Option<(Term, NodeId)> {
+        let last = self.leaders.len().checked_sub(1)?;
+        self.leaders.get(last).copied().flatten().map(|id| (last as Term, id))
     }
 
     fn report(&mut self, key: u64, violation: Violation) {
@@ -360,7 +377,7 @@ impl Monitor {
             // Absent only where switched-off rules have let a node commit what it does not have.
             let Some(entry) = node.log().get(index) else { return };
             let in_term = node.current_term();
-            self.committed.push(Committed { entry, in_term });
+            self.committed.push(Committed { entry, in_term, by: node.id(), at });
             self.on_quorum(at, index, servers);
             for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
                 let (id, term) = (other.node.id(), other.node.current_term());

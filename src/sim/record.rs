@@ -34,8 +34,13 @@ pub enum What {
     Drop(MessageId, Rc<Message>, Cause),
     /// The network, or somebody's hand, made a copy. The name is the copy's.
     Duplicate(MessageId, Rc<Message>),
-    /// An election timer fired; by somebody's hand, if true.
-    Timeout(bool),
+    /// An election timer fired.
+    Timeout {
+        /// By somebody's hand.
+        by_hand: bool,
+        /// How long it had run; 0: it did not run.
+        ran: Micros,
+    },
     /// What the node itself notes.
     Node(Fact),
     /// An entry reached the state machine.
@@ -140,7 +145,7 @@ impl What {
             What::Deliver(..) => FactKind::Deliver,
             What::Drop(..) => FactKind::Drop,
             What::Duplicate(..) => FactKind::Duplicate,
-            What::Timeout(_) => FactKind::Timeout,
+            What::Timeout { .. } => FactKind::Timeout,
             What::Node(fact) => match fact {
                 Fact::BecomeFollower { .. } => FactKind::BecomeFollower,
                 Fact::BecomeCandidate { .. } => FactKind::BecomeCandidate,

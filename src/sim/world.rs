@@ -273,8 +273,9 @@ impl World {
     // ---- timers ----
 
     pub(super) fn election_timer_fires(&mut self, id: NodeId, by_hand: bool) {
-        self.servers[id.slot()].election = None;
-        self.note(Some(id), What::Timeout(by_hand));
+        let alarm = self.servers[id.slot()].election.take();
+        let ran = alarm.map_or(0, |alarm| self.now.saturating_sub(alarm.started));
+        self.note(Some(id), What::Timeout { by_hand, ran });
         self.step_node(id, Input::ElectionTimeout);
     }
 
