@@ -181,6 +181,28 @@ impl Playground {
         self.session.revision()
     }
 
+    /// The reason of an event, taken apart; undefined if the list shows none with this number.
+    pub fn reason(&self, seq: f64) -> JsValue {
+        self.session.reason(seq as u64).map_or(JsValue::UNDEFINED, |reason| object(&reason))
+    }
+
+    /// Why the entry at this index is not committed; or that it is, and who knows.
+    #[wasm_bindgen(js_name = whyNotCommitted)]
+    pub fn why_not_committed(&self, index: f64) -> JsValue {
+        object(&self.session.why_not_committed(index as u64))
+    }
+
+    /// Why nobody leads; or that somebody does.
+    #[wasm_bindgen(js_name = whyNoLeader)]
+    pub fn why_no_leader(&self) -> JsValue {
+        object(&self.session.why_no_leader())
+    }
+
+    /// What a message comes from and leads to; undefined if nobody has heard of it.
+    pub fn chain(&self, id: &str) -> JsValue {
+        self.session.chain_view(id).map_or(JsValue::UNDEFINED, |chain| object(&chain))
+    }
+
     /// Everything that there is to draw at this moment.
     pub fn view(&self) -> JsValue {
         object(&self.session.view())

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{json, Map, Value};
 
-use playground::play::narrate;
+use playground::play::{narrate, reason};
 use playground::raft::{AppendOutcome, Fact, Message, Payload, Rpc};
 use playground::sim::{Answer, Cause, MessageId, Record, Server, What, World};
 
@@ -49,10 +49,21 @@ fn line(world: &World, record: &Record) -> Value {
     own_fields(world, &record.what, &mut line);
     line.insert("text".into(), json!(told.text));
     line.insert("why".into(), json!(told.why));
+    let reason = reason::reason(world, record);
+    if let Some(guard) = reason.guard {
+        line.insert("guard".into(), json!(guard.name()));
+    }
+    let values = reason.values.into_iter().map(|(name, value)| (name.to_string(), number(value)));
+    line.insert("values".into(), Value::Object(values.collect()));
     if let Some(server) = record.node.and_then(|id| world.server(id)) {
         line.insert("state".into(), state(server));
     }
     Value::Object(line)
+}
+
+/// A value: a number if it is one.
+fn number(value: String) -> Value {
+    value.parse::<u64>().map_or(Value::String(value), |number| json!(number))
 }
 
 /// What is there of the node right after.

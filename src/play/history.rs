@@ -26,16 +26,25 @@ const STEPS_KEPT: usize = 150;
 /// How many messages sent and received.
 const TRAFFIC_KEPT: usize = 60;
 
+/// A fact, and the step that brought it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Noted {
+    /// The step: see [`Run::steps`].
+    pub step: u64,
+    /// The fact.
+    pub record: Record,
+}
+
 /// The facts of late, for a list.
 #[derive(Clone, Debug, Default)]
 pub struct Recent {
-    steps: VecDeque<Record>,
-    traffic: VecDeque<Record>,
+    steps: VecDeque<Noted>,
+    traffic: VecDeque<Noted>,
 }
 
 impl Recent {
     /// Takes in what a step has brought.
-    pub fn extend(&mut self, records: &[Record]) {
+    pub fn extend(&mut self, step: u64, records: &[Record]) {
         for record in records {
             let (list, most) = match narrate::weight(&record.what) {
                 0 => (&mut self.traffic, TRAFFIC_KEPT),
@@ -44,15 +53,15 @@ impl Recent {
             if list.len() == most {
                 list.pop_front();
             }
-            list.push_back(record.clone());
+            list.push_back(Noted { step, record: record.clone() });
         }
     }
 
     /// All of them, oldest first.
-    pub fn records(&self) -> Vec<&Record> {
-        let mut records: Vec<&Record> = self.steps.iter().chain(&self.traffic).collect();
-        records.sort_by_key(|record| record.seq);
-        records
+    pub fn noted(&self) -> Vec<&Noted> {
+        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).collect();
+        noted.sort_by_key(|noted| noted.record.seq);
+        noted
     }
 }
 
@@ -72,7 +81,7 @@ impl Checkpoint {
     pub fn start(run: Run) -> Checkpoint {
         let latest: Rc<[Record]> = run.world().facts().into();
         let mut recent = Recent::default();
-        recent.extend(&latest);
+        recent.extend(0, &latest);
         Checkpoint { run, recent, latest }
     }
 
@@ -88,7 +97,7 @@ impl Checkpoint {
 
     /// A step has brought these facts.
     pub fn took(&mut self, records: Vec<Record>) {
-        self.recent.extend(&records);
+        self.recent.extend(self.run.steps(), &records);
         self.latest = records.into();
     }
 }

@@ -5,18 +5,22 @@
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
 //! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
-//! - `narrate`: a fact in words, with its reason and the section of the paper.
+//! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart.
+//! - `why`: why an entry is not committed, and why nobody leads; `chain`: what a message comes from, and leads to.
 //! - `view`: plain data for one instant; `show` makes it from a session.
 
+pub mod chain;
 pub mod history;
 pub mod link;
 pub mod narrate;
+pub mod reason;
 pub mod run;
 pub mod script;
 pub mod session;
 pub mod show;
 pub mod timeline;
 pub mod view;
+pub mod why;
 
 pub use run::Run;
 pub use script::Script;

@@ -383,40 +383,40 @@ pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
     let mut fields = vec![("term", message.term.to_string())];
     match &message.rpc {
         Rpc::RequestVote { last_log_index, last_log_term } => {
-            fields.push(("candidate_id", message.from.to_string()));
-            fields.push(("last_log_index", last_log_index.to_string()));
-            fields.push(("last_log_term", last_log_term.to_string()));
+            fields.push(("candidateId", message.from.to_string()));
+            fields.push(("lastLogIndex", last_log_index.to_string()));
+            fields.push(("lastLogTerm", last_log_term.to_string()));
         }
-        Rpc::RequestVoteReply { vote_granted } => fields.push(("vote_granted", vote_granted.to_string())),
+        Rpc::RequestVoteReply { vote_granted } => fields.push(("voteGranted", vote_granted.to_string())),
         Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
-            fields.push(("leader_id", message.from.to_string()));
-            fields.push(("prev_log_index", prev_log_index.to_string()));
-            fields.push(("prev_log_term", prev_log_term.to_string()));
+            fields.push(("leaderId", message.from.to_string()));
+            fields.push(("prevLogIndex", prev_log_index.to_string()));
+            fields.push(("prevLogTerm", prev_log_term.to_string()));
             let entries: Vec<String> =
                 entries.iter().map(|(i, e)| format!("{i}: term {}, {}", e.term, command(world, &e))).collect();
             fields.push(("entries", if entries.is_empty() { "none".to_string() } else { entries.join("; ") }));
-            fields.push(("leader_commit", leader_commit.to_string()));
+            fields.push(("leaderCommit", leader_commit.to_string()));
         }
         Rpc::AppendEntriesReply { prev_log_index, outcome } => {
             let success = matches!(outcome, AppendOutcome::Success { .. });
             fields.push(("success", success.to_string()));
             match outcome {
-                AppendOutcome::Success { match_index } => fields.push(("match_index", match_index.to_string())),
+                AppendOutcome::Success { match_index } => fields.push(("matchIndex", match_index.to_string())),
                 AppendOutcome::Conflict { conflict_term, conflict_index } => {
-                    fields.push(("prev_log_index", prev_log_index.to_string()));
+                    fields.push(("prevLogIndex", prev_log_index.to_string()));
                     let term = conflict_term.map_or("none".to_string(), |term| term.to_string());
-                    fields.push(("conflict_term", term));
-                    fields.push(("conflict_index", conflict_index.to_string()));
+                    fields.push(("conflictTerm", term));
+                    fields.push(("conflictIndex", conflict_index.to_string()));
                 }
                 AppendOutcome::OldTerm => {}
             }
         }
         Rpc::InstallSnapshot { snapshot } => {
-            fields.push(("leader_id", message.from.to_string()));
-            fields.push(("last_included_index", snapshot.last_included_index.to_string()));
-            fields.push(("last_included_term", snapshot.last_included_term.to_string()));
+            fields.push(("leaderId", message.from.to_string()));
+            fields.push(("lastIncludedIndex", snapshot.last_included_index.to_string()));
+            fields.push(("lastIncludedTerm", snapshot.last_included_term.to_string()));
         }
-        Rpc::InstallSnapshotReply { match_index } => fields.push(("match_index", match_index.to_string())),
+        Rpc::InstallSnapshotReply { match_index } => fields.push(("matchIndex", match_index.to_string())),
     }
     fields
 }
@@ -552,18 +552,7 @@ fn handle_text(world: &World, handle: Handle) -> String {
     world.command(handle).map(|command| format!("“{command}”")).unwrap_or_default()
 }
 
-/// Where the newest uncommitted entry of a leader stands: what a viewer asks after every acknowledgement.
-pub fn commitment(world: &World, leader: NodeId) -> Option<String> {
-    let node = &world.server(leader)?.node;
-    let index = node.log().last_index();
-    if !node.is_leader() || index <= node.commit_index() {
-        return None;
-    }
-    let reason = node.may_commit(index, world.rules()).err()?;
-    Some(format!("Entry {index} is not committed: {}.", denied(reason)))
-}
-
-fn log_end(end: LogEnd) -> String {
+pub(super) fn log_end(end: LogEnd) -> String {
     if end.index == 0 {
         "nothing".to_string()
     } else {
@@ -571,7 +560,7 @@ fn log_end(end: LogEnd) -> String {
     }
 }
 
-fn range(first: Index, last: Index) -> String {
+pub(super) fn range(first: Index, last: Index) -> String {
     if first >= last {
         format!("entry {last}")
     } else {
@@ -579,7 +568,7 @@ fn range(first: Index, last: Index) -> String {
     }
 }
 
-fn names(nodes: NodeSet) -> String {
+pub(super) fn names(nodes: NodeSet) -> String {
     nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
 }
 

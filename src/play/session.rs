@@ -1,7 +1,7 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
-use super::history::{Checkpoint, Place, Trail};
+use super::history::{Checkpoint, Noted, Place, Trail};
 use super::link::ENGINE;
 use super::narrate;
 use super::run::{Plan, Run};
@@ -158,9 +158,9 @@ impl Session {
         self.revision
     }
 
-    /// The facts that the list shows, oldest first.
-    pub fn records(&self) -> Vec<&Record> {
-        self.now.recent.records()
+    /// The facts that the list shows, oldest first, each with its step.
+    pub fn noted(&self) -> Vec<&Noted> {
+        self.now.recent.noted()
     }
 
     /// What the last step, or the last stretch of time, brought.
@@ -260,6 +260,20 @@ impl Session {
         }
         self.tell_last_step();
         reached
+    }
+
+    /// The last checkpoint of this branch that is not beyond a step, ready to be played on.
+    pub(super) fn checkpoint_before(&self, step: u64) -> Checkpoint {
+        let mut checkpoint = self.branch().trail.before(Place::Step(step)).clone();
+        checkpoint.run.adopt(self.branch().plan.clone());
+        checkpoint
+    }
+
+    /// This branch as it is right after a step, with what the step brought; where nothing happens so late, at its end.
+    pub(super) fn checkpoint_at(&self, step: u64) -> Checkpoint {
+        let mut checkpoint = self.checkpoint_before(step);
+        while checkpoint.run.steps() < step && checkpoint.step() {}
+        checkpoint
     }
 
     /// Does something now, and writes it into the script. Where more of this branch is known already, or planned, that

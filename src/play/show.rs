@@ -1,13 +1,17 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
+mod why;
+
+use super::history::Noted;
 use super::narrate;
 use super::script::{Deed, Statement};
 use super::session::{Branch, Session};
 use super::view::*;
-use crate::raft::{Entry, Index, Log, NodeId, NodeSet, Progress, ProgressState, Role, Rule};
+use super::why::commitment;
+use crate::raft::{Entry, Fact, Index, Log, NodeId, NodeSet, Progress, ProgressState, Right, Role, Rule};
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{FactKind, Micros, Ppm, Record, Setup, World};
+use crate::sim::{Micros, Ppm, Record, Setup, What, World};
 
 /// The most flights that a view shows.
 const MOST_FLIGHTS: usize = 400;
@@ -53,7 +57,7 @@ impl Session {
             rules_off: rules(world).filter(|rule| !rule.on).collect(),
             rules: rules(world).collect(),
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
-            events: self.records().iter().map(|record| event(world, record)).collect(),
+            events: self.noted().iter().map(|noted| event(world, noted)).collect(),
             sentence: self.sentence(),
             stopped: String::new(),
             bookmarks: self.bookmarks(),
@@ -62,7 +66,8 @@ impl Session {
         }
     }
 
-    /// A sentence or a few about what happened last: facts that matter, and where the newest entry stands.
+    /// A sentence or a few about what happened last: facts that matter, and where the entry stands that was stored or
+    /// acknowledged.
     pub fn sentence(&self) -> String {
         let world = self.world();
         let heaviest = self.latest().iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
@@ -71,10 +76,8 @@ impl Session {
             told.push(format!("{}.", narrate::narrate(world, record).text));
         }
         told.reverse();
-        let acknowledged = self.latest().iter().rev().find(|record| record.what.kind() == FactKind::Deliver);
-        if let Some(leader) = acknowledged.and_then(|record| record.node) {
-            told.extend(narrate::commitment(world, leader));
-        }
+        let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
+        told.extend(entry.and_then(|index| commitment(world, index)));
         told.join(" ")
     }
 
@@ -123,6 +126,18 @@ impl Session {
         }
         expects.sort_by_key(|expect| expect.line);
         expects
+    }
+}
+
+/// The entry of which somebody who watches now asks whether it is committed.
+fn entry_in_question(world: &World, record: &Record) -> Option<Index> {
+    match &record.what {
+        What::Node(Fact::Append { last, right: Right::Matches(_), .. }) => Some(*last),
+        What::Deliver(_, message) if message.answer().is_some() => {
+            let node = &world.server(message.to)?.node;
+            node.is_leader().then(|| node.log().last_index())
+        }
+        _ => None,
     }
 }
 
@@ -387,11 +402,13 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
     }
 }
 
-fn event(world: &World, record: &Record) -> EventView {
+fn event(world: &World, noted: &Noted) -> EventView {
+    let record = &noted.record;
     let told = narrate::narrate(world, record);
     EventView {
         seq: record.seq as f64,
         at_ms: ms(record.at),
+        step: noted.step as f64,
         node: record.node.map(NodeId::number),
         fact: record.what.kind().name(),
         text: told.text,

@@ -313,6 +313,8 @@ pub struct EventView {
     pub seq: f64,
     /// When.
     pub at_ms: f64,
+    /// In which step: where to go to see it.
+    pub step: f64,
     /// To whom; `None`: to the world.
     pub node: Option<u8>,
     /// The kind of fact, as scripts name it.
@@ -325,6 +327,112 @@ pub struct EventView {
     pub message: String,
     /// 0: traffic (send, deliver); 1: a step of the protocol; 2: what one waits for (elections, commits, faults).
     pub weight: u8,
+}
+
+/// Why something happened, taken apart.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// The place in the paper that decided, `Figure 2, RequestVote 2`; or empty.
+    pub guard: &'static str,
+    /// The paper's words there.
+    pub sentence: &'static str,
+    /// The rules by which it can be switched off or weakened, as scripts name them.
+    pub rules: Vec<&'static str>,
+    /// The sections and figures, `§5.4.1`.
+    pub sections: Vec<String>,
+    /// What was asked.
+    pub asked: Vec<AskedView>,
+    /// What was compared, by the paper's names, as it was at that moment.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// A condition.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct AskedView {
+    /// In words, with its values.
+    pub text: String,
+    /// Whether it was so.
+    pub held: bool,
+}
+
+/// An answer to a question: why something has not happened.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    /// The answer in a sentence.
+    pub headline: String,
+    /// What it rests on, the most important first.
+    pub points: Vec<PointView>,
+}
+
+/// Something that is so, and what waits for it.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct PointView {
+    /// In a sentence or two.
+    pub text: String,
+    /// The sections and figures in it.
+    pub sections: Vec<String>,
+    /// The messages in flight that it is about.
+    pub messages: Vec<String>,
+}
+
+/// A message between its cause and its effects.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ChainView {
+    /// The message.
+    pub message: LinkedView,
+    /// What made its sender send it, first things first.
+    pub cause: Vec<ToldView>,
+    /// What it led to where it arrived, or how it was lost.
+    pub effects: Vec<ToldView>,
+    /// The messages that were sent because of it.
+    pub sent: Vec<LinkedView>,
+    /// An answer to it waits for the disk.
+    pub waits: bool,
+}
+
+/// A message, in flight or not.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkedView {
+    /// Its name.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// One line in words.
+    pub summary: String,
+    /// `in-flight`, `arrived` or `lost`, as far as the branch is known.
+    pub fate: &'static str,
+    /// When it left.
+    pub sent_ms: f64,
+    /// In which step.
+    pub sent_step: f64,
+    /// When it ended.
+    pub ended_ms: Option<f64>,
+    /// In which step.
+    pub ended_step: Option<f64>,
+}
+
+/// A fact of a chain.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldView {
+    /// One sentence.
+    pub text: String,
+    /// Why, or empty.
+    pub why: String,
+    /// When.
+    pub at_ms: f64,
+    /// In which step.
+    pub step: f64,
+    /// To whom.
+    pub node: Option<u8>,
+    /// The message that arrived, if that is what happened; or empty.
+    pub message: String,
 }
 
 /// A named moment.

@@ -1,0 +1,92 @@
+//! Reasons, answers and chains as plain data.
+
+use super::ms;
+use crate::play::chain::Told;
+use crate::play::narrate;
+use crate::play::reason::{reason, sections};
+use crate::play::session::Session;
+use crate::play::timeline::{Fate, Leg};
+use crate::play::view::*;
+use crate::play::why::{self, Answer};
+use crate::raft::{Index, NodeId};
+
+impl Session {
+    /// The reason of one of the facts that the list shows, taken apart; `None` if it shows none with this number.
+    pub fn reason(&self, seq: u64) -> Option<ReasonView> {
+        let record = &self.noted().into_iter().find(|noted| noted.record.seq == seq)?.record;
+        let reason = reason(self.world(), record);
+        let told = narrate::narrate(self.world(), record);
+        let (name, sentence) = reason.guard.map_or(("", ""), |guard| (guard.name(), guard.sentence()));
+        Some(ReasonView {
+            guard: name,
+            sentence,
+            rules: reason.guard.map_or(&[][..], |guard| guard.rules()).iter().map(|rule| rule.name()).collect(),
+            sections: owned(&format!("{} {name} {sentence}", told.why)),
+            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect(),
+            values: reason.values,
+        })
+    }
+
+    /// Why the entry at this index is not committed.
+    pub fn why_not_committed(&self, index: Index) -> AnswerView {
+        answer(why::why_not_committed(self.world(), index))
+    }
+
+    /// Why nobody leads.
+    pub fn why_no_leader(&self) -> AnswerView {
+        answer(why::why_no_leader(self.world()))
+    }
+
+    /// What a message comes from and leads to; `None` if nobody has heard of it.
+    pub fn chain_view(&self, name: &str) -> Option<ChainView> {
+        let chain = self.chain(name)?;
+        Some(ChainView {
+            message: linked(&chain.leg, chain.summary),
+            cause: chain.cause.into_iter().map(told).collect(),
+            effects: chain.effects.into_iter().map(told).collect(),
+            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect(),
+            waits: chain.waits,
+        })
+    }
+}
+
+fn owned(text: &str) -> Vec<String> {
+    sections(text).into_iter().map(str::to_string).collect()
+}
+
+fn answer(answer: Answer) -> AnswerView {
+    let points = answer.points.into_iter().map(|point| PointView {
+        messages: point.cause.messages().iter().map(ToString::to_string).collect(),
+        sections: owned(&point.text),
+        text: point.text,
+    });
+    AnswerView { headline: answer.headline, points: points.collect() }
+}
+
+fn told(told: Told) -> ToldView {
+    ToldView {
+        text: told.narration.text,
+        why: told.narration.why,
+        at_ms: ms(told.at),
+        step: told.step as f64,
+        node: told.node.map(NodeId::number),
+        message: told.message.map(|id| id.to_string()).unwrap_or_default(),
+    }
+}
+
+fn linked(leg: &Leg, summary: String) -> LinkedView {
+    LinkedView {
+        id: leg.id.to_string(),
+        kind: leg.kind.name(),
+        summary,
+        fate: match leg.fate {
+            Fate::InFlight => "in-flight",
+            Fate::Arrived => "arrived",
+            Fate::Lost(_) => "lost",
+        },
+        sent_ms: ms(leg.sent),
+        sent_step: f64::from(leg.sent_step),
+        ended_ms: (leg.fate != Fate::InFlight).then(|| ms(leg.ended)),
+        ended_step: (leg.fate != Fate::InFlight).then(|| f64::from(leg.ended_step)),
+    }
+}

@@ -1,0 +1,472 @@
+//! Why is this entry not committed?
+
+use super::{
+    alive, all, group, grouped, in_flight, is_cut, list, log, ms, need, they, unreachable, Answer, Cause, Point, Wait,
+};
+use crate::play::narrate::names;
+use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
+use crate::sim::monitor::Committed;
+use crate::sim::{Server, Status, World};
+
+/// Where an entry stands, in a sentence; `None`: it is committed, or nobody has it.
+pub fn commitment(world: &World, index: Index) -> Option<String> {
+    if index <= world.monitor().committed() || variants(world, index).is_empty() {
+        return None;
+    }
+    Some(why_not_committed(world, index).headline)
+}
+
+/// Why the entry at this index is not committed; or that it is, and who knows.
+///
+/// Where logs differ at this index, the answer is about the entry of the leader, of whoever leads the highest term; if
+/// that has none, about the one that most have. An index at which nobody has an entry gets an answer, too.
+pub fn why_not_committed(world: &World, index: Index) -> Answer {
+    if let Some(committed) = world.monitor().commitment(index) {
+        return is_committed(world, index, committed);
+    }
+    let variants = variants(world, index);
+    let Some(&(most, _)) = variants.first() else { return no_entry(world, index) };
+    let leader = world.leader().and_then(|id| world.server(id));
+    let own = leader.and_then(|leader| leader.node.log().get(index));
+    let entry = own.unwrap_or(most);
+    let mut points = Vec::new();
+    let because = match leader {
+        Some(leader) if own.is_some() => counting(world, &leader.node, index, entry, &mut points),
+        Some(leader) => {
+            let (id, term) = (leader.node.id(), leader.node.current_term());
+            let last = leader.node.log().last_index();
+            points.push(Point::new(
+                Cause::LeaderLacks(id),
+                format!(
+                    "{id} leads term {term}, and its log ends at {last}. Only what is in the leader's log is \
+                     counted; where the leader gets another entry at index {index}, this one is removed (§5.3)."
+                ),
+            ));
+            points.push(held(world, index, entry));
+            format!("{id}, which leads term {term}, does not have it")
+        }
+        None => {
+            let because = nobody_leads(world, &mut points);
+            points.push(held(world, index, entry));
+            because
+        }
+    };
+    for &(other, nodes) in variants.iter().filter(|(other, _)| *other != entry) {
+        let text = match leader {
+            Some(leader) if own.is_some() => format!(
+                "{} another entry {index}, of term {}: it is removed when AppendEntries from {} gets that far (§5.3).",
+                they(nodes, "has", "have"),
+                other.term,
+                leader.node.id()
+            ),
+            _ => format!("{} another entry {index}, of term {}.", they(nodes, "has", "have"), other.term),
+        };
+        points.push(Point::new(Cause::Another { nodes, term: other.term }, text));
+    }
+    old_leaders(world, leader.map(|leader| leader.node.id()), index, entry, &mut points);
+    let (logs, _) = holders(world, index, entry);
+    // The leader's entry is the one that is meant, as long as it has one.
+    let which = if own.is_none() && variants.len() > 1 { format!(" of term {}", entry.term) } else { String::new() };
+    let (have, of) = (logs.len(), all(world).len());
+    let headline = format!("Entry {index}{which} is on {have} of {of} nodes; not committed, because {because}.");
+    Answer { headline, points }
+}
+
+/// The different entries that logs have at this index, with who has them: those that most have first, and of as many
+/// the latest.
+fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
+    let mut variants: Vec<(Entry, NodeSet)> = Vec::new();
+    for server in world.servers() {
+        let Some(entry) = log(server).get(index) else { continue };
+        match variants.iter_mut().find(|(other, _)| *other == entry) {
+            None => variants.push((entry, NodeSet::of(server.node.id()))),
+            Some((_, nodes)) => {
+                nodes.insert(server.node.id());
+            }
+        }
+    }
+    variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
+    variants
+}
+
+/// Who has the entry in the log, and who on disk.
+fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
+    let that = |fits: &dyn Fn(&Server) -> bool| {
+        world.servers().iter().filter(|server| fits(server)).map(|server| server.node.id()).collect()
+    };
+    (that(&|s| log(s).get(index) == Some(entry)), that(&|s| s.disk.log.get(index) == Some(entry)))
+}
+
+fn held(world: &World, index: Index, entry: Entry) -> Point {
+    let (logs, disks) = holders(world, index, entry);
+    let (have, of, need) = (logs.len(), all(world).len(), need(world));
+    let text = if logs == disks {
+        format!("{} it, in the log and on disk: {have} of {of}. It takes {need} (§5.3).", they(logs, "has", "have"))
+    } else {
+        format!(
+            "{} it in the log: {have} of {of}. {} it on disk, which is what counts (Figure 2). It takes {need} (§5.3).",
+            they(logs, "has", "have"),
+            if disks.is_empty() { "Nobody has".to_string() } else { they(disks, "has", "have") }
+        )
+    };
+    Point::new(Cause::Held { logs, disks, need }, text)
+}
+
+fn no_entry(world: &World, index: Index) -> Answer {
+    let carries = |message: &Message| match &message.rpc {
+        Rpc::AppendEntries { entries, .. } => entries.get(index).is_some(),
+        _ => false,
+    };
+    let nodes = all(world);
+    let pairs = nodes.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
+    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect();
+    let last = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
+    let text = if messages.is_empty() {
+        format!("The longest log ends at {last}.")
+    } else {
+        format!("The longest log ends at {last}; one is on its way: {}.", list(&messages))
+    };
+    let headline = format!("Nobody has an entry {index}.");
+    Answer { headline, points: vec![Point::new(Cause::NoEntry(messages), text)] }
+}
+
+fn nobody_leads(world: &World, points: &mut Vec<Point>) -> String {
+    let paused = world.servers().iter().filter(|s| s.status == Status::Paused && s.node.is_leader());
+    if let Some(leader) = paused.max_by_key(|server| server.node.current_term()) {
+        let (id, term) = (leader.node.id(), leader.node.current_term());
+        let text = format!("{id} leads term {term} and is paused: it counts nothing until it goes on.");
+        points.push(Point::new(Cause::LeaderPaused { leader: id, term }, text));
+        return format!("{id}, which leads term {term}, is paused");
+    }
+    let text = "Nobody leads, and only a leader counts. A new one commits it together with an entry of its own term \
+                (§5.4.2)."
+        .to_string();
+    points.push(Point::new(Cause::NoLeader, text));
+    "nobody leads".to_string()
+}
+
+/// What a leader that has the entry waits for until it may count it; answers the gist.
+fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
+    let (id, mine, rules) = (leader.id(), leader.current_term(), world.rules());
+    let (need, of) = (need(world), all(world).len());
+    let older = entry.term != mine && rules.on(Rule::CommitOwnTerm);
+    let own = if older { own_entry(leader, index) } else { None };
+    // What the leader has to count: the entry itself, or the one with which it is committed.
+    let target = own.unwrap_or(index);
+    let holders = leader.holders(target, rules);
+    let (logs, disks) = self::holders(world, index, entry);
+    if older {
+        let then = match own {
+            Some(own) => format!(
+                "{id} has one: entry {own}, which it knows to be on {} of {of}. Entry {index} is committed with it.",
+                holders.len()
+            ),
+            None if world.setup().noop => format!(
+                "{id} has none after entry {index}: the next command that a client proposes becomes one, and entry \
+                 {index} is committed with it."
+            ),
+            None => format!(
+                "{id} has none: new leaders append no blank entry (noop=off), so it takes a client's next command, and \
+                 entry {index} is committed with it (§8)."
+            ),
+        };
+        let text = format!(
+            "Entry {index} is of term {}, and {id} leads term {mine}. Only entries of the leader's own term are \
+             committed by counting (§5.4.2). {then}",
+            entry.term
+        );
+        points.push(Point::new(Cause::NotOwnTerm { leader: id, term: entry.term, mine, own }, text));
+    }
+    points.push(held(world, index, entry));
+    let counted = leader.holders(index, rules);
+    points.push(Point::new(Cause::Counted { leader: id, holders: counted }, counted_text(leader, counted)));
+    let short = holders.len() < need;
+    if short {
+        waits(world, leader, target, points);
+    } else if leader.may_commit(target, rules).is_ok() && leader.commit_index() < target {
+        let text = format!("{id} may count it by now, and looks again with the next message or write.");
+        points.push(Point::new(Cause::NotTried(id), text));
+    }
+    behind(world, leader, points);
+    if older && logs.len() >= need {
+        format!("its term {} is not the leader's term {mine}", entry.term)
+    } else if logs.len() < need {
+        format!("it takes {need}")
+    } else if disks.len() < need {
+        format!("it is on {} disk{} only, and it takes {need}", disks.len(), if disks.len() == 1 { "" } else { "s" })
+    } else if counted.len() < need {
+        format!("{id}, which leads, knows of {} only, and it takes {need}", counted.len())
+    } else {
+        format!("{id}, which leads, has yet to look again")
+    }
+}
+
+/// The leader's first entry of its own term after this one.
+fn own_entry(leader: &Node, index: Index) -> Option<Index> {
+    let log = leader.log();
+    // Its own entries are its last ones.
+    if log.last_term() != leader.current_term() {
+        return None;
+    }
+    let own = log.first_index_of_term(log.last_index()).max(index + 1);
+    log.get(own).map(|_| own)
+}
+
+fn counted_text(leader: &Node, holders: NodeSet) -> String {
+    let Role::Leader { progress } = leader.role() else { return String::new() };
+    let others = leader.voters().without(NodeSet::of(leader.id()));
+    let known: Vec<String> =
+        others.iter().filter_map(|id| Some(format!("{id} {}", progress.get(id.slot())?.match_index))).collect();
+    let known = if known.is_empty() { String::new() } else { format!(" Its matchIndex: {}.", known.join(", ")) };
+    format!(
+        "{}, which leads term {}, knows it to be on {} (§5.3).{known}",
+        leader.id(),
+        leader.current_term(),
+        if holders.is_empty() { "no disk".to_string() } else { names(holders) }
+    )
+}
+
+/// Its commitIndex may be behind what is committed, for it is volatile.
+fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
+    let (commit_index, committed) = (leader.commit_index(), world.monitor().committed());
+    if commit_index >= committed {
+        return;
+    }
+    let id = leader.id();
+    let text = format!(
+        "{id}'s own commitIndex is {commit_index}, though everything up to entry {committed} is committed: commitIndex \
+         is volatile, and a new leader knows for certain only what it has counted itself (Figure 2, §5.4.2)."
+    );
+    points.push(Point::new(Cause::Behind { leader: id, commit_index, committed }, text));
+}
+
+/// Why those that the leader does not count do not acknowledge, each kind of reason once.
+fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
+    let (id, term, need) = (leader.id(), leader.current_term(), need(world));
+    let missing = all(world).without(leader.holders(index, world.rules()));
+    if missing.contains(id) {
+        let text =
+            format!("{id}'s own write of entry {index} is not durable yet: until then it does not count itself.");
+        points.push(Point::new(Cause::OwnDisk(id), text));
+    }
+    let others = missing.without(NodeSet::of(id));
+    let heartbeat = world.server(id).and_then(|server| server.heartbeat).map(|alarm| alarm.fires);
+    for (nodes, wait) in grouped(others.iter().filter_map(|node| Some((node, wait(world, leader, node, index)?)))) {
+        let text = match &wait {
+            Wait::Crashed => {
+                format!("{} crashed, and cannot acknowledge entry {index} (§5.5).", they(nodes, "is", "are"))
+            }
+            Wait::Paused => format!("{} paused: what arrives there waits.", they(nodes, "is", "are")),
+            Wait::Cut => format!("The links between {id} and {} are cut.", names(nodes)),
+            Wait::HigherTerm => {
+                format!("{} in a higher term than {term}, and would refuse (§5.1).", they(nodes, "is", "are"))
+            }
+            Wait::Disk => format!(
+                "{} stored entry {index}, not yet durably: the acknowledgement waits for the disk (Figure 2).",
+                they(nodes, "has", "have")
+            ),
+            Wait::Answer(ids) => format!(
+                "{} acknowledged entry {index}, and that is on its way: {} (§5.3).",
+                they(nodes, "has", "have"),
+                list(ids)
+            ),
+            Wait::Request(ids) => format!("Entry {index} is on its way to {}: {} (§5.3).", names(nodes), list(ids)),
+            Wait::Snapshot(ids) => {
+                format!("A snapshot is on its way to {}, what follows comes later: {} (§7).", names(nodes), list(ids))
+            }
+            Wait::Probe(ids) => format!(
+                "{id} sends entry {index} to {}, or asks again, once these have arrived: {} (§5.3).",
+                names(nodes),
+                list(ids)
+            ),
+            _ => {
+                let when = heartbeat.map_or(String::new(), |at| format!(", at {} ms", ms(at)));
+                let nodes = names(nodes);
+                format!("Nothing is under way between {id} and {nodes}: the next heartbeat asks{when} (§5.2, §5.3).")
+            }
+        };
+        points.push(Point::new(Cause::NotCounted(nodes, wait), text));
+    }
+    let group = group(world, id);
+    if group.len() < need {
+        let text = match group.len() {
+            1 => format!("{id} reaches nobody: alone it can commit nothing."),
+            n => format!("{} reach each other, {n} nodes: they can commit nothing, for it takes {need}.", names(group)),
+        };
+        points.push(Point::new(Cause::Minority { leader: id, group, need }, text));
+    }
+    let later = |server: &&Server| match server.status {
+        Status::Crashed => server.disk.current_term > term,
+        Status::Up | Status::Paused => server.node.current_term() > term,
+    };
+    let by: NodeSet = world.servers().iter().filter(later).map(|server| server.node.id()).collect();
+    if all(world).len() - by.len() < need {
+        let text = format!(
+            "{} heard of a higher term than {term}: {id} will never again have a majority for that term, and steps \
+             down when it hears of it (§5.1).",
+            they(by, "has", "have")
+        );
+        points.push(Point::new(Cause::Deposed { leader: id, by }, text));
+    }
+}
+
+/// Whether a reply tells the leader that its sender holds everything up to this index.
+fn acknowledges(world: &World, leader: &Node, index: Index, message: &Message) -> bool {
+    let current = message.term == leader.current_term()
+        || message.term < leader.current_term() && !world.rules().on(Rule::IgnoreOldAcks);
+    let holds = match message.rpc {
+        Rpc::AppendEntriesReply { outcome: AppendOutcome::Success { match_index }, .. }
+        | Rpc::InstallSnapshotReply { match_index } => match_index >= index,
+        _ => false,
+    };
+    current && holds
+}
+
+/// What the leader waits for, from a follower that it does not count for this index yet.
+fn wait(world: &World, leader: &Node, follower: NodeId, index: Index) -> Option<Wait> {
+    let (id, term) = (leader.id(), leader.current_term());
+    let server = world.server(follower)?;
+    let answers = in_flight(world, follower, id, |message| acknowledges(world, leader, index, message));
+    if !answers.is_empty() {
+        return Some(Wait::Answer(answers));
+    }
+    if let Some(wait) = unreachable(world, id, follower) {
+        return Some(wait);
+    }
+    if server.node.current_term() > term {
+        return Some(Wait::HigherTerm);
+    }
+    let entry = leader.log().get(index);
+    let has = server.node.log().get(index) == entry;
+    if has && server.node.durable_last(world.rules()) < index {
+        return Some(Wait::Disk);
+    }
+    let sent = |fits: &dyn Fn(&Rpc) -> bool| {
+        in_flight(world, id, follower, |message| message.term == term && fits(&message.rpc))
+    };
+    if !has {
+        let carrying = sent(&|rpc| matches!(rpc, Rpc::AppendEntries { entries, .. } if entries.get(index) == entry));
+        if !carrying.is_empty() {
+            return Some(Wait::Request(carrying));
+        }
+        let snapshots = sent(&|rpc| matches!(rpc, Rpc::InstallSnapshot { .. }));
+        if !snapshots.is_empty() {
+            return Some(Wait::Snapshot(snapshots));
+        }
+    }
+    let mut between = sent(&|_| true);
+    between.extend(in_flight(world, follower, id, |message| message.answer().is_some()));
+    Some(if between.is_empty() { Wait::Lost } else { Wait::Probe(between) })
+}
+
+/// Leaders of older terms that have the very entry, and may count it still.
+fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry, points: &mut Vec<Point>) {
+    for server in world.servers().iter().filter(alive) {
+        let node = &server.node;
+        if !node.is_leader() || Some(node.id()) == leader || node.log().get(index) != Some(entry) {
+            continue;
+        }
+        let id = node.id();
+        let others = all(world).without(node.holders(index, world.rules())).without(NodeSet::of(id));
+        let messages: Vec<_> = others
+            .iter()
+            .flat_map(|from| in_flight(world, from, id, |message| acknowledges(world, node, index, message)))
+            .collect();
+        if !messages.is_empty() {
+            let text = format!(
+                "{id} still leads term {} for all it knows, and may count what is on its way to it: {} (§5.4).",
+                node.current_term(),
+                list(&messages)
+            );
+            points.push(Point::new(Cause::OldLeaderCounts { leader: id, messages }, text));
+        }
+    }
+}
+
+fn is_committed(world: &World, index: Index, committed: Committed) -> Answer {
+    let Committed { entry, in_term, by, at } = committed;
+    let knows = |server: &&Server| server.status != Status::Crashed && server.node.commit_index() >= index;
+    let known: NodeSet = world.servers().iter().filter(knows).map(|server| server.node.id()).collect();
+    let unknown = all(world).without(known);
+    let mut points = vec![Point::new(
+        Cause::Committed { by, at, in_term },
+        format!(
+            "{by} was the first to know, at {} ms, in term {in_term}. The entry is of term {} (§5.3, §5.4.2).",
+            ms(at),
+            entry.term
+        ),
+    )];
+    let text = if known.is_empty() {
+        "Nobody knows it at present: commitIndex is volatile (Figure 2).".to_string()
+    } else {
+        format!("{} it: commitIndex is at least {index}.", they(known, "knows", "know"))
+    };
+    points.push(Point::new(Cause::Known(known), text));
+    let leader = world.leader().and_then(|id| world.server(id)).map(|server| &server.node);
+    let waits = unknown.iter().filter_map(|id| Some((id, wait_to_know(world, world.server(id)?, leader, index))));
+    for (nodes, wait) in grouped(waits) {
+        let they = |one: &str, many: &str| they(nodes, one, many);
+        let text = match &wait {
+            Wait::Crashed => format!("{} crashed: commitIndex is volatile (Figure 2).", they("is", "are")),
+            Wait::Paused => format!("{} paused, and does not learn of it.", they("is", "are")),
+            Wait::Cut => format!("{} cut off from the leader.", they("is", "are")),
+            Wait::Request(ids) => {
+                format!("{} it from leaderCommit, which is on its way: {} (§5.3).", they("learns", "learn"), list(ids))
+            }
+            Wait::Leads => format!(
+                "{}, and knows only what it has counted itself, in its own term (§5.4.2).",
+                they("leads", "lead")
+            ),
+            Wait::LeaderKnowsNot => {
+                format!("{} it from the leader, which does not know it yet either (§5.3).", they("learns", "learn"))
+            }
+            Wait::NoLeader => format!("{} it from a leader, and nobody leads (§5.3).", they("learns", "learn")),
+            _ => format!(
+                "{} it from leaderCommit, with a coming AppendEntries from the leader (§5.3).",
+                they("learns", "learn")
+            ),
+        };
+        points.push(Point::new(Cause::NotKnown(nodes, wait), text));
+    }
+    if let Some(leader) = leader.filter(|leader| leader.commit_index() < index) {
+        if let Some(entry) = leader.log().get(index) {
+            counting(world, leader, index, entry, &mut points);
+        }
+    }
+    let but = if unknown.is_empty() {
+        String::new()
+    } else {
+        format!("; {} it", they(unknown, "does not know", "do not know"))
+    };
+    let headline = format!("Entry {index} is committed, since {} ms in term {in_term}{but}.", ms(at));
+    Answer { headline, points }
+}
+
+/// Why a node does not know what is committed.
+fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: Index) -> Wait {
+    let id = server.node.id();
+    match server.status {
+        Status::Crashed => return Wait::Crashed,
+        Status::Paused => return Wait::Paused,
+        Status::Up => {}
+    }
+    if server.node.is_leader() {
+        return Wait::Leads;
+    }
+    let Some(leader) = leader else { return Wait::NoLeader };
+    let tells = |message: &Message| {
+        message.term >= server.node.current_term()
+            && matches!(message.rpc, Rpc::AppendEntries { leader_commit, .. } if leader_commit >= index)
+    };
+    let telling = in_flight(world, leader.id(), id, tells);
+    if !telling.is_empty() {
+        return Wait::Request(telling);
+    }
+    if is_cut(world, leader.id(), id) {
+        return Wait::Cut;
+    }
+    if leader.commit_index() < index {
+        return Wait::LeaderKnowsNot;
+    }
+    Wait::NextAppend
+}
