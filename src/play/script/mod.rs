@@ -27,10 +27,11 @@
 //!
 //! # How it is done
 //!
-//! `lex` takes a line apart, `parse` reads the words and `value` the numbers in them, `print` writes them, `refusal`
-//! says what was wrong. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
-//! character is looked at a bounded number of times, so no input is slow.
+//! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words and `value` the numbers in them,
+//! `print` writes them, `refusal` says what was wrong. Lines are read by themselves; only the number of nodes is
+//! checked over the whole script. Every character is looked at a bounded number of times, so no input is slow.
 
+pub mod grammar;
 mod lex;
 mod parse;
 mod print;
@@ -184,11 +185,11 @@ pub struct Trigger {
 named! {
     /// A role, as `expect role` names it.
     RoleName {
-        /// §5.2
+        /// It answers, and waits for its election timer (§5.2).
         Follower = "follower",
-        /// §5.2
+        /// It asks for votes (§5.2).
         Candidate = "candidate",
-        /// §5.2
+        /// It replicates its log (§5.2).
         Leader = "leader",
     }
 }
@@ -491,13 +492,4 @@ fn node_names(nodes: u8) -> String {
         Some(last) if nodes > 1 => format!("n1 to {last}"),
         _ => "n1".to_string(),
     }
-}
-
-/// The names of the format that this version does not play yet, by where they stand.
-mod later {
-    pub(super) const SETUP: &[&str] = &["chunk", "prevote", "checkquorum", "reads"];
-    pub(super) const ACTIONS: &[&str] = &["read", "transfer", "members", "client"];
-    pub(super) const FACTS: &[&str] = &["become-precandidate", "read", "config-change"];
-    pub(super) const PROPERTIES: &[&str] = &["config-overlap", "exactly-once", "linearizability"];
-    pub(super) const RULES: &[&str] = &["noop-before-read", "read-quorum", "dedupe", "joint", "own-term-before-config"];
 }

@@ -2,65 +2,18 @@
 
 use std::rc::Rc;
 
+use super::grammar::{later, ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Refusal};
 use super::value::{
     decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece, ON_OFF,
 };
-use super::{later, listed, node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
+use super::{listed, node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
-use crate::raft::{MessageKind, NodeId, Rule};
+use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::kv::Command;
 use crate::sim::{Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
-
-const STATEMENTS: &[&str] = &["title", "about", "cluster", "at", "when", "expect", "until", "recorded"];
-
-const DEEDS: &[&str] = &[
-    "crash",
-    "restart",
-    "pause",
-    "resume",
-    "wipe",
-    "timeout",
-    "propose",
-    "snapshot",
-    "drop",
-    "delay",
-    "duplicate",
-    "deliver",
-    "drop-next",
-    "partition",
-    "heal",
-    "cut",
-    "mend",
-    "clock",
-    "set",
-    "rule",
-    "link",
-    "bookmark",
-    "say",
-    "expect",
-];
-
-const SETUP: &[&str] =
-    &["nodes", "seed", "election", "heartbeat", "latency", "loss", "duplicate", "disk", "snapshot", "noop", "window"];
-
-const EXPECTS: &[&str] = &[
-    "leader",
-    "no-leader",
-    "term",
-    "role",
-    "committed",
-    "log",
-    "value",
-    "commit",
-    "fact",
-    "violation",
-    "no-violation",
-];
-
-const SELECTORS: &[&str] = &["leader", "follower", "candidate"];
 
 const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
 const NODE: &str = "a node: n1 to n25";
@@ -271,6 +224,13 @@ impl<'t> Reader<'t> {
         Ok(piece)
     }
 
+    /// The next word, which must be one of a table's names.
+    fn named<N: Named>(&mut self, what: &str, later: &[&'static str]) -> Parsed<N> {
+        let names = || N::NAMES.iter().copied();
+        let word = self.word(|| expected_of(what, names()))?;
+        N::from_name(word.text).ok_or_else(|| unknown(word, what, names(), later))
+    }
+
     /// The next word, bare or quoted.
     fn text(&mut self, expected: &str) -> Parsed<Rc<str>> {
         self.surplus = SPACES;
@@ -314,18 +274,28 @@ impl<'t> Reader<'t> {
     // Statements.
 
     fn statement(&mut self) -> Parsed<Statement> {
-        let word = self.word(|| expected_of("a statement", STATEMENTS.iter().copied()))?;
-        Ok(match word.text {
-            "title" => Statement::Title(self.whole_text("a title in quotation marks")?),
-            "about" => Statement::About(self.whole_text("a description in quotation marks")?),
-            "cluster" => {
+        let names = StatementName::NAMES;
+        let word = self.word(|| expected_of("a statement", names.iter().copied()))?;
+        let name = StatementName::from_name(word.text).ok_or_else(|| {
+            let fault = unknown(word, "a statement", names.iter().copied(), &[]);
+            let other = word.text;
+            if ActionName::NAMES.contains(&other) || later::ACTIONS.contains(&other) {
+                fault.hint(format!("“at 310 {other} …” says when"))
+            } else {
+                fault
+            }
+        })?;
+        Ok(match name {
+            StatementName::Title => Statement::Title(self.whole_text("a title in quotation marks")?),
+            StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
+            StatementName::Cluster => {
                 let mut settings = vec![self.setting(true)?];
                 while self.peek().is_some() {
                     settings.push(self.setting(true)?);
                 }
                 Statement::Cluster(settings)
             }
-            "at" => {
+            StatementName::At => {
                 let at = self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?;
                 let mut events = None;
                 let mut seen = 0;
@@ -334,18 +304,12 @@ impl<'t> Reader<'t> {
                 }
                 Statement::Timed(Moment { at, events }, self.deed()?)
             }
-            "when" => Statement::When(self.trigger()?),
-            "expect" => Statement::Expect(self.expectation()?),
-            "until" => Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?),
-            "recorded" => self.recorded()?,
-            other => {
-                let fault = unknown(word, "a statement", STATEMENTS.iter().copied(), &[]);
-                return Err(if DEEDS.contains(&other) || later::ACTIONS.contains(&other) {
-                    fault.hint(format!("“at 310 {other} …” says when"))
-                } else {
-                    fault
-                });
+            StatementName::When => Statement::When(self.trigger()?),
+            StatementName::Expect => Statement::Expect(self.expectation()?),
+            StatementName::Until => {
+                Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?)
             }
+            StatementName::Recorded => self.recorded()?,
         })
     }
 
@@ -398,7 +362,7 @@ impl<'t> Reader<'t> {
 
     /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
     fn setting(&mut self, start: bool) -> Parsed<Setting> {
-        let keys = || SETUP.iter().copied().filter(move |&key| start || !is_fixed(key));
+        let keys = || SettingKey::NAMES.iter().copied().filter(move |&key| start || !is_fixed(key));
         const WHAT: &str = "a setting key=value";
         let piece = self.word(|| expected_of(WHAT, keys()))?;
         let Some((key, value)) = piece.split("=") else {
@@ -412,24 +376,24 @@ impl<'t> Reader<'t> {
                 .refuse(expected_of("a setting that can change", keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        Ok(match key.text {
-            "nodes" => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
-            "seed" => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
-            "election" => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
-            "heartbeat" => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
-            "latency" => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
-            "loss" => Setting::Loss(percent(value)?),
-            "duplicate" => Setting::Duplicate(percent(value)?),
-            "disk" => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
-            "snapshot" if value.text == "off" => Setting::Snapshot(0),
-            "snapshot" => {
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, WHAT, keys(), later::SETUP))?;
+        Ok(match name {
+            SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
+            SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
+            SettingKey::Election => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
+            SettingKey::Heartbeat => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
+            SettingKey::Latency => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
+            SettingKey::Loss => Setting::Loss(percent(value)?),
+            SettingKey::Duplicate => Setting::Duplicate(percent(value)?),
+            SettingKey::Disk => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
+            SettingKey::Snapshot if value.text == "off" => Setting::Snapshot(0),
+            SettingKey::Snapshot => {
                 let entries = decimal(value.text, 0).filter(|&n| n <= u32::MAX.into());
                 let expected = || format!("off, or after how many entries: a whole number from 1 to {}", u32::MAX);
                 Setting::Snapshot(entries.ok_or_else(|| value.refuse(expected()))? as u32)
             }
-            "noop" => Setting::Noop(switch(value)?),
-            "window" => Setting::Window(whole(value, "the window", 1, 64)? as u8),
-            _ => return Err(unknown(key, WHAT, keys(), later::SETUP)),
+            SettingKey::Noop => Setting::Noop(switch(value)?),
+            SettingKey::Window => Setting::Window(whole(value, "the window", 1, 64)? as u8),
         })
     }
 
@@ -451,44 +415,41 @@ impl<'t> Reader<'t> {
     // Deeds.
 
     fn deed(&mut self) -> Parsed<Deed> {
-        let word = self.word(|| expected_of("an action", DEEDS.iter().copied()))?;
-        Ok(Deed::Act(match word.text {
-            "crash" => Action::Crash(self.target()?),
-            "restart" => Action::Restart(self.target()?),
-            "pause" => Action::Pause(self.target()?),
-            "resume" => Action::Resume(self.target()?),
-            "wipe" => Action::Wipe(self.target()?),
-            "timeout" => Action::Timeout(self.target()?),
-            "propose" => Action::Propose(self.target()?, self.command()?),
-            "snapshot" => Action::Snapshot(self.target()?),
-            "drop" => Action::Drop(self.message()?),
-            "delay" => {
+        Ok(Deed::Act(match self.named("an action", later::ACTIONS)? {
+            ActionName::Crash => Action::Crash(self.target()?),
+            ActionName::Restart => Action::Restart(self.target()?),
+            ActionName::Pause => Action::Pause(self.target()?),
+            ActionName::Resume => Action::Resume(self.target()?),
+            ActionName::Wipe => Action::Wipe(self.target()?),
+            ActionName::Timeout => Action::Timeout(self.target()?),
+            ActionName::Propose => Action::Propose(self.target()?, self.command()?),
+            ActionName::Snapshot => Action::Snapshot(self.target()?),
+            ActionName::Drop => Action::Drop(self.message()?),
+            ActionName::Delay => {
                 let message = self.message()?;
                 let by = self.word(|| expected_time("how much later", 0, MAX_TIME))?;
                 Action::Delay(message, time(by, "how much later", 0, MAX_TIME)?)
             }
-            "duplicate" => Action::Duplicate(self.message()?),
-            "deliver" => Action::Deliver(self.message()?),
-            "drop-next" => self.drop_next()?,
-            "partition" => Action::Partition(self.groups()?),
-            "heal" => Action::Heal,
-            "cut" => Action::Cut(self.link()?),
-            "mend" => Action::Mend(self.link()?),
-            "clock" => {
+            ActionName::Duplicate => Action::Duplicate(self.message()?),
+            ActionName::Deliver => Action::Deliver(self.message()?),
+            ActionName::DropNext => self.drop_next()?,
+            ActionName::Partition => Action::Partition(self.groups()?),
+            ActionName::Heal => Action::Heal,
+            ActionName::Cut => Action::Cut(self.link()?),
+            ActionName::Mend => Action::Mend(self.link()?),
+            ActionName::Clock => {
                 let node = self.target()?;
                 let expected = || "a rate from 0.001 to 1000, with at most three decimals".to_string();
                 let rate = self.word(expected)?;
                 let thousandths = decimal(rate.text, 3).filter(|rate| (1..=1_000_000).contains(rate));
                 Action::Clock(node, ClockRate(thousandths.ok_or_else(|| rate.refuse(expected()))? as u32))
             }
-            "set" => Action::Set(self.setting(false)?),
-            "rule" => {
-                let names = || Rule::ALL.iter().map(|rule| rule.name());
-                let name = self.word(|| expected_of("a rule", names()))?;
-                let rule = Rule::from_name(name.text).ok_or_else(|| unknown(name, "a rule", names(), later::RULES))?;
+            ActionName::Set => Action::Set(self.setting(false)?),
+            ActionName::Rule => {
+                let rule: Rule = self.named("a rule", later::RULES)?;
                 Action::Rule(rule, self.word(|| ON_OFF.to_string()).and_then(switch)?)
             }
-            "link" => {
+            ActionName::Link => {
                 let (from, to) = self.one_way()?;
                 let mut seen = 0;
                 let mut settings = vec![self.link_setting(&mut seen)?];
@@ -497,10 +458,9 @@ impl<'t> Reader<'t> {
                 }
                 Action::LinkQuality(from, to, settings)
             }
-            "bookmark" => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
-            "say" => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
-            "expect" => return Ok(Deed::Expect(self.expectation()?)),
-            _ => return Err(unknown(word, "an action", DEEDS.iter().copied(), later::ACTIONS)),
+            ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
+            ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
+            ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
         }))
     }
 
@@ -516,7 +476,7 @@ impl<'t> Reader<'t> {
             if kind.is_some() {
                 return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
             }
-            let names = || MessageKind::ALL.iter().map(|kind| kind.name());
+            let names = || MessageKind::NAMES.iter().copied();
             let name = self.word(|| expected_of("a kind of message", names()))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
             kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names(), &[]))?);
@@ -565,12 +525,10 @@ impl<'t> Reader<'t> {
     }
 
     fn command(&mut self) -> Parsed<Command> {
-        const COMMANDS: &[&str] = &["set", "del", "add", "cas"];
-        let word = self.word(|| expected_of("a command", COMMANDS.iter().copied()))?;
-        Ok(match word.text {
-            "set" => Command::Set(self.text("a key")?, self.text("a value")?),
-            "del" => Command::Del(self.text("a key")?),
-            "add" => {
+        Ok(match self.named("a command", &[])? {
+            CommandName::Set => Command::Set(self.text("a key")?, self.text("a value")?),
+            CommandName::Del => Command::Del(self.text("a key")?),
+            CommandName::Add => {
                 let key = self.text("a key")?;
                 let expected = || format!("a whole number from {} to {}", i64::MIN, i64::MAX);
                 let n = self.word(expected)?;
@@ -578,32 +536,30 @@ impl<'t> Reader<'t> {
                 let value = if digits.bytes().all(|b| b.is_ascii_digit()) { n.text.parse().ok() } else { None };
                 Command::Add(key, value.ok_or_else(|| n.refuse(expected()))?)
             }
-            "cas" => Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?),
-            _ => return Err(unknown(word, "a command", COMMANDS.iter().copied(), &[])),
+            CommandName::Cas => {
+                Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?)
+            }
         })
     }
 
     // Expectations.
 
     fn expectation(&mut self) -> Parsed<Expect> {
-        let word = self.word(|| expected_of("an expectation", EXPECTS.iter().copied()))?;
-        Ok(match word.text {
-            "leader" if self.peek().is_none() => Expect::Leader(None),
-            "leader" => Expect::Leader(Some(self.target()?)),
-            "no-leader" => Expect::NoLeader,
-            "term" => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
-            "role" => {
+        Ok(match self.named("an expectation", &[])? {
+            ExpectName::Leader if self.peek().is_none() => Expect::Leader(None),
+            ExpectName::Leader => Expect::Leader(Some(self.target()?)),
+            ExpectName::NoLeader => Expect::NoLeader,
+            ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
+            ExpectName::Role => {
                 let node = self.target()?;
-                let names = || RoleName::ALL.iter().map(|role| role.name());
-                let name = self.word(|| expected_of("a role", names()))?;
-                let role = RoleName::from_name(name.text).ok_or_else(|| unknown(name, "a role", names(), &[]))?;
+                let role: RoleName = self.named("a role", &[])?;
                 Expect::Role(node, role)
             }
-            "committed" => Expect::Committed(self.quoted_command()?),
-            "log" => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
-            "value" => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
-            "commit" => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
-            "fact" => {
+            ExpectName::Committed => Expect::Committed(self.quoted_command()?),
+            ExpectName::Log => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
+            ExpectName::Value => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
+            ExpectName::Commit => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
+            ExpectName::Fact => {
                 let fact = self.fact()?;
                 let (mut node, mut count) = (None, None);
                 let mut seen = 0;
@@ -615,14 +571,11 @@ impl<'t> Reader<'t> {
                 }
                 Expect::Fact { fact, node, count }
             }
-            "violation" => {
-                let names = || Property::ALL.iter().map(|property| property.name());
-                let name = self.word(|| expected_of("a property", names()))?;
-                let unknown = || unknown(name, "a property", names(), later::PROPERTIES);
-                Expect::Violation(Property::from_name(name.text).ok_or_else(unknown)?)
+            ExpectName::Violation => {
+                let property: Property = self.named("a property", later::PROPERTIES)?;
+                Expect::Violation(property)
             }
-            "no-violation" => Expect::NoViolation,
-            _ => return Err(unknown(word, "an expectation", EXPECTS.iter().copied(), &[])),
+            ExpectName::NoViolation => Expect::NoViolation,
         })
     }
 
@@ -657,9 +610,7 @@ impl<'t> Reader<'t> {
     }
 
     fn fact(&mut self) -> Parsed<FactKind> {
-        let names = || FactKind::ALL.iter().map(|fact| fact.name());
-        let word = self.word(|| expected_of("a fact", names()))?;
-        FactKind::from_name(word.text).ok_or_else(|| unknown(word, "a fact", names(), later::FACTS))
+        self.named("a fact", later::FACTS)
     }
 
     // Nodes, links, messages.
@@ -670,11 +621,11 @@ impl<'t> Reader<'t> {
     }
 
     fn target_in(&mut self, piece: Piece<'t>) -> Parsed<Target> {
-        Ok(match piece.text {
-            "leader" => Target::Leader,
-            "follower" => Target::Follower,
-            "candidate" => Target::Candidate,
-            _ => Target::Node(self.node_in(piece, TARGET, SELECTORS)?),
+        Ok(match Selector::from_name(piece.text) {
+            Some(Selector::Leader) => Target::Leader,
+            Some(Selector::Follower) => Target::Follower,
+            Some(Selector::Candidate) => Target::Candidate,
+            None => Target::Node(self.node_in(piece, TARGET, Selector::NAMES)?),
         })
     }
 
