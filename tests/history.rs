@@ -21,8 +21,8 @@ fn at(ms: u64) -> Place {
     Place::Moment(Moment::end_of(ms * 1000))
 }
 
-/// Everything that a viewer could tell two moments apart by, but for the sentence, which speaks of the way there, and for
-/// what is known of the future.
+/// Everything that a viewer could tell two moments apart by, but for the sentence, which speaks of the way there, and
+/// for what is known of the future.
 fn seen(session: &Session) -> String {
     let mut view = session.view();
     view.revision = 0;

@@ -66,8 +66,8 @@ impl Before {
 }
 
 impl Wanted {
-    /// Reads what is looked for: `turning-point`, `term`, `failure`, `on n3`, `message n1>n2#3`, `violation [PROPERTY]`,
-    /// or a fact as after `expect fact`.
+    /// Reads what is looked for: `turning-point`, `term`, `failure`, `on n3`, `message n1>n2#3`,
+    /// `violation [PROPERTY]`, or a fact as after `expect fact`.
     ///
     /// # Errors
     /// Those of the script's grammar.

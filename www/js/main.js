@@ -144,8 +144,8 @@ function build(app, store, bridge) {
     last = now;
     const { state } = store;
     // While nothing moves there are no frames.
-    const alive =
-      (state.playing && !state.hidden) || state.goal || state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const fading = state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const alive = (state.playing && !state.hidden) || state.goal || fading;
     if (alive) store.dispatch({ type: "frame", dtMs });
     draw();
     if (alive) ask();
