@@ -331,6 +331,12 @@ impl Session {
         Ok(Acted { recorded, note })
     }
 
+    /// Begins a branch at this moment, and shows it: the same script as yet.
+    pub fn what_if(&mut self) {
+        self.fork();
+        self.changed();
+    }
+
     /// Begins a branch at this moment, and shows it.
     fn fork(&mut self) {
         if self.branches.len() >= MOST_BRANCHES {

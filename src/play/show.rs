@@ -78,6 +78,28 @@ impl Session {
         told.join(" ")
     }
 
+    /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there is
+    /// no such branch.
+    pub fn compare_view(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<CompareView> {
+        let compared = self.compare(first, second, weight, most)?;
+        let [both, only_first, only_second] = compared.counts.map(|count| count as f64);
+        let row = |row: super::compare::Row| CompareRow {
+            at_ms: ms(row.at),
+            text: row.text,
+            first: row.first.map(|step| step as f64),
+            second: row.second.map(|step| step as f64),
+        };
+        Some(CompareView {
+            at_ms: ms(compared.at),
+            until_ms: ms(compared.until),
+            rows: compared.rows.into_iter().map(row).collect(),
+            left_out: compared.left_out as f64,
+            both,
+            only_first,
+            only_second,
+        })
+    }
+
     fn branch_view(&self, branch: &Branch) -> BranchView {
         let fork = branch.fork;
         let difference = fork.and_then(|fork| {

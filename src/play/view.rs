@@ -89,6 +89,40 @@ pub struct BranchView {
     pub difference: String,
 }
 
+/// Two branches side by side, from where they part.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CompareView {
+    /// When they part.
+    pub at_ms: f64,
+    /// Until when both were compared.
+    pub until_ms: f64,
+    /// What happens from there on, in the order of time; what both have stands there once.
+    pub rows: Vec<CompareRow>,
+    /// How many more rows there would be.
+    pub left_out: f64,
+    /// How many facts both have.
+    pub both: f64,
+    /// How many only the first has.
+    pub only_first: f64,
+    /// How many only the second has.
+    pub only_second: f64,
+}
+
+/// One fact, and in which of two branches it happens.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CompareRow {
+    /// When.
+    pub at_ms: f64,
+    /// What happens, in words.
+    pub text: String,
+    /// Its step in the first branch, if it happens there.
+    pub first: Option<f64>,
+    /// Its step in the second branch, if it happens there.
+    pub second: Option<f64>,
+}
+
 /// The knobs. Spans in milliseconds, probabilities in percent.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]

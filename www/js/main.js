@@ -21,6 +21,7 @@ import { side } from "./panels/side.js";
 import { stage } from "./panels/stage.js";
 import { tabs } from "./panels/tabs.js";
 import { transport } from "./panels/transport.js";
+import { bookmarkDialog, branchesDialog, stopsDialog } from "./panels/walk.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
 import { applyTheme } from "./theme.js";
@@ -88,6 +89,9 @@ function build(app, store, bridge) {
     propose: proposeDialog(store),
     share: share(store, bridge),
     gallery: gallery(store, bridge),
+    bookmark: bookmarkDialog(store),
+    stops: stopsDialog(store),
+    branches: branchesDialog(store, bridge),
   };
   fill(
     app,
@@ -115,6 +119,9 @@ function build(app, store, bridge) {
     parts.propose.element,
     parts.share.element,
     parts.gallery.element,
+    parts.bookmark.element,
+    parts.stops.element,
+    parts.branches.element,
   );
 
   /** @type {State | null} */

@@ -136,6 +136,15 @@
  * @property {number} farMs
  * @property {string} difference the first statement after the fork
  *
+ * @typedef {object} Comparison two branches side by side
+ * @property {number} atMs when they part
+ * @property {number} untilMs
+ * @property {{atMs: number, text: string, first?: number, second?: number}[]} rows
+ * @property {number} leftOut
+ * @property {number} both
+ * @property {number} onlyFirst
+ * @property {number} onlySecond
+ *
  * @typedef {object} View
  * @property {number} revision
  * @property {number} nowMs
@@ -232,8 +241,10 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "share" | "gallery" | null} dialog
+ * @property {"help" | "propose" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
+ * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
+ * @property {string} jump what the jump buttons look for
  * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
  * @property {number} pushes counts the runs that the browser's history is to remember
  * @property {{toMs: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
@@ -255,6 +266,12 @@
  *   | {type: "back"}
  *   | {type: "seek", toMs: number}
  *   | {type: "seek-step", step: number}
+ *   | {type: "ten", forwards: boolean}
+ *   | {type: "find", wanted: string, forwards: boolean}
+ *   | {type: "jump", to: string}
+ *   | {type: "stops", to: string[]}
+ *   | {type: "bookmark", name: string}
+ *   | {type: "what-if"}
  *   | {type: "branch", id: number}
  *   | {type: "name-branch", id: number, name: string}
  *   | {type: "forget-branch", id: number}

@@ -5,6 +5,7 @@
  * @import { Bridge } from "./bridge.js"
  */
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
+import { quotedText } from "./format.js";
 import { t } from "./text/en.js";
 
 /** How long a notice stands, real milliseconds. */
@@ -19,6 +20,8 @@ const EVENTS_PER_FRAME = 4000;
 const STEPS_PER_SEEK = 50_000;
 /** Things that are played again, at most, to see whether a run comes out as its maker saw it. */
 const STEPS_TO_VERIFY = 100_000;
+/** Things that a search lets happen beyond what is known, at most. */
+const STEPS_TO_FIND = 100_000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
 const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
@@ -67,6 +70,8 @@ export function firstState(bridge, preferences) {
     untouched: true,
     pushes: 0,
     goal: null,
+    stops: ["violation"],
+    jump: "turning-point",
     ...preferences,
   };
 }
@@ -111,6 +116,23 @@ function update(bridge, state, action) {
       return go(bridge, { ...state, playing: false, quiet: false }, { toMs: Math.max(0, action.toMs) });
     case "seek-step":
       return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, action.step) });
+    case "ten": {
+      const to = state.view.step + (action.forwards ? 10 : -10);
+      return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, to) });
+    }
+    case "find":
+      return find(bridge, { ...state, playing: false, quiet: false }, action.wanted, action.forwards);
+    case "jump":
+      return { ...state, jump: action.to };
+    case "stops": {
+      const refused = bridge.setStops(action.to.join("\n"));
+      return refused ? notice(state, "trouble", refused) : { ...state, stops: action.to };
+    }
+    case "bookmark":
+      return act(bridge, state, [`bookmark ${quotedText(action.name)}`]);
+    case "what-if":
+      bridge.whatIf();
+      return look(bridge, { ...state, playing: false, quiet: false });
     case "branch":
       bridge.showBranch(action.id);
       return look(bridge, { ...state, playing: false, quiet: false });
@@ -204,7 +226,12 @@ function frame(bridge, state, dtMs) {
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
-  return revision === state.view.revision ? next : look(bridge, next);
+  if (revision === state.view.revision) return next;
+  const seen = look(bridge, next);
+  const stop = state.stops[bridge.stoppedAt()];
+  // A broken property has a banner of its own.
+  if (stop === undefined || stop.startsWith("violation")) return seen;
+  return notice({ ...seen, playing: false, quiet: false }, "said", t.walk.stopped(t.walk.name(stop)));
 }
 
 /**
@@ -237,6 +264,21 @@ function load(bridge, state, action) {
   if (action.toMs === undefined) return told;
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
   return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * Goes to where something is so, forwards or backwards.
+ * @param {Bridge} bridge @param {State} state @param {string} wanted @param {boolean} forwards @returns {State}
+ */
+function find(bridge, state, wanted, forwards) {
+  const found = bridge.find(wanted, forwards, STEPS_TO_FIND);
+  if (found === "here") {
+    const next = look(bridge, state);
+    return { ...next, violationsSeen: next.view.violations.length, bannerShut: false };
+  }
+  if (found === "nowhere") return notice(state, "said", forwards ? t.walk.nothingAhead : t.walk.nothingBefore);
+  if (found === "gave-up") return notice(state, "said", t.walk.gaveUp);
+  return notice(state, "trouble", found);
 }
 
 /**
