@@ -95,8 +95,8 @@ fn what_is_offered_in_each_place() {
         ("expect fact crash ¦", "", "node= count="),
         ("expect fact crash count=1 node=l¦", "l", NODES),
         ("expect violation ¦", "", &properties),
-        ("recorded ¦", "", "engine= at= fingerprint="),
-        ("recorded at=5 ¦", "", "engine= fingerprint="),
+        ("recorded ¦", "", "engine= at= events= fingerprint="),
+        ("recorded at=5 ¦", "", "engine= events= fingerprint="),
     ] {
         let (replaced, found) = offered(line);
         assert_eq!((replaced.as_str(), found), (word, words(names).into_iter().map(String::from).collect()), "{line}");
