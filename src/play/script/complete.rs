@@ -47,7 +47,7 @@ pub fn complete(text: &str, line: u32, column: u32) -> Completion {
     let slot = (line as usize).saturating_sub(1);
     let raw = raw_lines(text).nth(slot).unwrap_or("");
     let cursor = raw.char_indices().map(|(at, _)| at).nth((column as usize).saturating_sub(1)).unwrap_or(raw.len());
-    let nothing = Completion { from: column, to: column, names: Vec::new() };
+    let nothing = Completion { from: column.max(1), to: column.max(1), names: Vec::new() };
     if text.len() > MAX_BYTES {
         return nothing;
     }
