@@ -18,6 +18,7 @@ use crate::raft::NodeId;
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
 export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
+export interface Completion { from: number; to: number; names: { text: string; what: string }[] }
 "#;
 
 #[wasm_bindgen]
@@ -28,6 +29,9 @@ extern "C" {
     /// Why it was refused; or undefined.
     #[wasm_bindgen(typescript_type = "Refusal | undefined")]
     pub type MaybeRefusal;
+    /// Which names may stand in a place.
+    #[wasm_bindgen(typescript_type = "Completion")]
+    pub type Completion;
 }
 
 #[derive(Serialize)]
@@ -45,6 +49,19 @@ struct RefusalData {
     message: String,
     found: String,
     expected: String,
+}
+
+#[derive(Serialize)]
+struct CompletionData {
+    from: u32,
+    to: u32,
+    names: Vec<NameData>,
+}
+
+#[derive(Serialize)]
+struct NameData {
+    text: String,
+    what: String,
 }
 
 impl From<Refusal> for RefusalData {
@@ -163,6 +180,13 @@ impl Playground {
     pub fn check(&self, text: &str) -> MaybeRefusal {
         let refusal = script::parse(text).err().map(RefusalData::from);
         refusal.map_or(JsValue::UNDEFINED, |refusal| object(&refusal)).unchecked_into()
+    }
+
+    /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
+    pub fn complete(&self, text: &str, line: u32, column: u32) -> Completion {
+        let script::Completion { from, to, names } = script::complete(text, line, column);
+        let names = names.into_iter().map(|name| NameData { text: name.text, what: name.what }).collect();
+        object(&CompletionData { from, to, names }).unchecked_into()
     }
 
     /// The script so far, with everything that was done by hand.

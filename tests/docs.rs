@@ -176,7 +176,7 @@ fn missed(script: &Script) -> Vec<String> {
     let missed = run.finish(script).into_iter().filter(|verdict| !verdict.held);
     let mut complaints: Vec<String> =
         missed.map(|verdict| format!("line {} does not hold: expect {}", verdict.line, verdict.text)).collect();
-    complaints.extend(run.skipped().iter().map(|(_, why)| format!("skipped: {why}")));
+    complaints.extend(run.skipped().iter().map(|skipped| format!("skipped: {}", skipped.why)));
     if !script.expects_violation() {
         let broken = run.world().monitor().violations();
         complaints.extend(broken.iter().map(|violation| format!("{} is broken", violation.property)));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{json, Value};
 
 use playground::play::narrate;
-use playground::play::run::{Run, Verdict};
+use playground::play::run::{Run, Skipped, Verdict};
 use playground::raft::Role;
 use playground::sim::{Server, Status, World};
 
@@ -57,7 +57,7 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         "skipped": run
             .skipped()
             .iter()
-            .map(|(at, why)| json!({ "at_ms": ms(*at), "why": why }))
+            .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
             .collect::<Vec<_>>(),
         // No client's history is recorded in this version: there is nothing to judge.
         "linearizable": Value::Null,
@@ -123,7 +123,7 @@ pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) 
         let sentence = narrate::property_sentence(violation.property);
         writeln!(out, "BROKEN {}: {}. {sentence}.", violation.property, narrate::evidence(world, violation))?;
     }
-    for (at, why) in run.skipped() {
+    for Skipped { at, why, .. } in run.skipped() {
         writeln!(out, "Skipped at {}.{:03} ms: {why}.", at / 1000, at % 1000)?;
     }
     for verdict in verdicts {

@@ -19,16 +19,30 @@ pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
 pub struct Plan {
     timed: Vec<(u32, Moment, Deed)>,
     triggers: Vec<(u32, Trigger)>,
+    bookmarks: Vec<(u32, Moment)>,
+    /// When the run of a script ends that nobody watches, and what is expected then.
+    end: Micros,
+    expects: Vec<(u32, Expect)>,
 }
 
 impl Plan {
     /// The plan of this script.
     pub fn of(script: &Script) -> Rc<Plan> {
         // A bookmark only names a moment: nothing happens, and no step is made.
-        let timed = script.timed().into_iter().filter(|(_, _, deed)| !matches!(deed, Deed::Bookmark(_)));
-        let timed = timed.map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
+        let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
+        let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
+        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect();
+        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
         let triggers = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
-        Rc::new(Plan { timed, triggers })
+        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect();
+        Rc::new(Plan { timed, triggers, bookmarks, end: script.headless_end(), expects })
+    }
+
+    /// The lines of the first timed deeds, so many of them, and of all that has no time.
+    fn lines(&self, timed: usize) -> impl Iterator<Item = u32> + '_ {
+        let timed = self.timed.iter().take(timed).map(|(line, ..)| *line);
+        let triggers = self.triggers.iter().map(|(line, _)| *line);
+        timed.chain(triggers).chain(self.expects.iter().map(|(line, _)| *line))
     }
 }
 
@@ -41,6 +55,44 @@ pub struct Verdict {
     pub text: String,
     /// Whether it held.
     pub held: bool,
+}
+
+/// An action that found nothing to act on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Skipped {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// When.
+    pub at: Micros,
+    /// The action, and why nothing came of it.
+    pub why: String,
+}
+
+/// What has become of a statement so far.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// Its time has not come: it is done at a moment, or asked when the run ends.
+    Open,
+    /// It waits for a fact.
+    Waiting {
+        /// How often the fact was seen.
+        seen: u32,
+        /// At which occurrence it fires.
+        count: u32,
+        /// It has fired, and is done at this time.
+        due: Option<Micros>,
+    },
+    /// It was done.
+    Done,
+    /// It was an action, and found nothing to act on.
+    Skipped {
+        /// When.
+        at: Micros,
+        /// Why.
+        why: String,
+    },
+    /// It was asked: whether it held.
+    Asked(bool),
 }
 
 /// A run in progress.
@@ -57,8 +109,12 @@ pub struct Run {
     /// By kind of fact, then by node (0: the world): how often it happened.
     tally: Vec<[u32; NodeId::MAX as usize + 1]>,
     verdicts: Vec<Verdict>,
+    /// What was expected of the end, once it has passed.
+    ending: Option<Vec<Verdict>>,
     said: Rc<str>,
-    skipped: Vec<(Micros, String)>,
+    skipped: Vec<Skipped>,
+    /// The line of the statement that was done last; 0: none was.
+    last: u32,
     steps: u64,
     /// When the last of them was.
     stepped_at: Micros,
@@ -76,8 +132,10 @@ impl Run {
             delayed: VecDeque::new(),
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
+            ending: None,
             said: Rc::from(""),
             skipped: Vec::new(),
+            last: 0,
             steps: 0,
             stepped_at: 0,
         };
@@ -100,8 +158,8 @@ impl Run {
         &self.said
     }
 
-    /// The actions that found nothing to act on: when, and why.
-    pub fn skipped(&self) -> &[(Micros, String)] {
+    /// The actions that found nothing to act on.
+    pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
@@ -119,6 +177,59 @@ impl Run {
     fn made_a_step(&mut self) {
         self.steps += 1;
         self.stepped_at = self.world.now();
+    }
+
+    /// The script's end, up to which a run lasts that nobody watches, has passed: the verdicts on what was expected of
+    /// it. The run may go on.
+    pub fn ending(&self) -> Option<&[Verdict]> {
+        self.ending.as_deref()
+    }
+
+    /// The line, from 1, of the statement that was done last.
+    pub fn last_line(&self) -> Option<u32> {
+        (self.last > 0).then_some(self.last)
+    }
+
+    /// The line, from 1, of the statement that is done next, of those whose time is known.
+    pub fn next_line(&self) -> Option<u32> {
+        match self.next_deed()? {
+            (_, None) => self.plan.timed.get(self.done).map(|(line, ..)| *line),
+            (_, Some(trigger)) => self.plan.triggers.get(trigger).map(|(line, _)| *line),
+        }
+    }
+
+    /// What has become of every statement that is done, or asked, at some time; by line, from 1, in their order.
+    pub fn fates(&self) -> Vec<(u32, Fate)> {
+        let mut fates: Vec<(u32, Fate)> = Vec::new();
+        for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
+            fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
+        }
+        for ((line, trigger), &seen) in self.plan.triggers.iter().zip(&self.seen) {
+            let count = trigger.count.max(1);
+            fates.push((*line, if seen < count { Fate::Waiting { seen, count, due: None } } else { Fate::Done }));
+        }
+        let now = self.moment();
+        let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
+        fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
+        fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
+        fates.sort_by_key(|(line, _)| *line);
+        let mut set = |line: u32, fate: Fate| {
+            if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
+                fates[place].1 = fate;
+            }
+        };
+        for &(at, place) in &self.delayed {
+            if let (Some((line, trigger)), Some(&seen)) = (self.plan.triggers.get(place), self.seen.get(place)) {
+                set(*line, Fate::Waiting { seen, count: trigger.count.max(1), due: Some(at) });
+            }
+        }
+        for verdict in self.verdicts.iter().chain(self.ending.iter().flatten()) {
+            set(verdict.line, Fate::Asked(verdict.held));
+        }
+        for skipped in &self.skipped {
+            set(skipped.line, Fate::Skipped { at: skipped.at, why: skipped.why.clone() });
+        }
+        fates
     }
 
     /// When the next thing happens, be it an event of the world or a deed of the script.
@@ -167,6 +278,9 @@ impl Run {
 
     /// Lets one thing happen, an event or a deed; false if nothing ever will.
     pub fn step(&mut self, watch: Watch) -> bool {
+        if self.next_time().is_some_and(|next| next > self.plan.end) {
+            self.end();
+        }
         let Some((moment, trigger)) = self.deed_is_due() else {
             if !self.world.step() {
                 return false;
@@ -204,7 +318,21 @@ impl Run {
             steps += 1;
         }
         self.world.idle_to(to);
+        if to >= self.plan.end {
+            self.end();
+        }
         steps
+    }
+
+    /// Everything up to the script's end has happened: what is expected of the end is asked, once.
+    fn end(&mut self) {
+        if self.ending.is_none() {
+            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect());
+        }
+    }
+
+    fn ask(&self, line: u32, expect: &Expect) -> Verdict {
+        Verdict { line, text: expect.to_string(), held: self.holds(expect) }
     }
 
     /// Whether the next thing that happens belongs to this moment, or to one before it.
@@ -223,6 +351,9 @@ impl Run {
     pub fn idle_to(&mut self, at: Micros) {
         if self.next_time().is_none_or(|next| next > at) {
             self.world.idle_to(at);
+            if at >= self.plan.end {
+                self.end();
+            }
         }
     }
 
@@ -238,42 +369,64 @@ impl Run {
 
     /// Goes on by another plan, one that differs from the present one only in what is still to come.
     pub fn adopt(&mut self, plan: Rc<Plan>) {
-        self.plan = plan;
+        let before = std::mem::replace(&mut self.plan, plan);
+        self.renumber(&before);
+        if self.world.now() < self.plan.end {
+            // A deed by hand has put the end off.
+            self.ending = None;
+        }
     }
 
     /// Takes over a plan that differs from the present one only after the present moment, or by a deed at just this
     /// moment, which is then done.
     pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, deed: &Deed, watch: Watch) {
-        self.plan = plan;
+        self.adopt(plan);
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
         self.made_a_step();
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
         self.perform(line, deed, watch);
     }
 
+    /// The lines have moved: what was done is found in those of the present plan.
+    fn renumber(&mut self, before: &Plan) {
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
+        lines.sort_unstable();
+        let moved = |line: &mut u32| {
+            if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
+                *line = lines[place].1;
+            }
+        };
+        self.verdicts.iter_mut().chain(self.ending.iter_mut().flatten()).for_each(|verdict| moved(&mut verdict.line));
+        self.skipped.iter_mut().for_each(|skipped| moved(&mut skipped.line));
+        moved(&mut self.last);
+    }
+
     fn perform(&mut self, line: u32, deed: &Deed, watch: Watch) {
+        self.last = line;
         match deed {
             Deed::Act(action) => {
-                self.act(action);
+                self.act(line, action);
                 self.after_facts(watch);
             }
             Deed::Say(text) => self.said = Rc::from(text.as_str()),
             Deed::Bookmark(_) => {}
             Deed::Expect(expect) => {
-                let held = self.holds(expect);
-                self.verdicts.push(Verdict { line, text: expect.to_string(), held });
+                let verdict = self.ask(line, expect);
+                self.verdicts.push(verdict);
             }
         }
     }
 
-    fn act(&mut self, action: &Action) {
+    fn act(&mut self, line: u32, action: &Action) {
+        self.last = line;
         self.world.act(action);
         let skip = self.world.facts().iter().find_map(|record| match &record.what {
             What::Skipped(skip) => Some(*skip),
             _ => None,
         });
         if let Some(skip) = skip {
-            self.skipped.push((self.world.now(), format!("{action}: {}", super::narrate::skip(skip))));
+            let why = format!("{action}: {}", super::narrate::skip(skip));
+            self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }
 
@@ -305,7 +458,7 @@ impl Run {
             if trigger.after > 0 {
                 self.delayed.push_back((self.world.now() + trigger.after, place));
             } else if let Deed::Act(action) = &trigger.deed {
-                self.act(action);
+                self.act(*line, action);
                 fresh = true;
             } else {
                 self.perform(*line, &trigger.deed, watch);
@@ -316,9 +469,7 @@ impl Run {
     /// Asks the expectations that stand without a time: the run is over. Answers all verdicts.
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
-        for (line, expect) in script.expects() {
-            verdicts.push(Verdict { line, text: expect.to_string(), held: self.holds(expect) });
-        }
+        verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
         verdicts.sort_by_key(|verdict| verdict.line);
         verdicts
     }

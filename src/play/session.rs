@@ -219,8 +219,12 @@ impl Session {
 
     /// Lets the clock run on where nothing happens.
     fn idle_to(&mut self, to: Micros) {
+        let ended = self.run().ending().is_some();
         self.now.run.idle_to(to);
         self.branches[self.shown].trail.passed(&self.now);
+        if self.run().ending().is_some() != ended {
+            self.changed();
+        }
     }
 
     /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will.
@@ -325,7 +329,12 @@ impl Session {
     /// A name for this moment changes nothing in the run: it goes into the script as it is.
     fn bookmark(&mut self, deed: Deed) -> Result<Acted, Refusal> {
         let (moment, note) = (self.run().moment(), deed.to_string());
-        let line = self.branch_mut().script.push(moment, deed)?;
+        let branch = self.branch_mut();
+        let line = branch.script.push(moment, deed)?;
+        // The lines behind it have other numbers now.
+        branch.plan = Plan::of(&branch.script);
+        let plan = branch.plan.clone();
+        self.now.run.adopt(plan);
         self.changed();
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         Ok(Acted { recorded, note })

@@ -1,7 +1,8 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
 use super::narrate;
-use super::script::{Deed, Statement};
+use super::run::{Fate, Run};
+use super::script::{Deed, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use crate::raft::{Entry, Index, Log, NodeId, NodeSet, Progress, ProgressState, Role, Rule};
@@ -30,6 +31,7 @@ impl Session {
         let mut flights: Vec<&Flight> = world.network().flights().collect();
         flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
+        let fates = self.run().fates();
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
@@ -57,7 +59,8 @@ impl Session {
             sentence: self.sentence(),
             stopped: String::new(),
             bookmarks: self.bookmarks(),
-            expects: self.expects(),
+            expects: self.expects(&fates),
+            lines: lines(self.run(), fates),
             counts: counts(world),
         }
     }
@@ -127,25 +130,41 @@ impl Session {
         bookmarks.collect()
     }
 
-    fn expects(&self) -> Vec<ExpectView> {
-        let mut expects: Vec<ExpectView> = self
-            .run()
-            .verdicts()
-            .iter()
-            .map(|verdict| ExpectView { line: verdict.line, text: verdict.text.clone(), held: Some(verdict.held) })
-            .collect();
-        for (line, statement) in self.script().statements() {
-            let text = match statement {
-                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect.to_string(),
-                _ => continue,
-            };
-            if expects.iter().all(|shown| shown.line != line) {
-                expects.push(ExpectView { line, text, held: None });
+    fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
+        let held = |line: u32| {
+            let place = fates.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+            fates.get(place).and_then(|(_, fate)| match fate {
+                Fate::Asked(held) => Some(*held),
+                _ => None,
+            })
+        };
+        let expects = self.script().statements().filter_map(|(line, statement)| match statement {
+            Statement::Expect(expect)
+            | Statement::Timed(_, Deed::Expect(expect))
+            | Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => {
+                Some(ExpectView { line, text: expect.to_string(), held: held(line) })
+            }
+            _ => None,
+        });
+        expects.collect()
+    }
+}
+
+fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
+    let mut lines = LinesView { last: run.last_line(), next: run.next_line(), ..LinesView::default() };
+    for (line, fate) in fates {
+        match fate {
+            Fate::Done => lines.done.push(line),
+            Fate::Open => lines.open.push(line),
+            Fate::Asked(true) => lines.held.push(line),
+            Fate::Asked(false) => lines.failed.push(line),
+            Fate::Skipped { at, why } => lines.skipped.push(SkippedView { line, at_ms: ms(at), why }),
+            Fate::Waiting { seen, count, due } => {
+                lines.waiting.push(WaitingView { line, seen, count, due_ms: due.map(ms) });
             }
         }
-        expects.sort_by_key(|expect| expect.line);
-        expects
     }
+    lines
 }
 
 fn counts(world: &World) -> CountsView {

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Answer, Comparison, Refusal, View } from "./types.js" */
+/** @import { Answer, Comparison, Completion, Refusal, View } from "./types.js" */
 import init, {
   engineVersion,
   linkBytes,
@@ -17,6 +17,7 @@ import init, {
  * @typedef {object} Bridge
  * @property {(script: string) => Answer} load
  * @property {(script: string) => Refusal | undefined} check
+ * @property {(text: string, line: number, column: number) => Completion} complete
  * @property {() => string} script
  * @property {() => string} defaultScript the one with which the page opens
  * @property {(toMs: number, maxEvents: number) => number} advance
@@ -135,6 +136,12 @@ function bridge() {
       guarded(
         () => playground.check(script),
         () => undefined,
+        same,
+      ),
+    complete: (text, line, column) =>
+      guarded(
+        () => playground.complete(text, line, column),
+        () => ({ from: column, to: column, names: [] }),
         same,
       ),
     script: () => good,

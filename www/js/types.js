@@ -145,6 +145,16 @@
  * @property {number} onlyFirst
  * @property {number} onlySecond
  *
+ * @typedef {object} Lines what has become of the script's statements: the numbers of their lines, from 1
+ * @property {number[]} done
+ * @property {number[]} held expectations that held
+ * @property {number[]} failed expectations that did not hold
+ * @property {{line: number, atMs: number, why: string}[]} skipped
+ * @property {{line: number, seen: number, count: number, dueMs?: number}[]} waiting triggers that wait
+ * @property {number[]} open
+ * @property {number} [last] what was done last
+ * @property {number} [next] what is done next
+ *
  * @typedef {object} View
  * @property {number} revision
  * @property {number} nowMs
@@ -173,6 +183,7 @@
  * @property {string} stopped
  * @property {{atMs: number, name: string}[]} bookmarks
  * @property {Expectation[]} expects
+ * @property {Lines} lines
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
  *
  * @typedef {object} Refusal
@@ -181,6 +192,11 @@
  * @property {string} message
  * @property {string} found
  * @property {string} expected
+ *
+ * @typedef {object} Completion which names may stand in a place of a script
+ * @property {number} from the column, from 1, at which the word begins that a name would replace
+ * @property {number} to the column right behind this word
+ * @property {{text: string, what: string}[]} names
  *
  * @typedef {object} Answer
  * @property {boolean} ok
@@ -208,6 +224,15 @@
  * @property {string} text
  * @property {boolean} edited whether it differs from the run's script by the user's hand
  * @property {Refusal} [refusal]
+ * @property {boolean} [told] whether it is time to say so: not while a line is being written
+ *
+ * @typedef {object} Offer the list of names beside the caret
+ * @property {number} line
+ * @property {number} from the column at which the word begins that a name would replace
+ * @property {number} to the column right behind it
+ * @property {string} typed the word up to the caret
+ * @property {{text: string, what: string}[]} names at least one
+ * @property {number} active which of them is chosen
  *
  * @typedef {"auto" | "light" | "dark"} ThemeChoice
  * @typedef {"cluster" | "logs" | "more"} Tab
@@ -220,6 +245,7 @@
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft
+ * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
  * @property {boolean} playing
@@ -287,7 +313,11 @@
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}
  *   | {type: "select", what: Picked | null}
  *   | {type: "draft", text: string}
+ *   | {type: "tell"}
  *   | {type: "revert"}
+ *   | {type: "offer", line: number, column: number, asked: boolean}
+ *   | {type: "choose", by: number}
+ *   | {type: "shut-offer"}
  *   | {type: "tab", to: Tab}
  *   | {type: "side", to: Side}
  *   | {type: "theme", to: ThemeChoice}

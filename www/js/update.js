@@ -4,6 +4,7 @@
  * @import { Action, Answer, Ghost, Load, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
+import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
 import { quotedText } from "./format.js";
 import { t } from "./text/en.js";
@@ -43,6 +44,7 @@ export function firstState(bridge, preferences) {
     run: 1,
     script,
     draft: { text: script, edited: false },
+    offer: null,
     selection: null,
     kept: null,
     playing: false,
@@ -175,10 +177,21 @@ function update(bridge, state, action) {
       return select(state, action.what);
     case "draft": {
       const edited = action.text !== state.script;
-      return { ...state, draft: { text: action.text, edited, refusal: bridge.check(action.text) } };
+      const refusal = bridge.check(action.text);
+      // A mistake that is known stays marked; a new one may be half a word.
+      const told = refusal !== undefined && state.draft.told === true;
+      return { ...state, draft: { text: action.text, edited, refusal, told } };
     }
+    case "tell":
+      return state.draft.refusal ? { ...state, draft: { ...state.draft, told: true } } : state;
     case "revert":
-      return { ...state, draft: { text: state.script, edited: false } };
+      return { ...state, draft: { text: state.script, edited: false }, offer: null };
+    case "offer":
+      return { ...state, offer: offer(bridge, state.draft.text, action.line, action.column, action.asked) };
+    case "choose":
+      return state.offer ? { ...state, offer: choose(state.offer, action.by) } : state;
+    case "shut-offer":
+      return state.offer ? { ...state, offer: null } : state;
     case "tab":
       return { ...state, tab: action.to };
     case "side":
@@ -246,8 +259,8 @@ function load(bridge, state, action) {
     if (!where) return next;
     const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
     // The text stands in the script box, to be mended; the words stand where they are seen.
-    const draft = { text: action.script, edited: true, refusal: answer.refusal };
-    return notice({ ...next, side: "script", draft }, "trouble", text);
+    const draft = { text: action.script, edited: true, refusal: answer.refusal, told: true };
+    return notice({ ...next, side: "script", draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
   const next = fresh(bridge, {
@@ -330,11 +343,13 @@ function act(bridge, state, texts, note) {
 
 /** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
 function refused(state, answer, text) {
-  if (!answer.refusal) return notice(state, "trouble", answer.note || t.notice.refused);
-  if (text.includes("\n")) {
-    return { ...state, side: "script", draft: { text, edited: text !== state.script, refusal: answer.refusal } };
+  const { refusal } = answer;
+  if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (text === state.draft.text || text.includes("\n")) {
+    const draft = { text, edited: text !== state.script, refusal, told: true };
+    return { ...state, side: "script", draft, offer: null };
   }
-  return notice(state, "trouble", answer.refusal.message);
+  return notice(state, "trouble", refusal.message);
 }
 
 /** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
@@ -352,6 +367,7 @@ function fresh(bridge, state) {
     draft: { text: script, edited: false },
     untouched: script === bridge.defaultScript(),
     goal: null,
+    offer: null,
     selection: stays ? selection : null,
     kept: null,
     pressing: false,

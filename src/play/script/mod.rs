@@ -28,9 +28,12 @@
 //! # How it is done
 //!
 //! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words and `value` the numbers in them,
-//! `print` writes them, `refusal` says what was wrong. Lines are read by themselves; only the number of nodes is
-//! checked over the whole script. Every character is looked at a bounded number of times, so no input is slow.
+//! `print` writes them, `refusal` says what was wrong, `expected` what would be right, and [`complete()`] which names
+//! may stand in a place. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
+//! character is looked at a bounded number of times, so no input is slow.
 
+mod complete;
+mod expected;
 pub mod grammar;
 mod lex;
 mod parse;
@@ -41,6 +44,7 @@ mod value;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+pub use complete::{complete, Completion, Name};
 pub use parse::{parse, parse_action, parse_bytes};
 pub use print::Millis;
 pub use refusal::Refusal;

@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
+use super::complete::Offers;
+use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
 use super::grammar::{later, ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Refusal};
-use super::value::{
-    decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece, ON_OFF,
-};
-use super::{listed, node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
+use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
+use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::kv::Command;
 use crate::sim::{Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
 
-const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
-const NODE: &str = "a node: n1 to n25";
+const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate"];
+
+const SETTING: &str = "a setting key=value";
 const SPACES: &str = "a text with spaces stands in quotation marks";
 
 /// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
@@ -109,7 +110,7 @@ fn most_bytes() -> String {
 }
 
 /// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
-fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.strip_suffix('\n')
         .unwrap_or(text)
         .split('\n')
@@ -181,31 +182,34 @@ impl Mentions {
 }
 
 /// The words of one line, read from left to right.
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     tokens: &'t [Token<'t>],
     next: usize,
-    end: usize,
+    /// Where the last word ends.
+    pub(super) end: usize,
     /// What ends where the words end.
     what: &'static str,
     /// What helps if there are words left over.
     surplus: &'static str,
     /// The nodes named, with bytes from the start of the line.
     mentions: Vec<(usize, NodeId)>,
+    /// The names that may stand at a cursor, if somebody asks for them.
+    pub(super) offers: Option<Offers>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(words: &'t Words<'t>) -> Reader<'t> {
+    pub(super) fn new(words: &'t Words<'t>) -> Reader<'t> {
         let (tokens, end) = (words.tokens.as_slice(), words.end);
-        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new() }
+        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new(), offers: None }
     }
 
     // Words.
 
-    fn peek(&self) -> Option<&'t Token<'t>> {
+    pub(super) fn peek(&self) -> Option<&'t Token<'t>> {
         self.tokens.get(self.next)
     }
 
-    fn token(&mut self, expected: impl FnOnce() -> String) -> Parsed<&'t Token<'t>> {
+    fn token<E: Into<String>>(&mut self, expected: impl FnOnce() -> E) -> Parsed<&'t Token<'t>> {
         let Some(token) = self.peek() else {
             return Err(Fault::new(self.end, self.what, expected()));
         };
@@ -215,7 +219,8 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which must be bare.
-    fn word(&mut self, expected: impl Fn() -> String) -> Parsed<Piece<'t>> {
+    pub(super) fn word<E: Into<Expected> + Into<String>>(&mut self, expected: impl Fn() -> E) -> Parsed<Piece<'t>> {
+        self.offer_next(|| expected().into());
         let token = self.token(&expected)?;
         let piece = Piece { at: token.at, text: token.raw };
         if token.quoted {
@@ -254,6 +259,7 @@ impl<'t> Reader<'t> {
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
     fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+        self.offer_next(|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
         };
@@ -273,7 +279,7 @@ impl<'t> Reader<'t> {
 
     // Statements.
 
-    fn statement(&mut self) -> Parsed<Statement> {
+    pub(super) fn statement(&mut self) -> Parsed<Statement> {
         let names = StatementName::NAMES;
         let word = self.word(|| expected_of("a statement", names.iter().copied()))?;
         let name = StatementName::from_name(word.text).ok_or_else(|| {
@@ -290,7 +296,7 @@ impl<'t> Reader<'t> {
             StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
             StatementName::Cluster => {
                 let mut settings = vec![self.setting(true)?];
-                while self.peek().is_some() {
+                while self.more(|| settings_of(true)) {
                     settings.push(self.setting(true)?);
                 }
                 Statement::Cluster(settings)
@@ -319,7 +325,7 @@ impl<'t> Reader<'t> {
         let mut seen = 0;
         while let Some((which, value)) = self.option(&["node", "count", "after"], &mut seen)? {
             match which {
-                0 => node = Some(self.target_in(value)?),
+                0 => node = Some(self.target_of(value)?),
                 1 => count = whole(value, "which occurrence", 1, u32::MAX.into())? as u32,
                 _ => after = time(value, "a span", 0, MAX_TIME)?,
             }
@@ -362,21 +368,21 @@ impl<'t> Reader<'t> {
 
     /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
     fn setting(&mut self, start: bool) -> Parsed<Setting> {
-        let keys = || SettingKey::NAMES.iter().copied().filter(move |&key| start || !is_fixed(key));
-        const WHAT: &str = "a setting key=value";
-        let piece = self.word(|| expected_of(WHAT, keys()))?;
+        let keys = || setting_keys(start);
+        let piece = self.word(|| settings_of(start))?;
         let Some((key, value)) = piece.split("=") else {
             return Err(match keys().any(|key| key == piece.text) {
                 true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, WHAT, keys(), later::SETUP),
+                false => unknown(piece, SETTING, keys(), later::SETUP),
             });
         };
+        self.offer(value, || switches(key.text));
         if !start && is_fixed(key.text) {
             return Err(key
                 .refuse(expected_of("a setting that can change", keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, WHAT, keys(), later::SETUP))?;
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys(), later::SETUP))?;
         Ok(match name {
             SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
             SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
@@ -399,8 +405,7 @@ impl<'t> Reader<'t> {
 
     /// `key=value` of one link.
     fn link_setting(&mut self, seen: &mut u32) -> Parsed<LinkSetting> {
-        const KEYS: &[&str] = &["loss", "latency", "duplicate"];
-        match self.option(KEYS, seen)? {
+        match self.option(LINK_KEYS, seen)? {
             Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
             Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
             Some((_, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
@@ -447,13 +452,13 @@ impl<'t> Reader<'t> {
             ActionName::Set => Action::Set(self.setting(false)?),
             ActionName::Rule => {
                 let rule: Rule = self.named("a rule", later::RULES)?;
-                Action::Rule(rule, self.word(|| ON_OFF.to_string()).and_then(switch)?)
+                Action::Rule(rule, self.word(on_off).and_then(switch)?)
             }
             ActionName::Link => {
                 let (from, to) = self.one_way()?;
                 let mut seen = 0;
                 let mut settings = vec![self.link_setting(&mut seen)?];
-                while self.peek().is_some() {
+                while self.more(|| options(LINK_KEYS, seen)) {
                     settings.push(self.link_setting(&mut seen)?);
                 }
                 Action::LinkQuality(from, to, settings)
@@ -468,15 +473,21 @@ impl<'t> Reader<'t> {
         let (from, to) = self.one_way()?;
         let (mut kind, mut count) = (None, 1);
         let mut seen = 0;
-        while let Some(token) = self.peek() {
+        let names = || MessageKind::NAMES.iter().copied();
+        loop {
             if let Some((_, value)) = self.option(&["count"], &mut seen)? {
                 count = whole(value, "how many", 1, u32::MAX.into())? as u32;
                 continue;
             }
+            let Some(token) = self.peek() else {
+                if kind.is_none() {
+                    self.offer_next(|| expected_of("a kind of message", names()));
+                }
+                break;
+            };
             if kind.is_some() {
                 return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
             }
-            let names = || MessageKind::NAMES.iter().copied();
             let name = self.word(|| expected_of("a kind of message", names()))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
             kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names(), &[]))?);
@@ -489,10 +500,10 @@ impl<'t> Reader<'t> {
         let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
         let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
         let mut seen: Vec<Target> = Vec::new();
-        if self.peek().is_none() {
+        if !self.more(|| targets(&seen)) {
             return Err(Fault::new(self.end, self.what, "groups of nodes, as in “n1 n2 | n3”"));
         }
-        while self.peek().is_some() {
+        while self.more(|| targets(&seen)) {
             let mut rest = self.word(|| TARGET.to_string())?;
             while !rest.text.is_empty() {
                 let bar = rest.text.find('|');
@@ -500,6 +511,7 @@ impl<'t> Reader<'t> {
                     Some(place) => rest.divide(place, 1),
                     None => rest.divide(rest.text.len(), 0),
                 };
+                self.offer(name, || targets(&seen));
                 if !name.text.is_empty() {
                     let node = self.target_in(name)?;
                     if seen.contains(&node) {
@@ -546,7 +558,7 @@ impl<'t> Reader<'t> {
 
     fn expectation(&mut self) -> Parsed<Expect> {
         Ok(match self.named("an expectation", &[])? {
-            ExpectName::Leader if self.peek().is_none() => Expect::Leader(None),
+            ExpectName::Leader if !self.more(|| targets(&[])) => Expect::Leader(None),
             ExpectName::Leader => Expect::Leader(Some(self.target()?)),
             ExpectName::NoLeader => Expect::NoLeader,
             ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
@@ -565,7 +577,7 @@ impl<'t> Reader<'t> {
                 let mut seen = 0;
                 while let Some((which, value)) = self.option(&["node", "count"], &mut seen)? {
                     match which {
-                        0 => node = Some(self.target_in(value)?),
+                        0 => node = Some(self.target_of(value)?),
                         _ => count = Some(whole(value, "how many times", 0, u32::MAX.into())? as u32),
                     }
                 }
@@ -600,7 +612,9 @@ impl<'t> Reader<'t> {
     }
 
     fn op(&mut self) -> Parsed<Op> {
-        let word = self.word(|| "=, >= or <=".to_string())?;
+        let names = Op::NAMES.iter().copied();
+        let word =
+            self.word(|| Expected { text: "=, >= or <=".into(), ..expected_of("a comparison", names.clone()) })?;
         Op::from_name(word.text).ok_or_else(|| word.refuse("=, >= or <="))
     }
 
@@ -616,8 +630,13 @@ impl<'t> Reader<'t> {
     // Nodes, links, messages.
 
     fn target(&mut self) -> Parsed<Target> {
-        let word = self.word(|| TARGET.to_string())?;
+        let word = self.word(|| targets(&[]))?;
         self.target_in(word)
+    }
+
+    fn target_of(&mut self, value: Piece<'t>) -> Parsed<Target> {
+        self.offer(value, || targets(&[]));
+        self.target_in(value)
     }
 
     fn target_in(&mut self, piece: Piece<'t>) -> Parsed<Target> {
@@ -650,41 +669,61 @@ impl<'t> Reader<'t> {
     /// `A>B` or `A-B`
     fn link(&mut self) -> Parsed<Link> {
         const EXPECTED: &str = "a link: A>B in one direction, A-B in both";
-        let word = self.word(|| EXPECTED.to_string())?;
+        let word = self.parts(EXPECTED, || targets(&[]))?;
         let Some(place) = word.text.find(['>', '-']) else {
-            return Err(word.refuse(EXPECTED));
+            return Err(one_end(self.target_in(word), word, EXPECTED));
         };
         let both = word.text[place..].starts_with('-');
         let (from, to) = word.divide(place, 1);
-        let link = Link { from: self.target_in(from)?, to: self.target_in(to)?, both };
-        differ(link.from == link.to, word)?;
-        Ok(link)
+        let (from, to) = self.ends(from, to)?;
+        differ(from == to, word)?;
+        Ok(Link { from, to, both })
     }
 
     /// `A>B`
     fn one_way(&mut self) -> Parsed<(Target, Target)> {
         const EXPECTED: &str = "a link in one direction, FROM>TO";
-        let word = self.word(|| EXPECTED.to_string())?;
-        let (from, to) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (from, to) = (self.target_in(from)?, self.target_in(to)?);
+        let word = self.parts(EXPECTED, || targets(&[]))?;
+        let (from, to) = word.split(">").ok_or_else(|| one_end(self.target_in(word), word, EXPECTED))?;
+        let (from, to) = self.ends(from, to)?;
         differ(from == to, word)?;
         Ok((from, to))
+    }
+
+    /// The two ends of a link.
+    fn ends(&mut self, from: Piece<'t>, to: Piece<'t>) -> Parsed<(Target, Target)> {
+        self.offer(from, || but(to, targets(&[])));
+        let start = self.target_in(from)?;
+        self.offer(to, || but(from, targets(&[])));
+        Ok((start, self.target_in(to)?))
     }
 
     /// `FROM>TO#K`, or `FROM>TO#K.COPY`
     fn message(&mut self) -> Parsed<MessageId> {
         const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
-        let word = self.word(|| EXPECTED.to_string())?;
-        let (from, rest) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (to, rest) = rest.split("#").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (from, to) = (self.node_in(from, NODE, &[])?, self.node_in(to, NODE, &[])?);
+        let word = self.parts(EXPECTED, nodes)?;
+        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
+        let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
+        self.offer(from, || but(to, nodes()));
+        let start = self.node_in(from, NODE, &[])?;
+        self.offer(to, || but(from, nodes()));
+        let (from, to) = (start, self.node_in(to, NODE, &[])?);
         differ(from == to, word)?;
-        let (number, copy) = match rest.split(".") {
+        let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
+        let (number, copy) = match number.split(".") {
             Some((number, copy)) => (number, whole(copy, "the number of a copy", 2, u8::MAX.into())? as u8),
-            None => (rest, 1),
+            None => (number, 1),
         };
         let number = whole(number, "the number of a message", 1, u32::MAX.into())? as u32;
         Ok(MessageId { from, to, number, copy })
+    }
+}
+
+/// A word that should have had two ends is one: the other is missing, or the word is something else altogether.
+fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: &str) -> Fault {
+    match end {
+        Ok(_) => word.unfinished(expected),
+        Err(_) => word.refuse(expected),
     }
 }
 
@@ -700,8 +739,14 @@ fn is_fixed(key: &str) -> bool {
     matches!(key, "nodes" | "seed")
 }
 
-fn expected_of(what: &str, names: impl Iterator<Item = &'static str>) -> String {
-    format!("{what}: {}", listed(names))
+fn setting_keys(start: bool) -> impl Iterator<Item = &'static str> + Clone {
+    SettingKey::NAMES.iter().copied().filter(move |&key| start || !is_fixed(key))
+}
+
+/// A setting of the cluster; `start`: as [`Reader::setting`] has it.
+fn settings_of(start: bool) -> Expected {
+    let text = expected_of(SETTING, setting_keys(start)).text;
+    Expected { text, what: "a setting".to_string(), names: Names::Keys(setting_keys(start).collect()) }
 }
 
 /// A name that is in no table: what it may have been.

@@ -319,7 +319,26 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The script is the whole truth of a run: what you do by hand is written here.",
+    hint:
+      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
+    gutter: "The lines, and what has become of them",
+    names: "What may stand here",
+    caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
+      `Line ${line}, column ${column}${fate ? `: ${fate}` : ""}`,
+    fate: {
+      done: "done",
+      open: "not yet",
+      held: "held",
+      failed: "failed",
+      wrong: "error",
+      skipped: (/** @type {number} */ atMs, /** @type {string} */ why) => `skipped at ${atMs} ms, ${why}`,
+      waiting: (/** @type {number} */ seen, /** @type {number} */ count) =>
+        count === 1 ? "waits for its fact" : `waits: ${seen} of ${count} seen`,
+      due: (/** @type {number} */ atMs) => `due at ${atMs} ms`,
+    },
+    last: "happened last",
+    next: "happens next",
+    jump: "Go there",
     run: "Run",
     runTip: "Run this text from time 0",
     copy: "Copy",
