@@ -272,8 +272,8 @@ impl Playground {
         }
     }
 
-    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. Answers why a line is refused,
-    /// or nothing.
+    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. Answers why a line is
+    /// refused, or nothing.
     #[wasm_bindgen(js_name = setStops)]
     pub fn set_stops(&mut self, wanted: &str) -> String {
         match self.wanted(wanted) {

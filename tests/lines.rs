@@ -144,7 +144,8 @@ fn open_and_step(text: &str, ms: u64) -> Session {
 #[test]
 fn what_is_done_by_hand_moves_the_lines() {
     let text = format!(
-        "at 900 say \"cut\"\nuntil 2000\nwhen vote-granted expect leader\nwhen timeout resume n2\nexpect leader\n{THREE}"
+        "at 900 say \"cut\"\nuntil 2000\nwhen vote-granted expect leader\nwhen timeout resume n2\n\
+         expect leader\n{THREE}"
     );
     let mut session = open(&text);
     advance(&mut session, 45);

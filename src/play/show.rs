@@ -81,8 +81,8 @@ impl Session {
         told.join(" ")
     }
 
-    /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there is
-    /// no such branch.
+    /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there
+    /// is no such branch.
     pub fn compare_view(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<CompareView> {
         let compared = self.compare(first, second, weight, most)?;
         let [both, only_first, only_second] = compared.counts.map(|count| count as f64);
@@ -106,8 +106,12 @@ impl Session {
     fn branch_view(&self, branch: &Branch) -> BranchView {
         let fork = branch.fork;
         let difference = fork.and_then(|fork| {
-            let timed = branch.script().timed();
-            timed.into_iter().find(|(_, moment, _)| moment.at >= fork.at).map(|(_, _, deed)| deed.to_string())
+            let left = self.branches().iter().find(|other| other.id == fork.from);
+            let there = left.map(|other| other.script().timed()).unwrap_or_default();
+            let is_there = |moment, deed| there.iter().any(|(_, then, other)| *then == moment && *other == deed);
+            let mut timed = branch.script().timed().into_iter();
+            let own = timed.find(|(_, moment, deed)| moment.at >= fork.at && !is_there(*moment, *deed));
+            own.map(|(_, _, deed)| deed.to_string())
         });
         BranchView {
             id: branch.id,

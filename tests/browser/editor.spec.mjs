@@ -266,7 +266,8 @@ test("the lines say what has become of them", async ({ page }) => {
   await told();
   await expect(mark(page, 8)).toHaveText("8not yet, happens next");
   // Shapes differ, not only colours.
-  const shapes = await page.locator(".gutter .line path").evaluateAll((paths) => paths.map((it) => it.getAttribute("d")));
+  const drawn = page.locator(".gutter .line path");
+  const shapes = await drawn.evaluateAll((paths) => paths.map((it) => it.getAttribute("d")));
   expect(new Set(shapes).size).toBe(5);
   await expect(page.getByRole("listitem").filter({ hasText: "failed leader n3" })).toBeVisible();
   // Where the caret is, the reason is told without a mouse.

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Places in a text. The simulation counts lines from 1, and columns from 1 in characters (Unicode scalar values); a text
- * area counts UTF-16 units from its start.
+ * Places in a text. The simulation counts lines from 1, and columns from 1 in characters (Unicode scalar values); a
+ * text area counts UTF-16 units from its start.
  */
 
 /**

@@ -30,7 +30,8 @@ export function fatesOf(lines) {
   for (const line of lines.open) fates.set(line, OPEN);
   for (const line of lines.held) fates.set(line, HELD);
   for (const line of lines.failed) fates.set(line, FAILED);
-  for (const { line, atMs, why } of lines.skipped) fates.set(line, { icon: "warn", words: t.script.fate.skipped(atMs, why) });
+  for (const { line, atMs, why } of lines.skipped)
+    fates.set(line, { icon: "warn", words: t.script.fate.skipped(atMs, why) });
   for (const { line, seen, count, dueMs } of lines.waiting) {
     const due = dueMs !== undefined;
     const words = due ? t.script.fate.due(dueMs) : t.script.fate.waiting(seen, count);
@@ -59,7 +60,8 @@ export function gutter(onpick) {
     const number = h("span", { class: "number" });
     const mark = h("span", { class: "mark" });
     const words = h("span", { class: "for-readers" });
-    return { element: h("div", { class: "line", role: "listitem" }, mark, number, words), number, mark, words, line: 0, icon: "" };
+    const element = h("div", { class: "line", role: "listitem" }, mark, number, words);
+    return { element, number, mark, words, line: 0, icon: "" };
   }
 
   return {

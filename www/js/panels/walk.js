@@ -137,7 +137,8 @@ export function jumps(store) {
 
 /** A name for this moment. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
 export function bookmarkDialog(store) {
-  const name = h("input", { id: "bookmark-name", "aria-label": t.walk.bookmarkName, maxlength: 60, autocomplete: "off" });
+  const label = t.walk.bookmarkName;
+  const name = h("input", { id: "bookmark-name", "aria-label": label, maxlength: 60, autocomplete: "off" });
   const list = h("ul", { class: "marks" });
   const none = h("p", { class: "muted" }, t.walk.noBookmarks);
   const form = h(
@@ -304,19 +305,20 @@ export function branchesDialog(store, bridge) {
     told,
     h("div", { class: "compare-frame", tabindex: 0, role: "region", "aria-label": t.walk.compare }, table),
   );
+  const whatIf = button({
+    id: "what-if",
+    icon: "branch",
+    text: t.walk.whatIf,
+    title: t.walk.whatIfTip,
+    onclick: () => store.dispatch({ type: "what-if" }),
+  });
   const it = dialog(
     store,
     "branches",
     t.walk.branchesTitle,
     h("p", {}, t.walk.branchesText),
     list,
-    h("div", { class: "row" }, button({
-      id: "what-if",
-      icon: "branch",
-      text: t.walk.whatIf,
-      title: t.walk.whatIfTip,
-      onclick: () => store.dispatch({ type: "what-if" }),
-    })),
+    h("div", { class: "row" }, whatIf),
     comparison,
   );
 

@@ -397,7 +397,8 @@ export const t = {
     nothingBefore: "Nothing of that kind has happened before.",
     gaveUp: "Nothing of that kind happens for long. The search has stopped; the run stands where it was.",
     noSelection: "Select a node or a message first.",
-    noBookmark: (/** @type {boolean} */ forwards) => `There is no bookmark ${forwards ? "after" : "before"} this moment.`,
+    noBookmark: (/** @type {boolean} */ forwards) =>
+      `There is no bookmark ${forwards ? "after" : "before"} this moment.`,
     stopped: (/** @type {string} */ what) => `Stopped: ${what}.`,
     stops: "Stop when…",
     stopsTip: "Where time stops by itself",
@@ -462,7 +463,8 @@ export const t = {
       /** @type {number} */ both,
       /** @type {number} */ first,
       /** @type {number} */ second,
-    ) => `From ${at} to ${until}: ${both} facts are the same, ${first} only in the first, ${second} only in the second.`,
+    ) =>
+      `From ${at} to ${until}: ${both} facts are the same, ${first} only in the first, ${second} only in the second.`,
     compareMore: (/** @type {number} */ n) => `${plural(n, "more row is", "more rows are")} not shown.`,
     when: "when",
     with: "with",
