@@ -59,6 +59,8 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
             .iter()
             .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
             .collect::<Vec<_>>(),
+        // Why it was not played to its end; null if it was.
+        "stopped": super::stopped(run),
         // No client's history is recorded in this version: there is nothing to judge.
         "linearizable": Value::Null,
     })
@@ -118,6 +120,9 @@ pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) 
     match world.leader() {
         Some(id) => writeln!(out, "{id} leads. Committed up to entry {last}.")?,
         None => writeln!(out, "Nobody leads. Committed up to entry {last}.")?,
+    }
+    if let Some(why) = super::stopped(run) {
+        writeln!(out, "STOPPED. {why}")?;
     }
     for violation in world.monitor().violations().iter() {
         let sentence = narrate::property_sentence(violation.property);

@@ -3,13 +3,13 @@
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
-use crate::sim::{Action, FactKind, Micros, Record, Target, What, World};
+use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
 
 /// Whoever wants to see every fact right when it has happened.
 pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
@@ -19,10 +19,24 @@ pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
 pub struct Plan {
     timed: Vec<(u32, Moment, Deed)>,
     triggers: Vec<(u32, Trigger)>,
+    /// What the triggers wait for, by kind of fact. A fact is compared with what differs between triggers, and not with
+    /// each of two thousand.
+    waits: Vec<Vec<Wait>>,
     bookmarks: Vec<(u32, Moment)>,
     /// When the run of a script ends that nobody watches, and what is expected then.
     end: Micros,
     expects: Vec<(u32, Expect)>,
+}
+
+/// Triggers that wait for the same fact of the same node, and differ only in which occurrence they want.
+#[derive(Debug)]
+struct Wait {
+    /// Of this node; `None`: of any.
+    node: Option<Target>,
+    /// Which occurrence, and which trigger: in this order.
+    triggers: Vec<(u32, usize)>,
+    /// Where its occurrences are counted: the place in [`Run::seen`].
+    place: usize,
 }
 
 impl Plan {
@@ -33,9 +47,24 @@ impl Plan {
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
         let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect();
         let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
-        let triggers = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
         let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect();
-        Rc::new(Plan { timed, triggers, bookmarks, end: script.headless_end(), expects })
+        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect();
+        let mut places = 0..;
+        for (number, (_, trigger)) in triggers.iter().enumerate() {
+            let waits = &mut waits[trigger.fact as usize];
+            let wanted = (trigger.count.max(1), number);
+            match waits.iter_mut().find(|wait| wait.node == trigger.node) {
+                Some(wait) => wait.triggers.push(wanted),
+                None => {
+                    waits.extend(places.next().map(|place| Wait { node: trigger.node, triggers: vec![wanted], place }))
+                }
+            }
+        }
+        for wait in waits.iter_mut().flatten() {
+            wait.triggers.sort_unstable();
+        }
+        Rc::new(Plan { timed, triggers, waits, bookmarks, end: script.headless_end(), expects })
     }
 
     /// The lines of the first timed deeds, so many of them, and of all that has no time.
@@ -102,10 +131,13 @@ pub struct Run {
     world: World,
     /// How many of the plan's timed deeds are done.
     done: usize,
-    /// By trigger: how many fitting facts were seen.
+    /// By [`Wait`]: how many fitting facts were seen.
     seen: Vec<u32>,
-    /// Deeds of triggers that wait for their `after`: when, which trigger.
-    delayed: VecDeque<(Micros, usize)>,
+    /// Deeds of triggers that wait for their `after`, by when they are done, then in the order in which the triggers
+    /// fired: which trigger.
+    delayed: BTreeMap<(Micros, u64), usize>,
+    /// How many deeds were ever delayed.
+    delays: u64,
     /// By kind of fact, then by node (0: the world): how often it happened.
     tally: Vec<[u32; NodeId::MAX as usize + 1]>,
     verdicts: Vec<Verdict>,
@@ -123,13 +155,19 @@ pub struct Run {
 impl Run {
     /// The start of a script.
     pub fn new(script: &Script) -> Run {
+        Run::limited(script, Limits::default())
+    }
+
+    /// The same with limits of its own on what it may cause.
+    pub fn limited(script: &Script, limits: Limits) -> Run {
         let plan = Plan::of(script);
         let mut run = Run {
-            seen: vec![0; plan.triggers.len()],
+            seen: vec![0; plan.waits.iter().map(Vec::len).sum()],
             plan,
-            world: World::new(script.setup()),
+            world: World::limited(script.setup(), limits),
             done: 0,
-            delayed: VecDeque::new(),
+            delayed: BTreeMap::new(),
+            delays: 0,
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
             ending: None,
@@ -204,9 +242,15 @@ impl Run {
         for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
             fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
         }
-        for ((line, trigger), &seen) in self.plan.triggers.iter().zip(&self.seen) {
-            let count = trigger.count.max(1);
-            fates.push((*line, if seen < count { Fate::Waiting { seen, count, due: None } } else { Fate::Done }));
+        let delayed: BTreeMap<usize, Micros> = self.delayed.iter().map(|(&(at, _), &number)| (number, at)).collect();
+        for wait in self.plan.waits.iter().flatten() {
+            let seen = self.seen[wait.place];
+            for &(count, number) in &wait.triggers {
+                let due = delayed.get(&number).copied();
+                let waits = seen < count || due.is_some();
+                let fate = if waits { Fate::Waiting { seen, count, due } } else { Fate::Done };
+                fates.push((self.plan.triggers[number].0, fate));
+            }
         }
         let now = self.moment();
         let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
@@ -218,11 +262,6 @@ impl Run {
                 fates[place].1 = fate;
             }
         };
-        for &(at, place) in &self.delayed {
-            if let (Some((line, trigger)), Some(&seen)) = (self.plan.triggers.get(place), self.seen.get(place)) {
-                set(*line, Fate::Waiting { seen, count: trigger.count.max(1), due: Some(at) });
-            }
-        }
         for verdict in self.verdicts.iter().chain(self.ending.iter().flatten()) {
             set(verdict.line, Fate::Asked(verdict.held));
         }
@@ -232,8 +271,12 @@ impl Run {
         fates
     }
 
-    /// When the next thing happens, be it an event of the world or a deed of the script.
+    /// When the next thing happens, be it an event of the world or a deed of the script. After an overload of the world
+    /// nothing does any more.
     pub fn next_time(&self) -> Option<Micros> {
+        if self.world.overload().is_some() {
+            return None;
+        }
         let event = self.world.next_time();
         let deed = self.next_deed().map(|(moment, _)| moment.at);
         match (event, deed) {
@@ -254,8 +297,8 @@ impl Run {
 
     fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
-        let delayed = self.delayed.iter().min_by_key(|(at, _)| *at);
-        let delayed = delayed.map(|&(at, trigger)| (Moment::end_of(at), Some(trigger)));
+        let delayed = self.delayed.first_key_value();
+        let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
             (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
             (timed, delayed) => timed.or(delayed),
@@ -264,6 +307,9 @@ impl Run {
 
     /// The deed whose turn it is, if it is not an event's turn.
     fn deed_is_due(&self) -> Option<(Moment, Option<usize>)> {
+        if self.world.overload().is_some() {
+            return None;
+        }
         let (moment, trigger) = self.next_deed()?;
         let due = match self.world.next_time() {
             None => true,
@@ -299,7 +345,7 @@ impl Run {
                 self.perform(*line, deed, watch);
             }
             Some(trigger) => {
-                self.delayed.retain(|(_, other)| *other != trigger);
+                self.delayed.pop_first();
                 let (line, trigger) = &plan.triggers[trigger];
                 self.perform(*line, &trigger.deed, watch);
             }
@@ -433,7 +479,8 @@ impl Run {
     /// Facts have happened: they are counted and shown, and the triggers that wait for them fire.
     fn after_facts(&mut self, watch: Watch) {
         let plan = self.plan.clone();
-        let mut ready = VecDeque::new();
+        let mut ready: VecDeque<usize> = VecDeque::new();
+        let mut fired = Vec::new();
         let mut fresh = true;
         loop {
             if fresh {
@@ -441,22 +488,29 @@ impl Run {
                     let kind = record.what.kind();
                     self.tally[kind as usize][record.node.map_or(0, |id| id.number() as usize)] += 1;
                     watch(&self.world, record);
-                    for (place, (_, trigger)) in plan.triggers.iter().enumerate() {
+                    fired.clear();
+                    for wait in &plan.waits[kind as usize] {
                         let fits = |target| self.world.resolve(target).ok() == record.node && record.node.is_some();
-                        if trigger.fact == kind && trigger.node.is_none_or(fits) {
-                            self.seen[place] += 1;
-                            if self.seen[place] == trigger.count.max(1) {
-                                ready.push_back(place);
-                            }
+                        if wait.node.is_none_or(fits) {
+                            self.seen[wait.place] += 1;
+                            let count = self.seen[wait.place];
+                            let first = wait.triggers.partition_point(|(wanted, _)| *wanted < count);
+                            let these = wait.triggers[first..].iter().take_while(|(wanted, _)| *wanted == count);
+                            fired.extend(these.map(|(_, trigger)| *trigger));
                         }
                     }
+                    // Of one fact's triggers comes first what stands first in the script.
+                    fired.sort_unstable();
+                    ready.extend(&fired);
                 }
             }
-            let Some(place) = ready.pop_front() else { return };
+            // A run that goes no further does nothing more.
+            let Some(place) = ready.pop_front().filter(|_| self.world.overload().is_none()) else { return };
             let (line, trigger) = &plan.triggers[place];
             fresh = false;
             if trigger.after > 0 {
-                self.delayed.push_back((self.world.now() + trigger.after, place));
+                self.delayed.insert((self.world.now() + trigger.after, self.delays), place);
+                self.delays += 1;
             } else if let Deed::Act(action) = &trigger.deed {
                 self.act(*line, action);
                 fresh = true;
@@ -522,13 +576,6 @@ impl Run {
     }
 
     fn committed(&self, command: &Command) -> bool {
-        let monitor = self.world.monitor();
-        (1..=monitor.committed()).any(|index| {
-            let entry = monitor.committed_at(index).map(|(entry, _)| entry.payload);
-            match entry {
-                Some(crate::raft::Payload::Command(handle)) => self.world.command(handle) == Some(command),
-                _ => false,
-            }
-        })
+        self.world.monitor().committed_commands().any(|handle| self.world.command(handle) == Some(command))
     }
 }

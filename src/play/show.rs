@@ -31,6 +31,8 @@ impl Session {
         let mut flights: Vec<&Flight> = world.network().flights().collect();
         flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
+        let mut waiting = [0; NodeId::MAX as usize];
+        flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
         let fates = self.run().fates();
         View {
             revision: self.revision(),
@@ -46,7 +48,7 @@ impl Session {
             until_ms: self.script().until().map(ms),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server)).collect(),
+            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),
             flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
             flights_left_out: left_out as u32,
             links: links(world),
@@ -57,7 +59,7 @@ impl Session {
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
             events: self.records().iter().map(|record| event(world, record)).collect(),
             sentence: self.sentence(),
-            stopped: String::new(),
+            stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
             expects: self.expects(&fates),
             lines: lines(self.run(), fates),
@@ -236,7 +238,7 @@ fn warnings(world: &World) -> Vec<String> {
     warnings
 }
 
-fn node(world: &World, server: &Server) -> NodeView {
+fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
     let node = &server.node;
     let crashed = server.status == Status::Crashed;
     // Of a crashed node only the disk is left.
@@ -295,7 +297,7 @@ fn node(world: &World, server: &Server) -> NodeView {
         progress,
         durable_index: durable as f64,
         writes_pending: server.pending.len() as u32,
-        waiting: world.network().flights().filter(|flight| flight.waiting && flight.id.to == node.id()).count() as u32,
+        waiting,
         clock_rate: f64::from(server.clock.0) / 1000.0,
     }
 }
@@ -374,14 +376,13 @@ fn links(world: &World) -> Vec<LinkView> {
     let mut links = Vec::new();
     for from in ids(world) {
         for to in ids(world).filter(|to| *to != from) {
-            let quality = network.qualities().iter().find(|(a, b, _)| (*a, *b) == (from, to));
             let mut words = Vec::new();
-            if let Some((_, _, quality)) = quality {
+            if let Some(quality) = network.quality(from, to) {
                 words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
                 words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
                 words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
             }
-            let orders = network.drop_orders().iter().filter(|order| (order.from, order.to) == (from, to));
+            let orders = network.drop_orders(from, to).iter();
             words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
             let cut = network.is_cut(from, to);
             if cut || !words.is_empty() {

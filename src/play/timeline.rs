@@ -223,9 +223,16 @@ impl Timeline {
 
     /// Roughly how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.legs.len() * size_of::<Leg>()
-            + self.marks.len() * size_of::<Mark>()
-            + self.lanes.iter().map(|lanes| lanes.len() * size_of::<Lane>()).sum::<usize>()
+        self.bytes_after(None)
+    }
+
+    /// Roughly how many bytes of it come after this step; `None`: all.
+    pub fn bytes_after(&self, step: Option<u64>) -> usize {
+        let before = |sent_by: u32| step.is_some_and(|step| sent_by <= narrow(step));
+        let legs = self.legs.len() - partition(&self.legs, |leg| before(leg.sent_step));
+        let marks = self.marks.len() - partition(&self.marks, |mark| before(mark.step));
+        let lanes = self.lanes.iter().map(|lanes| lanes.len() - partition(lanes, |lane| before(lane.step)));
+        legs * size_of::<Leg>() + marks * size_of::<Mark>() + lanes.sum::<usize>() * size_of::<Lane>()
     }
 }
 

@@ -820,4 +820,34 @@ mod tests {
             assert!(work_done() <= 4 * text.len() as u64);
         }
     }
+
+    /// The same of lines that are as they should be, in any order, up to one that is not; and of their words.
+    #[test]
+    fn lines_and_words_in_any_order_take_linear_time() {
+        let rows = StatementName::rows().chain(ActionName::rows()).chain(ExpectName::rows());
+        let once = |line: &&str| ["title", "about", "until"].iter().any(|word| line.starts_with(word));
+        let lines: Vec<&str> = rows.map(|row| row.example).filter(|line| !once(line)).collect();
+        let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+        let mut longest = 0;
+        for round in 0..200u64 {
+            let draw = |at: u64, below: usize| (crate::sim::dice::mix(round << 32 | at) % below as u64) as usize;
+            let mut text = String::new();
+            for at in 0.. {
+                let next = if round % 4 == 0 { words[draw(at, words.len())] } else { lines[draw(at, lines.len())] };
+                if text.len() + next.len() + 1 > MAX_BYTES {
+                    break;
+                }
+                text.push_str(next);
+                text.push(if round % 8 == 0 { ' ' } else { '\n' });
+            }
+            work_done();
+            let read = parse(&text);
+            let work = work_done();
+            assert!(work <= 4 * text.len() as u64, "{work} characters looked at, of {}, in round {round}", text.len());
+            if read.is_ok() || read.is_err_and(|refusal| refusal.line > 1_000) {
+                longest += 1;
+            }
+        }
+        assert!(longest > 100, "{longest}");
+    }
 }
