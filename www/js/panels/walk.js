@@ -297,8 +297,8 @@ export function branchesDialog(store, bridge) {
   const told = h("p", { class: "muted", role: "status" });
   const table = h("table", { class: "compare" });
   const comparison = h(
-    "section",
-    { hidden: true, "aria-label": t.walk.compare },
+    "div",
+    { hidden: true },
     h("h3", {}, t.walk.compare),
     h("div", { class: "row" }, first, h("span", {}, t.walk.with), second),
     h("label", { class: "check" }, all, h("span", {}, t.walk.compareAll)),
