@@ -3,7 +3,7 @@
 //! - `script`: the grammar, parsed and printed without loss.
 //! - `link`: a script as the fragment of an address, and back.
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
-//! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn.
+//! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in a window.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
 //! - `narrate`: a fact in words, with its reason and the section of the paper.
 //! - `view`: plain data for one instant; `show` makes it from a session.
@@ -15,6 +15,7 @@ pub mod run;
 pub mod script;
 pub mod session;
 pub mod show;
+pub mod spans;
 pub mod timeline;
 pub mod view;
 

@@ -155,6 +155,11 @@ impl Network {
         self.flights.iter().flatten()
     }
 
+    /// A message in flight, by its name.
+    pub fn get(&self, id: MessageId) -> Option<&Flight> {
+        self.flight(self.find(id)?)
+    }
+
     /// Whether what the first sends to the second is lost.
     pub fn is_cut(&self, from: NodeId, to: NodeId) -> bool {
         self.cut.get(from.slot()).is_some_and(|cut| cut.contains(to))
