@@ -8,8 +8,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::play::history::Place;
+use crate::play::link::{self, Payload, Trouble, ENGINE};
 use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
-use crate::play::session::{Session, DEFAULT_SCRIPT};
+use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
@@ -68,6 +69,58 @@ fn answer(result: Result<(String, String), Refusal>) -> Answer {
     object(&data).unchecked_into()
 }
 
+#[derive(Serialize)]
+struct FragmentData {
+    kind: &'static str,
+    text: String,
+}
+
+/// Looks at an address's fragment: what kind of thing it is (`nothing`, `name`, `text`, `deflated`, `trouble`), and the
+/// name or the sentence. Of the kinds `text` and `deflated` [`link_bytes`] has the bytes.
+#[wasm_bindgen(js_name = readLink)]
+pub fn read_link(fragment: &str) -> JsValue {
+    let (kind, text) = match link::read(fragment) {
+        Ok(Payload::Nothing) => ("nothing", String::new()),
+        Ok(Payload::Name(name)) => ("name", name),
+        Ok(Payload::Text(_)) => ("text", String::new()),
+        Ok(Payload::Deflated(_)) => ("deflated", String::new()),
+        Err(trouble) => ("trouble", trouble.to_string()),
+    };
+    object(&FragmentData { kind, text })
+}
+
+/// The bytes that an address's fragment holds; none where it holds none.
+#[wasm_bindgen(js_name = linkBytes)]
+pub fn link_bytes(fragment: &str) -> Vec<u8> {
+    match link::read(fragment) {
+        Ok(Payload::Text(bytes) | Payload::Deflated(bytes)) => bytes,
+        _ => Vec::new(),
+    }
+}
+
+/// The sentence about a link that would not unpack: `cut`, `large`, or damaged.
+#[wasm_bindgen(js_name = linkTrouble)]
+pub fn link_trouble(what: &str) -> String {
+    let trouble = match what {
+        "cut" => Trouble::Cut,
+        "large" => Trouble::TooLarge,
+        _ => Trouble::Damaged(0),
+    };
+    trouble.to_string()
+}
+
+/// The fragment of a script that was deflated already.
+#[wasm_bindgen(js_name = linkOf)]
+pub fn link_of(deflated: &[u8]) -> String {
+    link::deflated(deflated)
+}
+
+/// The version of the engine, apart from that of the link's format.
+#[wasm_bindgen(js_name = engineVersion)]
+pub fn engine_version() -> String {
+    ENGINE.to_string()
+}
+
 /// A run that a page shows.
 #[wasm_bindgen]
 pub struct Playground {
@@ -113,6 +166,27 @@ impl Playground {
     /// The script so far, with everything that was done by hand.
     pub fn script(&self) -> String {
         self.session.script().to_string()
+    }
+
+    /// The script as it is handed on: with what is seen at this moment.
+    pub fn shared(&self) -> String {
+        self.session.shared().to_string()
+    }
+
+    /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say, or it would take more than
+    /// `max_steps` to find out), or otherwise `engine ` and the engine that recorded it.
+    pub fn replay(&self, max_steps: u32) -> String {
+        match self.session.replay(u64::from(max_steps)) {
+            Replay::Same => "same".to_string(),
+            Replay::NotRecorded | Replay::TooLong => "unknown".to_string(),
+            Replay::Differs(engine) => format!("engine {engine}"),
+        }
+    }
+
+    /// The virtual time at which the script's maker stood, in milliseconds, if the script says so.
+    #[wasm_bindgen(js_name = recordedMs)]
+    pub fn recorded_ms(&self) -> Option<f64> {
+        self.session.recorded_moment().map(|moment| moment.at as f64 / 1000.0)
     }
 
     /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers

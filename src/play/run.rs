@@ -24,7 +24,9 @@ pub struct Plan {
 impl Plan {
     /// The plan of this script.
     pub fn of(script: &Script) -> Rc<Plan> {
-        let timed = script.timed().into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
+        // A bookmark only names a moment: nothing happens, and no step is made.
+        let timed = script.timed().into_iter().filter(|(_, _, deed)| !matches!(deed, Deed::Bookmark(_)));
+        let timed = timed.map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
         let triggers = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
         Rc::new(Plan { timed, triggers })
     }

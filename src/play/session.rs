@@ -1,6 +1,7 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
+use super::find::{Before, Wanted};
 use super::history::{Checkpoint, Place, Trail};
 use super::link::ENGINE;
 use super::narrate;
@@ -69,6 +70,8 @@ pub struct Session {
     revision: u32,
     /// What the last step, or the last stretch of time, brought: for the sentence.
     latest: Vec<Record>,
+    /// Time stops running where one of these is so.
+    stops: Vec<Wanted>,
 }
 
 /// What an action by hand has led to.
@@ -108,6 +111,7 @@ impl Session {
             latest: now.latest.to_vec(),
             now,
             revision: 1,
+            stops: vec![Wanted::Violation(None)],
         }
     }
 
@@ -181,29 +185,36 @@ impl Session {
         stepped
     }
 
-    /// Lets time run to `to`: at most `most` events, and no further than the event that breaks a property. The time
-    /// that was reached is the world's.
-    pub fn advance(&mut self, to: Micros, most: u64) {
-        let broken = self.world().monitor().violations().len();
+    /// Where time stops running by itself. At first: where a property breaks.
+    pub fn set_stops(&mut self, stops: Vec<Wanted>) {
+        self.stops = stops;
+    }
+
+    /// Lets time run to `to`: at most `most` events, and no further than where it is to stop; which of the stops that
+    /// was. The time that was reached is the world's.
+    pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
         let mut steps = 0;
-        let mut stopped = false;
-        while !stopped && steps < most && self.run().next_time().is_some_and(|next| next <= to) {
+        let mut stopped = None;
+        while stopped.is_none() && steps < most && self.run().next_time().is_some_and(|next| next <= to) {
+            let before = Before::of(self.run());
             self.step_on();
             steps += 1;
             if stretch.len() > STRETCH_KEPT {
                 stretch.clear();
             }
             stretch.extend_from_slice(&self.now.latest);
-            stopped = self.world().monitor().violations().len() > broken;
+            let is_here = |stop: &Wanted| stop.is_in(&self.now.latest, before, &self.now.run);
+            stopped = self.stops.iter().position(is_here);
         }
         if steps > 0 {
             self.latest = stretch;
             self.changed();
         }
-        if !stopped {
+        if stopped.is_none() {
             self.idle_to(to);
         }
+        stopped
     }
 
     /// Lets the clock run on where nothing happens.
@@ -233,18 +244,27 @@ impl Session {
         true
     }
 
+    /// The last checkpoint of a branch that is not beyond a place, ready to be played on by the branch's own script.
+    pub(super) fn checkpoint_of(&self, branch: &Branch, place: Place) -> Checkpoint {
+        let mut checkpoint = branch.trail.before(place).clone();
+        checkpoint.run.adopt(branch.plan.clone());
+        checkpoint
+    }
+
+    /// The last checkpoint of this branch that is not beyond a place.
+    pub(super) fn checkpoint_before(&self, place: Place) -> Checkpoint {
+        self.checkpoint_of(self.branch(), place)
+    }
+
     /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough.
     /// Ahead of all that is known yet the run is played on, past broken properties, too.
     pub fn seek(&mut self, place: Place, most: u64) -> bool {
-        let from = self.branch().trail.before(place);
         let nearer = match place {
             Place::Step(step) => self.run().steps() < step,
             Place::Moment(_) => place.is_ahead_of(self.run()),
         };
-        if !nearer || self.run().steps() < from.run.steps() {
-            self.now = from.clone();
-            let plan = self.branch().plan.clone();
-            self.now.run.adopt(plan);
+        if !nearer || self.run().steps() < self.branch().trail.before(place).run.steps() {
+            self.now = self.checkpoint_before(place);
         }
         let mut steps = 0;
         let mut reached = true;
@@ -289,6 +309,9 @@ impl Session {
     /// What the script's grammar refuses, and a script that would grow past a limit. Nothing is done then.
     pub fn act(&mut self, text: &str) -> Result<Acted, Refusal> {
         let deed = self.script().parse_action(text)?;
+        if matches!(deed, Deed::Bookmark(_)) {
+            return self.bookmark(deed);
+        }
         // What may be refused is tried on copies.
         let mut probe = self.run().clone();
         while probe.is_behind() && probe.step(&mut |_, _| ()) {}
@@ -316,6 +339,15 @@ impl Session {
         if forks {
             note.push_str(" The future that was here before is kept as another branch.");
         }
+        Ok(Acted { recorded, note })
+    }
+
+    /// A name for this moment changes nothing in the run: it goes into the script as it is.
+    fn bookmark(&mut self, deed: Deed) -> Result<Acted, Refusal> {
+        let (moment, note) = (self.run().moment(), deed.to_string());
+        let line = self.branch_mut().script.push(moment, deed)?;
+        self.changed();
+        let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         Ok(Acted { recorded, note })
     }
 
@@ -357,8 +389,7 @@ impl Session {
         self.shown = place;
         let branch = self.branch();
         let at = if now <= branch.trail.far_at() { now } else { branch.stood };
-        self.now = branch.trail.before(Place::Step(0)).clone();
-        self.now.run.adopt(self.branch().plan.clone());
+        self.now = self.checkpoint_before(Place::Step(0));
         self.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
         true
     }
@@ -425,8 +456,7 @@ impl Session {
     pub fn replay(&self, most: u64) -> Replay {
         let Some((engine, moment, fingerprint)) = self.script().recorded() else { return Replay::NotRecorded };
         let place = Place::Moment(moment);
-        let mut run = self.branch().trail.before(place).run.clone();
-        run.adopt(self.branch().plan.clone());
+        let mut run = self.checkpoint_before(place).run;
         let mut steps = 0;
         while place.is_after_next(&run) {
             if steps == most {
@@ -474,8 +504,8 @@ impl Session {
 
     /// Another script, from its start, without any of the old branches. The revision goes on rising.
     pub fn replace(&mut self, script: Script) {
-        let revision = self.revision;
+        let (revision, stops) = (self.revision, std::mem::take(&mut self.stops));
         *self = Session::new(script);
-        self.revision = revision.wrapping_add(2);
+        (self.revision, self.stops) = (revision.wrapping_add(2), stops);
     }
 }

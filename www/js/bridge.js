@@ -1,6 +1,14 @@
 // @ts-check
 /** @import { Answer, Refusal, View } from "./types.js" */
-import init, { Playground, randomSeed } from "../playground.js";
+import init, {
+  engineVersion,
+  linkBytes,
+  linkOf,
+  linkTrouble,
+  Playground,
+  randomSeed,
+  readLink,
+} from "../playground.js";
 
 /**
  * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
@@ -10,6 +18,7 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @property {(script: string) => Answer} load
  * @property {(script: string) => Refusal | undefined} check
  * @property {() => string} script
+ * @property {() => string} defaultScript the one with which the page opens
  * @property {(toMs: number, maxEvents: number) => number} advance
  * @property {() => number} nowMs
  * @property {() => number} step
@@ -27,6 +36,14 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @property {() => void} clean
  * @property {(seed: number, nodes: number) => Answer} reseed
  * @property {() => string} fingerprint
+ * @property {() => string} shared the script as it is handed on: with what is seen at this moment
+ * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine ` and the engine that recorded it
+ * @property {() => number | undefined} recordedMs
+ * @property {(fragment: string) => {kind: "nothing" | "name" | "text" | "deflated" | "trouble", text: string}} readLink
+ * @property {(fragment: string) => Uint8Array} linkBytes
+ * @property {(deflated: Uint8Array) => string} linkOf
+ * @property {(what: "cut" | "large" | "damaged") => string} linkTrouble
+ * @property {() => string} engine
  * @property {() => number} randomSeed
  * @property {() => Recovery | null} takeRecovery what happened since it was last asked
  *
@@ -116,6 +133,7 @@ function bridge() {
         same,
       ),
     script: () => good,
+    defaultScript: () => Playground.defaultScript(),
     advance: (toMs, maxEvents) =>
       guarded(
         () => playground.advance(toMs, maxEvents),
@@ -188,6 +206,24 @@ function bridge() {
         () => "",
         same,
       ),
+    shared: () => guarded(() => playground.shared(), same, same),
+    replay: (maxSteps) =>
+      guarded(
+        () => playground.replay(maxSteps),
+        () => "unknown",
+        same,
+      ),
+    recordedMs: () =>
+      guarded(
+        () => playground.recordedMs(),
+        () => undefined,
+        same,
+      ),
+    readLink,
+    linkBytes: (fragment) => linkBytes(fragment),
+    linkOf,
+    linkTrouble,
+    engine: () => engineVersion(),
     randomSeed: () => randomSeed(),
     takeRecovery() {
       const taken = recovery;

@@ -232,8 +232,22 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | null} dialog
+ * @property {"help" | "propose" | "share" | "gallery" | null} dialog
+ * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
+ * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
+ * @property {number} pushes counts the runs that the browser's history is to remember
+ * @property {{toMs: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
  * @property {number} proposals how many commands were proposed by hand: the next value
+ *
+ * @typedef {object} Load another run, from its start
+ * @property {"load"} type
+ * @property {string} script
+ * @property {boolean} [play]
+ * @property {number} [toMs] where to stand in it, virtual milliseconds
+ * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
+ * @property {boolean} [link] it came in a link
+ * @property {string} [file] the file that it came in
+ * @property {string} [scenario] its name in the gallery
  *
  * @typedef {{type: "frame", dtMs: number}
  *   | {type: "play", on?: boolean}
@@ -250,7 +264,7 @@
  *   | {type: "press", on: boolean}
  *   | {type: "act", texts: string[], note?: string}
  *   | {type: "propose", node: number, command: string}
- *   | {type: "load", script: string, play?: boolean}
+ *   | Load
  *   | {type: "restart"}
  *   | {type: "clean"}
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}
@@ -264,7 +278,7 @@
  *   | {type: "still", on: boolean}
  *   | {type: "weight", to: number}
  *   | {type: "intro", on: boolean}
- *   | {type: "dialog", to: "help" | "propose" | null}
+ *   | {type: "dialog", to: State["dialog"]}
  *   | {type: "shut-banner"}
  *   | {type: "notice", tone: "said" | "trouble", text: string}
  *   | {type: "dismiss", id: number}} Action

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What every action does to the state. The simulation stands beside the state and is driven from here alone.
- * @import { Action, Answer, Ghost, Notice, State, View } from "./types.js"
+ * @import { Action, Answer, Ghost, Load, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
@@ -16,7 +16,9 @@ const LONGEST_FRAME_MS = 100;
 /** Events in one frame, at most: above, virtual time falls behind rather than the page. */
 const EVENTS_PER_FRAME = 4000;
 /** Things that happen on the way of one seek, at most: where much is not known yet, it stops on the way. */
-const STEPS_PER_SEEK = 200_000;
+const STEPS_PER_SEEK = 50_000;
+/** Things that are played again, at most, to see whether a run comes out as its maker saw it. */
+const STEPS_TO_VERIFY = 100_000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
 const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
@@ -61,6 +63,10 @@ export function firstState(bridge, preferences) {
     intro: true,
     dialog: null,
     proposals: 0,
+    scenario: null,
+    untouched: true,
+    pushes: 0,
+    goal: null,
     ...preferences,
   };
 }
@@ -102,11 +108,9 @@ function update(bridge, state, action) {
       return look(bridge, { ...state, playing: false, quiet: false });
     }
     case "seek":
-      bridge.seek(Math.max(0, action.toMs), STEPS_PER_SEEK);
-      return look(bridge, { ...state, playing: false, quiet: false });
+      return go(bridge, { ...state, playing: false, quiet: false }, { toMs: Math.max(0, action.toMs) });
     case "seek-step":
-      bridge.seekStep(Math.max(0, action.step), STEPS_PER_SEEK);
-      return look(bridge, { ...state, playing: false, quiet: false });
+      return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, action.step) });
     case "branch":
       bridge.showBranch(action.id);
       return look(bridge, { ...state, playing: false, quiet: false });
@@ -130,22 +134,20 @@ function update(bridge, state, action) {
       const next = act(bridge, state, [`propose n${action.node} ${action.command}`]);
       return { ...next, proposals: next.proposals + 1 };
     }
-    case "load": {
-      const answer = bridge.load(action.script);
-      if (!answer.ok) return refused(state, answer, action.script);
-      return fresh(bridge, { ...state, playing: action.play ?? state.playing });
-    }
+    case "load":
+      return load(bridge, state, action);
     case "restart":
       bridge.restart();
       return fresh(bridge, state);
     case "clean":
       bridge.clean();
-      return fresh(bridge, state);
+      return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
     case "reseed": {
       // Fresh dice are asked for by name: the state cannot know the browser's entropy.
       const seed = action.seed === "fresh" ? bridge.randomSeed() : state.view.settings.seed;
       const answer = bridge.reseed(seed, action.nodes ?? state.view.settings.nodes);
-      return answer.ok ? fresh(bridge, state) : refused(state, answer, "");
+      if (!answer.ok) return refused(state, answer, "");
+      return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
     }
     case "select":
       return select(state, action.what);
@@ -189,6 +191,7 @@ function frame(bridge, state, dtMs) {
   const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
   const notices = kept(state.notices, (it) => it.untilMs > clockMs);
   let next = { ...state, clockMs, ghosts, notices };
+  if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
 
   // Quiet time may pass faster, but never past the next thing that happens.
@@ -202,6 +205,54 @@ function frame(bridge, state, dtMs) {
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
   return revision === state.view.revision ? next : look(bridge, next);
+}
+
+/**
+ * Another run. What does not parse leaves the present one alone.
+ * @param {Bridge} bridge @param {State} state @param {Load} action @returns {State}
+ */
+function load(bridge, state, action) {
+  const answer = bridge.load(action.script);
+  if (!answer.ok) {
+    const next = refused(state, answer, action.script);
+    const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
+    if (!where) return next;
+    const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
+    // The text stands in the script box, to be mended; the words stand where they are seen.
+    const draft = { text: action.script, edited: true, refusal: answer.refusal };
+    return notice({ ...next, side: "script", draft }, "trouble", text);
+  }
+  const script = bridge.script();
+  const next = fresh(bridge, {
+    ...state,
+    playing: action.play ?? state.playing,
+    scenario: action.scenario ? { name: action.scenario, script } : null,
+    pushes: action.push === false ? state.pushes : state.pushes + 1,
+  });
+  const recordedMs = bridge.recordedMs();
+  const replay = bridge.replay(STEPS_TO_VERIFY);
+  const told = replay.startsWith("engine ")
+    ? notice(next, "trouble", t.link.differs(replay.slice("engine ".length), bridge.engine()))
+    : next;
+  if (action.toMs === undefined) return told;
+  const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
+  return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * Goes to a place in the run, or a good part of the way; then the next frame goes on.
+ * @param {Bridge} bridge @param {State} state @param {NonNullable<State["goal"]>} goal @returns {State}
+ */
+function go(bridge, state, goal) {
+  const reached =
+    "toMs" in goal
+      ? bridge.seek(goal.toMs, STEPS_PER_SEEK)
+      : "step" in goal
+        ? bridge.seekStep(goal.step, STEPS_PER_SEEK)
+        : bridge.seekRecorded(STEPS_PER_SEEK);
+  const next = look(bridge, { ...state, goal: reached ? null : goal });
+  // Properties that broke on the way are no news.
+  return { ...next, violationsSeen: next.view.violations.length };
 }
 
 /**
@@ -257,6 +308,8 @@ function fresh(bridge, state) {
     run: state.run + 1,
     script,
     draft: { text: script, edited: false },
+    untouched: script === bridge.defaultScript(),
+    goal: null,
     selection: stays ? selection : null,
     kept: null,
     pressing: false,
@@ -288,6 +341,7 @@ function look(bridge, state) {
     ...state,
     view,
     script,
+    untouched: script === bridge.defaultScript(),
     nowMs: bridge.nowMs(),
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
     ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),

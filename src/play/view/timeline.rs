@@ -179,9 +179,9 @@ pub struct SpellView {
     pub groups: Vec<Vec<u8>>,
     /// The links that are cut, one way each: sender and receiver.
     pub cuts: Vec<(u8, u8)>,
-    /// From when.
+    /// From when; of what began before the window, some moment up to the window.
     pub from_ms: f64,
-    /// From which step.
+    /// From which step, likewise.
     pub from_step: f64,
     /// Until when; `None`: it goes on beyond the window, or as far as is known.
     pub to_ms: Option<f64>,

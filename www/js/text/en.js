@@ -45,8 +45,62 @@ export const t = {
     clean: "Clean slate",
     cleanTip: "Start over without what was done: the same cluster, the same seed",
     help: "Help",
+    scenarios: "Scenarios",
+    scenariosTip: "Prepared runs, and files of your own",
+    share: "Share",
+    shareTip: "This run as a link, or as a file",
     theme: { auto: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" },
     notRaft: (/** @type {string} */ rule) => `Not Raft: ${rule} off`,
+  },
+
+  gallery: {
+    title: "Scenarios",
+    all: "All scenarios",
+    search: "Search: split vote, §5.4.2, snapshot…",
+    tags: "Tags",
+    count: (/** @type {number} */ shown, /** @type {number} */ all) =>
+      shown === all ? plural(all, "scenario", "scenarios") : `${shown} of ${plural(all, "scenario", "scenarios")}`,
+    file: "Open a file…",
+    fileHint: "A script can also be dropped on the page, or pasted into it; so can a link.",
+    unreachable: "The scenarios could not be fetched: the files beside this page were not delivered.",
+    unknown: (/** @type {string} */ name) => `There is no scenario named “${name}”. “Scenarios” lists them all.`,
+  },
+
+  share: {
+    title: "Share this run",
+    text:
+      "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: nothing is " +
+      "stored anywhere.",
+    link: "Link",
+    copy: "Copy link",
+    copied: "The link is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. The link is selected: copy it by hand.",
+    save: "Save as a file",
+    moment: (/** @type {string} */ time) => `Opens at this moment (${time}) instead of at the start`,
+    length: (/** @type {number} */ n) => `${n.toLocaleString("en")} characters`,
+    long: (/** @type {number} */ n, /** @type {number} */ safe) =>
+      `This link has ${n.toLocaleString("en")} characters, and some chat programs cut links that are longer than ` +
+      `${safe.toLocaleString("en")}. Save the run as a file, and send that.`,
+    qr: "The link as a QR code",
+    fingerprint: "Fingerprint of this moment, the same on every machine:",
+    noQr: "The link is too long for a QR code.",
+  },
+
+  link: {
+    trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
+    refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
+    differs: (/** @type {string} */ theirs, /** @type {string} */ ours) =>
+      theirs === ours
+        ? "This run does not come out as its maker saw it: the script was changed after it was recorded."
+        : `This run was recorded by version ${theirs} of the engine. This is version ${ours}, which replays it ` +
+          "differently: what you see may not be what its maker saw.",
+  },
+
+  file: {
+    large: (/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ most) =>
+      `“${name}” has ${size.toLocaleString("en")} bytes; a script has at most ${most.toLocaleString("en")}.`,
+    unreadable: (/** @type {string} */ name) => `“${name}” cannot be read as text in UTF-8.`,
+    refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${where}.`,
   },
 
   cluster: "Cluster",
@@ -344,6 +398,7 @@ export const t = {
       "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about " +
         "a second of yours.",
     ],
+    docs: "How to write a scenario, and all the rest: the documentation",
     keysTitle: "Keys, while the cluster has the focus",
     /** @type {[string, string][]} */
     keys: [
