@@ -186,7 +186,8 @@ impl Session {
     }
 
     fn find_backwards(&mut self, wanted: &[Wanted]) -> Found {
-        let mut last_step = self.run().steps().saturating_sub(1);
+        // Where the clock has run on, the last step lies in the past as well.
+        let mut last_step = self.run().steps().saturating_sub(u64::from(!self.run().is_idle()));
         while last_step > 0 {
             let begin = (last_step - 1) / EVERY * EVERY;
             let mut at = self.checkpoint_before(Place::Step(begin));

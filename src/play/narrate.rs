@@ -200,7 +200,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         ),
         Fact::SnapshotSent { to, index, next_index } => (
             format!("{who} sends {to} its snapshot, up to entry {index}"),
-            format!("{to} needs entry {next_index}, and {who}'s log no longer has what precedes it (§7)"),
+            format!("{to} needs entry {next_index}, and {who} has discarded it (§7)"),
         ),
         Fact::SnapshotInstalled { index, kept, .. } => {
             let why = match kept {

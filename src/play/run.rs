@@ -60,6 +60,8 @@ pub struct Run {
     said: Rc<str>,
     skipped: Vec<(Micros, String)>,
     steps: u64,
+    /// When the last of them was.
+    stepped_at: Micros,
 }
 
 impl Run {
@@ -77,6 +79,7 @@ impl Run {
             said: Rc::from(""),
             skipped: Vec::new(),
             steps: 0,
+            stepped_at: 0,
         };
         run.after_facts(&mut |_, _| ());
         run
@@ -106,6 +109,16 @@ impl Run {
     /// runs that have come so far are the same.
     pub fn steps(&self) -> u64 {
         self.steps
+    }
+
+    /// Whether the clock has run on since the last of them.
+    pub fn is_idle(&self) -> bool {
+        self.world.now() > self.stepped_at
+    }
+
+    fn made_a_step(&mut self) {
+        self.steps += 1;
+        self.stepped_at = self.world.now();
     }
 
     /// When the next thing happens, be it an event of the world or a deed of the script.
@@ -158,12 +171,12 @@ impl Run {
             if !self.world.step() {
                 return false;
             }
-            self.steps += 1;
+            self.made_a_step();
             self.after_facts(watch);
             return true;
         };
-        self.steps += 1;
         self.world.idle_to(moment.at);
+        self.made_a_step();
         let plan = self.plan.clone();
         match trigger {
             None => {
@@ -233,7 +246,7 @@ impl Run {
     pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, deed: &Deed, watch: Watch) {
         self.plan = plan;
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
-        self.steps += 1;
+        self.made_a_step();
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
         self.perform(line, deed, watch);
     }
