@@ -1,5 +1,5 @@
-//! The space-time diagram's windows: nothing that overlaps one is missing, nothing else is there, and what is left out is
-//! counted.
+//! The space-time diagram's windows: nothing that overlaps one is missing, nothing else is there, and what is left out
+//! is counted.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 

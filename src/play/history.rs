@@ -5,8 +5,8 @@
 //!
 //! # Memory
 //!
-//! A checkpoint takes some tens of kilobytes, and the timeline about thirty bytes an event; `cargo bench` prints both.
-//! So an hour of five idle nodes, 700,000 events, takes some thirty megabytes. There is no other bound than that on the
+//! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
+//! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. There is no other bound than that on the
 //! length of a run: see the limits of a run.
 
 use std::collections::VecDeque;

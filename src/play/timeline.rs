@@ -2,9 +2,9 @@
 //!
 //! The run itself forgets (a message that has arrived is gone); the timeline keeps what a picture needs, and nothing
 //! more: some sixty bytes a message, twenty-four for a change of a node's state or for a turning point, and eight a
-//! step. Things are placed twice, by virtual time and by *step* (see [`Run::steps`](super::Run::steps)), for the diagram
-//! has both axes; and steps tell causes: what was sent in the step in which a message arrived is what that message has
-//! caused.
+//! step. Things are placed twice, by virtual time and by *step* (see [`Run::steps`](super::Run::steps)), for the
+//! diagram has both axes; and steps tell causes: what was sent in the step in which a message arrived is what that
+//! message has caused.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -154,8 +154,8 @@ pub struct RequestsView {
     pub node: Column<u8>,
     /// Where in the log it stands.
     pub index: Column<u32>,
-    /// 0 the client waits, 1 it is done, 2 it found another value, 3 another entry took its place, 4 the node crashed, so
-    /// that nobody can tell.
+    /// 0 the client waits, 1 it is done, 2 it found another value, 3 another entry took its place, 4 the node crashed,
+    /// so that nobody can tell.
     pub reply: Column<u8>,
     /// When it was taken.
     pub taken_ms: Column<f64>,
