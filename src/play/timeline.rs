@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::narrate;
 use super::spans::{partition, Axis, Span, Spans, Spot};
-use crate::raft::{AppendOutcome, Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
+use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
 use crate::sim::network::Flight;
 use crate::sim::{Answer, Cause, Chunked, FactKind, MessageId, Micros, Record, Server, Status, What, World};
@@ -42,6 +42,8 @@ pub struct Leg {
     pub ok: Option<bool>,
     /// Its term, as far as 32 bits go.
     pub term: u32,
+    /// The term of the last entry that it carries, or of the snapshot's; 0: it carries none.
+    pub carries: u32,
     /// When it left.
     pub sent: Micros,
     /// When it ended. Meaningless while it is in flight.
@@ -240,14 +242,12 @@ impl Timeline {
             let spot = Spot { at: record.at, step };
             match &record.what {
                 What::Send(id, message) | What::Duplicate(id, message) => {
-                    let (entries, ok) = match &message.rpc {
-                        Rpc::AppendEntries { entries, .. } => (entries.len().min(255) as u8, None),
-                        Rpc::RequestVoteReply { vote_granted } => (0, Some(*vote_granted)),
-                        Rpc::AppendEntriesReply { outcome, .. } => {
-                            (0, Some(matches!(outcome, AppendOutcome::Success { .. })))
+                    let (entries, carries) = match &message.rpc {
+                        Rpc::AppendEntries { entries, .. } => {
+                            (entries.len().min(255) as u8, entries.iter().last().map_or(0, |(_, entry)| entry.term))
                         }
-                        Rpc::InstallSnapshotReply { .. } => (0, Some(true)),
-                        Rpc::RequestVote { .. } | Rpc::InstallSnapshot { .. } => (0, None),
+                        Rpc::InstallSnapshot { snapshot } => (0, snapshot.last_included_term),
+                        _ => (0, 0),
                     };
                     self.leaves(
                         world,
@@ -256,8 +256,9 @@ impl Timeline {
                             kind: message.kind(),
                             fate: Fate::InFlight,
                             entries,
-                            ok,
+                            ok: message.answer(),
                             term: narrow(message.term),
+                            carries: narrow(carries),
                             sent: record.at,
                             ended: record.at,
                             sent_step: step,

@@ -20,6 +20,7 @@ import { share } from "./panels/share.js";
 import { side } from "./panels/side.js";
 import { stage } from "./panels/stage.js";
 import { tabs } from "./panels/tabs.js";
+import { time } from "./panels/time.js";
 import { transport } from "./panels/transport.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
@@ -81,6 +82,7 @@ function build(app, store, bridge) {
     kv: kv(store),
     events: events(store),
     side: side(store),
+    time: time(store, bridge),
     transport: transport(store),
     notices: notices(store),
     voice: voice(store),
@@ -104,10 +106,10 @@ function build(app, store, bridge) {
         { class: "middle" },
         parts.logs.element,
         h("div", { class: "pair" }, parts.client.element, parts.kv.element),
-        parts.events.element,
       ),
-      parts.side.element,
+      h("div", { class: "right" }, parts.side.element, parts.events.element),
     ),
+    parts.time.element,
     parts.transport.element,
     parts.notices.element,
     parts.voice.element,

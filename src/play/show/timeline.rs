@@ -173,6 +173,7 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: S
         view.entries.0.push(leg.entries);
         view.ok.0.push(leg.ok.map_or(2, u8::from));
         view.term.0.push(leg.term);
+        view.carries.0.push(leg.carries);
         view.fate.0.push(match leg.fate {
             Fate::InFlight => 0,
             Fate::Arrived => 1,

@@ -114,6 +114,8 @@ pub struct LegsView {
     pub ok: Column<u8>,
     /// Its term.
     pub term: Column<u32>,
+    /// The term of the last entry that it carries, or of the snapshot's; 0: it carries none.
+    pub carries: Column<u32>,
     /// 0 in flight as far as is known, 1 arrived; lost: 2 by chance, 3 on a cut link, 4 by hand, 5 at a crashed node.
     pub fate: Column<u8>,
     /// Of one that was lost: how far it had come, in 255ths of its way.
