@@ -12,6 +12,7 @@ use crate::play::history::Place;
 use crate::play::link::{self, Payload, Trouble, ENGINE};
 use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
 use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
+use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -328,6 +329,26 @@ impl Playground {
     /// Everything that there is to draw at this moment.
     pub fn view(&self) -> JsValue {
         object(&self.session.view())
+    }
+
+    /// What there is to draw of the space-time diagram from one virtual time to another, in milliseconds; or, by step,
+    /// from one step to another. At most `most` messages. Lists go by columns, each as bytes.
+    pub fn timeline(&self, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
+        let (axis, from, to) = match by_step {
+            true => (Axis::Step, from.floor() as u64, to.ceil() as u64),
+            false => (Axis::Time, micros(from), micros(to)),
+        };
+        object(&self.session.timeline_view(axis, from, to, most as usize))
+    }
+
+    /// A message by its name, `n2>n3#4`, be it over or not; undefined if it is not known to have been sent.
+    pub fn message(&self, name: &str) -> JsValue {
+        self.session.message_view(name).map_or(JsValue::UNDEFINED, |message| object(&message))
+    }
+
+    /// What a step brought, in a sentence or a few.
+    pub fn told(&self, step: f64) -> String {
+        self.session.told(step as u64).join(". ")
     }
 
     /// Does something now, and writes it into the script: `drop n2>n3#4`.

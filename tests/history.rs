@@ -38,7 +38,7 @@ fn seen(session: &Session) -> String {
 }
 
 fn drawn(timeline: &Timeline) -> String {
-    let legs: Vec<_> = timeline.legs().iter().collect();
+    let legs: Vec<_> = timeline.legs().items().iter().collect();
     let lanes: Vec<Vec<_>> = timeline.lanes().iter().map(|lane| lane.iter().collect()).collect();
     format!("{legs:?}\n{lanes:?}\n{:?}", timeline.marks().iter().collect::<Vec<_>>())
 }
@@ -240,11 +240,11 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
     let text = "cluster nodes=5 seed=3 loss=10%\nat 400 propose leader set x 1\n";
     let mut session = open(text);
     session.seek(at(1_000), u64::MAX);
-    let kept: Vec<_> = session.timeline().legs().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let kept: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
     session.seek(at(500), u64::MAX);
     session.act("say \"only words\"").unwrap();
     session.seek(at(1_000), u64::MAX);
-    let now: Vec<_> = session.timeline().legs().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let now: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
     let way = |legs: &[playground::play::timeline::Leg]| {
         legs.iter().map(|leg| (leg.id, leg.kind, leg.fate, leg.sent, leg.ended)).collect::<Vec<_>>()
     };

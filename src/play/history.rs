@@ -5,8 +5,8 @@
 //!
 //! # Memory
 //!
-//! A checkpoint takes some tens of kilobytes, and the timeline about twenty bytes an event; `cargo bench` prints both.
-//! So an hour of five idle nodes, 700,000 events, takes some twenty megabytes. Both are bounded, by
+//! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
+//! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. Both are bounded, by
 //! [`MOST_TIMELINE_BYTES`](super::session::MOST_TIMELINE_BYTES) and
 //! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
 //! too many checkpoints every other one goes, and going back takes longer.
@@ -19,7 +19,7 @@ use super::run::Run;
 use super::script::Moment;
 use super::timeline::Timeline;
 use crate::raft::{Log, Message};
-use crate::sim::{Micros, Record};
+use crate::sim::{Micros, Record, World};
 
 /// Steps between two checkpoints: as many as can be played again well within a frame.
 pub const EVERY: u64 = 4096;
@@ -233,14 +233,14 @@ impl Trail {
         &self.checkpoints[count.max(1) - 1].at
     }
 
-    /// The history up to and including this step: where another future begins.
-    pub fn up_to(&self, step: u64, at: Micros) -> Trail {
+    /// The history up to and including this step, after which the world was this one: where another future begins.
+    pub fn up_to(&self, step: u64, world: &World) -> Trail {
         let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.at.run.steps() <= step);
         Trail {
             checkpoints: self.checkpoints[..kept.max(1)].to_vec(),
-            timeline: self.timeline.up_to(step),
+            timeline: self.timeline.up_to(step, world),
             far_step: step,
-            far_at: at,
+            far_at: world.now(),
         }
     }
 

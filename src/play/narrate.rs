@@ -7,7 +7,9 @@ use crate::raft::{
     AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Message, NodeId, NodeSet, Payload, Rpc, Rule,
 };
 use crate::sim::kv::{Command, Outcome};
-use crate::sim::{Answer, Cause, Evidence, FactKind, Limit, Overload, Property, Record, Skip, Violation, What, World};
+use crate::sim::{
+    Answer, Cause, Evidence, FactKind, Limit, MessageId, Overload, Property, Record, Skip, Violation, What, World,
+};
 
 /// A fact in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,15 +46,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
     let (text, why) = match &record.what {
         What::Send(id, message) => (format!("{who} sends {id}: {}", summary(world, message)), String::new()),
         What::Deliver(id, message) => (format!("{who} receives {id}: {}", summary(world, message)), String::new()),
-        What::Drop(id, message, cause) => {
-            let why = match cause {
-                Cause::Loss => "the network lost it (loss)".to_string(),
-                Cause::Cut => format!("the link from {} to {} is cut", id.from, id.to),
-                Cause::Hand => "it was dropped on purpose".to_string(),
-                Cause::Down => format!("{} is crashed", id.to),
-            };
-            (format!("{id} is lost: {}", summary(world, message)), why)
-        }
+        What::Drop(id, message, cause) => (format!("{id} is lost: {}", summary(world, message)), lost(*id, *cause)),
         What::Duplicate(id, message) => (format!("A copy is made, {id}: {}", summary(world, message)), String::new()),
         What::Timeout(true) => {
             (format!("{who}'s election timer is made to fire"), "as if it had heard from no leader (§5.2)".to_string())
@@ -229,6 +223,16 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             (format!("{who} refuses {}", payload_text(world, payload)), denied(reason))
         }
         Fact::Ignored { denied: reason } => (format!("{who} ignores it"), denied(reason)),
+    }
+}
+
+/// Why a message was lost.
+pub fn lost(id: MessageId, cause: Cause) -> String {
+    match cause {
+        Cause::Loss => "the network lost it (loss)".to_string(),
+        Cause::Cut => format!("the link from {} to {} is cut", id.from, id.to),
+        Cause::Hand => "it was dropped on purpose".to_string(),
+        Cause::Down => format!("{} is crashed", id.to),
     }
 }
 

@@ -354,6 +354,26 @@ impl Session {
         reached
     }
 
+    /// The run as it was right after a step of this branch, and what that step brought, aside from the session. Of a
+    /// step that is not known yet, the last one that is.
+    pub fn run_at(&self, step: u64) -> (Run, Vec<Record>) {
+        let (branch, mut records) = (self.branch(), Vec::new());
+        let step = step.min(branch.trail.far_step());
+        // The step itself is made again, for what it brings.
+        let from = branch.trail.before(Place::Step(step.saturating_sub(1)));
+        let mut run = from.run.clone();
+        run.adopt(branch.plan.clone());
+        if step == 0 {
+            records.extend_from_slice(&from.latest);
+        }
+        while run.steps() < step && run.step(&mut |_, record| records.push(record.clone())) {
+            if run.steps() < step {
+                records.clear();
+            }
+        }
+        (run, records)
+    }
+
     /// Does something now, and writes it into the script. Where more of this branch is known already, or planned, that
     /// is another future: it begins a branch of its own, and the old one is kept.
     ///
@@ -449,7 +469,7 @@ impl Session {
             fork: Some(Fork { from: old.id, step, at }),
             script: old.script.clone(),
             plan: old.plan.clone(),
-            trail: old.trail.up_to(step, at),
+            trail: old.trail.up_to(step, self.now.run.world()),
             stood: at,
         };
         self.branches.push(branch);

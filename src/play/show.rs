@@ -10,6 +10,8 @@ use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
 use crate::sim::{FactKind, Micros, Ppm, Record, Setup, World};
 
+mod timeline;
+
 /// The most flights that a view shows.
 const MOST_FLIGHTS: usize = 400;
 /// The most entries of a log that a view shows.
@@ -52,7 +54,7 @@ impl Session {
             flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
             flights_left_out: left_out as u32,
             links: links(world),
-            groups: groups(world),
+            groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
             rules_off: rules(world).filter(|rule| !rule.on).collect(),
             rules: rules(world).collect(),
@@ -123,6 +125,7 @@ impl Session {
             fork_ms: fork.map_or(0.0, |fork| ms(fork.at)),
             fork_step: fork.map_or(0.0, |fork| fork.step as f64),
             far_ms: ms(branch.trail().far_at()),
+            far_step: branch.trail().far_step() as f64,
             difference: difference.unwrap_or_default(),
         }
     }
@@ -394,19 +397,17 @@ fn links(world: &World) -> Vec<LinkView> {
 }
 
 /// The groups into which the cuts divide the cluster, if they are just those of a partition.
-fn groups(world: &World) -> Vec<Vec<u8>> {
-    let network = world.network();
-    let apart = |a: NodeId, b: NodeId| network.is_cut(a, b) && network.is_cut(b, a);
+fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeId, NodeId) -> bool) -> Vec<Vec<u8>> {
+    let apart = |a: NodeId, b: NodeId| is_cut(a, b) && is_cut(b, a);
     let mut groups: Vec<Vec<NodeId>> = Vec::new();
-    for id in ids(world) {
+    for id in ids() {
         match groups.iter_mut().find(|group| group.iter().all(|other| !apart(*other, id))) {
             Some(group) => group.push(id),
             None => groups.push(vec![id]),
         }
     }
     let group_of = |id: NodeId| groups.iter().position(|group| group.contains(&id));
-    let exact = ids(world)
-        .all(|a| ids(world).filter(|b| *b != a).all(|b| network.is_cut(a, b) == (group_of(a) != group_of(b))));
+    let exact = ids().all(|a| ids().filter(|b| *b != a).all(|b| is_cut(a, b) == (group_of(a) != group_of(b))));
     if !exact || groups.len() < 2 {
         return Vec::new();
     }

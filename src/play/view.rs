@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+pub mod timeline;
+
 /// One instant of a run.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
@@ -87,6 +89,8 @@ pub struct BranchView {
     pub fork_step: f64,
     /// How far it is known, in virtual time.
     pub far_ms: f64,
+    /// How far it is known: its last step.
+    pub far_step: f64,
     /// What makes it another one: the first statement that was done by hand after the fork; empty for the trunk.
     pub difference: String,
 }

@@ -141,7 +141,7 @@ pub struct Network {
     nodes: usize,
     flights: Vec<Option<Flight>>,
     free: Vec<usize>,
-    /// The slots of all flights, by link, then by number; if somebody has asked.
+    /// The slots of all flights, by link, then by number; where there are many.
     by_name: Option<BTreeMap<MessageId, usize>>,
     /// By link: how many messages were ever sent on it.
     sent: Vec<u32>,
@@ -168,6 +168,14 @@ impl Network {
     /// Every message in flight, in no order that means anything but always the same one.
     pub fn flights(&self) -> impl Iterator<Item = &Flight> {
         self.flights.iter().flatten()
+    }
+
+    /// A message in flight, by its name.
+    pub fn get(&self, id: MessageId) -> Option<&Flight> {
+        match &self.by_name {
+            Some(by_name) => self.flight(*by_name.get(&id)?),
+            None => self.flights().find(|flight| flight.id == id),
+        }
     }
 
     /// How many messages are in flight, those that wait at paused nodes among them.
@@ -272,6 +280,8 @@ impl Network {
         };
         if let Some(by_name) = &mut self.by_name {
             by_name.insert(id, slot);
+        } else if self.flights.len() > MANY {
+            self.by_name = Some(self.slots_by_name().collect());
         }
         slot
     }
@@ -298,12 +308,12 @@ impl Network {
         Some(flight)
     }
 
-    pub(super) fn find(&mut self, id: MessageId) -> Option<usize> {
+    pub(super) fn find(&self, id: MessageId) -> Option<usize> {
         self.named(id, id).first().copied()
     }
 
     /// The slots of all flights from one node to another that are still on their way, oldest first.
-    pub(super) fn on_link(&mut self, from: NodeId, to: NodeId) -> Vec<usize> {
+    pub(super) fn on_link(&self, from: NodeId, to: NodeId) -> Vec<usize> {
         let first = MessageId { from, to, number: 0, copy: 0 };
         let mut slots = self.named(first, MessageId { number: u32::MAX, copy: u8::MAX, ..first });
         slots.retain(|&slot| self.flight(slot).is_some_and(|flight| !flight.waiting));
@@ -311,16 +321,20 @@ impl Network {
     }
 
     /// The slots of all flights whose names lie between these two, both included, in the order of the names.
-    fn named(&mut self, first: MessageId, last: MessageId) -> Vec<usize> {
-        let all = self.flights.iter().enumerate();
-        let mut all = all.filter_map(|(slot, flight)| flight.as_ref().map(|flight| (flight.id, slot)));
-        if self.by_name.is_none() && self.flights.len() <= MANY {
-            let mut found: Vec<_> = all.filter(|(id, _)| (first..=last).contains(id)).collect();
-            found.sort_unstable();
-            return found.into_iter().map(|(_, slot)| slot).collect();
+    fn named(&self, first: MessageId, last: MessageId) -> Vec<usize> {
+        match &self.by_name {
+            Some(by_name) => by_name.range(first..=last).map(|(_, &slot)| slot).collect(),
+            None => {
+                let mut found: Vec<_> = self.slots_by_name().filter(|(id, _)| (first..=last).contains(id)).collect();
+                found.sort_unstable();
+                found.into_iter().map(|(_, slot)| slot).collect()
+            }
         }
-        let by_name = self.by_name.get_or_insert_with(|| all.by_ref().collect());
-        by_name.range(first..=last).map(|(_, &slot)| slot).collect()
+    }
+
+    fn slots_by_name(&self) -> impl Iterator<Item = (MessageId, usize)> + '_ {
+        let all = self.flights.iter().enumerate();
+        all.filter_map(|(slot, flight)| flight.as_ref().map(|flight| (flight.id, slot)))
     }
 
     pub(super) fn cut(&mut self, from: NodeId, to: NodeId, cut: bool) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Answer, Comparison, Completion, Refusal, View } from "./types.js" */
+/** @import { Answer, Comparison, Completion, Message, Refusal, Timeline, View } from "./types.js" */
 import init, {
   engineVersion,
   linkBytes,
@@ -9,6 +9,7 @@ import init, {
   randomSeed,
   readLink,
 } from "../playground.js";
+import { unpack } from "./columns.js";
 
 /**
  * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
@@ -37,6 +38,9 @@ import init, {
  * @property {(id: number) => boolean} forgetBranch
  * @property {() => number} revision
  * @property {() => View} view
+ * @property {(from: number, to: number, byStep: boolean, most: number) => Timeline} timeline
+ * @property {(id: string) => Message | undefined} message be it over or not; undefined if it is not known to have been sent
+ * @property {(step: number) => string} told what a step brought, in a sentence or a few
  * @property {(text: string) => Answer} act
  * @property {() => void} restart
  * @property {() => void} clean
@@ -220,6 +224,24 @@ function bridge() {
       guarded(
         () => playground.view(),
         () => playground.view(),
+        same,
+      ),
+    timeline: (from, to, byStep, most) =>
+      guarded(
+        () => unpack(playground.timeline(from, to, byStep, most)),
+        () => unpack(playground.timeline(from, to, byStep, most)),
+        same,
+      ),
+    message: (id) =>
+      guarded(
+        () => playground.message(id),
+        () => undefined,
+        same,
+      ),
+    told: (step) =>
+      guarded(
+        () => playground.told(step),
+        () => "",
         same,
       ),
     act: (text) =>

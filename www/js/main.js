@@ -20,6 +20,7 @@ import { share } from "./panels/share.js";
 import { side } from "./panels/side.js";
 import { stage } from "./panels/stage.js";
 import { tabs } from "./panels/tabs.js";
+import { time } from "./panels/time.js";
 import { transport } from "./panels/transport.js";
 import { bookmarkDialog, branchesDialog, stopsDialog } from "./panels/walk.js";
 import { createStore } from "./store.js";
@@ -82,6 +83,7 @@ function build(app, store, bridge) {
     kv: kv(store),
     events: events(store),
     side: side(store),
+    time: time(store, bridge),
     transport: transport(store),
     notices: notices(store),
     voice: voice(store),
@@ -108,10 +110,10 @@ function build(app, store, bridge) {
         { class: "middle" },
         parts.logs.element,
         h("div", { class: "pair" }, parts.client.element, parts.kv.element),
-        parts.events.element,
       ),
-      parts.side.element,
+      h("div", { class: "right" }, parts.side.element, parts.events.element),
     ),
+    parts.time.element,
     parts.transport.element,
     parts.notices.element,
     parts.voice.element,

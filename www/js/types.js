@@ -134,6 +134,7 @@
  * @property {number} forkMs
  * @property {number} forkStep
  * @property {number} farMs
+ * @property {number} farStep
  * @property {string} difference the first statement after the fork
  *
  * @typedef {object} Comparison two branches side by side
@@ -186,6 +187,90 @@
  * @property {Lines} lines
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
  *
+ * --- The space-time diagram: src/play/view/timeline.rs, which says what the numbers mean ---
+ *
+ * @typedef {object} Lanes
+ * @property {Uint8Array} node
+ * @property {Uint32Array} term
+ * @property {Uint8Array} role
+ * @property {Uint8Array} status
+ * @property {Float64Array} ms
+ * @property {Uint32Array} step
+ * @property {boolean} thinned
+ *
+ * @typedef {object} Legs
+ * @property {Uint8Array} from
+ * @property {Uint8Array} to
+ * @property {Uint32Array} number
+ * @property {Uint8Array} copy
+ * @property {Uint8Array} kind
+ * @property {Uint8Array} entries
+ * @property {Uint8Array} ok
+ * @property {Uint32Array} term
+ * @property {Uint32Array} carries
+ * @property {Uint8Array} fate
+ * @property {Uint8Array} place
+ * @property {Float64Array} sentMs
+ * @property {Float64Array} cameMs
+ * @property {Float64Array} endedMs
+ * @property {Uint32Array} sentStep
+ * @property {Uint32Array} endedStep
+ *
+ * @typedef {object} Marks
+ * @property {string[]} facts
+ * @property {Uint8Array} fact
+ * @property {Uint8Array} node
+ * @property {Float64Array} ms
+ * @property {Uint32Array} step
+ *
+ * @typedef {object} Requests
+ * @property {Uint8Array} node
+ * @property {Uint32Array} index
+ * @property {Uint8Array} reply
+ * @property {Float64Array} takenMs
+ * @property {Float64Array} answeredMs
+ * @property {Uint32Array} takenStep
+ * @property {Uint32Array} answeredStep
+ *
+ * @typedef {object} Spell
+ * @property {"partition" | "cut" | "rule"} kind
+ * @property {string} label
+ * @property {number[][]} groups
+ * @property {[number, number][]} cuts
+ * @property {number} fromMs
+ * @property {number} fromStep
+ * @property {number} [toMs]
+ * @property {number} [toStep]
+ *
+ * @typedef {{ms: number, step: number, text: string}} Planned
+ *
+ * @typedef {object} Timeline
+ * @property {Lanes} lanes
+ * @property {Legs} legs
+ * @property {number} legsLeftOut
+ * @property {Marks} marks
+ * @property {number} marksLeftOut
+ * @property {Requests} requests
+ * @property {Spell[]} spells
+ * @property {Planned[]} bookmarks
+ * @property {Planned[]} planned
+ * @property {number} farMs
+ * @property {number} farStep
+ *
+ * @typedef {{id: string, kind: string, heartbeat: boolean, ok?: boolean}} Other
+ *
+ * @typedef {object} Message
+ * @property {Flight} flight as it was right after it had left
+ * @property {"in-flight" | "arrived" | "lost"} fate as far as is known
+ * @property {string} why
+ * @property {number} sentStep
+ * @property {number} [endedMs]
+ * @property {number} [endedStep]
+ * @property {number} waitedMs
+ * @property {Other} [cause]
+ * @property {string} because
+ * @property {Other[]} effects
+ *
  * @typedef {object} Refusal
  * @property {number} line from 1
  * @property {number} column from 1
@@ -237,6 +322,7 @@
  * @typedef {"auto" | "light" | "dark"} ThemeChoice
  * @typedef {"cluster" | "logs" | "more"} Tab
  * @typedef {"inspect" | "network" | "dials" | "script"} Side
+ * @typedef {"ms" | "step"} Axis of the space-time diagram
  *
  * @typedef {object} State
  * @property {View} view
@@ -248,6 +334,7 @@
  * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
+ * @property {Message | null} message what is known of it, with its cause and its effects
  * @property {boolean} playing
  * @property {boolean} pressing a message is held down: time stands still
  * @property {boolean} hidden the tab cannot be seen: time stands still
@@ -262,6 +349,7 @@
  * @property {number} spokenAtMs by the page's own clock
  * @property {Tab} tab
  * @property {Side} side
+ * @property {Axis} axis
  * @property {ThemeChoice} theme
  * @property {boolean} singleKeys
  * @property {boolean} still prefers-reduced-motion
@@ -320,6 +408,7 @@
  *   | {type: "shut-offer"}
  *   | {type: "tab", to: Tab}
  *   | {type: "side", to: Side}
+ *   | {type: "axis", to: Axis}
  *   | {type: "theme", to: ThemeChoice}
  *   | {type: "single-keys", on: boolean}
  *   | {type: "still", on: boolean}

@@ -47,6 +47,7 @@ export function firstState(bridge, preferences) {
     offer: null,
     selection: null,
     kept: null,
+    message: null,
     playing: false,
     pressing: false,
     hidden: false,
@@ -61,6 +62,7 @@ export function firstState(bridge, preferences) {
     spokenAtMs: 0,
     tab: "cluster",
     side: "inspect",
+    axis: "ms",
     theme: "auto",
     singleKeys: true,
     still: false,
@@ -174,7 +176,7 @@ function update(bridge, state, action) {
       return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
     }
     case "select":
-      return select(state, action.what);
+      return select(bridge, state, action.what);
     case "draft": {
       const edited = action.text !== state.script;
       const refusal = bridge.check(action.text);
@@ -196,6 +198,8 @@ function update(bridge, state, action) {
       return { ...state, tab: action.to };
     case "side":
       return { ...state, side: action.to };
+    case "axis":
+      return { ...state, axis: action.to };
     case "theme":
       return { ...state, theme: action.to };
     case "single-keys":
@@ -370,6 +374,7 @@ function fresh(bridge, state) {
     offer: null,
     selection: stays ? selection : null,
     kept: null,
+    message: null,
     pressing: false,
     quiet: false,
     ghosts: [],
@@ -408,6 +413,9 @@ function look(bridge, state) {
     const { id } = state.selection;
     const flight = view.flights.find((it) => it.id === id);
     if (flight) next.kept = flight;
+    // What is over stays as it is, unless another branch is shown.
+    if (!state.message || state.message.fate === "in-flight" || shownBranch(view) !== shownBranch(old))
+      next.message = bridge.message(id) ?? null;
   }
   if (view.violations.length > state.violationsSeen) {
     next = { ...next, playing: false, quiet: false, violationsSeen: view.violations.length, bannerShut: false };
@@ -435,16 +443,24 @@ function lost(state, view, news) {
   return ghosts;
 }
 
-/** @param {State} state @param {State["selection"]} what @returns {State} */
-function select(state, what) {
-  if (what === null) return state.selection === null ? state : { ...state, selection: null, kept: null };
+/** @param {View} view */
+function shownBranch(view) {
+  return view.branches.find((branch) => branch.shown)?.id;
+}
+
+/** @param {Bridge} bridge @param {State} state @param {State["selection"]} what @returns {State} */
+function select(bridge, state, what) {
+  const none = { kept: null, message: null };
+  if (what === null) return state.selection === null ? state : { ...state, selection: null, ...none };
   // The inspector comes forward, unless somebody is writing a script.
   const side = state.draft.edited ? state.side : "inspect";
-  if (what.kind === "node") return { ...state, selection: what, kept: null, side };
-  const flight = state.view.flights.find((it) => it.id === what.id);
+  if (what.kind === "node") return { ...state, selection: what, ...none, side };
+  // A message that is over, or not yet sent at this moment, is known from the branch's history.
+  const message = bridge.message(what.id) ?? null;
+  const flight = state.view.flights.find((it) => it.id === what.id) ?? message?.flight;
   if (!flight) return state;
   // A message is gone within a second: whoever looks at one wants time to stand still.
-  return { ...state, selection: what, kept: flight, side, playing: false, quiet: false };
+  return { ...state, selection: what, kept: flight, message, side, playing: false, quiet: false };
 }
 
 /**

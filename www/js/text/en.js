@@ -2,12 +2,12 @@
 /**
  * Every word of the page, in one table. A translation is another file like this one. What happens in the run is told
  * by the simulation itself.
- * @import { Refusal, Status, Role } from "../types.js"
+ * @import { Other, Refusal, Status, Role } from "../types.js"
  */
 import { span, times } from "../format.js";
 
 const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
-  `${n} ${n === 1 ? one : many}`;
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const t = {
   title: "Raft playground",
@@ -177,6 +177,68 @@ export const t = {
     none: "Nothing yet. Press play.",
   },
 
+  time: {
+    title: "Space-time",
+    label: "Space-time diagram",
+    slider: "Time: drag to go there. Arrow keys: an event back or on. Plus and minus: zoom",
+    axis: "Axis",
+    axes: { ms: "Time", step: "Steps" },
+    axesTip: { ms: "Virtual time from left to right", step: "One step for every event, however long it took" },
+    zoomOut: "Zoom out",
+    zoomIn: "Zoom in",
+    fit: "Show the whole run",
+    follow: "Follow the present moment",
+    stepTick: (/** @type {number} */ step) => `#${step.toLocaleString("en")}`,
+    now: (/** @type {string} */ at, /** @type {number} */ step, /** @type {string} */ leads) =>
+      `${at}, step ${step.toLocaleString("en")}: ${leads}`,
+    leads: (/** @type {{name: string, term: number}[]} */ leaders) =>
+      leaders.length ? leaders.map((it) => `${it.name} leads term ${it.term}`).join(", ") : "nobody leads",
+    leftOut: (/** @type {number} */ messages, /** @type {number} */ others) =>
+      `${[
+        messages ? `${plural(messages, "more message", "more messages")}` : "",
+        others ? `${plural(others, "more event", "more events")}` : "",
+      ]
+        .filter(Boolean)
+        .join(" and ")} than are drawn: zoom in`,
+    thinned: "Nodes change faster than can be drawn: zoom in",
+    broken: (/** @type {string} */ property) => `broken${property ? `: ${property}` : ""}`,
+    wiped: "disk lost",
+    cut: (/** @type {string} */ links) => `cut: ${links}`,
+    branch: (/** @type {number} */ id, /** @type {string} */ label) => `branch ${id}${label ? `: ${label}` : ""}`,
+    on: {
+      node: (/** @type {number} */ node) => `n${node}: click to select it`,
+      message: (
+        /** @type {{id: string, kind: string, entries: number, term: number, ok: number}} */ it,
+        /** @type {string} */ sent,
+        /** @type {string} */ ended,
+      ) => {
+        const what = it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
+        const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
+        return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
+      },
+      /** by the fate's number */
+      ends: ["in flight", "arrived", "lost by chance", "lost on a cut link", "lost by hand", "lost: its receiver is down"],
+      waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
+      request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
+        `A client's command at n${node}, entry ${index}, ${at}`,
+      /** by the reply's number */
+      replies: [
+        "no answer yet",
+        "done",
+        "answered: another value was found",
+        "answered: another entry took its place",
+        "never answered: the node crashed, and nobody can tell what became of it",
+      ],
+      partition: (/** @type {string} */ label) => `The network is parted: ${label}`,
+      cut: (/** @type {string} */ label) => `Cut links: ${label}`,
+      rule: (/** @type {string} */ label) => `The rule ${label} is off: this is not Raft`,
+      planned: (/** @type {string} */ at, /** @type {string} */ text) => `Planned at ${at}: ${text}`,
+      bookmark: (/** @type {string} */ at, /** @type {string} */ text) => `Bookmark at ${at}: ${text}`,
+      branch: (/** @type {string} */ text) => `Another future, ${text}. Click to go there`,
+      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) => `${name} ${what}, ${at}`,
+    },
+  },
+
   side: {
     label: "Tools",
     inspect: "Inspect",
@@ -203,6 +265,13 @@ export const t = {
       "Click a node. Shift-click a message, or press and hold it, to look at it instead of losing it: time " +
       "stands still meanwhile.",
     gone: "It is no longer in flight.",
+    arrived: "arrived at",
+    lost: "lost at",
+    waited: "waited there",
+    cause: "What led to it",
+    effects: "What it led to",
+    otherKind: (/** @type {Other} */ { kind, heartbeat, ok }) =>
+      `${heartbeat ? "heartbeat" : kind}${ok === undefined ? "" : ok ? ": yes" : ": no"}`,
     actions: "Actions",
     more: "All there is to know",
     role: "role",
@@ -255,6 +324,9 @@ export const t = {
     hold: "Hold it",
     duplicate: "Duplicate",
     deliver: "Deliver now",
+    goSent: "To its sending",
+    goArrived: "To its arrival",
+    goLost: "To its loss",
     tips: {
       crash: "It stops, and forgets what was not on its disk",
       restart: "It starts again from what is on its disk",
@@ -270,6 +342,9 @@ export const t = {
       hold: "The message waits where it is",
       duplicate: "The message arrives twice",
       deliver: "The message arrives now",
+      goSent: "Go to the moment at which it was sent: there it can be lost, held or copied",
+      goArrived: "Go to the moment at which it arrived",
+      goLost: "Go to the moment at which it was lost",
     },
     isolated: (/** @type {string} */ name) => `${name} is cut off: nothing gets in or out`,
     reconnected: (/** @type {string} */ name) => `${name} is connected again`,
@@ -538,6 +613,7 @@ export const t = {
       ["S", "it takes a snapshot"],
       ["X", "cut it off, or reconnect it"],
       ["?", "this help"],
+      ["+ −", "in the space-time diagram: zoom; Page Up, Page Down: pan"],
       ["Esc", "deselect, then leave the cluster"],
     ],
   },
