@@ -32,7 +32,6 @@ const ICONS = {
   play: "!M4 2.5v11l9.5-5.5Z",
   pause: "!M3.5 2.5h3v11h-3ZM9.5 2.5h3v11h-3Z",
   step: "!M3 2.5v11l7-5.5ZM11 2.5h2v11h-2Z",
-  back: "!M13 2.5v11L6 8ZM3 2.5h2v11H3Z",
   skip: "M3 3l4.5 5L3 13M8 3l4.5 5L8 13",
   skipback: "M13 3 8.5 8l4.5 5M8 3 3.5 8 8 13",
   stop: "M5.2 1.8h5.6l3.4 3.4v5.6l-3.4 3.4H5.2l-3.4-3.4V5.2ZM6.2 6.2h3.6v3.6H6.2Z",
