@@ -5,7 +5,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -430,11 +432,35 @@ fn a_history_without_end_and_a_run_without_end() {
     assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
 }
 
+/// The command line stops there too, says so, and calls it a failure.
+#[test]
+fn the_command_line_says_what_stopped_it() {
+    let run = |arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_raft-playground"));
+        let program = program.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut program = program.spawn().unwrap();
+        program.stdin.take().unwrap().write_all(format!("{FLOOD}until 200000\n").as_bytes()).unwrap();
+        let output = program.wait_with_output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, told) = run(&["run", "-"]);
+    let sentence = "The run goes no further than 120833 ms: 20,016 messages are in flight at once, and at most 20,000";
+    assert!(told.contains(&format!("\nSTOPPED. {sentence}")) && told.ends_with("Not as expected.\n"), "{told}");
+    assert_eq!(code, Some(1));
+    let (code, told) = run(&["run", "-", "--json"]);
+    let object: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert!(object["stopped"].as_str().unwrap().starts_with(sentence), "{}", object["stopped"]);
+    assert_eq!((&object["time_ms"], code), (&serde_json::json!(120_833), Some(1)));
+    // What was asked before has its answer.
+    assert_eq!(object["expects"][0]["held"], true);
+}
+
 /// The busiest run that still teaches something stays far below every limit.
 #[test]
 fn the_busiest_sane_run_is_far_from_every_limit() {
     let mut script = String::from(
-        "cluster nodes=25 seed=3 heartbeat=10 loss=10% duplicate=10% disk=0..10 snapshot=500\nuntil 5000\nexpect leader\n",
+        "cluster nodes=25 seed=3 heartbeat=10 loss=10% duplicate=10% disk=0..10 snapshot=500\nuntil 5000\n\
+         expect leader\n",
     );
     for i in 0..1_700 {
         writeln!(script, "at {} propose leader set k{} {i}", 1_000 + i, i % 50).unwrap();

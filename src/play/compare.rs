@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::history::Place;
 use super::narrate;
+use super::run::Budget;
 use super::session::{Branch, Session};
 use crate::sim::{Micros, World};
 
@@ -55,12 +56,11 @@ impl Session {
         for (branch, slot) in [(a, false), (b, true)] {
             let mut from = self.checkpoint_of(branch, Place::Step(common));
             while from.run.steps() < common && from.step() {}
-            let mut steps = 0;
-            while steps < MOST_STEPS && from.run.next_time().is_some_and(|next| next <= until) {
+            let budget = Budget::of(MOST_STEPS, &from.run);
+            while !budget.is_spent(&from.run) && from.run.next_time().is_some_and(|next| next <= until) {
                 if !from.step() {
                     break;
                 }
-                steps += 1;
                 let world: &World = from.run.world();
                 for record in from.latest.iter().filter(|record| narrate::weight(&record.what) >= weight) {
                     let text = narrate::narrate(world, record).text;

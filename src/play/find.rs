@@ -5,7 +5,7 @@
 //! checkpoints at a time.
 
 use super::history::{Checkpoint, Place};
-use super::run::Run;
+use super::run::{Budget, Run};
 use super::script::{Deed, Expect, Refusal};
 use super::session::Session;
 use crate::raft::Fact;
@@ -168,19 +168,22 @@ impl Session {
     fn find_forwards(&mut self, wanted: &[Wanted], most: u64) -> Found {
         let here = self.run().steps();
         let mut at = Checkpoint { run: self.run().clone(), recent: Default::default(), latest: [].into() };
-        let mut ahead = 0;
+        let known = self.branch().trail().far_step();
+        let mut ahead = None;
         loop {
             let before = Before::of(&at.run);
-            if !at.step() {
+            if !at.step() || (self.is_full() && at.run.steps() > known) {
                 return Found::Nowhere;
             }
             if wanted.iter().any(|wanted| wanted.is_in(&at.latest, before, &at.run)) {
                 self.seek(Place::Step(at.run.steps()), u64::MAX);
                 return Found::Here;
             }
-            ahead += u64::from(at.run.steps() > self.branch().trail().far_step().max(here));
-            if ahead >= most {
-                return Found::GaveUp;
+            if at.run.steps() >= known.max(here) {
+                let budget = ahead.get_or_insert_with(|| Budget::of(most, &at.run));
+                if budget.is_spent(&at.run) {
+                    return Found::GaveUp;
+                }
             }
         }
     }

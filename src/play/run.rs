@@ -75,6 +75,32 @@ impl Plan {
     }
 }
 
+/// How far a run may be played at a time, by whoever must answer soon: so many steps, or about as much work as they
+/// usually are. A node that applies a hundred thousand entries in one step has done more than one.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    steps: u64,
+    facts: u64,
+}
+
+impl Budget {
+    /// How many facts are as much work as a step.
+    const FACTS_A_STEP: u64 = 8;
+
+    /// So many steps from here on.
+    pub fn of(steps: u64, run: &Run) -> Budget {
+        Budget {
+            steps: run.steps().saturating_add(steps),
+            facts: run.world().facts_so_far().saturating_add(steps.saturating_mul(Budget::FACTS_A_STEP)),
+        }
+    }
+
+    /// Whether the run has used it up.
+    pub fn is_spent(&self, run: &Run) -> bool {
+        run.steps() >= self.steps || run.world().facts_so_far() >= self.facts
+    }
+}
+
 /// What became of an expectation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Verdict {

@@ -5,7 +5,7 @@ use super::find::{Before, Wanted};
 use super::history::{Checkpoint, Place, Trail};
 use super::link::ENGINE;
 use super::narrate;
-use super::run::{Plan, Run};
+use super::run::{Budget, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
 use super::timeline::Timeline;
 use crate::sim::{Micros, Record, Setting, World};
@@ -13,10 +13,6 @@ use std::rc::Rc;
 
 /// How many facts of a stretch of time are looked at for the sentence about it.
 const STRETCH_KEPT: usize = 400;
-
-/// How many facts count as one event, for whoever plays so many events and no more: a node that applies a hundred
-/// thousand entries at once has done more than one.
-const FACTS_AN_EVENT: u64 = 8;
 
 /// The most that all branches together may keep for the picture, in bytes: 96 MiB, about two million messages. Five
 /// idle nodes come to it after four hours, twenty-five that send heartbeats every 10 ms after eight minutes.
@@ -208,6 +204,11 @@ impl Session {
         (self.full && at_the_end).then(|| self.told_full())
     }
 
+    /// Whether the branches keep as much as they may, and nothing new can happen.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
     fn told_full(&self) -> String {
         let (at, most) = (script::Millis(self.branch().trail.far_at()), self.most_timeline >> 20);
         let branches = if self.branches.len() > 1 { "Forget a branch, or begin" } else { "Begin" };
@@ -253,15 +254,14 @@ impl Session {
     /// where it is to stop, or past a limit; which of the stops that was. The time that was reached is the world's.
     pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
-        let mut steps = 0;
+        let before_all = self.run().steps();
         let mut stopped = None;
-        let facts = self.facts_until(most);
-        while stopped.is_none() && steps < most && self.world().facts_so_far() < facts {
+        let budget = Budget::of(most, self.run());
+        while stopped.is_none() && !budget.is_spent(self.run()) {
             let before = Before::of(self.run());
             if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
                 break;
             }
-            steps += 1;
             if stretch.len() > STRETCH_KEPT {
                 stretch.clear();
             }
@@ -269,7 +269,7 @@ impl Session {
             let is_here = |stop: &Wanted| stop.is_in(&self.now.latest, before, &self.now.run);
             stopped = self.stops.iter().position(is_here);
         }
-        if steps > 0 {
+        if self.run().steps() > before_all {
             self.latest = stretch;
             self.changed();
         }
@@ -277,11 +277,6 @@ impl Session {
             self.idle_to(to);
         }
         stopped
-    }
-
-    /// How many facts there may have been when this many events have been played.
-    fn facts_until(&self, most: u64) -> u64 {
-        self.world().facts_so_far().saturating_add(most.saturating_mul(FACTS_AN_EVENT))
     }
 
     /// Lets the clock run on where nothing happens.
@@ -337,15 +332,13 @@ impl Session {
         if !nearer || self.run().steps() < self.branch().trail.before(place).run.steps() {
             self.now = self.checkpoint_before(place);
         }
-        let mut steps = 0;
         let mut reached = true;
-        let facts = self.facts_until(most);
+        let budget = Budget::of(most, self.run());
         while place.is_after_next(self.run()) {
-            reached = steps < most && self.world().facts_so_far() < facts;
+            reached = !budget.is_spent(self.run());
             if !reached || !self.step_on() {
                 break;
             }
-            steps += 1;
         }
         if let (true, Place::Moment(moment)) = (reached, place) {
             self.idle_to(moment.at);
@@ -557,15 +550,14 @@ impl Session {
         let Some((engine, moment, fingerprint)) = self.script().recorded() else { return Replay::NotRecorded };
         let place = Place::Moment(moment);
         let mut run = self.checkpoint_before(place).run;
-        let mut steps = 0;
+        let budget = Budget::of(most, &run);
         while place.is_after_next(&run) {
-            if steps == most {
+            if budget.is_spent(&run) {
                 return Replay::TooLong;
             }
             if !run.step(&mut |_, _| ()) {
                 break;
             }
-            steps += 1;
         }
         let found = run.world().fingerprint();
         if u64::from_str_radix(fingerprint, 16) == Ok(found) {

@@ -10,7 +10,7 @@ use playground::play::script::grammar::{
 };
 use playground::play::script::{parse, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
 use playground::raft::{MessageKind, NodeId, Rule};
-use playground::sim::{FactKind, Property};
+use playground::sim::{FactKind, Limits, Property};
 
 use crate::html::escaped;
 use crate::playground_link;
@@ -103,12 +103,20 @@ fn rules() -> String {
 }
 
 fn limits() -> String {
+    let run = Limits::default();
     let rows = [
         ("a script", format!("{} KiB, and as much when it is written out in full", MAX_BYTES / 1024)),
         ("statements", MAX_STATEMENTS.to_string()),
         ("nodes", NodeId::MAX.to_string()),
         ("a moment, <code>after=</code>, <code>delay</code>, an election timeout", format!("{} ms", Millis(MAX_TIME))),
         ("a message's delay, a disk's write, a heartbeat", format!("{} ms", Millis(MAX_DELAY))),
+        ("of a run: events in a virtual second", run.events_a_second.to_string()),
+        ("of a run: messages sent in a virtual second", run.messages_a_second.to_string()),
+        ("of a run: messages in flight at once", run.messages_in_flight.to_string()),
+        ("of a run: writes on their way to disks", run.disk_queue.to_string()),
+        ("of a run: entries in a node's log", run.log_entries.to_string()),
+        ("of a run: what is remembered of its terms and entries", format!("{} MiB", run.history_bytes >> 20)),
+        ("of a run: events", run.events.to_string()),
     ];
     let mut table = Table::new("Limits", &["What", "At most"]);
     for (what, most) in rows {

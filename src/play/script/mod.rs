@@ -23,7 +23,7 @@
 //! A script has at most [`MAX_BYTES`] and [`MAX_STATEMENTS`]; a moment, `after=`, `delay` and the election timeout are
 //! at most [`MAX_TIME`]; latency, disk and heartbeat at most [`MAX_DELAY`]; heartbeat and election timeout at least a
 //! millisecond. A node that the cluster does not have, a node in two groups of a partition and a link from a node to
-//! itself are refused.
+//! itself are refused. What a run may cause is bounded as well: see [`Limits`](crate::sim::Limits).
 //!
 //! # How it is done
 //!
