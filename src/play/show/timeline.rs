@@ -35,20 +35,21 @@ impl Session {
             marks_left_out: marks_out + requests_out,
             requests,
             spells: spells(timeline, axis, from, to),
-            bookmarks: self.bookmarks_between(axis, from, to),
+            bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
             far_ms: ms(far.at),
             far_step: f64::from(far.step),
         }
     }
 
-    fn bookmarks_between(&self, axis: Axis, from: u64, to: u64) -> Vec<PlannedView> {
+    fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: Spot) -> Vec<PlannedView> {
         let timed = self.script().timed().into_iter();
         let bookmarks = timed.filter_map(|(_, moment, deed)| match deed {
             Deed::Bookmark(name) => {
                 let spot = Spot { at: moment.at, step: self.timeline().step_at(moment.at) as u32 };
                 let place = spot.on(axis);
-                (from <= place && place <= to).then(|| planned(spot, name.clone()))
+                let known = axis == Axis::Time || moment.at <= far.at;
+                (known && from <= place && place <= to).then(|| planned(spot, name.clone()))
             }
             _ => None,
         });

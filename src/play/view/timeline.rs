@@ -63,7 +63,7 @@ pub struct TimelineView {
     pub requests: RequestsView,
     /// Cuts, partitions, and rules that are switched off, in the order in which they began; at most 200.
     pub spells: Vec<SpellView>,
-    /// The script's bookmarks that lie in the window.
+    /// The script's bookmarks that lie in the window; by step, as far as the run is known.
     pub bookmarks: Vec<PlannedView>,
     /// What the script does after all that is known; at most 200.
     pub planned: Vec<PlannedView>,

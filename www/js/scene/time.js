@@ -70,7 +70,7 @@ export function over(shown, layout, theme, hovered) {
   const veil = Math.max(layout.left, now);
   if (far - veil > 0.5) {
     const { ruler } = layout;
-    items.push({ type: "rect", x: veil, y: ruler, w: far - veil, h: end - ruler, round: 0, fill: theme.ground, alpha: 0.58 });
+    items.push({ type: "rect", x: veil, y: ruler, w: far - veil, h: end - ruler, round: 0, fill: theme.ground, alpha: 0.52 });
   }
   const lit = kin(shown);
   if (lit) {

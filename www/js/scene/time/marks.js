@@ -11,7 +11,7 @@
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";
 import { lines } from "./legs.js";
-import { thickness, widthOf } from "./layout.js";
+import { nowOf, thickness, widthOf } from "./layout.js";
 
 /** Marks of a kind on one lane that are closer than this are drawn as one; where there are many, closer than that. */
 const LEAST_PX = 5;
@@ -276,7 +276,7 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
   const y = (ruler - 1) / 2;
   /** @type {[number, number][]} where the names of bookmarks stand */
   const taken = [];
-  const place = (/** @type {Planned} */ it) => layout.x(span.axis === "step" ? it.step : it.ms);
+  const place = (/** @type {Planned} */ it) => layout.x(nowOf(span.axis, it));
   for (const bookmark of data.bookmarks) {
     const x = place(bookmark);
     if (x < left || x > right) continue;

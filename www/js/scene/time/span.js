@@ -50,7 +50,7 @@ function clamped(span) {
 
 /** All that is known. @param {Axis} axis @param {number} far @param {number} width @returns {Span} */
 export function whole(axis, far, width) {
-  const perPx = Math.max(CLOSEST[axis], far / Math.max(1, width - 4 * MARGIN));
+  const perPx = Math.max(1, far) / Math.max(1, width - 4 * MARGIN);
   return fromStart(axis, perPx);
 }
 
