@@ -258,7 +258,8 @@ proptest! {
 
     #[test]
     fn words_in_any_order_are_read_or_refused(soup in vec((select(words()), any::<bool>()), 0..600)) {
-        let text: String = soup.iter().map(|(word, space)| format!("{word}{}", if *space { " " } else { "" })).collect();
+        let word = |(word, space): &(_, bool)| format!("{word}{}", if *space { " " } else { "" });
+        let text: String = soup.iter().map(word).collect();
         read_as_everything(text.as_bytes());
     }
 }

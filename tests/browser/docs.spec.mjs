@@ -69,9 +69,11 @@ test("links are large enough to touch", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const name of PAGES) {
     await read(page, name);
-    const small = await page.locator(".top a, .toc a, .open a").evaluateAll((links) =>
-      links.filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.textContent),
-    );
+    const small = await page
+      .locator(".top a, .toc a, .open a")
+      .evaluateAll((links) =>
+        links.filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.textContent),
+      );
     expect(small, name).toEqual([]);
   }
 });
@@ -136,9 +138,9 @@ test("on paper there is text and nothing to press, and nothing is cut off", asyn
     await read(page, name);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     for (const part of [".top", ".toc", ".open", ".foot"]) await expect(page.locator(part).first()).toBeHidden();
-    const cut = await page.locator(".scroll, pre, body").evaluateAll((all) =>
-      all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.outerHTML.slice(0, 80)),
-    );
+    const cut = await page
+      .locator(".scroll, pre, body")
+      .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.outerHTML.slice(0, 80)));
     expect(cut, name).toEqual([]);
   }
 });

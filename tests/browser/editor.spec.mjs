@@ -291,7 +291,10 @@ test("what happened last stays in sight, unless somebody is in the text", async 
   await stepUntil(mark(page, 50).filter({ hasText: "happened last" }));
   await expect(mark(page, 51)).toHaveText("51not yet, happens next");
   await expect(mark(page, 51)).toBeInViewport();
-  for (const [band, line] of /** @type {const} */ ([["happened", 50], ["coming", 51]])) {
+  for (const [band, line] of /** @type {const} */ ([
+    ["happened", 50],
+    ["coming", 51],
+  ])) {
     const [behind, beside] = [await page.locator(`.band.${band}`).boundingBox(), await mark(page, line).boundingBox()];
     expect(Math.abs((behind?.y ?? 0) - (beside?.y ?? 99)), band).toBeLessThan(1.5);
   }

@@ -59,7 +59,9 @@ test("a run made by hand is the same in another browser: fingerprint, moment, an
   await thing(page, /\(n1>n2#1\)/).click();
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await thing(page, /^n3, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   for (let n = 0; n < 5; n += 1) await page.locator("#step").click();
   await page.keyboard.press("Escape");
   await stage(page).getByRole("button", { name: "Close" }).click();
@@ -166,7 +168,9 @@ test("the address follows at rest, a new run is a new entry, and back leads to w
   const before = await entries();
   await stepUntil(thing(page, /^n\d, candidate/));
   await thing(page, /^n2, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   await expect(page).toHaveURL(/#1\.z\./);
   expect(unpacked(page.url())).toContain("crash n2");
   for (let n = 0; n < 20; n += 1) await page.locator("#step").click();
@@ -175,7 +179,10 @@ test("the address follows at rest, a new run is a new entry, and back leads to w
   const left = unpacked(page.url());
 
   await page.getByRole("button", { name: "Scenarios", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /^Kill the leader/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Kill the leader/ })
+    .click();
   await pause(page);
   await expect(page).toHaveURL(/#kill-the-leader$/);
   expect(await entries()).toBe(before + 1);

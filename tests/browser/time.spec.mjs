@@ -106,7 +106,9 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await stage(page).getByRole("button", { name: "To its sending" }).click();
   expect(await now(page)).toBe(60);
   await expect(thing(page, /\(n1>n2#3\)/)).toBeVisible();
-  await stage(page).getByRole("button", { name: /^Lose it/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Lose it/ })
+    .click();
   await expect(thing(page, /\(n1>n2#3\)/)).toHaveCount(0);
   expect(await scriptOf(page)).toMatch(/^at 60(\.\d+)?( events=\d+)? drop n1>n2#3$/m);
   await expect(page.getByText("The future that was here before is kept as another branch.")).toBeVisible();
@@ -148,7 +150,9 @@ test("what is lost is marked with a cross, where it was lost", async ({ page }) 
     const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1] };
     const rest = { branches: [], violations: [], selection: null, message: null };
     const { items, layout } = under({ ...shown, ...rest }, theme);
-    const crosses = items.filter((/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2);
+    const crosses = items.filter(
+      (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2,
+    );
     return { points: crosses.flatMap((/** @type {any} */ it) => it.points), x: layout.x(65), y: layout.y(2) };
   }, `${THREE}at 55 cut n1>n3\n`);
   // Half-way from n1 to n3 is the lane of n2; two strokes cross there.
@@ -278,7 +282,7 @@ test("a mark tells its sentence, and a click goes there", async ({ page }) => {
 
 test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
   test.setTimeout(180_000);
-  await open(page, "cluster nodes=9 seed=7\nat 35000 bookmark \"here\"\n");
+  await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
   const drawn = await page.evaluate(async () => {
     const { Playground } = await import(new URL("playground.js", location.href).href);
     const { unpack } = await import(new URL("js/columns.js", location.href).href);

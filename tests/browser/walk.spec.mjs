@@ -44,7 +44,11 @@ test("turning points are jumped to in both directions, by key and by button", as
   await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
   await page.keyboard.press("Shift+ArrowRight");
   await expect(now(page)).toHaveText("60.0 ms");
-  await expect(events(page).filter({ hasText: /n1 .*committed/ }).first()).toBeVisible();
+  await expect(
+    events(page)
+      .filter({ hasText: /n1 .*committed/ })
+      .first(),
+  ).toBeVisible();
   await page.getByRole("group", { name: "Jump to" }).getByRole("button", { name: "The one before" }).click();
   await expect(now(page)).toHaveText("40.0 ms");
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("crash");
@@ -167,7 +171,9 @@ test("what if: a branch begins without doing anything yet", async ({ page }) => 
   await expect(page.getByRole("textbox", { name: "Name of branch 2" })).toBeVisible();
   await page.keyboard.press("Escape");
   await thing(page, /^n3, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   await page.getByRole("button", { name: "branch 2 (2)" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
   await page.keyboard.press("Escape");

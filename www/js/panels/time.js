@@ -547,7 +547,10 @@ export function time(store, bridge) {
     },
   };
 
-  /** The other axis: the present moment stays where it is on the screen. @param {State} state @param {State | null} before */
+  /**
+   * The other axis: the present moment stays where it is on the screen.
+   * @param {State} state @param {State | null} before
+   */
   function turn(state, before) {
     if (!before) return;
     scales[before.axis] = span.perPx;

@@ -356,9 +356,7 @@ export function branchesDialog(store, bridge) {
               : [cell(row.text, row.first !== undefined), cell(row.text, row.second !== undefined)]),
           );
         }),
-        found.leftOut
-          ? h("tr", {}, h("td", { colspan: 3, class: "muted" }, t.walk.compareMore(found.leftOut)))
-          : null,
+        found.leftOut ? h("tr", {}, h("td", { colspan: 3, class: "muted" }, t.walk.compareMore(found.leftOut))) : null,
       ),
     );
   }

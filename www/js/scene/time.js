@@ -3,8 +3,8 @@
  * From a window of the run to the display lists of the space-time diagram. Pure, as the ring's scene is: the same
  * arguments give the same lists.
  *
- * There are two lists, because they change at different times: `under` is what the run has come to in the window; `over`
- * is the playhead, and what is selected or pointed at.
+ * There are two lists, because they change at different times: `under` is what the run has come to in the window;
+ * `over` is the playhead, and what is selected or pointed at.
  *
  * @import { Item } from "./items.js"
  * @import { Layout, Shown, TimeTarget } from "./time/layout.js"
@@ -19,7 +19,8 @@ import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } f
 
 /**
  * @param {Shown} shown @param {Theme} theme
- * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}} what can be hit is reckoned when it is asked for
+ * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}} what can be hit is reckoned when it is
+ *   asked for
  */
 export function under(shown, theme) {
   const layout = layoutOf(shown);
@@ -43,7 +44,10 @@ export function under(shown, theme) {
   return { items, targets: () => (all ??= [...legTargets(shown, layout), ...targets]), layout };
 }
 
-/** Thin lines below the ruler's numbers. @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {Theme} theme */
+/**
+ * Thin lines below the ruler's numbers.
+ * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {Theme} theme
+ */
 function drawGrid(items, { span, size }, layout, theme) {
   const { every } = ticks(span);
   /** @type {number[]} */
@@ -70,7 +74,16 @@ export function over(shown, layout, theme, hovered) {
   const veil = Math.max(layout.left, now);
   if (far - veil > 0.5) {
     const { ruler } = layout;
-    items.push({ type: "rect", x: veil, y: ruler, w: far - veil, h: end - ruler, round: 0, fill: theme.ground, alpha: 0.52 });
+    items.push({
+      type: "rect",
+      x: veil,
+      y: ruler,
+      w: far - veil,
+      h: end - ruler,
+      round: 0,
+      fill: theme.ground,
+      alpha: 0.52,
+    });
   }
   const lit = kin(shown);
   if (lit) {
@@ -87,13 +100,18 @@ export function over(shown, layout, theme, hovered) {
 }
 
 /**
- * @param {Item[]} items @param {number} x @param {number} end @param {Shown} shown @param {Layout} layout @param {Theme} theme
+ * @param {Item[]} items @param {number} x @param {number} end @param {Shown} shown @param {Layout} layout
+ * @param {Theme} theme
  */
 function drawPlayhead(items, x, end, { now, span }, layout, theme) {
   const { ruler } = layout;
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.ground, width: 4 });
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.accent, width: 2 });
-  const handle = [[x - 6, ruler - 6], [x + 6, ruler - 6], [x, ruler + 3]];
+  const handle = [
+    [x - 6, ruler - 6],
+    [x + 6, ruler - 6],
+    [x, ruler + 3],
+  ];
   items.push({ type: "poly", points: /** @type {[number, number][]} */ (handle), fill: theme.accent });
   // Where there is little room the clock of the transport is near.
   if (layout.low) return;

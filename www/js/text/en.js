@@ -212,12 +212,20 @@ export const t = {
         /** @type {string} */ sent,
         /** @type {string} */ ended,
       ) => {
-        const what = it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
+        const what =
+          it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
         const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
         return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
       },
       /** by the fate's number */
-      ends: ["in flight", "arrived", "lost by chance", "lost on a cut link", "lost by hand", "lost: its receiver is down"],
+      ends: [
+        "in flight",
+        "arrived",
+        "lost by chance",
+        "lost on a cut link",
+        "lost by hand",
+        "lost: its receiver is down",
+      ],
       waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
         `A client's command at n${node}, entry ${index}, ${at}`,
@@ -235,7 +243,8 @@ export const t = {
       planned: (/** @type {string} */ at, /** @type {string} */ text) => `Planned at ${at}: ${text}`,
       bookmark: (/** @type {string} */ at, /** @type {string} */ text) => `Bookmark at ${at}: ${text}`,
       branch: (/** @type {string} */ text) => `Another future, ${text}. Click to go there`,
-      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) => `${name} ${what}, ${at}`,
+      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) =>
+        `${name} ${what}, ${at}`,
     },
   },
 
@@ -394,8 +403,7 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint:
-      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
+    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here.",
     gutter: "The lines, and what has become of them",
     names: "What may stand here",
     caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>

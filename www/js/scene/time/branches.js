@@ -13,7 +13,7 @@ export function otherBranches(branches, axis) {
   // The shown branch and those that it comes from, each with how far the shown one goes with it.
   /** @type {Map<number, number>} */
   const trunk = new Map([[shown.id, Infinity]]);
-  for (let it = shown, shared = Infinity; it.from !== undefined; ) {
+  for (let it = shown, shared = Infinity; it.from !== undefined;) {
     shared = Math.min(shared, fork(it));
     const parent = branches.find((branch) => branch.id === it.from);
     if (!parent || trunk.has(parent.id)) break;
