@@ -12,7 +12,7 @@ import { deedButtons } from "./stage.js";
  * @returns {Panel & {element: HTMLElement}}
  */
 export function inspector(store) {
-  const title = h("h3");
+  const title = h("h2", { class: "tool-title" });
   const actions = h("div");
   const facts = h("div", { class: "facts" });
   const element = h("div", { class: "inspector" }, title, actions, facts);
