@@ -7,15 +7,19 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
+use crate::play::link::{self, Payload, Trouble, ENGINE};
 use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
-use crate::play::session::{Session, DEFAULT_SCRIPT};
+use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
+use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
 export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
+export interface Completion { from: number; to: number; names: { text: string; what: string }[] }
 "#;
 
 #[wasm_bindgen]
@@ -26,6 +30,9 @@ extern "C" {
     /// Why it was refused; or undefined.
     #[wasm_bindgen(typescript_type = "Refusal | undefined")]
     pub type MaybeRefusal;
+    /// Which names may stand in a place.
+    #[wasm_bindgen(typescript_type = "Completion")]
+    pub type Completion;
 }
 
 #[derive(Serialize)]
@@ -43,6 +50,19 @@ struct RefusalData {
     message: String,
     found: String,
     expected: String,
+}
+
+#[derive(Serialize)]
+struct CompletionData {
+    from: u32,
+    to: u32,
+    names: Vec<NameData>,
+}
+
+#[derive(Serialize)]
+struct NameData {
+    text: String,
+    what: String,
 }
 
 impl From<Refusal> for RefusalData {
@@ -67,10 +87,64 @@ fn answer(result: Result<(String, String), Refusal>) -> Answer {
     object(&data).unchecked_into()
 }
 
+#[derive(Serialize)]
+struct FragmentData {
+    kind: &'static str,
+    text: String,
+}
+
+/// Looks at an address's fragment: what kind of thing it is (`nothing`, `name`, `text`, `deflated`, `trouble`), and the
+/// name or the sentence. Of the kinds `text` and `deflated` [`link_bytes`] has the bytes.
+#[wasm_bindgen(js_name = readLink)]
+pub fn read_link(fragment: &str) -> JsValue {
+    let (kind, text) = match link::read(fragment) {
+        Ok(Payload::Nothing) => ("nothing", String::new()),
+        Ok(Payload::Name(name)) => ("name", name),
+        Ok(Payload::Text(_)) => ("text", String::new()),
+        Ok(Payload::Deflated(_)) => ("deflated", String::new()),
+        Err(trouble) => ("trouble", trouble.to_string()),
+    };
+    object(&FragmentData { kind, text })
+}
+
+/// The bytes that an address's fragment holds; none where it holds none.
+#[wasm_bindgen(js_name = linkBytes)]
+pub fn link_bytes(fragment: &str) -> Vec<u8> {
+    match link::read(fragment) {
+        Ok(Payload::Text(bytes) | Payload::Deflated(bytes)) => bytes,
+        _ => Vec::new(),
+    }
+}
+
+/// The sentence about a link that would not unpack: `cut`, `large`, or damaged.
+#[wasm_bindgen(js_name = linkTrouble)]
+pub fn link_trouble(what: &str) -> String {
+    let trouble = match what {
+        "cut" => Trouble::Cut,
+        "large" => Trouble::TooLarge,
+        _ => Trouble::Damaged(0),
+    };
+    trouble.to_string()
+}
+
+/// The fragment of a script that was deflated already.
+#[wasm_bindgen(js_name = linkOf)]
+pub fn link_of(deflated: &[u8]) -> String {
+    link::deflated(deflated)
+}
+
+/// The version of the engine, apart from that of the link's format.
+#[wasm_bindgen(js_name = engineVersion)]
+pub fn engine_version() -> String {
+    ENGINE.to_string()
+}
+
 /// A run that a page shows.
 #[wasm_bindgen]
 pub struct Playground {
     session: Session,
+    /// Which of the stops ended the last advance.
+    stopped: Option<usize>,
 }
 
 impl Default for Playground {
@@ -86,7 +160,7 @@ impl Playground {
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
         let script = script::parse(DEFAULT_SCRIPT).unwrap_or_default();
-        Playground { session: Session::new(script) }
+        Playground { session: Session::new(script), stopped: None }
     }
 
     /// The script of the default run.
@@ -109,15 +183,43 @@ impl Playground {
         refusal.map_or(JsValue::UNDEFINED, |refusal| object(&refusal)).unchecked_into()
     }
 
+    /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
+    pub fn complete(&self, text: &str, line: u32, column: u32) -> Completion {
+        let script::Completion { from, to, names } = script::complete(text, line, column);
+        let names = names.into_iter().map(|name| NameData { text: name.text, what: name.what }).collect();
+        object(&CompletionData { from, to, names }).unchecked_into()
+    }
+
     /// The script so far, with everything that was done by hand.
     pub fn script(&self) -> String {
         self.session.script().to_string()
     }
 
+    /// The script as it is handed on: with what is seen at this moment.
+    pub fn shared(&self) -> String {
+        self.session.shared().to_string()
+    }
+
+    /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say, or it would take more than
+    /// `max_steps` to find out), or otherwise `engine ` and the engine that recorded it.
+    pub fn replay(&self, max_steps: u32) -> String {
+        match self.session.replay(u64::from(max_steps)) {
+            Replay::Same => "same".to_string(),
+            Replay::NotRecorded | Replay::TooLong => "unknown".to_string(),
+            Replay::Differs(engine) => format!("engine {engine}"),
+        }
+    }
+
+    /// The virtual time at which the script's maker stood, in milliseconds, if the script says so.
+    #[wasm_bindgen(js_name = recordedMs)]
+    pub fn recorded_ms(&self) -> Option<f64> {
+        self.session.recorded_moment().map(|moment| moment.at as f64 / 1000.0)
+    }
+
     /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers
     /// the revision.
     pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
-        self.session.advance(micros(to_ms), u64::from(max_events));
+        self.stopped = self.session.advance(micros(to_ms), u64::from(max_events));
         self.session.revision()
     }
 
@@ -156,6 +258,49 @@ impl Playground {
     pub fn seek_recorded(&mut self, max_steps: u32) -> bool {
         let moment = self.session.recorded_moment();
         moment.is_none_or(|moment| self.session.seek(Place::Moment(moment), u64::from(max_steps)))
+    }
+
+    /// Goes to the next moment, or the last one before, at which one of these is so, a line each (see
+    /// [`Wanted::parse`]): `here`, `nowhere`, `gave-up` after `most` steps beyond what is known; or why it was refused.
+    pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> String {
+        match self.wanted(wanted) {
+            Ok(wanted) => match self.session.find(&wanted, forwards, u64::from(most)) {
+                Found::Here => "here".to_string(),
+                Found::Nowhere => "nowhere".to_string(),
+                Found::GaveUp => "gave-up".to_string(),
+            },
+            Err(refusal) => refusal.message,
+        }
+    }
+
+    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. Answers why a line is
+    /// refused, or nothing.
+    #[wasm_bindgen(js_name = setStops)]
+    pub fn set_stops(&mut self, wanted: &str) -> String {
+        match self.wanted(wanted) {
+            Ok(stops) => {
+                self.session.set_stops(stops);
+                String::new()
+            }
+            Err(refusal) => refusal.message,
+        }
+    }
+
+    /// Which of the stops ended the last [`Playground::advance`], from 0; -1: none did.
+    #[wasm_bindgen(js_name = stoppedAt)]
+    pub fn stopped_at(&self) -> i32 {
+        self.stopped.and_then(|stop| i32::try_from(stop).ok()).unwrap_or(-1)
+    }
+
+    /// Two branches side by side; `undefined` if there is no such branch.
+    pub fn compare(&self, first: u32, second: u32, weight: u8, most: u32) -> JsValue {
+        object(&self.session.compare_view(first, second, weight, most as usize))
+    }
+
+    /// Begins another branch at this moment, and shows it.
+    #[wasm_bindgen(js_name = whatIf)]
+    pub fn what_if(&mut self) {
+        self.session.what_if();
     }
 
     /// Shows another branch; false if there is none of this number.
@@ -208,6 +353,26 @@ impl Playground {
         object(&self.session.view())
     }
 
+    /// What there is to draw of the space-time diagram from one virtual time to another, in milliseconds; or, by step,
+    /// from one step to another. At most `most` messages. Lists go by columns, each as bytes.
+    pub fn timeline(&self, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
+        let (axis, from, to) = match by_step {
+            true => (Axis::Step, from.floor() as u64, to.ceil() as u64),
+            false => (Axis::Time, micros(from), micros(to)),
+        };
+        object(&self.session.timeline_view(axis, from, to, most as usize))
+    }
+
+    /// A message by its name, `n2>n3#4`, be it over or not; undefined if it is not known to have been sent.
+    pub fn message(&self, name: &str) -> JsValue {
+        self.session.message_view(name).map_or(JsValue::UNDEFINED, |message| object(&message))
+    }
+
+    /// What a step brought, in a sentence or a few.
+    pub fn told(&self, step: f64) -> String {
+        self.session.told(step as u64).join(". ")
+    }
+
     /// Does something now, and writes it into the script: `drop n2>n3#4`.
     pub fn act(&mut self, text: &str) -> Answer {
         answer(self.session.act(text).map(|acted| (acted.recorded, acted.note)))
@@ -233,6 +398,13 @@ impl Playground {
     /// The fingerprint of the run so far, in hexadecimal.
     pub fn fingerprint(&self) -> String {
         format!("{:016x}", self.session.world().fingerprint())
+    }
+}
+
+impl Playground {
+    fn wanted(&self, lines: &str) -> Result<Vec<Wanted>, Refusal> {
+        let lines = lines.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| Wanted::parse(&self.session, line)).collect()
     }
 }
 

@@ -2,10 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+use playground::play::find::{Found, Wanted};
 use playground::play::history::{Place, EVERY};
 use playground::play::script::Moment;
 use playground::play::session::Session;
 use playground::play::timeline::{Fate, Timeline};
+use playground::sim::FactKind;
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -19,11 +21,14 @@ fn at(ms: u64) -> Place {
     Place::Moment(Moment::end_of(ms * 1000))
 }
 
-/// Everything that a viewer could tell two moments apart by, but for the sentence, which speaks of the way there.
+/// Everything that a viewer could tell two moments apart by, but for the sentence, which speaks of the way there, and
+/// for what is known of the future.
 fn seen(session: &Session) -> String {
     let mut view = session.view();
     view.revision = 0;
     view.sentence.clear();
+    (view.far_ms, view.far_step) = (0.0, 0.0);
+    view.branches.clear();
     format!(
         "{:016x} {:?} {}",
         session.world().fingerprint(),
@@ -33,7 +38,7 @@ fn seen(session: &Session) -> String {
 }
 
 fn drawn(timeline: &Timeline) -> String {
-    let legs: Vec<_> = timeline.legs().iter().collect();
+    let legs: Vec<_> = timeline.legs().items().iter().collect();
     let lanes: Vec<Vec<_>> = timeline.lanes().iter().map(|lane| lane.iter().collect()).collect();
     format!("{legs:?}\n{lanes:?}\n{:?}", timeline.marks().iter().collect::<Vec<_>>())
 }
@@ -235,11 +240,11 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
     let text = "cluster nodes=5 seed=3 loss=10%\nat 400 propose leader set x 1\n";
     let mut session = open(text);
     session.seek(at(1_000), u64::MAX);
-    let kept: Vec<_> = session.timeline().legs().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let kept: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
     session.seek(at(500), u64::MAX);
     session.act("say \"only words\"").unwrap();
     session.seek(at(1_000), u64::MAX);
-    let now: Vec<_> = session.timeline().legs().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let now: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
     let way = |legs: &[playground::play::timeline::Leg]| {
         legs.iter().map(|leg| (leg.id, leg.kind, leg.fate, leg.sent, leg.ended)).collect::<Vec<_>>()
     };
@@ -266,4 +271,151 @@ fn a_recorded_run_is_recognised() {
     let again = opened.shared().to_string();
     assert_eq!(again.matches("recorded").count(), 1);
     assert_ne!(again, shared);
+}
+
+fn wanted(session: &Session, text: &str) -> Vec<Wanted> {
+    vec![Wanted::parse(session, text).unwrap_or_else(|refusal| panic!("{text}: {refusal}"))]
+}
+
+/// The steps at which something is so, by looking at every one of them.
+fn all(text: &str, what: &str, until: u64) -> Vec<u64> {
+    let mut session = open(text);
+    let mut steps = Vec::new();
+    while session.run().next_time().is_some_and(|next| next <= until * 1000) {
+        let stops = wanted(&session, what);
+        session.set_stops(stops);
+        let next = session.run().next_time().unwrap();
+        if session.advance(next, 1).is_some() {
+            steps.push(session.run().steps());
+        }
+    }
+    steps
+}
+
+#[test]
+fn what_is_looked_for_is_found_in_both_directions() {
+    let mut found = 0;
+    for seed in 400..412 {
+        let text = scenario(seed, None);
+        for what in ["turning-point", "term", "commit", "timeout node=n1", "on n1", "crash count=2", "message n2>n1#3"]
+        {
+            let until = 3_000;
+            if what.contains("n2") && text.contains("nodes=1 ") {
+                continue;
+            }
+            let steps = all(&text, what, until);
+            found += steps.len();
+            let mut session = open(&text);
+            for step in &steps {
+                let wanted = wanted(&session, what);
+                assert_eq!(session.find(&wanted, true, u64::MAX), Found::Here, "{what} in\n{text}");
+                assert_eq!(session.run().steps(), *step, "{what} in\n{text}");
+            }
+            session.seek(at(until), u64::MAX);
+            for step in steps.iter().rev() {
+                let wanted = wanted(&session, what);
+                assert_eq!(session.find(&wanted, false, u64::MAX), Found::Here, "{what} in\n{text}");
+                assert_eq!(session.run().steps(), *step, "{what} in\n{text}");
+            }
+            let wanted = wanted(&session, what);
+            assert_eq!(session.find(&wanted, false, u64::MAX), Found::Nowhere);
+        }
+    }
+    assert!(found > 1_000, "{found}");
+}
+
+#[test]
+fn a_search_that_finds_nothing_leaves_the_run_where_it_is() {
+    let mut session = open("cluster nodes=5 seed=7\n");
+    session.seek(at(1_234), u64::MAX);
+    let here = seen(&session);
+    let crash = wanted(&session, "crash");
+    assert_eq!(session.find(&crash, true, 10_000), Found::GaveUp);
+    assert_eq!(seen(&session), here);
+    assert_eq!(session.find(&crash, false, 10_000), Found::Nowhere);
+    assert_eq!(seen(&session), here);
+    assert!(Wanted::parse(&session, "crsh").is_err() && Wanted::parse(&session, "on n9").is_err());
+}
+
+#[test]
+fn backwards_a_search_goes_over_checkpoints() {
+    let mut session = open("cluster nodes=5 seed=7\n");
+    session.seek(Place::Step(3 * EVERY + 10), u64::MAX);
+    let elected = wanted(&session, "leader-elected");
+    assert_eq!(session.find(&elected, false, u64::MAX), Found::Here);
+    assert!(session.run().steps() < 100);
+    // The step on which a checkpoint stands is looked at, too.
+    session.seek(Place::Step(EVERY + 1), u64::MAX);
+    let any: Vec<Wanted> = (1..=5).flat_map(|n| wanted(&session, &format!("on n{n}"))).collect();
+    assert_eq!(session.find(&any, false, u64::MAX), Found::Here);
+    assert_eq!(session.run().steps(), EVERY);
+}
+
+#[test]
+fn time_stops_where_it_is_told_to() {
+    let text = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\nat 60 expect no-leader\n";
+    let mut session = open(text);
+    let stops = [wanted(&session, "commit node=n2"), wanted(&session, "failure")].concat();
+    session.set_stops(stops);
+    assert_eq!(session.advance(1_000_000, u64::MAX), Some(1), "the expectation fails first");
+    assert_eq!(session.world().now(), 60_000);
+    assert_eq!(session.advance(1_000_000, u64::MAX), Some(0));
+    assert!(session.latest().iter().any(|record| record.what.kind() == FactKind::Commit));
+    let broken =
+        open("cluster nodes=5 seed=1 latency=10..10\nat 0 rule vote-once off\nat 20 timeout n1\nat 20 timeout n2\n");
+    let mut broken = broken;
+    assert_eq!(broken.advance(1_000_000, u64::MAX), Some(0), "at first it stops where a property breaks");
+}
+
+#[test]
+fn a_bookmark_in_the_past_is_no_other_future() {
+    let mut session = open("cluster nodes=3 seed=1\n");
+    session.seek(at(900), u64::MAX);
+    let far = (session.run().steps(), drawn(session.timeline()));
+    session.seek(at(300), u64::MAX);
+    session.act("bookmark \"here\"").unwrap();
+    assert_eq!(session.branches().len(), 1);
+    assert_eq!(session.script().to_string(), "cluster nodes=3 seed=1\nat 300 bookmark \"here\"\n");
+    session.seek(at(900), u64::MAX);
+    assert_eq!(session.world().fingerprint(), open(&session.script().to_string()).at_end(900));
+    assert_eq!((session.run().steps(), drawn(session.timeline())), far);
+}
+
+trait AtEnd {
+    fn at_end(self, ms: u64) -> u64;
+}
+
+impl AtEnd for Session {
+    fn at_end(mut self, ms: u64) -> u64 {
+        self.seek(at(ms), u64::MAX);
+        self.world().fingerprint()
+    }
+}
+
+#[test]
+fn two_branches_are_compared_from_where_they_part() {
+    let mut session = open("cluster nodes=5 seed=3 latency=10..10\nat 20 timeout n1\nat 60 propose n1 set x 1\n");
+    session.seek(at(150), u64::MAX);
+    session.seek(at(65), u64::MAX);
+    session.act("drop n1>n5#3").unwrap();
+    session.seek(at(150), u64::MAX);
+    let compared = session.compare(1, 2, 0, 1_000).unwrap();
+    assert_eq!(compared.at, 65_000);
+    let [both, only_first, only_second] = compared.counts;
+    assert!(both > 20, "what does not follow from the change is the same: {:?}", compared.counts);
+    assert!(only_first > 0 && only_second > 0, "{:?}", compared.counts);
+    let first = compared.rows.iter().find(|row| row.first.is_none() || row.second.is_none()).unwrap();
+    assert!(first.second.is_some() && first.text.contains("n1>n5#3"), "the change itself comes first: {first:?}");
+    // What only one of them has is about the message that was dropped, or follows from it.
+    assert!(compared.rows.iter().any(|row| row.first.is_some() && row.second.is_none() && row.text.contains("n5")));
+    assert!(compared.rows.windows(2).all(|pair| pair[0].at <= pair[1].at));
+    // The other way around the sides are exchanged.
+    let turned = session.compare(2, 1, 0, 1_000).unwrap();
+    assert_eq!(turned.counts, [both, only_second, only_first]);
+    // With few rows it says how many more there are.
+    let few = session.compare(1, 2, 0, 5).unwrap();
+    assert_eq!((few.rows.len() as u64 + few.left_out, few.counts), (compared.rows.len() as u64, compared.counts));
+    assert!(session.compare(1, 9, 0, 5).is_none());
+    let same = session.compare(1, 1, 0, 100).unwrap();
+    assert_eq!(same.counts[1..], [0, 0]);
 }

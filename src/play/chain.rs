@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use super::history::Checkpoint;
+use super::history::{Checkpoint, Place};
 use super::narrate::{self, Narration};
 use super::script::Deed;
 use super::session::Session;
@@ -122,7 +122,7 @@ impl Session {
     }
 
     fn leg(&self, id: MessageId) -> Option<&Leg> {
-        self.timeline().legs().iter().rev().find(|leg| leg.id == id)
+        self.timeline().legs().items().iter().rev().find(|leg| leg.id == id)
     }
 
     /// The facts that made a node send the message that is at this place among a step's facts.
@@ -159,7 +159,7 @@ impl Session {
     fn origin(&self, node: NodeId, step: u64, turn: usize) -> Option<Vec<Told>> {
         let mut before = step.checked_sub(1)?;
         for _ in 0..MOST_CHECKPOINTS {
-            let from = self.checkpoint_before(before);
+            let from = self.checkpoint_before(Place::Step(before));
             if held(&from, node) == 0 {
                 let origin = self.held_since(from, node, step, turn)?;
                 let made = self.checkpoint_at(origin);

@@ -89,12 +89,12 @@ impl fmt::Display for Trouble {
                 "“{text}” is neither a link, which begins with {FORMAT}.z. or {FORMAT}.t., nor the name of a scenario"
             ),
             Trouble::Cut => write!(f, "the link is cut off: its end is missing, as when a chat program breaks it"),
-            Trouble::Damaged(0) => write!(f, "the link is damaged: what it holds does not unpack"),
+            Trouble::Damaged(0) => write!(f, "the link is damaged, or its end is missing: it does not unpack"),
             Trouble::Damaged(place) => {
                 write!(f, "the link is damaged: character {place} after “{FORMAT}.z.” cannot stand in a link")
             }
             Trouble::TooLarge => write!(f, "the link unpacks to more than {kib} KiB, the largest script"),
-            Trouble::Script(refusal) => write!(f, "the link holds a script that does not parse: {refusal}"),
+            Trouble::Script(refusal) => write!(f, "the script in the link does not parse: {refusal}"),
         }
     }
 }

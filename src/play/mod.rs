@@ -3,13 +3,16 @@
 //! - `script`: the grammar, parsed and printed without loss.
 //! - `link`: a script as the fragment of an address, and back.
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
-//! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn.
+//! - `find`: going to where something happens; `compare`: two branches side by side.
+//! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in sight.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
 //! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart.
 //! - `why`: why an entry is not committed, and why nobody leads; `chain`: what a message comes from, and leads to.
 //! - `view`: plain data for one instant; `show` makes it from a session.
 
 pub mod chain;
+pub mod compare;
+pub mod find;
 pub mod history;
 pub mod link;
 pub mod narrate;
@@ -18,6 +21,7 @@ pub mod run;
 pub mod script;
 pub mod session;
 pub mod show;
+pub mod spans;
 pub mod timeline;
 pub mod view;
 pub mod why;

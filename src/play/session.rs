@@ -1,10 +1,11 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
+use super::find::{Before, Wanted};
 use super::history::{Checkpoint, Noted, Place, Trail};
 use super::link::ENGINE;
 use super::narrate;
-use super::run::{Plan, Run};
+use super::run::{Budget, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
 use super::timeline::Timeline;
 use crate::sim::{Micros, Record, Setting, World};
@@ -12,6 +13,13 @@ use std::rc::Rc;
 
 /// How many facts of a stretch of time are looked at for the sentence about it.
 const STRETCH_KEPT: usize = 400;
+
+/// The most that all branches together may keep for the picture, in bytes: 96 MiB, about two million messages. Five
+/// idle nodes come to it after four hours, twenty-five that send heartbeats every 10 ms after eight minutes.
+pub const MOST_TIMELINE_BYTES: usize = 96 << 20;
+
+/// The most that all checkpoints together may take, in bytes, as far as it can be told: 64 MiB.
+pub const MOST_CHECKPOINT_BYTES: usize = 64 << 20;
 
 /// How many branches are kept; the oldest without a name makes room for another.
 pub const MOST_BRANCHES: usize = 12;
@@ -69,6 +77,12 @@ pub struct Session {
     revision: u32,
     /// What the last step, or the last stretch of time, brought: for the sentence.
     latest: Vec<Record>,
+    /// Time stops running where one of these is so.
+    stops: Vec<Wanted>,
+    /// How much the branches may keep for the picture, in bytes.
+    most_timeline: usize,
+    /// They keep as much: what is known can be looked at, and nothing new happens.
+    full: bool,
 }
 
 /// What an action by hand has led to.
@@ -108,7 +122,15 @@ impl Session {
             latest: now.latest.to_vec(),
             now,
             revision: 1,
+            stops: vec![Wanted::Violation(None)],
+            most_timeline: MOST_TIMELINE_BYTES,
+            full: false,
         }
+    }
+
+    /// The same session with another bound than [`MOST_TIMELINE_BYTES`] on what it keeps.
+    pub fn with_timeline_bytes(self, most_timeline: usize) -> Session {
+        Session { most_timeline, ..self }
     }
 
     /// A session at the start of the script in this text.
@@ -172,44 +194,99 @@ impl Session {
         self.revision = self.revision.wrapping_add(1);
     }
 
+    /// Why this run goes no further, in a sentence or two: it has caused more than a limit allows, or what is kept of
+    /// all branches has come to one. `None`: it does go on, or has not been played to that moment.
+    pub fn stopped(&self) -> Option<String> {
+        if let Some(overload) = self.world().overload() {
+            return Some(narrate::overload(overload));
+        }
+        let at_the_end = self.run().steps() >= self.branch().trail.far_step();
+        (self.full && at_the_end).then(|| self.told_full())
+    }
+
+    /// Whether the branches keep as much as they may, and nothing new can happen.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    fn told_full(&self) -> String {
+        let (at, most) = (script::Millis(self.branch().trail.far_at()), self.most_timeline >> 20);
+        let branches = if self.branches.len() > 1 { "Forget a branch, or begin" } else { "Begin" };
+        format!(
+            "The run goes no further than {at} ms: what is kept of it, to draw it and to go back, has come to {most} \
+             MiB. {branches} a new run; the command line plays longer ones."
+        )
+    }
+
+    /// Keeps what is remembered within its bounds. Fewer checkpoints only make going back slower; of what is drawn
+    /// nothing can be left out, so it ends the run.
+    fn make_room(&mut self) {
+        while self.branches.iter().map(|branch| branch.trail.checkpoint_bytes()).sum::<usize>() > MOST_CHECKPOINT_BYTES
+        {
+            let largest = self.branches.iter_mut().max_by_key(|branch| branch.trail.checkpoint_bytes());
+            if !largest.is_some_and(|branch| branch.trail.thin()) {
+                break;
+            }
+        }
+        // What a branch has in common with the one that it left is there once.
+        let own = |branch: &Branch| branch.trail.timeline().bytes_after(branch.fork.map(|fork| fork.step));
+        self.full = self.branches.iter().map(own).sum::<usize>() > self.most_timeline;
+    }
+
     /// One step of the present run, written into the branch's history where it is new.
     fn step_on(&mut self) -> bool {
+        if self.full && self.run().steps() >= self.branch().trail.far_step() {
+            return false;
+        }
         let stepped = self.now.step();
-        if stepped {
-            self.branches[self.shown].trail.passed(&self.now);
+        if stepped && self.branches[self.shown].trail.passed(&self.now) {
+            self.make_room();
         }
         stepped
     }
 
-    /// Lets time run to `to`: at most `most` events, and no further than the event that breaks a property. The time
-    /// that was reached is the world's.
-    pub fn advance(&mut self, to: Micros, most: u64) {
-        let broken = self.world().monitor().violations().len();
+    /// Where time stops running by itself. At first: where a property breaks.
+    pub fn set_stops(&mut self, stops: Vec<Wanted>) {
+        self.stops = stops;
+    }
+
+    /// Lets time run to `to`: at most `most` events, or about as much work as they usually are, and no further than
+    /// where it is to stop, or past a limit; which of the stops that was. The time that was reached is the world's.
+    pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
-        let mut steps = 0;
-        let mut stopped = false;
-        while !stopped && steps < most && self.run().next_time().is_some_and(|next| next <= to) {
-            self.step_on();
-            steps += 1;
+        let before_all = self.run().steps();
+        let mut stopped = None;
+        let budget = Budget::of(most, self.run());
+        while stopped.is_none() && !budget.is_spent(self.run()) {
+            let before = Before::of(self.run());
+            if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
+                break;
+            }
             if stretch.len() > STRETCH_KEPT {
                 stretch.clear();
             }
             stretch.extend_from_slice(&self.now.latest);
-            stopped = self.world().monitor().violations().len() > broken;
+            let is_here = |stop: &Wanted| stop.is_in(&self.now.latest, before, &self.now.run);
+            stopped = self.stops.iter().position(is_here);
         }
-        if steps > 0 {
+        if self.run().steps() > before_all {
             self.latest = stretch;
             self.changed();
         }
-        if !stopped {
+        if stopped.is_none() {
             self.idle_to(to);
         }
+        stopped
     }
 
     /// Lets the clock run on where nothing happens.
     fn idle_to(&mut self, to: Micros) {
+        let ended = self.run().ending().is_some();
         self.now.run.idle_to(to);
         self.branches[self.shown].trail.passed(&self.now);
+        if self.run().ending().is_some() != ended {
+            self.changed();
+        }
     }
 
     /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will.
@@ -233,27 +310,35 @@ impl Session {
         true
     }
 
+    /// The last checkpoint of a branch that is not beyond a place, ready to be played on by the branch's own script.
+    pub(super) fn checkpoint_of(&self, branch: &Branch, place: Place) -> Checkpoint {
+        let mut checkpoint = branch.trail.before(place).clone();
+        checkpoint.run.adopt(branch.plan.clone());
+        checkpoint
+    }
+
+    /// The last checkpoint of this branch that is not beyond a place.
+    pub(super) fn checkpoint_before(&self, place: Place) -> Checkpoint {
+        self.checkpoint_of(self.branch(), place)
+    }
+
     /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough.
     /// Ahead of all that is known yet the run is played on, past broken properties, too.
     pub fn seek(&mut self, place: Place, most: u64) -> bool {
-        let from = self.branch().trail.before(place);
         let nearer = match place {
             Place::Step(step) => self.run().steps() < step,
             Place::Moment(_) => place.is_ahead_of(self.run()),
         };
-        if !nearer || self.run().steps() < from.run.steps() {
-            self.now = from.clone();
-            let plan = self.branch().plan.clone();
-            self.now.run.adopt(plan);
+        if !nearer || self.run().steps() < self.branch().trail.before(place).run.steps() {
+            self.now = self.checkpoint_before(place);
         }
-        let mut steps = 0;
         let mut reached = true;
+        let budget = Budget::of(most, self.run());
         while place.is_after_next(self.run()) {
-            reached = steps < most;
+            reached = !budget.is_spent(self.run());
             if !reached || !self.step_on() {
                 break;
             }
-            steps += 1;
         }
         if let (true, Place::Moment(moment)) = (reached, place) {
             self.idle_to(moment.at);
@@ -262,30 +347,61 @@ impl Session {
         reached
     }
 
-    /// The last checkpoint of this branch that is not beyond a step, ready to be played on.
-    pub(super) fn checkpoint_before(&self, step: u64) -> Checkpoint {
-        let mut checkpoint = self.branch().trail.before(Place::Step(step)).clone();
-        checkpoint.run.adopt(self.branch().plan.clone());
+    /// This branch as it is right after a step, with what the step brought; where nothing happens so late, at its end.
+    pub(super) fn checkpoint_at(&self, step: u64) -> Checkpoint {
+        let mut checkpoint = self.checkpoint_before(Place::Step(step));
+        while checkpoint.run.steps() < step && checkpoint.step() {}
         checkpoint
     }
 
-    /// This branch as it is right after a step, with what the step brought; where nothing happens so late, at its end.
-    pub(super) fn checkpoint_at(&self, step: u64) -> Checkpoint {
-        let mut checkpoint = self.checkpoint_before(step);
-        while checkpoint.run.steps() < step && checkpoint.step() {}
-        checkpoint
+    /// The run as it was right after a step of this branch, and what that step brought, aside from the session. Of a
+    /// step that is not known yet, the last one that is.
+    pub fn run_at(&self, step: u64) -> (Run, Vec<Record>) {
+        let (branch, mut records) = (self.branch(), Vec::new());
+        let step = step.min(branch.trail.far_step());
+        // The step itself is made again, for what it brings.
+        let from = branch.trail.before(Place::Step(step.saturating_sub(1)));
+        let mut run = from.run.clone();
+        run.adopt(branch.plan.clone());
+        if step == 0 {
+            records.extend_from_slice(&from.latest);
+        }
+        while run.steps() < step && run.step(&mut |_, record| records.push(record.clone())) {
+            if run.steps() < step {
+                records.clear();
+            }
+        }
+        (run, records)
     }
 
     /// Does something now, and writes it into the script. Where more of this branch is known already, or planned, that
     /// is another future: it begins a branch of its own, and the old one is kept.
     ///
+    /// A run that goes no further (see [`Session::stopped`]) cannot be acted on: the note says why, and nothing is
+    /// recorded.
+    ///
     /// # Errors
     /// What the script's grammar refuses, and a script that would grow past a limit. Nothing is done then.
     pub fn act(&mut self, text: &str) -> Result<Acted, Refusal> {
         let deed = self.script().parse_action(text)?;
+        if matches!(deed, Deed::Bookmark(_)) {
+            return self.bookmark(deed);
+        }
+        let in_vain = |note| Ok(Acted { recorded: String::new(), note });
+        if self.full {
+            return in_vain(self.told_full());
+        }
+        if let Some(overload) = self.world().overload() {
+            return in_vain(narrate::overload(overload));
+        }
         // What may be refused is tried on copies.
         let mut probe = self.run().clone();
         while probe.is_behind() && probe.step(&mut |_, _| ()) {}
+        if let Some(overload) = probe.world().overload() {
+            while self.run().is_behind() && self.step_on() {}
+            self.tell_last_step();
+            return in_vain(narrate::overload(overload));
+        }
         let moment = probe.moment();
         let mut script = self.script().clone();
         let cut = script.cut(moment);
@@ -303,6 +419,7 @@ impl Session {
         self.now.run.follow(plan, moment, &deed, &mut |_, record| records.push(record.clone()));
         self.now.took(records);
         self.branches[self.shown].trail.passed(&self.now);
+        self.make_room();
         self.tell_last_step();
 
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
@@ -311,6 +428,26 @@ impl Session {
             note.push_str(" The future that was here before is kept as another branch.");
         }
         Ok(Acted { recorded, note })
+    }
+
+    /// A name for this moment changes nothing in the run: it goes into the script as it is.
+    fn bookmark(&mut self, deed: Deed) -> Result<Acted, Refusal> {
+        let (moment, note) = (self.run().moment(), deed.to_string());
+        let branch = self.branch_mut();
+        let line = branch.script.push(moment, deed)?;
+        // The lines behind it have other numbers now.
+        branch.plan = Plan::of(&branch.script);
+        let plan = branch.plan.clone();
+        self.now.run.adopt(plan);
+        self.changed();
+        let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
+        Ok(Acted { recorded, note })
+    }
+
+    /// Begins a branch at this moment, and shows it: the same script as yet.
+    pub fn what_if(&mut self) {
+        self.fork();
+        self.changed();
     }
 
     /// Begins a branch at this moment, and shows it.
@@ -332,7 +469,7 @@ impl Session {
             fork: Some(Fork { from: old.id, step, at }),
             script: old.script.clone(),
             plan: old.plan.clone(),
-            trail: old.trail.up_to(step, at),
+            trail: old.trail.up_to(step, self.now.run.world()),
             stood: at,
         };
         self.branches.push(branch);
@@ -351,8 +488,7 @@ impl Session {
         self.shown = place;
         let branch = self.branch();
         let at = if now <= branch.trail.far_at() { now } else { branch.stood };
-        self.now = branch.trail.before(Place::Step(0)).clone();
-        self.now.run.adopt(self.branch().plan.clone());
+        self.now = self.checkpoint_before(Place::Step(0));
         self.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
         true
     }
@@ -383,6 +519,7 @@ impl Session {
             }
         }
         self.shown = self.branches.iter().position(|branch| branch.id == shown).unwrap_or(0);
+        self.make_room();
         self.changed();
         true
     }
@@ -419,17 +556,15 @@ impl Session {
     pub fn replay(&self, most: u64) -> Replay {
         let Some((engine, moment, fingerprint)) = self.script().recorded() else { return Replay::NotRecorded };
         let place = Place::Moment(moment);
-        let mut run = self.branch().trail.before(place).run.clone();
-        run.adopt(self.branch().plan.clone());
-        let mut steps = 0;
+        let mut run = self.checkpoint_before(place).run;
+        let budget = Budget::of(most, &run);
         while place.is_after_next(&run) {
-            if steps == most {
+            if budget.is_spent(&run) {
                 return Replay::TooLong;
             }
             if !run.step(&mut |_, _| ()) {
                 break;
             }
-            steps += 1;
         }
         let found = run.world().fingerprint();
         if u64::from_str_radix(fingerprint, 16) == Ok(found) {
@@ -468,8 +603,8 @@ impl Session {
 
     /// Another script, from its start, without any of the old branches. The revision goes on rising.
     pub fn replace(&mut self, script: Script) {
-        let revision = self.revision;
+        let (revision, stops) = (self.revision, std::mem::take(&mut self.stops));
         *self = Session::new(script);
-        self.revision = revision.wrapping_add(2);
+        (self.revision, self.stops) = (revision.wrapping_add(2), stops);
     }
 }

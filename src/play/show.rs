@@ -4,7 +4,8 @@ mod why;
 
 use super::history::Noted;
 use super::narrate;
-use super::script::{Deed, Statement};
+use super::run::{Fate, Run};
+use super::script::{Deed, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
@@ -12,6 +13,8 @@ use crate::raft::{Entry, Fact, Index, Log, NodeId, NodeSet, Progress, ProgressSt
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
 use crate::sim::{Micros, Ppm, Record, Setup, What, World};
+
+mod timeline;
 
 /// The most flights that a view shows.
 const MOST_FLIGHTS: usize = 400;
@@ -34,6 +37,9 @@ impl Session {
         let mut flights: Vec<&Flight> = world.network().flights().collect();
         flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
+        let mut waiting = [0; NodeId::MAX as usize];
+        flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
+        let fates = self.run().fates();
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
@@ -48,20 +54,21 @@ impl Session {
             until_ms: self.script().until().map(ms),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server)).collect(),
+            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),
             flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
             flights_left_out: left_out as u32,
             links: links(world),
-            groups: groups(world),
+            groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
             rules_off: rules(world).filter(|rule| !rule.on).collect(),
             rules: rules(world).collect(),
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
             events: self.noted().iter().map(|noted| event(world, noted)).collect(),
             sentence: self.sentence(),
-            stopped: String::new(),
+            stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
-            expects: self.expects(),
+            expects: self.expects(&fates),
+            lines: lines(self.run(), fates),
             counts: counts(world),
         }
     }
@@ -81,11 +88,37 @@ impl Session {
         told.join(" ")
     }
 
+    /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there
+    /// is no such branch.
+    pub fn compare_view(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<CompareView> {
+        let compared = self.compare(first, second, weight, most)?;
+        let [both, only_first, only_second] = compared.counts.map(|count| count as f64);
+        let row = |row: super::compare::Row| CompareRow {
+            at_ms: ms(row.at),
+            text: row.text,
+            first: row.first.map(|step| step as f64),
+            second: row.second.map(|step| step as f64),
+        };
+        Some(CompareView {
+            at_ms: ms(compared.at),
+            until_ms: ms(compared.until),
+            rows: compared.rows.into_iter().map(row).collect(),
+            left_out: compared.left_out as f64,
+            both,
+            only_first,
+            only_second,
+        })
+    }
+
     fn branch_view(&self, branch: &Branch) -> BranchView {
         let fork = branch.fork;
         let difference = fork.and_then(|fork| {
-            let timed = branch.script().timed();
-            timed.into_iter().find(|(_, moment, _)| moment.at >= fork.at).map(|(_, _, deed)| deed.to_string())
+            let left = self.branches().iter().find(|other| other.id == fork.from);
+            let there = left.map(|other| other.script().timed()).unwrap_or_default();
+            let is_there = |moment, deed| there.iter().any(|(_, then, other)| *then == moment && *other == deed);
+            let mut timed = branch.script().timed().into_iter();
+            let own = timed.find(|(_, moment, deed)| moment.at >= fork.at && !is_there(*moment, *deed));
+            own.map(|(_, _, deed)| deed.to_string())
         });
         BranchView {
             id: branch.id,
@@ -95,6 +128,7 @@ impl Session {
             fork_ms: fork.map_or(0.0, |fork| ms(fork.at)),
             fork_step: fork.map_or(0.0, |fork| fork.step as f64),
             far_ms: ms(branch.trail().far_at()),
+            far_step: branch.trail().far_step() as f64,
             difference: difference.unwrap_or_default(),
         }
     }
@@ -108,25 +142,41 @@ impl Session {
         bookmarks.collect()
     }
 
-    fn expects(&self) -> Vec<ExpectView> {
-        let mut expects: Vec<ExpectView> = self
-            .run()
-            .verdicts()
-            .iter()
-            .map(|verdict| ExpectView { line: verdict.line, text: verdict.text.clone(), held: Some(verdict.held) })
-            .collect();
-        for (line, statement) in self.script().statements() {
-            let text = match statement {
-                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect.to_string(),
-                _ => continue,
-            };
-            if expects.iter().all(|shown| shown.line != line) {
-                expects.push(ExpectView { line, text, held: None });
+    fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
+        let held = |line: u32| {
+            let place = fates.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+            fates.get(place).and_then(|(_, fate)| match fate {
+                Fate::Asked(held) => Some(*held),
+                _ => None,
+            })
+        };
+        let expects = self.script().statements().filter_map(|(line, statement)| match statement {
+            Statement::Expect(expect)
+            | Statement::Timed(_, Deed::Expect(expect))
+            | Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => {
+                Some(ExpectView { line, text: expect.to_string(), held: held(line) })
+            }
+            _ => None,
+        });
+        expects.collect()
+    }
+}
+
+fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
+    let mut lines = LinesView { last: run.last_line(), next: run.next_line(), ..LinesView::default() };
+    for (line, fate) in fates {
+        match fate {
+            Fate::Done => lines.done.push(line),
+            Fate::Open => lines.open.push(line),
+            Fate::Asked(true) => lines.held.push(line),
+            Fate::Asked(false) => lines.failed.push(line),
+            Fate::Skipped { at, why } => lines.skipped.push(SkippedView { line, at_ms: ms(at), why }),
+            Fate::Waiting { seen, count, due } => {
+                lines.waiting.push(WaitingView { line, seen, count, due_ms: due.map(ms) });
             }
         }
-        expects.sort_by_key(|expect| expect.line);
-        expects
     }
+    lines
 }
 
 /// The entry of which somebody who watches now asks whether it is committed.
@@ -206,7 +256,7 @@ fn warnings(world: &World) -> Vec<String> {
     warnings
 }
 
-fn node(world: &World, server: &Server) -> NodeView {
+fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
     let node = &server.node;
     let crashed = server.status == Status::Crashed;
     // Of a crashed node only the disk is left.
@@ -265,7 +315,7 @@ fn node(world: &World, server: &Server) -> NodeView {
         progress,
         durable_index: durable as f64,
         writes_pending: server.pending.len() as u32,
-        waiting: world.network().flights().filter(|flight| flight.waiting && flight.id.to == node.id()).count() as u32,
+        waiting,
         clock_rate: f64::from(server.clock.0) / 1000.0,
     }
 }
@@ -344,14 +394,13 @@ fn links(world: &World) -> Vec<LinkView> {
     let mut links = Vec::new();
     for from in ids(world) {
         for to in ids(world).filter(|to| *to != from) {
-            let quality = network.qualities().iter().find(|(a, b, _)| (*a, *b) == (from, to));
             let mut words = Vec::new();
-            if let Some((_, _, quality)) = quality {
+            if let Some(quality) = network.quality(from, to) {
                 words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
                 words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
                 words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
             }
-            let orders = network.drop_orders().iter().filter(|order| (order.from, order.to) == (from, to));
+            let orders = network.drop_orders(from, to).iter();
             words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
             let cut = network.is_cut(from, to);
             if cut || !words.is_empty() {
@@ -363,19 +412,17 @@ fn links(world: &World) -> Vec<LinkView> {
 }
 
 /// The groups into which the cuts divide the cluster, if they are just those of a partition.
-fn groups(world: &World) -> Vec<Vec<u8>> {
-    let network = world.network();
-    let apart = |a: NodeId, b: NodeId| network.is_cut(a, b) && network.is_cut(b, a);
+fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeId, NodeId) -> bool) -> Vec<Vec<u8>> {
+    let apart = |a: NodeId, b: NodeId| is_cut(a, b) && is_cut(b, a);
     let mut groups: Vec<Vec<NodeId>> = Vec::new();
-    for id in ids(world) {
+    for id in ids() {
         match groups.iter_mut().find(|group| group.iter().all(|other| !apart(*other, id))) {
             Some(group) => group.push(id),
             None => groups.push(vec![id]),
         }
     }
     let group_of = |id: NodeId| groups.iter().position(|group| group.contains(&id));
-    let exact = ids(world)
-        .all(|a| ids(world).filter(|b| *b != a).all(|b| network.is_cut(a, b) == (group_of(a) != group_of(b))));
+    let exact = ids().all(|a| ids().filter(|b| *b != a).all(|b| is_cut(a, b) == (group_of(a) != group_of(b))));
     if !exact || groups.len() < 2 {
         return Vec::new();
     }

@@ -168,6 +168,11 @@ impl Node {
         self.storage.pending.len()
     }
 
+    /// How many messages wait for the disk.
+    pub fn messages_held(&self) -> usize {
+        self.storage.held.len()
+    }
+
     /// The messages that wait for the disk, in the order in which they will leave.
     pub fn held_messages(&self) -> impl Iterator<Item = &Message> {
         self.storage.held.iter().map(|(_, message)| message)

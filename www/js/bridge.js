@@ -1,6 +1,15 @@
 // @ts-check
-/** @import { Answer, Refusal, View } from "./types.js" */
-import init, { Playground, randomSeed } from "../playground.js";
+/** @import { Answer, Comparison, Completion, Message, Refusal, Timeline, View } from "./types.js" */
+import init, {
+  engineVersion,
+  linkBytes,
+  linkOf,
+  linkTrouble,
+  Playground,
+  randomSeed,
+  readLink,
+} from "../playground.js";
+import { unpack } from "./columns.js";
 
 /**
  * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
@@ -9,7 +18,9 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @typedef {object} Bridge
  * @property {(script: string) => Answer} load
  * @property {(script: string) => Refusal | undefined} check
+ * @property {(text: string, line: number, column: number) => Completion} complete
  * @property {() => string} script
+ * @property {() => string} defaultScript the one with which the page opens
  * @property {(toMs: number, maxEvents: number) => number} advance
  * @property {() => number} nowMs
  * @property {() => number} step
@@ -17,16 +28,33 @@ import init, { Playground, randomSeed } from "../playground.js";
  * @property {(toMs: number, maxSteps: number) => boolean} seek false: not there yet, ask again
  * @property {(step: number, maxSteps: number) => boolean} seekStep likewise
  * @property {(maxSteps: number) => boolean} seekRecorded likewise
+ * @property {(wanted: string, forwards: boolean, most: number) => string} find `here`, `nowhere`, `gave-up`, or why not
+ * @property {(wanted: string) => string} setStops why a line is refused, or nothing
+ * @property {() => number} stoppedAt which of the stops ended the last advance; -1: none
+ * @property {(first: number, second: number, weight: number, most: number) => Comparison | undefined} compare
+ * @property {() => void} whatIf
  * @property {(id: number) => boolean} showBranch
  * @property {(id: number, name: string) => boolean} nameBranch
  * @property {(id: number) => boolean} forgetBranch
  * @property {() => number} revision
  * @property {() => View} view
+ * @property {(from: number, to: number, byStep: boolean, most: number) => Timeline} timeline
+ * @property {(id: string) => Message | undefined} message be it over or not; undefined if it is not known to have
+ *   been sent
+ * @property {(step: number) => string} told what a step brought, in a sentence or a few
  * @property {(text: string) => Answer} act
  * @property {() => void} restart
  * @property {() => void} clean
  * @property {(seed: number, nodes: number) => Answer} reseed
  * @property {() => string} fingerprint
+ * @property {() => string} shared the script as it is handed on: with what is seen at this moment
+ * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine ` and the engine that recorded it
+ * @property {() => number | undefined} recordedMs
+ * @property {(fragment: string) => {kind: "nothing" | "name" | "text" | "deflated" | "trouble", text: string}} readLink
+ * @property {(fragment: string) => Uint8Array} linkBytes
+ * @property {(deflated: Uint8Array) => string} linkOf
+ * @property {(what: "cut" | "large" | "damaged") => string} linkTrouble
+ * @property {() => string} engine
  * @property {() => number} randomSeed
  * @property {() => Recovery | null} takeRecovery what happened since it was last asked
  *
@@ -115,7 +143,14 @@ function bridge() {
         () => undefined,
         same,
       ),
+    complete: (text, line, column) =>
+      guarded(
+        () => playground.complete(text, line, column),
+        () => ({ from: column, to: column, names: [] }),
+        same,
+      ),
     script: () => good,
+    defaultScript: () => Playground.defaultScript(),
     advance: (toMs, maxEvents) =>
       guarded(
         () => playground.advance(toMs, maxEvents),
@@ -143,6 +178,36 @@ function bridge() {
     seek: (toMs, maxSteps) => moved(() => playground.seek(toMs, maxSteps)),
     seekStep: (step, maxSteps) => moved(() => playground.seekStep(step, maxSteps)),
     seekRecorded: (maxSteps) => moved(() => playground.seekRecorded(maxSteps)),
+    find: (wanted, forwards, most) =>
+      guarded(
+        () => playground.find(wanted, forwards, most),
+        () => "nowhere",
+        same,
+      ),
+    setStops: (wanted) =>
+      guarded(
+        () => playground.setStops(wanted),
+        () => "",
+        same,
+      ),
+    stoppedAt: () =>
+      guarded(
+        () => playground.stoppedAt(),
+        () => -1,
+        same,
+      ),
+    compare: (first, second, weight, most) =>
+      guarded(
+        () => playground.compare(first, second, weight, most),
+        () => undefined,
+        same,
+      ),
+    whatIf: () =>
+      guarded(
+        () => playground.whatIf(),
+        () => undefined,
+        same,
+      ),
     showBranch: (id) => {
       const shown = moved(() => playground.showBranch(id));
       good = guarded(() => playground.script(), same, same);
@@ -160,6 +225,24 @@ function bridge() {
       guarded(
         () => playground.view(),
         () => playground.view(),
+        same,
+      ),
+    timeline: (from, to, byStep, most) =>
+      guarded(
+        () => unpack(playground.timeline(from, to, byStep, most)),
+        () => unpack(playground.timeline(from, to, byStep, most)),
+        same,
+      ),
+    message: (id) =>
+      guarded(
+        () => playground.message(id),
+        () => undefined,
+        same,
+      ),
+    told: (step) =>
+      guarded(
+        () => playground.told(step),
+        () => "",
         same,
       ),
     act: (text) =>
@@ -188,6 +271,24 @@ function bridge() {
         () => "",
         same,
       ),
+    shared: () => guarded(() => playground.shared(), same, same),
+    replay: (maxSteps) =>
+      guarded(
+        () => playground.replay(maxSteps),
+        () => "unknown",
+        same,
+      ),
+    recordedMs: () =>
+      guarded(
+        () => playground.recordedMs(),
+        () => undefined,
+        same,
+      ),
+    readLink,
+    linkBytes: (fragment) => linkBytes(fragment),
+    linkOf,
+    linkTrouble,
+    engine: () => engineVersion(),
     randomSeed: () => randomSeed(),
     takeRecovery() {
       const taken = recovery;

@@ -28,7 +28,7 @@ export function deeds(state) {
   }
   if (selection?.kind === "flight") {
     const flight = state.view.flights.find((it) => it.id === selection.id);
-    return flight ? flightDeeds(flight, state.nowMs) : [];
+    return flight ? flightDeeds(flight, state.nowMs) : pastDeeds(state);
   }
   return [];
 }
@@ -123,6 +123,30 @@ function flightDeeds(flight, nowMs) {
       action: act(`deliver ${id}`),
     },
   );
+  return list;
+}
+
+/**
+ * What can be done about a message that is not in flight at this moment: going to where it was.
+ * @param {State} state
+ * @returns {Deed[]}
+ */
+function pastDeeds({ message }) {
+  if (!message) return [];
+  /** @type {(name: "goSent" | "goArrived" | "goLost", icon: string, step: number) => Deed} */
+  const go = (name, icon, step) => ({
+    name,
+    icon,
+    key: "",
+    label: t.act[name],
+    tip: t.act.tips[name],
+    action: { type: "seek-step", step },
+  });
+  const list = [go("goSent", "back", message.sentStep)];
+  if (message.endedStep !== undefined) {
+    const lost = message.fate === "lost";
+    list.push(go(lost ? "goLost" : "goArrived", lost ? "crash" : "land", message.endedStep));
+  }
   return list;
 }
 

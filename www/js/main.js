@@ -1,21 +1,28 @@
 // @ts-check
 /**
  * Starts the page: the simulation, the store, the panels, the frames.
+ * @import { Bridge } from "./bridge.js"
  * @import { Panel, State, Store, ThemeChoice } from "./types.js"
  */
 import { openBridge } from "./bridge.js";
 import { fill, h } from "./dom.js";
+import { followRun } from "./address.js";
+import { listenForTexts, openAddress } from "./open.js";
 import { client, proposeDialog } from "./panels/client.js";
 import { events } from "./panels/events.js";
+import { gallery } from "./panels/gallery.js";
 import { header, intro } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { kv } from "./panels/kv.js";
 import { logs } from "./panels/logs.js";
 import { banner, notices, voice } from "./panels/notices.js";
+import { share } from "./panels/share.js";
 import { side } from "./panels/side.js";
 import { stage } from "./panels/stage.js";
 import { tabs } from "./panels/tabs.js";
+import { time } from "./panels/time.js";
 import { transport } from "./panels/transport.js";
+import { bookmarkDialog, branchesDialog, stopsDialog } from "./panels/walk.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
 import { applyTheme } from "./theme.js";
@@ -58,11 +65,13 @@ async function start() {
   );
   motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
   document.addEventListener("visibilitychange", () => store.dispatch({ type: "hidden", on: document.hidden }));
-  build(app, store);
+  await openAddress(store, bridge, location, { push: false });
+  build(app, store, bridge);
+  listenForTexts(store, bridge, app);
 }
 
-/** @param {HTMLElement} app @param {Store} store */
-function build(app, store) {
+/** @param {HTMLElement} app @param {Store} store @param {Bridge} bridge */
+function build(app, store, bridge) {
   const parts = {
     banner: banner(store),
     header: header(store),
@@ -74,11 +83,17 @@ function build(app, store) {
     kv: kv(store),
     events: events(store),
     side: side(store),
+    time: time(store, bridge),
     transport: transport(store),
     notices: notices(store),
     voice: voice(store),
     help: help(store),
     propose: proposeDialog(store),
+    share: share(store, bridge),
+    gallery: gallery(store, bridge),
+    bookmark: bookmarkDialog(store),
+    stops: stopsDialog(store),
+    branches: branchesDialog(store, bridge),
   };
   fill(
     app,
@@ -95,21 +110,26 @@ function build(app, store) {
         { class: "middle" },
         parts.logs.element,
         h("div", { class: "pair" }, parts.client.element, parts.kv.element),
-        parts.events.element,
       ),
-      parts.side.element,
+      h("div", { class: "right" }, parts.side.element, parts.events.element),
     ),
+    parts.time.element,
     parts.transport.element,
     parts.notices.element,
     parts.voice.element,
     parts.help.element,
     parts.propose.element,
+    parts.share.element,
+    parts.gallery.element,
+    parts.bookmark.element,
+    parts.stops.element,
+    parts.branches.element,
   );
 
   /** @type {State | null} */
   let drawn = null;
   /** @type {Panel[]} */
-  const panels = Object.values(parts);
+  const panels = [...Object.values(parts), followRun(store, bridge)];
   function draw() {
     const { state } = store;
     if (state === drawn) return;
@@ -133,8 +153,8 @@ function build(app, store) {
     last = now;
     const { state } = store;
     // While nothing moves there are no frames.
-    const alive =
-      (state.playing && !state.hidden) || state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const fading = state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const alive = (state.playing && !state.hidden) || state.goal || fading;
     if (alive) store.dispatch({ type: "frame", dtMs });
     draw();
     if (alive) ask();

@@ -9,7 +9,7 @@ const paths = new Map();
 
 /**
  * @param {CanvasRenderingContext2D} context scaled to CSS pixels by the caller
- * @param {Scene} scene @param {{width: number, height: number}} size @param {string} font
+ * @param {Pick<Scene, "items">} scene @param {{width: number, height: number}} size @param {string} font
  */
 export function paint(context, scene, size, font) {
   context.clearRect(0, 0, size.width, size.height);
@@ -63,6 +63,18 @@ function outline(context, item) {
       return;
     case "rect":
       context.roundRect(item.x, item.y, item.w, item.h, item.round);
+      return;
+    case "lines":
+      for (let i = 0; i + 3 < item.points.length; i += 4) {
+        context.moveTo(item.points[i], item.points[i + 1]);
+        context.lineTo(item.points[i + 2], item.points[i + 3]);
+      }
+      return;
+    case "dots":
+      for (let i = 0; i + 1 < item.points.length; i += 2) {
+        context.moveTo(item.points[i] + item.r, item.points[i + 1]);
+        context.arc(item.points[i], item.points[i + 1], item.r, 0, Math.PI * 2);
+      }
       return;
     case "poly":
       item.points.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));

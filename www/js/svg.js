@@ -61,6 +61,21 @@ function element(item, font) {
       return make("rect", { x: item.x, y: item.y, width: item.w, height: item.h, rx: item.round, ...ink });
     case "poly":
       return make("polygon", { points: item.points.map((point) => point.join(",")).join(" "), ...ink });
+    case "lines": {
+      let d = "";
+      for (let i = 0; i + 3 < item.points.length; i += 4) {
+        const [x1, y1, x2, y2] = item.points.slice(i, i + 4);
+        d += `M${x1} ${y1}L${x2} ${y2}`;
+      }
+      return make("path", { d, ...ink });
+    }
+    case "dots": {
+      const { r } = item;
+      let d = "";
+      for (let i = 0; i + 1 < item.points.length; i += 2)
+        d += `M${item.points[i] - r} ${item.points[i + 1]}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+      return make("path", { d, ...ink });
+    }
     case "path":
       return make("path", { d: item.d, transform: `translate(${item.x} ${item.y}) scale(${item.scale})`, ...ink });
     case "arc": {

@@ -13,6 +13,7 @@
  * @property {string} onTerm text on a term's fill
  * @property {string} edge outline of a node
  * @property {string} accent what is selected
+ * @property {string} onAccent text on it
  * @property {string} evidence what shows a broken property
  * @property {Record<Family, string>} family
  * @property {string[]} terms a cycle; neighbours differ for every kind of colour vision
@@ -31,6 +32,7 @@ const light = {
   onTerm: "#111111",
   edge: "#1b1f24",
   accent: "#0667ef",
+  onAccent: "#ffffff",
   evidence: "#cf222e",
   family: { election: "#0667ef", replication: "#4f3c17", snapshot: "#b30579" },
   terms: TERMS,
@@ -46,6 +48,7 @@ const dark = {
   edge: "#f0f3f6",
   faint: "#343b45",
   accent: "#38a9fa",
+  onAccent: "#07121c",
   evidence: "#ff7b72",
   family: { election: "#38a9fa", replication: "#fbbf6a", snapshot: "#f91f8c" },
 };
@@ -59,6 +62,7 @@ const forced = {
   onTerm: "CanvasText",
   edge: "CanvasText",
   accent: "Highlight",
+  onAccent: "HighlightText",
   evidence: "LinkText",
   family: { election: "CanvasText", replication: "CanvasText", snapshot: "CanvasText" },
   terms: ["Canvas"],

@@ -134,7 +134,27 @@
  * @property {number} forkMs
  * @property {number} forkStep
  * @property {number} farMs
+ * @property {number} farStep
  * @property {string} difference the first statement after the fork
+ *
+ * @typedef {object} Comparison two branches side by side
+ * @property {number} atMs when they part
+ * @property {number} untilMs
+ * @property {{atMs: number, text: string, first?: number, second?: number}[]} rows
+ * @property {number} leftOut
+ * @property {number} both
+ * @property {number} onlyFirst
+ * @property {number} onlySecond
+ *
+ * @typedef {object} Lines what has become of the script's statements: the numbers of their lines, from 1
+ * @property {number[]} done
+ * @property {number[]} held expectations that held
+ * @property {number[]} failed expectations that did not hold
+ * @property {{line: number, atMs: number, why: string}[]} skipped
+ * @property {{line: number, seen: number, count: number, dueMs?: number}[]} waiting triggers that wait
+ * @property {number[]} open
+ * @property {number} [last] what was done last
+ * @property {number} [next] what is done next
  *
  * @typedef {object} View
  * @property {number} revision
@@ -164,7 +184,92 @@
  * @property {string} stopped
  * @property {{atMs: number, name: string}[]} bookmarks
  * @property {Expectation[]} expects
+ * @property {Lines} lines
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
+ *
+ * --- The space-time diagram: src/play/view/timeline.rs, which says what the numbers mean ---
+ *
+ * @typedef {object} Lanes
+ * @property {Uint8Array} node
+ * @property {Uint32Array} term
+ * @property {Uint8Array} role
+ * @property {Uint8Array} status
+ * @property {Float64Array} ms
+ * @property {Uint32Array} step
+ * @property {boolean} thinned
+ *
+ * @typedef {object} Legs
+ * @property {Uint8Array} from
+ * @property {Uint8Array} to
+ * @property {Uint32Array} number
+ * @property {Uint8Array} copy
+ * @property {Uint8Array} kind
+ * @property {Uint8Array} entries
+ * @property {Uint8Array} ok
+ * @property {Uint32Array} term
+ * @property {Uint32Array} carries
+ * @property {Uint8Array} fate
+ * @property {Uint8Array} place
+ * @property {Float64Array} sentMs
+ * @property {Float64Array} cameMs
+ * @property {Float64Array} endedMs
+ * @property {Uint32Array} sentStep
+ * @property {Uint32Array} endedStep
+ *
+ * @typedef {object} Marks
+ * @property {string[]} facts
+ * @property {Uint8Array} fact
+ * @property {Uint8Array} node
+ * @property {Float64Array} ms
+ * @property {Uint32Array} step
+ *
+ * @typedef {object} Requests
+ * @property {Uint8Array} node
+ * @property {Uint32Array} index
+ * @property {Uint8Array} reply
+ * @property {Float64Array} takenMs
+ * @property {Float64Array} answeredMs
+ * @property {Uint32Array} takenStep
+ * @property {Uint32Array} answeredStep
+ *
+ * @typedef {object} Spell
+ * @property {"partition" | "cut" | "rule"} kind
+ * @property {string} label
+ * @property {number[][]} groups
+ * @property {[number, number][]} cuts
+ * @property {number} fromMs
+ * @property {number} fromStep
+ * @property {number} [toMs]
+ * @property {number} [toStep]
+ *
+ * @typedef {{ms: number, step: number, text: string}} Planned
+ *
+ * @typedef {object} Timeline
+ * @property {Lanes} lanes
+ * @property {Legs} legs
+ * @property {number} legsLeftOut
+ * @property {Marks} marks
+ * @property {number} marksLeftOut
+ * @property {Requests} requests
+ * @property {Spell[]} spells
+ * @property {Planned[]} bookmarks
+ * @property {Planned[]} planned
+ * @property {number} farMs
+ * @property {number} farStep
+ *
+ * @typedef {{id: string, kind: string, heartbeat: boolean, ok?: boolean}} Other
+ *
+ * @typedef {object} Message
+ * @property {Flight} flight as it was right after it had left
+ * @property {"in-flight" | "arrived" | "lost"} fate as far as is known
+ * @property {string} why
+ * @property {number} sentStep
+ * @property {number} [endedMs]
+ * @property {number} [endedStep]
+ * @property {number} waitedMs
+ * @property {Other} [cause]
+ * @property {string} because
+ * @property {Other[]} effects
  *
  * @typedef {object} Refusal
  * @property {number} line from 1
@@ -172,6 +277,11 @@
  * @property {string} message
  * @property {string} found
  * @property {string} expected
+ *
+ * @typedef {object} Completion which names may stand in a place of a script
+ * @property {number} from the column, from 1, at which the word begins that a name would replace
+ * @property {number} to the column right behind this word
+ * @property {{text: string, what: string}[]} names
  *
  * @typedef {object} Answer
  * @property {boolean} ok
@@ -199,10 +309,20 @@
  * @property {string} text
  * @property {boolean} edited whether it differs from the run's script by the user's hand
  * @property {Refusal} [refusal]
+ * @property {boolean} [told] whether it is time to say so: not while a line is being written
+ *
+ * @typedef {object} Offer the list of names beside the caret
+ * @property {number} line
+ * @property {number} from the column at which the word begins that a name would replace
+ * @property {number} to the column right behind it
+ * @property {string} typed the word up to the caret
+ * @property {{text: string, what: string}[]} names at least one
+ * @property {number} active which of them is chosen
  *
  * @typedef {"auto" | "light" | "dark"} ThemeChoice
  * @typedef {"cluster" | "logs" | "more"} Tab
  * @typedef {"inspect" | "network" | "dials" | "script"} Side
+ * @typedef {"ms" | "step"} Axis of the space-time diagram
  *
  * @typedef {object} State
  * @property {View} view
@@ -211,8 +331,10 @@
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft
+ * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
+ * @property {Message | null} message what is known of it, with its cause and its effects
  * @property {boolean} playing
  * @property {boolean} pressing a message is held down: time stands still
  * @property {boolean} hidden the tab cannot be seen: time stands still
@@ -227,13 +349,30 @@
  * @property {number} spokenAtMs by the page's own clock
  * @property {Tab} tab
  * @property {Side} side
+ * @property {Axis} axis
  * @property {ThemeChoice} theme
  * @property {boolean} singleKeys
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | null} dialog
+ * @property {"help" | "propose" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
+ * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
+ * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
+ * @property {string} jump what the jump buttons look for
+ * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
+ * @property {number} pushes counts the runs that the browser's history is to remember
+ * @property {{toMs: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
  * @property {number} proposals how many commands were proposed by hand: the next value
+ *
+ * @typedef {object} Load another run, from its start
+ * @property {"load"} type
+ * @property {string} script
+ * @property {boolean} [play]
+ * @property {number} [toMs] where to stand in it, virtual milliseconds
+ * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
+ * @property {boolean} [link] it came in a link
+ * @property {string} [file] the file that it came in
+ * @property {string} [scenario] its name in the gallery
  *
  * @typedef {{type: "frame", dtMs: number}
  *   | {type: "play", on?: boolean}
@@ -241,6 +380,12 @@
  *   | {type: "back"}
  *   | {type: "seek", toMs: number}
  *   | {type: "seek-step", step: number}
+ *   | {type: "ten", forwards: boolean}
+ *   | {type: "find", wanted: string, forwards: boolean}
+ *   | {type: "jump", to: string}
+ *   | {type: "stops", to: string[]}
+ *   | {type: "bookmark", name: string}
+ *   | {type: "what-if"}
  *   | {type: "branch", id: number}
  *   | {type: "name-branch", id: number, name: string}
  *   | {type: "forget-branch", id: number}
@@ -250,21 +395,26 @@
  *   | {type: "press", on: boolean}
  *   | {type: "act", texts: string[], note?: string}
  *   | {type: "propose", node: number, command: string}
- *   | {type: "load", script: string, play?: boolean}
+ *   | Load
  *   | {type: "restart"}
  *   | {type: "clean"}
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}
  *   | {type: "select", what: Picked | null}
  *   | {type: "draft", text: string}
+ *   | {type: "tell"}
  *   | {type: "revert"}
+ *   | {type: "offer", line: number, column: number, asked: boolean}
+ *   | {type: "choose", by: number}
+ *   | {type: "shut-offer"}
  *   | {type: "tab", to: Tab}
  *   | {type: "side", to: Side}
+ *   | {type: "axis", to: Axis}
  *   | {type: "theme", to: ThemeChoice}
  *   | {type: "single-keys", on: boolean}
  *   | {type: "still", on: boolean}
  *   | {type: "weight", to: number}
  *   | {type: "intro", on: boolean}
- *   | {type: "dialog", to: "help" | "propose" | null}
+ *   | {type: "dialog", to: State["dialog"]}
  *   | {type: "shut-banner"}
  *   | {type: "notice", tone: "said" | "trouble", text: string}
  *   | {type: "dismiss", id: number}} Action

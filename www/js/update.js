@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * What every action does to the state. The simulation stands beside the state and is driven from here alone.
- * @import { Action, Answer, Ghost, Notice, State, View } from "./types.js"
+ * @import { Action, Answer, Ghost, Load, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
+import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
+import { quotedText } from "./format.js";
 import { t } from "./text/en.js";
 
 /** How long a notice stands, real milliseconds. */
@@ -16,7 +18,11 @@ const LONGEST_FRAME_MS = 100;
 /** Events in one frame, at most: above, virtual time falls behind rather than the page. */
 const EVENTS_PER_FRAME = 4000;
 /** Things that happen on the way of one seek, at most: where much is not known yet, it stops on the way. */
-const STEPS_PER_SEEK = 200_000;
+const STEPS_PER_SEEK = 50_000;
+/** Things that are played again, at most, to see whether a run comes out as its maker saw it. */
+const STEPS_TO_VERIFY = 100_000;
+/** Things that a search lets happen beyond what is known, at most. */
+const STEPS_TO_FIND = 100_000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
 const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
@@ -38,8 +44,10 @@ export function firstState(bridge, preferences) {
     run: 1,
     script,
     draft: { text: script, edited: false },
+    offer: null,
     selection: null,
     kept: null,
+    message: null,
     playing: false,
     pressing: false,
     hidden: false,
@@ -54,6 +62,7 @@ export function firstState(bridge, preferences) {
     spokenAtMs: 0,
     tab: "cluster",
     side: "inspect",
+    axis: "ms",
     theme: "auto",
     singleKeys: true,
     still: false,
@@ -61,6 +70,12 @@ export function firstState(bridge, preferences) {
     intro: true,
     dialog: null,
     proposals: 0,
+    scenario: null,
+    untouched: true,
+    pushes: 0,
+    goal: null,
+    stops: ["violation"],
+    jump: "turning-point",
     ...preferences,
   };
 }
@@ -102,10 +117,25 @@ function update(bridge, state, action) {
       return look(bridge, { ...state, playing: false, quiet: false });
     }
     case "seek":
-      bridge.seek(Math.max(0, action.toMs), STEPS_PER_SEEK);
-      return look(bridge, { ...state, playing: false, quiet: false });
+      return go(bridge, { ...state, playing: false, quiet: false }, { toMs: Math.max(0, action.toMs) });
     case "seek-step":
-      bridge.seekStep(Math.max(0, action.step), STEPS_PER_SEEK);
+      return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, action.step) });
+    case "ten": {
+      const to = state.view.step + (action.forwards ? 10 : -10);
+      return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, to) });
+    }
+    case "find":
+      return find(bridge, { ...state, playing: false, quiet: false }, action.wanted, action.forwards);
+    case "jump":
+      return { ...state, jump: action.to };
+    case "stops": {
+      const refused = bridge.setStops(action.to.join("\n"));
+      return refused ? notice(state, "trouble", refused) : { ...state, stops: action.to };
+    }
+    case "bookmark":
+      return act(bridge, state, [`bookmark ${quotedText(action.name)}`]);
+    case "what-if":
+      bridge.whatIf();
       return look(bridge, { ...state, playing: false, quiet: false });
     case "branch":
       bridge.showBranch(action.id);
@@ -130,35 +160,46 @@ function update(bridge, state, action) {
       const next = act(bridge, state, [`propose n${action.node} ${action.command}`]);
       return { ...next, proposals: next.proposals + 1 };
     }
-    case "load": {
-      const answer = bridge.load(action.script);
-      if (!answer.ok) return refused(state, answer, action.script);
-      return fresh(bridge, { ...state, playing: action.play ?? state.playing });
-    }
+    case "load":
+      return load(bridge, state, action);
     case "restart":
       bridge.restart();
       return fresh(bridge, state);
     case "clean":
       bridge.clean();
-      return fresh(bridge, state);
+      return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
     case "reseed": {
       // Fresh dice are asked for by name: the state cannot know the browser's entropy.
       const seed = action.seed === "fresh" ? bridge.randomSeed() : state.view.settings.seed;
       const answer = bridge.reseed(seed, action.nodes ?? state.view.settings.nodes);
-      return answer.ok ? fresh(bridge, state) : refused(state, answer, "");
+      if (!answer.ok) return refused(state, answer, "");
+      return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
     }
     case "select":
-      return select(state, action.what);
+      return select(bridge, state, action.what);
     case "draft": {
       const edited = action.text !== state.script;
-      return { ...state, draft: { text: action.text, edited, refusal: bridge.check(action.text) } };
+      const refusal = bridge.check(action.text);
+      // A mistake that is known stays marked; a new one may be half a word.
+      const told = refusal !== undefined && state.draft.told === true;
+      return { ...state, draft: { text: action.text, edited, refusal, told } };
     }
+    case "tell":
+      return state.draft.refusal ? { ...state, draft: { ...state.draft, told: true } } : state;
     case "revert":
-      return { ...state, draft: { text: state.script, edited: false } };
+      return { ...state, draft: { text: state.script, edited: false }, offer: null };
+    case "offer":
+      return { ...state, offer: offer(bridge, state.draft.text, action.line, action.column, action.asked) };
+    case "choose":
+      return state.offer ? { ...state, offer: choose(state.offer, action.by) } : state;
+    case "shut-offer":
+      return state.offer ? { ...state, offer: null } : state;
     case "tab":
       return { ...state, tab: action.to };
     case "side":
       return { ...state, side: action.to };
+    case "axis":
+      return { ...state, axis: action.to };
     case "theme":
       return { ...state, theme: action.to };
     case "single-keys":
@@ -189,6 +230,7 @@ function frame(bridge, state, dtMs) {
   const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
   const notices = kept(state.notices, (it) => it.untilMs > clockMs);
   let next = { ...state, clockMs, ghosts, notices };
+  if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
 
   // Quiet time may pass faster, but never past the next thing that happens.
@@ -201,7 +243,75 @@ function frame(bridge, state, dtMs) {
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
-  return revision === state.view.revision ? next : look(bridge, next);
+  if (revision === state.view.revision) return next;
+  const seen = look(bridge, next);
+  const stop = state.stops[bridge.stoppedAt()];
+  // A broken property has a banner of its own.
+  if (stop === undefined || stop.startsWith("violation")) return seen;
+  return notice({ ...seen, playing: false, quiet: false }, "said", t.walk.stopped(t.walk.name(stop)));
+}
+
+/**
+ * Another run. What does not parse leaves the present one alone.
+ * @param {Bridge} bridge @param {State} state @param {Load} action @returns {State}
+ */
+function load(bridge, state, action) {
+  const answer = bridge.load(action.script);
+  if (!answer.ok) {
+    const next = refused(state, answer, action.script);
+    const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
+    if (!where) return next;
+    const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
+    // The text stands in the script box, to be mended; the words stand where they are seen.
+    const draft = { text: action.script, edited: true, refusal: answer.refusal, told: true };
+    return notice({ ...next, side: "script", draft, offer: null }, "trouble", text);
+  }
+  const script = bridge.script();
+  const next = fresh(bridge, {
+    ...state,
+    playing: action.play ?? state.playing,
+    scenario: action.scenario ? { name: action.scenario, script } : null,
+    pushes: action.push === false ? state.pushes : state.pushes + 1,
+  });
+  const recordedMs = bridge.recordedMs();
+  const replay = bridge.replay(STEPS_TO_VERIFY);
+  const told = replay.startsWith("engine ")
+    ? notice(next, "trouble", t.link.differs(replay.slice("engine ".length), bridge.engine()))
+    : next;
+  if (action.toMs === undefined) return told;
+  const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
+  return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * Goes to where something is so, forwards or backwards.
+ * @param {Bridge} bridge @param {State} state @param {string} wanted @param {boolean} forwards @returns {State}
+ */
+function find(bridge, state, wanted, forwards) {
+  const found = bridge.find(wanted, forwards, STEPS_TO_FIND);
+  if (found === "here") {
+    const next = look(bridge, state);
+    return { ...next, violationsSeen: next.view.violations.length, bannerShut: false };
+  }
+  if (found === "nowhere") return notice(state, "said", forwards ? t.walk.nothingAhead : t.walk.nothingBefore);
+  if (found === "gave-up") return notice(state, "said", t.walk.gaveUp);
+  return notice(state, "trouble", found);
+}
+
+/**
+ * Goes to a place in the run, or a good part of the way; then the next frame goes on.
+ * @param {Bridge} bridge @param {State} state @param {NonNullable<State["goal"]>} goal @returns {State}
+ */
+function go(bridge, state, goal) {
+  const reached =
+    "toMs" in goal
+      ? bridge.seek(goal.toMs, STEPS_PER_SEEK)
+      : "step" in goal
+        ? bridge.seekStep(goal.step, STEPS_PER_SEEK)
+        : bridge.seekRecorded(STEPS_PER_SEEK);
+  const next = look(bridge, { ...state, goal: reached ? null : goal });
+  // Properties that broke on the way are no news.
+  return { ...next, violationsSeen: next.view.violations.length };
 }
 
 /**
@@ -237,11 +347,13 @@ function act(bridge, state, texts, note) {
 
 /** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
 function refused(state, answer, text) {
-  if (!answer.refusal) return notice(state, "trouble", answer.note || t.notice.refused);
-  if (text.includes("\n")) {
-    return { ...state, side: "script", draft: { text, edited: text !== state.script, refusal: answer.refusal } };
+  const { refusal } = answer;
+  if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (text === state.draft.text || text.includes("\n")) {
+    const draft = { text, edited: text !== state.script, refusal, told: true };
+    return { ...state, side: "script", draft, offer: null };
   }
-  return notice(state, "trouble", answer.refusal.message);
+  return notice(state, "trouble", refusal.message);
 }
 
 /** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
@@ -257,8 +369,12 @@ function fresh(bridge, state) {
     run: state.run + 1,
     script,
     draft: { text: script, edited: false },
+    untouched: script === bridge.defaultScript(),
+    goal: null,
+    offer: null,
     selection: stays ? selection : null,
     kept: null,
+    message: null,
     pressing: false,
     quiet: false,
     ghosts: [],
@@ -288,6 +404,7 @@ function look(bridge, state) {
     ...state,
     view,
     script,
+    untouched: script === bridge.defaultScript(),
     nowMs: bridge.nowMs(),
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
     ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),
@@ -296,6 +413,9 @@ function look(bridge, state) {
     const { id } = state.selection;
     const flight = view.flights.find((it) => it.id === id);
     if (flight) next.kept = flight;
+    // What is over stays as it is, unless another branch is shown.
+    if (!state.message || state.message.fate === "in-flight" || shownBranch(view) !== shownBranch(old))
+      next.message = bridge.message(id) ?? null;
   }
   if (view.violations.length > state.violationsSeen) {
     next = { ...next, playing: false, quiet: false, violationsSeen: view.violations.length, bannerShut: false };
@@ -323,16 +443,24 @@ function lost(state, view, news) {
   return ghosts;
 }
 
-/** @param {State} state @param {State["selection"]} what @returns {State} */
-function select(state, what) {
-  if (what === null) return state.selection === null ? state : { ...state, selection: null, kept: null };
+/** @param {View} view */
+function shownBranch(view) {
+  return view.branches.find((branch) => branch.shown)?.id;
+}
+
+/** @param {Bridge} bridge @param {State} state @param {State["selection"]} what @returns {State} */
+function select(bridge, state, what) {
+  const none = { kept: null, message: null };
+  if (what === null) return state.selection === null ? state : { ...state, selection: null, ...none };
   // The inspector comes forward, unless somebody is writing a script.
   const side = state.draft.edited ? state.side : "inspect";
-  if (what.kind === "node") return { ...state, selection: what, kept: null, side };
-  const flight = state.view.flights.find((it) => it.id === what.id);
+  if (what.kind === "node") return { ...state, selection: what, ...none, side };
+  // A message that is over, or not yet sent at this moment, is known from the branch's history.
+  const message = bridge.message(what.id) ?? null;
+  const flight = state.view.flights.find((it) => it.id === what.id) ?? message?.flight;
   if (!flight) return state;
   // A message is gone within a second: whoever looks at one wants time to stand still.
-  return { ...state, selection: what, kept: flight, side, playing: false, quiet: false };
+  return { ...state, selection: what, kept: flight, message, side, playing: false, quiet: false };
 }
 
 /**

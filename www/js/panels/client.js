@@ -1,8 +1,9 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../types.js" */
-import { button, fill, h, panel, set } from "../dom.js";
+import { fill, h, panel, set } from "../dom.js";
 import { quoted } from "../format.js";
 import { t } from "../text/en.js";
+import { dialog } from "./dialog.js";
 
 /** The live leader of the highest term, if there is one. @param {State} state */
 export function leaderOf(state) {
@@ -128,26 +129,14 @@ export function client(store) {
 export function proposeDialog(store) {
   const close = () => store.dispatch({ type: "dialog", to: null });
   const form = proposeForm(store, "dialog", close);
-  const element = h(
-    "dialog",
-    { class: "dialog", "aria-labelledby": "propose-title", onclose: close },
-    h(
-      "div",
-      { class: "dialog-head" },
-      h("h2", { id: "propose-title" }, t.propose.title),
-      button({ class: "quiet", icon: "close", label: t.help.close, onclick: close }),
-    ),
-    form.element,
-  );
+  const it = dialog(store, "propose", t.propose.title, form.element);
   return {
-    element,
+    element: it.element,
     update(state, before) {
       form.update(state, before);
-      if (state.dialog === "propose" && !element.open) {
-        form.prepare(state.selection?.kind === "node" ? state.selection.id : null);
-        element.showModal();
-        form.focus();
-      } else if (state.dialog !== "propose" && element.open) element.close();
+      if (!it.sync(state)) return;
+      form.prepare(state.selection?.kind === "node" ? state.selection.id : null);
+      form.focus();
     },
   };
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /** @import { Panel, Store, ThemeChoice } from "../types.js" */
 import { button, fill, h, icon, say, set } from "../dom.js";
-import { scenarios } from "../scenarios.js";
 import { t } from "../text/en.js";
+import { fillStories } from "./gallery.js";
 
 /** @type {ThemeChoice[]} */
 const THEMES = ["auto", "light", "dark"];
@@ -45,6 +45,20 @@ export function header(store) {
       store.dispatch({ type: "theme", to: next });
     },
   });
+  const scenarios = button({
+    id: "scenarios",
+    icon: "folder",
+    text: t.header.scenarios,
+    title: t.header.scenariosTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
+  });
+  const share = button({
+    id: "share",
+    icon: "share",
+    text: t.header.share,
+    title: t.header.shareTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "share" }),
+  });
   const help = button({
     id: "help",
     icon: "help",
@@ -58,7 +72,7 @@ export function header(store) {
     title,
     badges,
     h("div", { class: "setup" }, h("label", { class: "nodes" }, t.header.nodes, nodes), seed, reseed, clean),
-    h("div", { class: "page" }, theme, help),
+    h("div", { class: "page" }, scenarios, share, theme, help),
   );
   return {
     element,
@@ -93,20 +107,13 @@ export function header(store) {
  * @returns {Panel & {element: HTMLElement}}
  */
 export function intro(store) {
-  const stories = scenarios.map((scenario) =>
-    button({
-      id: `story-${scenario.name}`,
-      class: "story",
-      icon: "play",
-      text: scenario.title,
-      onclick: () => store.dispatch({ type: "load", script: scenario.script, play: true }),
-    }),
-  );
+  const stories = h("div", { class: "stories" });
+  fillStories(store, stories);
   const element = h(
     "div",
     { class: "intro", role: "region", "aria-label": t.scenariosLabel },
     h("p", {}, t.intro),
-    h("div", { class: "stories" }, ...stories),
+    stories,
     button({
       class: "quiet shut",
       icon: "close",

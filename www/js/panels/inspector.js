@@ -1,7 +1,7 @@
 // @ts-check
-/** @import { Flight, NodeView, Panel, State, Store, Timer } from "../types.js" */
+/** @import { Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
 import { deeds } from "../deeds.js";
-import { fill, h } from "../dom.js";
+import { button, fill, h } from "../dom.js";
 import { clip, scriptMs } from "../format.js";
 import { t } from "../text/en.js";
 import { deedButtons } from "./stage.js";
@@ -12,7 +12,7 @@ import { deedButtons } from "./stage.js";
  * @returns {Panel & {element: HTMLElement}}
  */
 export function inspector(store) {
-  const title = h("h3");
+  const title = h("h2", { class: "tool-title" });
   const actions = h("div");
   const facts = h("div", { class: "facts" });
   const element = h("div", { class: "inspector" }, title, actions, facts);
@@ -44,19 +44,22 @@ export function inspector(store) {
             preventScroll: true,
           });
       }
-      fill(facts, ...tell(state));
+      const inFacts = facts.contains(document.activeElement);
+      fill(facts, ...tell(state, store));
+      // Whoever went from a message to another goes on from there.
+      if (inFacts) /** @type {HTMLElement | null} */ (facts.querySelector("button"))?.focus({ preventScroll: true });
     },
   };
 }
 
-/** @param {State} state @returns {Element[]} */
-function tell(state) {
+/** @param {State} state @param {Store} store @returns {Element[]} */
+function tell(state, store) {
   const { selection } = state;
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
     return node ? tellNode(node, state) : [];
   }
-  if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept);
+  if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept, state.message, store);
   return tellRun(state);
 }
 
@@ -162,8 +165,8 @@ function tellNode(node, state) {
   return parts;
 }
 
-/** @param {Flight} flight */
-function tellFlight(flight) {
+/** @param {Flight} flight @param {Message | null} message @param {Store} store */
+function tellFlight(flight, message, store) {
   const words = t.inspect;
   const parts = [
     h("p", { class: "summary" }, flight.summary),
@@ -174,8 +177,42 @@ function tellFlight(flight) {
         .filter(([name]) => name !== "term")
         .map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
       [words.sent, `${scriptMs(flight.sentMs)} ms`],
-      [words.arrives, `${scriptMs(flight.arrivesMs)} ms`],
+      ...fate(flight, message),
     ]),
   ];
+  if (message) parts.push(...relatives(message, store));
+  return parts;
+}
+
+/** What became of a message. @param {Flight} flight @param {Message | null} message @returns {[string, string][]} */
+function fate(flight, message) {
+  const words = t.inspect;
+  if (message?.endedMs === undefined) return [[words.arrives, `${scriptMs(flight.arrivesMs)} ms`]];
+  const at = `${scriptMs(message.endedMs)} ms`;
+  /** @type {[string, string][]} */
+  const rows = [message.fate === "lost" ? [words.lost, `${at}: ${message.why}`] : [words.arrived, at]];
+  if (message.waitedMs) rows.push([words.waited, `${scriptMs(message.waitedMs)} ms`]);
+  return rows;
+}
+
+/** What a message comes from, and what comes of it. @param {Message} message @param {Store} store */
+function relatives(message, store) {
+  const words = t.inspect;
+  const link = (/** @type {Other} */ other) =>
+    h(
+      "li",
+      {},
+      button({
+        text: `${other.id} ${words.otherKind(other)}`,
+        class: "relative",
+        onclick: () => store.dispatch({ type: "select", what: { kind: "flight", id: other.id } }),
+      }),
+    );
+  const parts = [];
+  if (message.cause || message.because) {
+    parts.push(h("h3", {}, words.cause));
+    parts.push(message.cause ? h("ul", {}, link(message.cause)) : h("p", {}, `${message.because}.`));
+  }
+  if (message.effects.length) parts.push(h("h3", {}, words.effects), h("ul", {}, ...message.effects.map(link)));
   return parts;
 }

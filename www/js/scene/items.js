@@ -17,6 +17,8 @@
  * @typedef {{type: "poly", points: [number, number][]} & Stroke} PolyItem
  * @typedef {{type: "rect", x: number, y: number, w: number, h: number, round: number} & Stroke} RectItem
  * @typedef {{type: "path", x: number, y: number, scale: number, d: string} & Stroke} PathItem
+ * @typedef {{type: "lines", points: number[]} & Stroke} LinesItem many lines of one kind: x1, y1, x2, y2, x1…
+ * @typedef {{type: "dots", points: number[], r: number} & Stroke} DotsItem many circles of one kind: x, y, x…
  * @typedef {object} TextItem
  * @property {"text"} type
  * @property {number} x
@@ -28,7 +30,8 @@
  * @property {string} [halo]
  * @property {CanvasTextAlign} [align]
  * @property {number} [alpha]
- * @typedef {LineItem | CircleItem | ArcItem | PolyItem | RectItem | PathItem | TextItem} Item
+ * @typedef {LineItem | CircleItem | ArcItem | PolyItem | RectItem | PathItem | LinesItem | DotsItem
+ *   | TextItem} Item
  *
  * @typedef {object} Target what a pointer may hit: a box around its middle
  * @property {string} id `node:3` or `flight:n1>n2#4`
@@ -77,8 +80,12 @@ export function shrunk(item, x, y, by) {
   switch (item.type) {
     case "line":
       return { ...item, x1: sx(item.x1), y1: sy(item.y1), x2: sx(item.x2), y2: sy(item.y2) };
+    case "lines":
+      return { ...item, points: item.points.map((at, i) => (i % 2 ? sy(at) : sx(at))) };
+    case "dots":
+      return { ...item, points: item.points.map((at, i) => (i % 2 ? sy(at) : sx(at))), r: item.r * by };
     case "poly":
-      return { ...item, points: item.points.map(([px, py]) => [sx(px), sy(py)]) };
+      return { ...item, points: item.points.map(([px, py]) => /** @type {[number, number]} */ ([sx(px), sy(py)])) };
     case "circle":
     case "arc":
       return { ...item, x: sx(item.x), y: sy(item.y), r: item.r * by };

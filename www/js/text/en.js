@@ -2,12 +2,12 @@
 /**
  * Every word of the page, in one table. A translation is another file like this one. What happens in the run is told
  * by the simulation itself.
- * @import { Refusal, Status, Role } from "../types.js"
+ * @import { Other, Refusal, Status, Role } from "../types.js"
  */
 import { span, times } from "../format.js";
 
 const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
-  `${n} ${n === 1 ? one : many}`;
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const t = {
   title: "Raft playground",
@@ -45,8 +45,62 @@ export const t = {
     clean: "Clean slate",
     cleanTip: "Start over without what was done: the same cluster, the same seed",
     help: "Help",
+    scenarios: "Scenarios",
+    scenariosTip: "Prepared runs, and files of your own",
+    share: "Share",
+    shareTip: "This run as a link, or as a file",
     theme: { auto: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" },
     notRaft: (/** @type {string} */ rule) => `Not Raft: ${rule} off`,
+  },
+
+  gallery: {
+    title: "Scenarios",
+    all: "All scenarios",
+    search: "Search: split vote, §5.4.2, snapshot…",
+    tags: "Tags",
+    count: (/** @type {number} */ shown, /** @type {number} */ all) =>
+      shown === all ? plural(all, "scenario", "scenarios") : `${shown} of ${plural(all, "scenario", "scenarios")}`,
+    file: "Open a file…",
+    fileHint: "A script can also be dropped on the page, or pasted into it; so can a link.",
+    unreachable: "The scenarios could not be fetched: the files beside this page were not delivered.",
+    unknown: (/** @type {string} */ name) => `There is no scenario named “${name}”. “Scenarios” lists them all.`,
+  },
+
+  share: {
+    title: "Share this run",
+    text:
+      "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: nothing is " +
+      "stored anywhere.",
+    link: "Link",
+    copy: "Copy link",
+    copied: "The link is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. The link is selected: copy it by hand.",
+    save: "Save as a file",
+    moment: (/** @type {string} */ time) => `Opens at this moment (${time}) instead of at the start`,
+    length: (/** @type {number} */ n) => `${n.toLocaleString("en")} characters`,
+    long: (/** @type {number} */ n, /** @type {number} */ safe) =>
+      `This link has ${n.toLocaleString("en")} characters, and some chat programs cut links that are longer than ` +
+      `${safe.toLocaleString("en")}. Save the run as a file, and send that.`,
+    qr: "The link as a QR code",
+    fingerprint: "Fingerprint of this moment, the same on every machine:",
+    noQr: "The link is too long for a QR code.",
+  },
+
+  link: {
+    trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
+    refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
+    differs: (/** @type {string} */ theirs, /** @type {string} */ ours) =>
+      theirs === ours
+        ? "This run does not come out as its maker saw it: the script was changed after it was recorded."
+        : `This run was recorded by version ${theirs} of the engine. This is version ${ours}, which replays it ` +
+          "differently: what you see may not be what its maker saw.",
+  },
+
+  file: {
+    large: (/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ most) =>
+      `“${name}” has ${size.toLocaleString("en")} bytes; a script has at most ${most.toLocaleString("en")}.`,
+    unreadable: (/** @type {string} */ name) => `“${name}” cannot be read as text in UTF-8.`,
+    refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${where}.`,
   },
 
   cluster: "Cluster",
@@ -123,6 +177,77 @@ export const t = {
     none: "Nothing yet. Press play.",
   },
 
+  time: {
+    title: "Space-time",
+    label: "Space-time diagram",
+    slider: "Time: drag to go there. Arrow keys: an event back or on. Plus and minus: zoom",
+    axis: "Axis",
+    axes: { ms: "Time", step: "Steps" },
+    axesTip: { ms: "Virtual time from left to right", step: "One step for every event, however long it took" },
+    zoomOut: "Zoom out",
+    zoomIn: "Zoom in",
+    fit: "Show the whole run",
+    follow: "Follow the present moment",
+    stepTick: (/** @type {number} */ step) => `#${step.toLocaleString("en")}`,
+    now: (/** @type {string} */ at, /** @type {number} */ step, /** @type {string} */ leads) =>
+      `${at}, step ${step.toLocaleString("en")}: ${leads}`,
+    leads: (/** @type {{name: string, term: number}[]} */ leaders) =>
+      leaders.length ? leaders.map((it) => `${it.name} leads term ${it.term}`).join(", ") : "nobody leads",
+    leftOut: (/** @type {number} */ messages, /** @type {number} */ others) =>
+      `${[
+        messages ? `${plural(messages, "more message", "more messages")}` : "",
+        others ? `${plural(others, "more event", "more events")}` : "",
+      ]
+        .filter(Boolean)
+        .join(" and ")} than are drawn: zoom in`,
+    thinned: "Nodes change faster than can be drawn: zoom in",
+    broken: (/** @type {string} */ property) => `broken${property ? `: ${property}` : ""}`,
+    wiped: "disk lost",
+    cut: (/** @type {string} */ links) => `cut: ${links}`,
+    branch: (/** @type {number} */ id, /** @type {string} */ label) => `branch ${id}${label ? `: ${label}` : ""}`,
+    on: {
+      node: (/** @type {number} */ node) => `n${node}: click to select it`,
+      message: (
+        /** @type {{id: string, kind: string, entries: number, term: number, ok: number}} */ it,
+        /** @type {string} */ sent,
+        /** @type {string} */ ended,
+      ) => {
+        const what =
+          it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
+        const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
+        return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
+      },
+      /** by the fate's number */
+      ends: [
+        "in flight",
+        "arrived",
+        "lost by chance",
+        "lost on a cut link",
+        "lost by hand",
+        "lost: its receiver is down",
+      ],
+      waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
+      request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
+        `A client's command at n${node}, entry ${index}, ${at}`,
+      /** by the reply's number */
+      replies: [
+        "no answer yet",
+        "done",
+        "answered: another value was found",
+        "answered: another entry took its place",
+        "never answered: the node crashed, and nobody can tell what became of it",
+      ],
+      partition: (/** @type {string} */ label) => `The network is parted: ${label}`,
+      cut: (/** @type {string} */ label) => `Cut links: ${label}`,
+      rule: (/** @type {string} */ label) => `The rule ${label} is off: this is not Raft`,
+      planned: (/** @type {string} */ at, /** @type {string} */ text) => `Planned at ${at}: ${text}`,
+      bookmark: (/** @type {string} */ at, /** @type {string} */ text) => `Bookmark at ${at}: ${text}`,
+      branch: (/** @type {string} */ text) => `Another future, ${text}. Click to go there`,
+      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) =>
+        `${name} ${what}, ${at}`,
+    },
+  },
+
   side: {
     label: "Tools",
     inspect: "Inspect",
@@ -149,6 +274,13 @@ export const t = {
       "Click a node. Shift-click a message, or press and hold it, to look at it instead of losing it: time " +
       "stands still meanwhile.",
     gone: "It is no longer in flight.",
+    arrived: "arrived at",
+    lost: "lost at",
+    waited: "waited there",
+    cause: "What led to it",
+    effects: "What it led to",
+    otherKind: (/** @type {Other} */ { kind, heartbeat, ok }) =>
+      `${heartbeat ? "heartbeat" : kind}${ok === undefined ? "" : ok ? ": yes" : ": no"}`,
     actions: "Actions",
     more: "All there is to know",
     role: "role",
@@ -201,6 +333,9 @@ export const t = {
     hold: "Hold it",
     duplicate: "Duplicate",
     deliver: "Deliver now",
+    goSent: "To its sending",
+    goArrived: "To its arrival",
+    goLost: "To its loss",
     tips: {
       crash: "It stops, and forgets what was not on its disk",
       restart: "It starts again from what is on its disk",
@@ -216,6 +351,9 @@ export const t = {
       hold: "The message waits where it is",
       duplicate: "The message arrives twice",
       deliver: "The message arrives now",
+      goSent: "Go to the moment at which it was sent: there it can be lost, held or copied",
+      goArrived: "Go to the moment at which it arrived",
+      goLost: "Go to the moment at which it was lost",
     },
     isolated: (/** @type {string} */ name) => `${name} is cut off: nothing gets in or out`,
     reconnected: (/** @type {string} */ name) => `${name} is connected again`,
@@ -265,7 +403,25 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The script is the whole truth of a run: what you do by hand is written here.",
+    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here.",
+    gutter: "The lines, and what has become of them",
+    names: "What may stand here",
+    caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
+      `Line ${line}, column ${column}${fate ? `: ${fate}` : ""}`,
+    fate: {
+      done: "done",
+      open: "not yet",
+      held: "held",
+      failed: "failed",
+      wrong: "error",
+      skipped: (/** @type {number} */ atMs, /** @type {string} */ why) => `skipped at ${atMs} ms, ${why}`,
+      waiting: (/** @type {number} */ seen, /** @type {number} */ count) =>
+        count === 1 ? "waits for its fact" : `waits: ${seen} of ${count} seen`,
+      due: (/** @type {number} */ atMs) => `due at ${atMs} ms`,
+    },
+    last: "happened last",
+    next: "happens next",
+    jump: "Go there",
     run: "Run",
     runTip: "Run this text from time 0",
     copy: "Copy",
@@ -286,17 +442,116 @@ export const t = {
     pause: "Pause",
     step: "Step",
     stepTip: "One event",
+    back: "One event back",
+    backTip: "Takes the last event back",
     restart: "From the start",
     restartTip: "The same script again, from time 0",
     speed: "Speed",
     ratio: (/** @type {number} */ speed) => `1 s here = ${span(speed * 1000)} there`,
     spoken: (/** @type {number} */ speed) => `${times(speed)}: one second here is ${span(speed * 1000)} in the cluster`,
-    hurry: "Hurry when quiet",
+    hurry: "Hurry",
     hurryTip: "While no message is in flight, time runs faster, up to the next thing that happens",
     hurrying: (/** @type {number} */ factor) => `quiet: ${Math.round(factor)}× faster`,
     now: "Virtual time",
     running: "running",
     held: "held",
+  },
+
+  walk: {
+    jumpTo: "Jump to",
+    before: "The one before",
+    after: "The next one",
+    /** @type {Record<string, string>} */
+    jumps: {
+      "turning-point": "turning point",
+      "leader-elected": "election won",
+      term: "next term",
+      commit: "commit",
+      truncate: "entries removed",
+      "snapshot-taken": "snapshot taken",
+      "snapshot-installed": "snapshot installed",
+      crash: "crash",
+      violation: "broken property",
+      failure: "failed expectation",
+      selection: "the selected thing",
+      bookmark: "bookmark",
+    },
+    nothingAhead: "Nothing more of that kind happens.",
+    nothingBefore: "Nothing of that kind has happened before.",
+    gaveUp: "Nothing of that kind happens for long. The search has stopped; the run stands where it was.",
+    noSelection: "Select a node or a message first.",
+    noBookmark: (/** @type {boolean} */ forwards) =>
+      `There is no bookmark ${forwards ? "after" : "before"} this moment.`,
+    stopped: (/** @type {string} */ what) => `Stopped: ${what}.`,
+    stops: "Stop when…",
+    stopsTip: "Where time stops by itself",
+    stopsTitle: "Stop when…",
+    stopsText: "Or when something happens: to any node or to one of them, each time or the so-manieth time of the run.",
+    onViolation: "a property of Raft is broken",
+    onFailure: "an expectation of the script fails",
+    fact: "What happens",
+    node: "Where",
+    anyNode: "on any node",
+    count: "Which time",
+    anyTime: "each time",
+    stopAdd: "Add",
+    stopRemove: (/** @type {string} */ name) => `Remove: ${name}`,
+    findBefore: (/** @type {string} */ name) => `Back to the last time: ${name}`,
+    findAfter: (/** @type {string} */ name) => `On to the next time: ${name}`,
+    facts: (/** @type {string} */ fact) => fact.replaceAll("-", " "),
+    /** A stop in words. @type {(stop: string) => string} */
+    name: (stop) => {
+      if (stop === "failure") return "an expectation failed";
+      const [fact, ...options] = stop.split(" ");
+      const of = (/** @type {string} */ key) => options.find((it) => it.startsWith(`${key}=`))?.slice(key.length + 1);
+      const [node, count] = [of("node"), of("count")];
+      return `${fact.replaceAll("-", " ")}${node ? ` on ${node}` : ""}${count ? `, time ${count}` : ""}`;
+    },
+    bookmark: "Bookmark",
+    bookmarkText: "A name for this moment. It stands in the script, and goes along with the link.",
+    bookmarkName: "Name of the bookmark",
+    bookmarkAdd: "Add",
+    noBookmarks: "There is none yet.",
+    trunk: "trunk",
+    branchesTip: "The futures of this run: another one begins where you act in the past",
+    branchesTitle: "Branches",
+    branchesText:
+      "Whatever you do in the past begins another future. The one that was there before is kept here, and the link " +
+      "carries the one that is shown.",
+    branchName: (/** @type {{id: number, name: string, from?: number}} */ branch) =>
+      branch.name || (branch.from === undefined ? "trunk" : `branch ${branch.id}`),
+    branchTold: (
+      /** @type {import("../types.js").BranchView} */ branch,
+      /** @type {string} */ fork,
+      /** @type {string} */ far,
+    ) =>
+      branch.from === undefined
+        ? `Known up to ${far}.`
+        : `Leaves ${branch.from === 1 ? "the trunk" : `branch ${branch.from}`} at ${fork}` +
+          `${branch.difference ? `: ${branch.difference}` : ""}. Known up to ${far}.`,
+    nameOf: (/** @type {number} */ id) => `Name of branch ${id}`,
+    show: "Show",
+    shown: "Shown",
+    forget: (/** @type {string} */ name) => `Delete ${name}`,
+    whatIf: "What if… (another branch here)",
+    whatIfTip: "Begins a branch at this moment: what you do then leaves the present future as it is",
+    compare: "Side by side",
+    compareFirst: "First branch",
+    compareSecond: "Second branch",
+    compareSame: "Choose two different branches.",
+    compareAll: "every message, too",
+    compared: (
+      /** @type {string} */ at,
+      /** @type {string} */ until,
+      /** @type {number} */ both,
+      /** @type {number} */ first,
+      /** @type {number} */ second,
+    ) =>
+      `From ${at} to ${until}: ${both} facts are the same, ${first} only in the first, ${second} only in the second.`,
+    compareMore: (/** @type {number} */ n) => `${plural(n, "more row is", "more rows are")} not shown.`,
+    when: "when",
+    with: "with",
+    absent: "not there",
   },
 
   banner: {
@@ -344,11 +599,18 @@ export const t = {
       "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about " +
         "a second of yours.",
     ],
+    docs: "How to write a scenario, and all the rest: the documentation",
     keysTitle: "Keys, while the cluster has the focus",
     /** @type {[string, string][]} */
     keys: [
       ["Space, K", "play or pause"],
-      ["→", "one event"],
+      ["← →", "one event back, one on"],
+      ["Shift+← →", "to the turning point before, after"],
+      ["J · L", "ten events back, ten on"],
+      [", and .", "one millisecond back, one on"],
+      ["Home · End", "the start; as far as it is known"],
+      ["B · [ · ]", "bookmark; to the one before, after"],
+      ["W", "what if: branches"],
       ["< and >", "slower, faster"],
       ["Tab", "to the next node or message"],
       ["Enter", "on a message: lose it"],
@@ -359,6 +621,7 @@ export const t = {
       ["S", "it takes a snapshot"],
       ["X", "cut it off, or reconnect it"],
       ["?", "this help"],
+      ["+ −", "in the space-time diagram: zoom; Page Up, Page Down: pan"],
       ["Esc", "deselect, then leave the cluster"],
     ],
   },

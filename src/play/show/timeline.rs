@@ -1,0 +1,347 @@
+//! A window of the space-time diagram, taken from a [`Session`].
+//!
+//! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
+//! halving (see [`super::super::spans`]).
+
+use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
+use crate::play::spans::{heaviest, partition, Axis, Spot};
+use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Reply, Timeline, Weather};
+use crate::play::view::timeline::*;
+use crate::raft::MessageKind;
+use crate::sim::{Action, Cause, Chunked, FactKind, Micros, Record, Status, What, World};
+
+/// The most turning points that a window lists, and the most requests.
+const MOST_MARKS: usize = 2000;
+/// The most changes of one node that a window lists.
+const MOST_CHANGES: usize = 1000;
+/// The most cuts, partitions and rules, and the most statements of the script.
+const MOST_SPELLS: usize = 200;
+
+impl Session {
+    /// What there is to draw from one place to another, both included: microseconds, or steps. At most `most` messages:
+    /// where there are more, those that carry something stay, and of those that do not fit every second, fourth,
+    /// eighth… does.
+    pub fn timeline_view(&self, axis: Axis, from: u64, to: u64, most: usize) -> TimelineView {
+        let (timeline, trail) = (self.timeline(), self.branch().trail());
+        let far = Spot { at: trail.far_at(), step: trail.far_step() as u32 };
+        let (legs, legs_left_out) = legs(timeline, axis, from, to, most, far);
+        let (marks, marks_out) = marks(timeline, axis, from, to);
+        let (requests, requests_out) = requests(timeline, axis, from, to, far);
+        TimelineView {
+            lanes: lanes(timeline, axis, from, to),
+            legs,
+            legs_left_out,
+            marks,
+            marks_left_out: marks_out + requests_out,
+            requests,
+            spells: spells(timeline, axis, from, to),
+            bookmarks: self.bookmarks_between(axis, from, to, far),
+            planned: self.planned(far),
+            far_ms: ms(far.at),
+            far_step: f64::from(far.step),
+        }
+    }
+
+    fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: Spot) -> Vec<PlannedView> {
+        let timed = self.script().timed().into_iter();
+        let bookmarks = timed.filter_map(|(_, moment, deed)| match deed {
+            Deed::Bookmark(name) => {
+                let spot = Spot { at: moment.at, step: self.timeline().step_at(moment.at) as u32 };
+                let place = spot.on(axis);
+                let known = axis == Axis::Time || moment.at <= far.at;
+                (known && from <= place && place <= to).then(|| planned(spot, name.clone()))
+            }
+            _ => None,
+        });
+        bookmarks.take(MOST_SPELLS).collect()
+    }
+
+    fn planned(&self, far: Spot) -> Vec<PlannedView> {
+        let timed = self.script().timed().into_iter();
+        let ahead = timed.filter(|(_, moment, deed)| moment.at > far.at && !matches!(deed, Deed::Bookmark(_)));
+        ahead
+            .take(MOST_SPELLS)
+            .map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string()))
+            .collect()
+    }
+
+    /// A message of this branch by its name, `n1>n2#4`, be it over or not; `None` if it is not known to have been sent.
+    pub fn message_view(&self, name: &str) -> Option<MessageView> {
+        let Ok(Deed::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else { return None };
+        let timeline = self.timeline();
+        let leg = timeline.leg(id)?;
+        let (run, records) = self.run_at(u64::from(leg.sent_step));
+        let world = run.world();
+        // What left and ended in one step is in flight at no moment that could be gone to.
+        let flight = world.network().get(id).map(|flight| flight_view(world, flight)).or_else(|| {
+            let record = records.iter().find(|record| record.what.message().is_some_and(|(other, _)| other == id));
+            record.and_then(|record| gone(world, leg, record))
+        })?;
+        let because = records.iter().find(|record| narrate::weight(&record.what) > 0);
+        let cause = timeline.cause(leg).map(other);
+        let over = leg.fate != Fate::InFlight;
+        Some(MessageView {
+            flight,
+            fate: match leg.fate {
+                Fate::InFlight => "in-flight",
+                Fate::Arrived => "arrived",
+                Fate::Lost(_) => "lost",
+            },
+            why: match leg.fate {
+                Fate::Lost(cause) => narrate::lost(id, cause),
+                _ => String::new(),
+            },
+            sent_step: f64::from(leg.sent_step),
+            ended_ms: over.then(|| ms(leg.ended)),
+            ended_step: over.then(|| f64::from(leg.ended_step)),
+            waited_ms: ms(u64::from(leg.waited)),
+            because: match (&cause, because) {
+                (None, Some(record)) => narrate::narrate(world, record).text,
+                _ => String::new(),
+            },
+            cause,
+            effects: timeline.effects(leg).map(other).collect(),
+        })
+    }
+
+    /// What a step brought, in sentences: what is more than traffic, or else the traffic.
+    pub fn told(&self, step: u64) -> Vec<String> {
+        let (run, records) = self.run_at(step);
+        let heaviest = records.iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
+        let told = records.iter().filter(|record| narrate::weight(&record.what) == heaviest).take(4);
+        told.map(|record| narrate::narrate(run.world(), record).text).collect()
+    }
+}
+
+/// A flight that is over already, told from the record of its sending.
+fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
+    let message = match &record.what {
+        What::Send(_, message) | What::Duplicate(_, message) => message,
+        _ => return None,
+    };
+    let kind = message.kind();
+    Some(FlightView {
+        id: leg.id.to_string(),
+        from: leg.id.from.number(),
+        to: leg.id.to.number(),
+        kind: kind.name(),
+        family: World::family(kind),
+        reply: message.answer().is_some(),
+        ok: message.answer(),
+        heartbeat: message.is_heartbeat(),
+        term: message.term as f64,
+        entries: Vec::new(),
+        sent_ms: ms(leg.sent),
+        arrives_ms: ms(leg.ended),
+        lost_ms: None,
+        held_place: None,
+        held_until_ms: None,
+        copy: leg.id.copy > 1,
+        waiting: false,
+        summary: narrate::summary(world, message),
+        fields: narrate::fields(world, message),
+    })
+}
+
+fn planned(spot: Spot, text: String) -> PlannedView {
+    PlannedView { ms: ms(spot.at), step: f64::from(spot.step), text }
+}
+
+fn other(leg: &Leg) -> OtherView {
+    let heartbeat = leg.kind == MessageKind::AppendEntries && leg.entries == 0;
+    OtherView { id: leg.id.to_string(), kind: leg.kind.name(), heartbeat, ok: leg.ok }
+}
+
+fn left_out(there: usize, listed: usize) -> u32 {
+    u32::try_from(there.saturating_sub(listed)).unwrap_or(u32::MAX)
+}
+
+fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: Spot) -> (LegsView, u32) {
+    let legs = timeline.legs();
+    let (earlier, inside) = legs.over(axis, from, to);
+    let there = earlier.len() + inside.len();
+    let is_heavy = |place| legs.get(place).is_some_and(Leg::is_heavy);
+    let places = heaviest(&earlier, inside, timeline.heavy(), is_heavy, most);
+    let mut view = LegsView::default();
+    for leg in places.iter().filter_map(|&place| legs.get(place)) {
+        let flying = leg.fate == Fate::InFlight;
+        let ended = if flying { timeline.arrives(leg.id).unwrap_or(far.at).max(far.at) } else { leg.ended };
+        view.from.0.push(leg.id.from.number());
+        view.to.0.push(leg.id.to.number());
+        view.number.0.push(leg.id.number);
+        view.copy.0.push(leg.id.copy);
+        view.kind.0.push(leg.kind as u8);
+        view.entries.0.push(leg.entries);
+        view.ok.0.push(leg.ok.map_or(2, u8::from));
+        view.term.0.push(leg.term);
+        view.carries.0.push(leg.carries);
+        view.fate.0.push(match leg.fate {
+            Fate::InFlight => 0,
+            Fate::Arrived => 1,
+            Fate::Lost(Cause::Loss) => 2,
+            Fate::Lost(Cause::Cut) => 3,
+            Fate::Lost(Cause::Hand) => 4,
+            Fate::Lost(Cause::Down) => 5,
+        });
+        view.place.0.push(leg.place);
+        view.sent_ms.0.push(ms(leg.sent));
+        view.came_ms.0.push(ms(ended.saturating_sub(Micros::from(leg.waited))));
+        view.ended_ms.0.push(ms(ended));
+        view.sent_step.0.push(leg.sent_step);
+        view.ended_step.0.push(if flying { far.step.saturating_add(1) } else { leg.ended_step });
+    }
+    (view, left_out(there, places.len()))
+}
+
+fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32) {
+    let marks = timeline.marks();
+    let on = |mark: &Mark| Spot { at: mark.at, step: mark.step }.on(axis);
+    let first = partition(marks, |mark| on(mark) < from);
+    let end = partition(marks, |mark| on(mark) <= to).max(first);
+    let grave = |place| marks.get(place).is_some_and(|mark| is_grave(mark.fact));
+    let places = heaviest(&[], first..end, timeline.grave(), grave, MOST_MARKS);
+    let mut view = MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).collect(), ..MarksView::default() };
+    for mark in places.iter().filter_map(|&place| marks.get(place)) {
+        if matches!(mark.fact, FactKind::Propose | FactKind::Reply) {
+            continue;
+        }
+        view.fact.0.push(mark.fact as u8);
+        view.node.0.push(mark.node.map_or(0, NodeId::number));
+        view.ms.0.push(ms(mark.at));
+        view.step.0.push(mark.step);
+    }
+    (view, left_out(end - first, places.len()))
+}
+
+fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: Spot) -> (RequestsView, u32) {
+    let requests = timeline.requests();
+    let (earlier, inside) = requests.over(axis, from, to);
+    let there = earlier.len() + inside.len();
+    let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
+    let mut view = RequestsView::default();
+    for request in places.iter().filter_map(|&place| requests.get(place)) {
+        let answered = if request.reply == Reply::Waits { far } else { request.answered };
+        view.node.0.push(request.node.number());
+        view.index.0.push(request.index);
+        view.reply.0.push(match request.reply {
+            Reply::Waits => 0,
+            Reply::Done => 1,
+            Reply::Unequal => 2,
+            Reply::Lost => 3,
+            Reply::Never => 4,
+        });
+        view.taken_ms.0.push(ms(request.taken.at));
+        view.answered_ms.0.push(ms(answered.at));
+        view.taken_step.0.push(request.taken.step);
+        view.answered_step.0.push(answered.step);
+    }
+    (view, left_out(there, places.len()))
+}
+
+fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
+    let mut view = LanesView::default();
+    let on = |lane: &Lane| Spot { at: lane.at, step: lane.step }.on(axis);
+    for (slot, lanes) in timeline.lanes().iter().enumerate() {
+        // What it is at the beginning of the window began before it.
+        let first = partition(lanes, |lane| on(lane) <= from).saturating_sub(1);
+        let end = partition(lanes, |lane| on(lane) <= to);
+        let mut add = |lane: &Lane| {
+            view.node.0.push(NodeId::from_slot(slot).number());
+            view.term.0.push(lane.term);
+            view.role.0.push(match lane.role {
+                LaneRole::Follower => 0,
+                LaneRole::Candidate => 1,
+                LaneRole::Leader => 2,
+            });
+            view.status.0.push(match lane.status {
+                Status::Up => 0,
+                Status::Paused => 1,
+                Status::Crashed => 2,
+            });
+            view.ms.0.push(ms(lane.at));
+            view.step.0.push(lane.step);
+        };
+        if end.saturating_sub(first) <= MOST_CHANGES {
+            (first..end).filter_map(|place| lanes.get(place)).for_each(&mut add);
+            continue;
+        }
+        view.thinned = true;
+        let mut last = None;
+        for part in 0..=MOST_CHANGES as u64 {
+            let until = from + ((u128::from(to - from) * u128::from(part)) / MOST_CHANGES as u128) as u64;
+            let place = partition(lanes, |lane| on(lane) <= until).checked_sub(1);
+            if place != last {
+                place.and_then(|place| lanes.get(place)).into_iter().for_each(&mut add);
+                last = place;
+            }
+        }
+    }
+    view
+}
+
+fn spells(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<SpellView> {
+    let weathers = timeline.weathers();
+    let first = partition(weathers, |weather| weather.from.on(axis) <= from).saturating_sub(1);
+    let end = partition(weathers, |weather| weather.from.on(axis) <= to);
+    let mut spells: Vec<SpellView> = Vec::new();
+    // Where those are that go on: the one of the network, and one a rule.
+    let mut network: Option<usize> = None;
+    let mut rules: Vec<(Rule, usize)> = Vec::new();
+    let mut before: Option<&Weather> = None;
+    let finish = |spells: &mut Vec<SpellView>, place: usize, spot: Spot| {
+        if let Some(spell) = spells.get_mut(place) {
+            (spell.to_ms, spell.to_step) = (Some(ms(spot.at)), Some(f64::from(spot.step)));
+        }
+    };
+    for weather in (first..end).filter_map(|place| weathers.get(place)) {
+        let spot = weather.from;
+        if before.is_none_or(|before| before.cut != weather.cut) {
+            if let Some(place) = network.take() {
+                finish(&mut spells, place, spot);
+            }
+            if weather.cut.iter().any(|cut| !cut.is_empty()) && spells.len() < MOST_SPELLS {
+                network = Some(spells.len());
+                spells.push(network_spell(weather));
+            }
+        }
+        rules.retain(|&(rule, place)| {
+            let goes_on = weather.off.contains(&rule);
+            if !goes_on {
+                finish(&mut spells, place, spot);
+            }
+            goes_on
+        });
+        for &rule in weather.off.iter() {
+            if rules.iter().all(|(other, _)| *other != rule) && spells.len() < MOST_SPELLS {
+                rules.push((rule, spells.len()));
+                spells.push(spell("rule", rule.name().to_string(), spot));
+            }
+        }
+        before = Some(weather);
+    }
+    spells
+}
+
+fn spell(kind: &'static str, label: String, from: Spot) -> SpellView {
+    let (groups, cuts) = (Vec::new(), Vec::new());
+    let (from_ms, from_step) = (ms(from.at), f64::from(from.step));
+    SpellView { kind, label, groups, cuts, from_ms, from_step, to_ms: None, to_step: None }
+}
+
+fn network_spell(weather: &Weather) -> SpellView {
+    let ids = || NodeSet::first(weather.cut.len() as u8).iter();
+    let is_cut = |from: NodeId, to: NodeId| weather.cut.get(from.slot()).is_some_and(|cut| cut.contains(to));
+    let groups = groups(ids, is_cut);
+    let cuts: Vec<(u8, u8)> = ids()
+        .flat_map(|from| ids().filter(move |&to| is_cut(from, to)).map(move |to| (from.number(), to.number())))
+        .collect();
+    if groups.is_empty() {
+        let both = |from, to| cuts.contains(&(to, from));
+        let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));
+        let links = links.map(|&(from, to)| format!("n{from}{}n{to}", if both(from, to) { "-" } else { ">" }));
+        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), weather.from) };
+    }
+    let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).collect::<Vec<_>>().join(" ");
+    let label = groups.iter().map(names).collect::<Vec<_>>().join(" | ");
+    SpellView { groups, cuts, ..spell("partition", label, weather.from) }
+}

@@ -1,0 +1,244 @@
+//! Plain data for a window of the space-time diagram, and for one message of it.
+//!
+//! There may be thousands of messages in a window, and a window may change with every frame. So lists of messages go by
+//! columns, each as one block of bytes ([`Column`]), which a page reads as a typed array without looking at every item.
+
+use serde::{Serialize, Serializer};
+
+use super::FlightView;
+
+/// Numbers that cross the bridge as one block of bytes, each in its machine form, the lowest byte first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column<T>(pub Vec<T>);
+
+/// A number with a machine form.
+pub trait Bytes: Copy {
+    /// Appends it, the lowest byte first.
+    fn append(self, to: &mut Vec<u8>);
+}
+
+impl Bytes for u8 {
+    fn append(self, to: &mut Vec<u8>) {
+        to.push(self);
+    }
+}
+
+impl Bytes for u32 {
+    fn append(self, to: &mut Vec<u8>) {
+        to.extend_from_slice(&self.to_le_bytes());
+    }
+}
+
+impl Bytes for f64 {
+    fn append(self, to: &mut Vec<u8>) {
+        to.extend_from_slice(&self.to_le_bytes());
+    }
+}
+
+impl<T: Bytes> Serialize for Column<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::with_capacity(self.0.len() * size_of::<T>());
+        for number in &self.0 {
+            number.append(&mut bytes);
+        }
+        serializer.serialize_bytes(&bytes)
+    }
+}
+
+/// What there is to draw of a window of the branch that is shown: all that overlaps it.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineView {
+    /// What the nodes were, from change to change, by node and then in order.
+    pub lanes: LanesView,
+    /// Messages, in the order in which they were sent.
+    pub legs: LegsView,
+    /// How many more messages overlap the window than `legs` holds.
+    pub legs_left_out: u32,
+    /// Turning points, in order. What clients asked and were told is in `requests`.
+    pub marks: MarksView,
+    /// How many more turning points and requests lie in the window than are listed.
+    pub marks_left_out: u32,
+    /// Clients' commands, in the order in which they were taken.
+    pub requests: RequestsView,
+    /// Cuts, partitions, and rules that are switched off, in the order in which they began; at most 200.
+    pub spells: Vec<SpellView>,
+    /// The script's bookmarks that lie in the window; by step, as far as the run is known.
+    pub bookmarks: Vec<PlannedView>,
+    /// What the script does after all that is known; at most 200.
+    pub planned: Vec<PlannedView>,
+    /// How far the branch is known, in virtual time.
+    pub far_ms: f64,
+    /// How far the branch is known: its last step.
+    pub far_step: f64,
+}
+
+/// Changes of nodes, by columns.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct LanesView {
+    /// The node's number.
+    pub node: Column<u8>,
+    /// Its term.
+    pub term: Column<u32>,
+    /// 0 follower, 1 candidate, 2 leader.
+    pub role: Column<u8>,
+    /// 0 running, 1 paused, 2 crashed.
+    pub status: Column<u8>,
+    /// From when.
+    pub ms: Column<f64>,
+    /// From which step.
+    pub step: Column<u32>,
+    /// Whether a node changed more often than is listed: then what it was at the end of each small stretch is.
+    pub thinned: bool,
+}
+
+/// Messages, by columns.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct LegsView {
+    /// The sender.
+    pub from: Column<u8>,
+    /// The receiver.
+    pub to: Column<u8>,
+    /// The number in its name.
+    pub number: Column<u32>,
+    /// 1 for the message itself, 2 and more for its copies.
+    pub copy: Column<u8>,
+    /// 0 RequestVote, 1 RequestVoteReply, 2 AppendEntries, 3 AppendEntriesReply, 4 InstallSnapshot,
+    /// 5 InstallSnapshotReply.
+    pub kind: Column<u8>,
+    /// How many entries it carries, up to 255.
+    pub entries: Column<u8>,
+    /// Of a reply: 1 yes, 0 no. 2 for a request.
+    pub ok: Column<u8>,
+    /// Its term.
+    pub term: Column<u32>,
+    /// The term of the last entry that it carries, or of the snapshot's; 0: it carries none.
+    pub carries: Column<u32>,
+    /// 0 in flight as far as is known, 1 arrived; lost: 2 by chance, 3 on a cut link, 4 by hand, 5 at a crashed node.
+    pub fate: Column<u8>,
+    /// Of one that was lost: how far it had come, in 255ths of its way.
+    pub place: Column<u8>,
+    /// When it left.
+    pub sent_ms: Column<f64>,
+    /// When it came to its receiver, or was lost. In flight: when it will come, if nothing happens to it.
+    pub came_ms: Column<f64>,
+    /// When it ended: later than it came, where it waited at a paused node. In flight: as `came_ms`.
+    pub ended_ms: Column<f64>,
+    /// In which step it left.
+    pub sent_step: Column<u32>,
+    /// In which step it ended; in flight: one after the last that is known.
+    pub ended_step: Column<u32>,
+}
+
+/// Turning points, by columns.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct MarksView {
+    /// The names of the kinds of facts.
+    pub facts: Vec<&'static str>,
+    /// What: a place in `facts`.
+    pub fact: Column<u8>,
+    /// Where: the node's number; 0: in the world between the nodes.
+    pub node: Column<u8>,
+    /// When.
+    pub ms: Column<f64>,
+    /// In which step.
+    pub step: Column<u32>,
+}
+
+/// Clients' commands, by columns.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestsView {
+    /// The node that took it.
+    pub node: Column<u8>,
+    /// Where in the log it stands.
+    pub index: Column<u32>,
+    /// 0 the client waits, 1 it is done, 2 it found another value, 3 another entry took its place, 4 the node crashed,
+    /// so that nobody can tell.
+    pub reply: Column<u8>,
+    /// When it was taken.
+    pub taken_ms: Column<f64>,
+    /// When its client was answered; while it waits, as far as is known.
+    pub answered_ms: Column<f64>,
+    /// In which step it was taken.
+    pub taken_step: Column<u32>,
+    /// In which step its client was answered; while it waits, the last that is known.
+    pub answered_step: Column<u32>,
+}
+
+/// Something that all nodes have to live with for a while.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct SpellView {
+    /// `partition`, `cut`, or `rule`.
+    pub kind: &'static str,
+    /// In a few words: `n1 n2 | n3 n4 n5`, `n1>n2, n3-n4`, `vote-once`.
+    pub label: String,
+    /// The groups of a partition, by node number.
+    pub groups: Vec<Vec<u8>>,
+    /// The links that are cut, one way each: sender and receiver.
+    pub cuts: Vec<(u8, u8)>,
+    /// From when; of what began before the window, some moment up to the window.
+    pub from_ms: f64,
+    /// From which step, likewise.
+    pub from_step: f64,
+    /// Until when; `None`: it goes on beyond the window, or as far as is known.
+    pub to_ms: Option<f64>,
+    /// Until which step.
+    pub to_step: Option<f64>,
+}
+
+/// A statement of the script that has a time.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedView {
+    /// When.
+    pub ms: f64,
+    /// After which step; of what is not known yet: the last that is.
+    pub step: f64,
+    /// What; of a bookmark, its name.
+    pub text: String,
+}
+
+/// One message and what is known of it, be it over or not.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageView {
+    /// The message as it was right after it had left.
+    pub flight: FlightView,
+    /// `in-flight` as far as is known, `arrived`, or `lost`.
+    pub fate: &'static str,
+    /// Why it was lost, in words; or empty.
+    pub why: String,
+    /// In which step it left.
+    pub sent_step: f64,
+    /// When it ended; `None`: it has not.
+    pub ended_ms: Option<f64>,
+    /// In which step it ended; `None`: it has not.
+    pub ended_step: Option<f64>,
+    /// How long it waited at a paused node.
+    pub waited_ms: f64,
+    /// The message whose arrival led to it.
+    pub cause: Option<OtherView>,
+    /// Without such a message: what led to it, in words; or empty.
+    pub because: String,
+    /// What its arrival led to.
+    pub effects: Vec<OtherView>,
+}
+
+/// Another message that a message has to do with.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherView {
+    /// Its name.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Whether it is an AppendEntries without entries.
+    pub heartbeat: bool,
+    /// Of a reply: whether it says yes.
+    pub ok: Option<bool>,
+}

@@ -1,0 +1,392 @@
+// @ts-check
+// The space-time diagram: the way through time by pointer and by key, and what it shows.
+import { AxeBuilder } from "@axe-core/playwright";
+import { open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+/** @import { Page } from "@playwright/test" */
+
+/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand, and one command. */
+const THREE =
+  "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 heartbeat=1000\n" +
+  "at 20 timeout n1\nat 60 propose n1 set x 1\nat 120 heal\n";
+
+/** @param {Page} page */
+const slider = (page) => page.getByRole("slider", { name: /^Time/ });
+/** @param {Page} page */
+const diagram = (page) => page.getByRole("region", { name: "Space-time diagram" });
+/** @param {Page} page */
+const readout = (page) => page.locator(".readout");
+
+/** The clock of the run, in virtual milliseconds. @param {Page} page */
+async function now(page) {
+  return Number((await page.locator("#now").innerText()).replace(/[^\d.]/g, ""));
+}
+
+/** @param {Page} page */
+async function logs(page) {
+  return page.getByRole("region", { name: "Logs" }).innerText();
+}
+
+/** Lets one thing happen after the other, up to a virtual time. @param {Page} page @param {number} ms */
+async function until(page, ms) {
+  for (let n = 0; n < 200 && (await now(page)) < ms; n += 1) {
+    await page.locator("#step").evaluate(async (button) => {
+      /** @type {HTMLElement} */ (button).click();
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    });
+  }
+}
+
+/**
+ * Looks along a line for a place where the line above the diagram says something: what a mouse finds there.
+ * @param {Page} page @param {RegExp} says @param {number} height from the top of the plot, 0 to 1
+ * @param {{from?: number, by?: number}} [where]
+ * @returns {Promise<{x: number, y: number}>}
+ */
+async function find(page, says, height, { from = 0.05, by = 3 } = {}) {
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("the diagram is not to be seen");
+  const y = box.y + box.height * height;
+  for (let x = box.x + box.width * from; x < box.x + box.width - 2; x += by) {
+    await page.mouse.move(x, y);
+    if (says.test(await readout(page).innerText())) return { x, y };
+  }
+  throw new Error(`nothing at ${height} says ${says}`);
+}
+
+/** The heights of the lanes and of the gaps between them, with three nodes at 1280 by 720. */
+const GAP_12 = 0.485;
+const BELOW = 0.98;
+
+test("a drag goes through time and back, and the same logs stand there", async ({ page }) => {
+  await open(page, `${THREE}at 90 propose n1 set y 2\n`);
+  await until(page, 120);
+  const [end, there] = [await now(page), await logs(page)];
+  expect(there).toContain("y=2");
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  const y = box.y + box.height * BELOW;
+  await page.mouse.move(box.x + 400, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 250, y, { steps: 5 });
+  await expect.poll(() => now(page)).toBeLessThan(60);
+  const early = await now(page);
+  expect(await logs(page)).not.toContain("x=1");
+  await page.mouse.move(box.x + 330, y, { steps: 5 });
+  await expect.poll(() => now(page)).toBeGreaterThan(early);
+  await page.mouse.up();
+  const later = await now(page);
+  // The pointer alone moves nothing.
+  await page.mouse.move(box.x + 100, y);
+  expect(await now(page)).toBe(later);
+  await slider(page).focus();
+  await page.keyboard.press("End");
+  await expect.poll(() => now(page)).toBe(end);
+  expect(await logs(page)).toBe(there);
+  await page.keyboard.press("Home");
+  await expect.poll(() => now(page)).toBe(0);
+  await expect(slider(page)).toHaveAttribute("aria-valuenow", "0");
+});
+
+test("a message that is over is selected everywhere, and lost where it was in flight", async ({ page }) => {
+  await open(page, THREE);
+  await until(page, 120);
+  const at = await find(page, /^n1>n2#3 AppendEntries \(1 entry\).*sent 60\.0 ms, arrived 70\.0 ms/, GAP_12);
+  await page.mouse.click(at.x, at.y);
+  const inspector = page.locator(".inspector");
+  await expect(inspector.getByRole("heading", { name: "n1>n2#3" })).toBeVisible();
+  await expect(inspector).toContainText("arrived at70 ms");
+  await expect(inspector.getByRole("listitem")).toHaveText(/n2>n1#3 AppendEntriesReply: yes/);
+  await expect(inspector).toContainText("n1 takes “set x 1” as entry 2 of term 1");
+  // From its effect back to it, which is that one's cause.
+  await inspector.getByRole("button", { name: /n2>n1#3/ }).click();
+  await expect(inspector.getByRole("heading", { name: "n2>n1#3" })).toBeVisible();
+  await inspector.getByRole("button", { name: /n1>n2#3/ }).click();
+  await stage(page).getByRole("button", { name: "To its sending" }).click();
+  expect(await now(page)).toBe(60);
+  await expect(thing(page, /\(n1>n2#3\)/)).toBeVisible();
+  await stage(page)
+    .getByRole("button", { name: /^Lose it/ })
+    .click();
+  await expect(thing(page, /\(n1>n2#3\)/)).toHaveCount(0);
+  expect(await scriptOf(page)).toMatch(/^at 60(\.\d+)?( events=\d+)? drop n1>n2#3$/m);
+  await expect(page.getByText("The future that was here before is kept as another branch.")).toBeVisible();
+  await until(page, 100);
+  // The old future is a line of its own that can be gone to.
+  const branch = await find(page, /Another future, branch 1/, 0.955, { by: 8 });
+  await page.mouse.click(branch.x, branch.y);
+  expect(await scriptOf(page)).not.toContain("drop");
+  await expect(inspector).toContainText("arrived at70 ms");
+});
+
+test("a message in flight can be lost from the diagram", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /\(n1>n2#1\)/));
+  const at = await find(page, /^n1>n2#1 RequestVote.*in flight/, GAP_12, { by: 2 });
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.press("d");
+  await expect(thing(page, /\(n1>n2#1\)/)).toHaveCount(0);
+  expect(await scriptOf(page)).toMatch(/ drop n1>n2#1$/m);
+  await find(page, /^n1>n2#1 RequestVote.*lost by hand 20\.0 ms/, 0.36, { by: 1, from: 0.1 });
+});
+
+test("what is lost is marked with a cross, where it was lost", async ({ page }) => {
+  await open(page, `${THREE}at 55 cut n1>n3\n`);
+  await until(page, 70);
+  await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
+  const drawn = await page.evaluate(async (script) => {
+    const { Playground } = await import(new URL("playground.js", location.href).href);
+    const { unpack } = await import(new URL("js/columns.js", location.href).href);
+    const { under } = await import(new URL("js/scene/time.js", location.href).href);
+    const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+    const playground = new Playground();
+    playground.load(script);
+    playground.seek(100, 10_000);
+    const data = unpack(playground.timeline(0, 200, false, 5000));
+    const theme = themeOf("light");
+    const size = { width: 1050, height: 160 };
+    const span = { axis: "ms", from: 0, perPx: 0.2 };
+    const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1] };
+    const rest = { branches: [], violations: [], selection: null, message: null };
+    const { items, layout } = under({ ...shown, ...rest }, theme);
+    const crosses = items.filter(
+      (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2,
+    );
+    return { points: crosses.flatMap((/** @type {any} */ it) => it.points), x: layout.x(65), y: layout.y(2) };
+  }, `${THREE}at 55 cut n1>n3\n`);
+  // Half-way from n1 to n3 is the lane of n2; two strokes cross there.
+  expect(drawn.points).toHaveLength(8);
+  const [x1, y1, x2, y2] = drawn.points;
+  expect([(x1 + x2) / 2, (y1 + y2) / 2]).toEqual([drawn.x, drawn.y].map((it) => expect.closeTo(it, 0)));
+});
+
+test("there are two axes: time, and one step for every event", async ({ page }) => {
+  await open(page, THREE);
+  await until(page, 70);
+  const text = (await slider(page).getAttribute("aria-valuetext")) ?? "";
+  const step = Number(/step (\d+)/.exec(text)?.[1]);
+  expect(step).toBeGreaterThan(10);
+  const before = await now(page);
+  await diagram(page).getByRole("button", { name: "Steps" }).click();
+  await expect(diagram(page).getByRole("button", { name: "Steps" })).toHaveAttribute("aria-pressed", "true");
+  expect(await now(page)).toBe(before);
+  await expect(slider(page)).toHaveAttribute("aria-valuenow", String(step));
+  await expect(slider(page)).toHaveAttribute("aria-valuemax", String(step));
+  // From left to right the steps of one microsecond are told apart.
+  const first = await find(page, /^n1>n2#1 RequestVote/, GAP_12, { by: 2 });
+  const reply = await find(page, /^n2>n1#1 RequestVoteReply, yes/, GAP_12, { by: 2 });
+  expect(reply.x).toBeGreaterThan(first.x);
+  await slider(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider(page)).toHaveAttribute("aria-valuenow", String(step - 1));
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  await page.mouse.click(box.x + 90, box.y + box.height * BELOW);
+  await expect.poll(async () => Number(await slider(page).getAttribute("aria-valuenow"))).toBeLessThan(5);
+});
+
+test("zoom keeps the place under the pointer, and the page keeps its wheel", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await open(page, THREE);
+  await until(page, 120);
+  await page.evaluate(() => scrollTo(0, 0));
+  const between = async () => {
+    const vote = await find(page, /^n1>n3#1 RequestVote/, 0.55, { by: 2 });
+    const entry = await find(page, /^n1>n3#3 AppendEntries/, 0.55, { by: 2 });
+    return entry.x - vote.x;
+  };
+  const plain = await between();
+  await diagram(page).getByRole("button", { name: "Zoom in" }).click();
+  expect((await between()) / plain).toBeCloseTo(1.5, 1);
+  await diagram(page).getByRole("button", { name: "Zoom out" }).click();
+  expect((await between()) / plain).toBeCloseTo(1, 1);
+
+  const vote = await find(page, /^n1>n3#1 RequestVote/, 0.55, { by: 2 });
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  await page.mouse.move(vote.x + 40, vote.y);
+  await page.mouse.move(vote.x, vote.y);
+  await expect(readout(page)).toContainText("n1>n3#1");
+  expect((await between()) / plain).toBeGreaterThan(1.3);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+
+  await page.mouse.move(vote.x, vote.y);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  expect((await between()) / plain).toBeGreaterThan(1.3);
+});
+
+test("wheels with Shift, and the ruler, pan; the present moment can be called back", async ({ page }) => {
+  await open(page, THREE);
+  await until(page, 120);
+  const before = await find(page, /^n1>n2#1 RequestVote/, GAP_12);
+  await page.keyboard.down("Shift");
+  await page.mouse.wheel(0, 15);
+  await page.keyboard.up("Shift");
+  const after = await find(page, /^n1>n2#1 RequestVote/, GAP_12);
+  expect(before.x - after.x).toBeGreaterThan(5);
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  const stood = await now(page);
+  await page.mouse.move(box.x + 300, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 500, box.y + 6, { steps: 4 });
+  await page.mouse.up();
+  await slider(page).focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  expect(await now(page), "panning is not going there").toBe(stood);
+  await expect(async () => {
+    await find(page, /^n1>n2#1 RequestVote/, GAP_12, { by: 12 });
+  }).not.toPass({ timeout: 100 });
+  const follow = diagram(page).getByRole("button", { name: "Follow the present moment" });
+  await expect(follow).toHaveAttribute("aria-pressed", "false");
+  await follow.click();
+  await expect(follow).toHaveAttribute("aria-pressed", "true");
+  await find(page, /^n1>n2#3 AppendEntries/, GAP_12);
+});
+
+test("an election is stepped back over, from the keyboard alone", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  await slider(page).focus();
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /n1 leads term 1/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /nobody leads/);
+  await expect(thing(page, /^n1, candidate, term 1$/)).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /n1 leads term 1/);
+  // With Shift, an arrow is not the diagram's.
+  const text = await slider(page).getAttribute("aria-valuetext");
+  await page.keyboard.press("+");
+  await page.keyboard.press("-");
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", text ?? "");
+});
+
+test("a mark tells its sentence, and a click goes there", async ({ page }) => {
+  await open(page, `${THREE}at 100 partition n1 | n2 n3\nat 130 crash n3\n`);
+  await until(page, 130);
+  const crash = await find(page, /130\.0 ms, #\d+: n3 crashes/, 0.885);
+  const parted = await find(page, /The network is parted: n1 \| n2 n3/, 0.165);
+  expect(parted.x).toBeLessThan(crash.x);
+  await slider(page).focus();
+  await page.keyboard.press("Home");
+  await expect.poll(() => now(page)).toBe(0);
+  await page.mouse.click(crash.x, crash.y);
+  await expect.poll(() => now(page)).toBe(130);
+  await expect(thing(page, /^n3, crashed/)).toBeVisible();
+  await find(page, /A client's command at n1, entry 2, 60\.0 ms: done/, 0.24, { by: 2 });
+});
+
+test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
+  const drawn = await page.evaluate(async () => {
+    const { Playground } = await import(new URL("playground.js", location.href).href);
+    const { unpack } = await import(new URL("js/columns.js", location.href).href);
+    const { under } = await import(new URL("js/scene/time.js", location.href).href);
+    const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+    const playground = new Playground();
+    playground.load("cluster nodes=9 seed=7\n");
+    while (!playground.seek(35_000, 1_000_000));
+    const size = { width: 1268, height: 160 };
+    const theme = themeOf("light");
+    const results = [];
+    for (const [from, to] of [
+      [0, 35_000],
+      [34_700, 35_000],
+    ]) {
+      const data = unpack(playground.timeline(from, to, false, 5000));
+      const span = { axis: "ms", from, perPx: (to - from) / 1218 };
+      const shown = { data, span, size, scrolled: 0, nodes: 9, now: { ms: 35_000, step: 0 }, leaders: [1] };
+      const { items } = under({ ...shown, branches: [], violations: [], selection: null, message: null }, theme);
+      const lines = items.filter((/** @type {any} */ it) => it.type === "lines");
+      const count = lines.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.points.length / 4, 0);
+      results.push({ legs: data.legs.from.length, out: data.legsLeftOut, items: items.length, lines: count });
+    }
+    return results;
+  });
+  const [all, few] = drawn;
+  expect(all.legs + all.out).toBeGreaterThan(10_000);
+  expect(all.legs).toBeLessThanOrEqual(5000);
+  expect(all.out).toBeGreaterThan(5000);
+  expect(all.items).toBeLessThan(400);
+  expect(all.lines).toBeLessThan(8000);
+  expect(few.out).toBe(0);
+  expect(few.legs).toBeGreaterThan(50);
+
+  // The same on the page: far away the diagram says that it does not show all, near by it shows all.
+  await slider(page).focus();
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  for (let n = 0; n < 13; n += 1) await page.keyboard.press("-");
+  await page.mouse.click(box.x + 0.9 * box.width, box.y + box.height * BELOW);
+  await expect.poll(() => now(page), { timeout: 60_000 }).toBeGreaterThan(35_000);
+  await diagram(page).getByRole("button", { name: "Show the whole run" }).click();
+  await expect(diagram(page).getByRole("note")).toHaveText(/^[\d,]+ more messages than are drawn: zoom in$/);
+  for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
+  await slider(page).focus();
+  for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
+  await expect(diagram(page).getByRole("note")).toBeHidden();
+});
+
+test("while the run plays, the diagram follows it", async ({ page }) => {
+  await open(page, THREE.replace("heartbeat=1000", "heartbeat=50"));
+  await page.locator("#speed").evaluate((input) => {
+    const range = /** @type {HTMLInputElement} */ (input);
+    range.value = "0";
+    range.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await page.locator("#play").click();
+  await expect.poll(() => now(page)).toBeGreaterThan(1500);
+  await page.locator("#play").click();
+  // Something of the last 50 ms is found, about seven tenths of the way to the right.
+  const at = await now(page);
+  const found = await find(page, /^n1>n2#\d+ AppendEntries/, GAP_12, { from: 0.5, by: 2 });
+  const sent = Number(/sent ([\d,.]+) ms/.exec(await readout(page).innerText())?.[1].replace(/,/g, ""));
+  expect(at - sent).toBeLessThan(150);
+  expect(found.x).toBeLessThan(0.95 * 1280);
+});
+
+test("a click of the diagram on a name selects the node", async ({ page }) => {
+  await open(page, THREE);
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  await page.mouse.click(box.x + 15, box.y + box.height * 0.6);
+  await expect(page.locator(".inspector").getByRole("heading", { name: "n2" })).toBeVisible();
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing in the diagram, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, THREE);
+    await until(page, 120);
+    const at = await find(page, /^n1>n2#3 AppendEntries/, GAP_12);
+    await page.mouse.click(at.x, at.y);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((it) => `${it.id}: ${it.help}`)).toEqual([]);
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the diagram is there in every tab, and a tap goes there", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(".");
+    await stepUntil(thing(page, /^n\d, leader, term \d$/));
+    const end = await now(page);
+    for (const name of ["Logs", "More", "Cluster"]) {
+      await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name }).click();
+      await expect(slider(page)).toBeInViewport({ ratio: 1 });
+    }
+    const box = await slider(page).boundingBox();
+    if (!box) throw new Error("no diagram");
+    await page.touchscreen.tap(box.x + 80, box.y + box.height - 4);
+    await expect.poll(() => now(page)).toBeLessThan(end);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((it) => `${it.id}: ${it.help}`)).toEqual([]);
+  });
+});

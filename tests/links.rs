@@ -1,0 +1,158 @@
+//! Links live for ever. `tests/links/published.txt` holds every link that was ever published, a line each: until when
+//! its run was played, in virtual milliseconds, the fingerprint that was seen then, and the link. All of them open, and
+//! come out as they were.
+//!
+//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed. It adds; what stands
+//! there is never rewritten.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use playground::play::history::Place;
+use playground::play::link::{self, decode, encode, inflate, Payload, Trouble, MAX_FRAGMENT};
+use playground::play::script::{self, Moment, Script, MAX_BYTES};
+use playground::play::session::{Replay, Session};
+
+const TOP: &str = env!("CARGO_MANIFEST_DIR");
+
+fn published() -> PathBuf {
+    PathBuf::from(TOP).join("tests/links/published.txt")
+}
+
+/// The scenarios of the gallery: name and text.
+fn scenarios() -> Vec<(String, String)> {
+    let entries = fs::read_dir(PathBuf::from(TOP).join("www/scenarios")).unwrap().map(|entry| entry.unwrap().path());
+    let mut scripts: Vec<(String, String)> = entries
+        .filter(|path| path.extension().is_some_and(|end| end == "raft"))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .collect();
+    scripts.sort();
+    assert!(scripts.len() >= 24);
+    scripts
+}
+
+/// The script as somebody shares it at the end of its run, until when it was played, and the fingerprint.
+fn shared(text: &str) -> (String, u64, u64) {
+    let script = script::parse(text).unwrap();
+    let end = script.headless_end();
+    let mut session = Session::new(script);
+    session.seek(Place::Moment(Moment::end_of(end)), u64::MAX);
+    (session.shared().to_string(), end, session.world().fingerprint())
+}
+
+#[test]
+fn every_link_ever_published_opens_and_comes_out_as_it_was() {
+    let file = published();
+    let mut text = fs::read_to_string(&file).unwrap_or_default();
+    if std::env::var_os("UPDATE").is_some() {
+        for (_, scenario) in scenarios() {
+            let (script, end, fingerprint) = shared(&scenario);
+            for link in [encode(&script), link::text(&script)] {
+                if !text.contains(&link) {
+                    text.push_str(&format!("{} {fingerprint:016x} {link}\n", script::Millis(end)));
+                }
+            }
+        }
+        fs::write(&file, &text).unwrap();
+    }
+    let mut seen = 0;
+    for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with("# ")) {
+        let mut words = row.splitn(3, ' ');
+        let (at, fingerprint, link) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap());
+        let script = decode(link).unwrap_or_else(|trouble| panic!("line {}: {trouble}", line + 1));
+        let mut session = Session::new(script);
+        let at = (at.parse::<f64>().unwrap() * 1000.0).round() as u64;
+        session.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
+        let found = format!("{:016x}", session.world().fingerprint());
+        assert_eq!(found, fingerprint, "line {} of {}", line + 1, file.display());
+        assert!(matches!(session.replay(u64::MAX), Replay::Same | Replay::NotRecorded), "line {}", line + 1);
+        seen += 1;
+    }
+    assert!(seen >= 48, "{seen} links");
+}
+
+#[test]
+fn every_scenario_is_published_as_it_is_now() {
+    let text = fs::read_to_string(published()).unwrap_or_default();
+    let scripts: Vec<Script> = text.lines().filter_map(|row| decode(row.split(' ').nth(2)?).ok()).collect();
+    for (name, scenario) in scenarios() {
+        let (script, ..) = shared(&scenario);
+        let script = script::parse(&script).unwrap();
+        assert!(scripts.contains(&script), "{name} is new or has changed: UPDATE=1 cargo test --test links");
+    }
+}
+
+#[test]
+fn every_scenario_goes_through_both_codecs_unchanged() {
+    for (name, text) in scenarios() {
+        for link in [encode(&text), link::text(&text)] {
+            assert_eq!(decode(&link).unwrap().to_string(), text, "{name}");
+            assert_eq!(link::fragment(&format!("https://example.org/x/?t=1{link}")), &link[1..], "{name}");
+            assert!(link.bytes().all(|b| b.is_ascii_graphic() && !b"\"<>\\^`{|}'".contains(&b)), "{name}: {link}");
+        }
+    }
+}
+
+#[test]
+fn figure_8_is_short() {
+    for name in ["figure-8-d", "figure-8-e"] {
+        let text = fs::read_to_string(PathBuf::from(TOP).join(format!("www/scenarios/{name}.raft"))).unwrap();
+        let (script, ..) = shared(&text);
+        let link = encode(&script);
+        assert!(link.len() < 400, "{name}: {} characters: {link}", link.len());
+    }
+}
+
+#[test]
+fn ten_actions_are_short() {
+    let text = "title \"Ten things\"\ncluster nodes=5 seed=42\nat 310 propose leader set x 1\nat 340 crash n1\n\
+                at 420 drop n2>n3#4\nat 500 partition n1 n2 | n3 n4 n5\nat 640 restart n1\nat 700 heal\n\
+                at 812.5 delay n3>n2#7 60\nat 900 snapshot n2\nat 1000 cut n1>n4\nat 1200 mend n1>n4\n";
+    let (script, ..) = shared(text);
+    let link = encode(&script);
+    assert!(link.len() < 300, "{} characters: {link}", link.len());
+}
+
+#[test]
+fn inflating_stops_where_a_script_must_end() {
+    let packed = |len: usize| miniz_oxide::deflate::compress_to_vec(&vec![b'#'; len], 9);
+    assert_eq!(inflate(&packed(MAX_BYTES)).map(|bytes| bytes.len()), Ok(MAX_BYTES));
+    for len in [MAX_BYTES + 1, 10 * MAX_BYTES, 200 << 20] {
+        assert_eq!(inflate(&packed(len)), Err(Trouble::TooLarge), "{len}");
+    }
+    let bomb = link::deflated(&packed(200 << 20));
+    assert!(matches!(decode(&bomb), Err(Trouble::TooLong(_) | Trouble::TooLarge)));
+    assert!(matches!(link::read(&"a".repeat(MAX_FRAGMENT + 1)), Err(Trouble::TooLong(_))));
+}
+
+#[test]
+fn a_link_that_is_cut_anywhere_is_refused() {
+    let text =
+        "title \"A link\"\ncluster nodes=5 seed=42\nat 310 propose leader set x 1\nat 340 crash n1\nat 700 heal\n";
+    let link = encode(text);
+    assert_eq!(decode(&link).unwrap().to_string(), text);
+    for end in 6..link.len() {
+        let cut = decode(&link[..end]);
+        assert!(matches!(cut, Err(Trouble::Cut | Trouble::Damaged(_))), "cut at {end}: {cut:?}");
+    }
+    assert_eq!(decode("#1.t.cluster%20nodes=3%0"), Err(Trouble::Cut));
+    // What follows the end was put there by somebody.
+    let more = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9);
+    assert_eq!(decode(&link::deflated(&[&more[..], b"xyz"].concat())), Err(Trouble::Damaged(0)));
+}
+
+#[test]
+fn what_programs_leave_around_a_link_does_no_harm() {
+    let text = "cluster nodes=3\n";
+    let link = encode(text);
+    for form in [&link[1..], &format!(" {link}\n"), &format!("{link}."), &format!("{link})"), &format!("{link}==")] {
+        assert_eq!(decode(form).map(|script| script.to_string()).as_deref(), Ok(text), "{form}");
+    }
+    assert_eq!(link::read(""), Ok(Payload::Nothing));
+    assert_eq!(link::read("#"), Ok(Payload::Nothing));
+    assert_eq!(link::read("#figure-8-d"), Ok(Payload::Name("figure-8-d".to_string())));
+    // A percent sign that somebody wrote as it is.
+    assert_eq!(decode("#1.t.cluster loss=10% seed=3").unwrap().to_string(), "cluster loss=10% seed=3\n");
+}

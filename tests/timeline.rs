@@ -1,0 +1,340 @@
+//! The space-time diagram's windows: nothing that overlaps one is missing, nothing else is there, and what is left out
+//! is counted.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use playground::play::history::Place;
+use playground::play::script::Moment;
+use playground::play::session::Session;
+use playground::play::spans::{Axis, Span};
+use playground::play::timeline::{Fate, Leg, Reply};
+use playground::play::view::timeline::{LegsView, TimelineView};
+use playground::sim::{Cause, FactKind};
+
+#[path = "swarm/mod.rs"]
+mod swarm;
+use swarm::{scenario, Draws, TROUBLE_MS};
+
+fn open(text: &str) -> Session {
+    Session::open(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+}
+
+fn played(text: &str, ms: u64) -> Session {
+    let mut session = open(text);
+    session.seek(Place::Moment(Moment::end_of(ms * 1000)), u64::MAX);
+    session
+}
+
+fn all_legs(session: &Session) -> Vec<Leg> {
+    session.timeline().legs().items().iter().copied().collect()
+}
+
+/// By the plain definition: what begins before the window's end, and has not ended before its beginning.
+fn overlapping(legs: &[Leg], axis: Axis, from: u64, to: u64) -> Vec<Leg> {
+    let overlaps = |leg: &&Leg| leg.begins().on(axis) <= to && leg.ends().is_none_or(|end| end.on(axis) >= from);
+    legs.iter().filter(overlaps).copied().collect()
+}
+
+fn names(legs: &[Leg]) -> Vec<String> {
+    legs.iter().map(|leg| leg.id.to_string()).collect()
+}
+
+fn shown(view: &LegsView) -> Vec<String> {
+    (0..view.from.0.len())
+        .map(|i| {
+            let copy = if view.copy.0[i] > 1 { format!(".{}", view.copy.0[i]) } else { String::new() };
+            format!("n{}>n{}#{}{copy}", view.from.0[i], view.to.0[i], view.number.0[i])
+        })
+        .collect()
+}
+
+fn whole(session: &Session) -> TimelineView {
+    session.timeline_view(Axis::Step, 0, u64::MAX, usize::MAX)
+}
+
+#[test]
+fn a_window_holds_what_overlaps_it() {
+    let mut looked_at = 0;
+    for seed in 0..30 {
+        let text = scenario(seed, None);
+        let session = played(&text, TROUBLE_MS);
+        let legs = all_legs(&session);
+        let mut d = Draws(seed ^ 0x71e);
+        for _ in 0..40 {
+            for (axis, end) in [(Axis::Time, TROUBLE_MS * 1000), (Axis::Step, session.run().steps())] {
+                let from = d.below(end + end / 10);
+                let share = [1, 10, 100, 1000][d.below(4) as usize];
+                let to = from + d.below(1 + end / share);
+                let expected = overlapping(&legs, axis, from, to);
+                let view = session.timeline_view(axis, from, to, usize::MAX);
+                assert_eq!(shown(&view.legs), names(&expected), "{axis:?} {from}..={to} of\n{text}");
+                assert_eq!(view.legs_left_out, 0);
+                looked_at += expected.len();
+
+                // With less room: no more than that, heavy ones first, and every other one counted.
+                let most = d.below(expected.len() as u64 + 2) as usize;
+                let view = session.timeline_view(axis, from, to, most);
+                let taken = shown(&view.legs);
+                assert!(taken.len() <= most);
+                assert_eq!(taken.len() + view.legs_left_out as usize, expected.len());
+                let heavy = names(&expected.iter().filter(|leg| leg.is_heavy()).copied().collect::<Vec<_>>());
+                if heavy.len() <= most {
+                    assert!(heavy.iter().all(|name| taken.contains(name)), "{axis:?} {from}..={to}, {most} of\n{text}");
+                } else {
+                    assert!(taken.iter().all(|name| heavy.contains(name)));
+                }
+
+                let marks = session.timeline().marks().iter();
+                let marks = marks.filter(|mark| !matches!(mark.fact, FactKind::Propose | FactKind::Reply));
+                let on = |at: u64, step: u32| if axis == Axis::Time { at } else { u64::from(step) };
+                let marks = marks.filter(|mark| (from..=to).contains(&on(mark.at, mark.step)));
+                let expected: Vec<_> = marks.map(|mark| (mark.fact.name(), mark.step)).collect();
+                let view = view.marks;
+                let facts = view.fact.0.iter().map(|&fact| view.facts[usize::from(fact)]);
+                assert_eq!(facts.zip(view.step.0.iter().copied()).collect::<Vec<_>>(), expected);
+            }
+        }
+    }
+    assert!(looked_at > 100_000, "{looked_at} messages");
+}
+
+#[test]
+fn lanes_begin_with_what_the_node_is_at_the_window() {
+    for seed in 0..20 {
+        let text = scenario(seed, None);
+        let session = played(&text, TROUBLE_MS);
+        let all = whole(&session).lanes;
+        let mut d = Draws(seed ^ 0x1a4e);
+        for _ in 0..30 {
+            let from = d.below(TROUBLE_MS * 1000);
+            let to = from + d.below(300_000);
+            let some = session.timeline_view(Axis::Time, from, to, 0).lanes;
+            let (from, to) = (from as f64 / 1000.0, to as f64 / 1000.0);
+            for node in 1..=session.world().servers().len() as u8 {
+                let mine = |i: &usize| all.node.0[*i] == node && all.ms.0[*i] <= to;
+                let mine: Vec<usize> = (0..all.node.0.len()).filter(mine).collect();
+                let before = mine.iter().take_while(|&&i| all.ms.0[i] <= from).count();
+                let expected: Vec<_> = mine.into_iter().skip(before.saturating_sub(1)).collect();
+                let expected: Vec<_> =
+                    expected.iter().map(|&i| (all.step.0[i], all.term.0[i], all.role.0[i])).collect();
+                let got = (0..some.node.0.len()).filter(|&i| some.node.0[i] == node);
+                let got: Vec<_> = got.map(|i| (some.step.0[i], some.term.0[i], some.role.0[i])).collect();
+                assert_eq!(got, expected, "n{node} in {from}..={to} of\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_node_that_changes_all_the_time_is_thinned() {
+    // Alone among the dead, a node stands for election every three milliseconds.
+    let session = played("cluster nodes=3 seed=1 election=3..4\nat 0 crash n2\nat 0 crash n3\n", 20_000);
+    assert!(session.timeline().lanes()[0].len() > 4000);
+    let view = session.timeline_view(Axis::Time, 0, 20_000_000, 100);
+    assert!(view.lanes.thinned);
+    let steps: Vec<u32> =
+        (0..view.lanes.node.0.len()).filter(|&i| view.lanes.node.0[i] == 1).map(|i| view.lanes.step.0[i]).collect();
+    assert!((900..=1001).contains(&steps.len()), "{}", steps.len());
+    assert!(steps.windows(2).all(|two| two[0] < two[1]));
+    assert_eq!(steps.last(), session.timeline().lanes()[0].iter().last().map(|lane| lane.step).as_ref());
+    let near = session.timeline_view(Axis::Time, 10_000_000, 10_100_000, 100);
+    assert!(!near.lanes.thinned);
+    assert!(view.marks_left_out > 0 && view.marks.fact.0.len() <= 2000);
+}
+
+/// Three nodes, every message just 10 ms on its way, n1 the first to stand.
+const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 heartbeat=1000\nat 20 timeout n1\n";
+
+#[test]
+fn a_message_knows_its_cause_and_its_effects() {
+    let session = played(THREE, 200);
+    let vote = session.message_view("n1>n2#1").unwrap();
+    assert_eq!((vote.fate, vote.flight.kind, vote.flight.sent_ms), ("arrived", "RequestVote", 20.0));
+    assert_eq!((vote.ended_ms, vote.cause.as_ref()), (Some(30.0), None));
+    assert_eq!(vote.because, "n1's election timer is made to fire");
+    assert_eq!(vote.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n2>n1#1"]);
+    let reply = session.message_view("n2>n1#1").unwrap();
+    assert_eq!(reply.cause.as_ref().map(|it| it.id.as_str()), Some("n1>n2#1"));
+    assert_eq!(reply.flight.ok, Some(true));
+    // With this answer it has a majority: it appends its no-op, and sends it to both.
+    assert_eq!(reply.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n1>n2#2", "n1>n3#2"]);
+    assert!(reply.effects.iter().all(|it| it.kind == "AppendEntries" && !it.heartbeat));
+    assert_eq!(session.message_view("n1>n2#2").unwrap().flight.entries.len(), 1);
+    for unknown in ["n1>n2#99", "n1>n2#1.2", "n1>n9#1", "nonsense", "", "n1>n2#1 drop", "n1>n2#1\nat 0 heal"] {
+        assert!(session.message_view(unknown).is_none(), "{unknown}");
+    }
+}
+
+#[test]
+fn every_message_can_be_asked_for() {
+    for seed in 40..50 {
+        let text = scenario(seed, None);
+        let session = played(&text, 1500);
+        let legs = all_legs(&session);
+        for leg in legs.iter().step_by(7) {
+            let message = session.message_view(&leg.id.to_string()).unwrap();
+            assert_eq!(message.flight.id, leg.id.to_string());
+            assert_eq!(message.sent_step, f64::from(leg.sent_step));
+            let caused = |other: &&Leg| {
+                other.fate == Fate::Arrived && other.ended_step == leg.sent_step && other.id.to == leg.id.from
+            };
+            let cause = legs.iter().find(caused).map(|other| other.id.to_string());
+            assert_eq!(message.cause.map(|it| it.id), cause, "{} of\n{text}", leg.id);
+            let arrived = leg.fate == Fate::Arrived;
+            let effects =
+                legs.iter().filter(|other| arrived && other.sent_step == leg.ended_step && other.id.from == leg.id.to);
+            let effects: Vec<_> = effects.map(|other| other.id.to_string()).collect();
+            assert_eq!(message.effects.into_iter().map(|it| it.id).collect::<Vec<_>>(), effects);
+        }
+    }
+}
+
+#[test]
+fn what_is_lost_is_lost_at_its_place() {
+    let text = format!(
+        "{THREE}at 25 drop n1>n2#1\nat 60 crash n3\nat 1000 cut n1>n2\nat 1500 propose n1 set x 1\nat 1501 mend n1>n2\n"
+    );
+    let session = played(&text, 1600);
+    let lost = |name: &str| {
+        let leg = all_legs(&session).into_iter().find(|leg| leg.id.to_string() == name).unwrap();
+        (leg.fate, leg.ended, leg.place)
+    };
+    assert_eq!(lost("n1>n2#1"), (Fate::Lost(Cause::Hand), 25_000, 127), "half-way");
+    let to_the_dead = all_legs(&session).into_iter().find(|leg| leg.fate == Fate::Lost(Cause::Down)).unwrap();
+    assert_eq!((to_the_dead.place, to_the_dead.id.to.number()), (255, 3), "at its receiver");
+    let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.fate == Fate::Lost(Cause::Cut)).unwrap();
+    assert_eq!(on_the_cut.place, 127);
+    let view = session.message_view(&on_the_cut.id.to_string()).unwrap();
+    assert_eq!((view.fate, view.why.as_str()), ("lost", "the link from n1 to n2 is cut"));
+}
+
+#[test]
+fn a_message_comes_to_a_paused_node_and_waits() {
+    let text = format!("{THREE}at 25 pause n2\nat 75 resume n2\n");
+    let session = played(&text, 100);
+    let view = session.timeline_view(Axis::Time, 20_000, 80_000, 100).legs;
+    let place = shown(&view).iter().position(|name| name == "n1>n2#1").unwrap();
+    assert_eq!((view.sent_ms.0[place], view.came_ms.0[place], view.ended_ms.0[place]), (20.0, 30.0, 75.0));
+    assert_eq!(session.message_view("n1>n2#1").unwrap().waited_ms, 45.0);
+}
+
+#[test]
+fn what_is_in_flight_has_a_planned_end() {
+    let session = played(THREE, 25);
+    let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
+    assert_eq!((view.fate.0.as_slice(), view.came_ms.0.as_slice()), ([0, 0].as_slice(), [30.0, 30.0].as_slice()));
+    let mut session = session;
+    session.act("delay n1>n2#1 500").unwrap();
+    let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
+    assert_eq!(view.came_ms.0, [530.0, 30.0]);
+    // It began before this window, and has not ended by it.
+    let view = session.timeline_view(Axis::Time, 300_000, 310_000, 100).legs;
+    assert_eq!(shown(&view), ["n1>n2#1", "n1>n3#1"], "as far as is known nothing has come");
+}
+
+#[test]
+fn clients_ask_and_are_answered_or_never() {
+    let text = format!(
+        "{THREE}at 100 propose n1 set x 1\nat 200 propose n1 cas x 7 8\nat 300 propose n1 set y 1\nat 305 crash n1\n"
+    );
+    let session = played(&text, 400);
+    let requests = session.timeline().requests().items().iter();
+    let seen: Vec<_> = requests.map(|it| (it.index, it.taken.at / 1000, it.reply, it.answered.at / 1000)).collect();
+    assert_eq!(
+        seen,
+        [(2, 100, Reply::Done, 120), (3, 200, Reply::Unequal, 220), (4, 300, Reply::Never, 305)],
+        "a round trip each"
+    );
+    let view = session.timeline_view(Axis::Time, 110_000, 115_000, 10).requests;
+    assert_eq!((view.index.0.as_slice(), view.reply.0.as_slice()), ([2].as_slice(), [1].as_slice()));
+    // Before it is answered, its client waits.
+    let mut session = session;
+    session.seek(Place::Moment(Moment::end_of(110_000)), u64::MAX);
+    session.act("crash n2").unwrap();
+    let view = session.timeline_view(Axis::Time, 0, 110_000, 10).requests;
+    assert_eq!((view.reply.0.as_slice(), view.answered_ms.0.as_slice()), ([0].as_slice(), [110.0].as_slice()));
+    session.advance(200_000, u64::MAX);
+    let view = session.timeline_view(Axis::Time, 0, 110_000, 10).requests;
+    assert_eq!((view.reply.0.as_slice(), view.answered_ms.0.as_slice()), ([1].as_slice(), [120.0].as_slice()));
+}
+
+#[test]
+fn spells_of_bad_weather_have_a_beginning_and_an_end() {
+    let text = "cluster nodes=5 seed=1\nat 100 partition n1 n2 | n3 n4 n5\nat 150 rule vote-once off\nat 200 heal\n\
+                at 300 cut n1>n2\nat 350 cut n4-n5\nat 400 mend n1>n2\nat 500 rule vote-once on\n";
+    let session = played(text, 600);
+    let told = |from: u64, to: u64| -> Vec<_> {
+        let view = session.timeline_view(Axis::Time, from * 1000, to * 1000, 0);
+        view.spells.into_iter().map(|it| (it.kind, it.label, it.from_ms, it.to_ms)).collect()
+    };
+    let expected = |list: &[(&'static str, &str, f64, Option<f64>)]| -> Vec<_> {
+        list.iter().map(|(kind, label, from, to)| (*kind, label.to_string(), *from, *to)).collect()
+    };
+    let partition = ("partition", "n1 n2 | n3 n4 n5", 100.0, Some(200.0));
+    let rule = ("rule", "vote-once", 150.0, Some(500.0));
+    let cuts = [
+        ("cut", "n1>n2", 300.0, Some(350.0)),
+        ("cut", "n1>n2, n4-n5", 350.0, Some(400.0)),
+        ("cut", "n4-n5", 400.0, None),
+    ];
+    assert_eq!(told(0, 600), expected(&[partition, rule, cuts[0], cuts[1], cuts[2]]));
+    assert_eq!(told(0, 99), expected(&[]));
+    let goes_on = ("partition", "n1 n2 | n3 n4 n5", 100.0, None);
+    assert_eq!(told(120, 140), expected(&[goes_on]), "it ends somewhere beyond the window");
+    assert_eq!(told(550, 560), expected(&[("cut", "n4-n5", 500.0, None)]), "it began before the window, by 500");
+    assert_eq!(session.view().groups, Vec::<Vec<u8>>::new());
+}
+
+#[test]
+fn time_and_steps_are_two_names_for_one_place() {
+    for seed in 60..70 {
+        let session = played(&scenario(seed, None), 1200);
+        for leg in all_legs(&session) {
+            assert_eq!(session.timeline().time_of(u64::from(leg.sent_step)), leg.sent);
+        }
+        for ms in [0, 1, 17, 333, 1200, 5000] {
+            let step = session.timeline().step_at(ms * 1000);
+            assert!(session.timeline().time_of(step) <= ms * 1000);
+            let mut there = open(&session.script().to_string());
+            there.seek(Place::Moment(Moment::end_of(ms.min(1200) * 1000)), u64::MAX);
+            assert_eq!(there.run().steps(), step, "{ms} ms, seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_step_of_the_past_can_be_told() {
+    let session = played(THREE, 200);
+    let told: Vec<String> = (0..=session.run().steps()).map(|step| session.told(step).join(". ")).collect();
+    assert!(told.iter().any(|it| it.contains("n1 becomes leader of term 1")), "{told:#?}");
+    assert_eq!(told[1].split(". ").next(), Some("n1 becomes candidate in term 1"));
+    assert_eq!(session.told(u64::MAX), session.told(session.run().steps()), "beyond what is known: the last");
+}
+
+#[test]
+fn bookmarks_and_plans_have_their_places() {
+    let text = format!("{THREE}at 25 bookmark \"asked\"\nat 500 crash n2\nat 600 bookmark \"later\"\n");
+    let session = played(&text, 100);
+    let view = session.timeline_view(Axis::Time, 0, 100_000, 0);
+    assert_eq!(view.bookmarks.iter().map(|it| (it.ms, it.text.as_str())).collect::<Vec<_>>(), [(25.0, "asked")]);
+    assert_eq!(view.planned.iter().map(|it| (it.ms, it.text.as_str())).collect::<Vec<_>>(), [(500.0, "crash n2")]);
+    let step = view.bookmarks[0].step as u64;
+    assert_eq!(step, session.timeline().step_at(25_000));
+    let by_step = session.timeline_view(Axis::Step, step, u64::MAX, 0);
+    assert_eq!(by_step.bookmarks.len(), 1, "the other has no step yet");
+    let all = session.timeline_view(Axis::Time, 0, u64::MAX, 0);
+    assert_eq!(all.bookmarks.len(), 2, "but a time");
+}
+
+#[test]
+fn odd_windows_do_no_harm() {
+    let session = played(THREE, 100);
+    for (from, to) in [(0, u64::MAX), (u64::MAX, 0), (u64::MAX, u64::MAX), (50_000, 10), (0, 0)] {
+        for axis in [Axis::Time, Axis::Step] {
+            for most in [0, 1, usize::MAX] {
+                let view = session.timeline_view(axis, from, to, most);
+                assert!(view.legs.from.0.len() <= most);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/**
+ * The page's own address. The fragment holds the run, the query how it is shown: `t`, `run`, `speed`, `theme`.
+ *
+ * The address follows the run while it rests, in place; a new run is a new entry of the browser's history, so that
+ * back and forward lead from run to run.
+ * @import { Bridge } from "./bridge.js"
+ * @import { State, Store, ThemeChoice } from "./types.js"
+ */
+import { scriptMs } from "./format.js";
+import { fragmentOf } from "./link.js";
+import { openAddress } from "./open.js";
+
+/** How long the run must rest before the address follows it, real milliseconds: browsers allow few changes a second. */
+const REST_MS = 400;
+
+/**
+ * @typedef {object} Display what the query asks for
+ * @property {number} [t] virtual milliseconds
+ * @property {boolean} [run]
+ * @property {number} [speed]
+ * @property {ThemeChoice} [theme]
+ */
+
+/** @param {string} query @returns {Display} */
+export function readQuery(query) {
+  const asked = new URLSearchParams(query);
+  /** @type {Display} */
+  const display = {};
+  const number = (/** @type {string} */ name) => {
+    const text = asked.get(name);
+    const value = text === null || text.trim() === "" ? NaN : Number(text);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  const t = number("t");
+  if (t !== undefined) display.t = t;
+  const run = asked.get("run");
+  if (run === "0" || run === "1") display.run = run === "1";
+  const speed = number("speed");
+  if (speed) display.speed = speed;
+  const theme = asked.get("theme");
+  if (theme === "auto" || theme === "light" || theme === "dark") display.theme = theme;
+  return display;
+}
+
+/**
+ * The address of a run at a moment. What else the query said stays.
+ * @param {string} fragment @param {number | null} atMs null: from the start
+ */
+export function addressOf(fragment, atMs) {
+  const url = new URL(location.href);
+  url.searchParams.delete("t");
+  url.searchParams.delete("run");
+  url.hash = "";
+  if (atMs !== null) url.searchParams.set("t", scriptMs(atMs));
+  return `${url.href.replace(/#$/, "")}${fragment}`;
+}
+
+/**
+ * Keeps the address in step with the run.
+ * @param {Store} store @param {Bridge} bridge
+ * @returns {{update: (state: State, before: State | null) => void}}
+ */
+export function followRun(store, bridge) {
+  let timer = 0;
+  /** What the address bar says by our own hand: anything else in it is somebody's wish. */
+  let ours = location.href;
+  /** One after the other: packing takes its time. */
+  let queue = Promise.resolve();
+
+  /** @param {string} address @param {boolean} push */
+  function write(address, push) {
+    if (address === location.href) return;
+    try {
+      if (push) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+      ours = location.href;
+    } catch {
+      // A sandboxed frame may not: then the address stays as it is.
+    }
+  }
+
+  /** @param {State} state */
+  const fragment = async (state) =>
+    state.scenario && state.scenario.script === state.script
+      ? `#${state.scenario.name}`
+      : fragmentOf(bridge, bridge.shared());
+
+  function rest() {
+    timer = 0;
+    const { state } = store;
+    if (state.playing || state.goal) return;
+    queue = queue
+      .then(async () => {
+        // A run that nobody has touched needs no long address.
+        if (state.untouched && !location.hash) return;
+        const address = addressOf(await fragment(state), state.nowMs > 0 ? state.nowMs : null);
+        if (store.state.script === state.script && !store.state.playing) write(address, false);
+      })
+      .catch((error) => console.warn(error));
+  }
+
+  addEventListener("popstate", () => {
+    if (location.href === ours) return;
+    ours = location.href;
+    openAddress(store, bridge, location, { push: false });
+  });
+
+  return {
+    update(state, before) {
+      if (before && state.run !== before.run && state.pushes !== before.pushes) {
+        // The entry of the run that is left keeps what was done in it.
+        const left = before.scenario?.script === before.script ? `#${before.scenario.name}` : null;
+        queue = queue
+          .then(async () => {
+            if (!before.untouched || location.hash) {
+              write(addressOf(left ?? (await fragmentOf(bridge, before.script)), before.nowMs || null), false);
+            }
+            write(addressOf(await fragment(state), null), true);
+          })
+          .catch((error) => console.warn(error));
+      }
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(rest, REST_MS);
+    },
+  };
+}

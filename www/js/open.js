@@ -1,0 +1,146 @@
+// @ts-check
+/**
+ * Everything that opens a run from outside: an address, a scenario of the gallery, a file, a text. Whatever goes wrong,
+ * the present run stays, and a sentence says why.
+ * @import { Bridge } from "./bridge.js"
+ * @import { Store } from "./types.js"
+ */
+import { readQuery } from "./address.js";
+import { MOST_BYTES, openFragment } from "./link.js";
+import { t } from "./text/en.js";
+
+/** @typedef {{name: string, title: string, claim: string, section: string, tags: string[]}} Listing */
+
+/** @type {Promise<Listing[]> | null} */
+let listings = null;
+
+/** What the gallery has, in the order of a course. Fails without its files. @returns {Promise<Listing[]>} */
+export function gallery() {
+  listings ??= fetch(new URL("../scenarios/index.json", import.meta.url)).then((answer) => {
+    if (!answer.ok) throw new Error(`scenarios/index.json: ${answer.status}`);
+    return answer.json();
+  });
+  listings.catch(() => (listings = null));
+  return listings;
+}
+
+/**
+ * Opens what an address holds.
+ * @param {Store} store @param {Bridge} bridge @param {{hash: string, search: string}} address
+ * @param {{push: boolean}} how whether this is a new entry of the browser's history
+ */
+export async function openAddress(store, bridge, address, how) {
+  const display = readQuery(address.search);
+  if (display.speed !== undefined) store.dispatch({ type: "speed", to: display.speed });
+  if (display.theme !== undefined) store.dispatch({ type: "theme", to: display.theme });
+  const opened = await openFragment(bridge, address.hash);
+  const play = display.run ?? (display.t === undefined && !store.state.still);
+  /** @type {{play: boolean, toMs?: number, push: boolean}} */
+  const load = { play, push: how.push, ...(display.t === undefined ? {} : { toMs: display.t }) };
+  switch (opened.kind) {
+    case "nothing":
+      if (!store.state.untouched) store.dispatch({ type: "load", script: bridge.defaultScript(), ...load });
+      else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
+      return;
+    case "script":
+      store.dispatch({ type: "load", script: opened.text, ...load, link: true });
+      return;
+    case "name":
+      await openScenario(store, opened.name, load);
+      return;
+    case "trouble":
+      store.dispatch({ type: "notice", tone: "trouble", text: t.link.trouble(opened.message) });
+  }
+}
+
+/**
+ * Opens a scenario of the gallery.
+ * @param {Store} store @param {string} name @param {{play: boolean, toMs?: number, push: boolean}} load
+ */
+export async function openScenario(store, name, load) {
+  let script;
+  try {
+    const known = await gallery();
+    if (!known.some((it) => it.name === name)) {
+      store.dispatch({ type: "notice", tone: "trouble", text: t.gallery.unknown(name) });
+      return;
+    }
+    const answer = await fetch(new URL(`../scenarios/${name}.raft`, import.meta.url));
+    if (!answer.ok) throw new Error(`${name}.raft: ${answer.status}`);
+    script = await answer.text();
+  } catch (error) {
+    console.warn(error);
+    store.dispatch({ type: "notice", tone: "trouble", text: t.gallery.unreachable });
+    return;
+  }
+  store.dispatch({ type: "load", script, ...load, scenario: name });
+}
+
+/**
+ * Opens a text that somebody brought: a link or a script.
+ * @param {Store} store @param {Bridge} bridge @param {string} text @param {string} [from] the file's name
+ */
+export async function openText(store, bridge, text, from) {
+  const line = text.trim();
+  if (!line.includes("\n") && /^(https?:\/\/\S*)?#?\S*$/.test(line) && /#|^\d+\.[a-z]\./.test(line)) {
+    const url = /^https?:/.test(line) ? new URL(line) : { hash: line, search: "" };
+    await openAddress(store, bridge, url, { push: true });
+    return;
+  }
+  store.dispatch({ type: "load", script: text, play: !store.state.still, push: true, ...(from ? { file: from } : {}) });
+}
+
+/** @param {Store} store @param {Bridge} bridge @param {File} file */
+export async function openFile(store, bridge, file) {
+  if (file.size > MOST_BYTES) {
+    store.dispatch({ type: "notice", tone: "trouble", text: t.file.large(file.name, file.size, MOST_BYTES) });
+    return;
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    await openText(store, bridge, text, file.name);
+  } catch (error) {
+    console.warn(error);
+    store.dispatch({ type: "notice", tone: "trouble", text: t.file.unreadable(file.name) });
+  }
+}
+
+/**
+ * A script dropped on the page, or pasted into it, opens. Fields keep their own.
+ * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
+ */
+export function listenForTexts(store, bridge, app) {
+  const inField = (/** @type {EventTarget | null} */ target) =>
+    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  const brings = (/** @type {DragEvent} */ event) =>
+    !inField(event.target) && event.dataTransfer?.types.some((type) => type === "Files" || type === "text/plain");
+  app.addEventListener("dragover", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    app.setAttribute("data-drop", "");
+  });
+  for (const end of ["dragleave", "drop", "dragend"]) {
+    app.addEventListener(end, (event) => {
+      // From one part of the page to another nothing leaves it.
+      const to = event instanceof DragEvent ? event.relatedTarget : null;
+      if (end !== "dragleave" || !(to instanceof Node && app.contains(to))) app.removeAttribute("data-drop");
+    });
+  }
+  app.addEventListener("drop", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    const text = event.dataTransfer?.getData("text/plain");
+    if (file) openFile(store, bridge, file);
+    else if (text) openText(store, bridge, text);
+  });
+  document.addEventListener("paste", (event) => {
+    if (inField(event.target)) return;
+    const file = event.clipboardData?.files[0];
+    const text = event.clipboardData?.getData("text/plain");
+    if (file) openFile(store, bridge, file);
+    else if (text?.trim()) openText(store, bridge, text);
+    else return;
+    event.preventDefault();
+  });
+}

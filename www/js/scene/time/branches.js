@@ -1,0 +1,37 @@
+// @ts-check
+/** @import { Axis, BranchView } from "../../types.js" */
+
+/**
+ * The branches that are not shown, each from where it and the shown one part.
+ * @param {BranchView[]} branches @param {Axis} axis
+ * @returns {{id: number, from: number, to: number, label: string}[]}
+ */
+export function otherBranches(branches, axis) {
+  const shown = branches.find((branch) => branch.shown);
+  if (!shown) return [];
+  const fork = (/** @type {BranchView} */ branch) => (axis === "step" ? branch.forkStep : branch.forkMs);
+  // The shown branch and those that it comes from, each with how far the shown one goes with it.
+  /** @type {Map<number, number>} */
+  const trunk = new Map([[shown.id, Infinity]]);
+  for (let it = shown, shared = Infinity; it.from !== undefined;) {
+    shared = Math.min(shared, fork(it));
+    const parent = branches.find((branch) => branch.id === it.from);
+    if (!parent || trunk.has(parent.id)) break;
+    trunk.set(parent.id, shared);
+    it = parent;
+  }
+  return branches
+    .filter((branch) => !branch.shown)
+    .map((branch) => {
+      let from = trunk.get(branch.id) ?? Infinity;
+      for (let it = branch, tries = branches.length; !trunk.has(it.id) && tries > 0; tries -= 1) {
+        from = Math.min(from, fork(it));
+        const parent = branches.find((other) => other.id === it.from);
+        if (!parent) break;
+        from = Math.min(from, trunk.get(parent.id) ?? Infinity);
+        it = parent;
+      }
+      const to = axis === "step" ? branch.farStep : branch.farMs;
+      return { id: branch.id, from: Math.min(from, to), to, label: branch.name || branch.difference };
+    });
+}
