@@ -606,7 +606,7 @@ fn the_fields_of_json_and_trace_are_those_that_the_page_lists() {
         for line in lines {
             let fact = line["fact"].as_str().expect("a fact").to_string();
             let mut found = BTreeSet::new();
-            fields(&line, "", &["msg"], &mut found);
+            fields(&line, "", &["msg", "values"], &mut found);
             let told: BTreeSet<String> =
                 table(page, "Fields of every line of the trace").iter().map(|row| row[0].clone()).collect();
             common.extend(found.intersection(&told).cloned());

@@ -1,8 +1,8 @@
 //! What a message comes from, and what it leads to.
 //!
 //! What a node sends, it sends because of something: a message that arrived, a timer that fired, a client's command, or
-//! a write that has become durable, for which an earlier answer had waited. Steps tell which: the timeline says in which
-//! step a message left and in which it arrived, and those two steps are played once more to hear their facts.
+//! a write that has become durable, for which an earlier answer had waited. Steps tell which: the timeline says in
+//! which step a message left and in which it arrived, and those two steps are played once more to hear their facts.
 
 use std::collections::VecDeque;
 

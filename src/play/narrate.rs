@@ -213,10 +213,10 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                     } else {
                         format!("of term {entry_term}, which is not the leader's term {current_term}")
                     };
+                    let (have, who) = (holders.len(), names(holders));
                     format!(
-                        "entry {to} is on {} of {voters} nodes ({}), it takes {need} (§5.3), and it is {entry} (§5.4.2)",
-                        holders.len(),
-                        names(holders)
+                        "entry {to} is on {have} of {voters} nodes ({who}), it takes {need} (§5.3), and it is {entry} \
+                         (§5.4.2)"
                     )
                 }
                 Proof::Told { leader_commit, .. } => format!("the leader's commitIndex is {leader_commit} (§5.3)"),

@@ -292,7 +292,8 @@ impl Node {
         rules::may_commit(rules, &self.log, self.current_term, index, have, rules::quorum(rules, self.voters))
     }
 
-    /// Who holds everything up to this index durably, as far as this leader knows. Of a node that does not lead: nobody.
+    /// Who holds everything up to this index durably, as far as this leader knows. Of a node that does not lead:
+    /// nobody.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
         let Role::Leader { progress } = &self.role else { return NodeSet::EMPTY };
         self.held(progress, rules).filter(|(_, held)| *held >= index).map(|(node, _)| node).collect()

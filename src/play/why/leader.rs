@@ -297,7 +297,8 @@ fn knobs(world: &World, points: &mut Vec<Point>) {
     let round_trip = 2 * setup.latency.max + setup.disk.max;
     if all(world).len() > 1 && round_trip >= setup.election.min {
         let text = format!(
-            "A round trip takes up to {} ms, and the shortest election timeout is {} ms: elections may never end (§5.6).",
+            "A round trip takes up to {} ms, and the shortest election timeout is {} ms: elections may never end \
+             (§5.6).",
             ms(round_trip),
             ms(setup.election.min)
         );

@@ -1,0 +1,295 @@
+//! Why something has not happened: every answer is held against the world by predicates that were written apart from the
+//! answers; and the moments that people ask about most have the words that they need.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::collections::BTreeMap;
+
+use playground::play::history::Place;
+use playground::play::script::Moment;
+use playground::play::session::Session;
+use playground::play::why::{why_no_leader, why_not_committed, Answer, Cause, Wait};
+use playground::raft::{Index, Log, NodeId, NodeSet, Role};
+use playground::sim::{Server, Status, World};
+
+#[path = "swarm/mod.rs"]
+mod swarm;
+use swarm::{scenario, Draws, TROUBLE_MS};
+
+fn open(text: &str) -> Session {
+    Session::open(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+}
+
+fn at(text: &str, ms: f64) -> Session {
+    let mut session = open(text);
+    session.seek(Place::Moment(Moment::end_of((ms * 1000.0) as u64)), u64::MAX);
+    session
+}
+
+fn log(server: &Server) -> &Log {
+    if server.status == Status::Crashed {
+        &server.disk.log
+    } else {
+        server.node.log()
+    }
+}
+
+fn nodes(world: &World, fits: impl Fn(&Server) -> bool) -> NodeSet {
+    world.servers().iter().filter(|server| fits(server)).map(|server| server.node.id()).collect()
+}
+
+fn server(world: &World, id: NodeId) -> &Server {
+    world.server(id).unwrap()
+}
+
+/// What a message in flight waits for is in flight, and what nobody can say of a node is not said.
+fn wait_is_true(world: &World, of: NodeSet, wait: &Wait) -> bool {
+    let flying = |id| world.network().flights().any(|flight| flight.id == id);
+    let all = |fits: fn(&Server) -> bool| of.iter().all(|id| fits(server(world, id)));
+    wait.messages().iter().all(|id| flying(*id))
+        && match wait {
+            Wait::Crashed => all(|server| server.status == Status::Crashed),
+            Wait::Paused => all(|server| server.status == Status::Paused),
+            Wait::Answer(ids) | Wait::Refusal(ids) | Wait::Request(ids) | Wait::Snapshot(ids) => !ids.is_empty(),
+            Wait::Leads => all(|server| server.node.is_leader()),
+            Wait::NoLeader => world.leader().is_none(),
+            _ => true,
+        }
+}
+
+/// Whether a cause is so: `None` where only the answer itself could say.
+fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
+    let size = world.servers().len();
+    let majority = size / 2 + 1;
+    let last = |server: &Server| log(server).last_index();
+    Some(match cause {
+        Cause::Committed { in_term, .. } => {
+            world.monitor().committed() >= index && world.monitor().committed_at(index).unwrap().1 == *in_term
+        }
+        Cause::Known(set) => *set == nodes(world, |s| s.status != Status::Crashed && s.node.commit_index() >= index),
+        Cause::NotKnown(set, wait) => {
+            set.iter().all(|id| server(world, id).node.commit_index() < index || server(world, id).status != Status::Up)
+                && wait_is_true(world, *set, wait)
+        }
+        Cause::NoEntry(_) => world.servers().iter().all(|server| log(server).get(index).is_none()),
+        Cause::Held { logs, disks, need } => {
+            let some = logs.iter().next().and_then(|id| log(server(world, id)).get(index));
+            let on_disk = nodes(world, |s| s.disk.log.get(index) == some && some.is_some());
+            *need == majority
+                && some.is_none_or(|entry| *logs == nodes(world, |s| log(s).get(index) == Some(entry)))
+                && (some.is_none() || *disks == on_disk)
+        }
+        Cause::Counted { leader, holders } => {
+            let Role::Leader { progress } = server(world, *leader).node.role() else { return Some(false) };
+            holders.iter().filter(|id| id != leader).all(|id| progress[id.slot()].match_index >= index)
+        }
+        Cause::NotOwnTerm { leader, term, mine, .. } => {
+            let node = &server(world, *leader).node;
+            node.current_term() == *mine && mine != term && node.log().get(index).unwrap().term == *term
+        }
+        // It may be about the entry with which this one will be committed.
+        Cause::OwnDisk(leader) => server(world, *leader).node.writes_pending() > 0,
+        Cause::NotCounted(set, wait) => wait_is_true(world, *set, wait),
+        Cause::Minority { leader, group, need } => {
+            *need == majority
+                && group.len() < majority
+                && group.iter().all(|id| id == *leader || server(world, id).status == Status::Up)
+        }
+        Cause::Deposed { leader, by } => {
+            let term = server(world, *leader).node.current_term();
+            by.iter().all(|id| server(world, id).node.current_term() > term)
+        }
+        Cause::Behind { leader, commit_index, committed } => {
+            server(world, *leader).node.commit_index() == *commit_index
+                && commit_index < committed
+                && *committed == world.monitor().committed()
+        }
+        Cause::Another { nodes, term } => {
+            nodes.iter().all(|id| log(server(world, id)).get(index).unwrap().term == *term)
+        }
+        Cause::LeaderLacks(leader) => last(server(world, *leader)) < index,
+        Cause::NoLeader => world.leader().is_none(),
+        Cause::Leads { leader, term } => {
+            let node = &server(world, *leader).node;
+            node.is_leader() && node.current_term() == *term
+        }
+        Cause::LeaderPaused { leader, .. } => server(world, *leader).status == Status::Paused,
+        Cause::TooFewRun { up, need } => *up == nodes(world, Server::is_up) && *need == majority && up.len() < majority,
+        Cause::NotConnected { group, need } => *need == majority && group.len() < majority,
+        Cause::Stands { candidate, term, granted, .. } => match server(world, *candidate).node.role() {
+            Role::Candidate { votes, .. } => {
+                server(world, *candidate).node.current_term() == *term && votes.granted == *granted
+            }
+            _ => false,
+        },
+        Cause::NoAnswer { voters, wait, .. } => wait_is_true(world, *voters, wait),
+        Cause::NobodyStands => {
+            nodes(world, |s| s.is_up() && matches!(s.node.role(), Role::Candidate { .. })).is_empty()
+        }
+        Cause::NextTimer { node, at } => {
+            let fires = |s: &Server| s.election.filter(|_| s.is_up()).map(|alarm| alarm.fires);
+            let first = world.servers().iter().filter_map(fires).min();
+            first == Some(*at) && fires(server(world, *node)) == first
+        }
+        Cause::NoTimer => world.servers().iter().all(|s| !s.is_up() || s.election.is_none()),
+        _ => return None,
+    })
+}
+
+fn check(world: &World, index: Index, answer: &Answer, text: &str, seen: &mut BTreeMap<String, u32>) {
+    assert!(!answer.headline.is_empty() && answer.headline.ends_with('.'), "{answer:#?}");
+    assert!(!answer.points.is_empty(), "{answer:#?}\n{text}");
+    for point in &answer.points {
+        assert!(point.text.ends_with('.') && !point.text.contains("  "), "{point:#?}");
+        let name: String = format!("{:?}", point.cause).chars().take_while(|c| c.is_alphanumeric()).collect();
+        *seen.entry(name).or_default() += 1;
+        let so = is_true(world, index, &point.cause);
+        assert_ne!(so, Some(false), "entry {index} at {} µs: {point:#?}\nof {answer:#?}\nin\n{text}", world.now());
+    }
+}
+
+#[test]
+fn every_answer_is_true_of_the_world() {
+    let mut seen = BTreeMap::new();
+    for seed in 500..640 {
+        let text = scenario(seed, None);
+        let mut d = Draws(seed);
+        let mut session = open(&text);
+        for _ in 0..12 {
+            let ms = d.below(TROUBLE_MS + 1_000);
+            session.seek(Place::Moment(Moment::end_of(ms * 1000)), u64::MAX);
+            let world = session.world();
+            let longest = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
+            for index in (longest.saturating_sub(12)..=longest + 2).filter(|index| *index > 0) {
+                let answer = why_not_committed(world, index);
+                check(world, index, &answer, &text, &mut seen);
+                let committed = world.monitor().committed() >= index;
+                let says = matches!(answer.points[0].cause, Cause::Committed { .. });
+                assert_eq!(says, committed, "{answer:#?}\n{text}");
+                // With a leader that has it, something is said that its commitment waits for.
+                let leader = world.leader().and_then(|id| world.server(id));
+                if !committed && leader.is_some_and(|leader| leader.node.log().get(index).is_some()) {
+                    let waits = |cause: &Cause| {
+                        matches!(
+                            cause,
+                            Cause::NotOwnTerm { .. }
+                                | Cause::NotCounted(..)
+                                | Cause::OwnDisk(_)
+                                | Cause::Minority { .. }
+                                | Cause::Deposed { .. }
+                                | Cause::Behind { .. }
+                                | Cause::NotTried(_)
+                        )
+                    };
+                    assert!(answer.points.iter().any(|point| waits(&point.cause)), "{answer:#?}\n{text}");
+                }
+            }
+            let answer = why_no_leader(world);
+            check(world, 0, &answer, &text, &mut seen);
+            let leads = answer.points.iter().any(|point| matches!(point.cause, Cause::Leads { .. }));
+            assert_eq!(leads, world.leader().is_some(), "{answer:#?}\n{text}");
+        }
+    }
+    for cause in [
+        "Committed",
+        "Known",
+        "NotKnown",
+        "NoEntry",
+        "Held",
+        "Counted",
+        "NotOwnTerm",
+        "NotCounted",
+        "OwnDisk",
+        "Another",
+        "Leads",
+        "TooFewRun",
+        "NotConnected",
+        "Stands",
+        "Refused",
+        "NoAnswer",
+        "NobodyStands",
+        "NextTimer",
+        "LastLeader",
+    ] {
+        assert!(seen.contains_key(cause), "{cause} was never the answer; these were: {seen:?}");
+    }
+}
+
+/// Row 11 of what people get wrong: on three of five nodes, and not committed.
+#[test]
+fn the_key_moment_of_figure_8() {
+    let text = include_str!("../www/scenarios/figure-8-d.raft");
+    let session = open(text);
+    let moment = session.view().bookmarks[0].at_ms;
+    let session = at(text, moment);
+    let world = session.world();
+    let answer = why_not_committed(world, 2);
+    let leader = world.leader().unwrap();
+    let term = world.server(leader).unwrap().node.current_term();
+    assert!(answer.headline.contains("Entry 2 is on 3 of 5 nodes; not committed"), "{answer:#?}");
+    assert!(answer.headline.contains("term 2") && answer.headline.contains(&format!("term {term}")), "{answer:#?}");
+    let point = answer.points.iter().find(|point| matches!(point.cause, Cause::NotOwnTerm { .. })).unwrap();
+    assert!(point.text.contains("§5.4.2"), "{point:#?}");
+    assert!(world.server(leader).unwrap().node.commit_index() < 2);
+}
+
+#[test]
+fn why_nobody_leads() {
+    let three_of_five = "cluster nodes=5 seed=1 latency=10..10\nat 0 crash n1\nat 0 crash n2\nat 0 crash n3\n\
+                         at 20 timeout n4\n";
+    let answer = why_no_leader(at(three_of_five, 45.0).world());
+    assert!(
+        answer.headline.contains("2 of 5") || answer.points.iter().any(|p| p.text.contains("2 of 5")),
+        "{answer:#?}"
+    );
+    assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::TooFewRun { need: 3, .. })), "{answer:#?}");
+
+    let split = "cluster nodes=4 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 20 timeout n2\n\
+                 at 21 delay n1>n4#1 6\nat 21 delay n2>n3#1 6\n";
+    let answer = why_no_leader(at(split, 60.0).world());
+    assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::Split { term: 1, .. })), "{answer:#?}");
+
+    let refused = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 cut n3-n1\n\
+                   at 60 cut n3-n2\nat 70 propose n1 set x 1\nat 120 mend n3-n2\nat 130 crash n1\nat 140 timeout n3\n";
+    let answer = why_no_leader(at(refused, 165.0).world());
+    let point = answer.points.iter().find(|point| matches!(point.cause, Cause::Refused { .. }));
+    assert!(point.is_some_and(|point| point.text.contains("§5.4.1")), "{answer:#?}");
+}
+
+#[test]
+fn what_a_message_comes_from_and_leads_to() {
+    let text =
+        "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 propose n1 set x 1\n";
+    let session = at(text, 100.0);
+    let chain = session.chain_view("n1>n2#1").unwrap();
+    assert!(chain.cause.iter().any(|told| told.text.contains("election timer")), "{chain:#?}");
+    assert!(chain.effects.iter().any(|told| told.text.contains("n2 votes for n1")), "{chain:#?}");
+    let ids: Vec<&str> = chain.sent.iter().map(|linked| linked.id.as_str()).collect();
+    assert_eq!(ids, ["n2>n1#1"]);
+    let reply = session.chain_view("n2>n1#1").unwrap();
+    assert!(reply.cause.iter().any(|told| told.message == "n1>n2#1"), "{reply:#?}");
+    assert!(reply.effects.iter().any(|told| told.text.contains("becomes leader")), "{reply:#?}");
+    assert!(session.chain_view("n1>n2#99").is_none() && session.chain_view("nonsense").is_none());
+    // An answer that waited for the disk is still the answer to what it answers.
+    let slow = text.replace("latency=10..10", "latency=10..10 disk=7..7");
+    let session = at(&slow, 100.0);
+    let reply = session.chain_view("n2>n1#1").unwrap();
+    assert!(reply.cause.iter().any(|told| told.message == "n1>n2#1"), "{reply:#?}");
+}
+
+#[test]
+fn an_event_opens_to_its_reason() {
+    let text = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 cut n3-n1\n\
+                at 60 cut n3-n2\nat 70 propose n1 set x 1\nat 120 mend n3-n2\nat 130 crash n1\nat 140 timeout n3\n";
+    let session = at(text, 165.0);
+    let view = session.view();
+    let event = view.events.iter().rev().find(|event| event.fact == "vote-refused").unwrap();
+    let reason = session.reason(event.seq as u64).unwrap();
+    assert!(reason.sections.iter().any(|section| section.contains("5.4.1")), "{reason:#?}");
+    assert!(!reason.guard.is_empty() && !reason.sentence.is_empty(), "{reason:#?}");
+    let value = |name: &str| reason.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+    // The values are those of the decision: n2 has entry 2, n3 has not.
+    assert_eq!((value("own last index"), value("lastLogIndex")), (Some("2"), Some("1")), "{reason:#?}");
+    assert!(reason.asked.iter().any(|asked| !asked.held), "{reason:#?}");
+    assert!(session.reason(u64::MAX).is_none());
+}
