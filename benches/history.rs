@@ -1,5 +1,6 @@
 //! What going back costs: `cargo bench --bench history`. The first lines say what an hour of virtual time takes in
-//! memory; what is live at the end of a run, with its checkpoints and its timeline, is "max alloc" of the first benches.
+//! memory; what is live at the end of a run, with its checkpoints and its timeline, is "max alloc" of the first
+//! benches.
 #![allow(missing_docs)]
 
 use divan::counter::ItemsCount;

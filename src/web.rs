@@ -7,6 +7,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
 use crate::play::link::{self, Payload, Trouble, ENGINE};
 use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
@@ -18,6 +19,7 @@ use crate::raft::NodeId;
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
 export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
+export interface Completion { from: number; to: number; names: { text: string; what: string }[] }
 "#;
 
 #[wasm_bindgen]
@@ -28,6 +30,9 @@ extern "C" {
     /// Why it was refused; or undefined.
     #[wasm_bindgen(typescript_type = "Refusal | undefined")]
     pub type MaybeRefusal;
+    /// Which names may stand in a place.
+    #[wasm_bindgen(typescript_type = "Completion")]
+    pub type Completion;
 }
 
 #[derive(Serialize)]
@@ -45,6 +50,19 @@ struct RefusalData {
     message: String,
     found: String,
     expected: String,
+}
+
+#[derive(Serialize)]
+struct CompletionData {
+    from: u32,
+    to: u32,
+    names: Vec<NameData>,
+}
+
+#[derive(Serialize)]
+struct NameData {
+    text: String,
+    what: String,
 }
 
 impl From<Refusal> for RefusalData {
@@ -125,6 +143,8 @@ pub fn engine_version() -> String {
 #[wasm_bindgen]
 pub struct Playground {
     session: Session,
+    /// Which of the stops ended the last advance.
+    stopped: Option<usize>,
 }
 
 impl Default for Playground {
@@ -140,7 +160,7 @@ impl Playground {
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
         let script = script::parse(DEFAULT_SCRIPT).unwrap_or_default();
-        Playground { session: Session::new(script) }
+        Playground { session: Session::new(script), stopped: None }
     }
 
     /// The script of the default run.
@@ -161,6 +181,13 @@ impl Playground {
     pub fn check(&self, text: &str) -> MaybeRefusal {
         let refusal = script::parse(text).err().map(RefusalData::from);
         refusal.map_or(JsValue::UNDEFINED, |refusal| object(&refusal)).unchecked_into()
+    }
+
+    /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
+    pub fn complete(&self, text: &str, line: u32, column: u32) -> Completion {
+        let script::Completion { from, to, names } = script::complete(text, line, column);
+        let names = names.into_iter().map(|name| NameData { text: name.text, what: name.what }).collect();
+        object(&CompletionData { from, to, names }).unchecked_into()
     }
 
     /// The script so far, with everything that was done by hand.
@@ -192,7 +219,7 @@ impl Playground {
     /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers
     /// the revision.
     pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
-        self.session.advance(micros(to_ms), u64::from(max_events));
+        self.stopped = self.session.advance(micros(to_ms), u64::from(max_events));
         self.session.revision()
     }
 
@@ -231,6 +258,49 @@ impl Playground {
     pub fn seek_recorded(&mut self, max_steps: u32) -> bool {
         let moment = self.session.recorded_moment();
         moment.is_none_or(|moment| self.session.seek(Place::Moment(moment), u64::from(max_steps)))
+    }
+
+    /// Goes to the next moment, or the last one before, at which one of these is so, a line each (see
+    /// [`Wanted::parse`]): `here`, `nowhere`, `gave-up` after `most` steps beyond what is known; or why it was refused.
+    pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> String {
+        match self.wanted(wanted) {
+            Ok(wanted) => match self.session.find(&wanted, forwards, u64::from(most)) {
+                Found::Here => "here".to_string(),
+                Found::Nowhere => "nowhere".to_string(),
+                Found::GaveUp => "gave-up".to_string(),
+            },
+            Err(refusal) => refusal.message,
+        }
+    }
+
+    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. Answers why a line is
+    /// refused, or nothing.
+    #[wasm_bindgen(js_name = setStops)]
+    pub fn set_stops(&mut self, wanted: &str) -> String {
+        match self.wanted(wanted) {
+            Ok(stops) => {
+                self.session.set_stops(stops);
+                String::new()
+            }
+            Err(refusal) => refusal.message,
+        }
+    }
+
+    /// Which of the stops ended the last [`Playground::advance`], from 0; -1: none did.
+    #[wasm_bindgen(js_name = stoppedAt)]
+    pub fn stopped_at(&self) -> i32 {
+        self.stopped.and_then(|stop| i32::try_from(stop).ok()).unwrap_or(-1)
+    }
+
+    /// Two branches side by side; `undefined` if there is no such branch.
+    pub fn compare(&self, first: u32, second: u32, weight: u8, most: u32) -> JsValue {
+        object(&self.session.compare_view(first, second, weight, most as usize))
+    }
+
+    /// Begins another branch at this moment, and shows it.
+    #[wasm_bindgen(js_name = whatIf)]
+    pub fn what_if(&mut self) {
+        self.session.what_if();
     }
 
     /// Shows another branch; false if there is none of this number.
@@ -306,6 +376,13 @@ impl Playground {
     /// The fingerprint of the run so far, in hexadecimal.
     pub fn fingerprint(&self) -> String {
         format!("{:016x}", self.session.world().fingerprint())
+    }
+}
+
+impl Playground {
+    fn wanted(&self, lines: &str) -> Result<Vec<Wanted>, Refusal> {
+        let lines = lines.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| Wanted::parse(&self.session, line)).collect()
     }
 }
 

@@ -134,7 +134,7 @@ fn play(name: &str, text: &str) -> Outcome {
     let broken = run.world().monitor().violations().iter().map(|violation| violation.property).collect();
     let missed = run.finish(&script).into_iter().filter(|verdict| !verdict.held);
     let missed = missed.map(|verdict| format!("line {}: expect {}", verdict.line, verdict.text)).collect();
-    let skipped = run.skipped().iter().map(|(_, why)| why.clone()).collect();
+    let skipped = run.skipped().iter().map(|skipped| skipped.why.clone()).collect();
     Outcome { broken, missed, skipped }
 }
 

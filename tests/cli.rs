@@ -202,6 +202,13 @@ fn a_folder_is_checked() {
 }
 
 #[test]
+fn the_gallery_is_as_it_claims() {
+    let told = raft(&["check", concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios")]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(told.out.contains("scripts, all as expected."), "{}", told.out);
+}
+
+#[test]
 fn help_tells_what_there_is() {
     let told = raft(&["--help"]);
     assert_eq!(told.code, 0);

@@ -14,6 +14,9 @@ use playground::sim::{
     Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
 };
 
+#[path = "script/complete.rs"]
+mod complete;
+
 /// One of everything, as it is printed.
 const ALL: &str = r##"# One of everything.
 
@@ -562,7 +565,7 @@ mod random {
     }
 
     /// Statements with their comments, where there are any. At most one title, description and `until`.
-    fn script() -> impl Strategy<Value = Vec<(Option<Statement>, Option<String>)>> {
+    pub fn script() -> impl Strategy<Value = Vec<(Option<Statement>, Option<String>)>> {
         let line = || (prop::option::weighted(0.8, statement()), prop::option::of("[ \t]{1,3}#([ -~é]{0,9}[!-~])?"));
         let once = (
             prop::option::of(any_text().prop_map(Statement::Title)),
@@ -576,7 +579,7 @@ mod random {
         })
     }
 
-    fn printed(lines: &[(Option<Statement>, Option<String>)]) -> String {
+    pub fn printed(lines: &[(Option<Statement>, Option<String>)]) -> String {
         let line = |(statement, comment): &(Option<Statement>, Option<String>)| {
             let statement = statement.as_ref().map(Statement::to_string).unwrap_or_default();
             format!("{statement}{}\n", comment.as_deref().unwrap_or(""))

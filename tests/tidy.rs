@@ -423,10 +423,12 @@ fn files() -> Vec<(String, String)> {
         for entry in entries.map(|entry| entry.expect("a folder's entry can be read")) {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = format!("{under}{name}");
+            // In a second worktree .git is a file, which names a path of this machine.
+            if ["node_modules", ".git", ".tools", "dist", "target"].contains(&name.as_str()) {
+                continue;
+            }
             if entry.path().is_dir() {
-                if !["node_modules", ".git", ".tools", "dist", "target"].contains(&name.as_str()) {
-                    walk(&entry.path(), &format!("{path}/"), out);
-                }
+                walk(&entry.path(), &format!("{path}/"), out);
             } else if let Ok(text) = fs::read_to_string(entry.path()) {
                 out.push((path, text));
             }

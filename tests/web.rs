@@ -71,6 +71,18 @@ fn a_script_that_does_not_parse_leaves_the_run_alone() {
 }
 
 #[wasm_bindgen_test]
+fn names_that_may_stand_in_a_place_cross_with_their_columns() {
+    let playground = Playground::new();
+    let found: JsValue = playground.complete("cluster nodes=3\nat 310 res n1\n", 2, 11).into();
+    assert_eq!((get(&found, "from").as_f64(), get(&found, "to").as_f64()), (Some(8.0), Some(11.0)));
+    let names: js_sys::Array = get(&found, "names").unchecked_into();
+    let restart = names.iter().find(|name| get(name, "text").as_string().as_deref() == Some("restart")).unwrap();
+    assert_eq!(get(&restart, "what").as_string().as_deref(), Some("an action"));
+    let nowhere: JsValue = playground.complete("# a comment", u32::MAX, 0).into();
+    assert_eq!(get(&nowhere, "from").as_f64(), Some(1.0));
+}
+
+#[wasm_bindgen_test]
 fn odd_numbers_do_no_harm() {
     let mut playground = Playground::new();
     for to in [f64::NAN, -1.0, f64::NEG_INFINITY, 1e-9, 0.0] {

@@ -9,7 +9,7 @@ use serde_json::{json, Value};
 use playground::play::run::Run;
 use playground::play::script::{self, Script};
 
-use super::{colours, is_fine, limit, report, Usage};
+use super::{colours, is_fine, limit, report, stopped, Usage};
 
 /// How one script went.
 struct Row {
@@ -80,9 +80,9 @@ fn row(path: PathBuf) -> Row {
 
 fn played(script: &Script) -> Played {
     let mut run = Run::new(script);
-    run.advance(limit(script), super::MOST_EVENTS, &mut |_, _| ());
+    run.advance(limit(script), u64::MAX, &mut |_, _| ());
     let verdicts = run.finish(script);
-    let mut complaints = Vec::new();
+    let mut complaints: Vec<String> = stopped(&run).into_iter().collect();
     for verdict in verdicts.iter().filter(|verdict| !verdict.held) {
         complaints.push(format!("line {}: expected {}", verdict.line, verdict.text));
     }

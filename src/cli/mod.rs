@@ -20,8 +20,6 @@ use playground::sim::{Micros, Setting};
 
 /// How long a headless run may last unless the caller asks for more: ten virtual minutes.
 const LONGEST: Micros = 600_000_000;
-/// How many things may happen in a headless run: far more than ten minutes of any sane cluster.
-const MOST_EVENTS: u64 = 200_000_000;
 
 /// A real Raft cluster on virtual time, played from a script.
 #[derive(Parser)]
@@ -35,8 +33,8 @@ Examples:
   raft-playground link figure-8.raft           put it behind the playground's address
   raft-playground check course/scenarios       in a course's own checks
 
-Exit: 0 all expectations held and no property broke unexpectedly; 1 one did not;
-2 bad usage, or a script that does not parse."
+Exit: 0 all expectations held and no property broke unexpectedly; 1 one did not,
+or the run caused too much to be played to its end; 2 bad usage, or a script that does not parse."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -166,9 +164,7 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let bold = colours();
     let mut failed = None;
     let mut run = Run::new(&script);
-    let mut steps = 0;
-    while run.next_time().is_some_and(|next| next <= end) && steps < MOST_EVENTS && failed.is_none() {
-        steps += 1;
+    while run.next_time().is_some_and(|next| next <= end) && failed.is_none() {
         run.step(&mut |world, record| {
             if let Some(trace) = &mut trace {
                 failed = failed.take().or_else(|| trace.write(world, record).err());
@@ -204,8 +200,13 @@ fn line(out: &mut impl Write, at: Micros, told: &narrate::Narration, bold: bool)
     writeln!(out, "{:>12}  {on}{}{off}{why}", format!("{}.{:03}", at / 1000, at % 1000), told.text)
 }
 
-/// All expectations held; and where the script expects no violation, none occurred.
+/// It was played to its end; all expectations held; and where the script expects no violation, none occurred.
 fn is_fine(script: &Script, run: &Run, verdicts: &[Verdict]) -> bool {
     let broken = !run.world().monitor().violations().is_empty();
-    verdicts.iter().all(|verdict| verdict.held) && (!broken || script.expects_violation())
+    stopped(run).is_none() && verdicts.iter().all(|verdict| verdict.held) && (!broken || script.expects_violation())
+}
+
+/// Why the run was not played to its end: it caused more than a limit allows.
+fn stopped(run: &Run) -> Option<String> {
+    run.world().overload().map(narrate::overload)
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{json, Value};
 
 use playground::play::narrate;
-use playground::play::run::{Run, Verdict};
+use playground::play::run::{Run, Skipped, Verdict};
 use playground::raft::Role;
 use playground::sim::{Server, Status, World};
 
@@ -57,8 +57,10 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         "skipped": run
             .skipped()
             .iter()
-            .map(|(at, why)| json!({ "at_ms": ms(*at), "why": why }))
+            .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
             .collect::<Vec<_>>(),
+        // Why it was not played to its end; null if it was.
+        "stopped": super::stopped(run),
         // No client's history is recorded in this version: there is nothing to judge.
         "linearizable": Value::Null,
     })
@@ -119,11 +121,14 @@ pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) 
         Some(id) => writeln!(out, "{id} leads. Committed up to entry {last}.")?,
         None => writeln!(out, "Nobody leads. Committed up to entry {last}.")?,
     }
+    if let Some(why) = super::stopped(run) {
+        writeln!(out, "STOPPED. {why}")?;
+    }
     for violation in world.monitor().violations().iter() {
         let sentence = narrate::property_sentence(violation.property);
         writeln!(out, "BROKEN {}: {}. {sentence}.", violation.property, narrate::evidence(world, violation))?;
     }
-    for (at, why) in run.skipped() {
+    for Skipped { at, why, .. } in run.skipped() {
         writeln!(out, "Skipped at {}.{:03} ms: {why}.", at / 1000, at % 1000)?;
     }
     for verdict in verdicts {

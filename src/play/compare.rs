@@ -42,13 +42,13 @@ pub struct Comparison {
 }
 
 impl Session {
-    /// Compares two branches from where they part until one of them is not known any further; facts of this weight or
-    /// more, and `most` rows. `None` if there is no such branch.
+    /// Compares two branches from where they part until neither is known any further (the one that is not known so far
+    /// is played on for it); facts of this weight or more, and `most` rows. `None` if there is no such branch.
     pub fn compare(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<Comparison> {
         let find = |id| self.branches().iter().find(|branch| branch.id == id);
         let (a, b) = (find(first)?, find(second)?);
         let (common, at) = self.parting(a, b);
-        let until = a.trail().far_at().min(b.trail().far_at());
+        let until = a.trail().far_at().max(b.trail().far_at());
         // What is said of a moment, with what happened at it, names the fact in both branches.
         type Told = BTreeMap<(Micros, String), (Vec<u64>, Vec<u64>)>;
         let mut told: Told = BTreeMap::new();
@@ -57,8 +57,7 @@ impl Session {
             while from.run.steps() < common && from.step() {}
             let mut steps = 0;
             while steps < MOST_STEPS && from.run.next_time().is_some_and(|next| next <= until) {
-                // A hand's last deed has no next time of its own; every other step has.
-                if from.run.steps() >= branch.trail().far_step() || !from.step() {
+                if !from.step() {
                     break;
                 }
                 steps += 1;

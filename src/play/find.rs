@@ -4,7 +4,7 @@
 //! Nothing is kept for it: whatever is looked for is found by playing again what lies between, a stretch between two
 //! checkpoints at a time.
 
-use super::history::{Checkpoint, Place, EVERY};
+use super::history::{Checkpoint, Place};
 use super::run::Run;
 use super::script::{Deed, Expect, Refusal};
 use super::session::Session;
@@ -66,8 +66,8 @@ impl Before {
 }
 
 impl Wanted {
-    /// Reads what is looked for: `turning-point`, `term`, `failure`, `on n3`, `message n1>n2#3`, `violation [PROPERTY]`,
-    /// or a fact as after `expect fact`.
+    /// Reads what is looked for: `turning-point`, `term`, `failure`, `on n3`, `message n1>n2#3`,
+    /// `violation [PROPERTY]`, or a fact as after `expect fact`.
     ///
     /// # Errors
     /// Those of the script's grammar.
@@ -189,8 +189,8 @@ impl Session {
         // Where the clock has run on, the last step lies in the past as well.
         let mut last_step = self.run().steps().saturating_sub(u64::from(!self.run().is_idle()));
         while last_step > 0 {
-            let begin = (last_step - 1) / EVERY * EVERY;
-            let mut at = self.checkpoint_before(Place::Step(begin));
+            let mut at = self.checkpoint_before(Place::Step(last_step - 1));
+            let begin = at.run.steps();
             let mut last = None;
             while at.run.steps() < last_step {
                 let before = Before::of(&at.run);

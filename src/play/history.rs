@@ -6,8 +6,10 @@
 //! # Memory
 //!
 //! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
-//! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. There is no other bound than that on the
-//! length of a run: see the limits of a run.
+//! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. Both are bounded, by
+//! [`MOST_TIMELINE_BYTES`](super::session::MOST_TIMELINE_BYTES) and
+//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
+//! too many checkpoints every other one goes, and going back takes longer.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -16,6 +18,7 @@ use super::narrate;
 use super::run::Run;
 use super::script::Moment;
 use super::timeline::Timeline;
+use crate::raft::{Log, Message};
 use crate::sim::{Micros, Record, World};
 
 /// Steps between two checkpoints: as many as can be played again well within a frame.
@@ -86,6 +89,22 @@ impl Checkpoint {
         stepped
     }
 
+    /// How many bytes it keeps for itself, without the blocks of logs.
+    fn bytes(&self) -> usize {
+        let records = self.recent.steps.len() + self.recent.traffic.len() + self.latest.len();
+        records * (size_of::<Record>() + size_of::<Message>()) + self.run.world().clone_bytes()
+    }
+
+    /// The blocks of logs that it keeps, in order, each once.
+    fn log_blocks(&self) -> Vec<usize> {
+        let records = self.recent.steps.iter().chain(&self.recent.traffic).chain(self.latest.iter());
+        let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
+        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
+    }
+
     /// A step has brought these facts.
     pub fn took(&mut self, records: Vec<Record>) {
         self.recent.extend(&records);
@@ -121,10 +140,26 @@ impl Place {
     }
 }
 
+/// A checkpoint that is kept.
+#[derive(Clone, Debug)]
+struct Kept {
+    at: Rc<Checkpoint>,
+    /// What it takes beside what it shares with the one before it, in bytes.
+    bytes: usize,
+}
+
+impl Kept {
+    fn new(at: Rc<Checkpoint>, before: Option<&Kept>) -> Kept {
+        let shared = before.map(|kept| kept.at.log_blocks()).unwrap_or_default();
+        let blocks = at.log_blocks().into_iter().filter(|block| shared.binary_search(block).is_err()).count();
+        Kept { bytes: at.bytes() + blocks * Log::BLOCK_BYTES, at }
+    }
+}
+
 /// The history of one branch.
 #[derive(Clone, Debug)]
 pub struct Trail {
-    checkpoints: Vec<Rc<Checkpoint>>,
+    checkpoints: Vec<Kept>,
     timeline: Timeline,
     /// How far the branch is known.
     far_step: u64,
@@ -135,25 +170,45 @@ impl Trail {
     /// The history of a run that begins here.
     pub fn new(start: &Checkpoint) -> Trail {
         Trail {
-            checkpoints: vec![Rc::new(start.clone())],
+            checkpoints: vec![Kept::new(Rc::new(start.clone()), None)],
             timeline: Timeline::new(start.run.world(), &start.latest),
             far_step: 0,
             far_at: 0,
         }
     }
 
-    /// The run has made a step, or its clock ran on. What is known already is not written again.
-    pub fn passed(&mut self, at: &Checkpoint) {
+    /// The run has made a step, or its clock ran on. What is known already is not written again. Whether there is one
+    /// more checkpoint.
+    pub fn passed(&mut self, at: &Checkpoint) -> bool {
         let steps = at.run.steps();
         self.far_at = self.far_at.max(at.run.world().now());
         if steps != self.far_step + 1 {
-            return;
+            return false;
         }
         self.far_step = steps;
         self.timeline.passed(at.run.world(), steps, &at.latest);
-        if steps % EVERY == 0 {
-            self.checkpoints.push(Rc::new(at.clone()));
+        let due = steps % EVERY == 0;
+        if due {
+            self.checkpoints.push(Kept::new(Rc::new(at.clone()), self.checkpoints.last()));
         }
+        due
+    }
+
+    /// Takes every other checkpoint away, but not the start; false if there is none to take.
+    pub fn thin(&mut self) -> bool {
+        let before = self.checkpoints.len();
+        let mut stay: Vec<Kept> = Vec::new();
+        for kept in std::mem::take(&mut self.checkpoints).into_iter().step_by(2) {
+            // It has other neighbours now, and shares less with them.
+            stay.push(Kept::new(kept.at, stay.last()));
+        }
+        self.checkpoints = stay;
+        self.checkpoints.len() < before
+    }
+
+    /// How many bytes the checkpoints take, as far as it can be told.
+    pub fn checkpoint_bytes(&self) -> usize {
+        self.checkpoints.iter().map(|kept| kept.bytes).sum()
     }
 
     /// How far the branch is known: the number of its last step.
@@ -173,14 +228,14 @@ impl Trail {
 
     /// The last checkpoint that is not beyond a place.
     pub fn before(&self, place: Place) -> &Checkpoint {
-        let count = self.checkpoints.partition_point(|checkpoint| place.is_ahead_of(&checkpoint.run));
+        let count = self.checkpoints.partition_point(|checkpoint| place.is_ahead_of(&checkpoint.at.run));
         // There always is the start.
-        &self.checkpoints[count.max(1) - 1]
+        &self.checkpoints[count.max(1) - 1].at
     }
 
     /// The history up to and including this step, after which the world was this one: where another future begins.
     pub fn up_to(&self, step: u64, world: &World) -> Trail {
-        let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.run.steps() <= step);
+        let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.at.run.steps() <= step);
         Trail {
             checkpoints: self.checkpoints[..kept.max(1)].to_vec(),
             timeline: self.timeline.up_to(step, world),

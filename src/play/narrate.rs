@@ -7,7 +7,9 @@ use crate::raft::{
     AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Message, NodeId, NodeSet, Payload, Rpc, Rule,
 };
 use crate::sim::kv::{Command, Outcome};
-use crate::sim::{Answer, Cause, Evidence, FactKind, MessageId, Property, Record, Skip, Violation, What, World};
+use crate::sim::{
+    Answer, Cause, Evidence, FactKind, Limit, MessageId, Overload, Property, Record, Skip, Violation, What, World,
+};
 
 /// A fact in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -293,6 +295,58 @@ pub fn skip(reason: Skip) -> String {
         Skip::SameEnds(id) => format!("a link needs two different nodes, not {id} twice"),
         Skip::TwoGroups(id) => format!("{id} stands in two groups"),
     }
+}
+
+/// Why a run goes no further: what there was too much of, and what usually causes it.
+pub fn overload(overload: Overload) -> String {
+    let Overload { limit, at, found, most } = overload;
+    let (found, most) = (grouped(found), grouped(most));
+    let (what, causes) = match limit {
+        Limit::EventsASecond => (
+            format!("there were {found} events within a virtual second, and at most {most} are played"),
+            "Very short timers usually cause it (election=, heartbeat=, clock), or messages without any latency.",
+        ),
+        Limit::MessagesASecond => (
+            format!("{found} messages were sent within a virtual second, and at most {most} can be"),
+            "Very short timers among many nodes usually cause it (heartbeat=, election=, clock), or duplicate=.",
+        ),
+        Limit::MessagesInFlight => (
+            format!("{found} messages are in flight at once, and at most {most} can be"),
+            "A long latency= with short timers usually causes it (heartbeat=, election=), or a node that stays paused; \
+             duplicate= doubles it.",
+        ),
+        Limit::DiskQueue => (
+            format!("{found} writes or messages wait for disks, and at most {most} can"),
+            "A long disk= with short timers usually causes it (election=, heartbeat=).",
+        ),
+        Limit::LogEntries => (
+            format!("a log has {found} entries, and it can have {most}"),
+            "Elections without end usually cause it, for each new leader appends a blank entry: a longer election=, \
+             noop=off or a snapshot= helps.",
+        ),
+        Limit::HistoryBytes => (
+            format!("what has to be remembered of its terms and entries has come to {found} bytes of {most}"),
+            "Elections without end usually cause it: a longer election= helps.",
+        ),
+        Limit::Events => (
+            format!("there were {found} events since its start, and at most {most} are played"),
+            "It has run for long enough: longer timers (heartbeat=, election=) make a longer run.",
+        ),
+    };
+    format!("The run goes no further than {} ms: {what}. {causes}", Millis(at))
+}
+
+/// A number with its thousands apart: `20,000`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A message in one line.

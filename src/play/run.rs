@@ -3,13 +3,13 @@
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
-use crate::sim::{Action, FactKind, Micros, Record, Target, What, World};
+use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
 
 /// Whoever wants to see every fact right when it has happened.
 pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
@@ -19,16 +19,59 @@ pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
 pub struct Plan {
     timed: Vec<(u32, Moment, Deed)>,
     triggers: Vec<(u32, Trigger)>,
+    /// What the triggers wait for, by kind of fact. A fact is compared with what differs between triggers, and not with
+    /// each of two thousand.
+    waits: Vec<Vec<Wait>>,
+    bookmarks: Vec<(u32, Moment)>,
+    /// When the run of a script ends that nobody watches, and what is expected then.
+    end: Micros,
+    expects: Vec<(u32, Expect)>,
+}
+
+/// Triggers that wait for the same fact of the same node, and differ only in which occurrence they want.
+#[derive(Debug)]
+struct Wait {
+    /// Of this node; `None`: of any.
+    node: Option<Target>,
+    /// Which occurrence, and which trigger: in this order.
+    triggers: Vec<(u32, usize)>,
+    /// Where its occurrences are counted: the place in [`Run::seen`].
+    place: usize,
 }
 
 impl Plan {
     /// The plan of this script.
     pub fn of(script: &Script) -> Rc<Plan> {
         // A bookmark only names a moment: nothing happens, and no step is made.
-        let timed = script.timed().into_iter().filter(|(_, _, deed)| !matches!(deed, Deed::Bookmark(_)));
-        let timed = timed.map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
-        let triggers = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
-        Rc::new(Plan { timed, triggers })
+        let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
+        let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
+        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect();
+        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
+        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect();
+        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect();
+        let mut places = 0..;
+        for (number, (_, trigger)) in triggers.iter().enumerate() {
+            let waits = &mut waits[trigger.fact as usize];
+            let wanted = (trigger.count.max(1), number);
+            match waits.iter_mut().find(|wait| wait.node == trigger.node) {
+                Some(wait) => wait.triggers.push(wanted),
+                None => {
+                    waits.extend(places.next().map(|place| Wait { node: trigger.node, triggers: vec![wanted], place }))
+                }
+            }
+        }
+        for wait in waits.iter_mut().flatten() {
+            wait.triggers.sort_unstable();
+        }
+        Rc::new(Plan { timed, triggers, waits, bookmarks, end: script.headless_end(), expects })
+    }
+
+    /// The lines of the first timed deeds, so many of them, and of all that has no time.
+    fn lines(&self, timed: usize) -> impl Iterator<Item = u32> + '_ {
+        let timed = self.timed.iter().take(timed).map(|(line, ..)| *line);
+        let triggers = self.triggers.iter().map(|(line, _)| *line);
+        timed.chain(triggers).chain(self.expects.iter().map(|(line, _)| *line))
     }
 }
 
@@ -43,6 +86,44 @@ pub struct Verdict {
     pub held: bool,
 }
 
+/// An action that found nothing to act on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Skipped {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// When.
+    pub at: Micros,
+    /// The action, and why nothing came of it.
+    pub why: String,
+}
+
+/// What has become of a statement so far.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// Its time has not come: it is done at a moment, or asked when the run ends.
+    Open,
+    /// It waits for a fact.
+    Waiting {
+        /// How often the fact was seen.
+        seen: u32,
+        /// At which occurrence it fires.
+        count: u32,
+        /// It has fired, and is done at this time.
+        due: Option<Micros>,
+    },
+    /// It was done.
+    Done,
+    /// It was an action, and found nothing to act on.
+    Skipped {
+        /// When.
+        at: Micros,
+        /// Why.
+        why: String,
+    },
+    /// It was asked: whether it held.
+    Asked(bool),
+}
+
 /// A run in progress.
 #[derive(Clone, Debug)]
 pub struct Run {
@@ -50,15 +131,22 @@ pub struct Run {
     world: World,
     /// How many of the plan's timed deeds are done.
     done: usize,
-    /// By trigger: how many fitting facts were seen.
+    /// By [`Wait`]: how many fitting facts were seen.
     seen: Vec<u32>,
-    /// Deeds of triggers that wait for their `after`: when, which trigger.
-    delayed: VecDeque<(Micros, usize)>,
+    /// Deeds of triggers that wait for their `after`, by when they are done, then in the order in which the triggers
+    /// fired: which trigger.
+    delayed: BTreeMap<(Micros, u64), usize>,
+    /// How many deeds were ever delayed.
+    delays: u64,
     /// By kind of fact, then by node (0: the world): how often it happened.
     tally: Vec<[u32; NodeId::MAX as usize + 1]>,
     verdicts: Vec<Verdict>,
+    /// What was expected of the end, once it has passed.
+    ending: Option<Vec<Verdict>>,
     said: Rc<str>,
-    skipped: Vec<(Micros, String)>,
+    skipped: Vec<Skipped>,
+    /// The line of the statement that was done last; 0: none was.
+    last: u32,
     steps: u64,
     /// When the last of them was.
     stepped_at: Micros,
@@ -67,17 +155,25 @@ pub struct Run {
 impl Run {
     /// The start of a script.
     pub fn new(script: &Script) -> Run {
+        Run::limited(script, Limits::default())
+    }
+
+    /// The same with limits of its own on what it may cause.
+    pub fn limited(script: &Script, limits: Limits) -> Run {
         let plan = Plan::of(script);
         let mut run = Run {
-            seen: vec![0; plan.triggers.len()],
+            seen: vec![0; plan.waits.iter().map(Vec::len).sum()],
             plan,
-            world: World::new(script.setup()),
+            world: World::limited(script.setup(), limits),
             done: 0,
-            delayed: VecDeque::new(),
+            delayed: BTreeMap::new(),
+            delays: 0,
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
+            ending: None,
             said: Rc::from(""),
             skipped: Vec::new(),
+            last: 0,
             steps: 0,
             stepped_at: 0,
         };
@@ -100,8 +196,8 @@ impl Run {
         &self.said
     }
 
-    /// The actions that found nothing to act on: when, and why.
-    pub fn skipped(&self) -> &[(Micros, String)] {
+    /// The actions that found nothing to act on.
+    pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
@@ -121,8 +217,66 @@ impl Run {
         self.stepped_at = self.world.now();
     }
 
-    /// When the next thing happens, be it an event of the world or a deed of the script.
+    /// The script's end, up to which a run lasts that nobody watches, has passed: the verdicts on what was expected of
+    /// it. The run may go on.
+    pub fn ending(&self) -> Option<&[Verdict]> {
+        self.ending.as_deref()
+    }
+
+    /// The line, from 1, of the statement that was done last.
+    pub fn last_line(&self) -> Option<u32> {
+        (self.last > 0).then_some(self.last)
+    }
+
+    /// The line, from 1, of the statement that is done next, of those whose time is known.
+    pub fn next_line(&self) -> Option<u32> {
+        match self.next_deed()? {
+            (_, None) => self.plan.timed.get(self.done).map(|(line, ..)| *line),
+            (_, Some(trigger)) => self.plan.triggers.get(trigger).map(|(line, _)| *line),
+        }
+    }
+
+    /// What has become of every statement that is done, or asked, at some time; by line, from 1, in their order.
+    pub fn fates(&self) -> Vec<(u32, Fate)> {
+        let mut fates: Vec<(u32, Fate)> = Vec::new();
+        for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
+            fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
+        }
+        let delayed: BTreeMap<usize, Micros> = self.delayed.iter().map(|(&(at, _), &number)| (number, at)).collect();
+        for wait in self.plan.waits.iter().flatten() {
+            let seen = self.seen[wait.place];
+            for &(count, number) in &wait.triggers {
+                let due = delayed.get(&number).copied();
+                let waits = seen < count || due.is_some();
+                let fate = if waits { Fate::Waiting { seen, count, due } } else { Fate::Done };
+                fates.push((self.plan.triggers[number].0, fate));
+            }
+        }
+        let now = self.moment();
+        let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
+        fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
+        fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
+        fates.sort_by_key(|(line, _)| *line);
+        let mut set = |line: u32, fate: Fate| {
+            if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
+                fates[place].1 = fate;
+            }
+        };
+        for verdict in self.verdicts.iter().chain(self.ending.iter().flatten()) {
+            set(verdict.line, Fate::Asked(verdict.held));
+        }
+        for skipped in &self.skipped {
+            set(skipped.line, Fate::Skipped { at: skipped.at, why: skipped.why.clone() });
+        }
+        fates
+    }
+
+    /// When the next thing happens, be it an event of the world or a deed of the script. After an overload of the world
+    /// nothing does any more.
     pub fn next_time(&self) -> Option<Micros> {
+        if self.world.overload().is_some() {
+            return None;
+        }
         let event = self.world.next_time();
         let deed = self.next_deed().map(|(moment, _)| moment.at);
         match (event, deed) {
@@ -143,8 +297,8 @@ impl Run {
 
     fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
-        let delayed = self.delayed.iter().min_by_key(|(at, _)| *at);
-        let delayed = delayed.map(|&(at, trigger)| (Moment::end_of(at), Some(trigger)));
+        let delayed = self.delayed.first_key_value();
+        let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
             (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
             (timed, delayed) => timed.or(delayed),
@@ -153,6 +307,9 @@ impl Run {
 
     /// The deed whose turn it is, if it is not an event's turn.
     fn deed_is_due(&self) -> Option<(Moment, Option<usize>)> {
+        if self.world.overload().is_some() {
+            return None;
+        }
         let (moment, trigger) = self.next_deed()?;
         let due = match self.world.next_time() {
             None => true,
@@ -167,6 +324,9 @@ impl Run {
 
     /// Lets one thing happen, an event or a deed; false if nothing ever will.
     pub fn step(&mut self, watch: Watch) -> bool {
+        if self.next_time().is_some_and(|next| next > self.plan.end) {
+            self.end();
+        }
         let Some((moment, trigger)) = self.deed_is_due() else {
             if !self.world.step() {
                 return false;
@@ -185,7 +345,7 @@ impl Run {
                 self.perform(*line, deed, watch);
             }
             Some(trigger) => {
-                self.delayed.retain(|(_, other)| *other != trigger);
+                self.delayed.pop_first();
                 let (line, trigger) = &plan.triggers[trigger];
                 self.perform(*line, &trigger.deed, watch);
             }
@@ -204,7 +364,21 @@ impl Run {
             steps += 1;
         }
         self.world.idle_to(to);
+        if to >= self.plan.end {
+            self.end();
+        }
         steps
+    }
+
+    /// Everything up to the script's end has happened: what is expected of the end is asked, once.
+    fn end(&mut self) {
+        if self.ending.is_none() {
+            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect());
+        }
+    }
+
+    fn ask(&self, line: u32, expect: &Expect) -> Verdict {
+        Verdict { line, text: expect.to_string(), held: self.holds(expect) }
     }
 
     /// Whether the next thing that happens belongs to this moment, or to one before it.
@@ -223,6 +397,9 @@ impl Run {
     pub fn idle_to(&mut self, at: Micros) {
         if self.next_time().is_none_or(|next| next > at) {
             self.world.idle_to(at);
+            if at >= self.plan.end {
+                self.end();
+            }
         }
     }
 
@@ -238,49 +415,72 @@ impl Run {
 
     /// Goes on by another plan, one that differs from the present one only in what is still to come.
     pub fn adopt(&mut self, plan: Rc<Plan>) {
-        self.plan = plan;
+        let before = std::mem::replace(&mut self.plan, plan);
+        self.renumber(&before);
+        if self.world.now() < self.plan.end {
+            // A deed by hand has put the end off.
+            self.ending = None;
+        }
     }
 
     /// Takes over a plan that differs from the present one only after the present moment, or by a deed at just this
     /// moment, which is then done.
     pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, deed: &Deed, watch: Watch) {
-        self.plan = plan;
+        self.adopt(plan);
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
         self.made_a_step();
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
         self.perform(line, deed, watch);
     }
 
+    /// The lines have moved: what was done is found in those of the present plan.
+    fn renumber(&mut self, before: &Plan) {
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
+        lines.sort_unstable();
+        let moved = |line: &mut u32| {
+            if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
+                *line = lines[place].1;
+            }
+        };
+        self.verdicts.iter_mut().chain(self.ending.iter_mut().flatten()).for_each(|verdict| moved(&mut verdict.line));
+        self.skipped.iter_mut().for_each(|skipped| moved(&mut skipped.line));
+        moved(&mut self.last);
+    }
+
     fn perform(&mut self, line: u32, deed: &Deed, watch: Watch) {
+        self.last = line;
         match deed {
             Deed::Act(action) => {
-                self.act(action);
+                self.act(line, action);
                 self.after_facts(watch);
             }
             Deed::Say(text) => self.said = Rc::from(text.as_str()),
             Deed::Bookmark(_) => {}
             Deed::Expect(expect) => {
-                let held = self.holds(expect);
-                self.verdicts.push(Verdict { line, text: expect.to_string(), held });
+                let verdict = self.ask(line, expect);
+                self.verdicts.push(verdict);
             }
         }
     }
 
-    fn act(&mut self, action: &Action) {
+    fn act(&mut self, line: u32, action: &Action) {
+        self.last = line;
         self.world.act(action);
         let skip = self.world.facts().iter().find_map(|record| match &record.what {
             What::Skipped(skip) => Some(*skip),
             _ => None,
         });
         if let Some(skip) = skip {
-            self.skipped.push((self.world.now(), format!("{action}: {}", super::narrate::skip(skip))));
+            let why = format!("{action}: {}", super::narrate::skip(skip));
+            self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }
 
     /// Facts have happened: they are counted and shown, and the triggers that wait for them fire.
     fn after_facts(&mut self, watch: Watch) {
         let plan = self.plan.clone();
-        let mut ready = VecDeque::new();
+        let mut ready: VecDeque<usize> = VecDeque::new();
+        let mut fired = Vec::new();
         let mut fresh = true;
         loop {
             if fresh {
@@ -288,24 +488,31 @@ impl Run {
                     let kind = record.what.kind();
                     self.tally[kind as usize][record.node.map_or(0, |id| id.number() as usize)] += 1;
                     watch(&self.world, record);
-                    for (place, (_, trigger)) in plan.triggers.iter().enumerate() {
+                    fired.clear();
+                    for wait in &plan.waits[kind as usize] {
                         let fits = |target| self.world.resolve(target).ok() == record.node && record.node.is_some();
-                        if trigger.fact == kind && trigger.node.is_none_or(fits) {
-                            self.seen[place] += 1;
-                            if self.seen[place] == trigger.count.max(1) {
-                                ready.push_back(place);
-                            }
+                        if wait.node.is_none_or(fits) {
+                            self.seen[wait.place] += 1;
+                            let count = self.seen[wait.place];
+                            let first = wait.triggers.partition_point(|(wanted, _)| *wanted < count);
+                            let these = wait.triggers[first..].iter().take_while(|(wanted, _)| *wanted == count);
+                            fired.extend(these.map(|(_, trigger)| *trigger));
                         }
                     }
+                    // Of one fact's triggers comes first what stands first in the script.
+                    fired.sort_unstable();
+                    ready.extend(&fired);
                 }
             }
-            let Some(place) = ready.pop_front() else { return };
+            // A run that goes no further does nothing more.
+            let Some(place) = ready.pop_front().filter(|_| self.world.overload().is_none()) else { return };
             let (line, trigger) = &plan.triggers[place];
             fresh = false;
             if trigger.after > 0 {
-                self.delayed.push_back((self.world.now() + trigger.after, place));
+                self.delayed.insert((self.world.now() + trigger.after, self.delays), place);
+                self.delays += 1;
             } else if let Deed::Act(action) = &trigger.deed {
-                self.act(action);
+                self.act(*line, action);
                 fresh = true;
             } else {
                 self.perform(*line, &trigger.deed, watch);
@@ -316,9 +523,7 @@ impl Run {
     /// Asks the expectations that stand without a time: the run is over. Answers all verdicts.
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
-        for (line, expect) in script.expects() {
-            verdicts.push(Verdict { line, text: expect.to_string(), held: self.holds(expect) });
-        }
+        verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
         verdicts.sort_by_key(|verdict| verdict.line);
         verdicts
     }
@@ -371,13 +576,6 @@ impl Run {
     }
 
     fn committed(&self, command: &Command) -> bool {
-        let monitor = self.world.monitor();
-        (1..=monitor.committed()).any(|index| {
-            let entry = monitor.committed_at(index).map(|(entry, _)| entry.payload);
-            match entry {
-                Some(crate::raft::Payload::Command(handle)) => self.world.command(handle) == Some(command),
-                _ => false,
-            }
-        })
+        self.world.monitor().committed_commands().any(|handle| self.world.command(handle) == Some(command))
     }
 }

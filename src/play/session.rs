@@ -14,6 +14,17 @@ use std::rc::Rc;
 /// How many facts of a stretch of time are looked at for the sentence about it.
 const STRETCH_KEPT: usize = 400;
 
+/// How many facts count as one event, for whoever plays so many events and no more: a node that applies a hundred
+/// thousand entries at once has done more than one.
+const FACTS_AN_EVENT: u64 = 8;
+
+/// The most that all branches together may keep for the picture, in bytes: 96 MiB, about two million messages. Five
+/// idle nodes come to it after four hours, twenty-five that send heartbeats every 10 ms after eight minutes.
+pub const MOST_TIMELINE_BYTES: usize = 96 << 20;
+
+/// The most that all checkpoints together may take, in bytes, as far as it can be told: 64 MiB.
+pub const MOST_CHECKPOINT_BYTES: usize = 64 << 20;
+
 /// How many branches are kept; the oldest without a name makes room for another.
 pub const MOST_BRANCHES: usize = 12;
 
@@ -72,6 +83,10 @@ pub struct Session {
     latest: Vec<Record>,
     /// Time stops running where one of these is so.
     stops: Vec<Wanted>,
+    /// How much the branches may keep for the picture, in bytes.
+    most_timeline: usize,
+    /// They keep as much: what is known can be looked at, and nothing new happens.
+    full: bool,
 }
 
 /// What an action by hand has led to.
@@ -112,7 +127,14 @@ impl Session {
             now,
             revision: 1,
             stops: vec![Wanted::Violation(None)],
+            most_timeline: MOST_TIMELINE_BYTES,
+            full: false,
         }
+    }
+
+    /// The same session with another bound than [`MOST_TIMELINE_BYTES`] on what it keeps.
+    pub fn with_timeline_bytes(self, most_timeline: usize) -> Session {
+        Session { most_timeline, ..self }
     }
 
     /// A session at the start of the script in this text.
@@ -176,11 +198,48 @@ impl Session {
         self.revision = self.revision.wrapping_add(1);
     }
 
+    /// Why this run goes no further, in a sentence or two: it has caused more than a limit allows, or what is kept of
+    /// all branches has come to one. `None`: it does go on, or has not been played to that moment.
+    pub fn stopped(&self) -> Option<String> {
+        if let Some(overload) = self.world().overload() {
+            return Some(narrate::overload(overload));
+        }
+        let at_the_end = self.run().steps() >= self.branch().trail.far_step();
+        (self.full && at_the_end).then(|| self.told_full())
+    }
+
+    fn told_full(&self) -> String {
+        let (at, most) = (script::Millis(self.branch().trail.far_at()), self.most_timeline >> 20);
+        let branches = if self.branches.len() > 1 { "Forget a branch, or begin" } else { "Begin" };
+        format!(
+            "The run goes no further than {at} ms: what is kept of it, to draw it and to go back, has come to {most} \
+             MiB. {branches} a new run; the command line plays longer ones."
+        )
+    }
+
+    /// Keeps what is remembered within its bounds. Fewer checkpoints only make going back slower; of what is drawn
+    /// nothing can be left out, so it ends the run.
+    fn make_room(&mut self) {
+        while self.branches.iter().map(|branch| branch.trail.checkpoint_bytes()).sum::<usize>() > MOST_CHECKPOINT_BYTES
+        {
+            let largest = self.branches.iter_mut().max_by_key(|branch| branch.trail.checkpoint_bytes());
+            if !largest.is_some_and(|branch| branch.trail.thin()) {
+                break;
+            }
+        }
+        // What a branch has in common with the one that it left is there once.
+        let own = |branch: &Branch| branch.trail.timeline().bytes_after(branch.fork.map(|fork| fork.step));
+        self.full = self.branches.iter().map(own).sum::<usize>() > self.most_timeline;
+    }
+
     /// One step of the present run, written into the branch's history where it is new.
     fn step_on(&mut self) -> bool {
+        if self.full && self.run().steps() >= self.branch().trail.far_step() {
+            return false;
+        }
         let stepped = self.now.step();
-        if stepped {
-            self.branches[self.shown].trail.passed(&self.now);
+        if stepped && self.branches[self.shown].trail.passed(&self.now) {
+            self.make_room();
         }
         stepped
     }
@@ -190,15 +249,18 @@ impl Session {
         self.stops = stops;
     }
 
-    /// Lets time run to `to`: at most `most` events, and no further than where it is to stop; which of the stops that
-    /// was. The time that was reached is the world's.
+    /// Lets time run to `to`: at most `most` events, or about as much work as they usually are, and no further than
+    /// where it is to stop, or past a limit; which of the stops that was. The time that was reached is the world's.
     pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
         let mut steps = 0;
         let mut stopped = None;
-        while stopped.is_none() && steps < most && self.run().next_time().is_some_and(|next| next <= to) {
+        let facts = self.facts_until(most);
+        while stopped.is_none() && steps < most && self.world().facts_so_far() < facts {
             let before = Before::of(self.run());
-            self.step_on();
+            if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
+                break;
+            }
             steps += 1;
             if stretch.len() > STRETCH_KEPT {
                 stretch.clear();
@@ -217,10 +279,19 @@ impl Session {
         stopped
     }
 
+    /// How many facts there may have been when this many events have been played.
+    fn facts_until(&self, most: u64) -> u64 {
+        self.world().facts_so_far().saturating_add(most.saturating_mul(FACTS_AN_EVENT))
+    }
+
     /// Lets the clock run on where nothing happens.
     fn idle_to(&mut self, to: Micros) {
+        let ended = self.run().ending().is_some();
         self.now.run.idle_to(to);
         self.branches[self.shown].trail.passed(&self.now);
+        if self.run().ending().is_some() != ended {
+            self.changed();
+        }
     }
 
     /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will.
@@ -268,8 +339,9 @@ impl Session {
         }
         let mut steps = 0;
         let mut reached = true;
+        let facts = self.facts_until(most);
         while place.is_after_next(self.run()) {
-            reached = steps < most;
+            reached = steps < most && self.world().facts_so_far() < facts;
             if !reached || !self.step_on() {
                 break;
             }
@@ -305,6 +377,9 @@ impl Session {
     /// Does something now, and writes it into the script. Where more of this branch is known already, or planned, that
     /// is another future: it begins a branch of its own, and the old one is kept.
     ///
+    /// A run that goes no further (see [`Session::stopped`]) cannot be acted on: the note says why, and nothing is
+    /// recorded.
+    ///
     /// # Errors
     /// What the script's grammar refuses, and a script that would grow past a limit. Nothing is done then.
     pub fn act(&mut self, text: &str) -> Result<Acted, Refusal> {
@@ -312,9 +387,21 @@ impl Session {
         if matches!(deed, Deed::Bookmark(_)) {
             return self.bookmark(deed);
         }
+        let in_vain = |note| Ok(Acted { recorded: String::new(), note });
+        if self.full {
+            return in_vain(self.told_full());
+        }
+        if let Some(overload) = self.world().overload() {
+            return in_vain(narrate::overload(overload));
+        }
         // What may be refused is tried on copies.
         let mut probe = self.run().clone();
         while probe.is_behind() && probe.step(&mut |_, _| ()) {}
+        if let Some(overload) = probe.world().overload() {
+            while self.run().is_behind() && self.step_on() {}
+            self.tell_last_step();
+            return in_vain(narrate::overload(overload));
+        }
         let moment = probe.moment();
         let mut script = self.script().clone();
         let cut = script.cut(moment);
@@ -332,6 +419,7 @@ impl Session {
         self.now.run.follow(plan, moment, &deed, &mut |_, record| records.push(record.clone()));
         self.now.took(records);
         self.branches[self.shown].trail.passed(&self.now);
+        self.make_room();
         self.tell_last_step();
 
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
@@ -345,10 +433,21 @@ impl Session {
     /// A name for this moment changes nothing in the run: it goes into the script as it is.
     fn bookmark(&mut self, deed: Deed) -> Result<Acted, Refusal> {
         let (moment, note) = (self.run().moment(), deed.to_string());
-        let line = self.branch_mut().script.push(moment, deed)?;
+        let branch = self.branch_mut();
+        let line = branch.script.push(moment, deed)?;
+        // The lines behind it have other numbers now.
+        branch.plan = Plan::of(&branch.script);
+        let plan = branch.plan.clone();
+        self.now.run.adopt(plan);
         self.changed();
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         Ok(Acted { recorded, note })
+    }
+
+    /// Begins a branch at this moment, and shows it: the same script as yet.
+    pub fn what_if(&mut self) {
+        self.fork();
+        self.changed();
     }
 
     /// Begins a branch at this moment, and shows it.
@@ -420,6 +519,7 @@ impl Session {
             }
         }
         self.shown = self.branches.iter().position(|branch| branch.id == shown).unwrap_or(0);
+        self.make_room();
         self.changed();
         true
     }

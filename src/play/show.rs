@@ -1,7 +1,8 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
 use super::narrate;
-use super::script::{Deed, Statement};
+use super::run::{Fate, Run};
+use super::script::{Deed, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use crate::raft::{Entry, Index, Log, NodeId, NodeSet, Progress, ProgressState, Role, Rule};
@@ -32,6 +33,9 @@ impl Session {
         let mut flights: Vec<&Flight> = world.network().flights().collect();
         flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
+        let mut waiting = [0; NodeId::MAX as usize];
+        flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
+        let fates = self.run().fates();
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
@@ -46,7 +50,7 @@ impl Session {
             until_ms: self.script().until().map(ms),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server)).collect(),
+            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),
             flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
             flights_left_out: left_out as u32,
             links: links(world),
@@ -57,9 +61,10 @@ impl Session {
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
             events: self.records().iter().map(|record| event(world, record)).collect(),
             sentence: self.sentence(),
-            stopped: String::new(),
+            stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
-            expects: self.expects(),
+            expects: self.expects(&fates),
+            lines: lines(self.run(), fates),
             counts: counts(world),
         }
     }
@@ -80,11 +85,37 @@ impl Session {
         told.join(" ")
     }
 
+    /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there
+    /// is no such branch.
+    pub fn compare_view(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<CompareView> {
+        let compared = self.compare(first, second, weight, most)?;
+        let [both, only_first, only_second] = compared.counts.map(|count| count as f64);
+        let row = |row: super::compare::Row| CompareRow {
+            at_ms: ms(row.at),
+            text: row.text,
+            first: row.first.map(|step| step as f64),
+            second: row.second.map(|step| step as f64),
+        };
+        Some(CompareView {
+            at_ms: ms(compared.at),
+            until_ms: ms(compared.until),
+            rows: compared.rows.into_iter().map(row).collect(),
+            left_out: compared.left_out as f64,
+            both,
+            only_first,
+            only_second,
+        })
+    }
+
     fn branch_view(&self, branch: &Branch) -> BranchView {
         let fork = branch.fork;
         let difference = fork.and_then(|fork| {
-            let timed = branch.script().timed();
-            timed.into_iter().find(|(_, moment, _)| moment.at >= fork.at).map(|(_, _, deed)| deed.to_string())
+            let left = self.branches().iter().find(|other| other.id == fork.from);
+            let there = left.map(|other| other.script().timed()).unwrap_or_default();
+            let is_there = |moment, deed| there.iter().any(|(_, then, other)| *then == moment && *other == deed);
+            let mut timed = branch.script().timed().into_iter();
+            let own = timed.find(|(_, moment, deed)| moment.at >= fork.at && !is_there(*moment, *deed));
+            own.map(|(_, _, deed)| deed.to_string())
         });
         BranchView {
             id: branch.id,
@@ -108,25 +139,41 @@ impl Session {
         bookmarks.collect()
     }
 
-    fn expects(&self) -> Vec<ExpectView> {
-        let mut expects: Vec<ExpectView> = self
-            .run()
-            .verdicts()
-            .iter()
-            .map(|verdict| ExpectView { line: verdict.line, text: verdict.text.clone(), held: Some(verdict.held) })
-            .collect();
-        for (line, statement) in self.script().statements() {
-            let text = match statement {
-                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect.to_string(),
-                _ => continue,
-            };
-            if expects.iter().all(|shown| shown.line != line) {
-                expects.push(ExpectView { line, text, held: None });
+    fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
+        let held = |line: u32| {
+            let place = fates.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+            fates.get(place).and_then(|(_, fate)| match fate {
+                Fate::Asked(held) => Some(*held),
+                _ => None,
+            })
+        };
+        let expects = self.script().statements().filter_map(|(line, statement)| match statement {
+            Statement::Expect(expect)
+            | Statement::Timed(_, Deed::Expect(expect))
+            | Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => {
+                Some(ExpectView { line, text: expect.to_string(), held: held(line) })
+            }
+            _ => None,
+        });
+        expects.collect()
+    }
+}
+
+fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
+    let mut lines = LinesView { last: run.last_line(), next: run.next_line(), ..LinesView::default() };
+    for (line, fate) in fates {
+        match fate {
+            Fate::Done => lines.done.push(line),
+            Fate::Open => lines.open.push(line),
+            Fate::Asked(true) => lines.held.push(line),
+            Fate::Asked(false) => lines.failed.push(line),
+            Fate::Skipped { at, why } => lines.skipped.push(SkippedView { line, at_ms: ms(at), why }),
+            Fate::Waiting { seen, count, due } => {
+                lines.waiting.push(WaitingView { line, seen, count, due_ms: due.map(ms) });
             }
         }
-        expects.sort_by_key(|expect| expect.line);
-        expects
     }
+    lines
 }
 
 fn counts(world: &World) -> CountsView {
@@ -194,7 +241,7 @@ fn warnings(world: &World) -> Vec<String> {
     warnings
 }
 
-fn node(world: &World, server: &Server) -> NodeView {
+fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
     let node = &server.node;
     let crashed = server.status == Status::Crashed;
     // Of a crashed node only the disk is left.
@@ -253,7 +300,7 @@ fn node(world: &World, server: &Server) -> NodeView {
         progress,
         durable_index: durable as f64,
         writes_pending: server.pending.len() as u32,
-        waiting: world.network().flights().filter(|flight| flight.waiting && flight.id.to == node.id()).count() as u32,
+        waiting,
         clock_rate: f64::from(server.clock.0) / 1000.0,
     }
 }
@@ -332,14 +379,13 @@ fn links(world: &World) -> Vec<LinkView> {
     let mut links = Vec::new();
     for from in ids(world) {
         for to in ids(world).filter(|to| *to != from) {
-            let quality = network.qualities().iter().find(|(a, b, _)| (*a, *b) == (from, to));
             let mut words = Vec::new();
-            if let Some((_, _, quality)) = quality {
+            if let Some(quality) = network.quality(from, to) {
                 words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
                 words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
                 words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
             }
-            let orders = network.drop_orders().iter().filter(|order| (order.from, order.to) == (from, to));
+            let orders = network.drop_orders(from, to).iter();
             words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
             let cut = network.is_cut(from, to);
             if cut || !words.is_empty() {

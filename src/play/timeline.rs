@@ -518,11 +518,22 @@ impl Timeline {
 
     /// Roughly how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.legs.len() * (size_of::<Leg>() + size_of::<u32>())
-            + self.marks.len() * size_of::<Mark>()
-            + self.requests.len() * size_of::<Request>()
-            + self.times.len() * size_of::<Micros>()
-            + self.lanes.iter().map(|lanes| lanes.len() * size_of::<Lane>()).sum::<usize>()
+        self.bytes_after(None)
+    }
+
+    /// Roughly how many bytes of it come after this step; `None`: all.
+    pub fn bytes_after(&self, step: Option<u64>) -> usize {
+        let before = |sent_by: u32| step.is_some_and(|step| sent_by <= narrow(step));
+        let legs = self.legs.len() - partition(self.legs.items(), |leg| before(leg.sent_step));
+        let marks = self.marks.len() - partition(&self.marks, |mark| before(mark.step));
+        let requests = self.requests.len() - partition(self.requests.items(), |request| before(request.taken.step));
+        let lanes = self.lanes.iter().map(|lanes| lanes.len() - partition(lanes, |lane| before(lane.step)));
+        let times = self.times.len() - step.map_or(0, |step| self.times.len().min(step as usize + 1));
+        legs * (size_of::<Leg>() + size_of::<u32>())
+            + marks * size_of::<Mark>()
+            + requests * size_of::<Request>()
+            + times * size_of::<Micros>()
+            + lanes.sum::<usize>() * size_of::<Lane>()
     }
 }
 

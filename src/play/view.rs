@@ -63,8 +63,10 @@ pub struct View {
     pub stopped: String,
     /// The script's bookmarks, in the order of time.
     pub bookmarks: Vec<BookmarkView>,
-    /// The expectations that were met on the way, and those still open.
+    /// The script's expectations, in the order of the lines.
     pub expects: Vec<ExpectView>,
+    /// What has become of the script's statements.
+    pub lines: LinesView,
     /// Totals since the start.
     pub counts: CountsView,
 }
@@ -91,6 +93,40 @@ pub struct BranchView {
     pub far_step: f64,
     /// What makes it another one: the first statement that was done by hand after the fork; empty for the trunk.
     pub difference: String,
+}
+
+/// Two branches side by side, from where they part.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CompareView {
+    /// When they part.
+    pub at_ms: f64,
+    /// Until when both were compared.
+    pub until_ms: f64,
+    /// What happens from there on, in the order of time; what both have stands there once.
+    pub rows: Vec<CompareRow>,
+    /// How many more rows there would be.
+    pub left_out: f64,
+    /// How many facts both have.
+    pub both: f64,
+    /// How many only the first has.
+    pub only_first: f64,
+    /// How many only the second has.
+    pub only_second: f64,
+}
+
+/// One fact, and in which of two branches it happens.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CompareRow {
+    /// When.
+    pub at_ms: f64,
+    /// What happens, in words.
+    pub text: String,
+    /// Its step in the first branch, if it happens there.
+    pub first: Option<f64>,
+    /// Its step in the second branch, if it happens there.
+    pub second: Option<f64>,
 }
 
 /// The knobs. Spans in milliseconds, probabilities in percent.
@@ -349,8 +385,57 @@ pub struct ExpectView {
     pub line: u32,
     /// Its text.
     pub text: String,
-    /// Whether it held; `None`: its time has not come.
+    /// Whether it held; `None`: its time has not come. That of a bare `expect` is the script's end.
     pub held: Option<bool>,
+}
+
+/// What has become of the statements that are done, or asked, at some time: the numbers of their lines, from 1, in
+/// order. Each is in one list. Just numbers, because a script may have 2,000 of them and a view is made every frame.
+#[derive(Serialize, Clone, Debug, PartialEq, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct LinesView {
+    /// What was done.
+    pub done: Vec<u32>,
+    /// Expectations that were asked, and held.
+    pub held: Vec<u32>,
+    /// Expectations that were asked, and did not hold.
+    pub failed: Vec<u32>,
+    /// Actions that found nothing to act on.
+    pub skipped: Vec<SkippedView>,
+    /// Triggers whose fact has not happened often enough, or whose time has not come.
+    pub waiting: Vec<WaitingView>,
+    /// What is not done yet: its moment has not come.
+    pub open: Vec<u32>,
+    /// What was done last.
+    pub last: Option<u32>,
+    /// What is done next, of all whose time is known.
+    pub next: Option<u32>,
+}
+
+/// An action that found nothing to act on.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct SkippedView {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// When.
+    pub at_ms: f64,
+    /// The action, and why nothing came of it.
+    pub why: String,
+}
+
+/// A trigger that waits.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingView {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// How often its fact was seen.
+    pub seen: u32,
+    /// At which occurrence it fires.
+    pub count: u32,
+    /// It has fired, and is done at this time.
+    pub due_ms: Option<f64>,
 }
 
 /// Totals since the start.

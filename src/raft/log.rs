@@ -29,6 +29,8 @@ pub const MAX_ENTRIES: usize = CHUNK;
 
 struct Chunk {
     filled: Cell<usize>,
+    /// The lowest and the highest term of its entries: whoever looks for a term passes over chunks without it.
+    terms: Cell<(Term, Term)>,
     slots: [Cell<Entry>; CHUNK],
 }
 
@@ -40,19 +42,28 @@ impl Chunk {
             Some(from) if slot < filled => Cell::new(from.slots[slot].get()),
             _ => Cell::new(Entry::default()),
         });
-        Rc::new(Chunk { filled: Cell::new(filled), slots })
+        // No entry has term 0.
+        let copied = slots[..filled].iter().map(|slot| slot.get().term).filter(|term| *term > 0);
+        let terms = copied.fold((Term::MAX, 0), |(low, high), term| (low.min(term), high.max(term)));
+        Rc::new(Chunk { filled: Cell::new(filled), terms: Cell::new(terms), slots })
     }
 
     /// Puts an entry where no other holder of this chunk can object; false if one could.
     fn claim(&self, slot: usize, entry: Entry) -> bool {
         let filled = self.filled.get();
         if slot == filled {
+            let (low, high) = self.terms.get();
+            self.terms.set((low.min(entry.term), high.max(entry.term)));
             self.slots[slot].set(entry);
             self.filled.set(filled + 1);
             return true;
         }
         slot < filled && self.slots[slot].get() == entry
     }
+}
+
+fn address(chunk: &Rc<Chunk>) -> usize {
+    Rc::as_ptr(chunk) as usize
 }
 
 const fn chunk_of(index: Index) -> u64 {
@@ -108,6 +119,11 @@ impl Entries {
         self.iter().map(|(_, entry)| u64::from(entry.bytes)).sum()
     }
 
+    /// The blocks of a log that it keeps, as [`Log::blocks`].
+    pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.head.iter().chain(&self.tail).map(address)
+    }
+
     fn chunk(&self, number: u64) -> Option<&Rc<Chunk>> {
         if self.len == 0 {
             None
@@ -146,6 +162,15 @@ pub struct Log {
 }
 
 impl Log {
+    /// What a block of a log takes in memory, in bytes: the least that anything keeps that holds entries of it.
+    pub const BLOCK_BYTES: usize = size_of::<Chunk>();
+
+    /// The blocks that it consists of, each as a number that no other one has while it exists: for whoever counts what
+    /// is shared.
+    pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.chunks.iter().map(address)
+    }
+
     /// A log with nothing in it but what this snapshot stands for.
     pub fn from_snapshot(snapshot: Snapshot) -> Log {
         Log { snapshot, last: snapshot.last_included_index, first_chunk: 0, chunks: Vec::new() }
@@ -291,10 +316,11 @@ impl Log {
 
     /// The first index of the run of entries with the same term that ends at `index` (for ConflictIndex).
     pub fn first_index_of_term(&self, index: Index) -> Index {
-        let term = self.term_at(index);
+        let Some(term) = self.term_at(index) else { return index };
         let mut first = index;
-        while first > self.first_index() && self.term_at(first - 1) == term {
-            first -= 1;
+        while first > self.first_index() && self.term_at(first - 1) == Some(term) {
+            let only = |terms| terms == (term, term);
+            first = self.start_of_chunk(first - 1, only).unwrap_or(first - 1);
         }
         first
     }
@@ -305,10 +331,22 @@ impl Log {
         loop {
             match self.term_at(index) {
                 Some(found) if found == term && index > 0 => return Some(index),
-                Some(found) if found > term && index > 0 => index -= 1,
+                Some(found) if found > term && index > 0 => {
+                    let all_above = |(low, _)| low > term;
+                    index = self.start_of_chunk(index, all_above).unwrap_or(index) - 1;
+                }
                 _ => return None,
             }
         }
+    }
+
+    /// The first index of this log that the chunk of `index` holds, if the chunk's lowest and highest terms are so.
+    fn start_of_chunk(&self, index: Index, so: impl Fn((Term, Term)) -> bool) -> Option<Index> {
+        if index < self.first_index() {
+            return None;
+        }
+        let chunk = self.chunks.get(self.chunk_for(index)?)?;
+        so(chunk.terms.get()).then(|| (index - slot_of(index) as Index).max(self.first_index()))
     }
 
     fn chunk_for(&self, index: Index) -> Option<usize> {
@@ -438,5 +476,41 @@ mod tests {
         assert_eq!(log.last_index_of_term(4, 6), Some(5));
         assert_eq!(log.last_index_of_term(5, 6), None);
         assert_eq!(log.last_index_of_term(1, 1), Some(1));
+    }
+
+    /// Passing over chunks finds what a walk over all entries finds: after conflicts and under snapshots, too, and
+    /// where broken rules have let terms fall.
+    #[test]
+    fn terms_are_found_in_long_logs_as_in_short_ones() {
+        let mut leader = log(&[&[1; 300][..], &[3; 700], &[7; 5], &[2; 300], &[9; 1000]].concat());
+        let mut logs = vec![leader.clone()];
+        leader.truncate(900);
+        (0..600).for_each(|_| _ = leader.append(entry(8, 0)));
+        logs.push(leader.clone());
+        for through in [3, 256, 300, 511, 899, 1_400] {
+            leader.install(Snapshot {
+                last_included_index: through,
+                last_included_term: leader.term_at(through).unwrap(),
+                ..Snapshot::default()
+            });
+            logs.push(leader.clone());
+        }
+        for log in &logs {
+            for index in (log.first_index()..=log.last_index()).chain([log.snapshot().last_included_index]) {
+                let mut first = index;
+                while first > log.first_index() && log.term_at(first - 1) == log.term_at(index) {
+                    first -= 1;
+                }
+                assert_eq!(log.first_index_of_term(index), first);
+                for term in 0..10 {
+                    let mut last = index;
+                    while last > 0 && log.term_at(last).is_some_and(|found| found > term) {
+                        last -= 1;
+                    }
+                    let last = Some(last).filter(|last| *last > 0 && log.term_at(*last) == Some(term));
+                    assert_eq!(log.last_index_of_term(term, index), last);
+                }
+            }
+        }
     }
 }

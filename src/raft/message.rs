@@ -115,6 +115,15 @@ impl Message {
         }
     }
 
+    /// The blocks of a log that its entries keep, as [`Log::blocks`](super::Log::blocks).
+    pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        let entries = match &self.rpc {
+            Rpc::AppendEntries { entries, .. } => Some(entries),
+            _ => None,
+        };
+        entries.into_iter().flat_map(|entries| entries.blocks())
+    }
+
     /// Whether it is an AppendEntries without entries.
     pub fn is_heartbeat(&self) -> bool {
         matches!(&self.rpc, Rpc::AppendEntries { entries, .. } if entries.is_empty())

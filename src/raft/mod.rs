@@ -50,7 +50,7 @@ mod types;
 pub use effect::{Effect, Fact, Input, LogWrite, Timer, Write};
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};
-pub(crate) use names::named;
+pub(crate) use names::{named, Named};
 pub use node::{Node, Role};
 pub use progress::{Progress, ProgressState, Votes, MAX_WINDOW};
 pub use rules::*;

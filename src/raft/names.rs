@@ -1,11 +1,21 @@
 //! A list of things that users call by name: one table gives the enum, its names and the way back.
 
-/// Declares an enum whose variants have names in scripts, traces and links: `ALL`, `name()`, `from_name()`, `Display`.
+/// What has a table of names.
+pub(crate) trait Named: Sized {
+    /// Every name, in the order of the documentation.
+    const NAMES: &'static [&'static str];
+
+    /// The way back from a name.
+    fn from_name(name: &str) -> Option<Self>;
+}
+
+/// Declares an enum whose variants have names in scripts, traces and links: `ALL`, `name()`, `from_name()`, `Display`,
+/// [`Named`]; and, for the reference that people read, `meaning()`, which is the variant's documentation.
 macro_rules! named {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        pub enum $name { $($(#[doc = $doc])+ $variant,)+ }
 
         impl $name {
             /// Every one, in the order of the documentation.
@@ -19,6 +29,20 @@ macro_rules! named {
             /// The way back from a name.
             pub fn from_name(name: &str) -> Option<$name> {
                 match name { $($text => Some($name::$variant),)+ _ => None }
+            }
+
+            /// What it means, in a sentence.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub const fn meaning(self) -> &'static str {
+                match self { $($name::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+        }
+
+        impl $crate::raft::Named for $name {
+            const NAMES: &'static [&'static str] = &[$($text,)+];
+
+            fn from_name(name: &str) -> Option<$name> {
+                $name::from_name(name)
             }
         }
 

@@ -13,14 +13,17 @@ use crate::raft::{Input, Node, NodeId, NodeSet, Role};
 use super::network::Hold;
 
 impl World {
-    /// Does an action now. What cannot be done is skipped, and a fact says why.
+    /// Does an action now. What cannot be done is skipped, and a fact says why. After an overload nothing is done, and
+    /// there is no fact.
     pub fn act(&mut self, action: &Action) {
-        self.begin_act();
+        if !self.begin_act() {
+            return;
+        }
         if let Err(skip) = self.do_action(action) {
             self.note(None, What::Skipped(skip));
         }
         self.remember(3, u64::from(self.facts().len() as u32));
-        self.end_act();
+        self.end_step();
     }
 
     /// The node that a target stands for at this moment.
@@ -56,7 +59,7 @@ impl World {
         Ok((from, to))
     }
 
-    fn in_flight(&self, id: MessageId) -> Result<usize, Skip> {
+    fn in_flight(&mut self, id: MessageId) -> Result<usize, Skip> {
         let slot = self.network.find(id).ok_or(Skip::NotInFlight(id))?;
         match self.network.flight(slot) {
             Some(flight) if flight.waiting => Err(Skip::Waits(id)),
@@ -98,7 +101,6 @@ impl World {
             Action::Drop(id) => {
                 // What waits at a paused node can still be lost.
                 let slot = self.network.find(*id).ok_or(Skip::NotInFlight(*id))?;
-                self.servers[id.to.slot()].inbox.retain(|&waiting| waiting != slot);
                 self.lose(slot, Cause::Hand);
                 Ok(())
             }
@@ -115,7 +117,7 @@ impl World {
             }
             Action::DropNext { from, to, kind, count } => {
                 let (from, to) = self.ends(*from, *to)?;
-                self.network.orders.push(DropOrder { from, to, kind: *kind, left: (*count).max(1) });
+                self.network.order(DropOrder { from, to, kind: *kind, left: (*count).max(1) });
                 self.note(Some(from), What::DropNext(to, (*count).max(1)));
                 Ok(())
             }
@@ -180,6 +182,7 @@ impl World {
             return Err(Skip::Down(id));
         }
         let lost = server.pending.len();
+        self.load.writes -= lost as u64;
         server.status = Status::Crashed;
         server.life += 1;
         server.pending.clear();
@@ -189,8 +192,10 @@ impl World {
         server.untold = false;
         let inbox = std::mem::take(&mut server.inbox);
         self.note(Some(id), What::Crash { lost });
-        for slot in inbox {
-            self.lose(slot, Cause::Down);
+        for waiting in inbox {
+            if let Some(slot) = self.network.find(waiting) {
+                self.lose(slot, Cause::Down);
+            }
         }
         Ok(())
     }
@@ -230,8 +235,10 @@ impl World {
             let number = server.pending.front().map_or(server.node.last_write(), |(_, write)| write.number - 1);
             self.step_node(id, Input::Durable(number));
         }
-        for slot in inbox {
-            self.arrive(slot);
+        for waiting in inbox {
+            if let Some(slot) = self.network.find(waiting) {
+                self.arrive(slot);
+            }
         }
         Ok(())
     }

@@ -24,6 +24,11 @@ impl<T: Clone> Chunked<T> {
         self.len
     }
 
+    /// How many bytes a clone keeps for itself when the list has grown on: the pointers, and the last few items.
+    pub fn clone_bytes(&self) -> usize {
+        self.chunks.len() * size_of::<Rc<Vec<T>>>() + CHUNK * size_of::<T>()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len == 0

@@ -1,6 +1,5 @@
 //! The replicated state machine: a small key-value store, the one that the labs and the seed article build.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::rc::Rc;
 
@@ -71,10 +70,19 @@ pub enum Outcome {
     Unequal(Option<Rc<str>>),
 }
 
-/// The state of the machine on one node. Cheap to clone: clones share the map until one of them writes.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// The most keys in one block of a [`Store`]: what is copied when a store writes after it was cloned.
+const BLOCK: usize = 32;
+
+/// Keys with their values, in the order of the keys.
+type Block = Vec<(Rc<str>, Rc<str>)>;
+
+/// The state of the machine on one node. Cheap to clone: every snapshot is a clone, and there may be one after every
+/// entry. Clones share all blocks of keys but those to which one of them has written since.
+///
+/// - No block is empty; keys rise within a block, and from block to block.
+#[derive(Clone, Debug, Default)]
 pub struct Store {
-    map: Rc<BTreeMap<Rc<str>, Rc<str>>>,
+    blocks: Rc<Vec<Rc<Block>>>,
 }
 
 impl Store {
@@ -82,23 +90,23 @@ impl Store {
     pub fn apply(&mut self, command: &Command) -> Outcome {
         match command {
             Command::Set(key, value) => {
-                Rc::make_mut(&mut self.map).insert(key.clone(), value.clone());
+                self.insert(key, value.clone());
                 Outcome::Done(Some(value.clone()))
             }
             Command::Del(key) => {
-                Rc::make_mut(&mut self.map).remove(key);
+                self.remove(key);
                 Outcome::Done(None)
             }
             Command::Add(key, n) => {
-                let old: i64 = self.map.get(key).and_then(|v| v.parse().ok()).unwrap_or(0);
+                let old: i64 = self.get(key).and_then(|v| v.parse().ok()).unwrap_or(0);
                 let new: Rc<str> = old.saturating_add(*n).to_string().into();
-                Rc::make_mut(&mut self.map).insert(key.clone(), new.clone());
+                self.insert(key, new.clone());
                 Outcome::Done(Some(new))
             }
             Command::Cas(key, old, new) => {
-                let present = self.map.get(key);
+                let present = self.get(key);
                 if present == Some(old) {
-                    Rc::make_mut(&mut self.map).insert(key.clone(), new.clone());
+                    self.insert(key, new.clone());
                     Outcome::Done(Some(new.clone()))
                 } else {
                     Outcome::Unequal(present.cloned())
@@ -109,11 +117,117 @@ impl Store {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Rc<str>> {
-        self.map.get(key)
+        let block = self.blocks.get(self.block_of(key))?;
+        let place = find(block, key).ok()?;
+        block.get(place).map(|(_, value)| value)
     }
 
     /// All keys with their values, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&Rc<str>, &Rc<str>)> {
-        self.map.iter()
+        self.blocks.iter().flat_map(|block| block.iter().map(|(key, value)| (key, value)))
+    }
+
+    /// The block in which a key is, or would be: the last one that begins at or before it, or else the first.
+    fn block_of(&self, key: &str) -> usize {
+        let begins = |block: &Rc<Block>| block.first().is_some_and(|(first, _)| **first <= *key);
+        self.blocks.partition_point(begins).saturating_sub(1)
+    }
+
+    fn insert(&mut self, key: &Rc<str>, value: Rc<str>) {
+        let at = self.block_of(key);
+        let blocks = Rc::make_mut(&mut self.blocks);
+        let Some(block) = blocks.get_mut(at).map(Rc::make_mut) else {
+            blocks.push(Rc::new(vec![(key.clone(), value)]));
+            return;
+        };
+        match find(block, key) {
+            Ok(place) => block[place].1 = value,
+            Err(place) => block.insert(place, (key.clone(), value)),
+        }
+        if block.len() > BLOCK {
+            let second_half = block.split_off(BLOCK / 2);
+            blocks.insert(at + 1, Rc::new(second_half));
+        }
+    }
+
+    fn remove(&mut self, key: &str) {
+        let at = self.block_of(key);
+        let Some(Ok(place)) = self.blocks.get(at).map(|block| find(block, key)) else { return };
+        let blocks = Rc::make_mut(&mut self.blocks);
+        let block = Rc::make_mut(&mut blocks[at]);
+        block.remove(place);
+        if block.is_empty() {
+            blocks.remove(at);
+        }
+    }
+}
+
+/// Where a key is in its block, or where it belongs.
+fn find(block: &Block, key: &str) -> Result<usize, usize> {
+    block.binary_search_by(|(other, _)| (**other).cmp(key))
+}
+
+/// What is in them decides, not how it is divided.
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.blocks, &other.blocks) || self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Store {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_store_is_a_sorted_map_and_its_clones_do_not_notice() {
+        let mut store = Store::default();
+        let mut map: BTreeMap<String, String> = BTreeMap::new();
+        let mut kept: Vec<(Store, BTreeMap<String, String>)> = Vec::new();
+        for step in 0..6_000u64 {
+            let dice = super::super::dice::mix(step);
+            // First it grows, then it shrinks to nothing.
+            let grows = step < 3_000;
+            let key = format!("k{}", dice % 500);
+            if dice >> 32 & 3 == 0 || !grows {
+                store.apply(&Command::Del(key.as_str().into()));
+                map.remove(&key);
+            } else {
+                store.apply(&Command::Set(key.as_str().into(), step.to_string().into()));
+                map.insert(key.clone(), step.to_string());
+            }
+            assert_eq!(store.get(&key).map(|value| value.to_string()), map.get(&key).cloned());
+            assert!(store.blocks.iter().all(|block| (1..=BLOCK).contains(&block.len())));
+            if step % 500 == 0 {
+                kept.push((store.clone(), map.clone()));
+            }
+        }
+        assert!(map.is_empty() && kept.iter().any(|(_, map)| map.len() > 10 * BLOCK));
+        kept.push((store, map));
+        for (store, map) in &kept {
+            assert!(store.iter().map(|(k, v)| (&**k, &**v)).eq(map.iter().map(|(k, v)| (k.as_str(), v.as_str()))));
+            // Built in another order, it is divided otherwise and still equal.
+            let mut again = Store::default();
+            for (key, value) in map.iter().rev() {
+                again.apply(&Command::Set(key.as_str().into(), value.as_str().into()));
+            }
+            assert_eq!(*store, again);
+        }
+        assert_ne!(kept[2].0, kept[3].0);
+    }
+
+    #[test]
+    fn a_clone_shares_what_neither_has_written() {
+        let mut store = Store::default();
+        for key in 0..1_000 {
+            store.apply(&Command::Set(format!("{key:04}").into(), "v".into()));
+        }
+        let snapshot = store.clone();
+        store.apply(&Command::Set("0500".into(), "w".into()));
+        let shared = store.blocks.iter().filter(|block| snapshot.blocks.iter().any(|other| Rc::ptr_eq(block, other)));
+        assert_eq!(shared.count(), store.blocks.len() - 1);
+        assert_eq!(snapshot.get("0500").map(|value| &**value), Some("v"));
     }
 }

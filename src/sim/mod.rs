@@ -4,7 +4,8 @@
 //! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
-//! - `chunked`: lists that a checkpoint shares. `fingerprint`: a run in sixty-four bits.
+//! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
+//! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
 //!
@@ -22,16 +23,19 @@ pub mod dice;
 pub mod fact;
 mod fingerprint;
 pub mod kv;
+pub mod limits;
 pub mod monitor;
 pub mod network;
 pub mod record;
 pub mod server;
 pub mod setup;
+mod shelf;
 pub mod world;
 
 pub use action::*;
 pub use chunked::Chunked;
 pub use fact::*;
+pub use limits::{Limit, Limits, Overload};
 pub use monitor::{Evidence, Violation};
 pub use record::{Answer, Cause, Record, Skip, What};
 pub use server::{Server, Status};

@@ -15,7 +15,7 @@ use super::chunked::Chunked;
 use super::fact::Property;
 use super::server::{Server, Status};
 use super::setup::Micros;
-use crate::raft::{Entry, Index, Log, Node, NodeId, NodeSet, Term};
+use crate::raft::{Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
 
 /// How many violations a run remembers.
 const MOST_VIOLATIONS: usize = 200;
@@ -163,6 +163,18 @@ struct Seen {
     prev_term: Term,
 }
 
+/// What each thing that is remembered takes in memory, in bytes; reckoned, so that it is the same on every machine.
+mod bytes {
+    /// A term: who led it, and how everybody voted.
+    pub(super) const TERM: u64 = 32;
+    /// A committed entry, or one that was applied.
+    pub(super) const ENTRY: u64 = 32;
+    /// The first entry that was seen at an index.
+    pub(super) const SEEN: u64 = 40;
+    /// Another one at the same index.
+    pub(super) const ALSO_SEEN: u64 = 80;
+}
+
 /// The memory of the run.
 #[derive(Clone, Debug, Default)]
 pub struct Monitor {
@@ -172,6 +184,8 @@ pub struct Monitor {
     votes: Chunked<[u8; NodeId::MAX as usize]>,
     /// By index - 1.
     committed: Chunked<Committed>,
+    /// Those of them that are commands: among a hundred thousand blank entries of new leaders there may be few.
+    commands: Chunked<Handle>,
     /// By index - 1: what was applied first, and by whom.
     applied: Chunked<(Entry, NodeId)>,
     /// By index - 1: the first entry that any log held there.
@@ -180,6 +194,9 @@ pub struct Monitor {
     also_seen: Rc<BTreeMap<(Index, Term), Seen>>,
     /// By slot: the highest term that a node has ever told anybody.
     told: [Term; NodeId::MAX as usize],
+    /// By slot: up to where the node's log is known to hold all that is committed, so that a new leader's log is looked
+    /// at only from there on. What is committed stays; only what the log loses counts against it.
+    covers: [Index; NodeId::MAX as usize],
     reported: Rc<BTreeSet<(Property, u64)>>,
     violations: Chunked<Violation>,
     /// How many of the violations the world has written down as facts.
@@ -201,6 +218,32 @@ impl Monitor {
     pub fn committed_at(&self, index: Index) -> Option<(Entry, Term)> {
         let place = usize::try_from(index.checked_sub(1)?).ok()?;
         self.committed.get(place).map(|committed| (committed.entry, committed.in_term))
+    }
+
+    /// The commands that are committed, in the order of the log.
+    pub fn committed_commands(&self) -> impl Iterator<Item = Handle> + '_ {
+        self.commands.iter().copied()
+    }
+
+    /// How much it remembers, in bytes. It never falls.
+    pub fn memory(&self) -> u64 {
+        let entries = self.committed.len() + self.applied.len();
+        bytes::TERM * self.votes.len().max(self.leaders.len()) as u64
+            + bytes::ENTRY * entries as u64
+            + bytes::SEEN * self.first_seen.len() as u64
+            + bytes::ALSO_SEEN * self.also_seen.len() as u64
+    }
+
+    /// How many bytes a clone keeps for itself when the run has gone on.
+    pub(super) fn clone_bytes(&self) -> usize {
+        size_of::<Monitor>()
+            + self.leaders.clone_bytes()
+            + self.votes.clone_bytes()
+            + self.committed.clone_bytes()
+            + self.commands.clone_bytes()
+            + self.applied.clone_bytes()
+            + self.first_seen.clone_bytes()
+            + self.also_seen.len() * bytes::ALSO_SEEN as usize
     }
 
     fn report(&mut self, key: u64, violation: Violation) {
@@ -231,17 +274,29 @@ impl Monitor {
             }
             Some(_) => {}
         }
-        for index in node.log().first_index()..=self.committed() {
+        let known = self.covers[id.slot()].max(node.log().snapshot().last_included_index);
+        let mut covered = true;
+        for index in known + 1..=self.committed() {
             if !self.leader_has(at, id, term, node.log(), index) {
                 return;
+            }
+            // It may lack what was committed in a later term.
+            covered = covered && self.is_covered(node.log(), index);
+            if covered {
+                self.covers[id.slot()] = index;
             }
         }
     }
 
+    /// Whether a log holds the committed entry at this index, or a snapshot in its place.
+    fn is_covered(&self, log: &Log, index: Index) -> bool {
+        index <= log.snapshot().last_included_index
+            || self.committed_at(index).is_some_and(|(entry, _)| log.get(index) == Some(entry))
+    }
+
     fn leader_has(&mut self, at: Micros, id: NodeId, term: Term, log: &Log, index: Index) -> bool {
         let Some((entry, in_term)) = self.committed_at(index) else { return true };
-        let covered = index <= log.snapshot().last_included_index || log.get(index) == Some(entry);
-        if in_term >= term || covered {
+        if in_term >= term || self.is_covered(log, index) {
             return true;
         }
         let evidence = Evidence::LeaderLacks { leader: id, leads: term, entry_term: entry.term, committed_in: in_term };
@@ -281,6 +336,7 @@ impl Monitor {
 
     /// A node starts from its disk.
     pub(super) fn restarted(&mut self, at: Micros, node: &Node) {
+        self.covers[node.id().slot()] = 0;
         let told = self.told[node.id().slot()];
         if node.current_term() < told {
             self.term_fell(at, node, told, true);
@@ -337,8 +393,16 @@ impl Monitor {
         }
     }
 
-    /// A node that leads removed entries from its log: "a leader never overwrites or deletes entries in its log".
+    /// A snapshot took the place of a node's log; of its entries those up to `last` are left.
+    pub(super) fn installed(&mut self, node: NodeId, last: Index) {
+        let covers = &mut self.covers[node.slot()];
+        *covers = (*covers).min(last);
+    }
+
+    /// A node removed entries from its log. If it leads: "a leader never overwrites or deletes entries in its log".
     pub(super) fn truncated(&mut self, at: Micros, node: &Node, first: Index) {
+        let covers = &mut self.covers[node.id().slot()];
+        *covers = (*covers).min(first - 1);
         if node.is_leader() {
             let violation = Violation {
                 property: Property::LeaderAppendOnly,
@@ -361,6 +425,9 @@ impl Monitor {
             let Some(entry) = node.log().get(index) else { return };
             let in_term = node.current_term();
             self.committed.push(Committed { entry, in_term });
+            if let Payload::Command(handle) = entry.payload {
+                self.commands.push(handle);
+            }
             self.on_quorum(at, index, servers);
             for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
                 let (id, term) = (other.node.id(), other.node.current_term());

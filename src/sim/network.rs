@@ -1,7 +1,7 @@
 //! The network: what is in flight, which links are cut, what each link is like.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
 use super::action::{LinkSetting, MessageId};
@@ -29,7 +29,8 @@ pub struct Flight {
     pub waiting: bool,
     /// The event that ends it: an older one in the queue is void.
     pub(super) event: u64,
-    /// How many copies were made of it.
+    /// The highest number that a copy of this message has; 1: there is none. The same in all copies in flight, so that
+    /// no two have one name.
     pub(super) copies: u8,
 }
 
@@ -114,6 +115,11 @@ impl Queue {
         self.sequence
     }
 
+    /// How many bytes a clone takes.
+    pub(super) fn clone_bytes(&self) -> usize {
+        self.heap.len() * size_of::<(Micros, u64, Due)>()
+    }
+
     pub(super) fn peek(&self) -> Option<(Micros, u64, Due)> {
         self.heap.peek().map(|Reverse(next)| *next)
     }
@@ -123,18 +129,26 @@ impl Queue {
     }
 }
 
+/// From how many flights on they are found by an index, and not by looking at all of them.
+const MANY: usize = 64;
+
 /// The network.
+///
+/// An action that names a message, or cuts a link, is cheap in a flood as well: the first one builds an index of all
+/// flights, which is kept until the network is empty. Runs without a flood, or without such actions, do without it.
 #[derive(Clone, Debug)]
 pub struct Network {
     nodes: usize,
     flights: Vec<Option<Flight>>,
     free: Vec<usize>,
+    /// The slots of all flights, by link, then by number; where there are many.
+    by_name: Option<BTreeMap<MessageId, usize>>,
     /// By link: how many messages were ever sent on it.
     sent: Vec<u32>,
     /// By sender: to whom nothing gets through.
     cut: Vec<NodeSet>,
-    qualities: Vec<(NodeId, NodeId, Quality)>,
-    pub(super) orders: Vec<DropOrder>,
+    qualities: BTreeMap<(NodeId, NodeId), Quality>,
+    orders: BTreeMap<(NodeId, NodeId), Vec<DropOrder>>,
 }
 
 impl Network {
@@ -143,10 +157,11 @@ impl Network {
             nodes,
             flights: Vec::new(),
             free: Vec::new(),
+            by_name: None,
             sent: vec![0; nodes * nodes],
             cut: vec![NodeSet::EMPTY; nodes],
-            qualities: Vec::new(),
-            orders: Vec::new(),
+            qualities: BTreeMap::new(),
+            orders: BTreeMap::new(),
         }
     }
 
@@ -157,7 +172,22 @@ impl Network {
 
     /// A message in flight, by its name.
     pub fn get(&self, id: MessageId) -> Option<&Flight> {
-        self.flight(self.find(id)?)
+        match &self.by_name {
+            Some(by_name) => self.flight(*by_name.get(&id)?),
+            None => self.flights().find(|flight| flight.id == id),
+        }
+    }
+
+    /// How many messages are in flight, those that wait at paused nodes among them.
+    pub fn in_flight(&self) -> usize {
+        self.flights.len() - self.free.len()
+    }
+
+    /// How many bytes a clone keeps for itself, with the messages themselves.
+    pub(super) fn clone_bytes(&self) -> usize {
+        self.flights.len() * size_of::<Option<Flight>>()
+            + self.in_flight() * (size_of::<Message>() + 2 * size_of::<(MessageId, usize)>())
+            + self.sent.len() * size_of::<u32>()
     }
 
     /// Whether what the first sends to the second is lost.
@@ -165,30 +195,26 @@ impl Network {
         self.cut.get(from.slot()).is_some_and(|cut| cut.contains(to))
     }
 
-    /// The links that differ from the others, in the order in which they were named.
-    pub fn qualities(&self) -> &[(NodeId, NodeId, Quality)] {
-        &self.qualities
+    /// What a link is like, if it differs from the others.
+    pub fn quality(&self, from: NodeId, to: NodeId) -> Option<Quality> {
+        self.qualities.get(&(from, to)).copied()
     }
 
-    /// The orders that still wait for messages to lose.
-    pub fn drop_orders(&self) -> &[DropOrder] {
-        &self.orders
+    /// The orders that still wait for messages of this link to lose, first first.
+    pub fn drop_orders(&self, from: NodeId, to: NodeId) -> &[DropOrder] {
+        self.orders.get(&(from, to)).map_or(&[], Vec::as_slice)
     }
 
     /// What this link is like: delay, loss, duplication.
     pub(super) fn link(&self, from: NodeId, to: NodeId, setup: &Setup) -> (Span, Ppm, Ppm) {
-        let own = self.qualities.iter().find(|(a, b, _)| (*a, *b) == (from, to));
-        let own = own.map(|(_, _, quality)| *quality).unwrap_or_default();
+        let own = self.quality(from, to).unwrap_or_default();
         (own.latency.unwrap_or(setup.latency), own.loss.unwrap_or(setup.loss), own.duplicate.unwrap_or(setup.duplicate))
     }
 
     pub(super) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {
-        let place = self.qualities.iter().position(|(a, b, _)| (*a, *b) == (from, to)).unwrap_or_else(|| {
-            self.qualities.push((from, to, Quality::default()));
-            self.qualities.len() - 1
-        });
+        let quality = self.qualities.entry((from, to)).or_default();
         for &setting in settings {
-            self.qualities[place].2.set(setting);
+            quality.set(setting);
         }
     }
 
@@ -199,20 +225,50 @@ impl Network {
         *sent
     }
 
+    /// Counts a copy of a message in flight: its number, from 2; `None` if there are too many already.
+    pub(super) fn number_copy(&mut self, slot: usize) -> Option<u8> {
+        let flight = self.flight_mut(slot)?;
+        let copy = flight.copies.checked_add(1)?;
+        let id = flight.id;
+        if flight.copies == 1 {
+            flight.copies = copy;
+            return Some(copy);
+        }
+        for slot in self.named(MessageId { copy: 0, ..id }, MessageId { copy: u8::MAX, ..id }) {
+            if let Some(flight) = self.flight_mut(slot) {
+                flight.copies = copy;
+            }
+        }
+        Some(copy)
+    }
+
+    /// An order to lose messages.
+    pub(super) fn order(&mut self, order: DropOrder) {
+        self.orders.entry((order.from, order.to)).or_default().push(order);
+    }
+
     /// Whether an order says that this message is to be lost; uses the order up.
     pub(super) fn ordered_to_drop(&mut self, message: &Message) -> bool {
-        let kind = message.kind();
-        let fits = |order: &&mut DropOrder| {
-            order.from == message.from && order.to == message.to && order.kind.is_none_or(|wanted| wanted == kind)
-        };
-        let Some(order) = self.orders.iter_mut().find(fits) else { return false };
-        order.left -= 1;
-        self.orders.retain(|order| order.left > 0);
+        if self.orders.is_empty() {
+            return false;
+        }
+        let (link, kind) = ((message.from, message.to), message.kind());
+        let Some(orders) = self.orders.get_mut(&link) else { return false };
+        let fits = |order: &DropOrder| order.kind.is_none_or(|wanted| wanted == kind);
+        let Some(place) = orders.iter().position(fits) else { return false };
+        orders[place].left -= 1;
+        if orders[place].left == 0 {
+            orders.remove(place);
+        }
+        if orders.is_empty() {
+            self.orders.remove(&link);
+        }
         true
     }
 
     pub(super) fn put(&mut self, flight: Flight) -> usize {
-        match self.free.pop() {
+        let id = flight.id;
+        let slot = match self.free.pop() {
             Some(slot) => {
                 self.flights[slot] = Some(flight);
                 slot
@@ -221,7 +277,13 @@ impl Network {
                 self.flights.push(Some(flight));
                 self.flights.len() - 1
             }
+        };
+        if let Some(by_name) = &mut self.by_name {
+            by_name.insert(id, slot);
+        } else if self.flights.len() > MANY {
+            self.by_name = Some(self.slots_by_name().collect());
         }
+        slot
     }
 
     pub(super) fn flight(&self, slot: usize) -> Option<&Flight> {
@@ -235,20 +297,44 @@ impl Network {
     pub(super) fn take(&mut self, slot: usize) -> Option<Flight> {
         let flight = self.flights.get_mut(slot)?.take()?;
         self.free.push(slot);
+        if let Some(by_name) = &mut self.by_name {
+            by_name.remove(&flight.id);
+            if by_name.is_empty() {
+                self.by_name = None;
+                self.flights.clear();
+                self.free.clear();
+            }
+        }
         Some(flight)
     }
 
     pub(super) fn find(&self, id: MessageId) -> Option<usize> {
-        self.flights.iter().position(|flight| flight.as_ref().is_some_and(|flight| flight.id == id))
+        self.named(id, id).first().copied()
     }
 
     /// The slots of all flights from one node to another that are still on their way, oldest first.
     pub(super) fn on_link(&self, from: NodeId, to: NodeId) -> Vec<usize> {
-        let on_link = |flight: &Flight| flight.id.from == from && flight.id.to == to && !flight.waiting;
-        let mut slots: Vec<usize> =
-            (0..self.flights.len()).filter(|&slot| self.flight(slot).is_some_and(on_link)).collect();
-        slots.sort_by_key(|&slot| self.flight(slot).map(|flight| (flight.id.number, flight.id.copy)));
+        let first = MessageId { from, to, number: 0, copy: 0 };
+        let mut slots = self.named(first, MessageId { number: u32::MAX, copy: u8::MAX, ..first });
+        slots.retain(|&slot| self.flight(slot).is_some_and(|flight| !flight.waiting));
         slots
+    }
+
+    /// The slots of all flights whose names lie between these two, both included, in the order of the names.
+    fn named(&self, first: MessageId, last: MessageId) -> Vec<usize> {
+        match &self.by_name {
+            Some(by_name) => by_name.range(first..=last).map(|(_, &slot)| slot).collect(),
+            None => {
+                let mut found: Vec<_> = self.slots_by_name().filter(|(id, _)| (first..=last).contains(id)).collect();
+                found.sort_unstable();
+                found.into_iter().map(|(_, slot)| slot).collect()
+            }
+        }
+    }
+
+    fn slots_by_name(&self) -> impl Iterator<Item = (MessageId, usize)> + '_ {
+        let all = self.flights.iter().enumerate();
+        all.filter_map(|(slot, flight)| flight.as_ref().map(|flight| (flight.id, slot)))
     }
 
     pub(super) fn cut(&mut self, from: NodeId, to: NodeId, cut: bool) {

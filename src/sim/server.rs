@@ -2,10 +2,10 @@
 
 use std::collections::VecDeque;
 
-use super::action::ClockRate;
+use super::action::{ClockRate, MessageId};
 use super::kv::Store;
 use super::setup::Micros;
-use crate::raft::{Durable, Handle, Index, Node, NodeId, NodeSet, Write};
+use crate::raft::{Durable, Handle, Index, Message, Node, NodeId, NodeSet, Progress, Role, Write};
 
 /// Whether a server runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,14 +51,15 @@ pub struct Server {
     pub heartbeat: Option<Alarm>,
     /// How fast its timers run.
     pub clock: ClockRate,
-    /// Commands whose clients wait here for an answer: where each stands in the log.
+    /// Commands whose clients wait here for an answer: where each stands in the log. In the order of the indices.
     pub clients: Vec<(Index, Handle)>,
     /// How often an election timeout was drawn.
     pub(super) rolls: u64,
     /// Counts starts, so that what was begun before a crash is known by it.
     pub(super) life: u32,
-    /// Slots of the flights that wait, because it is paused.
-    pub(super) inbox: VecDeque<usize>,
+    /// The messages that wait, because it is paused, in the order in which they came. Those that were lost meanwhile
+    /// are in flight no longer.
+    pub(super) inbox: VecDeque<MessageId>,
     /// A write became durable while it was paused, and it has not been told.
     pub(super) untold: bool,
 }
@@ -85,6 +86,21 @@ impl Server {
     /// Whether it runs: neither crashed nor paused.
     pub fn is_up(&self) -> bool {
         self.status == Status::Up
+    }
+
+    /// How many bytes a clone keeps for itself, without the entries of its logs.
+    pub(super) fn clone_bytes(&self) -> usize {
+        let progress = match self.node.role() {
+            Role::Leader { progress } => progress.len(),
+            _ => 0,
+        };
+        size_of::<Server>()
+            + progress * size_of::<Progress>()
+            + self.node.log().blocks().chain(self.disk.log.blocks()).count() * size_of::<usize>()
+            + self.pending.len() * size_of::<(Micros, Write)>()
+            + self.node.messages_held() * size_of::<Message>()
+            + self.clients.len() * size_of::<(Index, Handle)>()
+            + self.inbox.len() * size_of::<MessageId>()
     }
 
     /// Whether the disk holds this entry, in the log or under the snapshot.

@@ -4,21 +4,27 @@
 //! comes first what was already on its way (messages and writes, in the order in which they set out), then heartbeat
 //! timers, then election timers, by the numbers of their nodes.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::chunked::Chunked;
 use super::dice::{draw_chance, draw_span, Purpose};
-use super::kv::{Command, Store};
+use super::kv::Command;
+use super::limits::{Limits, Load, Overload, Totals};
 use super::monitor::{Before, Monitor};
 use super::network::{Due, Flight, Network, Queue};
 use super::record::{Answer, Cause, Record, What};
 use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
+use super::shelf::Shelf;
 use crate::raft::{
     self, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, Rpc, Rules, Timer,
 };
 
 use super::action::MessageId;
+
+/// What a command takes in memory beside its text, at most: in bytes.
+const COMMAND_BYTES: u64 = 128;
 
 /// Totals since the start.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,7 +50,9 @@ pub struct World {
     pub(super) queue: Queue,
     pub(super) monitor: Monitor,
     commands: Chunked<Command>,
-    snapshots: Chunked<Store>,
+    /// The bytes of all commands, as the limits reckon them.
+    command_bytes: u64,
+    snapshots: Shelf,
     pub(super) counts: Counts,
     /// How many events have happened at the present microsecond.
     events_now: u32,
@@ -53,9 +61,14 @@ pub struct World {
     facts_so_far: u64,
     /// A running hash of everything that ever happened.
     pub(super) past: u64,
+    limits: Limits,
+    pub(super) load: Load,
+    /// What happens next: looked for after every event and action, and asked for several times.
+    next: Option<Next>,
     effects: Vec<Effect>,
 }
 
+#[derive(Clone, Copy, Debug)]
 enum Next {
     Due(Micros),
     Timer(Micros, NodeId, Timer),
@@ -64,6 +77,11 @@ enum Next {
 impl World {
     /// A cluster that has just been switched on.
     pub fn new(setup: Setup) -> World {
+        World::limited(setup, Limits::default())
+    }
+
+    /// The same with limits of its own on what it may cause.
+    pub fn limited(setup: Setup, limits: Limits) -> World {
         let nodes = setup.nodes.clamp(1, NodeId::MAX);
         let voters = NodeSet::first(nodes);
         let mut rules = Rules::default();
@@ -77,17 +95,23 @@ impl World {
             queue: Queue::default(),
             monitor: Monitor::default(),
             commands: Chunked::default(),
-            snapshots: Chunked::default(),
+            command_bytes: 0,
+            snapshots: Shelf::default(),
             counts: Counts::default(),
             events_now: 0,
             facts: Vec::new(),
             facts_so_far: 0,
             past: 0,
+            limits,
+            load: Load::default(),
+            next: None,
             effects: Vec::new(),
         };
+        world.load.pass_to(0, 0, 0);
         for id in voters.iter() {
             world.start(id);
         }
+        world.next = world.look_ahead();
         world
     }
 
@@ -131,9 +155,40 @@ impl World {
         self.counts
     }
 
+    /// Why the run goes no further, if it does not: it caused more than a limit allows. From then on nothing happens,
+    /// and nothing can be done to it.
+    pub fn overload(&self) -> Option<Overload> {
+        self.load.overload
+    }
+
+    /// How many facts there were so far.
+    pub fn facts_so_far(&self) -> u64 {
+        self.facts_so_far
+    }
+
     /// What happened in the last [`World::step`] or [`World::act`](World::act), in order.
     pub fn facts(&self) -> &[Record] {
         &self.facts
+    }
+
+    /// How many bytes a clone keeps for itself once the world has gone on, without the blocks of its logs.
+    pub fn clone_bytes(&self) -> usize {
+        size_of::<World>()
+            + self.servers.iter().map(Server::clone_bytes).sum::<usize>()
+            + self.network.clone_bytes()
+            + self.queue.clone_bytes()
+            + self.monitor.clone_bytes()
+            + self.commands.clone_bytes()
+            + self.facts.len() * size_of::<Record>()
+    }
+
+    /// The blocks of logs that nodes, disks, writes and messages keep; some more than once. See [`Log::blocks`].
+    pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        let logs = self.servers.iter().flat_map(|server| server.node.log().blocks().chain(server.disk.log.blocks()));
+        let writes = self.servers.iter().flat_map(|server| server.pending.iter());
+        let written = writes.filter_map(|(_, write)| write.log.as_ref()).flat_map(|log| log.entries.blocks());
+        let messages = self.network.flights().map(|flight| &flight.message);
+        logs.chain(written).chain(messages.flat_map(|message| message.log_blocks()))
     }
 
     /// How many events have happened at the present microsecond: what `at T events=K` counts.
@@ -152,14 +207,17 @@ impl World {
         leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
     }
 
-    /// When something happens next; `None`: never, by itself.
+    /// When something happens next; `None`: never, by itself, or after an overload.
     pub fn next_time(&self) -> Option<Micros> {
-        self.next().map(|next| match next {
+        self.next.map(|next| match next {
             Next::Due(at) | Next::Timer(at, ..) => at,
         })
     }
 
-    fn next(&self) -> Option<Next> {
+    fn look_ahead(&self) -> Option<Next> {
+        if self.load.overload.is_some() {
+            return None;
+        }
         let mut best = self.queue.peek().map(|(at, ..)| Next::Due(at));
         let mut at = match best {
             Some(Next::Due(at)) => at,
@@ -185,8 +243,7 @@ impl World {
     /// Lets the next event happen; false if there is none.
     pub fn step(&mut self) -> bool {
         self.facts.clear();
-        let Some(next) = self.next() else { return false };
-        self.counts.events += 1;
+        let Some(next) = self.next else { return false };
         match next {
             Next::Due(at) => {
                 self.pass_to(at);
@@ -210,8 +267,7 @@ impl World {
                 }
             }
         }
-        self.prune();
-        self.report();
+        self.end_step();
         true
     }
 
@@ -219,23 +275,36 @@ impl World {
     fn pass_to(&mut self, at: Micros) {
         self.idle_to(at);
         self.events_now += 1;
+        self.counts.events += 1;
     }
 
-    /// Lets time pass to `at` without an event: for a clock that runs on between events.
+    /// Lets time pass to `at` without an event: for a clock that runs on between events. After an overload it stands.
     pub fn idle_to(&mut self, at: Micros) {
-        if at > self.now {
+        if at > self.now && self.load.overload.is_none() {
             self.now = at;
             self.events_now = 0;
+            self.load.pass_to(at, self.counts.events, self.counts.sent);
         }
     }
 
-    pub(super) fn begin_act(&mut self) {
+    /// Begins an action; false if nothing can be done any more.
+    pub(super) fn begin_act(&mut self) -> bool {
         self.facts.clear();
+        self.load.overload.is_none()
     }
 
-    pub(super) fn end_act(&mut self) {
+    /// An event or an action is over.
+    pub(super) fn end_step(&mut self) {
         self.prune();
         self.report();
+        let totals = Totals {
+            events: self.counts.events,
+            sent: self.counts.sent,
+            in_flight: self.network.in_flight() as u64,
+            memory: self.monitor.memory() + self.command_bytes,
+        };
+        self.load.weigh(self.now, &self.limits, &totals);
+        self.next = self.look_ahead();
     }
 
     /// Events in the queue that have become void are not events: the next one is always real.
@@ -321,6 +390,9 @@ impl World {
             input = durable.map(Input::Durable).or_else(|| self.snapshot_is_due(id));
         }
         self.effects = effects;
+        let node = &self.servers[id.slot()].node;
+        self.load.held = node.messages_held() as u64;
+        self.load.log = self.load.log.max(node.log().last_index() + 1 - node.log().first_index());
     }
 
     /// Does the effects in their order. Answers the last write that is durable already.
@@ -336,7 +408,7 @@ impl World {
                 Effect::Persist(write) => durable = self.persist(id, write).or(durable),
                 Effect::Apply { index, entry } => self.apply(id, index, entry),
                 Effect::Restore(snapshot) => {
-                    if let Some(store) = self.snapshots.get(snapshot.data.0 as usize) {
+                    if let Some(store) = self.snapshots.get(snapshot.data) {
                         self.servers[slot].store = store.clone();
                     }
                     self.answer_up_to(id, snapshot.last_included_index, None);
@@ -355,9 +427,11 @@ impl World {
                 self.monitor.appended(self.now, &self.servers[slot].node, first, last);
             }
             Fact::Truncate { first, .. } => self.monitor.truncated(self.now, &self.servers[slot].node, first),
+            Fact::SnapshotInstalled { index, kept, .. } => self.monitor.installed(id, index + kept),
             Fact::Commit { to, .. } => self.monitor.commits(self.now, slot, to, &self.servers),
             Fact::Propose { index, payload: Payload::Command(handle), .. } => {
-                self.servers[slot].clients.push((index, handle));
+                let clients = &mut self.servers[slot].clients;
+                clients.insert(clients.partition_point(|(other, _)| *other <= index), (index, handle));
             }
             _ => {}
         }
@@ -379,12 +453,13 @@ impl World {
     /// that another entry has its place.
     fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, super::kv::Outcome)>) {
         let clients = &mut self.servers[id.slot()].clients;
-        if clients.iter().all(|(waits_for, _)| *waits_for > index) {
+        let ready = clients.partition_point(|(waits_for, _)| *waits_for <= index);
+        if ready == 0 {
             return;
         }
-        let (ready, rest) = clients.iter().partition(|(waits_for, _)| *waits_for <= index);
-        *clients = rest;
-        let ready: Vec<(Index, Handle)> = ready;
+        let mut ready: Vec<(Index, Handle)> = clients.drain(..ready).collect();
+        // Who asked first is answered first.
+        ready.sort_by_key(|(_, handle)| *handle);
         for (waits_for, handle) in ready {
             let answer = match &outcome {
                 Some((applied, outcome)) if waits_for == index && *applied == handle => {
@@ -409,15 +484,34 @@ impl World {
 
     /// The state machine hands its present state over.
     pub(super) fn snapshot_input(&mut self, id: NodeId) -> Input {
+        if self.snapshots.is_full() {
+            let needed = self.snapshots_needed();
+            self.snapshots.sweep(&needed);
+        }
         let server = &self.servers[id.slot()];
         let through = server.node.last_applied();
-        let data = Handle(self.snapshots.push(server.store.clone()) as u32);
-        Input::TakeSnapshot { through, data }
+        Input::TakeSnapshot { through, data: self.snapshots.put(server.store.clone()) }
+    }
+
+    /// The snapshots that logs, disks, writes on their way to them, and messages speak of.
+    fn snapshots_needed(&self) -> BTreeSet<Handle> {
+        let mut needed = BTreeSet::new();
+        for server in &self.servers {
+            needed.extend([server.node.log(), &server.disk.log].map(|log| log.snapshot().data));
+            let written = server.pending.iter().filter_map(|(_, write)| write.snapshot);
+            needed.extend(written.map(|snapshot| snapshot.data));
+        }
+        needed.extend(self.network.flights().filter_map(|flight| match &flight.message.rpc {
+            Rpc::InstallSnapshot { snapshot } => Some(snapshot.data),
+            _ => None,
+        }));
+        needed
     }
 
     /// A client offers a command.
     pub(super) fn propose(&mut self, id: NodeId, command: Command) {
         let bytes = command.to_string().len() as u32;
+        self.command_bytes += u64::from(bytes) + COMMAND_BYTES;
         let handle = Handle(self.commands.push(command) as u32);
         self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
     }
@@ -441,6 +535,7 @@ impl World {
         }
         let life = server.life;
         self.servers[id.slot()].pending.push_back((ready, write));
+        self.load.writes += 1;
         self.queue.push(ready, Due::Disk(id, life));
         None
     }
@@ -467,6 +562,7 @@ impl World {
             return;
         }
         let Some((_, write)) = server.pending.pop_front() else { return };
+        self.load.writes -= 1;
         let number = self.becomes_durable(id, &write);
         let server = &mut self.servers[id.slot()];
         if server.is_up() {
@@ -530,13 +626,9 @@ impl World {
 
     /// Makes a copy of a message in flight. It arrives after the original, by a delay of its own.
     pub(super) fn copy(&mut self, slot: usize) {
-        let Some(flight) = self.network.flight_mut(slot) else { return };
-        if flight.copies == u8::MAX {
-            return;
-        }
-        flight.copies += 1;
-        let mut copy = flight.clone();
-        copy.id.copy = flight.copies;
+        let Some(number) = self.network.number_copy(slot) else { return };
+        let Some(mut copy) = self.network.flight(slot).cloned() else { return };
+        copy.id.copy = number;
         copy.lost = None;
         let (from, to) = (copy.id.from, copy.id.to);
         let (latency, ..) = self.network.link(from, to, &self.setup);
@@ -570,7 +662,8 @@ impl World {
             Status::Paused => {
                 flight.waiting = true;
                 flight.event = 0;
-                self.servers[to.slot()].inbox.push_back(slot);
+                let id = flight.id;
+                self.servers[to.slot()].inbox.push_back(id);
             }
             Status::Up => {
                 if let Some(flight) = self.network.take(slot) {

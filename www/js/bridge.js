@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Answer, Message, Refusal, Timeline, View } from "./types.js" */
+/** @import { Answer, Comparison, Completion, Message, Refusal, Timeline, View } from "./types.js" */
 import init, {
   engineVersion,
   linkBytes,
@@ -18,6 +18,7 @@ import { unpack } from "./columns.js";
  * @typedef {object} Bridge
  * @property {(script: string) => Answer} load
  * @property {(script: string) => Refusal | undefined} check
+ * @property {(text: string, line: number, column: number) => Completion} complete
  * @property {() => string} script
  * @property {() => string} defaultScript the one with which the page opens
  * @property {(toMs: number, maxEvents: number) => number} advance
@@ -27,6 +28,11 @@ import { unpack } from "./columns.js";
  * @property {(toMs: number, maxSteps: number) => boolean} seek false: not there yet, ask again
  * @property {(step: number, maxSteps: number) => boolean} seekStep likewise
  * @property {(maxSteps: number) => boolean} seekRecorded likewise
+ * @property {(wanted: string, forwards: boolean, most: number) => string} find `here`, `nowhere`, `gave-up`, or why not
+ * @property {(wanted: string) => string} setStops why a line is refused, or nothing
+ * @property {() => number} stoppedAt which of the stops ended the last advance; -1: none
+ * @property {(first: number, second: number, weight: number, most: number) => Comparison | undefined} compare
+ * @property {() => void} whatIf
  * @property {(id: number) => boolean} showBranch
  * @property {(id: number, name: string) => boolean} nameBranch
  * @property {(id: number) => boolean} forgetBranch
@@ -136,6 +142,12 @@ function bridge() {
         () => undefined,
         same,
       ),
+    complete: (text, line, column) =>
+      guarded(
+        () => playground.complete(text, line, column),
+        () => ({ from: column, to: column, names: [] }),
+        same,
+      ),
     script: () => good,
     defaultScript: () => Playground.defaultScript(),
     advance: (toMs, maxEvents) =>
@@ -165,6 +177,36 @@ function bridge() {
     seek: (toMs, maxSteps) => moved(() => playground.seek(toMs, maxSteps)),
     seekStep: (step, maxSteps) => moved(() => playground.seekStep(step, maxSteps)),
     seekRecorded: (maxSteps) => moved(() => playground.seekRecorded(maxSteps)),
+    find: (wanted, forwards, most) =>
+      guarded(
+        () => playground.find(wanted, forwards, most),
+        () => "nowhere",
+        same,
+      ),
+    setStops: (wanted) =>
+      guarded(
+        () => playground.setStops(wanted),
+        () => "",
+        same,
+      ),
+    stoppedAt: () =>
+      guarded(
+        () => playground.stoppedAt(),
+        () => -1,
+        same,
+      ),
+    compare: (first, second, weight, most) =>
+      guarded(
+        () => playground.compare(first, second, weight, most),
+        () => undefined,
+        same,
+      ),
+    whatIf: () =>
+      guarded(
+        () => playground.whatIf(),
+        () => undefined,
+        same,
+      ),
     showBranch: (id) => {
       const shown = moved(() => playground.showBranch(id));
       good = guarded(() => playground.script(), same, same);

@@ -41,7 +41,12 @@ export function clip(text, most) {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
+/** A text for a script, in quotation marks. @param {string} text */
+export function quotedText(text) {
+  return `"${text.replace(/["\\]/g, (c) => `\\${c}`)}"`;
+}
+
 /** A word for a script: quoted if it must be. @param {string} word */
 export function quoted(word) {
-  return /^[^\s"#|\\]+$/.test(word) ? word : `"${word.replace(/["\\]/g, (c) => `\\${c}`)}"`;
+  return /^[^\s"#|\\]+$/.test(word) ? word : quotedText(word);
 }

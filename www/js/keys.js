@@ -4,6 +4,10 @@
  * @import { Store } from "./types.js"
  */
 import { deeds } from "./deeds.js";
+import { jump } from "./panels/walk.js";
+
+/** A tick, virtual milliseconds. */
+const TICK_MS = 1;
 
 /** A step of the speed, by key or by the slider: ten to a tenfold. */
 export const SPEED_STEP = 10 ** 0.1;
@@ -15,7 +19,7 @@ export function listenForKeys(store, stage) {
     if (event.target instanceof HTMLElement && event.target.matches("input, select, textarea")) return;
     // On the buttons of the dock the space bar presses the button, as everywhere.
     if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
-    if (handle(store, stage, event.key)) event.preventDefault();
+    if (handle(store, stage, event.key, event.shiftKey)) event.preventDefault();
   });
 }
 
@@ -23,9 +27,10 @@ export function listenForKeys(store, stage) {
  * @param {Store} store
  * @param {HTMLElement} stage
  * @param {string} key
+ * @param {boolean} shift
  * @returns {boolean} whether it meant something
  */
-function handle(store, stage, key) {
+function handle(store, stage, key, shift) {
   const { state } = store;
   if (key === "Escape") {
     if (state.selection) store.dispatch({ type: "select", what: null });
@@ -43,7 +48,38 @@ function handle(store, stage, key) {
       store.dispatch({ type: "play" });
       return true;
     case "ArrowRight":
-      store.dispatch({ type: "step" });
+      store.dispatch(shift ? { type: "find", wanted: "turning-point", forwards: true } : { type: "step" });
+      return true;
+    case "ArrowLeft":
+      store.dispatch(shift ? { type: "find", wanted: "turning-point", forwards: false } : { type: "back" });
+      return true;
+    case "j":
+    case "J":
+    case "l":
+    case "L":
+      store.dispatch({ type: "ten", forwards: key.toUpperCase() === "L" });
+      return true;
+    case ",":
+    case ".":
+      store.dispatch({ type: "seek", toMs: Math.max(0, state.nowMs + (key === "." ? TICK_MS : -TICK_MS)) });
+      return true;
+    case "Home":
+      store.dispatch({ type: "seek-step", step: 0 });
+      return true;
+    case "End":
+      store.dispatch({ type: "seek", toMs: state.view.farMs });
+      return true;
+    case "[":
+    case "]":
+      jump(store, "bookmark", key === "]");
+      return true;
+    case "b":
+    case "B":
+      store.dispatch({ type: "dialog", to: "bookmark" });
+      return true;
+    case "w":
+    case "W":
+      store.dispatch({ type: "dialog", to: "branches" });
       return true;
     case "<":
       store.dispatch({ type: "speed", to: state.speed / SPEED_STEP });

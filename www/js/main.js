@@ -22,6 +22,7 @@ import { stage } from "./panels/stage.js";
 import { tabs } from "./panels/tabs.js";
 import { time } from "./panels/time.js";
 import { transport } from "./panels/transport.js";
+import { bookmarkDialog, branchesDialog, stopsDialog } from "./panels/walk.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
 import { applyTheme } from "./theme.js";
@@ -90,6 +91,9 @@ function build(app, store, bridge) {
     propose: proposeDialog(store),
     share: share(store, bridge),
     gallery: gallery(store, bridge),
+    bookmark: bookmarkDialog(store),
+    stops: stopsDialog(store),
+    branches: branchesDialog(store, bridge),
   };
   fill(
     app,
@@ -117,6 +121,9 @@ function build(app, store, bridge) {
     parts.propose.element,
     parts.share.element,
     parts.gallery.element,
+    parts.bookmark.element,
+    parts.stops.element,
+    parts.branches.element,
   );
 
   /** @type {State | null} */
@@ -146,8 +153,8 @@ function build(app, store, bridge) {
     last = now;
     const { state } = store;
     // While nothing moves there are no frames.
-    const alive =
-      (state.playing && !state.hidden) || state.goal || state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const fading = state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const alive = (state.playing && !state.hidden) || state.goal || fading;
     if (alive) store.dispatch({ type: "frame", dtMs });
     draw();
     if (alive) ask();

@@ -14,7 +14,7 @@ import { t } from "./text/en.js";
 /** @type {Promise<Listing[]> | null} */
 let listings = null;
 
-/** What the gallery has, in the order of a course. Fails where the files are not there. @returns {Promise<Listing[]>} */
+/** What the gallery has, in the order of a course. Fails without its files. @returns {Promise<Listing[]>} */
 export function gallery() {
   listings ??= fetch(new URL("../scenarios/index.json", import.meta.url)).then((answer) => {
     if (!answer.ok) throw new Error(`scenarios/index.json: ${answer.status}`);
@@ -121,9 +121,9 @@ export function listenForTexts(store, bridge, app) {
   });
   for (const end of ["dragleave", "drop", "dragend"]) {
     app.addEventListener(end, (event) => {
-      if (end === "dragleave" && app.contains(/** @type {DragEvent} */ (event).relatedTarget instanceof Node
-        ? /** @type {Node} */ (/** @type {DragEvent} */ (event).relatedTarget) : null)) return;
-      app.removeAttribute("data-drop");
+      // From one part of the page to another nothing leaves it.
+      const to = event instanceof DragEvent ? event.relatedTarget : null;
+      if (end !== "dragleave" || !(to instanceof Node && app.contains(to))) app.removeAttribute("data-drop");
     });
   }
   app.addEventListener("drop", (event) => {

@@ -137,6 +137,25 @@
  * @property {number} farStep
  * @property {string} difference the first statement after the fork
  *
+ * @typedef {object} Comparison two branches side by side
+ * @property {number} atMs when they part
+ * @property {number} untilMs
+ * @property {{atMs: number, text: string, first?: number, second?: number}[]} rows
+ * @property {number} leftOut
+ * @property {number} both
+ * @property {number} onlyFirst
+ * @property {number} onlySecond
+ *
+ * @typedef {object} Lines what has become of the script's statements: the numbers of their lines, from 1
+ * @property {number[]} done
+ * @property {number[]} held expectations that held
+ * @property {number[]} failed expectations that did not hold
+ * @property {{line: number, atMs: number, why: string}[]} skipped
+ * @property {{line: number, seen: number, count: number, dueMs?: number}[]} waiting triggers that wait
+ * @property {number[]} open
+ * @property {number} [last] what was done last
+ * @property {number} [next] what is done next
+ *
  * @typedef {object} View
  * @property {number} revision
  * @property {number} nowMs
@@ -165,6 +184,7 @@
  * @property {string} stopped
  * @property {{atMs: number, name: string}[]} bookmarks
  * @property {Expectation[]} expects
+ * @property {Lines} lines
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
  *
  * --- The space-time diagram: src/play/view/timeline.rs, which says what the numbers mean ---
@@ -258,6 +278,11 @@
  * @property {string} found
  * @property {string} expected
  *
+ * @typedef {object} Completion which names may stand in a place of a script
+ * @property {number} from the column, from 1, at which the word begins that a name would replace
+ * @property {number} to the column right behind this word
+ * @property {{text: string, what: string}[]} names
+ *
  * @typedef {object} Answer
  * @property {boolean} ok
  * @property {string} recorded
@@ -284,6 +309,15 @@
  * @property {string} text
  * @property {boolean} edited whether it differs from the run's script by the user's hand
  * @property {Refusal} [refusal]
+ * @property {boolean} [told] whether it is time to say so: not while a line is being written
+ *
+ * @typedef {object} Offer the list of names beside the caret
+ * @property {number} line
+ * @property {number} from the column at which the word begins that a name would replace
+ * @property {number} to the column right behind it
+ * @property {string} typed the word up to the caret
+ * @property {{text: string, what: string}[]} names at least one
+ * @property {number} active which of them is chosen
  *
  * @typedef {"auto" | "light" | "dark"} ThemeChoice
  * @typedef {"cluster" | "logs" | "more"} Tab
@@ -297,6 +331,7 @@
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft
+ * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
  * @property {Message | null} message what is known of it, with its cause and its effects
@@ -320,8 +355,10 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "share" | "gallery" | null} dialog
+ * @property {"help" | "propose" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
+ * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
+ * @property {string} jump what the jump buttons look for
  * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
  * @property {number} pushes counts the runs that the browser's history is to remember
  * @property {{toMs: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
@@ -343,6 +380,12 @@
  *   | {type: "back"}
  *   | {type: "seek", toMs: number}
  *   | {type: "seek-step", step: number}
+ *   | {type: "ten", forwards: boolean}
+ *   | {type: "find", wanted: string, forwards: boolean}
+ *   | {type: "jump", to: string}
+ *   | {type: "stops", to: string[]}
+ *   | {type: "bookmark", name: string}
+ *   | {type: "what-if"}
  *   | {type: "branch", id: number}
  *   | {type: "name-branch", id: number, name: string}
  *   | {type: "forget-branch", id: number}
@@ -358,7 +401,11 @@
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}
  *   | {type: "select", what: Picked | null}
  *   | {type: "draft", text: string}
+ *   | {type: "tell"}
  *   | {type: "revert"}
+ *   | {type: "offer", line: number, column: number, asked: boolean}
+ *   | {type: "choose", by: number}
+ *   | {type: "shut-offer"}
  *   | {type: "tab", to: Tab}
  *   | {type: "side", to: Side}
  *   | {type: "axis", to: Axis}

@@ -4,7 +4,9 @@
  * @import { Action, Answer, Ghost, Load, Notice, State, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
+import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
+import { quotedText } from "./format.js";
 import { t } from "./text/en.js";
 
 /** How long a notice stands, real milliseconds. */
@@ -19,6 +21,8 @@ const EVENTS_PER_FRAME = 4000;
 const STEPS_PER_SEEK = 50_000;
 /** Things that are played again, at most, to see whether a run comes out as its maker saw it. */
 const STEPS_TO_VERIFY = 100_000;
+/** Things that a search lets happen beyond what is known, at most. */
+const STEPS_TO_FIND = 100_000;
 /** In quiet time, this many virtual milliseconds pass in a real one at least… */
 const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
@@ -40,6 +44,7 @@ export function firstState(bridge, preferences) {
     run: 1,
     script,
     draft: { text: script, edited: false },
+    offer: null,
     selection: null,
     kept: null,
     message: null,
@@ -69,6 +74,8 @@ export function firstState(bridge, preferences) {
     untouched: true,
     pushes: 0,
     goal: null,
+    stops: ["violation"],
+    jump: "turning-point",
     ...preferences,
   };
 }
@@ -113,6 +120,23 @@ function update(bridge, state, action) {
       return go(bridge, { ...state, playing: false, quiet: false }, { toMs: Math.max(0, action.toMs) });
     case "seek-step":
       return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, action.step) });
+    case "ten": {
+      const to = state.view.step + (action.forwards ? 10 : -10);
+      return go(bridge, { ...state, playing: false, quiet: false }, { step: Math.max(0, to) });
+    }
+    case "find":
+      return find(bridge, { ...state, playing: false, quiet: false }, action.wanted, action.forwards);
+    case "jump":
+      return { ...state, jump: action.to };
+    case "stops": {
+      const refused = bridge.setStops(action.to.join("\n"));
+      return refused ? notice(state, "trouble", refused) : { ...state, stops: action.to };
+    }
+    case "bookmark":
+      return act(bridge, state, [`bookmark ${quotedText(action.name)}`]);
+    case "what-if":
+      bridge.whatIf();
+      return look(bridge, { ...state, playing: false, quiet: false });
     case "branch":
       bridge.showBranch(action.id);
       return look(bridge, { ...state, playing: false, quiet: false });
@@ -155,10 +179,21 @@ function update(bridge, state, action) {
       return select(bridge, state, action.what);
     case "draft": {
       const edited = action.text !== state.script;
-      return { ...state, draft: { text: action.text, edited, refusal: bridge.check(action.text) } };
+      const refusal = bridge.check(action.text);
+      // A mistake that is known stays marked; a new one may be half a word.
+      const told = refusal !== undefined && state.draft.told === true;
+      return { ...state, draft: { text: action.text, edited, refusal, told } };
     }
+    case "tell":
+      return state.draft.refusal ? { ...state, draft: { ...state.draft, told: true } } : state;
     case "revert":
-      return { ...state, draft: { text: state.script, edited: false } };
+      return { ...state, draft: { text: state.script, edited: false }, offer: null };
+    case "offer":
+      return { ...state, offer: offer(bridge, state.draft.text, action.line, action.column, action.asked) };
+    case "choose":
+      return state.offer ? { ...state, offer: choose(state.offer, action.by) } : state;
+    case "shut-offer":
+      return state.offer ? { ...state, offer: null } : state;
     case "tab":
       return { ...state, tab: action.to };
     case "side":
@@ -208,7 +243,12 @@ function frame(bridge, state, dtMs) {
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
-  return revision === state.view.revision ? next : look(bridge, next);
+  if (revision === state.view.revision) return next;
+  const seen = look(bridge, next);
+  const stop = state.stops[bridge.stoppedAt()];
+  // A broken property has a banner of its own.
+  if (stop === undefined || stop.startsWith("violation")) return seen;
+  return notice({ ...seen, playing: false, quiet: false }, "said", t.walk.stopped(t.walk.name(stop)));
 }
 
 /**
@@ -223,8 +263,8 @@ function load(bridge, state, action) {
     if (!where) return next;
     const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
     // The text stands in the script box, to be mended; the words stand where they are seen.
-    const draft = { text: action.script, edited: true, refusal: answer.refusal };
-    return notice({ ...next, side: "script", draft }, "trouble", text);
+    const draft = { text: action.script, edited: true, refusal: answer.refusal, told: true };
+    return notice({ ...next, side: "script", draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
   const next = fresh(bridge, {
@@ -241,6 +281,21 @@ function load(bridge, state, action) {
   if (action.toMs === undefined) return told;
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
   return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * Goes to where something is so, forwards or backwards.
+ * @param {Bridge} bridge @param {State} state @param {string} wanted @param {boolean} forwards @returns {State}
+ */
+function find(bridge, state, wanted, forwards) {
+  const found = bridge.find(wanted, forwards, STEPS_TO_FIND);
+  if (found === "here") {
+    const next = look(bridge, state);
+    return { ...next, violationsSeen: next.view.violations.length, bannerShut: false };
+  }
+  if (found === "nowhere") return notice(state, "said", forwards ? t.walk.nothingAhead : t.walk.nothingBefore);
+  if (found === "gave-up") return notice(state, "said", t.walk.gaveUp);
+  return notice(state, "trouble", found);
 }
 
 /**
@@ -292,11 +347,13 @@ function act(bridge, state, texts, note) {
 
 /** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
 function refused(state, answer, text) {
-  if (!answer.refusal) return notice(state, "trouble", answer.note || t.notice.refused);
-  if (text.includes("\n")) {
-    return { ...state, side: "script", draft: { text, edited: text !== state.script, refusal: answer.refusal } };
+  const { refusal } = answer;
+  if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (text === state.draft.text || text.includes("\n")) {
+    const draft = { text, edited: text !== state.script, refusal, told: true };
+    return { ...state, side: "script", draft, offer: null };
   }
-  return notice(state, "trouble", answer.refusal.message);
+  return notice(state, "trouble", refusal.message);
 }
 
 /** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
@@ -314,6 +371,7 @@ function fresh(bridge, state) {
     draft: { text: script, edited: false },
     untouched: script === bridge.defaultScript(),
     goal: null,
+    offer: null,
     selection: stays ? selection : null,
     kept: null,
     message: null,

@@ -27,10 +27,14 @@
 //!
 //! # How it is done
 //!
-//! `lex` takes a line apart, `parse` reads the words and `value` the numbers in them, `print` writes them, `refusal`
-//! says what was wrong. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
+//! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words and `value` the numbers in them,
+//! `print` writes them, `refusal` says what was wrong, `expected` what would be right, and [`complete()`] which names
+//! may stand in a place. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
 //! character is looked at a bounded number of times, so no input is slow.
 
+mod complete;
+mod expected;
+pub mod grammar;
 mod lex;
 mod parse;
 mod print;
@@ -40,6 +44,7 @@ mod value;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+pub use complete::{complete, Completion, Name};
 pub use parse::{parse, parse_action, parse_bytes};
 pub use print::Millis;
 pub use refusal::Refusal;
@@ -184,11 +189,11 @@ pub struct Trigger {
 named! {
     /// A role, as `expect role` names it.
     RoleName {
-        /// §5.2
+        /// It answers, and waits for its election timer (§5.2).
         Follower = "follower",
-        /// §5.2
+        /// It asks for votes (§5.2).
         Candidate = "candidate",
-        /// §5.2
+        /// It replicates its log (§5.2).
         Leader = "leader",
     }
 }
@@ -491,13 +496,4 @@ fn node_names(nodes: u8) -> String {
         Some(last) if nodes > 1 => format!("n1 to {last}"),
         _ => "n1".to_string(),
     }
-}
-
-/// The names of the format that this version does not play yet, by where they stand.
-mod later {
-    pub(super) const SETUP: &[&str] = &["chunk", "prevote", "checkquorum", "reads"];
-    pub(super) const ACTIONS: &[&str] = &["read", "transfer", "members", "client"];
-    pub(super) const FACTS: &[&str] = &["become-precandidate", "read", "config-change"];
-    pub(super) const PROPERTIES: &[&str] = &["config-overlap", "exactly-once", "linearizability"];
-    pub(super) const RULES: &[&str] = &["noop-before-read", "read-quorum", "dedupe", "joint", "own-term-before-config"];
 }

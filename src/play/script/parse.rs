@@ -2,68 +2,22 @@
 
 use std::rc::Rc;
 
+use super::complete::Offers;
+use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
+use super::grammar::{later, ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Refusal};
-use super::value::{
-    decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece, ON_OFF,
-};
-use super::{later, listed, node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
+use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
+use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
-use crate::raft::{MessageKind, NodeId, Rule};
+use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::kv::Command;
 use crate::sim::{Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
 
-const STATEMENTS: &[&str] = &["title", "about", "cluster", "at", "when", "expect", "until", "recorded"];
+const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate"];
 
-const DEEDS: &[&str] = &[
-    "crash",
-    "restart",
-    "pause",
-    "resume",
-    "wipe",
-    "timeout",
-    "propose",
-    "snapshot",
-    "drop",
-    "delay",
-    "duplicate",
-    "deliver",
-    "drop-next",
-    "partition",
-    "heal",
-    "cut",
-    "mend",
-    "clock",
-    "set",
-    "rule",
-    "link",
-    "bookmark",
-    "say",
-    "expect",
-];
-
-const SETUP: &[&str] =
-    &["nodes", "seed", "election", "heartbeat", "latency", "loss", "duplicate", "disk", "snapshot", "noop", "window"];
-
-const EXPECTS: &[&str] = &[
-    "leader",
-    "no-leader",
-    "term",
-    "role",
-    "committed",
-    "log",
-    "value",
-    "commit",
-    "fact",
-    "violation",
-    "no-violation",
-];
-
-const SELECTORS: &[&str] = &["leader", "follower", "candidate"];
-
-const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
-const NODE: &str = "a node: n1 to n25";
+const SETTING: &str = "a setting key=value";
 const SPACES: &str = "a text with spaces stands in quotation marks";
 
 /// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
@@ -156,7 +110,7 @@ fn most_bytes() -> String {
 }
 
 /// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
-fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.strip_suffix('\n')
         .unwrap_or(text)
         .split('\n')
@@ -228,31 +182,34 @@ impl Mentions {
 }
 
 /// The words of one line, read from left to right.
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     tokens: &'t [Token<'t>],
     next: usize,
-    end: usize,
+    /// Where the last word ends.
+    pub(super) end: usize,
     /// What ends where the words end.
     what: &'static str,
     /// What helps if there are words left over.
     surplus: &'static str,
     /// The nodes named, with bytes from the start of the line.
     mentions: Vec<(usize, NodeId)>,
+    /// The names that may stand at a cursor, if somebody asks for them.
+    pub(super) offers: Option<Offers>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(words: &'t Words<'t>) -> Reader<'t> {
+    pub(super) fn new(words: &'t Words<'t>) -> Reader<'t> {
         let (tokens, end) = (words.tokens.as_slice(), words.end);
-        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new() }
+        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new(), offers: None }
     }
 
     // Words.
 
-    fn peek(&self) -> Option<&'t Token<'t>> {
+    pub(super) fn peek(&self) -> Option<&'t Token<'t>> {
         self.tokens.get(self.next)
     }
 
-    fn token(&mut self, expected: impl FnOnce() -> String) -> Parsed<&'t Token<'t>> {
+    fn token<E: Into<String>>(&mut self, expected: impl FnOnce() -> E) -> Parsed<&'t Token<'t>> {
         let Some(token) = self.peek() else {
             return Err(Fault::new(self.end, self.what, expected()));
         };
@@ -262,13 +219,21 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which must be bare.
-    fn word(&mut self, expected: impl Fn() -> String) -> Parsed<Piece<'t>> {
+    pub(super) fn word<E: Into<Expected> + Into<String>>(&mut self, expected: impl Fn() -> E) -> Parsed<Piece<'t>> {
+        self.offer_next(|| expected().into());
         let token = self.token(&expected)?;
         let piece = Piece { at: token.at, text: token.raw };
         if token.quoted {
             return Err(piece.refuse(expected()).hint("without quotation marks"));
         }
         Ok(piece)
+    }
+
+    /// The next word, which must be one of a table's names.
+    fn named<N: Named>(&mut self, what: &str, later: &[&'static str]) -> Parsed<N> {
+        let names = || N::NAMES.iter().copied();
+        let word = self.word(|| expected_of(what, names()))?;
+        N::from_name(word.text).ok_or_else(|| unknown(word, what, names(), later))
     }
 
     /// The next word, bare or quoted.
@@ -294,6 +259,7 @@ impl<'t> Reader<'t> {
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
     fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+        self.offer_next(|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
         };
@@ -313,19 +279,29 @@ impl<'t> Reader<'t> {
 
     // Statements.
 
-    fn statement(&mut self) -> Parsed<Statement> {
-        let word = self.word(|| expected_of("a statement", STATEMENTS.iter().copied()))?;
-        Ok(match word.text {
-            "title" => Statement::Title(self.whole_text("a title in quotation marks")?),
-            "about" => Statement::About(self.whole_text("a description in quotation marks")?),
-            "cluster" => {
+    pub(super) fn statement(&mut self) -> Parsed<Statement> {
+        let names = StatementName::NAMES;
+        let word = self.word(|| expected_of("a statement", names.iter().copied()))?;
+        let name = StatementName::from_name(word.text).ok_or_else(|| {
+            let fault = unknown(word, "a statement", names.iter().copied(), &[]);
+            let other = word.text;
+            if ActionName::NAMES.contains(&other) || later::ACTIONS.contains(&other) {
+                fault.hint(format!("“at 310 {other} …” says when"))
+            } else {
+                fault
+            }
+        })?;
+        Ok(match name {
+            StatementName::Title => Statement::Title(self.whole_text("a title in quotation marks")?),
+            StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
+            StatementName::Cluster => {
                 let mut settings = vec![self.setting(true)?];
-                while self.peek().is_some() {
+                while self.more(|| settings_of(true)) {
                     settings.push(self.setting(true)?);
                 }
                 Statement::Cluster(settings)
             }
-            "at" => {
+            StatementName::At => {
                 let at = self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?;
                 let mut events = None;
                 let mut seen = 0;
@@ -334,18 +310,12 @@ impl<'t> Reader<'t> {
                 }
                 Statement::Timed(Moment { at, events }, self.deed()?)
             }
-            "when" => Statement::When(self.trigger()?),
-            "expect" => Statement::Expect(self.expectation()?),
-            "until" => Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?),
-            "recorded" => self.recorded()?,
-            other => {
-                let fault = unknown(word, "a statement", STATEMENTS.iter().copied(), &[]);
-                return Err(if DEEDS.contains(&other) || later::ACTIONS.contains(&other) {
-                    fault.hint(format!("“at 310 {other} …” says when"))
-                } else {
-                    fault
-                });
+            StatementName::When => Statement::When(self.trigger()?),
+            StatementName::Expect => Statement::Expect(self.expectation()?),
+            StatementName::Until => {
+                Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?)
             }
+            StatementName::Recorded => self.recorded()?,
         })
     }
 
@@ -355,7 +325,7 @@ impl<'t> Reader<'t> {
         let mut seen = 0;
         while let Some((which, value)) = self.option(&["node", "count", "after"], &mut seen)? {
             match which {
-                0 => node = Some(self.target_in(value)?),
+                0 => node = Some(self.target_of(value)?),
                 1 => count = whole(value, "which occurrence", 1, u32::MAX.into())? as u32,
                 _ => after = time(value, "a span", 0, MAX_TIME)?,
             }
@@ -398,45 +368,44 @@ impl<'t> Reader<'t> {
 
     /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
     fn setting(&mut self, start: bool) -> Parsed<Setting> {
-        let keys = || SETUP.iter().copied().filter(move |&key| start || !is_fixed(key));
-        const WHAT: &str = "a setting key=value";
-        let piece = self.word(|| expected_of(WHAT, keys()))?;
+        let keys = || setting_keys(start);
+        let piece = self.word(|| settings_of(start))?;
         let Some((key, value)) = piece.split("=") else {
             return Err(match keys().any(|key| key == piece.text) {
                 true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, WHAT, keys(), later::SETUP),
+                false => unknown(piece, SETTING, keys(), later::SETUP),
             });
         };
+        self.offer(value, || switches(key.text));
         if !start && is_fixed(key.text) {
             return Err(key
                 .refuse(expected_of("a setting that can change", keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        Ok(match key.text {
-            "nodes" => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
-            "seed" => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
-            "election" => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
-            "heartbeat" => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
-            "latency" => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
-            "loss" => Setting::Loss(percent(value)?),
-            "duplicate" => Setting::Duplicate(percent(value)?),
-            "disk" => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
-            "snapshot" if value.text == "off" => Setting::Snapshot(0),
-            "snapshot" => {
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys(), later::SETUP))?;
+        Ok(match name {
+            SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
+            SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
+            SettingKey::Election => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
+            SettingKey::Heartbeat => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
+            SettingKey::Latency => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
+            SettingKey::Loss => Setting::Loss(percent(value)?),
+            SettingKey::Duplicate => Setting::Duplicate(percent(value)?),
+            SettingKey::Disk => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
+            SettingKey::Snapshot if value.text == "off" => Setting::Snapshot(0),
+            SettingKey::Snapshot => {
                 let entries = decimal(value.text, 0).filter(|&n| n <= u32::MAX.into());
                 let expected = || format!("off, or after how many entries: a whole number from 1 to {}", u32::MAX);
                 Setting::Snapshot(entries.ok_or_else(|| value.refuse(expected()))? as u32)
             }
-            "noop" => Setting::Noop(switch(value)?),
-            "window" => Setting::Window(whole(value, "the window", 1, 64)? as u8),
-            _ => return Err(unknown(key, WHAT, keys(), later::SETUP)),
+            SettingKey::Noop => Setting::Noop(switch(value)?),
+            SettingKey::Window => Setting::Window(whole(value, "the window", 1, 64)? as u8),
         })
     }
 
     /// `key=value` of one link.
     fn link_setting(&mut self, seen: &mut u32) -> Parsed<LinkSetting> {
-        const KEYS: &[&str] = &["loss", "latency", "duplicate"];
-        match self.option(KEYS, seen)? {
+        match self.option(LINK_KEYS, seen)? {
             Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
             Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
             Some((_, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
@@ -451,56 +420,52 @@ impl<'t> Reader<'t> {
     // Deeds.
 
     fn deed(&mut self) -> Parsed<Deed> {
-        let word = self.word(|| expected_of("an action", DEEDS.iter().copied()))?;
-        Ok(Deed::Act(match word.text {
-            "crash" => Action::Crash(self.target()?),
-            "restart" => Action::Restart(self.target()?),
-            "pause" => Action::Pause(self.target()?),
-            "resume" => Action::Resume(self.target()?),
-            "wipe" => Action::Wipe(self.target()?),
-            "timeout" => Action::Timeout(self.target()?),
-            "propose" => Action::Propose(self.target()?, self.command()?),
-            "snapshot" => Action::Snapshot(self.target()?),
-            "drop" => Action::Drop(self.message()?),
-            "delay" => {
+        Ok(Deed::Act(match self.named("an action", later::ACTIONS)? {
+            ActionName::Crash => Action::Crash(self.target()?),
+            ActionName::Restart => Action::Restart(self.target()?),
+            ActionName::Pause => Action::Pause(self.target()?),
+            ActionName::Resume => Action::Resume(self.target()?),
+            ActionName::Wipe => Action::Wipe(self.target()?),
+            ActionName::Timeout => Action::Timeout(self.target()?),
+            ActionName::Propose => Action::Propose(self.target()?, self.command()?),
+            ActionName::Snapshot => Action::Snapshot(self.target()?),
+            ActionName::Drop => Action::Drop(self.message()?),
+            ActionName::Delay => {
                 let message = self.message()?;
                 let by = self.word(|| expected_time("how much later", 0, MAX_TIME))?;
                 Action::Delay(message, time(by, "how much later", 0, MAX_TIME)?)
             }
-            "duplicate" => Action::Duplicate(self.message()?),
-            "deliver" => Action::Deliver(self.message()?),
-            "drop-next" => self.drop_next()?,
-            "partition" => Action::Partition(self.groups()?),
-            "heal" => Action::Heal,
-            "cut" => Action::Cut(self.link()?),
-            "mend" => Action::Mend(self.link()?),
-            "clock" => {
+            ActionName::Duplicate => Action::Duplicate(self.message()?),
+            ActionName::Deliver => Action::Deliver(self.message()?),
+            ActionName::DropNext => self.drop_next()?,
+            ActionName::Partition => Action::Partition(self.groups()?),
+            ActionName::Heal => Action::Heal,
+            ActionName::Cut => Action::Cut(self.link()?),
+            ActionName::Mend => Action::Mend(self.link()?),
+            ActionName::Clock => {
                 let node = self.target()?;
                 let expected = || "a rate from 0.001 to 1000, with at most three decimals".to_string();
                 let rate = self.word(expected)?;
                 let thousandths = decimal(rate.text, 3).filter(|rate| (1..=1_000_000).contains(rate));
                 Action::Clock(node, ClockRate(thousandths.ok_or_else(|| rate.refuse(expected()))? as u32))
             }
-            "set" => Action::Set(self.setting(false)?),
-            "rule" => {
-                let names = || Rule::ALL.iter().map(|rule| rule.name());
-                let name = self.word(|| expected_of("a rule", names()))?;
-                let rule = Rule::from_name(name.text).ok_or_else(|| unknown(name, "a rule", names(), later::RULES))?;
-                Action::Rule(rule, self.word(|| ON_OFF.to_string()).and_then(switch)?)
+            ActionName::Set => Action::Set(self.setting(false)?),
+            ActionName::Rule => {
+                let rule: Rule = self.named("a rule", later::RULES)?;
+                Action::Rule(rule, self.word(on_off).and_then(switch)?)
             }
-            "link" => {
+            ActionName::Link => {
                 let (from, to) = self.one_way()?;
                 let mut seen = 0;
                 let mut settings = vec![self.link_setting(&mut seen)?];
-                while self.peek().is_some() {
+                while self.more(|| options(LINK_KEYS, seen)) {
                     settings.push(self.link_setting(&mut seen)?);
                 }
                 Action::LinkQuality(from, to, settings)
             }
-            "bookmark" => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
-            "say" => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
-            "expect" => return Ok(Deed::Expect(self.expectation()?)),
-            _ => return Err(unknown(word, "an action", DEEDS.iter().copied(), later::ACTIONS)),
+            ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
+            ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
+            ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
         }))
     }
 
@@ -508,15 +473,21 @@ impl<'t> Reader<'t> {
         let (from, to) = self.one_way()?;
         let (mut kind, mut count) = (None, 1);
         let mut seen = 0;
-        while let Some(token) = self.peek() {
+        let names = || MessageKind::NAMES.iter().copied();
+        loop {
             if let Some((_, value)) = self.option(&["count"], &mut seen)? {
                 count = whole(value, "how many", 1, u32::MAX.into())? as u32;
                 continue;
             }
+            let Some(token) = self.peek() else {
+                if kind.is_none() {
+                    self.offer_next(|| expected_of("a kind of message", names()));
+                }
+                break;
+            };
             if kind.is_some() {
                 return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
             }
-            let names = || MessageKind::ALL.iter().map(|kind| kind.name());
             let name = self.word(|| expected_of("a kind of message", names()))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
             kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names(), &[]))?);
@@ -529,10 +500,10 @@ impl<'t> Reader<'t> {
         let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
         let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
         let mut seen: Vec<Target> = Vec::new();
-        if self.peek().is_none() {
+        if !self.more(|| targets(&seen)) {
             return Err(Fault::new(self.end, self.what, "groups of nodes, as in “n1 n2 | n3”"));
         }
-        while self.peek().is_some() {
+        while self.more(|| targets(&seen)) {
             let mut rest = self.word(|| TARGET.to_string())?;
             while !rest.text.is_empty() {
                 let bar = rest.text.find('|');
@@ -540,6 +511,7 @@ impl<'t> Reader<'t> {
                     Some(place) => rest.divide(place, 1),
                     None => rest.divide(rest.text.len(), 0),
                 };
+                self.offer(name, || targets(&seen));
                 if !name.text.is_empty() {
                     let node = self.target_in(name)?;
                     if seen.contains(&node) {
@@ -565,12 +537,10 @@ impl<'t> Reader<'t> {
     }
 
     fn command(&mut self) -> Parsed<Command> {
-        const COMMANDS: &[&str] = &["set", "del", "add", "cas"];
-        let word = self.word(|| expected_of("a command", COMMANDS.iter().copied()))?;
-        Ok(match word.text {
-            "set" => Command::Set(self.text("a key")?, self.text("a value")?),
-            "del" => Command::Del(self.text("a key")?),
-            "add" => {
+        Ok(match self.named("a command", &[])? {
+            CommandName::Set => Command::Set(self.text("a key")?, self.text("a value")?),
+            CommandName::Del => Command::Del(self.text("a key")?),
+            CommandName::Add => {
                 let key = self.text("a key")?;
                 let expected = || format!("a whole number from {} to {}", i64::MIN, i64::MAX);
                 let n = self.word(expected)?;
@@ -578,51 +548,46 @@ impl<'t> Reader<'t> {
                 let value = if digits.bytes().all(|b| b.is_ascii_digit()) { n.text.parse().ok() } else { None };
                 Command::Add(key, value.ok_or_else(|| n.refuse(expected()))?)
             }
-            "cas" => Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?),
-            _ => return Err(unknown(word, "a command", COMMANDS.iter().copied(), &[])),
+            CommandName::Cas => {
+                Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?)
+            }
         })
     }
 
     // Expectations.
 
     fn expectation(&mut self) -> Parsed<Expect> {
-        let word = self.word(|| expected_of("an expectation", EXPECTS.iter().copied()))?;
-        Ok(match word.text {
-            "leader" if self.peek().is_none() => Expect::Leader(None),
-            "leader" => Expect::Leader(Some(self.target()?)),
-            "no-leader" => Expect::NoLeader,
-            "term" => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
-            "role" => {
+        Ok(match self.named("an expectation", &[])? {
+            ExpectName::Leader if !self.more(|| targets(&[])) => Expect::Leader(None),
+            ExpectName::Leader => Expect::Leader(Some(self.target()?)),
+            ExpectName::NoLeader => Expect::NoLeader,
+            ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
+            ExpectName::Role => {
                 let node = self.target()?;
-                let names = || RoleName::ALL.iter().map(|role| role.name());
-                let name = self.word(|| expected_of("a role", names()))?;
-                let role = RoleName::from_name(name.text).ok_or_else(|| unknown(name, "a role", names(), &[]))?;
+                let role: RoleName = self.named("a role", &[])?;
                 Expect::Role(node, role)
             }
-            "committed" => Expect::Committed(self.quoted_command()?),
-            "log" => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
-            "value" => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
-            "commit" => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
-            "fact" => {
+            ExpectName::Committed => Expect::Committed(self.quoted_command()?),
+            ExpectName::Log => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
+            ExpectName::Value => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
+            ExpectName::Commit => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
+            ExpectName::Fact => {
                 let fact = self.fact()?;
                 let (mut node, mut count) = (None, None);
                 let mut seen = 0;
                 while let Some((which, value)) = self.option(&["node", "count"], &mut seen)? {
                     match which {
-                        0 => node = Some(self.target_in(value)?),
+                        0 => node = Some(self.target_of(value)?),
                         _ => count = Some(whole(value, "how many times", 0, u32::MAX.into())? as u32),
                     }
                 }
                 Expect::Fact { fact, node, count }
             }
-            "violation" => {
-                let names = || Property::ALL.iter().map(|property| property.name());
-                let name = self.word(|| expected_of("a property", names()))?;
-                let unknown = || unknown(name, "a property", names(), later::PROPERTIES);
-                Expect::Violation(Property::from_name(name.text).ok_or_else(unknown)?)
+            ExpectName::Violation => {
+                let property: Property = self.named("a property", later::PROPERTIES)?;
+                Expect::Violation(property)
             }
-            "no-violation" => Expect::NoViolation,
-            _ => return Err(unknown(word, "an expectation", EXPECTS.iter().copied(), &[])),
+            ExpectName::NoViolation => Expect::NoViolation,
         })
     }
 
@@ -647,7 +612,9 @@ impl<'t> Reader<'t> {
     }
 
     fn op(&mut self) -> Parsed<Op> {
-        let word = self.word(|| "=, >= or <=".to_string())?;
+        let names = Op::NAMES.iter().copied();
+        let word =
+            self.word(|| Expected { text: "=, >= or <=".into(), ..expected_of("a comparison", names.clone()) })?;
         Op::from_name(word.text).ok_or_else(|| word.refuse("=, >= or <="))
     }
 
@@ -657,24 +624,27 @@ impl<'t> Reader<'t> {
     }
 
     fn fact(&mut self) -> Parsed<FactKind> {
-        let names = || FactKind::ALL.iter().map(|fact| fact.name());
-        let word = self.word(|| expected_of("a fact", names()))?;
-        FactKind::from_name(word.text).ok_or_else(|| unknown(word, "a fact", names(), later::FACTS))
+        self.named("a fact", later::FACTS)
     }
 
     // Nodes, links, messages.
 
     fn target(&mut self) -> Parsed<Target> {
-        let word = self.word(|| TARGET.to_string())?;
+        let word = self.word(|| targets(&[]))?;
         self.target_in(word)
     }
 
+    fn target_of(&mut self, value: Piece<'t>) -> Parsed<Target> {
+        self.offer(value, || targets(&[]));
+        self.target_in(value)
+    }
+
     fn target_in(&mut self, piece: Piece<'t>) -> Parsed<Target> {
-        Ok(match piece.text {
-            "leader" => Target::Leader,
-            "follower" => Target::Follower,
-            "candidate" => Target::Candidate,
-            _ => Target::Node(self.node_in(piece, TARGET, SELECTORS)?),
+        Ok(match Selector::from_name(piece.text) {
+            Some(Selector::Leader) => Target::Leader,
+            Some(Selector::Follower) => Target::Follower,
+            Some(Selector::Candidate) => Target::Candidate,
+            None => Target::Node(self.node_in(piece, TARGET, Selector::NAMES)?),
         })
     }
 
@@ -699,41 +669,61 @@ impl<'t> Reader<'t> {
     /// `A>B` or `A-B`
     fn link(&mut self) -> Parsed<Link> {
         const EXPECTED: &str = "a link: A>B in one direction, A-B in both";
-        let word = self.word(|| EXPECTED.to_string())?;
+        let word = self.parts(EXPECTED, || targets(&[]))?;
         let Some(place) = word.text.find(['>', '-']) else {
-            return Err(word.refuse(EXPECTED));
+            return Err(one_end(self.target_in(word), word, EXPECTED));
         };
         let both = word.text[place..].starts_with('-');
         let (from, to) = word.divide(place, 1);
-        let link = Link { from: self.target_in(from)?, to: self.target_in(to)?, both };
-        differ(link.from == link.to, word)?;
-        Ok(link)
+        let (from, to) = self.ends(from, to)?;
+        differ(from == to, word)?;
+        Ok(Link { from, to, both })
     }
 
     /// `A>B`
     fn one_way(&mut self) -> Parsed<(Target, Target)> {
         const EXPECTED: &str = "a link in one direction, FROM>TO";
-        let word = self.word(|| EXPECTED.to_string())?;
-        let (from, to) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (from, to) = (self.target_in(from)?, self.target_in(to)?);
+        let word = self.parts(EXPECTED, || targets(&[]))?;
+        let (from, to) = word.split(">").ok_or_else(|| one_end(self.target_in(word), word, EXPECTED))?;
+        let (from, to) = self.ends(from, to)?;
         differ(from == to, word)?;
         Ok((from, to))
+    }
+
+    /// The two ends of a link.
+    fn ends(&mut self, from: Piece<'t>, to: Piece<'t>) -> Parsed<(Target, Target)> {
+        self.offer(from, || but(to, targets(&[])));
+        let start = self.target_in(from)?;
+        self.offer(to, || but(from, targets(&[])));
+        Ok((start, self.target_in(to)?))
     }
 
     /// `FROM>TO#K`, or `FROM>TO#K.COPY`
     fn message(&mut self) -> Parsed<MessageId> {
         const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
-        let word = self.word(|| EXPECTED.to_string())?;
-        let (from, rest) = word.split(">").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (to, rest) = rest.split("#").ok_or_else(|| word.refuse(EXPECTED))?;
-        let (from, to) = (self.node_in(from, NODE, &[])?, self.node_in(to, NODE, &[])?);
+        let word = self.parts(EXPECTED, nodes)?;
+        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
+        let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
+        self.offer(from, || but(to, nodes()));
+        let start = self.node_in(from, NODE, &[])?;
+        self.offer(to, || but(from, nodes()));
+        let (from, to) = (start, self.node_in(to, NODE, &[])?);
         differ(from == to, word)?;
-        let (number, copy) = match rest.split(".") {
+        let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
+        let (number, copy) = match number.split(".") {
             Some((number, copy)) => (number, whole(copy, "the number of a copy", 2, u8::MAX.into())? as u8),
-            None => (rest, 1),
+            None => (number, 1),
         };
         let number = whole(number, "the number of a message", 1, u32::MAX.into())? as u32;
         Ok(MessageId { from, to, number, copy })
+    }
+}
+
+/// A word that should have had two ends is one: the other is missing, or the word is something else altogether.
+fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: &str) -> Fault {
+    match end {
+        Ok(_) => word.unfinished(expected),
+        Err(_) => word.refuse(expected),
     }
 }
 
@@ -749,8 +739,14 @@ fn is_fixed(key: &str) -> bool {
     matches!(key, "nodes" | "seed")
 }
 
-fn expected_of(what: &str, names: impl Iterator<Item = &'static str>) -> String {
-    format!("{what}: {}", listed(names))
+fn setting_keys(start: bool) -> impl Iterator<Item = &'static str> + Clone {
+    SettingKey::NAMES.iter().copied().filter(move |&key| start || !is_fixed(key))
+}
+
+/// A setting of the cluster; `start`: as [`Reader::setting`] has it.
+fn settings_of(start: bool) -> Expected {
+    let text = expected_of(SETTING, setting_keys(start)).text;
+    Expected { text, what: "a setting".to_string(), names: Names::Keys(setting_keys(start).collect()) }
 }
 
 /// A name that is in no table: what it may have been.
@@ -823,5 +819,35 @@ mod tests {
             let _ = parse_action(&text);
             assert!(work_done() <= 4 * text.len() as u64);
         }
+    }
+
+    /// The same of lines that are as they should be, in any order, up to one that is not; and of their words.
+    #[test]
+    fn lines_and_words_in_any_order_take_linear_time() {
+        let rows = StatementName::rows().chain(ActionName::rows()).chain(ExpectName::rows());
+        let once = |line: &&str| ["title", "about", "until"].iter().any(|word| line.starts_with(word));
+        let lines: Vec<&str> = rows.map(|row| row.example).filter(|line| !once(line)).collect();
+        let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+        let mut longest = 0;
+        for round in 0..200u64 {
+            let draw = |at: u64, below: usize| (crate::sim::dice::mix(round << 32 | at) % below as u64) as usize;
+            let mut text = String::new();
+            for at in 0.. {
+                let next = if round % 4 == 0 { words[draw(at, words.len())] } else { lines[draw(at, lines.len())] };
+                if text.len() + next.len() + 1 > MAX_BYTES {
+                    break;
+                }
+                text.push_str(next);
+                text.push(if round % 8 == 0 { ' ' } else { '\n' });
+            }
+            work_done();
+            let read = parse(&text);
+            let work = work_done();
+            assert!(work <= 4 * text.len() as u64, "{work} characters looked at, of {}, in round {round}", text.len());
+            if read.is_ok() || read.is_err_and(|refusal| refusal.line > 1_000) {
+                longest += 1;
+            }
+        }
+        assert!(longest > 100, "{longest}");
     }
 }

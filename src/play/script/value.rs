@@ -19,6 +19,11 @@ impl<'t> Piece<'t> {
         Fault::new(self.at, shown(self.text), expected)
     }
 
+    /// Something is missing at the end of it.
+    pub fn unfinished(self, expected: impl Into<String>) -> Fault {
+        Fault::new(self.at + self.text.len(), format!("the end of {}", shown(self.text)), expected)
+    }
+
     /// What stands before and after the separator that begins at this byte.
     pub fn divide(self, place: usize, separator: usize) -> (Piece<'t>, Piece<'t>) {
         let after = place + separator;

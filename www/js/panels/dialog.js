@@ -4,7 +4,8 @@ import { button, h } from "../dom.js";
 import { t } from "../text/en.js";
 
 /**
- * A dialog over the page: a heading, a way out, and what it is about. A click beside it, Escape and its button close it.
+ * A dialog over the page: a heading, a way out, and what it is about. A click beside it closes it, as do Escape and its
+ * button.
  * @param {Store} store
  * @param {NonNullable<State["dialog"]>} name
  * @param {string} title

@@ -106,7 +106,7 @@ export function gallery(store, bridge) {
           "button",
           {
             type: "button",
-            class: "chip",
+            class: "tag",
             "aria-pressed": "false",
             onclick: () => {
               tag = tag === name ? "" : name;

@@ -1,7 +1,12 @@
 // @ts-check
-/** @import { Panel, Store } from "../types.js" */
-import { button, fill, h, icon, say, set } from "../dom.js";
+/** @import { Panel, Store, View } from "../types.js" */
+import { complaint } from "../completing.js";
+import { button, h, icon, say } from "../dom.js";
 import { t } from "../text/en.js";
+import { editor } from "./editor.js";
+
+/** An error is told when nothing was written for so long, in milliseconds; and then, who listens hears of it. */
+const TOLD_AFTER_MS = 800;
 
 /**
  * The script of the run: to see, to edit, to run again.
@@ -9,21 +14,17 @@ import { t } from "../text/en.js";
  * @returns {Panel & {element: HTMLElement}}
  */
 export function script(store) {
-  const numbers = h("div", { class: "numbers", "aria-hidden": "true" });
-  /** @type {HTMLTextAreaElement} */
-  const text = h("textarea", {
-    id: "script",
-    "aria-label": t.script.label,
-    "aria-describedby": "script-error",
-    spellcheck: "false",
-    autocapitalize: "off",
-    autocomplete: "off",
-    wrap: "off",
-    rows: 14,
-    oninput: () => store.dispatch({ type: "draft", text: text.value }),
-    onscroll: () => (numbers.scrollTop = text.scrollTop),
+  const caret = h("p", { class: "muted caret" });
+  const box = editor(store, {
+    describedby: "script-error script-caret",
+    oncaret: (line, column, fate) => say(caret, t.script.caret(line, column, fate?.words ?? "")),
   });
-  const error = h("p", { class: "script-error", id: "script-error", role: "status" });
+  caret.id = "script-caret";
+  const { text } = box;
+  const words = h("p", { id: "script-error" });
+  const toError = button({ id: "script-jump", text: t.script.jump, onclick: jumpToError });
+  const error = h("div", { class: "script-error", hidden: true }, icon("warn"), words, toError);
+  const aloud = h("p", { class: "for-readers", role: "status" });
   const status = h("span", { class: "muted status" });
   const run = button({
     id: "run",
@@ -33,7 +34,7 @@ export function script(store) {
     class: "primary",
     onclick: () => {
       store.dispatch({ type: "load", script: text.value });
-      if (store.state.draft.refusal) jump(store.state.draft.refusal.line, store.state.draft.refusal.column);
+      jumpToError();
     },
   });
   const copy = button({
@@ -62,69 +63,59 @@ export function script(store) {
     "div",
     { class: "script" },
     h("p", { class: "muted" }, t.script.hint),
-    h("div", { class: "editor" }, numbers, text),
-    error,
+    box.element,
+    caret,
     h("div", { class: "row" }, run, copy, revert, status),
+    error,
+    aloud,
     expectations,
   );
 
-  /** @param {number} line @param {number} column */
-  function jump(line, column) {
-    const before = text.value
-      .split("\n")
-      .slice(0, line - 1)
-      .join("\n").length;
-    const at = Math.min(text.value.length, before + (line > 1 ? 1 : 0) + column - 1);
-    text.focus();
-    text.setSelectionRange(at, at);
+  function jumpToError() {
+    const { refusal } = store.state.draft;
+    if (refusal) box.jump(refusal.line, refusal.column);
   }
 
-  let lines = "";
-  let told = "";
+  /** @type {string[]} what each item of the list of expectations says */
+  let items = [];
+  /** @param {View} view */
+  function showExpectations(view) {
+    expectations.hidden = view.expects.length === 0;
+    const fates = view.expects.map(({ held }) => (held === undefined ? "open" : held ? "held" : "failed"));
+    const now = view.expects.map(({ text: said }, i) => `${fates[i]} ${said}`);
+    while (expects.children.length > now.length) expects.lastElementChild?.remove();
+    now.forEach((said, i) => {
+      if (said === items[i]) return;
+      const fate = fates[i];
+      const item = h("li", { class: fate }, icon(fate), h("strong", {}, t.script[fate]), ` ${view.expects[i].text}`);
+      if (i < expects.children.length) expects.children[i].replaceWith(item);
+      else expects.append(item);
+    });
+    items = now;
+  }
+
+  let [telling, speaking] = [0, 0];
   return {
     element,
     update(state, before) {
+      box.update(state, before);
       const { draft } = state;
-      const opened = state.side === "script" && before?.side !== "script";
-      if (draft !== before?.draft || opened) {
-        if (text.value !== draft.text) {
-          const atEnd = text.scrollTop + text.clientHeight >= text.scrollHeight - 20;
-          text.value = draft.text;
-          if (atEnd) text.scrollTop = text.scrollHeight;
-        }
-        const count = draft.text.split("\n").length;
-        const wrong = draft.refusal?.line ?? 0;
-        const key = `${count} ${wrong}`;
-        if (key !== lines) {
-          lines = key;
-          fill(
-            numbers,
-            ...Array.from({ length: count }, (_, i) =>
-              h("span", { class: i + 1 === wrong ? "wrong" : "" }, String(i + 1)),
-            ),
-          );
-        }
-        numbers.scrollTop = text.scrollTop;
-        set(text, "aria-invalid", draft.refusal ? "true" : "false");
-        const refusal = draft.refusal ? t.refusalAt(draft.refusal) : "";
-        if ((error.textContent ?? "") !== refusal) fill(error, refusal ? icon("warn") : null, refusal);
+      if (draft !== before?.draft) {
         say(status, draft.edited ? t.script.edited : t.script.fine);
         revert.hidden = !draft.edited;
+        clearTimeout(telling);
+        if (draft.refusal && !draft.told)
+          telling = window.setTimeout(() => store.dispatch({ type: "tell" }), TOLD_AFTER_MS);
       }
-      if (state.view !== before?.view) {
-        const key = state.view.expects.map((it) => `${it.line}${it.held}`).join();
-        if (key !== told) {
-          told = key;
-          expectations.hidden = state.view.expects.length === 0;
-          fill(
-            expects,
-            ...state.view.expects.map((it) => {
-              const fate = it.held === undefined ? "open" : it.held ? "held" : "failed";
-              return h("li", { class: fate }, h("strong", {}, t.script[fate]), ` ${it.text}`);
-            }),
-          );
-        }
+      if (draft !== before?.draft || state.offer !== before.offer) {
+        const refusal = complaint(state);
+        const said = refusal ? t.refusalAt(refusal) : "";
+        error.hidden = said === "";
+        say(words, said);
+        clearTimeout(speaking);
+        speaking = window.setTimeout(() => say(aloud, said), TOLD_AFTER_MS);
       }
+      if (state.view !== before?.view) showExpectations(state.view);
     },
   };
 }

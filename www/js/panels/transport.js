@@ -4,6 +4,7 @@ import { button, fill, h, icon, say, set } from "../dom.js";
 import { clock } from "../format.js";
 import { FASTEST, SLOWEST, quietFactor } from "../update.js";
 import { t } from "../text/en.js";
+import { jumps } from "./walk.js";
 
 /** Play, step, speed, and what time it is. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function transport(store) {
@@ -28,6 +29,14 @@ export function transport(store) {
     title: t.transport.stepTip,
     onclick: () => store.dispatch({ type: "step" }),
   });
+  const back = button({
+    id: "back",
+    icon: "back",
+    label: t.transport.back,
+    title: t.transport.backTip,
+    onclick: () => store.dispatch({ type: "back" }),
+  });
+  const walk = jumps(store);
   const slider = h("input", {
     id: "speed",
     type: "range",
@@ -48,7 +57,8 @@ export function transport(store) {
   const element = h(
     "section",
     { class: "transport", "aria-label": t.transport.label },
-    h("div", { class: "buttons" }, restart, play, step),
+    h("div", { class: "buttons" }, restart, back, play, step),
+    walk.jump,
     now,
     h(
       "div",
@@ -58,10 +68,13 @@ export function transport(store) {
       ratio,
     ),
     h("label", { class: "check hurry", title: t.transport.hurryTip }, hurry, hurryWords),
+    walk.more,
   );
   return {
     element,
     update(state, before) {
+      walk.update(state, before);
+      if (state.view.step !== before?.view.step) back.disabled = state.view.step === 0;
       if (state.playing !== before?.playing) {
         fill(
           play,

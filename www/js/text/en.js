@@ -394,7 +394,26 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The script is the whole truth of a run: what you do by hand is written here.",
+    hint:
+      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
+    gutter: "The lines, and what has become of them",
+    names: "What may stand here",
+    caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
+      `Line ${line}, column ${column}${fate ? `: ${fate}` : ""}`,
+    fate: {
+      done: "done",
+      open: "not yet",
+      held: "held",
+      failed: "failed",
+      wrong: "error",
+      skipped: (/** @type {number} */ atMs, /** @type {string} */ why) => `skipped at ${atMs} ms, ${why}`,
+      waiting: (/** @type {number} */ seen, /** @type {number} */ count) =>
+        count === 1 ? "waits for its fact" : `waits: ${seen} of ${count} seen`,
+      due: (/** @type {number} */ atMs) => `due at ${atMs} ms`,
+    },
+    last: "happened last",
+    next: "happens next",
+    jump: "Go there",
     run: "Run",
     runTip: "Run this text from time 0",
     copy: "Copy",
@@ -415,17 +434,116 @@ export const t = {
     pause: "Pause",
     step: "Step",
     stepTip: "One event",
+    back: "One event back",
+    backTip: "Takes the last event back",
     restart: "From the start",
     restartTip: "The same script again, from time 0",
     speed: "Speed",
     ratio: (/** @type {number} */ speed) => `1 s here = ${span(speed * 1000)} there`,
     spoken: (/** @type {number} */ speed) => `${times(speed)}: one second here is ${span(speed * 1000)} in the cluster`,
-    hurry: "Hurry when quiet",
+    hurry: "Hurry",
     hurryTip: "While no message is in flight, time runs faster, up to the next thing that happens",
     hurrying: (/** @type {number} */ factor) => `quiet: ${Math.round(factor)}× faster`,
     now: "Virtual time",
     running: "running",
     held: "held",
+  },
+
+  walk: {
+    jumpTo: "Jump to",
+    before: "The one before",
+    after: "The next one",
+    /** @type {Record<string, string>} */
+    jumps: {
+      "turning-point": "turning point",
+      "leader-elected": "election won",
+      term: "next term",
+      commit: "commit",
+      truncate: "entries removed",
+      "snapshot-taken": "snapshot taken",
+      "snapshot-installed": "snapshot installed",
+      crash: "crash",
+      violation: "broken property",
+      failure: "failed expectation",
+      selection: "the selected thing",
+      bookmark: "bookmark",
+    },
+    nothingAhead: "Nothing more of that kind happens.",
+    nothingBefore: "Nothing of that kind has happened before.",
+    gaveUp: "Nothing of that kind happens for long. The search has stopped; the run stands where it was.",
+    noSelection: "Select a node or a message first.",
+    noBookmark: (/** @type {boolean} */ forwards) =>
+      `There is no bookmark ${forwards ? "after" : "before"} this moment.`,
+    stopped: (/** @type {string} */ what) => `Stopped: ${what}.`,
+    stops: "Stop when…",
+    stopsTip: "Where time stops by itself",
+    stopsTitle: "Stop when…",
+    stopsText: "Or when something happens: to any node or to one of them, each time or the so-manieth time of the run.",
+    onViolation: "a property of Raft is broken",
+    onFailure: "an expectation of the script fails",
+    fact: "What happens",
+    node: "Where",
+    anyNode: "on any node",
+    count: "Which time",
+    anyTime: "each time",
+    stopAdd: "Add",
+    stopRemove: (/** @type {string} */ name) => `Remove: ${name}`,
+    findBefore: (/** @type {string} */ name) => `Back to the last time: ${name}`,
+    findAfter: (/** @type {string} */ name) => `On to the next time: ${name}`,
+    facts: (/** @type {string} */ fact) => fact.replaceAll("-", " "),
+    /** A stop in words. @type {(stop: string) => string} */
+    name: (stop) => {
+      if (stop === "failure") return "an expectation failed";
+      const [fact, ...options] = stop.split(" ");
+      const of = (/** @type {string} */ key) => options.find((it) => it.startsWith(`${key}=`))?.slice(key.length + 1);
+      const [node, count] = [of("node"), of("count")];
+      return `${fact.replaceAll("-", " ")}${node ? ` on ${node}` : ""}${count ? `, time ${count}` : ""}`;
+    },
+    bookmark: "Bookmark",
+    bookmarkText: "A name for this moment. It stands in the script, and goes along with the link.",
+    bookmarkName: "Name of the bookmark",
+    bookmarkAdd: "Add",
+    noBookmarks: "There is none yet.",
+    trunk: "trunk",
+    branchesTip: "The futures of this run: another one begins where you act in the past",
+    branchesTitle: "Branches",
+    branchesText:
+      "Whatever you do in the past begins another future. The one that was there before is kept here, and the link " +
+      "carries the one that is shown.",
+    branchName: (/** @type {{id: number, name: string, from?: number}} */ branch) =>
+      branch.name || (branch.from === undefined ? "trunk" : `branch ${branch.id}`),
+    branchTold: (
+      /** @type {import("../types.js").BranchView} */ branch,
+      /** @type {string} */ fork,
+      /** @type {string} */ far,
+    ) =>
+      branch.from === undefined
+        ? `Known up to ${far}.`
+        : `Leaves ${branch.from === 1 ? "the trunk" : `branch ${branch.from}`} at ${fork}` +
+          `${branch.difference ? `: ${branch.difference}` : ""}. Known up to ${far}.`,
+    nameOf: (/** @type {number} */ id) => `Name of branch ${id}`,
+    show: "Show",
+    shown: "Shown",
+    forget: (/** @type {string} */ name) => `Delete ${name}`,
+    whatIf: "What if… (another branch here)",
+    whatIfTip: "Begins a branch at this moment: what you do then leaves the present future as it is",
+    compare: "Side by side",
+    compareFirst: "First branch",
+    compareSecond: "Second branch",
+    compareSame: "Choose two different branches.",
+    compareAll: "every message, too",
+    compared: (
+      /** @type {string} */ at,
+      /** @type {string} */ until,
+      /** @type {number} */ both,
+      /** @type {number} */ first,
+      /** @type {number} */ second,
+    ) =>
+      `From ${at} to ${until}: ${both} facts are the same, ${first} only in the first, ${second} only in the second.`,
+    compareMore: (/** @type {number} */ n) => `${plural(n, "more row is", "more rows are")} not shown.`,
+    when: "when",
+    with: "with",
+    absent: "not there",
   },
 
   banner: {
@@ -478,7 +596,13 @@ export const t = {
     /** @type {[string, string][]} */
     keys: [
       ["Space, K", "play or pause"],
-      ["→", "one event"],
+      ["← →", "one event back, one on"],
+      ["Shift+← →", "to the turning point before, after"],
+      ["J · L", "ten events back, ten on"],
+      [", and .", "one millisecond back, one on"],
+      ["Home · End", "the start; as far as it is known"],
+      ["B · [ · ]", "bookmark; to the one before, after"],
+      ["W", "what if: branches"],
       ["< and >", "slower, faster"],
       ["Tab", "to the next node or message"],
       ["Enter", "on a message: lose it"],

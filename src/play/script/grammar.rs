@@ -1,0 +1,253 @@
+//! The grammar's names: one table of each kind, from which the parser reads, messages list, and the reference in
+//! `www/docs/grammar.html` is written.
+//!
+//! Every name has a form (words in capitals stand for something, `[…]` may be left out, `…` may go on), a sentence,
+//! and an example, which is a whole line of a script. What only the reference needs is not in the wasm.
+//!
+//! Facts, properties, rules, roles, comparisons and kinds of messages have their tables where they are declared:
+//! [`FactKind`](crate::sim::FactKind), [`Property`](crate::sim::Property), [`Rule`](crate::raft::Rule),
+//! [`RoleName`](super::RoleName), [`Op`](super::Op), [`MessageKind`](crate::raft::MessageKind).
+
+use crate::raft::named;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::sim::{Setting, Setup};
+
+/// A row of the reference.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// The name.
+    pub name: &'static str,
+    /// How it is written.
+    pub form: &'static str,
+    /// What it means, in a sentence or two.
+    pub meaning: &'static str,
+    /// A line of a script that uses it.
+    pub example: &'static str,
+}
+
+/// Declares a table: of each name its meaning, its form and its example.
+macro_rules! table {
+    ($(#[$meta:meta])* $name:ident {
+        $($(#[doc = $doc:literal])+ $variant:ident = $text:literal, $form:literal, $example:literal;)+
+    }) => {
+        named! { $(#[$meta])* $name { $($(#[doc = $doc])+ $variant = $text,)+ } }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $name {
+            /// The table's rows, in its order.
+            pub fn rows() -> impl Iterator<Item = Row> {
+                $name::ALL.iter().map(|name| {
+                    let (form, example) = match name { $($name::$variant => ($form, $example),)+ };
+                    Row { name: name.name(), form, meaning: name.meaning(), example }
+                })
+            }
+        }
+    };
+}
+
+table! {
+    /// What a line begins with.
+    StatementName {
+        /// The run's title. At most once.
+        Title = "title", r#"title "TEXT""#, r#"title "The leader dies""#;
+        /// What the run is about; `\n` begins a new line. At most once.
+        About = "about", r#"about "TEXT""#, r#"about "A leader dies, and another takes over.""#;
+        /// The cluster at the start. It may stand more than once, and of a key that does, the last value counts.
+        Cluster = "cluster", "cluster key=value …", "cluster nodes=3 seed=42";
+        /// Does something at a moment: after everything else that happens in that microsecond, or, with `events=K`,
+        /// after just K events of it.
+        At = "at", "at T [events=K] ACTION", "at 600 events=2 crash n1";
+        /// Does something once: when this fact, at this node, happens for the K-th time (default: the first), and
+        /// MS later (default: at once).
+        When = "when", "when FACT [node=N] [count=K] [after=MS] ACTION",
+            "when leader-elected node=n2 count=2 after=100 restart n1";
+        /// Asks something when the run ends. (To ask at a moment, or upon a fact, it is also an action.)
+        Expect = "expect", "expect EXPECTATION", "expect no-violation";
+        /// How long a headless run lasts. By default: 2000 ms longer than the last moment that an `at` names. At most
+        /// once.
+        Until = "until", "until T", "until 3000";
+        /// What the run's maker saw: which engine played it, and the run's fingerprint at a moment, or after K events
+        /// of it. So whoever opens it can be told when it replays differently.
+        Recorded = "recorded", "recorded engine=V at=T [events=K] fingerprint=HEX",
+            "recorded engine=1 at=3000 events=2 fingerprint=9f86d081884c7d65";
+    }
+}
+
+table! {
+    /// What is done at a moment, or upon a fact.
+    ActionName {
+        /// The node stops, and forgets everything that was not durable: commitIndex and lastApplied always, and what
+        /// is still on its way to the disk.
+        Crash = "crash", "crash N", "at 600 crash leader";
+        /// A crashed node starts from what was durable: its term, its vote, its log and its snapshot.
+        Restart = "restart", "restart N", "at 600 restart n1";
+        /// The node stands still and keeps its memory. What arrives waits.
+        Pause = "pause", "pause N", "at 600 pause n2";
+        /// A paused node goes on: first with what has arrived, then with timers that have run out.
+        Resume = "resume", "resume N", "at 600 resume n2";
+        /// A crashed node loses its disk. Raft assumes that this never happens.
+        Wipe = "wipe", "wipe N", "at 600 wipe n1";
+        /// The node's election timer fires now: it becomes candidate in a new term. A leader has none.
+        Timeout = "timeout", "timeout N", "at 0 timeout n1";
+        /// A client offers a command to the node. One that does not lead refuses it.
+        Propose = "propose", "propose N COMMAND", "at 600 propose leader set x 1";
+        /// The node takes a snapshot of all that it has applied, and discards the log up to there.
+        Snapshot = "snapshot", "snapshot N", "at 600 snapshot n1";
+        /// The message is lost where it is.
+        Drop = "drop", "drop MESSAGE", "at 600 drop n2>n3#4";
+        /// The message arrives MS later than it would, from 0 to 3600000.
+        Delay = "delay", "delay MESSAGE MS", "at 600 delay n2>n3#4 25";
+        /// The message arrives twice. Its first copy is called `n2>n3#4.2`.
+        Duplicate = "duplicate", "duplicate MESSAGE", "at 600 duplicate n2>n3#4";
+        /// The message arrives now.
+        Deliver = "deliver", "deliver MESSAGE", "at 600 deliver n2>n3#4";
+        /// Of the messages that FROM sends to TO from now on, the next one is lost, or the next K; with a kind, only
+        /// messages of this kind count.
+        DropNext = "drop-next", "drop-next FROM>TO [KIND] [count=K]", "at 600 drop-next n1>n3 AppendEntries count=2";
+        /// Only nodes of the same group hear each other. Those that are not named form one more group. What is on its
+        /// way between groups is lost.
+        Partition = "partition", "partition N … [| N …] …", "at 600 partition n1 n2 | n3 n4 n5";
+        /// Every link is whole again.
+        Heal = "heal", "heal", "at 600 heal";
+        /// The link is cut, and what is on its way there is lost: from A to B only, or, with `A-B`, both ways.
+        Cut = "cut", "cut A>B, cut A-B", "at 600 cut n1>n2";
+        /// The link is whole again: from A to B only, or, with `A-B`, both ways.
+        Mend = "mend", "mend A>B, mend A-B", "at 600 mend n1-n2";
+        /// From their next start on, the node's timers run RATE times as fast, from 0.001 to 1000.
+        Clock = "clock", "clock N RATE", "at 600 clock n4 1.5";
+        /// Turns a knob of the running cluster: any key of `cluster` but `nodes` and `seed`.
+        Set = "set", "set key=value", "at 600 set loss=10%";
+        /// Switches a rule of Raft off, or on again, on every node. With a rule off, this is not Raft.
+        Rule = "rule", "rule RULE off, rule RULE on", "at 0 rule vote-once off";
+        /// The link from A to B has qualities of its own from now on: `loss`, `latency`, `duplicate`, as in `cluster`.
+        Link = "link", "link A>B [loss=P] [latency=A..B] [duplicate=P]",
+            "at 600 link n1>n2 loss=5% latency=40..60 duplicate=1%";
+        /// The moment has a name.
+        Bookmark = "bookmark", r#"bookmark "TEXT""#, r#"at 600 bookmark "The leader dies""#;
+        /// The page shows this text from now on. An empty text takes the last one away.
+        Say = "say", r#"say "TEXT""#, r#"at 600 say "Now the leader dies.""#;
+        /// Asks something now.
+        Expect = "expect", "expect EXPECTATION", "at 600 expect leader";
+    }
+}
+
+table! {
+    /// A key of `cluster` and of `set`.
+    SettingKey {
+        /// How many voters there are.
+        Nodes = "nodes", "nodes=K", "cluster nodes=3";
+        /// The seed: every random draw is keyed by it.
+        Seed = "seed", "seed=K", "cluster seed=42";
+        /// The range, in milliseconds, from which every election timeout is drawn (§5.2).
+        Election = "election", "election=A..B", "cluster election=150..300";
+        /// How often a leader lets its followers hear of it, in milliseconds.
+        Heartbeat = "heartbeat", "heartbeat=MS", "cluster heartbeat=50";
+        /// How long a message is on its way, in milliseconds.
+        Latency = "latency", "latency=A..B", "cluster latency=5..15";
+        /// How likely a message is lost.
+        Loss = "loss", "loss=P", "cluster loss=2.5%";
+        /// How likely a message arrives twice.
+        Duplicate = "duplicate", "duplicate=P", "cluster duplicate=1%";
+        /// How long it takes until a write is durable, in milliseconds. What rests on the write waits for it.
+        Disk = "disk", "disk=A..B", "cluster disk=1..5";
+        /// After how many applied entries a node takes a snapshot by itself (§7).
+        Snapshot = "snapshot", "snapshot=K, snapshot=off", "cluster snapshot=10";
+        /// Whether a new leader appends a blank entry (§8). The MIT labs want it off.
+        Noop = "noop", "noop=on, noop=off", "cluster noop=off";
+        /// How many AppendEntries with entries may be on their way to one follower.
+        Window = "window", "window=K", "cluster window=1";
+    }
+}
+
+table! {
+    /// What `expect` may ask.
+    ExpectName {
+        /// There is a live leader; and it is this node, if one is named.
+        Leader = "leader", "leader [N]", "expect leader n2";
+        /// No live node leads.
+        NoLeader = "no-leader", "no-leader", "at 150 expect no-leader";
+        /// The node's currentTerm.
+        Term = "term", "term N OP T", "expect term n1 >= 2";
+        /// The node is up, and is this: `follower`, `candidate` or `leader`.
+        Role = "role", "role N ROLE", "expect role n1 follower";
+        /// An entry with just this command was committed in this run, by whichever leader; it need not run any more.
+        Committed = "committed", r#"committed "COMMAND""#, r#"expect committed "set x 1""#;
+        /// The node's log has an entry of this term at this index. What a snapshot has replaced is not in the log.
+        Log = "log", "log N INDEX TERM", "expect log n1 2 1";
+        /// The node's state machine has this value under this key.
+        Value = "value", "value N KEY VALUE", "expect value n1 x 1";
+        /// The node's commitIndex: what it knows to be committed.
+        Commit = "commit", "commit N OP INDEX", "expect commit n1 = 2";
+        /// The fact has happened so far, at this node if one is named: at least once, or just K times. With `count=0`:
+        /// never.
+        Fact = "fact", "fact FACT [node=N] [count=K]", "expect fact truncate node=n1 count=1";
+        /// The property has been broken so far.
+        Violation = "violation", "violation PROPERTY", "expect violation election-safety";
+        /// No property has been broken so far.
+        NoViolation = "no-violation", "no-violation", "expect no-violation";
+    }
+}
+
+table! {
+    /// A client's command: what the replicated state machine, a small key-value store, understands.
+    CommandName {
+        /// The key gets this value.
+        Set = "set", "set KEY VALUE", r#"at 600 propose leader set x "two words""#;
+        /// The key and its value are removed.
+        Del = "del", "del KEY", "at 600 propose leader del x";
+        /// Adds a whole number, which may be negative. A key that is absent, or no number, counts as 0.
+        Add = "add", "add KEY K", "at 600 propose leader add x -3";
+        /// Compare and set: the key gets the new value if it has the old one; otherwise nothing changes.
+        Cas = "cas", "cas KEY OLD NEW", "at 600 propose leader cas x 1 2";
+    }
+}
+
+table! {
+    /// What may stand for a node. Which one is meant is asked when the action is done; where no node fits, the action
+    /// is skipped, and a fact says so.
+    Selector {
+        /// The live leader of the highest term.
+        Leader = "leader", "leader", "at 600 crash leader";
+        /// The live follower with the lowest number.
+        Follower = "follower", "follower", "at 600 pause follower";
+        /// The live candidate with the lowest number.
+        Candidate = "candidate", "candidate", "at 600 crash candidate";
+    }
+}
+
+/// The names of the format that this version does not play yet: they are refused, and the message says so.
+pub mod later {
+    /// Keys of `cluster`.
+    pub const SETUP: &[&str] = &["chunk", "prevote", "checkquorum", "reads"];
+    /// Actions.
+    pub const ACTIONS: &[&str] = &["read", "transfer", "members", "client"];
+    /// Facts.
+    pub const FACTS: &[&str] = &["become-precandidate", "read", "config-change"];
+    /// Properties.
+    pub const PROPERTIES: &[&str] = &["config-overlap", "exactly-once", "linearizability"];
+    /// Rules.
+    pub const RULES: &[&str] = &["noop-before-read", "read-quorum", "dedupe", "joint", "own-term-before-config"];
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl SettingKey {
+    /// The key with its value where no script says otherwise.
+    pub fn default_setting(self) -> Setting {
+        let Setup { nodes, seed, election, heartbeat, latency, loss, duplicate, disk, snapshot, noop, window } =
+            Setup::default();
+        match self {
+            SettingKey::Nodes => Setting::Nodes(nodes),
+            SettingKey::Seed => Setting::Seed(seed),
+            SettingKey::Election => Setting::Election(election),
+            SettingKey::Heartbeat => Setting::Heartbeat(heartbeat),
+            SettingKey::Latency => Setting::Latency(latency),
+            SettingKey::Loss => Setting::Loss(loss),
+            SettingKey::Duplicate => Setting::Duplicate(duplicate),
+            SettingKey::Disk => Setting::Disk(disk),
+            SettingKey::Snapshot => Setting::Snapshot(snapshot),
+            SettingKey::Noop => Setting::Noop(noop),
+            SettingKey::Window => Setting::Window(window),
+        }
+    }
+}

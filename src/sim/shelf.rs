@@ -1,0 +1,50 @@
+//! Where the contents of snapshots are kept: as long as anybody can still ask for them, and no longer.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::kv::Store;
+use crate::raft::Handle;
+
+/// How many snapshots are kept before it is first asked which are still needed.
+const FIRST_SWEEP: usize = 64;
+
+/// Snapshots by handle. A handle is never used twice.
+#[derive(Clone, Debug)]
+pub(super) struct Shelf {
+    kept: Rc<BTreeMap<Handle, Store>>,
+    next: u32,
+    /// From how many on it is worth while to sweep.
+    sweep_at: usize,
+}
+
+impl Default for Shelf {
+    fn default() -> Shelf {
+        Shelf { kept: Rc::default(), next: 0, sweep_at: FIRST_SWEEP }
+    }
+}
+
+impl Shelf {
+    pub(super) fn put(&mut self, store: Store) -> Handle {
+        let handle = Handle(self.next);
+        self.next += 1;
+        Rc::make_mut(&mut self.kept).insert(handle, store);
+        handle
+    }
+
+    pub(super) fn get(&self, handle: Handle) -> Option<&Store> {
+        self.kept.get(&handle)
+    }
+
+    /// Whether so many were put here that it should be asked which are still needed.
+    pub(super) fn is_full(&self) -> bool {
+        self.kept.len() >= self.sweep_at
+    }
+
+    /// Keeps those that are needed. The next time comes when there are twice as many, so that sweeping costs little for
+    /// each that is put here.
+    pub(super) fn sweep(&mut self, needed: &BTreeSet<Handle>) {
+        Rc::make_mut(&mut self.kept).retain(|handle, _| needed.contains(handle));
+        self.sweep_at = FIRST_SWEEP.max(2 * self.kept.len());
+    }
+}

@@ -1,0 +1,144 @@
+// @ts-check
+/** The pages to read, below docs/: they open without problems, in both themes, on a desk and on a phone, on paper. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { scriptOf } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+const PAGES = ["index", "write-a-scenario", "grammar", "command-line", "names"];
+
+/** @type {("light" | "dark")[]} */
+const SCHEMES = ["light", "dark"];
+
+/**
+ * Opens a page and waits for its icon, too: to leave before that is to break off a request.
+ * @param {import("@playwright/test").Page} page @param {string} name
+ */
+async function read(page, name) {
+  await page.goto(`docs/${name}.html`, { waitUntil: "networkidle" });
+}
+
+for (const colorScheme of SCHEMES) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const name of PAGES) {
+      test(`${name} opens, and axe finds nothing`, async ({ page }) => {
+        await read(page, name);
+        await expect(page).toHaveTitle(/Raft Playground/);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        const ground = colorScheme === "dark" ? "rgb(15, 20, 25)" : "rgb(255, 255, 255)";
+        await expect(page.locator("body"), "the style sheet has come").toHaveCSS("background-color", ground);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+        expect(told, "what axe finds").toEqual([]);
+      });
+    }
+  });
+}
+
+for (const width of [390, 320, 800, 1280]) {
+  test(`nothing hangs over the edge at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const name of PAGES) {
+      await read(page, name);
+      const over = await page.evaluate(() => {
+        const edge = document.documentElement.clientWidth;
+        const inside = (/** @type {Element} */ element) => element.parentElement?.closest("pre, .scroll");
+        const wide = [...document.querySelectorAll("body *")].filter(
+          (it) => !inside(it) && it.getBoundingClientRect().right > edge + 0.5,
+        );
+        // Whatever is wider than its box must be in a box that scrolls.
+        return { page: document.documentElement.scrollWidth - edge, wide: wide.map((it) => it.outerHTML.slice(0, 80)) };
+      });
+      expect(over, name).toEqual({ page: 0, wide: [] });
+    }
+  });
+}
+
+test("what scrolls sideways can be reached and scrolled by keyboard", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await read(page, "names");
+  const table = page.getByRole("region", { name: "Leader election" });
+  await table.focus();
+  await expect(table).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => table.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
+});
+
+test("links are large enough to touch", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const name of PAGES) {
+    await read(page, name);
+    const small = await page.locator(".top a, .toc a, .open a").evaluateAll((links) =>
+      links.filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.textContent),
+    );
+    expect(small, name).toEqual([]);
+  }
+});
+
+test("the way leads from page to page, to a name, and home to the playground", async ({ page }) => {
+  await page.goto("docs/", { waitUntil: "networkidle" });
+  await page.getByRole("main").getByRole("link", { name: "Write a scenario" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Write a scenario" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("main").getByRole("link", { name: "action", exact: true }).click();
+  await expect(page).toHaveURL(/\/docs\/grammar\.html#actions$/);
+  await expect(page.getByRole("heading", { name: "Actions" })).toBeInViewport();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("link", { name: "Rules", exact: true }).click();
+  const row = page.locator("#rule-vote-once");
+  await row.getByRole("link", { name: "election-safety" }).click();
+  await expect(page.locator("#property-election-safety")).toBeInViewport();
+  const top = page.getByRole("navigation", { name: "Raft Playground" });
+  for (const name of ["Command line", "Names", "Documentation", "Grammar"]) {
+    await top.getByRole("link", { name }).click();
+    await expect(top.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await page.waitForLoadState("networkidle");
+  }
+  await top.getByRole("link", { name: "Raft Playground" }).click();
+  await expect(page).toHaveURL(/\/some\/path\/$/);
+  await expect(page.getByRole("region", { name: /^Cluster/ })).toBeVisible();
+});
+
+test("an example opens in the playground, and one with a mistake is refused there with the page's words", async ({
+  page,
+}) => {
+  await read(page, "write-a-scenario");
+  const example = page.locator("pre.script", { hasText: "A minority cannot commit" });
+  const text = await example.textContent();
+  await example.locator("+ .open a").click();
+  await expect(page.getByRole("region", { name: /^Cluster/ })).toBeVisible();
+  await expect.poll(() => scriptOf(page)).toBe(`${text}\n`);
+  await read(page, "write-a-scenario");
+  const said = (await page.locator(".refusal").textContent()) ?? "";
+  await page.locator("pre.broken + .open a").click();
+  await expect(page.getByRole("region", { name: "Notices" }).getByText(said)).toBeVisible();
+});
+
+test("every address below the site that the pages name is there", async ({ page, request, baseURL }) => {
+  const seen = new Set();
+  for (const name of PAGES) {
+    await read(page, name);
+    for (const href of await page.locator("a").evaluateAll((all) => all.map((it) => /** @type {any} */ (it).href))) {
+      const address = new URL(href);
+      address.hash = address.search = "";
+      if (address.href.startsWith(baseURL ?? "")) seen.add(address.href);
+    }
+  }
+  expect(seen.size).toBe(PAGES.length + 1);
+  for (const address of seen) expect((await request.get(address)).status(), address).toBe(200);
+});
+
+test("on paper there is text and nothing to press, and nothing is cut off", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 960 }); // A4 without its margins
+  for (const name of PAGES) {
+    await read(page, name);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const part of [".top", ".toc", ".open", ".foot"]) await expect(page.locator(part).first()).toBeHidden();
+    const cut = await page.locator(".scroll, pre, body").evaluateAll((all) =>
+      all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.outerHTML.slice(0, 80)),
+    );
+    expect(cut, name).toEqual([]);
+  }
+});

@@ -1,0 +1,175 @@
+// @ts-check
+// Somebody walks in time: back over an election, to turning points, to bookmarks; stops; and comes to other futures.
+import { AxeBuilder } from "@axe-core/playwright";
+import { events, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+/** Every message is 10 ms on its way; n1 is elected at 40 ms, and commits its blank entry at 60 ms. */
+const THREE = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
+
+/** @param {import("@playwright/test").Page} page */
+const now = (page) => page.locator("#now");
+/** @param {import("@playwright/test").Page} page */
+const notices = (page) => page.getByRole("region", { name: "Notices" });
+
+test("a step back over an election takes everything back, and a step on brings it again", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  const list = page.getByRole("list", { name: "What happens, and why" });
+  const [told, at] = [await list.innerText(), await now(page).textContent()];
+  await page.getByRole("button", { name: "One event back" }).click();
+  await expect(thing(page, /^n1, candidate, term 1$/)).toBeVisible();
+  await expect(events(page).filter({ hasText: "becomes leader" })).toHaveCount(0);
+  expect(await scriptOf(page)).toBe(THREE);
+  await page.locator("#step").click();
+  await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
+  await expect(now(page)).toHaveText(at ?? "");
+  expect(await list.innerText()).toBe(told);
+  // From the keyboard, back to the start and no further.
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await expect(now(page)).toHaveText("0.0 ms");
+  await expect(page.getByRole("button", { name: "One event back" })).toBeDisabled();
+  await page.keyboard.press("ArrowLeft");
+  await expect(now(page)).toHaveText("0.0 ms");
+  await page.keyboard.press("End");
+  await expect(now(page)).toHaveText(at ?? "");
+});
+
+test("turning points are jumped to in both directions, by key and by button", async ({ page }) => {
+  await open(page, THREE);
+  await stage(page).focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(now(page)).toHaveText("40.0 ms");
+  await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(now(page)).toHaveText("60.0 ms");
+  await expect(events(page).filter({ hasText: /n1 .*committed/ }).first()).toBeVisible();
+  await page.getByRole("group", { name: "Jump to" }).getByRole("button", { name: "The one before" }).click();
+  await expect(now(page)).toHaveText("40.0 ms");
+  await page.getByRole("combobox", { name: "Jump to" }).selectOption("crash");
+  await page.getByRole("button", { name: "The one before" }).click();
+  await expect(notices(page)).toContainText("Nothing of that kind has happened before");
+  // Of the selected node.
+  await thing(page, /^n3, /).click();
+  await page.getByRole("combobox", { name: "Jump to" }).selectOption("selection");
+  await page.getByRole("button", { name: "The one before" }).click();
+  await expect(now(page)).toHaveText("30.0 ms");
+  await page.keyboard.press("Escape");
+  await stage(page).focus();
+  await page.keyboard.press("l");
+  await page.keyboard.press(",");
+  await expect(now(page)).not.toHaveText("30.0 ms");
+});
+
+test("time stops where it is told to, and can be led back there", async ({ page }) => {
+  await open(page, THREE);
+  await page.getByRole("button", { name: "Stop when…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Stop when…" });
+  await dialog.getByRole("combobox", { name: "What happens" }).selectOption("commit");
+  await dialog.getByRole("combobox", { name: "Where" }).selectOption("n2");
+  await dialog.getByRole("button", { name: "Add" }).click();
+  await expect(dialog.getByText("commit on n2")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("slider", { name: "Speed" }).fill("0");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(notices(page)).toContainText("Stopped: commit on n2", { timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  const at = await now(page).textContent();
+  for (let n = 0; n < 5; n += 1) await page.locator("#step").click();
+  await page.getByRole("button", { name: "Stop when…" }).click();
+  await dialog.getByRole("button", { name: "Back to the last time: commit on n2" }).click();
+  await expect(now(page)).toHaveText(at ?? "");
+});
+
+test("a failed expectation of the script stops time, if that is wanted", async ({ page }) => {
+  await open(page, `${THREE}at 70 expect no-leader\n`);
+  await page.getByRole("button", { name: "Stop when…" }).click();
+  await page.getByRole("checkbox", { name: "an expectation of the script fails" }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("slider", { name: "Speed" }).fill("0");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(notices(page)).toContainText("Stopped: an expectation failed", { timeout: 20_000 });
+  await expect(now(page)).toHaveText("70.0 ms");
+});
+
+test("a bookmark stands in the script, and is jumped to; it is no other future", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  for (let n = 0; n < 6; n += 1) await page.locator("#step").click();
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("b");
+  await page.getByRole("textbox", { name: "Name of the bookmark" }).fill('the "crown"');
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect(await scriptOf(page)).toContain(String.raw`at 40 events=1 bookmark "the \"crown\""`);
+  await expect(page.getByRole("button", { name: "trunk", exact: true })).toBeVisible();
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("]");
+  await expect(now(page)).toHaveText("40.0 ms");
+  await page.keyboard.press("]");
+  await expect(notices(page)).toContainText("no bookmark after this moment");
+});
+
+test("acting in the past begins another future; both are kept, named and compared", async ({ page }) => {
+  await open(page, `${THREE}at 60 propose n1 set x 1\n`);
+  await stepUntil(events(page).filter({ hasText: /n3 applies entry 2/ }));
+  const far = await now(page).textContent();
+  // Back to where the entry is on its way to n3, and lose it.
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await stepUntil(thing(page, /set x.*\(n1>n3#\d+\)|entry.*\(n1>n3#3\)/));
+  await thing(page, /\(n1>n3#3\)/).click();
+  await expect(notices(page)).toContainText("kept as another branch");
+  await expect(page.getByRole("button", { name: "branch 2 (2)" })).toBeVisible();
+  await stepUntil(events(page).filter({ hasText: /n2 applies entry 2/ }), 80);
+  await page.getByRole("button", { name: "branch 2 (2)" }).click();
+  const dialog = page.getByRole("dialog", { name: "Branches" });
+  await expect(dialog.getByText(/Leaves the trunk at .*: drop n1>n3#3/)).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Name of branch 2" }).fill("lost on the way");
+  await dialog.getByRole("textbox", { name: "Name of branch 2" }).press("Enter");
+  await expect(dialog.getByText(/facts are the same, \d+ only in the first, \d+ only in the second/)).toBeVisible();
+  const rows = dialog.locator("tr.differs");
+  await expect(rows.first()).toContainText("n1>n3#3 is lost");
+  await expect(rows.filter({ hasText: "n3 stores entry 2" })).toHaveCount(1);
+  expect(await dialog.locator("tr.both").count(), "what does not follow from it is the same").toBeGreaterThan(2);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((it) => `${it.id} ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+
+  await dialog.getByRole("button", { name: "Show", exact: true }).click();
+  await page.keyboard.press("Escape");
+  expect(await scriptOf(page)).not.toContain("drop");
+  await stage(page).focus();
+  await page.keyboard.press("End");
+  await expect(now(page)).toHaveText(far ?? "");
+  await expect(events(page).filter({ hasText: "n3 applies entry 2" })).toHaveCount(1);
+  // A link carries the branch that is shown.
+  await page.getByRole("button", { name: "trunk (2)" }).click();
+  await dialog.getByRole("button", { name: "Show", exact: true }).click();
+  await page.keyboard.press("Escape");
+  expect(await scriptOf(page)).toContain("drop n1>n3#3");
+  await page.getByRole("button", { name: "lost on the way (2)" }).click();
+  await dialog.getByRole("button", { name: "Delete trunk" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "lost on the way", exact: true })).toBeVisible();
+});
+
+test("what if: a branch begins without doing anything yet", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  await stage(page).focus();
+  await page.keyboard.press("w");
+  await page.getByRole("button", { name: /^What if/ }).click();
+  await expect(page.getByRole("textbox", { name: "Name of branch 2" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await thing(page, /^n3, /).click();
+  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await page.getByRole("button", { name: "branch 2 (2)" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expect(thing(page, /^n3, follower/)).toBeVisible();
+});

@@ -1,0 +1,537 @@
+//! Hostile input: whatever somebody types, sends or links is accepted or refused, and nothing panics; and whatever an
+//! accepted script sets going, it goes no further than the limits. `tests/fuzz` asks the same of more input for longer.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{select, Index};
+
+use playground::play::history::Place;
+use playground::play::link;
+use playground::play::run::Run;
+use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
+use playground::play::script::{self, Op, RoleName, Script, MAX_BYTES};
+use playground::play::session::Session;
+use playground::raft::{MessageKind, Rule};
+use playground::sim::{FactKind, Limit, Limits, Overload, Property};
+
+const TOP: &str = env!("CARGO_MANIFEST_DIR");
+
+// ---- what comes in ----
+
+/// Scripts that people wrote: those of the gallery and of the tests.
+fn written() -> Vec<String> {
+    let mut scripts = Vec::new();
+    for folder in ["www/scenarios", "tests/golden", "tests/broken"] {
+        let mut files: Vec<_> = fs::read_dir(Path::new(TOP).join(folder)).unwrap().map(|e| e.unwrap().path()).collect();
+        files.sort();
+        scripts.extend(
+            files
+                .iter()
+                .filter(|file| file.extension().is_some_and(|end| end == "raft"))
+                .map(|file| fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))),
+        );
+    }
+    assert!(scripts.len() > 60, "{}", scripts.len());
+    scripts
+}
+
+/// The words of the grammar, examples, and what stands between words and instead of them.
+fn words() -> Vec<String> {
+    fn names<N: ToString>(all: &[N]) -> Vec<String> {
+        all.iter().map(ToString::to_string).collect()
+    }
+    let mut words = [
+        names(StatementName::ALL),
+        names(ActionName::ALL),
+        names(SettingKey::ALL),
+        names(ExpectName::ALL),
+        names(CommandName::ALL),
+        names(Selector::ALL),
+        names(FactKind::ALL),
+        names(Property::ALL),
+        names(Rule::ALL),
+        names(RoleName::ALL),
+        names(Op::ALL),
+        names(MessageKind::ALL),
+        names(PIECES),
+    ]
+    .concat();
+    let rows = [StatementName::rows().collect::<Vec<_>>(), ActionName::rows().collect(), ExpectName::rows().collect()];
+    words.extend(rows.concat().into_iter().map(|row| row.example.to_string()));
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// Parts of words, values at the edges of what is allowed, and what does not belong in a script.
+const PIECES: &[&str] = &[
+    "n1",
+    "n2",
+    "n25",
+    "n26",
+    "n0",
+    "n",
+    "n1>n2",
+    "n1-n2",
+    "n2>n3#4",
+    "n2>n3#4.2",
+    "n1>n1",
+    "leader>n2",
+    "#",
+    "#1.z.",
+    "#1.t.",
+    "1.",
+    "%0A",
+    "%",
+    "\"",
+    "\"\"",
+    "\\",
+    "\\n",
+    "\"a b\"",
+    "=",
+    ">=",
+    "<=",
+    "..",
+    ".",
+    "-",
+    "|",
+    ">",
+    "0",
+    "1",
+    "-1",
+    "0..0",
+    "1..1",
+    "15..5",
+    "60000",
+    "60000..60000",
+    "3600000",
+    "3600000.001",
+    "600.25",
+    "0.001",
+    "0.0001%",
+    "0%",
+    "100%",
+    "101%",
+    "4294967295",
+    "4294967296",
+    "9007199254740991",
+    "9007199254740992",
+    "18446744073709551616",
+    "events=2",
+    "node=n1",
+    "node=leader",
+    "count=2",
+    "count=0",
+    "after=1",
+    "nodes=25",
+    "nodes=1",
+    "seed=0",
+    "on",
+    "off",
+    "engine=1",
+    "fingerprint=0123456789abcdef",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "\0",
+    "é",
+    "\u{feff}",
+    "\u{202e}",
+    "<img src=x onerror=alert(1)>",
+];
+
+/// `tests/fuzz/words.dict` is what a fuzzer makes its inputs of. `UPDATE=1 cargo test --test hostile` writes it anew.
+#[test]
+fn the_fuzzers_dictionary_has_every_word() {
+    let file = Path::new(TOP).join("tests/fuzz/words.dict");
+    let escaped = |byte: u8| match byte {
+        b'"' | b'\\' => format!("\\{}", char::from(byte)),
+        b' '..=b'~' => char::from(byte).to_string(),
+        _ => format!("\\x{byte:02X}"),
+    };
+    let line = |word: String| format!("\"{}\"\n", word.bytes().map(escaped).collect::<String>());
+    let now: String = words().into_iter().map(line).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &now).unwrap();
+    }
+    assert!(fs::read_to_string(&file).unwrap_or_default() == now, "UPDATE=1 cargo test --test hostile");
+}
+
+/// Nothing may panic, and what is accepted prints to itself.
+fn read_as_everything(bytes: &[u8]) {
+    match script::parse_bytes(bytes) {
+        Ok(script) => {
+            let printed = script.to_string();
+            assert!(printed.len() <= MAX_BYTES);
+            let again = script::parse(&printed).unwrap_or_else(|refusal| panic!("{refusal}\n{printed}"));
+            assert_eq!(again.to_string(), printed);
+            assert_eq!(again.setup(), script.setup());
+            let packed = link::encode(&printed);
+            assert_eq!(link::decode(&packed).map(|script| script.to_string()), Ok(printed));
+        }
+        Err(refusal) => {
+            // What is shown of a refused script is short, and one line.
+            let told = refusal.to_string();
+            assert!(told.chars().count() < 1_000 && !told.contains('\n'), "{told}");
+        }
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let _ = script::parse_action(&text);
+    for line in text.lines().take(50) {
+        let _ = script::parse_action(line);
+    }
+    for fragment in [text.to_string(), format!("#1.t.{text}"), format!("1.z.{text}"), link::deflated(bytes)] {
+        if let Err(trouble) = link::decode(&fragment) {
+            let told = trouble.to_string();
+            assert!(told.chars().count() < 1_000 && !told.contains('\n'), "{told}");
+        }
+    }
+    assert!(link::inflate(bytes).map_or(true, |unpacked| unpacked.len() <= MAX_BYTES));
+}
+
+/// One change to a text, at places that are drawn.
+#[derive(Clone, Debug)]
+enum Change {
+    Insert(Index, String),
+    Remove(Index, usize),
+    Repeat(Index, usize, usize),
+    Byte(Index, u8),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        (any::<Index>(), select(words())).prop_map(|(at, word)| Change::Insert(at, word)),
+        (any::<Index>(), 1..40usize).prop_map(|(at, len)| Change::Remove(at, len)),
+        (any::<Index>(), 1..80usize, 1..400usize).prop_map(|(at, len, times)| Change::Repeat(at, len, times)),
+        (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Change::Byte(at, byte)),
+    ]
+}
+
+fn changed(text: &str, changes: &[Change]) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for change in changes {
+        let len = bytes.len();
+        if len == 0 {
+            break;
+        }
+        match change {
+            Change::Insert(at, word) => {
+                let at = at.index(len);
+                bytes.splice(at..at, word.bytes());
+            }
+            Change::Remove(at, some) => {
+                let at = at.index(len);
+                bytes.drain(at..(at + some).min(len));
+            }
+            Change::Repeat(at, some, times) => {
+                let at = at.index(len);
+                let piece = bytes[at..(at + some).min(len)].repeat(*times);
+                bytes.splice(at..at, piece);
+            }
+            Change::Byte(at, byte) => bytes[at.index(len)] = *byte,
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..3_000)) {
+        read_as_everything(&bytes);
+    }
+
+    #[test]
+    fn scripts_with_changes_are_read_or_refused(text in select(written()), changes in vec(change(), 1..12)) {
+        read_as_everything(&changed(&text, &changes));
+    }
+
+    #[test]
+    fn words_in_any_order_are_read_or_refused(soup in vec((select(words()), any::<bool>()), 0..600)) {
+        let text: String = soup.iter().map(|(word, space)| format!("{word}{}", if *space { " " } else { "" })).collect();
+        read_as_everything(text.as_bytes());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Up to the longest script, and a little beyond.
+    #[test]
+    fn the_longest_inputs_are_read_or_refused(piece in vec(select(words()), 1..8), bytes in 0..MAX_BYTES + 200) {
+        let piece = piece.join(" ");
+        let text = piece.repeat(bytes / piece.len().max(1) + 1);
+        read_as_everything(&text.as_bytes()[..bytes.min(text.len())]);
+        read_as_everything(text.replace(' ', "\n").as_bytes());
+    }
+}
+
+// ---- what it sets going ----
+
+fn parsed(text: &str) -> Script {
+    script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+}
+
+/// Plays a script headless.
+fn played(text: &str, limits: Limits) -> Run {
+    let script = parsed(text);
+    let mut run = Run::limited(&script, limits);
+    run.advance(script.headless_end(), u64::MAX, &mut |_, _| ());
+    run
+}
+
+fn overload(text: &str) -> Option<Overload> {
+    played(text, Limits::default()).world().overload()
+}
+
+/// A limit that is exceeded: where, and what the sentence says of it and of its causes.
+fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
+    let run = played(text, Limits::default());
+    let found = run.world().overload().unwrap_or_else(|| panic!("{limit:?} is not exceeded by\n{text}"));
+    assert_eq!(found.limit, limit, "{found:?}");
+    assert!(found.found > found.most && found.found < found.most + found.most / 10, "{found:?}");
+    // The run stands there, and there is nothing more to come.
+    assert_eq!((run.world().now(), run.next_time()), (found.at, None));
+
+    // In the page it stops at the same event, says why, and can be read.
+    let mut session = Session::new(parsed(text));
+    let mut frames = 0;
+    while session.stopped().is_none() {
+        session.advance(session.world().now() + 1_600_000, 4_000);
+        frames += 1;
+        assert!(frames < 5_000);
+    }
+    assert_eq!(session.world().overload(), Some(found));
+    assert_eq!(session.world().fingerprint(), run.world().fingerprint());
+    let view = session.view();
+    let beginning = format!("The run goes no further than {} ms: ", script::Millis(found.at));
+    assert!(view.stopped.starts_with(&beginning), "{}", view.stopped);
+    for part in told {
+        assert!(view.stopped.contains(part), "{}", view.stopped);
+    }
+    assert_eq!(view.next_event_ms, None);
+
+    // Neither time nor hands get any further, and nothing is lost.
+    let before = (session.revision(), session.world().now(), session.script().to_string());
+    assert!(!session.step());
+    session.advance(session.world().now() + 1_000_000, u64::MAX);
+    let acted = session.act("heal").unwrap();
+    assert_eq!((acted.recorded.as_str(), acted.note.as_str()), ("", view.stopped.as_str()));
+    assert_eq!((session.revision(), session.world().now(), session.script().to_string()), before);
+    assert!(session.act("nonsense").is_err());
+
+    // One can go back, and do something else; and another script plays.
+    assert!(session.back());
+    assert!(session.stopped().is_none() && session.view().stopped.is_empty());
+    assert!(session.step() && session.stopped().is_some());
+    session.seek(Place::Step(1), 10);
+    let acted = session.act("crash n1").unwrap();
+    assert!(acted.recorded.ends_with("crash n1"), "{acted:?}");
+    session.restart();
+    assert!(session.stopped().is_none() && session.step());
+    session.replace(parsed("cluster nodes=3\n"));
+    session.advance(1_000_000, u64::MAX);
+    assert!(session.world().leader().is_some() && session.stopped().is_none());
+    found
+}
+
+/// Heartbeats of a leader fly for a minute: 24 a millisecond.
+const FLOOD: &str = "cluster nodes=25 heartbeat=1 latency=60000..60000 election=3600000\nat 0 timeout n1\n\
+                     at 120000 expect leader n1\n";
+
+/// Elections without end: a majority of two is one, and both nodes time out every millisecond.
+const ELECTIONS: &str = "cluster nodes=2 election=1..1 latency=0..0 heartbeat=1000\nat 0 rule majority off\n";
+
+fn fast_clocks(nodes: u8) -> String {
+    (1..=nodes).map(|node| format!("at 0 clock n{node} 1000\n")).collect()
+}
+
+#[test]
+fn too_many_events_in_a_second() {
+    // A single node leads, and hears itself think: a heartbeat timer of a microsecond.
+    let one = format!("cluster nodes=1 election=1..1 heartbeat=1\n{}until 5000\n", fast_clocks(1));
+    let found = stops(&one, Limit::EventsASecond, &["500,001 events within a virtual second", "clock"]);
+    assert_eq!(found.found, 500_001);
+    // No more than that is fine, second after second.
+    let slower = "cluster nodes=1 election=1..1 heartbeat=1\nat 0 clock n1 450\nuntil 3000\nexpect leader\n";
+    let run = played(slower, Limits::default());
+    assert!(run.world().overload().is_none() && run.world().counts().events > 1_300_000);
+}
+
+#[test]
+fn too_many_messages_in_a_second() {
+    let script = "cluster nodes=25 election=3600000 latency=10..10 heartbeat=1\nat 0 timeout n1\n\
+                  at 50 clock n1 20\nuntil 5000\n";
+    stops(script, Limit::MessagesASecond, &["messages were sent within a virtual second", "heartbeat="]);
+}
+
+#[test]
+fn too_many_messages_in_flight() {
+    let flood = format!("{FLOOD}until 200000\n");
+    stops(&flood, Limit::MessagesInFlight, &["messages are in flight at once, and at most 20,000", "latency="]);
+    // A paused node gathers them, too.
+    let paused =
+        "cluster nodes=2 election=3600000 latency=0..0 heartbeat=1\nat 0 timeout n1\nat 1 pause n2\nuntil 30000\n";
+    stops(paused, Limit::MessagesInFlight, &["20,001 messages", "stays paused"]);
+    // Nearly so many arrive, and the run goes on.
+    assert_eq!(overload(&format!("{FLOOD}at 120820 set heartbeat=60000\nuntil 300000\n")), None);
+}
+
+#[test]
+fn too_much_waits_for_disks() {
+    let slow = "cluster nodes=3 election=1..2 latency=0..0 disk=60000..60000\nuntil 20000\n";
+    let found = stops(slow, Limit::DiskQueue, &["10,001 writes or messages wait for disks", "disk="]);
+    // Just before that the disks become fast; what was begun is written, and the cluster elects a leader.
+    let in_time = found.at * 4 / 5 / 1000;
+    let relief = format!("{slow}at {in_time} set disk=0\nat {in_time} set election=150..300\n");
+    let script = relief.replace("until 20000", "until 90000") + "expect leader\n";
+    let run = played(&script, Limits::default());
+    assert!(run.world().overload().is_none() && run.finish(&parsed(&script)).iter().all(|verdict| verdict.held));
+}
+
+#[test]
+fn a_log_without_end() {
+    let found = stops(&format!("{ELECTIONS}until 300000\n"), Limit::LogEntries, &["100,001 entries", "blank entry"]);
+    // A snapshot in time makes room.
+    let in_time = found.at / 1000 - 10;
+    let snapshots =
+        format!("{ELECTIONS}at {in_time} snapshot n1\nat {in_time} snapshot n2\nuntil {}\n", in_time + 1000);
+    let run = played(&snapshots, Limits::default());
+    assert!(run.world().overload().is_none() && run.world().monitor().committed() > 100_500);
+}
+
+/// What would take too long with the limits that every run has.
+#[test]
+fn a_history_without_end_and_a_run_without_end() {
+    let limits = Limits { history_bytes: 2 << 20, ..Limits::default() };
+    // Nobody answers: a term, and no entry, every two milliseconds.
+    let terms = "cluster nodes=2 election=2..2 latency=0..0\nat 0 crash n2\nuntil 300000\n";
+    let run = played(terms, limits);
+    let found = run.world().overload().unwrap();
+    assert_eq!((found.limit, found.most), (Limit::HistoryBytes, 2 << 20));
+    assert!((110_000..150_000).contains(&(found.at / 1000)), "{found:?}");
+    let told = playground::play::narrate::overload(found);
+    assert!(told.contains("of its terms and entries") && told.contains("of 2,097,152"), "{told}");
+    assert_eq!(overload(terms), None);
+
+    let limits = Limits { events: 5_000, ..Limits::default() };
+    let run = played("cluster nodes=5\nuntil 60000\n", limits);
+    let found = run.world().overload().unwrap();
+    assert_eq!((found.limit, found.found), (Limit::Events, 5_001));
+    let told = playground::play::narrate::overload(found);
+    assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
+}
+
+/// The busiest run that still teaches something stays far below every limit.
+#[test]
+fn the_busiest_sane_run_is_far_from_every_limit() {
+    let mut script = String::from(
+        "cluster nodes=25 seed=3 heartbeat=10 loss=10% duplicate=10% disk=0..10 snapshot=500\nuntil 5000\nexpect leader\n",
+    );
+    for i in 0..1_700 {
+        writeln!(script, "at {} propose leader set k{} {i}", 1_000 + i, i % 50).unwrap();
+    }
+    let all = Limits::default();
+    let fifth = Limits {
+        events_a_second: all.events_a_second / 5,
+        messages_a_second: all.messages_a_second / 5,
+        messages_in_flight: all.messages_in_flight / 5,
+        disk_queue: all.disk_queue / 5,
+        log_entries: all.log_entries / 5,
+        history_bytes: all.history_bytes / 5,
+        events: all.events / 5,
+    };
+    let run = played(&script, fifth);
+    assert_eq!(run.world().overload(), None);
+    assert!(run.world().monitor().committed() > 1_500);
+    assert!(run.finish(&parsed(&script)).iter().all(|verdict| verdict.held));
+}
+
+/// A trigger whose action is too much is the last one that does anything.
+#[test]
+fn nothing_follows_an_overload() {
+    let mut script = String::from("cluster nodes=25 latency=100..100 election=200..400\nuntil 5000\n");
+    for _ in 0..1_000 {
+        script.push_str("when timeout count=3 timeout n1\n");
+    }
+    script.push_str("when timeout count=3 crash n2\nat 4000 crash n3\n");
+    let run = played(&script, Limits::default());
+    let found = run.world().overload().unwrap();
+    assert_eq!(found.limit, Limit::MessagesInFlight);
+    assert!(run.world().servers().iter().all(|server| server.is_up()));
+}
+
+/// What a session keeps for going back ends a run as well: what is known can still be gone to.
+#[test]
+fn what_is_kept_for_going_back_is_bounded() {
+    let mut session = Session::open("cluster nodes=5 seed=3\n").unwrap().with_timeline_bytes(1 << 20);
+    while session.stopped().is_none() {
+        let before = session.world().now();
+        session.advance(before + 1_600_000, 4_000);
+        assert!(session.world().now() > before);
+    }
+    let (end, told) = (session.world().now(), session.stopped().unwrap());
+    assert!(told.contains("1 MiB. Begin a new run"), "{told}");
+    assert_eq!(session.view().stopped, told);
+    assert!(session.world().overload().is_none());
+    // Neither forwards nor another way.
+    assert!(!session.step());
+    session.advance(end + 1_000_000, u64::MAX);
+    assert!(session.seek(Place::Step(u64::MAX), u64::MAX));
+    let acted = session.act("crash n1").unwrap();
+    assert_eq!((acted.recorded.as_str(), &acted.note), ("", &told));
+    assert_eq!(session.world().now(), end);
+    // Backwards, and up to the same place again.
+    assert!(session.back() && session.stopped().is_none());
+    session.restart();
+    assert!(session.step() && session.stopped().is_none());
+    session.advance(u64::MAX, u64::MAX);
+    assert_eq!((session.world().now(), session.stopped()), (end, Some(told)));
+    session.clean();
+    session.advance(1_000_000, u64::MAX);
+    assert!(session.stopped().is_none() && session.world().leader().is_some());
+}
+
+/// Of many checkpoints fewer are kept, and all places can still be gone to.
+#[test]
+fn fewer_checkpoints_lead_to_the_same_places() {
+    // Every checkpoint holds some ten thousand messages.
+    let script = "cluster nodes=5 heartbeat=1 latency=2500..2500 election=20000..20001\nat 0 timeout n1\n";
+    let mut session = Session::open(script).unwrap();
+    let mut places = Vec::new();
+    for round in 1..=80 {
+        session.seek(Place::Step(round * 10_000), u64::MAX);
+        places.push((round * 10_000, session.world().fingerprint()));
+    }
+    assert_eq!(session.stopped(), None);
+    let trail = session.branch().trail();
+    let (all, kept) = (session.run().steps() / 4_096, trail.checkpoints() as u64);
+    assert!(kept > 2 && kept < all, "{kept} of {all}");
+    assert!(trail.checkpoint_bytes() <= playground::play::session::MOST_CHECKPOINT_BYTES);
+    for (step, fingerprint) in places.into_iter().rev().step_by(7) {
+        session.seek(Place::Step(step), u64::MAX);
+        assert_eq!((session.run().steps(), session.world().fingerprint()), (step, fingerprint));
+    }
+}
+
+/// Copies of copies have names of their own.
+#[test]
+fn no_two_messages_have_one_name() {
+    let mut session = Session::open("cluster nodes=3 latency=50..50 election=3600000\nat 0 timeout n1\n").unwrap();
+    session.advance(1_000, u64::MAX);
+    for action in ["n1>n2#1", "n1>n2#1.2", "n1>n2#1", "n1>n2#1.3", "n1>n2#1.2"] {
+        session.act(&format!("duplicate {action}")).unwrap();
+    }
+    let mut names: Vec<String> = session.world().network().flights().map(|flight| flight.id.to_string()).collect();
+    names.sort();
+    let copies = ["n1>n2#1", "n1>n2#1.2", "n1>n2#1.3", "n1>n2#1.4", "n1>n2#1.5", "n1>n2#1.6", "n1>n3#1"];
+    assert_eq!(names, copies);
+}
