@@ -1,11 +1,14 @@
 // @ts-check
 /**
- * Lists that cross the bridge by columns, each as a block of bytes: here they become typed arrays, without a look at any
- * item.
+ * Lists that cross the bridge by columns, each as a block of bytes: here they become typed arrays, without a look at
+ * any item.
  * @import { Timeline } from "./types.js"
  */
 
-/** The columns that hold more than a byte an item. @type {Record<string, Float64ArrayConstructor | Uint32ArrayConstructor>} */
+/**
+ * The columns that hold more than a byte an item.
+ * @type {Record<string, Float64ArrayConstructor | Uint32ArrayConstructor>}
+ */
 const WIDE = {
   ms: Float64Array,
   sentMs: Float64Array,
@@ -29,8 +32,9 @@ export function unpack(raw) {
   for (const list of [raw.lanes, raw.legs, raw.marks, raw.requests]) {
     for (const [name, bytes] of Object.entries(list)) {
       const Wide = WIDE[name];
-      if (Wide && bytes instanceof Uint8Array)
-        list[name] = new Wide(/** @type {ArrayBuffer} */ (bytes.buffer), bytes.byteOffset, bytes.byteLength / Wide.BYTES_PER_ELEMENT);
+      if (!Wide || !(bytes instanceof Uint8Array)) continue;
+      const buffer = /** @type {ArrayBuffer} */ (bytes.buffer);
+      list[name] = new Wide(buffer, bytes.byteOffset, bytes.byteLength / Wide.BYTES_PER_ELEMENT);
     }
   }
   return raw;

@@ -3,8 +3,8 @@
  * From a window of the run to the display lists of the space-time diagram. Pure, as the ring's scene is: the same
  * arguments give the same lists.
  *
- * There are two lists, because they change at different times: `under` is what the run has come to in the window; `over`
- * is the playhead, and what is selected or pointed at.
+ * There are two lists, because they change at different times: `under` is what the run has come to in the window;
+ * `over` is the playhead, and what is selected or pointed at.
  *
  * @import { Item } from "./items.js"
  * @import { Layout, Shown, TimeTarget } from "./time/layout.js"
@@ -18,8 +18,9 @@ import { drawLegs, drawLit, kin, legTargets, lines, nameOf } from "./time/legs.j
 import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } from "./time/marks.js";
 
 /**
+ * What can be hit is reckoned when it is asked for.
  * @param {Shown} shown @param {Theme} theme
- * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}} what can be hit is reckoned when it is asked for
+ * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}}
  */
 export function under(shown, theme) {
   const layout = layoutOf(shown);
@@ -43,7 +44,10 @@ export function under(shown, theme) {
   return { items, targets: () => (all ??= [...legTargets(shown, layout), ...targets]), layout };
 }
 
-/** Thin lines below the ruler's numbers. @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {Theme} theme */
+/**
+ * Thin lines below the ruler's numbers.
+ * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {Theme} theme
+ */
 function drawGrid(items, { span, size }, layout, theme) {
   const { every } = ticks(span);
   /** @type {number[]} */
@@ -69,8 +73,8 @@ export function over(shown, layout, theme, hovered) {
   // What is known of the future, seen through a veil.
   const veil = Math.max(layout.left, now);
   if (far - veil > 0.5) {
-    const { ruler } = layout;
-    items.push({ type: "rect", x: veil, y: ruler, w: far - veil, h: end - ruler, round: 0, fill: theme.ground, alpha: 0.52 });
+    const box = { x: veil, y: layout.ruler, w: far - veil, h: end - layout.ruler, round: 0 };
+    items.push({ type: "rect", ...box, fill: theme.ground, alpha: 0.52 });
   }
   const lit = kin(shown);
   if (lit) {
@@ -87,7 +91,8 @@ export function over(shown, layout, theme, hovered) {
 }
 
 /**
- * @param {Item[]} items @param {number} x @param {number} end @param {Shown} shown @param {Layout} layout @param {Theme} theme
+ * @param {Item[]} items @param {number} x @param {number} end
+ * @param {Shown} shown @param {Layout} layout @param {Theme} theme
  */
 function drawPlayhead(items, x, end, { now, span }, layout, theme) {
   const { ruler } = layout;

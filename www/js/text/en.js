@@ -212,12 +212,20 @@ export const t = {
         /** @type {string} */ sent,
         /** @type {string} */ ended,
       ) => {
-        const what = it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
+        const carries = it.entries ? plural(it.entries, "entry", "entries") : "heartbeat";
+        const what = it.kind === "AppendEntries" ? carries : "";
         const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
         return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
       },
       /** by the fate's number */
-      ends: ["in flight", "arrived", "lost by chance", "lost on a cut link", "lost by hand", "lost: its receiver is down"],
+      ends: [
+        "in flight",
+        "arrived",
+        "lost by chance",
+        "lost on a cut link",
+        "lost by hand",
+        "lost, as its receiver is down,",
+      ],
       waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
         `A client's command at n${node}, entry ${index}, ${at}`,
@@ -235,7 +243,6 @@ export const t = {
       planned: (/** @type {string} */ at, /** @type {string} */ text) => `Planned at ${at}: ${text}`,
       bookmark: (/** @type {string} */ at, /** @type {string} */ text) => `Bookmark at ${at}: ${text}`,
       branch: (/** @type {string} */ text) => `Another future, ${text}. Click to go there`,
-      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) => `${name} ${what}, ${at}`,
     },
   },
 
@@ -588,6 +595,9 @@ export const t = {
       "In the logs, a solid outline with a bar means that this node knows the entry to be committed; the lock " +
         "above a column means that it is committed, seen from above. The two differ, and that is half of what " +
         "people get wrong.",
+      "Below runs time, from left to right: a lane for every node, as thick as its role, and a slanted line for " +
+        "every message. Drag there to go to any moment; click a message to select it. What you do in the past begins " +
+        "another future, and the old one is kept as a line of its own.",
       "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about " +
         "a second of yours.",
     ],

@@ -67,6 +67,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     return at;
   };
   const solid = { fill: theme.ground };
+  const words = { fill: theme.ink, halo: theme.ground };
   const edge = thickness(layout, role) / 2;
   switch (fact) {
     case "crash": {
@@ -78,7 +79,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     case "restart":
       return glyph(GLYPHS.power, y, { width: 2 });
     case "wipe":
-      items.push({ type: "text", x: x + 4, y, text: t.time.wiped, size: 10, fill: theme.ink, halo: theme.ground, align: "left" });
+      items.push({ type: "text", x: x + 4, y, text: t.time.wiped, size: 10, ...words, align: "left" });
       return y;
     case "pause":
       return glyph(PATHS.pause, y, { width: 2.2 });
@@ -110,8 +111,8 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
       const right = x + widthOf(text, 11) + 10 > layout.right;
       /** @type {{align: CanvasTextAlign, x: number}} */
       const place = right ? { align: "right", x: x - 6 } : { align: "left", x: x + 6 };
-      if (!layout.low)
-        items.push({ type: "text", y: at, text, size: 11, bold: true, fill: theme.evidence, halo: theme.ground, ...place });
+      const said = { text, size: 11, bold: true, ...words, fill: theme.evidence };
+      if (!layout.low) items.push({ type: "text", y: at, ...said, ...place });
       return at;
     }
     case "set":
@@ -146,7 +147,10 @@ function rolesAlong({ data: { lanes }, span, nodes }, layout) {
   };
 }
 
-/** Clients' requests at the node that took them, with what became of them. @param {Brush} brush @param {Shown} shown @param {Layout} layout */
+/**
+ * Clients' requests at the node that took them, with what became of them.
+ * @param {Brush} brush @param {Shown} shown @param {Layout} layout
+ */
 export function drawRequests({ items, targets, theme }, shown, layout) {
   const { requests } = shown.data;
   const step = shown.span.axis === "step";
@@ -195,8 +199,8 @@ export function drawRequests({ items, targets, theme }, shown, layout) {
 }
 
 /**
- * Partitions as walls between the lanes that they part, the same as in the ring; their names, and those of cut links and
- * of rules that are off, above.
+ * Partitions as walls between the lanes that they part, the same as in the ring; their names, and those of cut links
+ * and of rules that are off, above.
  * @param {Brush} brush @param {Shown} shown @param {Layout} layout
  */
 export function drawSpells({ items, targets, theme }, shown, layout) {
@@ -237,7 +241,8 @@ export function drawSpells({ items, targets, theme }, shown, layout) {
 }
 
 /**
- * A wall between every two lanes of different groups, and the group's letter at each lane where groups are not neighbours.
+ * A wall between every two lanes of different groups, and the group's letter at each lane where groups are not
+ * neighbours.
  * @param {Item[]} items @param {number[][]} groups @param {number} x1 @param {number} x2
  * @param {Shown} shown @param {Layout} layout @param {Theme} theme
  */
@@ -258,7 +263,10 @@ function parted(items, groups, x1, x2, { nodes }, layout, theme) {
   }
 }
 
-/** @param {Item[]} items @param {number} x1 @param {number} x2 @param {number} y @param {number} width @param {Theme} theme */
+/**
+ * @param {Item[]} items @param {number} x1 @param {number} x2 @param {number} y
+ * @param {number} width @param {Theme} theme
+ */
 function wall(items, x1, x2, y, width, theme) {
   items.push({ type: "line", x1, y1: y, x2, y2: y, stroke: theme.ink, width });
   items.push({ type: "line", x1, y1: y, x2, y2: y, stroke: theme.ground, width: width * 0.36, dash: [7, 6] });
@@ -284,7 +292,8 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
     taken.push([x - 4, x + wide]);
     const line = { x1: x, y1: ruler - 8, x2: x, y2: Math.min(layout.bottom, size.height) };
     items.push({ type: "line", ...line, stroke: theme.muted, width: 1, dash: [2, 3] });
-    items.push({ type: "path", x, y: ruler - 4, scale: 1, d: GLYPHS.flag, fill: theme.ink, stroke: theme.ink, width: 1 });
+    const flag = { x, y: ruler - 4, scale: 1, d: GLYPHS.flag };
+    items.push({ type: "path", ...flag, fill: theme.ink, stroke: theme.ink, width: 1 });
     items.push({ type: "text", x: x + 11, y, text: bookmark.text, size: 11, fill: theme.ink, align: "left" });
     targets.push({ what: { kind: "bookmark", planned: bookmark }, x: x + wide / 2 - 4, y, w: wide, h: ruler + 6 });
   }
@@ -318,7 +327,13 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
   for (const planned of data.planned) {
     const x = place(planned);
     if (x < left || x > right) continue;
-    items.push({ type: "poly", points: [[x - 4, ruler - 1], [x + 4, ruler - 1], [x, ruler + 6]], fill: theme.ground, stroke: theme.ink });
+    /** @type {[number, number][]} */
+    const points = [
+      [x - 4, ruler - 1],
+      [x + 4, ruler - 1],
+      [x, ruler + 6],
+    ];
+    items.push({ type: "poly", points, fill: theme.ground, stroke: theme.ink });
     targets.push({ what: { kind: "planned", planned }, x, y: ruler, w: 12, h: 16 });
   }
 }
@@ -341,7 +356,10 @@ export function ticks({ axis, perPx }) {
   return { every, text: (value) => `${value.toFixed(digits)} ms` };
 }
 
-/** Other branches: each a line that leaves the lanes where it parts. @param {Brush} brush @param {Shown} shown @param {Layout} layout */
+/**
+ * Other branches: each a line that leaves the lanes where it parts.
+ * @param {Brush} brush @param {Shown} shown @param {Layout} layout
+ */
 export function drawBranches({ items, targets, theme }, shown, layout) {
   const from = layout.bottom - shown.scrolled;
   for (const { id, row, from: start, to: end, label } of layout.rows) {
