@@ -83,6 +83,34 @@ fn names_that_may_stand_in_a_place_cross_with_their_columns() {
 }
 
 #[wasm_bindgen_test]
+fn the_diagram_crosses_by_columns() {
+    let mut playground = Playground::new();
+    playground.advance(2000.0, 100_000);
+    let window = playground.timeline(0.0, 2000.0, false, 10_000);
+    let legs = get(&window, "legs");
+    let column = |name: &str| -> js_sys::Uint8Array { get(&legs, name).unchecked_into() };
+    let count = column("from").length();
+    assert!(count > 100, "{count} messages");
+    assert_eq!((column("sentStep").length(), column("sentMs").length()), (4 * count, 8 * count));
+    let sent = js_sys::Float64Array::new(&column("sentMs").buffer());
+    assert!((1..count).all(|i| sent.get_index(i - 1) <= sent.get_index(i)), "in the order of sending");
+    let few = playground.timeline(0.0, 2000.0, false, 10);
+    let taken: js_sys::Uint8Array = get(&get(&few, "legs"), "from").unchecked_into();
+    assert!((1..=10).contains(&taken.length()));
+    assert_eq!(get(&few, "legsLeftOut").as_f64(), Some(f64::from(count - taken.length())));
+    let first = format!("n{}>n{}#1", column("from").get_index(0), column("to").get_index(0));
+    let message = playground.message(&first);
+    assert_eq!(get(&message, "fate").as_string().as_deref(), Some("arrived"));
+    assert!(playground.message("n1>n1#0").is_undefined());
+    let step = get(&message, "sentStep").as_f64().unwrap();
+    assert!(playground.told(step).contains("candidate"), "{}", playground.told(step));
+    for odd in [f64::NAN, -1.0, f64::INFINITY] {
+        assert!(playground.timeline(odd, odd, true, u32::MAX).is_object());
+        playground.told(odd);
+    }
+}
+
+#[wasm_bindgen_test]
 fn odd_numbers_do_no_harm() {
     let mut playground = Playground::new();
     for to in [f64::NAN, -1.0, f64::NEG_INFINITY, 1e-9, 0.0] {

@@ -39,8 +39,7 @@ import { unpack } from "./columns.js";
  * @property {() => number} revision
  * @property {() => View} view
  * @property {(from: number, to: number, byStep: boolean, most: number) => Timeline} timeline
- * @property {(id: string) => Message | undefined} message be it over or not; undefined if it is not known to have
- *   been sent
+ * @property {(id: string) => Message | undefined} message be it over or not; undefined: it was never sent
  * @property {(step: number) => string} told what a step brought, in a sentence or a few
  * @property {(text: string) => Answer} act
  * @property {() => void} restart

@@ -32,12 +32,9 @@ export function unpack(raw) {
   for (const list of [raw.lanes, raw.legs, raw.marks, raw.requests]) {
     for (const [name, bytes] of Object.entries(list)) {
       const Wide = WIDE[name];
-      if (Wide && bytes instanceof Uint8Array)
-        list[name] = new Wide(
-          /** @type {ArrayBuffer} */ (bytes.buffer),
-          bytes.byteOffset,
-          bytes.byteLength / Wide.BYTES_PER_ELEMENT,
-        );
+      if (!Wide || !(bytes instanceof Uint8Array)) continue;
+      const buffer = /** @type {ArrayBuffer} */ (bytes.buffer);
+      list[name] = new Wide(buffer, bytes.byteOffset, bytes.byteLength / Wide.BYTES_PER_ELEMENT);
     }
   }
   return raw;

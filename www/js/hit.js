@@ -13,7 +13,9 @@
  * What lies under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they
  * are small and fly over nodes.
  * @template {Hittable} T
- * @param {{targets: T[]}} scene @param {number} x @param {number} y
+ * @param {{targets: T[]}} scene
+ * @param {number} x
+ * @param {number} y
  * @param {number} slop how far beside a box still counts
  * @returns {T | null}
  */

@@ -18,7 +18,8 @@ export function side(store) {
   /** @type {Record<string, HTMLElement>} */
   const pages = {};
   const bar = h("div", { class: "tabs", role: "tablist", "aria-label": t.side.label });
-  const element = h("section", { class: "panel side", "aria-label": t.side.label }, bar);
+  const title = h("h2", { class: "for-readers" }, t.side.label);
+  const element = h("section", { class: "panel side", "aria-label": t.side.label }, title, bar);
   for (const name of NAMES) {
     tabs[name] = h(
       "button",

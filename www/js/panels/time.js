@@ -214,6 +214,10 @@ export function time(store, bridge) {
       if (pointer && !drag) point(pointer.x, pointer.y, false);
     }
     if (!scene) return;
+    const here = nowOn(state);
+    set(follow, "aria-pressed", String(following));
+    // Somebody has looked away, and the present moment is out of sight.
+    element.classList.toggle("astray", here < span.from || here > span.from + width() * span.perPx);
     paint(above, { items: over(it, scene.layout, theme, hovered?.leg ?? null) }, size, theme.font);
     tell(state, it);
   }
@@ -540,9 +544,6 @@ export function time(store, bridge) {
       // Under a finger that drags, nothing slips away.
       if (following && drag === null) span = followed(span, width(), now, stoodAt, state.playing && !state.still);
       stoodAt = now;
-      const visible = now >= span.from && now <= span.from + width() * span.perPx;
-      set(follow, "aria-pressed", String(following));
-      element.classList.toggle("astray", !following && !visible);
       draw(state);
     },
   };

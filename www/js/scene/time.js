@@ -18,9 +18,9 @@ import { drawLegs, drawLit, kin, legTargets, lines, nameOf } from "./time/legs.j
 import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } from "./time/marks.js";
 
 /**
+ * What can be hit is reckoned when it is asked for.
  * @param {Shown} shown @param {Theme} theme
- * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}} what can be hit is reckoned when it is
- *   asked for
+ * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}}
  */
 export function under(shown, theme) {
   const layout = layoutOf(shown);
@@ -73,17 +73,8 @@ export function over(shown, layout, theme, hovered) {
   // What is known of the future, seen through a veil.
   const veil = Math.max(layout.left, now);
   if (far - veil > 0.5) {
-    const { ruler } = layout;
-    items.push({
-      type: "rect",
-      x: veil,
-      y: ruler,
-      w: far - veil,
-      h: end - ruler,
-      round: 0,
-      fill: theme.ground,
-      alpha: 0.52,
-    });
+    const box = { x: veil, y: layout.ruler, w: far - veil, h: end - layout.ruler, round: 0 };
+    items.push({ type: "rect", ...box, fill: theme.ground, alpha: 0.52 });
   }
   const lit = kin(shown);
   if (lit) {
@@ -100,18 +91,14 @@ export function over(shown, layout, theme, hovered) {
 }
 
 /**
- * @param {Item[]} items @param {number} x @param {number} end @param {Shown} shown @param {Layout} layout
- * @param {Theme} theme
+ * @param {Item[]} items @param {number} x @param {number} end
+ * @param {Shown} shown @param {Layout} layout @param {Theme} theme
  */
 function drawPlayhead(items, x, end, { now, span }, layout, theme) {
   const { ruler } = layout;
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.ground, width: 4 });
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.accent, width: 2 });
-  const handle = [
-    [x - 6, ruler - 6],
-    [x + 6, ruler - 6],
-    [x, ruler + 3],
-  ];
+  const handle = [[x - 6, ruler - 6], [x + 6, ruler - 6], [x, ruler + 3]];
   items.push({ type: "poly", points: /** @type {[number, number][]} */ (handle), fill: theme.accent });
   // Where there is little room the clock of the transport is near.
   if (layout.low) return;

@@ -212,8 +212,8 @@ export const t = {
         /** @type {string} */ sent,
         /** @type {string} */ ended,
       ) => {
-        const what =
-          it.kind === "AppendEntries" ? (it.entries ? plural(it.entries, "entry", "entries") : "heartbeat") : "";
+        const carries = it.entries ? plural(it.entries, "entry", "entries") : "heartbeat";
+        const what = it.kind === "AppendEntries" ? carries : "";
         const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
         return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
       },
@@ -224,7 +224,7 @@ export const t = {
         "lost by chance",
         "lost on a cut link",
         "lost by hand",
-        "lost: its receiver is down",
+        "lost, as its receiver is down,",
       ],
       waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
@@ -243,8 +243,6 @@ export const t = {
       planned: (/** @type {string} */ at, /** @type {string} */ text) => `Planned at ${at}: ${text}`,
       bookmark: (/** @type {string} */ at, /** @type {string} */ text) => `Bookmark at ${at}: ${text}`,
       branch: (/** @type {string} */ text) => `Another future, ${text}. Click to go there`,
-      place: (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ at) =>
-        `${name} ${what}, ${at}`,
     },
   },
 
@@ -403,7 +401,8 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here.",
+    hint:
+      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
     gutter: "The lines, and what has become of them",
     names: "What may stand here",
     caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
@@ -596,6 +595,9 @@ export const t = {
       "In the logs, a solid outline with a bar means that this node knows the entry to be committed; the lock " +
         "above a column means that it is committed, seen from above. The two differ, and that is half of what " +
         "people get wrong.",
+      "Below runs time, from left to right: a lane for every node, as thick as its role, and a slanted line for " +
+        "every message. Drag there to go to any moment; click a message to select it. What you do in the past begins " +
+        "another future, and the old one is kept as a line of its own.",
       "Delays are stretched so that they can be seen: a message takes milliseconds of virtual time, and about " +
         "a second of yours.",
     ],

@@ -12,6 +12,8 @@ import { thickness, widthOf } from "./layout.js";
 
 /** Changes that are closer than this are drawn as one busy stretch. */
 const LEAST_PX = 2;
+/** The outlines of followers, candidates and leaders. */
+const EDGE = [0.75, 1.5, 2];
 /** A long lane says its term again after so many pixels. */
 const AGAIN_PX = 420;
 
@@ -70,11 +72,7 @@ export function drawLanes({ items, theme }, shown, layout) {
     }
     const h = thickness(layout, role);
     /** @type {{stroke: string, width: number, dash: number[]}} */
-    const edge = {
-      stroke: theme.edge,
-      width: role === 2 ? 2 : role === 1 ? 1.5 : 0.75,
-      dash: role === 1 ? [4, 3] : [],
-    };
+    const edge = { stroke: theme.edge, width: EDGE[role], dash: role === 1 ? [4, 3] : [] };
     items.push({ type: "rect", x, y: y - h / 2, w, h, round: 1, fill: termFill(theme, term), ...edge });
     if (status === 1) {
       for (let at = x - h + 5; at < x + w; at += 6) {
@@ -159,18 +157,10 @@ export function drawNames({ items, targets, theme }, shown, layout) {
     const leads = shown.leaders.includes(node);
     const picked = shown.selection?.kind === "node" && shown.selection.id === node;
     const fill = picked ? theme.accent : theme.ink;
-    items.push({
-      type: "text",
-      x: roomy ? 4 : 2,
-      y,
-      text: `n${node}`,
-      size: text,
-      bold: leads || picked,
-      fill,
-      align: "left",
-    });
-    if (picked)
-      items.push({ type: "rect", x: 0, y: y - pitch / 2 + 2, w: 2.5, h: pitch - 4, round: 1, fill: theme.accent });
+    const name = { text: `n${node}`, size: text, bold: leads || picked, fill };
+    items.push({ type: "text", x: roomy ? 4 : 2, y, ...name, align: "left" });
+    const bar = { x: 0, y: y - pitch / 2 + 2, w: 2.5, h: pitch - 4, round: 1 };
+    if (picked) items.push({ type: "rect", ...bar, fill: theme.accent });
     if (leads && roomy) items.push({ type: "path", x: 35, y, scale: 0.72, d: PATHS.crown, fill: theme.ink });
     targets.push({ what: { kind: "node", id: node }, x: left / 2, y, w: left, h: pitch });
   }

@@ -155,15 +155,7 @@ export function drawLegs({ items, theme }, shown, layout) {
   }
   lines(items, doubled, { stroke: theme.ground, width: crowd ? 1.75 : 2 });
   for (const [family, points] of dots)
-    items.push({
-      type: "dots",
-      points,
-      r: 2.6,
-      fill: theme.family[family],
-      stroke: theme.ground,
-      width: 1,
-      alpha: dim,
-    });
+    items.push({ type: "dots", points, r: 2.6, fill: theme.family[family], ...plain, width: 1 });
   const r = crowd || layout.low ? 3 : 4;
   const cross = [...crosses.values()].flatMap(([x, y]) => [x - r, y - r, x + r, y + r, x + r, y - r, x - r, y + r]);
   lines(items, cross, { ...plain, width: crowd ? 4 : 5 });
@@ -172,7 +164,8 @@ export function drawLegs({ items, theme }, shown, layout) {
 }
 
 /**
- * @param {Item[]} items @param {number[]} points
+ * @param {Item[]} items
+ * @param {number[]} points
  * @param {{stroke: string, width: number, dash?: number[], alpha?: number}} ink
  */
 export function lines(items, points, ink) {
@@ -197,17 +190,10 @@ function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
   const along = lost ? 0.5 : (reply ? 0.5 : lanes - 0.5) / lanes;
   const x = x1 + (x2 - x1) * along;
   const y = y1 + (y2 - y1) * along;
-  if (legs.copy[i] > 1)
-    items.push({
-      type: "text",
-      x: x1 + 9,
-      y: y1 + (y2 > y1 ? 9 : -9),
-      text: "×2",
-      size: 9,
-      fill: stroke,
-      halo: theme.ground,
-      alpha,
-    });
+  if (legs.copy[i] > 1) {
+    const beside = { x: x1 + 9, y: y1 + (y2 > y1 ? 9 : -9) };
+    items.push({ type: "text", ...beside, text: "×2", size: 9, fill: stroke, halo: theme.ground, alpha });
+  }
   if (reply) {
     if (kind === 3 && legs.ok[i] === 1) return;
     const d = legs.ok[i] === 1 ? PATHS.yes : PATHS.no;
@@ -266,15 +252,8 @@ export function drawLit(items, shown, layout, i, self, theme) {
   if (!cut) items.push({ type: "circle", x: x1, y: y1, r: self ? 4.5 : 3.5, ...ring });
   if (!lost) items.push({ type: "circle", x: ended, y: y2, r: self ? 4.5 : 3.5, ...ring });
   else {
-    items.push({ type: "path", x: x2, y: y2, scale: 1.4, d: PATHS.no, stroke: theme.ground, width: 5.5 });
-    items.push({
-      type: "path",
-      x: x2,
-      y: y2,
-      scale: 1.4,
-      d: PATHS.no,
-      stroke: self ? theme.accent : theme.ink,
-      width: 2.6,
-    });
+    const cross = { x: x2, y: y2, scale: 1.4, d: PATHS.no };
+    items.push({ type: "path", ...cross, stroke: theme.ground, width: 5.5 });
+    items.push({ type: "path", ...cross, stroke: self ? theme.accent : theme.ink, width: 2.6 });
   }
 }

@@ -67,6 +67,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     return at;
   };
   const solid = { fill: theme.ground };
+  const words = { fill: theme.ink, halo: theme.ground };
   const edge = thickness(layout, role) / 2;
   switch (fact) {
     case "crash": {
@@ -78,16 +79,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     case "restart":
       return glyph(GLYPHS.power, y, { width: 2 });
     case "wipe":
-      items.push({
-        type: "text",
-        x: x + 4,
-        y,
-        text: t.time.wiped,
-        size: 10,
-        fill: theme.ink,
-        halo: theme.ground,
-        align: "left",
-      });
+      items.push({ type: "text", x: x + 4, y, text: t.time.wiped, size: 10, ...words, align: "left" });
       return y;
     case "pause":
       return glyph(PATHS.pause, y, { width: 2.2 });
@@ -119,17 +111,8 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
       const right = x + widthOf(text, 11) + 10 > layout.right;
       /** @type {{align: CanvasTextAlign, x: number}} */
       const place = right ? { align: "right", x: x - 6 } : { align: "left", x: x + 6 };
-      if (!layout.low)
-        items.push({
-          type: "text",
-          y: at,
-          text,
-          size: 11,
-          bold: true,
-          fill: theme.evidence,
-          halo: theme.ground,
-          ...place,
-        });
+      const said = { text, size: 11, bold: true, ...words, fill: theme.evidence };
+      if (!layout.low) items.push({ type: "text", y: at, ...said, ...place });
       return at;
     }
     case "set":
@@ -281,8 +264,8 @@ function parted(items, groups, x1, x2, { nodes }, layout, theme) {
 }
 
 /**
- * @param {Item[]} items
- * @param {number} x1 @param {number} x2 @param {number} y @param {number} width @param {Theme} theme
+ * @param {Item[]} items @param {number} x1 @param {number} x2 @param {number} y
+ * @param {number} width @param {Theme} theme
  */
 function wall(items, x1, x2, y, width, theme) {
   items.push({ type: "line", x1, y1: y, x2, y2: y, stroke: theme.ink, width });
@@ -309,16 +292,8 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
     taken.push([x - 4, x + wide]);
     const line = { x1: x, y1: ruler - 8, x2: x, y2: Math.min(layout.bottom, size.height) };
     items.push({ type: "line", ...line, stroke: theme.muted, width: 1, dash: [2, 3] });
-    items.push({
-      type: "path",
-      x,
-      y: ruler - 4,
-      scale: 1,
-      d: GLYPHS.flag,
-      fill: theme.ink,
-      stroke: theme.ink,
-      width: 1,
-    });
+    const flag = { x, y: ruler - 4, scale: 1, d: GLYPHS.flag };
+    items.push({ type: "path", ...flag, fill: theme.ink, stroke: theme.ink, width: 1 });
     items.push({ type: "text", x: x + 11, y, text: bookmark.text, size: 11, fill: theme.ink, align: "left" });
     targets.push({ what: { kind: "bookmark", planned: bookmark }, x: x + wide / 2 - 4, y, w: wide, h: ruler + 6 });
   }
@@ -352,16 +327,13 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
   for (const planned of data.planned) {
     const x = place(planned);
     if (x < left || x > right) continue;
-    items.push({
-      type: "poly",
-      points: [
-        [x - 4, ruler - 1],
-        [x + 4, ruler - 1],
-        [x, ruler + 6],
-      ],
-      fill: theme.ground,
-      stroke: theme.ink,
-    });
+    /** @type {[number, number][]} */
+    const points = [
+      [x - 4, ruler - 1],
+      [x + 4, ruler - 1],
+      [x, ruler + 6],
+    ];
+    items.push({ type: "poly", points, fill: theme.ground, stroke: theme.ink });
     targets.push({ what: { kind: "planned", planned }, x, y: ruler, w: 12, h: 16 });
   }
 }

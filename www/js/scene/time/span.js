@@ -63,8 +63,10 @@ export function whole(axis, far, width) {
  */
 export function followed(span, width, now, before, smooth) {
   const place = (now - span.from) / span.perPx / Math.max(1, width);
-  if (place < 0.02 || place > 1)
-    return clamped({ ...span, from: now - (place < 0.02 ? 0.3 : HERE) * width * span.perPx });
+  if (place < 0.02 || place > 1) {
+    const there = place < 0.02 ? 0.3 : HERE;
+    return clamped({ ...span, from: now - there * width * span.perPx });
+  }
   if (smooth && place > HERE && now > before) {
     const ahead = Math.max(0, place - FARTHEST) * width * span.perPx;
     return clamped({ ...span, from: span.from + (now - before) + ahead });
