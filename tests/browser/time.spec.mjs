@@ -339,6 +339,12 @@ test("more than ten thousand messages: what is not drawn is said, and little is 
   await expect(diagram(page).getByRole("note")).toBeHidden();
 });
 
+test("a link that opens at a moment shows what came before it", async ({ page }) => {
+  await page.goto(`./?t=100#1.t.${encodeURIComponent(THREE)}`);
+  await expect(page.locator("#now")).toHaveText("100.0 ms");
+  await find(page, /^n1>n2#1 RequestVote/, GAP_12);
+});
+
 test("while the run plays, the diagram follows it", async ({ page }) => {
   await open(page, THREE.replace("heartbeat=1000", "heartbeat=50"));
   await page.locator("#speed").evaluate((input) => {

@@ -112,6 +112,8 @@ export function time(store, bridge) {
     for (const context of contexts) context?.setTransform(ratio, 0, 0, ratio, 0, 0);
     glass.style.height = `${size.height}px`;
     painted = "";
+    // Before the page was laid out there was no place to put the present moment.
+    if (following) span = followed(span, width(), nowOn(store.state), stoodAt, false);
     draw(store.state);
   };
   new ResizeObserver(resize).observe(plot);
@@ -542,7 +544,8 @@ export function time(store, bridge) {
       if (state.selection !== before?.selection || state.message !== before?.message) painted = "";
       const now = nowOn(state);
       // Under a finger that drags, nothing slips away.
-      if (following && drag === null) span = followed(span, width(), now, stoodAt, state.playing && !state.still);
+      if (following && drag === null && size.width > 0)
+        span = followed(span, width(), now, stoodAt, state.playing && !state.still);
       stoodAt = now;
       draw(state);
     },

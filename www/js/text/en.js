@@ -401,7 +401,7 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
+    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here.",
     gutter: "The lines, and what has become of them",
     names: "What may stand here",
     caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>

@@ -1,0 +1,62 @@
+// @ts-check
+// What somebody sends to do harm: a run that causes too much, and markup wherever a script can carry a text.
+import { open, pause, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+test("a run that causes too much stops with a sentence, and the page plays another", async ({ page }) => {
+  // A leader whose heartbeat timer fires every microsecond.
+  await open(
+    page,
+    "cluster nodes=3 seed=1 election=5000..5000 heartbeat=1 latency=0..0\nat 2 timeout n1\nat 3 clock n1 1000\n",
+  );
+  const notices = page.getByRole("region", { name: "Notices" });
+  await page.getByRole("slider", { name: "Speed" }).fill("2");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(notices).toContainText(/The run goes no further than .* ms: .*within a virtual second/, {
+    timeout: 60_000,
+  });
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  // Stepping says it, too, and once is enough.
+  await page.locator("#step").click();
+  await page.locator("#step").click();
+  await expect(notices.getByText(/The run goes no further/)).toHaveCount(1);
+  // One can look around, go back, and play something else.
+  await page.locator("#back").click();
+  await page.getByRole("button", { name: "Scenarios", exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Kill the leader/ })
+    .click();
+  await pause(page);
+  await stepUntil(thing(page, /^n\d, leader, term 1$/));
+});
+
+test("markup in any text of a script is text", async ({ page }) => {
+  const evil = (/** @type {string} */ name) => `<img src=x onerror=alert('${name}')><script>alert('${name}')</script>`;
+  await open(
+    page,
+    `title "${evil("title")}"
+about "${evil("about")}"
+cluster nodes=3 seed=1 latency=10..10
+at 10 bookmark "${evil("bookmark")}"
+at 20 timeout n1
+at 25 say "${evil("say")}"
+at 60 propose n1 set "${evil("key")}" "${evil("value")}"
+at 70 expect value n1 "${evil("key")}" "other"
+`,
+  );
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  for (let n = 0; n < 40; n += 1) await page.locator("#step").click();
+  await thing(page, /^n1, /).click();
+  for (const name of /** @type {const} */ (["Network", "Dials", "Script", "Inspect"])) await tool(page, name);
+  await stage(page).focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("y");
+  for (const name of ["Share", "Bookmark", "Stop when…", "trunk", "Scenarios"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.keyboard.press("Escape");
+  }
+  const made = await page.locator("body img, main script, header script, dialog script").count();
+  expect(made, "elements that the texts would have made").toBe(0);
+  await expect(page.getByRole("banner")).toContainText("<img src=x onerror=alert('title')>");
+});
