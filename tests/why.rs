@@ -1,5 +1,5 @@
-//! Why something has not happened: every answer is held against the world by predicates that were written apart from the
-//! answers; and the moments that people ask about most have the words that they need.
+//! Why something has not happened: every answer is held against the world by predicates that were written apart from
+//! the answers; and the moments that people ask about most have the words that they need.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 

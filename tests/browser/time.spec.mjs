@@ -113,7 +113,9 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await stage(page).getByRole("button", { name: "To its sending" }).click();
   expect(await now(page)).toBe(60);
   await expect(thing(page, /\(n1>n2#3\)/)).toBeVisible();
-  await stage(page).getByRole("button", { name: /^Lose it/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Lose it/ })
+    .click();
   await expect(thing(page, /\(n1>n2#3\)/)).toHaveCount(0);
   expect(await scriptOf(page)).toMatch(/^at 60(\.\d+)?( events=\d+)? drop n1>n2#3$/m);
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("is kept as another branch");
@@ -287,7 +289,7 @@ test("a mark tells its sentence, and a click goes there", async ({ page }) => {
 
 test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
   test.setTimeout(180_000);
-  await open(page, "cluster nodes=9 seed=7\nat 35000 bookmark \"here\"\n");
+  await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
   const drawn = await page.evaluate(async () => {
     const { Playground } = await import(new URL("playground.js", location.href).href);
     const { unpack } = await import(new URL("js/columns.js", location.href).href);

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Answer, Comparison, Completion, Message, Refusal, Timeline, View } from "./types.js" */
+/** @import { Answer, Answered, Comparison, Completion, Message, Reason } from "./types.js" */
+/** @import { Refusal, Timeline, View } from "./types.js" */
 import init, {
   engineVersion,
   linkBytes,
@@ -32,6 +33,9 @@ import { unpack } from "./columns.js";
  * @property {(wanted: string) => string} setStops why a line is refused, or nothing
  * @property {() => number} stoppedAt which of the stops ended the last advance; -1: none
  * @property {(first: number, second: number, weight: number, most: number) => Comparison | undefined} compare
+ * @property {(seq: number) => Reason | undefined} reason of an event that is listed
+ * @property {(index: number) => Answered} whyNotCommitted
+ * @property {() => Answered} whyNoLeader
  * @property {() => void} whatIf
  * @property {(id: number) => boolean} showBranch
  * @property {(id: number, name: string) => boolean} nameBranch
@@ -61,6 +65,9 @@ import { unpack } from "./columns.js";
  * @property {string} script the script that led there, with the action that was being carried out
  * @property {boolean} reopened whether the script could be opened without its last action
  */
+
+/** @type {Answered} */
+const NO_ANSWER = { headline: "", points: [] };
 
 /** Loads the wasm. Fails if the browser cannot. @returns {Promise<Bridge>} */
 export async function openBridge() {
@@ -199,6 +206,24 @@ function bridge() {
       guarded(
         () => playground.compare(first, second, weight, most),
         () => undefined,
+        same,
+      ),
+    reason: (seq) =>
+      guarded(
+        () => playground.reason(seq),
+        () => undefined,
+        same,
+      ),
+    whyNotCommitted: (index) =>
+      guarded(
+        () => playground.whyNotCommitted(index),
+        () => NO_ANSWER,
+        same,
+      ),
+    whyNoLeader: () =>
+      guarded(
+        () => playground.whyNoLeader(),
+        () => NO_ANSWER,
         same,
       ),
     whatIf: () =>

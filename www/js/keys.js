@@ -5,6 +5,7 @@
  */
 import { deeds } from "./deeds.js";
 import { jump } from "./panels/walk.js";
+import { nextQuestion } from "./panels/why.js";
 
 /** A tick, virtual milliseconds. */
 const TICK_MS = 1;
@@ -76,6 +77,12 @@ function handle(store, stage, key, shift) {
     case "b":
     case "B":
       store.dispatch({ type: "dialog", to: "bookmark" });
+      return true;
+    case "y":
+    case "Y":
+      // Of a message the inspector tells already what it comes from, and what comes of it.
+      if (state.selection?.kind === "flight") store.dispatch({ type: "side", to: "inspect" });
+      else store.dispatch({ type: "ask", what: nextQuestion(state) });
       return true;
     case "w":
     case "W":

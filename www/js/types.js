@@ -113,6 +113,7 @@
  *
  * @typedef {object} EventView
  * @property {number} seq
+ * @property {number} step in which it happened
  * @property {number} atMs
  * @property {number} [node]
  * @property {string} fact
@@ -136,6 +137,20 @@
  * @property {number} farMs
  * @property {number} farStep
  * @property {string} difference the first statement after the fork
+ *
+ * @typedef {object} Reason why something happened, taken apart
+ * @property {string} guard the place in the paper that decided, or empty
+ * @property {string} sentence the paper's words there
+ * @property {string[]} rules by which it can be switched off
+ * @property {string[]} sections
+ * @property {{text: string, held: boolean}[]} asked
+ * @property {[string, string][]} values what was compared, as it was then
+ *
+ * @typedef {object} Answered
+ * @property {string} headline
+ * @property {{text: string, sections: string[], messages: string[]}[]} points
+ *
+ * @typedef {{kind: "commit", index: number} | {kind: "leader"}} Question
  *
  * @typedef {object} Comparison two branches side by side
  * @property {number} atMs when they part
@@ -357,6 +372,7 @@
  * @property {boolean} intro
  * @property {"help" | "propose" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
+ * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
  * @property {string} jump what the jump buttons look for
  * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
@@ -386,6 +402,7 @@
  *   | {type: "stops", to: string[]}
  *   | {type: "bookmark", name: string}
  *   | {type: "what-if"}
+ *   | {type: "ask", what: Question | null}
  *   | {type: "branch", id: number}
  *   | {type: "name-branch", id: number, name: string}
  *   | {type: "forget-branch", id: number}

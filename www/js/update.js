@@ -7,6 +7,7 @@
 import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
 import { quotedText } from "./format.js";
+import { ask } from "./panels/why.js";
 import { t } from "./text/en.js";
 
 /** How long a notice stands, real milliseconds. */
@@ -74,6 +75,7 @@ export function firstState(bridge, preferences) {
     untouched: true,
     pushes: 0,
     goal: null,
+    question: null,
     stops: ["violation"],
     jump: "turning-point",
     ...preferences,
@@ -134,6 +136,12 @@ function update(bridge, state, action) {
     }
     case "bookmark":
       return act(bridge, state, [`bookmark ${quotedText(action.name)}`]);
+    case "ask": {
+      if (!action.what) return { ...state, question: null };
+      const spoken = ask(bridge, action.what).headline;
+      const side = state.draft.edited ? state.side : "inspect";
+      return { ...state, question: action.what, side, spoken, spokenAtMs: state.clockMs };
+    }
     case "what-if":
       bridge.whatIf();
       return look(bridge, { ...state, playing: false, quiet: false });

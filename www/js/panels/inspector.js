@@ -1,25 +1,30 @@
 // @ts-check
+/** @import { Bridge } from "../bridge.js" */
 /** @import { Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
 import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
 import { clip, scriptMs } from "../format.js";
 import { t } from "../text/en.js";
 import { deedButtons } from "./stage.js";
+import { answer } from "./why.js";
 
 /**
  * All there is to know of the selected node or message.
  * @param {Store} store
+ * @param {Bridge} bridge
  * @returns {Panel & {element: HTMLElement}}
  */
-export function inspector(store) {
+export function inspector(store, bridge) {
   const title = h("h2", { class: "tool-title" });
   const actions = h("div");
   const facts = h("div", { class: "facts" });
-  const element = h("div", { class: "inspector" }, title, actions, facts);
+  const why = answer(store, bridge);
+  const element = h("div", { class: "inspector" }, why.element, title, actions, facts);
   let shown = "";
   return {
     element,
     update(state, before) {
+      why.update(state, before);
       if (state.side !== "inspect" && before?.side === state.side) return;
       if (state.view === before?.view && state.selection === before?.selection && state.side === before?.side) return;
       const list = deeds(state);
@@ -60,11 +65,11 @@ function tell(state, store) {
     return node ? tellNode(node, state) : [];
   }
   if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept, state.message, store);
-  return tellRun(state);
+  return tellRun(state, store);
 }
 
-/** Nothing is selected: the run as a whole. @param {State} state */
-function tellRun(state) {
+/** Nothing is selected: the run as a whole. @param {State} state @param {Store} store */
+function tellRun(state, store) {
   const words = t.inspect.run;
   const { view } = state;
   const leaders = view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
@@ -86,6 +91,14 @@ function tellRun(state) {
   ];
   return [
     view.about ? h("p", { class: "summary" }, view.about) : h("span"),
+    leaders.length
+      ? h("span")
+      : button({
+          id: "why-no-leader",
+          icon: "help",
+          text: t.why.leader,
+          onclick: () => store.dispatch({ type: "ask", what: { kind: "leader" } }),
+        }),
     ...parts,
     h("p", { class: "muted hint" }, t.inspect.hint),
   ];

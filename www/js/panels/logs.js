@@ -19,6 +19,11 @@ export function logs(store) {
   const legend = h("p", { class: "log-legend" });
   const element = panel("logs", t.logs.title, scroller, legend);
   table.addEventListener("click", (event) => {
+    const asked = event.target instanceof Element ? event.target.closest("[data-index]") : null;
+    if (asked instanceof HTMLElement) {
+      store.dispatch({ type: "ask", what: { kind: "commit", index: Number(asked.dataset["index"]) } });
+      return;
+    }
     const row = event.target instanceof Element ? event.target.closest("[data-node]") : null;
     if (row instanceof HTMLElement)
       store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
@@ -133,8 +138,14 @@ function headRows(view, first, last, broken) {
       scope: "col",
       class: `${index <= view.committed ? "locked" : ""} ${index === broken ? "evidence" : ""}`,
     });
-    if (index <= view.committed) cell.append(icon("lock"));
-    cell.append(index === first && first > 1 ? t.logs.upTo(index) : String(index));
+    cell.append(
+      h(
+        "button",
+        { type: "button", class: "ask", "data-index": index, "aria-label": t.why.commit(index), title: t.why.ask },
+        index <= view.committed ? icon("lock") : null,
+        index === first && first > 1 ? t.logs.upTo(index) : String(index),
+      ),
+    );
     row.append(cell);
   }
   if (count === 0) row.append(h("td", { class: "muted nothing" }, t.logs.nothing));

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Bridge } from "../bridge.js" */
 /** @import { Panel, Side, Store } from "../types.js" */
 import { h, set } from "../dom.js";
 import { t } from "../text/en.js";
@@ -10,9 +11,13 @@ import { script } from "./script.js";
 /** @type {Side[]} */
 const NAMES = ["inspect", "network", "dials", "script"];
 
-/** The tools, one at a time, under tabs. @param {Store} store @returns {Panel & {element: HTMLElement}} */
-export function side(store) {
-  const panels = { inspect: inspector(store), network: network(store), dials: dials(store), script: script(store) };
+/**
+ * The tools, one at a time, under tabs.
+ * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}}
+ */
+export function side(store, bridge) {
+  const inspect = inspector(store, bridge);
+  const panels = { inspect, network: network(store), dials: dials(store), script: script(store) };
   /** @type {Record<string, HTMLButtonElement>} */
   const tabs = {};
   /** @type {Record<string, HTMLElement>} */

@@ -122,6 +122,8 @@ export function drawGlyph(items, flight, at, stands, layout, extras, theme) {
   const { x, y } = at;
   const selected = extras.selection?.kind === "flight" && extras.selection.id === flight.id;
   if (selected) items.push({ type: "circle", x, y, r: 21, stroke: theme.accent, width: 2.5 });
+  else if (isRelated(flight.id, extras.message))
+    items.push({ type: "circle", x, y, r: 19, stroke: theme.accent, width: 2, dash: [3, 3] });
   const first = items.length;
   // A copy has its shadow behind it.
   if (flight.copy) shape(items, flight, x + 4, y - 4, theme, true);
@@ -133,6 +135,11 @@ export function drawGlyph(items, flight, at, stands, layout, extras, theme) {
   // Where the nodes are small, so are the messages.
   const size = Math.max(0.72, Math.min(1, layout.radius / 25));
   if (size < 1) for (let i = first; i < items.length; i += 1) items[i] = shrunk(items[i], x, y, size);
+}
+
+/** Whether a message is the cause of the selected one, or one of its effects. */
+function isRelated(/** @type {string} */ id, /** @type {Extras["message"]} */ message) {
+  return !!message && (message.cause?.id === id || message.effects.some((it) => it.id === id));
 }
 
 /**

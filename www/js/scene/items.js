@@ -53,6 +53,7 @@
  * @property {Picked | null} selection
  * @property {Ghost[]} ghosts
  * @property {number} clockMs
+ * @property {import("../types.js").Message | null} [message] the selected one: what it comes from and leads to is ringed
  * @property {boolean} still arrows in place of flights
  */
 

@@ -98,7 +98,11 @@ function drawPlayhead(items, x, end, { now, span }, layout, theme) {
   const { ruler } = layout;
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.ground, width: 4 });
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.accent, width: 2 });
-  const handle = [[x - 6, ruler - 6], [x + 6, ruler - 6], [x, ruler + 3]];
+  const handle = [
+    [x - 6, ruler - 6],
+    [x + 6, ruler - 6],
+    [x, ruler + 3],
+  ];
   items.push({ type: "poly", points: /** @type {[number, number][]} */ (handle), fill: theme.accent });
   // Where there is little room the clock of the transport is near.
   if (layout.low) return;

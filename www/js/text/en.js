@@ -401,8 +401,7 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint:
-      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
+    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand at the caret.",
     gutter: "The lines, and what has become of them",
     names: "What may stand here",
     caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
@@ -454,6 +453,20 @@ export const t = {
     now: "Virtual time",
     running: "running",
     held: "held",
+  },
+
+  why: {
+    title: "Why",
+    close: "Close the answer",
+    ask: "Committed or not, and why?",
+    leader: "Why does nobody lead?",
+    commit: (/** @type {number} */ index) => `Why is entry ${index} committed or not?`,
+    held: "(so it was)",
+    failed: "(so it was not)",
+    rules: (/** @type {string} */ names) => `Can be switched off: rule ${names}`,
+    goThere: "Go there",
+    message: (/** @type {string} */ id) => `Select ${id}`,
+    node: (/** @type {number} */ id) => `Select n${id}`,
   },
 
   walk: {
@@ -613,6 +626,7 @@ export const t = {
       ["Home · End", "the start; as far as it is known"],
       ["B · [ · ]", "bookmark; to the one before, after"],
       ["W", "what if: branches"],
+      ["Y", "why: nobody leads, or an entry is not committed"],
       ["< and >", "slower, faster"],
       ["Tab", "to the next node or message"],
       ["Enter", "on a message: lose it"],

@@ -1,0 +1,103 @@
+// @ts-check
+// Somebody asks why: why this happened, why an entry is not committed, why nobody leads, what a message comes from.
+import { AxeBuilder } from "@axe-core/playwright";
+import { events, open, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+const THREE = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
+/** n3 has missed entry 2, and stands all the same. */
+const BEHIND = `${THREE}at 60 cut n3-n1
+at 60 cut n3-n2
+at 70 propose n1 set x 1
+at 120 mend n3-n2
+at 130 crash n1
+at 140 timeout n3
+`;
+
+/** @param {import("@playwright/test").Page} page */
+const answer = (page) => page.getByRole("region", { name: "Why", exact: true });
+
+/** @param {import("@playwright/test").Page} page */
+async function check(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((it) => `${it.id} ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test("an event opens to the guard, what it asked, and the values of its moment", async ({ page }) => {
+      await open(page, BEHIND);
+      const refused = events(page).filter({ hasText: "n2 refuses n3 its vote" });
+      await stepUntil(refused);
+      await refused.locator("summary").focus();
+      await page.keyboard.press("Enter");
+      const reason = refused.locator(".reason");
+      await expect(reason).toContainText("Section 5.4.1: “If the logs have last entries with different terms");
+      await expect(reason).toContainText("§5.4.1");
+      await expect(reason.locator("dl")).toContainText("own last index2");
+      await expect(reason.locator("dl")).toContainText("lastLogIndex1");
+      await expect(reason.locator(".asked .failed")).not.toHaveCount(0);
+      await check(page);
+      // It stays open while the run goes on, and leads back to where it was.
+      const at = await page.locator("#now").textContent();
+      for (let n = 0; n < 3; n += 1) await page.locator("#step").click();
+      await expect(reason).toBeVisible();
+      await reason.getByRole("button", { name: "Go there" }).click();
+      await expect(page.locator("#now")).toHaveText(at ?? "");
+    });
+  });
+}
+
+test("the key moment of Figure 8: on three of five, and not committed", async ({ page }) => {
+  await page.goto("./#figure-8-d");
+  await expect(page.getByRole("main")).toBeVisible();
+  await page.locator("#play").click();
+  const marks = page.getByRole("button", { name: "Bookmark", exact: true });
+  await marks.click();
+  await page.getByRole("dialog").getByRole("button", { name: /^c · / }).click();
+  await page.getByRole("button", { name: "Why is entry 2 committed or not?" }).click();
+  await expect(answer(page)).toContainText("Entry 2 is on 3 of 5 nodes; not committed");
+  await expect(answer(page)).toContainText(/Entry 2 is of term 2, and n1 leads term 4/);
+  await expect(answer(page)).toContainText("§5.4.2");
+  await expect(page.locator("#live")).toContainText("not committed");
+  await check(page);
+  await answer(page).getByRole("button", { name: "Close the answer" }).click();
+  await expect(answer(page)).toBeHidden();
+});
+
+test("the answer stays true while the run goes on", async ({ page }) => {
+  await open(page, `${THREE}at 60 propose n1 set x 1\n`);
+  await stepUntil(page.getByRole("button", { name: "Why is entry 2 committed or not?" }));
+  await tool(page, "Inspect");
+  await page.getByRole("button", { name: "Why is entry 2 committed or not?" }).click();
+  await expect(answer(page)).toContainText("Entry 2 is on 1 of 3 nodes; not committed");
+  await stepUntil(answer(page).getByText(/Entry 2 is committed/), 60);
+  await page.locator("#back").click();
+  await expect(answer(page)).toContainText("not committed");
+});
+
+test("why nobody leads: two of five run, and it takes three", async ({ page }) => {
+  await open(page, "cluster nodes=5 seed=1\nat 0 crash n1\nat 0 crash n2\nat 0 crash n3\nat 20 timeout n4\n");
+  await stepUntil(thing(page, /^n4, candidate/));
+  await tool(page, "Inspect");
+  await page.getByRole("button", { name: "Why does nobody lead?" }).click();
+  await expect(answer(page)).toContainText("2 of 5");
+  await expect(answer(page)).toContainText("3");
+  await check(page);
+});
+
+test("Y asks what there is to ask; of a message the inspector tells both sides", async ({ page }) => {
+  await open(page, THREE);
+  await stage(page).focus();
+  await page.keyboard.press("y");
+  await expect(answer(page)).toContainText("Why does nobody lead?");
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  await stage(page).focus();
+  await page.keyboard.press("y");
+  await expect(answer(page)).toContainText("Why is entry 1 committed or not?");
+  await stepUntil(thing(page, /\(n1>n2#2\)/));
+  await thing(page, /\(n1>n2#2\)/).click({ modifiers: ["Shift"] });
+  const facts = page.locator(".inspector .facts");
+  await expect(facts).toContainText(/n[23]>n1#1/);
+});
