@@ -16,7 +16,7 @@ const slider = (page) => page.getByRole("slider", { name: /^Time/ });
 /** @param {Page} page */
 const diagram = (page) => page.getByRole("region", { name: "Space-time diagram" });
 /** @param {Page} page */
-const readout = (page) => page.locator(".readout");
+const readout = (page) => page.locator(".time-readout");
 
 /** The clock of the run, in virtual milliseconds. @param {Page} page */
 async function now(page) {
@@ -369,6 +369,24 @@ test("a click of the diagram on a name selects the node", async ({ page }) => {
   if (!box) throw new Error("no diagram");
   await page.mouse.click(box.x + 15, box.y + box.height * 0.6);
   await expect(page.locator(".inspector").getByRole("heading", { name: "n2" })).toBeVisible();
+});
+
+test("the lanes of many nodes scroll, and stay under their ruler", async ({ page }) => {
+  await open(page, "cluster nodes=25 seed=3 latency=10..10\nat 20 timeout n1\n");
+  await until(page, 50);
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error("no diagram");
+  await page.mouse.move(box.x + 15, box.y + box.height - 10);
+  await page.mouse.wheel(0, 2000);
+  const at = { x: box.x + 15, y: box.y + box.height - 12 };
+  await expect(async () => {
+    await page.mouse.click(at.x, at.y);
+    await expect(page.locator(".inspector").getByRole("heading", { name: "n25" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  // The ruler has not gone with the lanes: a click on it goes to where it says, and leaves the lanes where they are.
+  await page.mouse.click(box.x + 60 + 30 / 0.22, box.y + 6);
+  await expect.poll(() => now(page)).toBeLessThan(35);
+  expect(await now(page)).toBeGreaterThan(20);
 });
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {

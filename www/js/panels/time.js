@@ -38,14 +38,14 @@ const TELL_EVERY_MS = 1000;
 export function time(store, bridge) {
   const low = h("canvas", { "aria-hidden": "true" });
   const high = h("canvas", { "aria-hidden": "true" });
-  const glass = h("div", { class: "glass" }, low, high);
-  const sheet = h("div", { class: "sheet" }, glass);
+  const glass = h("div", { class: "time-glass" }, low, high);
+  const sheet = h("div", { class: "time-sheet" }, glass);
   const plot = h(
     "div",
-    { class: "plot", role: "slider", tabindex: 0, "aria-label": t.time.slider, "aria-orientation": "horizontal" },
+    { class: "time-plot", role: "slider", tabindex: 0, "aria-label": t.time.slider, "aria-orientation": "horizontal" },
     sheet,
   );
-  const readout = h("p", { class: "readout" });
+  const readout = h("p", { class: "time-readout" });
   const leftOut = h("p", { class: "left-out-there", role: "note", hidden: true });
   /** @type {Record<Axis, HTMLButtonElement>} */
   const axes = { ms: axisButton(store, "ms"), step: axisButton(store, "step") };
