@@ -182,7 +182,7 @@ impl World {
             + self.facts.len() * size_of::<Record>()
     }
 
-    /// The blocks of logs that nodes, disks, writes and messages keep; some more than once. See [`Log::blocks`].
+    /// The blocks of logs that nodes, disks, writes and messages keep; some more than once. See `Log::blocks`.
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
         let logs = self.servers.iter().flat_map(|server| server.node.log().blocks().chain(server.disk.log.blocks()));
         let writes = self.servers.iter().flat_map(|server| server.pending.iter());

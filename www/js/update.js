@@ -241,16 +241,18 @@ function frame(bridge, state, dtMs) {
   if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
 
-  // Quiet time may pass faster, but never past the next thing that happens.
-  const quiet = state.hurry && isQuiet(state.view, state.nowMs);
-  let toMs = state.nowMs + dtMs * state.speed * (quiet ? quietFactor(state.speed) : 1);
+  // Quiet time may pass faster, but never past the next thing that happens. Where time runs fast anyway, nothing holds
+  // it up.
+  const factor = quietFactor(state.speed);
+  const quiet = state.hurry && factor > 1 && isQuiet(state.view, state.nowMs);
+  let toMs = state.nowMs + dtMs * state.speed * (quiet ? factor : 1);
   if (quiet && state.view.nextEventMs !== undefined)
     toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
   const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
   // The simulation counts whole microseconds; the page keeps the rest, lest slow motion lose time every frame.
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
-  next = { ...next, nowMs, quiet: quiet && quietFactor(state.speed) > 1 };
+  next = { ...next, nowMs, quiet };
   if (revision === state.view.revision) return next;
   const seen = look(bridge, next);
   const stop = state.stops[bridge.stoppedAt()];
