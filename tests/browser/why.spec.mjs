@@ -100,4 +100,8 @@ test("Y asks what there is to ask; of a message the inspector tells both sides",
   await thing(page, /\(n1>n2#2\)/).click({ modifiers: ["Shift"] });
   const facts = page.locator(".inspector .facts");
   await expect(facts).toContainText(/n[23]>n1#1/);
+  await expect(facts).toContainText("n1 becomes leader of term 1");
+  await facts.getByRole("button", { name: /^n[23]>n1#1/ }).click();
+  await expect(facts).toContainText(/n[23] votes for n1 in term 1/);
+  await expect(facts).toContainText("What it led to");
 });

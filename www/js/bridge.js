@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Answer, Answered, Comparison, Completion, Message, Reason } from "./types.js" */
+/** @import { Answer, Answered, Chain, Comparison, Completion, Message, Reason } from "./types.js" */
 /** @import { Refusal, Timeline, View } from "./types.js" */
 import init, {
   engineVersion,
@@ -36,6 +36,7 @@ import { unpack } from "./columns.js";
  * @property {(seq: number) => Reason | undefined} reason of an event that is listed
  * @property {(index: number) => Answered} whyNotCommitted
  * @property {() => Answered} whyNoLeader
+ * @property {(id: string) => Chain | undefined} chain what a message comes from, and leads to
  * @property {() => void} whatIf
  * @property {(id: number) => boolean} showBranch
  * @property {(id: number, name: string) => boolean} nameBranch
@@ -224,6 +225,12 @@ function bridge() {
       guarded(
         () => playground.whyNoLeader(),
         () => NO_ANSWER,
+        same,
+      ),
+    chain: (id) =>
+      guarded(
+        () => playground.chain(id),
+        () => undefined,
         same,
       ),
     whatIf: () =>

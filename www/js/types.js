@@ -146,6 +146,11 @@
  * @property {{text: string, held: boolean}[]} asked
  * @property {[string, string][]} values what was compared, as it was then
  *
+ * @typedef {object} Chain a message between its cause and its effects, in facts
+ * @property {{text: string, why: string}[]} cause
+ * @property {{text: string, why: string}[]} effects
+ * @property {boolean} waits an answer to it waits for the disk
+ *
  * @typedef {object} Answered
  * @property {string} headline
  * @property {{text: string, sections: string[], messages: string[]}[]} points

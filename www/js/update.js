@@ -140,7 +140,8 @@ function update(bridge, state, action) {
       if (!action.what) return { ...state, question: null };
       const spoken = ask(bridge, action.what).headline;
       const side = state.draft.edited ? state.side : "inspect";
-      return { ...state, question: action.what, side, spoken, spokenAtMs: state.clockMs };
+      // On a phone the answer stands in another view than the question.
+      return { ...state, question: action.what, side, tab: "more", spoken, spokenAtMs: state.clockMs };
     }
     case "what-if":
       bridge.whatIf();

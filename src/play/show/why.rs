@@ -21,7 +21,7 @@ impl Session {
             guard: name,
             sentence,
             rules: reason.guard.map_or(&[][..], |guard| guard.rules()).iter().map(|rule| rule.name()).collect(),
-            sections: owned(&format!("{} {name} {sentence}", told.why)),
+            sections: owned(&format!("{} {sentence}", told.why)),
             asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect(),
             values: reason.values,
         })

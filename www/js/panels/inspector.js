@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Bridge } from "../bridge.js" */
-/** @import { Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
+/** @import { Chain, Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
 import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
 import { clip, scriptMs } from "../format.js";
@@ -50,21 +50,21 @@ export function inspector(store, bridge) {
           });
       }
       const inFacts = facts.contains(document.activeElement);
-      fill(facts, ...tell(state, store));
+      fill(facts, ...tell(state, store, bridge));
       // Whoever went from a message to another goes on from there.
       if (inFacts) /** @type {HTMLElement | null} */ (facts.querySelector("button"))?.focus({ preventScroll: true });
     },
   };
 }
 
-/** @param {State} state @param {Store} store @returns {Element[]} */
-function tell(state, store) {
+/** @param {State} state @param {Store} store @param {Bridge} bridge @returns {Element[]} */
+function tell(state, store, bridge) {
   const { selection } = state;
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
     return node ? tellNode(node, state) : [];
   }
-  if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept, state.message, store);
+  if (selection?.kind === "flight" && state.kept) return tellFlight(state.kept, state.message, store, bridge);
   return tellRun(state, store);
 }
 
@@ -178,8 +178,8 @@ function tellNode(node, state) {
   return parts;
 }
 
-/** @param {Flight} flight @param {Message | null} message @param {Store} store */
-function tellFlight(flight, message, store) {
+/** @param {Flight} flight @param {Message | null} message @param {Store} store @param {Bridge} bridge */
+function tellFlight(flight, message, store, bridge) {
   const words = t.inspect;
   const parts = [
     h("p", { class: "summary" }, flight.summary),
@@ -193,7 +193,7 @@ function tellFlight(flight, message, store) {
       ...fate(flight, message),
     ]),
   ];
-  if (message) parts.push(...relatives(message, store));
+  if (message) parts.push(...relatives(message, bridge.chain(flight.id), store));
   return parts;
 }
 
@@ -208,8 +208,11 @@ function fate(flight, message) {
   return rows;
 }
 
-/** What a message comes from, and what comes of it. @param {Message} message @param {Store} store */
-function relatives(message, store) {
+/**
+ * What a message comes from, and what comes of it: the facts, and the messages.
+ * @param {Message} message @param {Chain | undefined} chain @param {Store} store
+ */
+function relatives(message, chain, store) {
   const words = t.inspect;
   const link = (/** @type {Other} */ other) =>
     h(
@@ -221,11 +224,14 @@ function relatives(message, store) {
         onclick: () => store.dispatch({ type: "select", what: { kind: "flight", id: other.id } }),
       }),
     );
+  const told = (/** @type {Chain["cause"]} */ facts) =>
+    facts.map((fact) => h("li", {}, fact.text, fact.why ? h("span", { class: "muted" }, ` — ${fact.why}`) : null));
+  const cause = [...told(chain?.cause ?? []), message.cause ? link(message.cause) : null];
+  const effects = [...told(chain?.effects ?? []), ...message.effects.map(link)];
   const parts = [];
-  if (message.cause || message.because) {
-    parts.push(h("h3", {}, words.cause));
-    parts.push(message.cause ? h("ul", {}, link(message.cause)) : h("p", {}, `${message.because}.`));
-  }
-  if (message.effects.length) parts.push(h("h3", {}, words.effects), h("ul", {}, ...message.effects.map(link)));
+  if (cause.some(Boolean)) parts.push(h("h3", {}, words.cause), h("ul", { class: "chain" }, ...cause));
+  else if (message.because) parts.push(h("h3", {}, words.cause), h("p", {}, `${message.because}.`));
+  if (effects.length) parts.push(h("h3", {}, words.effects), h("ul", { class: "chain" }, ...effects));
+  if (chain?.waits) parts.push(h("p", { class: "muted" }, words.waits));
   return parts;
 }

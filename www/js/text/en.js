@@ -277,6 +277,7 @@ export const t = {
     waited: "waited there",
     cause: "What led to it",
     effects: "What it led to",
+    waits: "An answer to it waits for the disk.",
     otherKind: (/** @type {Other} */ { kind, heartbeat, ok }) =>
       `${heartbeat ? "heartbeat" : kind}${ok === undefined ? "" : ok ? ": yes" : ": no"}`,
     actions: "Actions",
