@@ -543,6 +543,10 @@ fn fewer_checkpoints_lead_to_the_same_places() {
     let (all, kept) = (session.run().steps() / 4_096, trail.checkpoints() as u64);
     assert!(kept > 2 && kept < all, "{kept} of {all}");
     assert!(trail.checkpoint_bytes() <= playground::play::session::MOST_CHECKPOINT_BYTES);
+    // They stand as far apart everywhere.
+    let gap = |(step, _): &(u64, u64)| step - trail.before(Place::Step(*step)).run.steps();
+    let longest = places.iter().map(gap).max().unwrap();
+    assert!(longest <= 2 * session.run().steps() / kept, "{longest}");
     for (step, fingerprint) in places.into_iter().rev().step_by(7) {
         session.seek(Place::Step(step), u64::MAX);
         assert_eq!((session.run().steps(), session.world().fingerprint()), (step, fingerprint));

@@ -80,7 +80,7 @@ fn tells(record: &Record) -> bool {
 }
 
 fn held(checkpoint: &Checkpoint, node: NodeId) -> usize {
-    checkpoint.run.world().server(node).map_or(0, |server| server.node.held_messages().count())
+    checkpoint.run.world().server(node).map_or(0, |server| server.node.messages_held())
 }
 
 fn sends<'a>(records: &'a [Record], node: NodeId) -> impl Iterator<Item = MessageId> + 'a {
@@ -122,7 +122,7 @@ impl Session {
     }
 
     fn leg(&self, id: MessageId) -> Option<&Leg> {
-        self.timeline().legs().items().iter().rev().find(|leg| leg.id == id)
+        self.timeline().leg(id)
     }
 
     /// The facts that made a node send the message that is at this place among a step's facts.
@@ -196,7 +196,11 @@ impl Session {
     fn effects(&self, chain: &mut Chain) {
         let Leg { id, fate, .. } = chain.leg;
         let step = u64::from(chain.leg.ended_step);
-        let ended = self.checkpoint_at(step);
+        let mut ended = self.checkpoint_at(step.saturating_sub(1));
+        let before = held(&ended, id.to);
+        if ended.run.steps() < step {
+            ended.step();
+        }
         let (world, records) = (ended.run.world(), &ended.latest);
         let ends = |record: &Record| match record.what {
             What::Deliver(other, _) | What::Drop(other, ..) => other == id,
@@ -217,7 +221,6 @@ impl Session {
                 chain.effects.push(Told::of(world, step, record));
             }
         }
-        let before = step.checked_sub(1).map_or(0, |step| held(&self.checkpoint_at(step), node));
         let after = held(&ended, node);
         if after > before && chain.sent.is_empty() {
             self.leave_later(ended.clone(), node, before..after, chain);

@@ -53,14 +53,14 @@ pub enum Found {
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     term: u64,
-    failures: usize,
+    verdicts: usize,
 }
 
 impl Before {
     pub(super) fn of(run: &Run) -> Before {
         Before {
             term: run.world().servers().iter().map(|server| server.node.current_term()).max().unwrap_or(0),
-            failures: run.verdicts().iter().filter(|verdict| !verdict.held).count(),
+            verdicts: run.verdicts().len(),
         }
     }
 }
@@ -131,7 +131,7 @@ impl Wanted {
                 What::Violation(violation) => property.is_none_or(|property| violation.property == property),
                 _ => false,
             }),
-            Wanted::Failure => Before::of(run).failures > before.failures,
+            Wanted::Failure => run.verdicts().iter().skip(before.verdicts).any(|verdict| !verdict.held),
         }
     }
 }

@@ -170,6 +170,8 @@ impl Kept {
 #[derive(Clone, Debug)]
 pub struct Trail {
     checkpoints: Vec<Kept>,
+    /// Steps between two of them: [`EVERY`], or twice, four times… as many once they took too much.
+    every: u64,
     timeline: Timeline,
     /// How far the branch is known.
     far_step: u64,
@@ -181,14 +183,15 @@ impl Trail {
     pub fn new(start: &Checkpoint) -> Trail {
         Trail {
             checkpoints: vec![Kept::new(Rc::new(start.clone()), None)],
+            every: EVERY,
             timeline: Timeline::new(start.run.world(), &start.latest),
             far_step: 0,
             far_at: 0,
         }
     }
 
-    /// The run has made a step, or its clock ran on. What is known already is not written again. Whether there is one
-    /// more checkpoint.
+    /// The run has made a step, or its clock ran on. What is known already is not written again. Whether it is time to
+    /// look how much there is by now.
     pub fn passed(&mut self, at: &Checkpoint) -> bool {
         let steps = at.run.steps();
         self.far_at = self.far_at.max(at.run.world().now());
@@ -197,23 +200,28 @@ impl Trail {
         }
         self.far_step = steps;
         self.timeline.passed(at.run.world(), steps, &at.latest);
-        let due = steps % EVERY == 0;
-        if due {
+        if steps % self.every == 0 {
             self.checkpoints.push(Kept::new(Rc::new(at.clone()), self.checkpoints.last()));
         }
-        due
+        steps % EVERY == 0
     }
 
-    /// Takes every other checkpoint away, but not the start; false if there is none to take.
+    /// Takes every other checkpoint away, but not the start, and will make no more of them than that; false if there is
+    /// none to take.
     pub fn thin(&mut self) -> bool {
-        let before = self.checkpoints.len();
+        if self.checkpoints.len() < 2 {
+            return false;
+        }
+        self.every *= 2;
         let mut stay: Vec<Kept> = Vec::new();
-        for kept in std::mem::take(&mut self.checkpoints).into_iter().step_by(2) {
-            // It has other neighbours now, and shares less with them.
-            stay.push(Kept::new(kept.at, stay.last()));
+        for kept in std::mem::take(&mut self.checkpoints) {
+            if kept.at.run.steps() % self.every == 0 {
+                // It has other neighbours now, and shares less with them.
+                stay.push(Kept::new(kept.at, stay.last()));
+            }
         }
         self.checkpoints = stay;
-        self.checkpoints.len() < before
+        true
     }
 
     /// How many bytes the checkpoints take, as far as it can be told.
@@ -248,6 +256,7 @@ impl Trail {
         let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.at.run.steps() <= step);
         Trail {
             checkpoints: self.checkpoints[..kept.max(1)].to_vec(),
+            every: self.every,
             timeline: self.timeline.up_to(step, world),
             far_step: step,
             far_at: world.now(),
