@@ -104,7 +104,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   const inspector = page.locator(".inspector");
   await expect(inspector.getByRole("heading", { name: "n1>n2#3" })).toBeVisible();
   await expect(inspector).toContainText("arrived at70 ms");
-  await expect(inspector.getByRole("listitem")).toHaveText(/n2>n1#3 AppendEntriesReply: yes/);
+  await expect(inspector.getByRole("listitem").filter({ hasText: "n2>n1#3 AppendEntriesReply: yes" })).toBeVisible();
   await expect(inspector).toContainText("n1 takes “set x 1” as entry 2 of term 1");
   // From its effect back to it, which is that one's cause.
   await inspector.getByRole("button", { name: /n2>n1#3/ }).click();
