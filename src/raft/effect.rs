@@ -4,7 +4,10 @@ use super::log::Entries;
 use super::message::Message;
 use super::progress::Votes;
 use super::rules::{Denied, LogEnd, Match};
-use super::types::{Entry, Handle, Index, NodeId, NodeSet, Payload, Snapshot, Term, WriteNumber};
+use super::storage::Receiving;
+use super::types::{
+    Config, Entry, Handle, Index, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, WriteNumber,
+};
 
 /// Something that happened to a node.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,6 +16,11 @@ pub enum Input {
     ElectionTimeout,
     /// Its heartbeat timer fired.
     HeartbeatTimeout,
+    /// Its lease timer fired: the shortest election timeout has passed since it was started.
+    LeaseTimeout,
+    /// Its process stood still for longer than a heartbeat interval: a leader cannot know how much time has passed
+    /// since its last round.
+    Woken,
     /// A message arrived.
     Receive(Message),
     /// A client offers a command.
@@ -21,6 +29,17 @@ pub enum Input {
         payload: Payload,
         /// Its size on the wire.
         bytes: u32,
+    },
+    /// A client wants to read (thesis 6.4).
+    Read(ReadNumber),
+    /// Somebody wants this node to lead no longer, and that one to lead (thesis 3.10).
+    Transfer(NodeId),
+    /// Somebody wants the cluster to consist of these (§6).
+    ChangeMembers {
+        /// The voters.
+        voters: NodeSet,
+        /// The learners.
+        learners: NodeSet,
     },
     /// This write, and all before it, are durable.
     Durable(WriteNumber),
@@ -31,16 +50,21 @@ pub enum Input {
         through: Index,
         /// Where its contents are kept.
         data: Handle,
+        /// How many parts they have.
+        size: u32,
     },
 }
 
-/// One of a node's two timers. How long they run is the world's business.
+/// One of a node's timers. How long they run is the world's business.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Timer {
     /// Of followers and candidates.
     Election,
     /// Of leaders.
     Heartbeat,
+    /// The shortest election timeout: of followers, since they heard from their leader; of leaders, since they last
+    /// asked whether a quorum had answered. Runs only where pre-vote or check-quorum needs it.
+    Lease,
 }
 
 /// Something to be done for a node. They are done in order.
@@ -64,6 +88,13 @@ pub enum Effect {
     /// The state machine begins anew with this snapshot; on the same channel as the entries, so that the order is
     /// never in doubt.
     Restore(Snapshot),
+    /// The state machine answers a read now: what it has applied is enough.
+    Answer {
+        /// The read.
+        read: ReadNumber,
+        /// By what right.
+        by: ReadRight,
+    },
     /// For those who watch.
     Note(Fact),
 }
@@ -79,6 +110,8 @@ pub struct Write {
     pub voted_for: Option<Option<NodeId>>,
     /// A snapshot that takes the place of a prefix of the log, or of the whole log; done before `log`.
     pub snapshot: Option<Snapshot>,
+    /// What there is of a snapshot that arrives piece by piece.
+    pub receiving: Option<Receiving>,
     /// Entries that are appended, after what conflicts was removed.
     pub log: Option<LogWrite>,
 }
@@ -99,8 +132,68 @@ pub enum Right {
     Proposed,
     /// A new leader's blank entry (§8).
     Blank,
+    /// A leader changes the configuration (§6).
+    Config,
     /// The logs match before them.
     Matches(Match),
+}
+
+/// By what right a read is answered (thesis 6.4).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadRight {
+    /// A quorum has answered a round that was begun after the read arrived (ReadIndex).
+    Index {
+        /// The readIndex: the commitIndex when the read arrived.
+        index: Index,
+        /// Who answered, the leader itself among them.
+        answered: NodeSet,
+    },
+    /// The leader holds a lease: no other can have been elected since a quorum answered it.
+    Lease {
+        /// The readIndex.
+        index: Index,
+        /// Of how many heartbeats the lease was,
+        ticks: u32,
+        /// and how many are over.
+        over: u32,
+    },
+    /// None: it answers from what it has, be it old.
+    Local {
+        /// Its lastApplied.
+        index: Index,
+    },
+    /// The leader believes that it leads; the rule that would ask a quorum is off.
+    NotAsked {
+        /// The readIndex.
+        index: Index,
+    },
+}
+
+/// Why a leader leads no longer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhyDown {
+    /// It heard of this higher term (§5.1).
+    HigherTerm(Term),
+    /// No quorum answered it for an election timeout (CheckQuorum, thesis 6.2).
+    NoQuorum {
+        /// Who answered, itself among them.
+        heard: NodeSet,
+        /// How many it takes.
+        quorum: Quorum,
+    },
+    /// The configuration that removes it is committed (thesis 4.2.2).
+    Removed,
+}
+
+/// Why a node's configuration is another one now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhyConfig {
+    /// It stands in the log (§6: "a server always uses the latest configuration in its log").
+    Appended,
+    /// The entry that held a later one was removed from the log.
+    RolledBack,
+    /// It is the snapshot's.
+    Snapshot,
 }
 
 /// By what right a commitIndex rises.
@@ -110,10 +203,8 @@ pub enum Proof {
     Counted {
         /// Who holds the entry for certain.
         holders: NodeSet,
-        /// How many it takes.
-        need: u8,
-        /// Of how many voters.
-        voters: u8,
+        /// How many it takes, of whom.
+        quorum: Quorum,
         /// The entry's term.
         entry_term: Term,
         /// The leader's currentTerm.
@@ -144,6 +235,13 @@ pub enum Fact {
     BecomeCandidate {
         /// The new term.
         term: Term,
+        /// The leader that told it to; `None`: it does so by itself.
+        told_by: Option<NodeId>,
+    },
+    /// It asks whether it would get votes (thesis 9.6).
+    BecomePreCandidate {
+        /// The term in which it would stand.
+        term: Term,
     },
     /// It won the election.
     LeaderElected {
@@ -151,17 +249,15 @@ pub enum Fact {
         term: Term,
         /// Who voted.
         votes: Votes,
-        /// How many votes it took.
-        need: u8,
-        /// Of how many voters.
-        voters: u8,
+        /// How many votes it took, of whom.
+        quorum: Quorum,
     },
     /// It leads no longer.
     StepDown {
         /// The term that it led.
         term: Term,
-        /// The term that it heard of.
-        heard: Term,
+        /// Why.
+        why: WhyDown,
     },
     /// It gave its vote.
     VoteGranted {
@@ -175,6 +271,26 @@ pub enum Fact {
         mine: LogEnd,
         /// To whom its vote of this term had gone before, if to anybody.
         voted_for: Option<NodeId>,
+    },
+    /// It would give its vote.
+    PreVoteGranted {
+        /// To whom; itself, if it is the one who asks.
+        candidate: NodeId,
+        /// The term in which that one would stand.
+        term: Term,
+        /// Where the candidate's log ends.
+        end: LogEnd,
+        /// Where its own log ends.
+        mine: LogEnd,
+    },
+    /// It would not give its vote.
+    PreVoteRefused {
+        /// Who asked.
+        candidate: NodeId,
+        /// The term in which that one would stand.
+        term: Term,
+        /// Why.
+        denied: Denied,
     },
     /// It kept its vote.
     VoteRefused {
@@ -244,6 +360,23 @@ pub enum Fact {
         index: Index,
         /// The nextIndex that the log no longer reaches.
         next_index: Index,
+        /// The first part that this message carries.
+        offset: u32,
+        /// How many it carries.
+        len: u32,
+        /// How many there are.
+        size: u32,
+    },
+    /// A part of a snapshot arrived, and others are missing.
+    SnapshotPart {
+        /// lastIncludedIndex.
+        index: Index,
+        /// How many parts were there before; 0: this begins a new snapshot.
+        before: u32,
+        /// How many parts are there now.
+        received: u32,
+        /// How many it takes.
+        size: u32,
     },
     /// It installed a snapshot.
     SnapshotInstalled {
@@ -281,6 +414,75 @@ pub enum Fact {
     },
     /// It received something and did nothing about it.
     Ignored {
+        /// Why.
+        denied: Denied,
+    },
+    /// As leader, it will answer a read once a quorum has answered this round (ReadIndex, thesis 6.4).
+    ReadIndex {
+        /// The read.
+        read: ReadNumber,
+        /// The commitIndex when it arrived.
+        index: Index,
+        /// The round.
+        round: Round,
+        /// A lease was asked for, and there is none.
+        no_lease: bool,
+    },
+    /// A read waits, because the leader has not yet committed an entry of its term.
+    ReadWaits {
+        /// The read.
+        read: ReadNumber,
+        /// The leader's term.
+        term: Term,
+    },
+    /// It refused a read, or could not answer it any more.
+    ReadRefused {
+        /// The read.
+        read: ReadNumber,
+        /// Why.
+        denied: Denied,
+    },
+    /// As leader, it means to hand over (thesis 3.10).
+    TransferStarted {
+        /// To whom.
+        to: NodeId,
+        /// What that one is known to hold.
+        match_index: Index,
+        /// Its own last index.
+        last: Index,
+    },
+    /// It gave up handing over, or refused to.
+    TransferAborted {
+        /// To whom.
+        to: NodeId,
+        /// Why.
+        denied: Denied,
+    },
+    /// As leader, it asked whether a quorum had answered, and it had (CheckQuorum).
+    QuorumHeard {
+        /// Who answered, itself among them.
+        heard: NodeSet,
+        /// How many it takes, of whom.
+        quorum: Quorum,
+    },
+    /// It has not heard from its leader for the shortest election timeout, and protects it no longer.
+    LeaseOver {
+        /// The leader.
+        leader: Option<NodeId>,
+    },
+    /// It uses another configuration.
+    ConfigChange {
+        /// The index of the entry that says so; of a snapshot, lastIncludedIndex. 0: the first one.
+        index: Index,
+        /// The configuration.
+        config: Config,
+        /// The one before.
+        before: Config,
+        /// Why.
+        why: WhyConfig,
+    },
+    /// It refused to change the configuration.
+    ConfigRefused {
         /// Why.
         denied: Denied,
     },

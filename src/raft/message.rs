@@ -1,14 +1,14 @@
-//! The messages: the paper's three RPCs and their replies (Figures 2 and 13).
+//! The messages: the paper's three RPCs and their replies (Figures 2 and 13), and the thesis's PreVote and TimeoutNow.
 //!
 //! An RPC is two one-way messages here, because the network may lose, delay or duplicate each by itself. So a reply
 //! says by itself what it answers: the paper leaves that to the RPC layer.
 
 use super::log::Entries;
 use super::names::named;
-use super::types::{Index, NodeId, Snapshot, Term};
+use super::types::{Index, NodeId, Round, Snapshot, Term};
 
 named! {
-    /// The kind of a message: one of the paper's three RPCs, or the reply to one.
+    /// The kind of a message: one of the paper's three RPCs, one of the thesis's two, or the reply to one.
     MessageKind {
         /// A candidate asks for a vote (§5.2).
         RequestVote = "RequestVote",
@@ -22,6 +22,12 @@ named! {
         InstallSnapshot = "InstallSnapshot",
         /// The answer to an InstallSnapshot.
         InstallSnapshotReply = "InstallSnapshotReply",
+        /// A node asks whether it would get votes (thesis 9.6).
+        PreVote = "PreVote",
+        /// The answer to a PreVote.
+        PreVoteReply = "PreVoteReply",
+        /// A leader tells its successor to stand at once (thesis 3.10).
+        TimeoutNow = "TimeoutNow",
     }
 }
 
@@ -47,6 +53,8 @@ pub enum Rpc {
         last_log_index: Index,
         /// Term of the candidate's last log entry.
         last_log_term: Term,
+        /// The leader itself has told the candidate to stand (thesis 3.10): nobody need protect it.
+        transfer: bool,
     },
     /// The answer to a RequestVote.
     RequestVoteReply {
@@ -63,6 +71,8 @@ pub enum Rpc {
         entries: Entries,
         /// The leader's commitIndex.
         leader_commit: Index,
+        /// The leader's round.
+        round: Round,
     },
     /// The answer to an AppendEntries.
     AppendEntriesReply {
@@ -70,17 +80,48 @@ pub enum Rpc {
         prev_log_index: Index,
         /// What the follower says of it.
         outcome: AppendOutcome,
+        /// The round of the request.
+        round: Round,
     },
-    /// "Invoked by leader to send [its snapshot] to a follower."
+    /// "Invoked by leader to send chunks of a snapshot to a follower." (Figure 13; its `done` is that the chunk
+    /// reaches the snapshot's end.)
     InstallSnapshot {
-        /// The snapshot, whole.
+        /// The snapshot.
         snapshot: Snapshot,
+        /// The first part that the message carries.
+        offset: u32,
+        /// How many parts it carries.
+        len: u32,
+        /// The leader's round.
+        round: Round,
     },
     /// The answer to an InstallSnapshot.
     InstallSnapshotReply {
         /// The last index that the follower holds for certain: as an acknowledgement of entries would say.
         match_index: Index,
+        /// The lastIncludedIndex of the request.
+        last_included_index: Index,
+        /// How many parts of that snapshot the follower has, from the first on: what it needs next.
+        received: u32,
+        /// The round of the request.
+        round: Round,
     },
+    /// "would you vote for me?" (thesis 9.6). The message's term is the sender's; it would stand in the next one.
+    PreVote {
+        /// Index of the sender's last log entry.
+        last_log_index: Index,
+        /// Term of the sender's last log entry.
+        last_log_term: Term,
+    },
+    /// The answer to a PreVote.
+    PreVoteReply {
+        /// The term of the request.
+        asked_in: Term,
+        /// True means that the sender would get the vote.
+        vote_granted: bool,
+    },
+    /// "transfer leadership": the receiver is to stand without waiting for its timer (thesis 3.10).
+    TimeoutNow,
 }
 
 /// What a follower says of an AppendEntries.
@@ -112,6 +153,9 @@ impl Message {
             Rpc::AppendEntriesReply { .. } => MessageKind::AppendEntriesReply,
             Rpc::InstallSnapshot { .. } => MessageKind::InstallSnapshot,
             Rpc::InstallSnapshotReply { .. } => MessageKind::InstallSnapshotReply,
+            Rpc::PreVote { .. } => MessageKind::PreVote,
+            Rpc::PreVoteReply { .. } => MessageKind::PreVoteReply,
+            Rpc::TimeoutNow => MessageKind::TimeoutNow,
         }
     }
 
@@ -132,7 +176,7 @@ impl Message {
     /// Of a reply: whether it says yes. `None` for a request.
     pub fn answer(&self) -> Option<bool> {
         match &self.rpc {
-            Rpc::RequestVoteReply { vote_granted } => Some(*vote_granted),
+            Rpc::RequestVoteReply { vote_granted } | Rpc::PreVoteReply { vote_granted, .. } => Some(*vote_granted),
             Rpc::AppendEntriesReply { outcome, .. } => Some(matches!(outcome, AppendOutcome::Success { .. })),
             Rpc::InstallSnapshotReply { .. } => Some(true),
             _ => None,

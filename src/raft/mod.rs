@@ -13,6 +13,7 @@
 //! - `effect`: what goes in and what comes out.
 //! - `rules`: every guard of the paper as a function, with its sentence; the only place where a rule can be off.
 //! - `node`: the three boxes of Figure 2, and `step`; then `election`, `replication`, `snapshot`, `storage`.
+//! - `membership`, `transfer`, `read`: chapters 4, 3.10 and 6.4 of the thesis.
 //!
 //! # The driver's duties
 //!
@@ -31,28 +32,42 @@
 //!   back when a follower refuses (etcd's progress states). The paper's leader waits for each answer.
 //! - ConflictTerm and ConflictIndex are §5.3's optional quick way back, always on.
 //! - Followers learn a new commitIndex with the next AppendEntries, as in the paper; etcd sends one at once.
-//! - A snapshot goes over in one message. A heartbeat to a follower that is being sent one asks whether it has arrived.
-//! - The voters are fixed: membership changes, pre-vote, reads and leadership transfer are not here yet.
+//! - A snapshot's parts are sent one at a time. A heartbeat to a follower that is being sent one asks whether it has
+//!   arrived; if not, the part that is missing is sent again.
+//! - One voter is added or removed directly (thesis 4.1), more by way of a joint configuration (§6), as etcd decides
+//!   by itself; new voters are learners first, until they have what is committed (thesis 4.2.1 has rounds for that).
+//! - A node whose latest configuration leaves it out still stands until that is committed (thesis 4.2.2).
+//! - There is no clock for leases: a leader counts heartbeats of its own timer, a follower has a timer of the shortest
+//!   election timeout. A node that starts again protects a leader that it may have heard for that long (thesis 6.4.1
+//!   does not speak of restarts).
+//! - Reads are the leader's: a follower refuses them, and says who leads, instead of asking for the readIndex itself.
+//! - A leader that is removed does not tell anybody to stand in its place (thesis 4.2.2 leaves that open).
+//! - Pre-vote is a message of its own, and its refusal teaches the higher term (as in etcd).
 
 mod effect;
 mod election;
 mod log;
+mod membership;
 mod message;
 mod names;
 mod node;
 mod progress;
+mod read;
 mod replication;
 mod rules;
 mod snapshot;
 mod storage;
+mod transfer;
 mod types;
 
-pub use effect::{Effect, Fact, Input, LogWrite, Proof, Right, Timer, Write};
+pub use effect::{
+    Effect, Fact, Input, LogWrite, Proof, ReadRight, Right, Timer, WhyConfig, WhyDown, Write,
+};
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};
 pub(crate) use names::{named, Named};
 pub use node::{Node, Role};
-pub use progress::{Progress, ProgressState, Votes, MAX_WINDOW};
+pub use progress::{Duties, PendingRead, Progress, ProgressState, Votes, MAX_WINDOW};
 pub use rules::*;
-pub use storage::Durable;
+pub use storage::{Durable, Receiving};
 pub use types::*;

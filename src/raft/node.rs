@@ -2,17 +2,24 @@
 
 use super::effect::{Effect, Fact, Input, Proof, Timer};
 use super::log::Log;
+use super::membership::configs_of;
+use super::effect::WhyDown;
 use super::message::{AppendOutcome, Message, Rpc};
-use super::progress::{Progress, Votes};
+use super::progress::{Duties, Progress, Votes};
 use super::rules::{self, Denied, LogEnd, Rules};
-use super::storage::{Durable, Storage};
-use super::types::{Index, NodeId, NodeSet, Term, WriteNumber};
+use super::storage::{Durable, Receiving, Storage};
+use super::types::{Config, Index, NodeId, NodeSet, Round, Term, WriteNumber};
 
 /// What a node is at present, with what only that role has.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Role {
     /// Answers, and waits for its election timer.
     Follower,
+    /// Asks whether it would get votes (thesis 9.6).
+    PreCandidate {
+        /// What the voters answered.
+        votes: Votes,
+    },
     /// Asks for votes.
     Candidate {
         /// What the voters answered.
@@ -24,6 +31,8 @@ pub enum Role {
     Leader {
         /// nextIndex and matchIndex of every node, by slot; its own is not used.
         progress: Vec<Progress>,
+        /// What else it has to see to.
+        duties: Box<Duties>,
     },
 }
 
@@ -35,16 +44,22 @@ pub enum Role {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Node {
     pub(super) id: NodeId,
-    pub(super) voters: NodeSet,
+    /// The configurations in its log, with their indices: first the one that the log, or its snapshot, begins with.
+    /// Never empty.
+    pub(super) configs: Vec<(Index, Config)>,
     // "Persistent state on all servers"
     pub(super) current_term: Term,
     pub(super) voted_for: Option<NodeId>,
     pub(super) log: Log,
+    /// What it has of a snapshot that arrives piece by piece.
+    pub(super) receiving: Option<Receiving>,
     // "Volatile state on all servers"
     pub(super) commit_index: Index,
     pub(super) last_applied: Index,
     pub(super) role: Role,
     pub(super) leader: Option<NodeId>,
+    /// It has heard from a leader within the shortest election timeout, as far as its timers tell.
+    pub(super) protects: bool,
     // What is on its way to the disk
     pub(super) storage: Storage,
 }
@@ -52,31 +67,46 @@ pub struct Node {
 impl Node {
     /// A node that starts, for the first time or again, from what is durable. It is a follower, and has to be told
     /// by [`Node::start`] to begin.
-    pub fn new(id: NodeId, voters: NodeSet, durable: Durable) -> Node {
+    ///
+    /// `first` is the configuration with which the cluster began; empty for a node that is to be added later.
+    pub fn new(id: NodeId, first: Config, durable: Durable) -> Node {
         let snapshot_index = durable.log.snapshot().last_included_index;
         let storage = Storage::new(durable.log.last_index());
         Node {
             id,
-            voters,
+            configs: configs_of(&durable.log, first),
             current_term: durable.current_term,
             voted_for: durable.voted_for,
             log: durable.log,
+            receiving: durable.receiving,
             commit_index: snapshot_index,
             last_applied: snapshot_index,
             role: Role::Follower,
             leader: None,
+            protects: false,
             storage,
         }
     }
 
     /// The first effects of a node's life: its state machine begins with the snapshot, if there is one, and its
-    /// election timer runs.
-    pub fn start(&self, out: &mut Vec<Effect>) {
+    /// election timer runs. If it has lived before, it may have promised a leader not to help another one.
+    pub fn start(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let snapshot = self.log.snapshot();
         if snapshot.last_included_index > 0 {
             out.push(Effect::Restore(snapshot));
         }
-        out.push(Effect::StartTimer(Timer::Election));
+        self.wait_for_election(out);
+        if rules.checkquorum && self.current_term > 0 {
+            self.protects = true;
+            out.push(Effect::StartTimer(Timer::Lease));
+        }
+    }
+
+    /// Its election timer begins anew, if it is one who may stand.
+    pub(super) fn wait_for_election(&self, out: &mut Vec<Effect>) {
+        if self.may_stand() {
+            out.push(Effect::StartTimer(Timer::Election));
+        }
     }
 
     /// Takes one thing that happened and appends to `out` what is to be done, in order. Never fails: what cannot be
@@ -85,62 +115,91 @@ impl Node {
         match input {
             Input::ElectionTimeout => self.election_timeout(rules, out),
             Input::HeartbeatTimeout => self.heartbeat_timeout(rules, out),
+            Input::LeaseTimeout => self.lease_timeout(rules, out),
+            Input::Woken => self.woken(),
             Input::Receive(message) => self.receive(message, rules, out),
             Input::Propose { payload, bytes } => self.propose(payload, bytes, rules, out),
+            Input::Read(read) => self.read(read, rules, out),
+            Input::Transfer(to) => self.transfer(to, rules, out),
+            Input::ChangeMembers { voters, learners } => self.change_members(voters, learners, rules, out),
             Input::Durable(number) => self.durable(number, rules, out),
-            Input::TakeSnapshot { through, data } => self.take_snapshot(through, data, out),
+            Input::TakeSnapshot { through, data, size } => self.take_snapshot(through, data, size, out),
         }
         self.write_what_changed(rules, out);
     }
 
     fn receive(&mut self, message: Message, rules: &Rules, out: &mut Vec<Effect>) {
-        if message.term > self.current_term {
+        let from = message.from;
+        if message.term > self.current_term && !matches!(message.rpc, Rpc::PreVote { .. }) {
+            if let Rpc::RequestVote { transfer, .. } = message.rpc {
+                if let Err(denied) = rules::may_disturb(rules, self.protected(), transfer) {
+                    let fact = Fact::VoteRefused { candidate: from, term: message.term, denied };
+                    out.push(Effect::Note(fact));
+                    return;
+                }
+            }
             self.hear_of_term(message.term, rules, out);
         }
-        let from = message.from;
         let old = message.term < self.current_term;
         match message.rpc {
-            Rpc::RequestVote { last_log_index, last_log_term } => {
+            Rpc::RequestVote { last_log_index, last_log_term, .. } => {
                 let end = LogEnd { term: last_log_term, index: last_log_index };
                 self.request_vote(from, message.term, end, rules, out);
             }
             Rpc::AppendEntries { .. } if old => {
                 let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
                 out.push(Effect::Note(Fact::AppendRefused { leader: from, denied }));
-                let reply = Rpc::AppendEntriesReply { prev_log_index: 0, outcome: AppendOutcome::OldTerm };
-                self.reply(from, reply, rules, out);
+                let (outcome, round) = (AppendOutcome::OldTerm, Round::default());
+                self.reply(from, Rpc::AppendEntriesReply { prev_log_index: 0, outcome, round }, rules, out);
             }
-            Rpc::InstallSnapshot { snapshot } if old => {
+            Rpc::InstallSnapshot { snapshot, .. } if old => {
                 let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
                 let index = snapshot.last_included_index;
                 out.push(Effect::Note(Fact::SnapshotRefused { index, denied }));
-                self.reply(from, Rpc::InstallSnapshotReply { match_index: 0 }, rules, out);
+                self.snapshot_reply(from, 0, (index, 0), Round::default(), rules, out);
             }
-            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
                 if self.follow(from, rules, out) {
-                    self.append_entries(from, (prev_log_index, prev_log_term), &entries, leader_commit, rules, out);
+                    let prev = LogEnd { term: prev_log_term, index: prev_log_index };
+                    self.append_entries(from, prev, &entries, leader_commit, round, rules, out);
                 }
             }
-            Rpc::InstallSnapshot { snapshot } => {
+            Rpc::InstallSnapshot { snapshot, offset, len, round } => {
                 if self.follow(from, rules, out) {
-                    self.install_snapshot(from, snapshot, rules, out);
+                    self.install_snapshot(from, snapshot, (offset, len), round, rules, out);
                 }
             }
+            Rpc::TimeoutNow if old => {
+                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
+                out.push(Effect::Note(Fact::Ignored { denied }));
+            }
+            Rpc::TimeoutNow => self.timeout_now(from, rules, out),
+            Rpc::PreVote { last_log_index, last_log_term } => {
+                let end = LogEnd { term: last_log_term, index: last_log_index };
+                self.pre_vote_asked(from, message.term, end, rules, out);
+            }
+            Rpc::PreVoteReply { asked_in, vote_granted } => self.pre_vote(from, asked_in, vote_granted, rules, out),
             Rpc::RequestVoteReply { vote_granted } => {
                 match rules::vote_counts(rules, message.term, self.current_term) {
                     Ok(()) => self.vote(from, vote_granted, rules, out),
                     Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
                 }
             }
-            Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+            Rpc::AppendEntriesReply { prev_log_index, outcome, round } => {
                 match rules::ack_counts(rules, message.term, self.current_term) {
-                    Ok(()) => self.append_entries_reply(from, prev_log_index, outcome, rules, out),
+                    Ok(()) => {
+                        self.append_entries_reply(from, prev_log_index, outcome, rules, out);
+                        self.answered(from, round, rules, out);
+                    }
                     Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
                 }
             }
-            Rpc::InstallSnapshotReply { match_index } => {
+            Rpc::InstallSnapshotReply { match_index, last_included_index, received, round } => {
                 match rules::ack_counts(rules, message.term, self.current_term) {
-                    Ok(()) => self.acknowledge(from, match_index, rules, out),
+                    Ok(()) => {
+                        self.snapshot_answered(from, match_index, (last_included_index, received), rules, out);
+                        self.answered(from, round, rules, out);
+                    }
                     Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
                 }
             }
@@ -154,6 +213,7 @@ impl Node {
             return;
         }
         self.current_term = term;
+        self.protects = false;
         self.forget_vote();
     }
 
@@ -172,7 +232,9 @@ impl Node {
                 out.push(Effect::Note(Fact::Ignored { denied: Denied::SameTermLeader }));
                 return false;
             }
-            Role::Candidate { .. } => self.become_follower(self.current_term, Some(leader), rules, out),
+            Role::Candidate { .. } | Role::PreCandidate { .. } => {
+                self.become_follower(self.current_term, Some(leader), rules, out);
+            }
             Role::Follower => {
                 self.leader = Some(leader);
                 if rules::forgets_vote(rules, false) {
@@ -180,19 +242,49 @@ impl Node {
                 }
             }
         }
-        out.push(Effect::StartTimer(Timer::Election));
+        self.wait_for_election(out);
+        if rules.prevote || rules.checkquorum {
+            self.protects = true;
+            out.push(Effect::StartTimer(Timer::Lease));
+        }
         true
     }
 
+    /// Whom it protects from candidates: the leader from which it has heard lately; itself, if it leads.
+    pub fn protected(&self) -> Option<NodeId> {
+        match self.role {
+            Role::Leader { .. } => Some(self.id),
+            _ if self.protects => Some(self.leader.unwrap_or(self.id)),
+            _ => None,
+        }
+    }
+
     pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
+        if self.is_leader() {
+            self.step_down(WhyDown::HigherTerm(term), out);
+        }
+        self.follow_in(term, leader, rules, out);
+    }
+
+    /// It leads no longer.
+    pub(super) fn step_down(&mut self, why: WhyDown, out: &mut Vec<Effect>) {
+        out.push(Effect::Note(Fact::StepDown { term: self.current_term, why }));
+        out.push(Effect::StopTimer(Timer::Heartbeat));
+        out.push(Effect::StopTimer(Timer::Lease));
+        self.wait_for_election(out);
+        self.refuse_reads(out);
+        self.role = Role::Follower;
+        self.leader = None;
+        self.protects = false;
+    }
+
+    fn follow_in(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
         let was = self.current_term;
         let new_term = term > was;
-        if matches!(self.role, Role::Leader { .. }) {
-            out.push(Effect::Note(Fact::StepDown { term: was, heard: term }));
-            out.push(Effect::StopTimer(Timer::Heartbeat));
-            out.push(Effect::StartTimer(Timer::Election));
-        }
         self.current_term = term;
+        if new_term {
+            self.protects = false;
+        }
         if rules::forgets_vote(rules, new_term) {
             self.forget_vote();
         }
@@ -201,9 +293,14 @@ impl Node {
         out.push(Effect::Note(Fact::BecomeFollower { term, leader, was }));
     }
 
-    /// The other voters.
+    /// All others that get the log.
     pub(super) fn peers(&self) -> NodeSet {
-        self.voters.without(NodeSet::of(self.id))
+        self.config().members().without(NodeSet::of(self.id))
+    }
+
+    /// The other voters.
+    pub(super) fn other_voters(&self) -> NodeSet {
+        self.config().all_voters().without(NodeSet::of(self.id))
     }
 
     pub(super) fn message(&self, to: NodeId, rpc: Rpc) -> Message {
@@ -235,9 +332,19 @@ impl Node {
         self.id
     }
 
-    /// The voters of its configuration.
-    pub fn voters(&self) -> NodeSet {
-        self.voters
+    /// Its configuration: the latest one in its log, committed or not (§6).
+    pub fn config(&self) -> Config {
+        self.configs.last().map_or(Config::default(), |(_, config)| *config)
+    }
+
+    /// The index of the entry that holds its configuration; of a snapshot, lastIncludedIndex. 0: the first one.
+    pub fn config_index(&self) -> Index {
+        self.configs.last().map_or(0, |(index, _)| *index)
+    }
+
+    /// What it has of a snapshot that arrives piece by piece.
+    pub fn receiving(&self) -> Option<Receiving> {
+        self.receiving
     }
 
     /// "latest term server has seen".

@@ -1,6 +1,8 @@
 //! What a leader knows of each follower (Figure 2, volatile state on leaders; the three states are etcd's).
 
-use super::types::{Index, NodeId};
+use std::collections::VecDeque;
+
+use super::types::{Index, NodeId, Round};
 
 /// The most AppendEntries that may be on their way to one follower.
 pub const MAX_WINDOW: usize = 64;
@@ -19,6 +21,8 @@ pub enum ProgressState {
     Snapshot {
         /// Its lastIncludedIndex.
         last_included_index: Index,
+        /// How many of its parts the follower is known to have: with which one the next message begins.
+        offset: u32,
     },
 }
 
@@ -34,6 +38,8 @@ pub struct Progress {
     pub match_index: Index,
     /// How entries are sent to it at present.
     pub state: ProgressState,
+    /// The latest round that it has answered.
+    pub answered: Round,
     window: Window,
 }
 
@@ -44,6 +50,7 @@ impl Progress {
             next_index: last_index + 1,
             match_index: 0,
             state: ProgressState::Probe { waiting: false },
+            answered: Round::default(),
             window: Window::default(),
         }
     }
@@ -65,8 +72,8 @@ impl Progress {
         self.window.clear();
     }
 
-    pub(super) fn snapshot(&mut self, last_included_index: Index) {
-        self.state = ProgressState::Snapshot { last_included_index };
+    pub(super) fn snapshot(&mut self, last_included_index: Index, offset: u32) {
+        self.state = ProgressState::Snapshot { last_included_index, offset };
         self.window.clear();
     }
 
@@ -136,6 +143,39 @@ impl std::fmt::Debug for Window {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
+}
+
+/// What only a leader has to see to, beside each follower's log.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Duties {
+    /// The present round: the first has tick 1, so that none that was answered is the default.
+    pub round: Round,
+    /// Who has answered since it was last asked whether a quorum had (CheckQuorum).
+    pub heard: super::NodeSet,
+    /// To whom it hands over, and whether that one has been told to stand (thesis 3.10).
+    pub transfer: Option<(NodeId, bool)>,
+    /// What the cluster is to consist of, while that is not yet so (§6).
+    pub wanted: Option<super::Config>,
+    /// Reads that wait for a quorum's answers, or for the term's first commitment; in the order in which they came.
+    pub reads: VecDeque<PendingRead>,
+    /// It has told somebody to stand: others will vote although they hear from it, so that it has no lease any more
+    /// (thesis 6.4.1). The message may be late, so that is for the rest of the term.
+    pub lease_given_up: bool,
+}
+
+impl Duties {
+    pub(super) fn new() -> Duties {
+        Duties { round: Round { tick: 1, read: 0 }, ..Duties::default() }
+    }
+}
+
+/// A read that a leader has not answered yet (thesis 6.4).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PendingRead {
+    /// The read.
+    pub read: super::ReadNumber,
+    /// The readIndex, and the round that a quorum must answer; `None`: it waits for the term's first commitment.
+    pub asked: Option<(Index, Round)>,
 }
 
 /// Voters and what they answered a candidate.

@@ -4,9 +4,9 @@ use super::effect::{Effect, Fact, Proof, Right, Timer};
 use super::log::Entries;
 use super::message::{AppendOutcome, Rpc};
 use super::node::{Node, Role};
-use super::progress::{Progress, ProgressState};
+use super::progress::{Duties, Progress, ProgressState};
 use super::rules::{self, Denied, LogEnd, Rule, Rules};
-use super::types::{Entry, Index, NodeId, NodeSet, Payload, Term};
+use super::types::{Entry, Index, NodeId, NodeSet, Payload, Round, Term};
 
 impl Node {
     /// "If command received from client: append entry to local log".
@@ -16,14 +16,36 @@ impl Node {
             out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
             return;
         }
+        let transfer = self.duties().and_then(|duties| duties.transfer).map(|(to, _)| to);
+        let uncommitted = if rules.max_uncommitted > 0 { self.uncommitted_bytes(rules.max_uncommitted) } else { 0 };
+        if let Err(denied) = rules::may_propose(rules, transfer, uncommitted) {
+            out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
+            return;
+        }
         let term = self.current_term;
         let index = self.log.last_index() + 1;
         out.push(Effect::Note(Fact::Propose { index, term, payload }));
         self.append_own(Entry { term, payload, bytes }, Right::Proposed, rules, out);
+        self.send_to_all(rules, out);
+        self.advance_commit(rules, out);
+    }
+
+    pub(super) fn send_to_all(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         for peer in self.peers().iter() {
             self.send_what_is_due(peer, rules, out);
         }
-        self.advance_commit(rules, out);
+    }
+
+    /// How many bytes of commands wait for their commitment; it is not counted far beyond `most`.
+    fn uncommitted_bytes(&self, most: u64) -> u64 {
+        let mut bytes = 0;
+        for index in self.commit_index + 1..=self.log.last_index() {
+            bytes += self.log.get(index).map_or(0, |entry| u64::from(entry.bytes));
+            if bytes >= most {
+                break;
+            }
+        }
+        bytes
     }
 
     pub(super) fn append_own(&mut self, entry: Entry, right: Right, rules: &Rules, out: &mut Vec<Effect>) {
@@ -38,6 +60,7 @@ impl Node {
     pub(super) fn heartbeat_timeout(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         if self.is_leader() {
             out.push(Effect::StartTimer(Timer::Heartbeat));
+            self.begin_tick();
             self.heartbeat_all(rules, out);
         }
     }
@@ -46,14 +69,14 @@ impl Node {
         for peer in self.peers().iter() {
             // An unanswered probe may be lost. The heartbeat, which carries no entries, asks the same question again.
             if !self.send_what_is_due(peer, rules, out) {
-                self.send_append(peer, 0, out);
+                self.send_append(peer, 0, rules, out);
             }
         }
     }
 
     /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
     /// if there was nothing of that kind to send.
-    fn send_what_is_due(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+    pub(super) fn send_what_is_due(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
         let last = self.log.last_index();
         let mut sent = false;
         loop {
@@ -67,31 +90,27 @@ impl Node {
             if !due {
                 return sent;
             }
-            self.send_append(to, rules.max_entries.max(1), out);
+            self.send_append(to, rules.max_entries.max(1), rules, out);
             sent = true;
         }
     }
 
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
     /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
-    fn send_append(&mut self, to: NodeId, max: usize, out: &mut Vec<Effect>) {
+    pub(super) fn send_append(&mut self, to: NodeId, max: usize, rules: &Rules, out: &mut Vec<Effect>) {
         let Node { log, role, commit_index, id, current_term, .. } = self;
-        let Role::Leader { progress } = role else { return };
+        let Role::Leader { progress, duties } = role else { return };
+        let round = duties.round;
         let Some(progress) = progress.get_mut(to.slot()) else { return };
         // A leader's log gets shorter only when a switched-off rule lets it.
         progress.next_index = progress.next_index.min(log.last_index() + 1);
         let prev_log_index = match progress.state {
             // Does it have the snapshot by now? Its answer tells.
-            ProgressState::Snapshot { last_included_index } => last_included_index,
+            ProgressState::Snapshot { last_included_index, .. } => last_included_index,
             _ => progress.next_index - 1,
         };
         let Some(prev_log_term) = log.term_at(prev_log_index) else {
-            let snapshot = log.snapshot();
-            let index = snapshot.last_included_index;
-            out.push(Effect::Note(Fact::SnapshotSent { to, index, next_index: progress.next_index }));
-            progress.snapshot(index);
-            let rpc = Rpc::InstallSnapshot { snapshot };
-            out.push(Effect::Send(super::Message { from: *id, to, term: *current_term, rpc }));
+            self.send_snapshot(to, rules, out);
             return;
         };
         let max = if matches!(progress.state, ProgressState::Snapshot { .. }) { 0 } else { max };
@@ -101,7 +120,7 @@ impl Node {
             ProgressState::Replicate if !entries.is_empty() => progress.sent(prev_log_index + entries.len() as u64),
             _ => {}
         }
-        let rpc = Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit: *commit_index };
+        let rpc = Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit: *commit_index, round };
         out.push(Effect::Send(super::Message { from: *id, to, term: *current_term, rpc }));
     }
 
@@ -109,18 +128,20 @@ impl Node {
     pub(super) fn append_entries(
         &mut self,
         leader: NodeId,
-        (prev_log_index, prev_log_term): (Index, Term),
+        prev: LogEnd,
         entries: &Entries,
         leader_commit: Index,
+        round: Round,
         rules: &Rules,
         out: &mut Vec<Effect>,
     ) {
+        let LogEnd { term: prev_log_term, index: prev_log_index } = prev;
         let right = match rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
             Ok(matches) => Right::Matches(matches),
             Err(denied) => {
                 out.push(Effect::Note(Fact::AppendRefused { leader, denied }));
                 let outcome = self.conflict(prev_log_index);
-                self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
+                self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
                 return;
             }
         };
@@ -132,6 +153,7 @@ impl Node {
                 let first = self.log.last_index() + 1;
                 out.push(Effect::Note(Fact::Truncate { first, last, mine, theirs }));
                 self.storage.change_log(first);
+                self.roll_back_configs(first, out);
             }
         }
         let before = self.log.last_index();
@@ -144,15 +166,20 @@ impl Node {
         }
         let after = self.log.last_index();
         if after > before {
-            let prev = LogEnd { term: prev_log_term, index: prev_log_index };
             out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader, prev, right }));
             self.storage.change_log(before + 1);
+            for (index, entry) in entries.iter() {
+                match entry.payload {
+                    Payload::Config(config) if index > before => self.use_config(index, config, out),
+                    _ => {}
+                }
+            }
         }
         let last_new = prev_log_index + entries.len() as u64;
         let commit = rules::follower_commit(rules, leader_commit, last_new, after);
         let match_index = rules::acknowledged(rules, last_new, after);
         let outcome = AppendOutcome::Success { match_index };
-        self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome }, rules, out);
+        self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
         self.commit(commit, Proof::Told { leader_commit, last_new }, out);
     }
 
@@ -202,7 +229,7 @@ impl Node {
                 progress.arrived(index);
                 progress.next_index = progress.next_index.max(progress.match_index + 1);
             }
-            ProgressState::Snapshot { last_included_index } => {
+            ProgressState::Snapshot { last_included_index, .. } => {
                 if progress.match_index >= last_included_index {
                     progress.replicate();
                 }
@@ -212,6 +239,8 @@ impl Node {
         }
         self.advance_commit(rules, out);
         self.send_what_is_due(from, rules, out);
+        self.hand_over(from, out);
+        self.change_on(rules, out);
     }
 
     /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
@@ -235,7 +264,7 @@ impl Node {
             || match progress.state {
                 ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
                 ProgressState::Replicate => false,
-                ProgressState::Snapshot { last_included_index } => prev_log_index != last_included_index,
+                ProgressState::Snapshot { last_included_index, .. } => prev_log_index != last_included_index,
             };
         if late {
             let Progress { match_index, next_index, .. } = *progress;
@@ -243,40 +272,55 @@ impl Node {
             out.push(Effect::Note(Fact::Ignored { denied }));
             return;
         }
+        if matches!(progress.state, ProgressState::Snapshot { .. }) {
+            // It still lacks the snapshot: the part that it needs is sent again.
+            self.send_snapshot(from, rules, out);
+            return;
+        }
         let hint = mine.map_or(conflict_index, |index| index + 1);
         progress.probe(hint.min(prev_log_index).max(progress.match_index + 1));
-        self.send_append(from, rules.max_entries.max(1), out);
+        self.send_append(from, rules.max_entries.max(1), rules, out);
     }
 
     /// The leader's commit rule, tried on the highest index that enough nodes hold.
     pub(super) fn advance_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        let Role::Leader { progress } = &self.role else { return };
+        let quorum = rules::quorum_of(rules, self.config());
+        let Some(mut index) = self.held_by(quorum.config.voters, quorum.need, rules) else { return };
+        if quorum.config.is_joint() {
+            let Some(old) = self.held_by(quorum.config.outgoing, quorum.need_outgoing, rules) else { return };
+            index = index.min(old);
+        }
+        let index = index.min(self.log.last_index());
+        if index > self.commit_index {
+            let holders = self.holders(index, rules);
+            if rules::may_commit(rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
+                let entry_term = self.log.term_at(index).unwrap_or(0);
+                let proof = Proof::Counted { holders, quorum, entry_term, current_term: self.current_term };
+                self.commit(index, proof, out);
+                self.committed_more(rules, out);
+            }
+        }
+    }
+
+    /// As leader, it has committed something: reads, changes of configuration and its own removal may wait for that.
+    fn committed_more(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        self.reads_go_on(rules, out);
+        self.change_on(rules, out);
+        self.leave_if_removed(out);
+    }
+
+    /// Up to where at least `need` of these voters hold the log, as far as this leader knows.
+    fn held_by(&self, voters: NodeSet, need: u8, rules: &Rules) -> Option<Index> {
+        let Role::Leader { progress, .. } = &self.role else { return None };
         let mut held = [0; NodeId::MAX as usize];
         let mut count = 0;
-        for (_, index) in self.held(progress, rules) {
+        for (_, index) in self.held(voters, progress, rules) {
             held[count] = index;
             count += 1;
         }
         let held = &mut held[..count];
-        let need = rules::quorum(rules, self.voters);
-        if need == 0 || need > held.len() {
-            return;
-        }
         held.sort_unstable_by(|a, b| b.cmp(a));
-        let index = held[need - 1].min(self.log.last_index());
-        if index > self.commit_index {
-            let holders = self.holders(index, rules);
-            if rules::may_commit(rules, &self.log, self.current_term, index, holders.len(), need).is_ok() {
-                let proof = Proof::Counted {
-                    holders,
-                    need: need as u8,
-                    voters: self.voters.len() as u8,
-                    entry_term: self.log.term_at(index).unwrap_or(0),
-                    current_term: self.current_term,
-                };
-                self.commit(index, proof, out);
-            }
-        }
+        held.get(usize::from(need).checked_sub(1)?).copied()
     }
 
     /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
@@ -288,27 +332,47 @@ impl Node {
         if index <= self.commit_index {
             return Ok(());
         }
-        let have = self.holders(index, rules).len();
-        rules::may_commit(rules, &self.log, self.current_term, index, have, rules::quorum(rules, self.voters))
+        let quorum = rules::quorum_of(rules, self.config());
+        rules::may_commit(rules, &self.log, self.current_term, index, self.holders(index, rules), &quorum)
     }
 
-    /// Who holds everything up to this index durably, as far as this leader knows. Of a node that does not lead:
-    /// nobody.
+    /// Which voters hold everything up to this index durably, as far as this leader knows. Of a node that does not
+    /// lead: nobody.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
-        let Role::Leader { progress } = &self.role else { return NodeSet::EMPTY };
-        self.held(progress, rules).filter(|(_, held)| *held >= index).map(|(node, _)| node).collect()
+        let Role::Leader { progress, .. } = &self.role else { return NodeSet::EMPTY };
+        self.held(self.config().all_voters(), progress, rules).filter(|(_, held)| *held >= index).map(|(node, _)| node).collect()
     }
 
-    /// Up to where each voter holds the leader's log for certain: matchIndex, and its own disk.
-    fn held<'a>(&'a self, progress: &'a [Progress], rules: &Rules) -> impl Iterator<Item = (NodeId, Index)> + 'a {
+    /// Up to where each of these voters holds the leader's log for certain: matchIndex, and its own disk.
+    fn held<'a>(
+        &'a self,
+        voters: NodeSet,
+        progress: &'a [Progress],
+        rules: &Rules,
+    ) -> impl Iterator<Item = (NodeId, Index)> + 'a {
         let own = self.durable_last(rules);
         let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.match_index);
-        self.voters.iter().map(move |node| (node, if node == self.id { own } else { of(node) }))
+        voters.iter().map(move |node| (node, if node == self.id { own } else { of(node) }))
     }
 
-    fn progress_mut(&mut self, of: NodeId) -> Option<&mut Progress> {
+    /// What only a leader has to see to. `None`: it does not lead.
+    pub fn duties(&self) -> Option<&Duties> {
+        match &self.role {
+            Role::Leader { duties, .. } => Some(duties),
+            _ => None,
+        }
+    }
+
+    pub(super) fn duties_mut(&mut self) -> Option<&mut Duties> {
         match &mut self.role {
-            Role::Leader { progress } => progress.get_mut(of.slot()),
+            Role::Leader { duties, .. } => Some(duties),
+            _ => None,
+        }
+    }
+
+    pub(super) fn progress_mut(&mut self, of: NodeId) -> Option<&mut Progress> {
+        match &mut self.role {
+            Role::Leader { progress, .. } => progress.get_mut(of.slot()),
             _ => None,
         }
     }

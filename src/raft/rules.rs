@@ -5,7 +5,7 @@
 
 use super::log::{Entries, Log};
 use super::names::named;
-use super::types::{Index, NodeId, NodeSet, Snapshot, Term};
+use super::types::{Config, Index, NodeId, NodeSet, Quorum, Snapshot, Term};
 
 named! {
     /// A rule of Raft that can be switched off, to see what it is for.
@@ -48,6 +48,29 @@ named! {
         MatchMonotonic = "match-monotonic",
         /// Election timeouts are random (§5.2). Liveness only.
         RandomTimeouts = "random-timeouts",
+        /// A leader reads only after it has committed an entry of its own term (thesis 6.4).
+        NoopBeforeRead = "noop-before-read",
+        /// A leader answers a read only after a quorum has answered it (thesis 6.4).
+        ReadQuorum = "read-quorum",
+        /// More than one voter is changed by way of a joint configuration (§6).
+        Joint = "joint",
+        /// No change of configuration before the leader has committed an entry of its own term (thesis 4.1).
+        OwnTermBeforeConfig = "own-term-before-config",
+    }
+}
+
+named! {
+    /// How a read is served (thesis 6.4).
+    ReadMode {
+        /// By the leader, once a quorum has confirmed that it still leads (ReadIndex).
+        Index = "index",
+        /// By the leader, without asking, as long as nobody else can have been elected. Rests on clocks, and on
+        /// check-quorum; without it, as `index`.
+        Lease = "lease",
+        /// Through the log, like a command.
+        Log = "log",
+        /// By whichever node is asked, from what it has: stale, if it lags behind.
+        Local = "local",
     }
 }
 
@@ -61,11 +84,36 @@ pub struct Rules {
     pub window: u8,
     /// How many entries one AppendEntries carries at most: 1..=256.
     pub max_entries: usize,
+    /// Whether a node asks for pre-votes before it stands (thesis 9.6).
+    pub prevote: bool,
+    /// Whether a leader steps down without a quorum, and followers protect it as long as they hear from it (thesis 6.2,
+    /// 4.2.3).
+    pub checkquorum: bool,
+    /// How reads are served. [`ReadMode::Log`] is the driver's business: it proposes.
+    pub reads: ReadMode,
+    /// For how many heartbeats of the leader's clock a round that a quorum answered is a lease: no more than fit into
+    /// the shortest election timeout. 0: there is none.
+    pub lease_ticks: u32,
+    /// How many parts of a snapshot one InstallSnapshot carries at most. 0: all.
+    pub chunk: u32,
+    /// How many bytes of commands a leader lets wait for their commitment before it refuses more. 0: any number.
+    pub max_uncommitted: u64,
 }
 
 impl Default for Rules {
     fn default() -> Rules {
-        Rules { off: 0, noop: true, window: 8, max_entries: 64 }
+        Rules {
+            off: 0,
+            noop: true,
+            window: 8,
+            max_entries: 64,
+            prevote: false,
+            checkquorum: false,
+            reads: ReadMode::Index,
+            lease_ticks: 0,
+            chunk: 0,
+            max_uncommitted: 0,
+        }
     }
 }
 
@@ -164,6 +212,8 @@ pub enum Denied {
         have: usize,
         /// How many it takes.
         need: usize,
+        /// Of which voters.
+        of: Half,
     },
     /// The node knows all that the snapshot stands for to be committed already.
     StaleSnapshot {
@@ -204,6 +254,73 @@ pub enum Denied {
     },
     /// A message from a second leader of the same term: only with a rule switched off.
     SameTermLeader,
+    /// The node hears from a leader, and protects it (thesis 4.2.3).
+    HearsLeader {
+        /// The leader; the node itself, if it leads.
+        leader: NodeId,
+    },
+    /// The node has no vote in its configuration, and so does not stand.
+    NoVoter,
+    /// The leader is handing over, and takes nothing new (thesis 3.10).
+    Transferring {
+        /// To whom.
+        to: NodeId,
+    },
+    /// The leader already leads.
+    ToItself,
+    /// A node without a vote cannot lead.
+    NotAVoter {
+        /// The node.
+        node: NodeId,
+    },
+    /// The successor did not take over within an election timeout.
+    TransferTimedOut,
+    /// Too many bytes wait for their commitment.
+    Uncommitted {
+        /// How many.
+        bytes: u64,
+        /// How many may.
+        most: u64,
+    },
+    /// The leader has not committed an entry of its own term yet.
+    NothingOfOwnTerm {
+        /// Its term.
+        term: Term,
+    },
+    /// The leader has no lease.
+    NoLease {
+        /// How many heartbeats ago the last round began that a quorum answered.
+        over: u32,
+        /// For how many it would be one.
+        ticks: u32,
+    },
+    /// A change of configuration is under way (§6; thesis 4.1).
+    ConfigPending {
+        /// The index of the uncommitted configuration.
+        index: Index,
+    },
+    /// A configuration without voters decides nothing.
+    NoVoters,
+    /// The cluster is so already.
+    SameConfig,
+    /// A part of a snapshot whose earlier parts are missing.
+    PartMissing {
+        /// How many parts are there.
+        received: u32,
+        /// With which one the message begins.
+        offset: u32,
+    },
+}
+
+/// Which voters of a configuration are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Half {
+    /// All: it is not joint.
+    All,
+    /// Those of C_new.
+    New,
+    /// Those of C_old.
+    Old,
 }
 
 /// "If votes received from majority of servers: become leader"; "a majority of `matchIndex[i]` ≥ N". How many nodes
@@ -214,6 +331,141 @@ pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
     } else {
         voters.len().div_ceil(2)
     }
+}
+
+/// "agreement (for elections and entry commitment) requires separate majorities from both the old and new
+/// configurations" (§6).
+pub fn quorum_of(rules: &Rules, config: Config) -> Quorum {
+    Quorum {
+        config,
+        need: quorum(rules, config.voters) as u8 * !config.voters.is_empty() as u8,
+        need_outgoing: if config.is_joint() { quorum(rules, config.outgoing) as u8 } else { 0 },
+    }
+}
+
+/// "the server would grant its vote if the candidate's log is sufficiently up-to-date, and the server has not received
+/// a heartbeat from a valid leader for at least a baseline election timeout" (thesis 9.6). Nothing is promised thereby.
+pub fn may_grant_pre_vote(
+    rules: &Rules,
+    mine: (Term, LogEnd),
+    candidate: (Term, LogEnd),
+    hears: Option<NodeId>,
+) -> Result<(), Denied> {
+    let ((term, my_end), (theirs, their_end)) = (mine, candidate);
+    if theirs < term {
+        return Err(Denied::OldTerm { theirs, mine: term });
+    }
+    if let Some(leader) = hears {
+        return Err(Denied::HearsLeader { leader });
+    }
+    at_least_as_up_to_date(rules, my_end, their_end)
+}
+
+/// "if a server receives a RequestVote request within the minimum election timeout of hearing from a current leader, it
+/// does not update its term or grant its vote" (thesis 4.2.3); unless that leader wants it so (thesis 3.10).
+pub fn may_disturb(rules: &Rules, hears: Option<NodeId>, transfer: bool) -> Result<(), Denied> {
+    match hears {
+        Some(leader) if rules.checkquorum && !transfer => Err(Denied::HearsLeader { leader }),
+        _ => Ok(()),
+    }
+}
+
+/// "a leader steps down if an election timeout elapses without a successful round of heartbeats to a majority of its
+/// cluster" (thesis 6.2).
+pub fn still_leads(quorum: &Quorum, heard: NodeSet) -> bool {
+    quorum.holds(heard)
+}
+
+/// "If the leader has not yet marked an entry from its current term committed, it waits until it has done so" (thesis
+/// 6.4).
+pub fn may_read_yet(rules: &Rules, term: Term, committed_term: Term) -> Result<(), Denied> {
+    if committed_term != term && rules.on(Rule::NoopBeforeRead) {
+        return Err(Denied::NothingOfOwnTerm { term });
+    }
+    Ok(())
+}
+
+/// "The leader needs to make sure it hasn't been superseded by a newer leader of which it is unaware. It issues a new
+/// round of heartbeats and waits for their acknowledgments from a majority of the cluster" (thesis 6.4): whether the
+/// read waits for that.
+pub fn asks_quorum(rules: &Rules) -> bool {
+    rules.on(Rule::ReadQuorum)
+}
+
+/// "Once the leader's heartbeats were acknowledged by a majority of the cluster, the leader would assume that no other
+/// server will become leader for about an election timeout" (thesis 6.4.1), by its own clock, from when it sent them.
+pub fn holds_lease(rules: &Rules, over: u32) -> Result<(), Denied> {
+    if rules.checkquorum && over < rules.lease_ticks {
+        return Ok(());
+    }
+    Err(Denied::NoLease { over, ticks: rules.lease_ticks })
+}
+
+/// Whether leadership can go there: to another node, and one that has a vote (thesis 3.10).
+pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Denied> {
+    if to == from {
+        Err(Denied::ToItself)
+    } else if !config.voters.contains(to) {
+        Err(Denied::NotAVoter { node: to })
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a leader takes a command: not while it hands over ("the prior leader stops accepting new client requests",
+/// thesis 3.10), and no more than may wait.
+pub fn may_propose(rules: &Rules, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Denied> {
+    if let Some(to) = transfer {
+        return Err(Denied::Transferring { to });
+    }
+    if rules.max_uncommitted > 0 && uncommitted >= rules.max_uncommitted {
+        return Err(Denied::Uncommitted { bytes: uncommitted, most: rules.max_uncommitted });
+    }
+    Ok(())
+}
+
+/// What of a leader's state decides on a change of configuration.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ConfigState {
+    /// The latest configuration in its log.
+    pub config: Config,
+    /// The index of its entry.
+    pub index: Index,
+    /// The leader's commitIndex.
+    pub commit_index: Index,
+    /// The term of the entry there.
+    pub committed_term: Term,
+    /// The leader's currentTerm.
+    pub term: Term,
+}
+
+/// Whether a change of configuration may begin: one at a time (thesis 4.1), and none before the leader has committed an
+/// entry of its own term (Ongaro's correction of 2015).
+pub fn may_change_config(rules: &Rules, state: &ConfigState, voters: NodeSet, learners: NodeSet) -> Result<(), Denied> {
+    let ConfigState { config, index, commit_index, committed_term, term } = *state;
+    if voters.is_empty() {
+        return Err(Denied::NoVoters);
+    }
+    if index > commit_index || config.is_joint() {
+        return Err(Denied::ConfigPending { index });
+    }
+    if committed_term != term && rules.on(Rule::OwnTermBeforeConfig) {
+        return Err(Denied::NothingOfOwnTerm { term });
+    }
+    if config == (Config { voters, outgoing: NodeSet::EMPTY, learners: learners.without(voters) }) {
+        return Err(Denied::SameConfig);
+    }
+    Ok(())
+}
+
+/// The next configuration on the way to a wanted one. A single voter is added or removed directly, because any two
+/// majorities still share a node (thesis 4.1); more go by way of a joint configuration (§6).
+pub fn next_config(rules: &Rules, now: Config, wanted: Config) -> Config {
+    let differ = now.voters.without(wanted.voters).len() + wanted.voters.without(now.voters).len();
+    if differ <= 1 || !rules.on(Rule::Joint) {
+        return wanted;
+    }
+    Config { voters: wanted.voters, outgoing: now.voters, learners: wanted.learners }
 }
 
 /// "Reply false if term < currentTerm"; "if votedFor is null or candidateId, and candidate's log is at least as
@@ -340,10 +592,24 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
 }
 
 /// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term ==
-/// currentTerm`: set commitIndex = N (§5.3, §5.4)". Whether the count is enough; the caller has chosen the N.
-pub fn may_commit(rules: &Rules, log: &Log, term: Term, index: Index, have: usize, need: usize) -> Result<(), Denied> {
+/// currentTerm`: set commitIndex = N (§5.3, §5.4)". Whether these holders are enough; the caller has chosen the N.
+pub fn may_commit(
+    rules: &Rules,
+    log: &Log,
+    term: Term,
+    index: Index,
+    holders: NodeSet,
+    quorum: &Quorum,
+) -> Result<(), Denied> {
+    let Config { voters, outgoing, .. } = quorum.config;
+    let joint = quorum.config.is_joint();
+    let (have, need) = (holders.and(voters).len(), usize::from(quorum.need));
+    if have < need || need == 0 {
+        return Err(Denied::NoQuorum { index, have, need, of: if joint { Half::New } else { Half::All } });
+    }
+    let (have, need) = (holders.and(outgoing).len(), usize::from(quorum.need_outgoing));
     if have < need {
-        return Err(Denied::NoQuorum { index, have, need });
+        return Err(Denied::NoQuorum { index, have, need, of: Half::Old });
     }
     let entry_term = log.term_at(index).unwrap_or(0);
     if entry_term != term && rules.on(Rule::CommitOwnTerm) {

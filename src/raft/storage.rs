@@ -7,7 +7,7 @@ use super::log::{Log, MAX_ENTRIES};
 use super::message::{Message, Rpc};
 use super::node::Node;
 use super::rules::{self, Rules};
-use super::types::{Index, NodeId, Term, WriteNumber};
+use super::types::{Index, NodeId, Snapshot, Term, WriteNumber};
 
 /// "Persistent state on all servers": what a node finds again after a crash. This is the disk's side; whoever keeps it
 /// applies the node's writes to it as they become durable.
@@ -19,6 +19,18 @@ pub struct Durable {
     pub voted_for: Option<NodeId>,
     /// The log, with the snapshot that stands for its prefix.
     pub log: Log,
+    /// What there is of a snapshot that arrives piece by piece (Figure 13).
+    pub receiving: Option<Receiving>,
+}
+
+/// What a follower has of a snapshot that arrives piece by piece: "write data into snapshot file at given offset"
+/// (Figure 13). It is on disk, so that a crash does not begin it anew.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Receiving {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    /// How many of its parts are there, from the first on.
+    pub received: u32,
 }
 
 impl Durable {
@@ -32,6 +44,10 @@ impl Durable {
         }
         if let Some(snapshot) = write.snapshot {
             self.log.install(snapshot);
+            self.receiving = None;
+        }
+        if write.receiving.is_some() {
+            self.receiving = write.receiving;
         }
         if let Some(log) = &write.log {
             self.log.truncate(log.after + 1);
@@ -54,6 +70,7 @@ pub(super) struct Storage {
     // What has changed since the last write.
     hard_state: bool,
     snapshot: bool,
+    receiving: bool,
     log_from: Option<Index>,
 }
 
@@ -67,6 +84,7 @@ impl Storage {
             held: VecDeque::new(),
             hard_state: false,
             snapshot: false,
+            receiving: false,
             log_from: None,
         }
     }
@@ -93,13 +111,18 @@ impl Storage {
     pub(super) fn change_snapshot(&mut self) {
         self.snapshot = true;
     }
+
+    /// A part of a snapshot has arrived.
+    pub(super) fn change_receiving(&mut self) {
+        self.receiving = true;
+    }
 }
 
 impl Node {
     /// Turns all that has changed into one atomic write, if anything has.
     pub(super) fn write_what_changed(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let storage = &mut self.storage;
-        if !storage.hard_state && !storage.snapshot && storage.log_from.is_none() {
+        if !storage.hard_state && !storage.snapshot && !storage.receiving && storage.log_from.is_none() {
             return;
         }
         storage.written += 1;
@@ -110,11 +133,15 @@ impl Node {
         if storage.snapshot {
             write.snapshot = Some(self.log.snapshot());
         }
+        if storage.receiving {
+            write.receiving = self.receiving;
+        }
         if let Some(from) = storage.log_from {
             write.log = Some(LogWrite { after: from - 1, entries: self.log.entries(from, MAX_ENTRIES) });
         }
         storage.pending.push_back((storage.written, self.log.last_index()));
-        (storage.hard_state, storage.snapshot, storage.log_from) = (false, false, None);
+        (storage.hard_state, storage.snapshot, storage.receiving) = (false, false, false);
+        storage.log_from = None;
         out.push(Effect::Persist(write));
     }
 

@@ -167,6 +167,68 @@ pub enum Payload {
     Noop,
     /// A client's command, kept elsewhere under this handle.
     Command(Handle),
+    /// A configuration of the cluster (§6). It is used as soon as it is in the log.
+    Config(Config),
+}
+
+/// Who takes part, and how (§6; thesis, chapter 4).
+///
+/// A node that is nowhere in it is no member: it stands for nothing and is sent nothing, but answers as anybody does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
+pub struct Config {
+    /// The voters; of a joint configuration, those of C_new.
+    pub voters: NodeSet,
+    /// The voters of C_old, while the configuration is joint. Otherwise empty.
+    pub outgoing: NodeSet,
+    /// Those who get the log and have no vote (thesis 4.2.1). May be voters of C_old that are on their way out.
+    pub learners: NodeSet,
+}
+
+impl Config {
+    /// The configuration of these voters, without learners.
+    pub const fn of(voters: NodeSet) -> Config {
+        Config { voters, outgoing: NodeSet::EMPTY, learners: NodeSet::EMPTY }
+    }
+
+    /// Whether decisions take a majority of C_old and one of C_new (§6).
+    pub const fn is_joint(&self) -> bool {
+        !self.outgoing.is_empty()
+    }
+
+    /// All who vote: those of C_old and those of C_new.
+    pub const fn all_voters(&self) -> NodeSet {
+        self.voters.or(self.outgoing)
+    }
+
+    /// All who are sent the log.
+    pub const fn members(&self) -> NodeSet {
+        self.all_voters().or(self.learners)
+    }
+
+    /// What it becomes when it is left: C_new alone.
+    pub const fn left(&self) -> Config {
+        Config { voters: self.voters, outgoing: NodeSet::EMPTY, learners: self.learners }
+    }
+}
+
+/// How many of a configuration's voters a decision takes: of a joint one, of both its halves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quorum {
+    /// The configuration.
+    pub config: Config,
+    /// How many of its voters; of a joint one, of C_new's. 0: there are none, and nothing is ever decided.
+    pub need: u8,
+    /// How many of C_old's voters. 0: the configuration is not joint.
+    pub need_outgoing: u8,
+}
+
+impl Quorum {
+    /// Whether these are enough.
+    pub const fn holds(&self, set: NodeSet) -> bool {
+        self.need > 0
+            && set.and(self.config.voters).len() >= self.need as usize
+            && set.and(self.config.outgoing).len() >= self.need_outgoing as usize
+    }
 }
 
 /// One entry of the replicated log (Figure 2: "command for state machine, and term when entry was received
@@ -190,4 +252,22 @@ pub struct Snapshot {
     pub last_included_term: Term,
     /// The contents, kept elsewhere under this handle.
     pub data: Handle,
+    /// How many parts the contents have, by which they can be sent piece by piece.
+    pub size: u32,
+    /// The configuration as of that entry (§7: "the latest configuration in the log as of last included index").
+    pub config: Config,
 }
+
+/// A round of messages of one leader, in its term: what it sends carries the present round, answers bring it back, and
+/// so the leader knows who still followed it, and when. Never used again in the same term.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
+pub struct Round {
+    /// Its heartbeat timer had fired so often when the round began. With it, a round tells the time by the leader's
+    /// clock.
+    pub tick: u32,
+    /// How many rounds were begun by reads since.
+    pub read: u32,
+}
+
+/// The number of a read, given by whoever asks. Never used twice.
+pub type ReadNumber = u64;

@@ -37,7 +37,7 @@ impl World {
             Target::Node(id) => return Err(Skip::Unknown(id)),
             Target::Leader => self.leader(),
             Target::Follower => lowest(|role| matches!(role, Role::Follower)),
-            Target::Candidate => lowest(|role| matches!(role, Role::Candidate { .. })),
+            Target::Candidate => lowest(|role| matches!(role, Role::Candidate { .. } | Role::PreCandidate { .. })),
         };
         found.ok_or(Skip::NoSuch(target))
     }
@@ -151,8 +151,7 @@ impl World {
                 // How many nodes there are, and the seed, are the run's for good.
                 if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_)) {
                     self.setup.apply(*setting);
-                    self.rules.noop = self.setup.noop;
-                    self.rules.window = self.setup.window;
+                    self.setup.tune(&mut self.rules);
                     self.note(None, What::Set(*setting));
                 }
                 Ok(())
@@ -168,7 +167,37 @@ impl World {
                 self.note(None, What::Rule(*rule, *on));
                 Ok(())
             }
+            Action::Read(target, key) => {
+                let id = self.running(*target)?;
+                self.read(id, key.clone());
+                Ok(())
+            }
+            Action::Transfer(target) => {
+                let to = self.resolve(*target)?;
+                let leader = self.leader().ok_or(Skip::NoSuch(Target::Leader))?;
+                self.step_node(leader, Input::Transfer(to));
+                Ok(())
+            }
+            Action::Members { voters, learners } => self.members(voters, learners),
         }
+    }
+
+    /// Servers that there are not yet are switched on; then the leader is told.
+    fn members(&mut self, voters: &[Target], learners: &[Target]) -> Result<(), Skip> {
+        let named = |targets: &[Target]| {
+            let ids = targets.iter().map(|target| match target {
+                Target::Node(id) => Ok(*id),
+                other => self.resolve(*other),
+            });
+            ids.collect::<Result<NodeSet, Skip>>()
+        };
+        let (voters, learners) = (named(voters)?, named(learners)?);
+        let leader = self.leader().ok_or(Skip::NoSuch(Target::Leader))?;
+        if let Some(last) = voters.or(learners).iter().last() {
+            self.switch_on_up_to(last);
+        }
+        self.step_node(leader, Input::ChangeMembers { voters, learners });
+        Ok(())
     }
 
     fn ids(&self) -> impl Iterator<Item = NodeId> {
@@ -189,6 +218,7 @@ impl World {
         server.clients.clear();
         server.election = None;
         server.heartbeat = None;
+        server.lease = None;
         server.untold = false;
         let inbox = std::mem::take(&mut server.inbox);
         self.note(Some(id), What::Crash { lost });
@@ -208,7 +238,7 @@ impl World {
         }
         server.status = Status::Up;
         server.store = Default::default();
-        server.node = Node::new(id, server.node.voters(), server.disk.clone());
+        server.node = Node::new(id, server.first, server.disk.clone());
         self.note(Some(id), What::Restart);
         self.monitor.restarted(self.now, &self.servers[id.slot()].node);
         self.start(id);
@@ -224,12 +254,16 @@ impl World {
         }
         server.status = Status::Up;
         // A timer that ran out meanwhile fires now, after what has arrived meanwhile.
-        for alarm in [&mut server.election, &mut server.heartbeat].into_iter().flatten() {
+        let overslept = server.heartbeat.is_some_and(|alarm| alarm.fires <= now);
+        for alarm in [&mut server.election, &mut server.heartbeat, &mut server.lease].into_iter().flatten() {
             alarm.fires = alarm.fires.max(now);
         }
         let untold = std::mem::take(&mut server.untold);
         let inbox = std::mem::take(&mut server.inbox);
         self.note(Some(id), What::Resume);
+        if overslept {
+            self.step_node(id, Input::Woken);
+        }
         if untold {
             let server = &self.servers[id.slot()];
             let number = server.pending.front().map_or(server.node.last_write(), |(_, write)| write.number - 1);

@@ -1,6 +1,7 @@
 //! What a hand, or a script, may do to the world. Actions name things; none of them draws dice.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::kv::Command;
 use super::setup::{Micros, Ppm, Setting, Span};
@@ -140,4 +141,16 @@ pub enum Action {
     LinkQuality(Target, Target, Vec<LinkSetting>),
     /// A rule of Raft is switched off (`false`) or on again.
     Rule(Rule, bool),
+    /// A client reads a key at this node (thesis 6.4), as `reads` says.
+    Read(Target, Rc<str>),
+    /// The leader hands over to this node (thesis 3.10).
+    Transfer(Target),
+    /// The leader is told who the voters and the learners are to be (§6). Servers that there are not yet are switched
+    /// on, empty.
+    Members {
+        /// The voters.
+        voters: Vec<Target>,
+        /// The learners.
+        learners: Vec<Target>,
+    },
 }

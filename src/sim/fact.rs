@@ -83,6 +83,34 @@ named! {
         Skipped = "skipped",
         /// A property was broken.
         Violation = "violation",
+        /// A node asks whether it would get votes.
+        BecomePreCandidate = "become-precandidate",
+        /// A node would give its vote.
+        PreVoteGranted = "prevote-granted",
+        /// A node would not give its vote.
+        PreVoteRefused = "prevote-refused",
+        /// A read was answered.
+        Read = "read",
+        /// A leader has begun a round to answer a read, or waits until it may.
+        ReadIndex = "read-index",
+        /// A read got no answer.
+        ReadRefused = "read-refused",
+        /// A node uses another configuration.
+        ConfigChange = "config-change",
+        /// A leader refused to change the configuration.
+        ConfigRefused = "config-refused",
+        /// A leader begins to hand over.
+        Transfer = "transfer",
+        /// A leader gave up handing over, or refused to.
+        TransferAborted = "transfer-aborted",
+        /// A leader asked whether a quorum had answered, and it had.
+        QuorumHeard = "quorum-heard",
+        /// A node has not heard from its leader for the shortest election timeout.
+        LeaseOver = "lease-over",
+        /// A part of a snapshot arrived, and others are missing.
+        SnapshotPart = "snapshot-part",
+        /// A server was switched on, with an empty disk.
+        SwitchedOn = "switched-on",
     }
 }
 
@@ -109,5 +137,7 @@ named! {
         CommittedOnQuorum = "committed-on-quorum",
         /// snapshot ≤ applied ≤ commit ≤ last.
         StateOrder = "state-order",
+        /// Configurations that follow each other share a node in any two of their quorums.
+        ConfigOverlap = "config-overlap",
     }
 }

@@ -43,6 +43,7 @@ impl World {
                 Role::Follower => 0,
                 Role::Candidate { .. } => 1,
                 Role::Leader { .. } => 2,
+                Role::PreCandidate { .. } => 3,
             });
             hash.byte(node.voted_for().map_or(0, |id| id.number()));
             let snapshot = node.log().snapshot();
@@ -77,6 +78,13 @@ impl World {
             Payload::Command(handle) => {
                 hash.byte(1);
                 hash.text(&self.command(handle).map(ToString::to_string).unwrap_or_default());
+            }
+            Payload::Config(config) => {
+                hash.byte(2);
+                for set in [config.voters, config.outgoing, config.learners] {
+                    set.iter().for_each(|id| hash.byte(id.number()));
+                    hash.byte(0);
+                }
             }
         }
     }

@@ -14,6 +14,8 @@ pub enum Command {
     Add(Rc<str>, i64),
     /// `cas KEY OLD NEW`: sets NEW if the value is OLD.
     Cas(Rc<str>, Rc<str>, Rc<str>),
+    /// `get KEY`: changes nothing; a read through the log.
+    Get(Rc<str>),
 }
 
 /// A text in double quotes, with `\"`, `\\`, `\n`, `\r` and `\t` escaped.
@@ -57,6 +59,7 @@ impl fmt::Display for Command {
             Command::Del(key) => write!(f, "del {}", Word(key)),
             Command::Add(key, n) => write!(f, "add {} {n}", Word(key)),
             Command::Cas(key, old, new) => write!(f, "cas {} {} {}", Word(key), Word(old), Word(new)),
+            Command::Get(key) => write!(f, "get {}", Word(key)),
         }
     }
 }
@@ -112,7 +115,18 @@ impl Store {
                     Outcome::Unequal(present.cloned())
                 }
             }
+            Command::Get(key) => Outcome::Done(self.get(key).cloned()),
         }
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.len()).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
     /// The value of a key.

@@ -165,6 +165,20 @@ impl Network {
         }
     }
 
+    /// There are so many nodes now. Nodes do not go away.
+    pub(super) fn grow(&mut self, nodes: usize) {
+        if nodes <= self.nodes {
+            return;
+        }
+        let mut sent = vec![0; nodes * nodes];
+        for (from, row) in self.sent.chunks(self.nodes.max(1)).enumerate() {
+            sent[from * nodes..from * nodes + row.len()].copy_from_slice(row);
+        }
+        self.sent = sent;
+        self.cut.resize(nodes, NodeSet::EMPTY);
+        self.nodes = nodes;
+    }
+
     /// Every message in flight, in no order that means anything but always the same one.
     pub fn flights(&self) -> impl Iterator<Item = &Flight> {
         self.flights.iter().flatten()

@@ -7,7 +7,9 @@ use super::fact::FactKind;
 use super::kv::Outcome;
 use super::monitor::Violation;
 use super::setup::{Micros, Setting};
-use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, Rule, WriteNumber};
+use crate::raft::{
+    Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber,
+};
 
 /// One fact of the run.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,6 +88,10 @@ pub enum What {
     Skipped(Skip),
     /// A property is broken.
     Violation(Box<Violation>),
+    /// A server was switched on, with an empty disk.
+    SwitchedOn,
+    /// A read was answered: its number, the key, the value, by what right.
+    Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadRight),
 }
 
 /// Why a message was lost.
@@ -149,6 +155,18 @@ impl What {
             What::Node(fact) => match fact {
                 Fact::BecomeFollower { .. } => FactKind::BecomeFollower,
                 Fact::BecomeCandidate { .. } => FactKind::BecomeCandidate,
+                Fact::BecomePreCandidate { .. } => FactKind::BecomePreCandidate,
+                Fact::PreVoteGranted { .. } => FactKind::PreVoteGranted,
+                Fact::PreVoteRefused { .. } => FactKind::PreVoteRefused,
+                Fact::ReadIndex { .. } | Fact::ReadWaits { .. } => FactKind::ReadIndex,
+                Fact::ReadRefused { .. } => FactKind::ReadRefused,
+                Fact::TransferStarted { .. } => FactKind::Transfer,
+                Fact::TransferAborted { .. } => FactKind::TransferAborted,
+                Fact::QuorumHeard { .. } => FactKind::QuorumHeard,
+                Fact::LeaseOver { .. } => FactKind::LeaseOver,
+                Fact::ConfigChange { .. } => FactKind::ConfigChange,
+                Fact::ConfigRefused { .. } => FactKind::ConfigRefused,
+                Fact::SnapshotPart { .. } => FactKind::SnapshotPart,
                 Fact::LeaderElected { .. } => FactKind::LeaderElected,
                 Fact::StepDown { .. } => FactKind::StepDown,
                 Fact::VoteGranted { .. } => FactKind::VoteGranted,
@@ -182,6 +200,8 @@ impl What {
             What::Rule(..) => FactKind::Rule,
             What::Skipped(..) => FactKind::Skipped,
             What::Violation(..) => FactKind::Violation,
+            What::Read(..) => FactKind::Read,
+            What::SwitchedOn => FactKind::SwitchedOn,
         }
     }
 

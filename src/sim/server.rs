@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::action::{ClockRate, MessageId};
 use super::kv::Store;
 use super::setup::Micros;
-use crate::raft::{Durable, Handle, Index, Message, Node, NodeId, NodeSet, Progress, Role, Write};
+use crate::raft::{Config, Durable, Handle, Index, Message, Node, NodeId, Progress, Role, Write};
 
 /// Whether a server runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +49,11 @@ pub struct Server {
     pub election: Option<Alarm>,
     /// The heartbeat timer, while it runs.
     pub heartbeat: Option<Alarm>,
+    /// The lease timer, while it runs.
+    pub lease: Option<Alarm>,
+    /// The configuration with which it begins when its disk is empty: the cluster's first one, or, of a server that was
+    /// added later, none.
+    pub(super) first: Config,
     /// How fast its timers run.
     pub clock: ClockRate,
     /// Commands whose clients wait here for an answer: where each stands in the log. In the order of the indices.
@@ -65,15 +70,17 @@ pub struct Server {
 }
 
 impl Server {
-    pub(super) fn new(id: NodeId, voters: NodeSet) -> Server {
+    pub(super) fn new(id: NodeId, first: Config) -> Server {
         Server {
-            node: Node::new(id, voters, Durable::default()),
+            node: Node::new(id, first, Durable::default()),
             status: Status::Up,
             disk: Durable::default(),
             pending: VecDeque::new(),
             store: Store::default(),
             election: None,
             heartbeat: None,
+            lease: None,
+            first,
             clock: ClockRate(1000),
             clients: Vec::new(),
             rolls: 0,
@@ -91,7 +98,7 @@ impl Server {
     /// How many bytes a clone keeps for itself, without the entries of its logs.
     pub(super) fn clone_bytes(&self) -> usize {
         let progress = match self.node.role() {
-            Role::Leader { progress } => progress.len(),
+            Role::Leader { progress, .. } => progress.len(),
             _ => 0,
         };
         size_of::<Server>()

@@ -1,6 +1,6 @@
 //! The knobs of a run, in the units in which the world counts: integer microseconds and parts per million.
 
-use crate::raft::NodeId;
+use crate::raft::{NodeId, ReadMode, Rules};
 
 /// A moment or a span of virtual time, in microseconds.
 pub type Micros = u64;
@@ -52,6 +52,18 @@ pub struct Setup {
     pub noop: bool,
     /// How many AppendEntries may be on their way to one follower: 1..=64.
     pub window: u8,
+    /// How many keys of a snapshot one InstallSnapshot carries. 0: all.
+    pub chunk: u32,
+    /// Whether nodes ask for pre-votes before they stand (thesis 9.6).
+    pub prevote: bool,
+    /// Whether a leader steps down without a quorum, and is protected while it has one (thesis 6.2, 4.2.3).
+    pub checkquorum: bool,
+    /// How reads are served (thesis 6.4).
+    pub reads: ReadMode,
+    /// How many entries one AppendEntries carries at most: 1..=256.
+    pub batch: u16,
+    /// How many bytes of commands may wait for their commitment at a leader. 0: any number.
+    pub uncommitted: u32,
 }
 
 impl Default for Setup {
@@ -68,6 +80,12 @@ impl Default for Setup {
             snapshot: 0,
             noop: true,
             window: 8,
+            chunk: 0,
+            prevote: false,
+            checkquorum: false,
+            reads: ReadMode::Index,
+            batch: 64,
+            uncommitted: 0,
         }
     }
 }
@@ -97,6 +115,18 @@ pub enum Setting {
     Noop(bool),
     /// See [`Setup::window`].
     Window(u8),
+    /// See [`Setup::chunk`].
+    Chunk(u32),
+    /// See [`Setup::prevote`].
+    PreVote(bool),
+    /// See [`Setup::checkquorum`].
+    CheckQuorum(bool),
+    /// See [`Setup::reads`].
+    Reads(ReadMode),
+    /// See [`Setup::batch`].
+    Batch(u16),
+    /// See [`Setup::uncommitted`].
+    Uncommitted(u32),
 }
 
 impl Setup {
@@ -114,6 +144,25 @@ impl Setup {
             Setting::Snapshot(entries) => self.snapshot = entries,
             Setting::Noop(on) => self.noop = on,
             Setting::Window(messages) => self.window = messages,
+            Setting::Chunk(keys) => self.chunk = keys,
+            Setting::PreVote(on) => self.prevote = on,
+            Setting::CheckQuorum(on) => self.checkquorum = on,
+            Setting::Reads(mode) => self.reads = mode,
+            Setting::Batch(entries) => self.batch = entries.clamp(1, 256),
+            Setting::Uncommitted(bytes) => self.uncommitted = bytes,
         }
+    }
+
+    /// Tunes the nodes as these knobs say. Which rules are off stays as it is.
+    pub(super) fn tune(&self, rules: &mut Rules) {
+        rules.noop = self.noop;
+        rules.window = self.window;
+        rules.max_entries = usize::from(self.batch);
+        rules.prevote = self.prevote;
+        rules.checkquorum = self.checkquorum;
+        rules.reads = self.reads;
+        rules.lease_ticks = (self.election.min / self.heartbeat.max(1)).min(1 << 15) as u32;
+        rules.chunk = self.chunk;
+        rules.max_uncommitted = u64::from(self.uncommitted);
     }
 }

@@ -18,7 +18,8 @@ use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
 use super::shelf::Shelf;
 use crate::raft::{
-    self, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, Rpc, Rules, Timer,
+    self, Config, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, ReadMode,
+    ReadNumber, ReadRight, Rpc, Rules, Timer,
 };
 
 use super::action::MessageId;
@@ -53,6 +54,8 @@ pub struct World {
     /// The bytes of all commands, as the limits reckon them.
     command_bytes: u64,
     snapshots: Shelf,
+    /// The keys of all reads that were ever asked for, by their numbers, from 1.
+    reads: Chunked<Rc<str>>,
     pub(super) counts: Counts,
     /// How many events have happened at the present microsecond.
     events_now: u32,
@@ -85,9 +88,9 @@ impl World {
         let nodes = setup.nodes.clamp(1, NodeId::MAX);
         let voters = NodeSet::first(nodes);
         let mut rules = Rules::default();
-        (rules.noop, rules.window) = (setup.noop, setup.window);
+        setup.tune(&mut rules);
         let mut world = World {
-            servers: voters.iter().map(|id| Server::new(id, voters)).collect(),
+            servers: voters.iter().map(|id| Server::new(id, Config::of(voters))).collect(),
             network: Network::new(nodes as usize),
             setup,
             rules,
@@ -97,6 +100,7 @@ impl World {
             commands: Chunked::default(),
             command_bytes: 0,
             snapshots: Shelf::default(),
+            reads: Chunked::default(),
             counts: Counts::default(),
             events_now: 0,
             facts: Vec::new(),
@@ -179,6 +183,7 @@ impl World {
             + self.queue.clone_bytes()
             + self.monitor.clone_bytes()
             + self.commands.clone_bytes()
+            + self.reads.clone_bytes()
             + self.facts.len() * size_of::<Record>()
     }
 
@@ -223,10 +228,11 @@ impl World {
             Some(Next::Due(at)) => at,
             _ => Micros::MAX,
         };
-        for timer in [Timer::Heartbeat, Timer::Election] {
+        for timer in [Timer::Heartbeat, Timer::Lease, Timer::Election] {
             for server in self.servers.iter().filter(|server| server.is_up()) {
                 let alarm = match timer {
                     Timer::Heartbeat => server.heartbeat,
+                    Timer::Lease => server.lease,
                     Timer::Election => server.election,
                 };
                 if let Some(alarm) = alarm {
@@ -257,12 +263,16 @@ impl World {
             }
             Next::Timer(at, id, timer) => {
                 self.pass_to(at);
-                self.remember(2, u64::from(id.number()) << 1 | timer as u64);
+                self.remember(2, u64::from(id.number()) << 1 | timer_key(timer));
                 match timer {
                     Timer::Election => self.election_timer_fires(id, false),
                     Timer::Heartbeat => {
                         self.servers[id.slot()].heartbeat = None;
                         self.step_node(id, Input::HeartbeatTimeout);
+                    }
+                    Timer::Lease => {
+                        self.servers[id.slot()].lease = None;
+                        self.step_node(id, Input::LeaseTimeout);
                     }
                 }
             }
@@ -366,14 +376,29 @@ impl World {
                 let length = by_clock(heartbeat);
                 server.heartbeat = Some(Alarm { started: now, fires: now + length, longest: length });
             }
+            Timer::Lease => {
+                let length = by_clock(election.min);
+                server.lease = Some(Alarm { started: now, fires: now + length, longest: length });
+            }
         }
     }
 
     // ---- nodes ----
 
+    /// Switches servers on until there is this one: with empty disks, and members of nothing.
+    pub(super) fn switch_on_up_to(&mut self, last: NodeId) {
+        while self.servers.len() <= last.slot() {
+            let id = NodeId::from_slot(self.servers.len());
+            self.servers.push(Server::new(id, Config::default()));
+            self.network.grow(self.servers.len());
+            self.note(Some(id), What::SwitchedOn);
+            self.start(id);
+        }
+    }
+
     pub(super) fn start(&mut self, id: NodeId) {
         let mut effects = std::mem::take(&mut self.effects);
-        self.servers[id.slot()].node.start(&mut effects);
+        self.servers[id.slot()].node.start(&self.rules, &mut effects);
         self.perform(id, &mut effects);
         self.effects = effects;
     }
@@ -406,6 +431,8 @@ impl World {
                 Effect::StartTimer(timer) => self.start_timer(id, timer),
                 Effect::StopTimer(Timer::Election) => self.servers[slot].election = None,
                 Effect::StopTimer(Timer::Heartbeat) => self.servers[slot].heartbeat = None,
+                Effect::StopTimer(Timer::Lease) => self.servers[slot].lease = None,
+                Effect::Answer { read, by } => self.answer_read(id, read, by),
                 Effect::Persist(write) => durable = self.persist(id, write).or(durable),
                 Effect::Apply { index, entry } => self.apply(id, index, entry),
                 Effect::Restore(snapshot) => {
@@ -442,7 +469,7 @@ impl World {
         self.monitor.applied(self.now, id, index, entry);
         let handle = match entry.payload {
             Payload::Command(handle) => Some(handle),
-            Payload::Noop => None,
+            Payload::Noop | Payload::Config(_) => None,
         };
         let command = handle.and_then(|handle| self.commands.get(handle.0 as usize));
         let outcome = command.map(|command| self.servers[id.slot()].store.apply(command));
@@ -491,7 +518,8 @@ impl World {
         }
         let server = &self.servers[id.slot()];
         let through = server.node.last_applied();
-        Input::TakeSnapshot { through, data: self.snapshots.put(server.store.clone()) }
+        let size = server.store.len() as u32;
+        Input::TakeSnapshot { through, data: self.snapshots.put(server.store.clone()), size }
     }
 
     /// The snapshots that logs, disks, writes on their way to them, and messages speak of.
@@ -501,9 +529,13 @@ impl World {
             needed.extend([server.node.log(), &server.disk.log].map(|log| log.snapshot().data));
             let written = server.pending.iter().filter_map(|(_, write)| write.snapshot);
             needed.extend(written.map(|snapshot| snapshot.data));
+            let received = server.node.receiving().into_iter().chain(server.disk.receiving);
+            needed.extend(received.map(|receiving| receiving.snapshot.data));
+            let written = server.pending.iter().filter_map(|(_, write)| write.receiving);
+            needed.extend(written.map(|receiving| receiving.snapshot.data));
         }
         needed.extend(self.network.flights().filter_map(|flight| match &flight.message.rpc {
-            Rpc::InstallSnapshot { snapshot } => Some(snapshot.data),
+            Rpc::InstallSnapshot { snapshot, .. } => Some(snapshot.data),
             _ => None,
         }));
         needed
@@ -515,6 +547,27 @@ impl World {
         self.command_bytes += u64::from(bytes) + COMMAND_BYTES;
         let handle = Handle(self.commands.push(command) as u32);
         self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
+    }
+
+    /// A client reads a key. Through the log it is a command like others.
+    pub(super) fn read(&mut self, id: NodeId, key: Rc<str>) {
+        if self.rules.reads == ReadMode::Log {
+            self.propose(id, Command::Get(key));
+            return;
+        }
+        let number = self.reads.push(key) as ReadNumber + 1;
+        self.step_node(id, Input::Read(number));
+    }
+
+    /// The key of a read; `None` if there is no such read.
+    pub fn read_key(&self, read: ReadNumber) -> Option<&Rc<str>> {
+        self.reads.get(usize::try_from(read.checked_sub(1)?).ok()?)
+    }
+
+    fn answer_read(&mut self, id: NodeId, read: ReadNumber, by: ReadRight) {
+        let Some(key) = self.read_key(read).cloned() else { return };
+        let value = self.servers[id.slot()].store.get(&key).cloned();
+        self.note(Some(id), What::Read(read, key, value, by));
     }
 
     // ---- disks ----
@@ -680,10 +733,24 @@ impl World {
     /// Whether a kind of message is of the family that elects, replicates, or carries snapshots.
     pub fn family(kind: MessageKind) -> &'static str {
         match kind {
-            MessageKind::RequestVote | MessageKind::RequestVoteReply => "election",
+            MessageKind::RequestVote
+            | MessageKind::RequestVoteReply
+            | MessageKind::PreVote
+            | MessageKind::PreVoteReply
+            | MessageKind::TimeoutNow => "election",
             MessageKind::AppendEntries | MessageKind::AppendEntriesReply => "replication",
             MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => "snapshot",
         }
+    }
+}
+
+/// The numbers are frozen: they are part of every run that was ever shared.
+fn timer_key(timer: Timer) -> u64 {
+    match timer {
+        Timer::Election => 0,
+        Timer::Heartbeat => 1,
+        // Nodes have numbers up to 25.
+        Timer::Lease => 1 << 8,
     }
 }
 
