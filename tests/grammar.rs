@@ -37,7 +37,9 @@ fn command(row: &Row) -> &'static str {
             Command::Del(..) => "del",
             Command::Add(..) => "add",
             Command::Cas(..) => "cas",
+            Command::Get(_) => "get",
         },
+        Some(Deed::Act(Action::Client(_, Some(plan)))) if matches!(plan.command.command, Command::Get(_)) => "get",
         other => panic!("{}: {other:?}", row.example),
     }
 }
@@ -82,6 +84,7 @@ fn action_name(row: &Row) -> &'static str {
             Action::Set(_) => "set",
             Action::LinkQuality(..) => "link",
             Action::Rule(..) => "rule",
+            Action::Client(..) => "client",
         },
         None => panic!("{}: no action", row.example),
     }

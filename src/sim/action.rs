@@ -1,7 +1,9 @@
 //! What a hand, or a script, may do to the world. Actions name things; none of them draws dice.
 
 use std::fmt;
+use std::rc::Rc;
 
+use super::client::ClientPlan;
 use super::kv::Command;
 use super::setup::{Micros, Ppm, Setting, Span};
 use crate::raft::{MessageKind, NodeId, Rule};
@@ -140,4 +142,6 @@ pub enum Action {
     LinkQuality(Target, Target, Vec<LinkSetting>),
     /// A rule of Raft is switched off (`false`) or on again.
     Rule(Rule, bool),
+    /// The client of this name begins, or goes on in another way; `None`: it stops.
+    Client(Rc<str>, Option<ClientPlan>),
 }

@@ -83,6 +83,16 @@ named! {
         Skipped = "skipped",
         /// A property was broken.
         Violation = "violation",
+        /// A client sent a request to a node.
+        ClientRequest = "client-request",
+        /// A node's answer arrived at its client.
+        ClientReply = "client-reply",
+        /// A client asks again.
+        ClientRetry = "client-retry",
+        /// A client's operation is over: ok, failed or unknown.
+        ClientOutcome = "client-outcome",
+        /// A client was set going, or stopped.
+        Client = "client",
     }
 }
 
@@ -109,5 +119,7 @@ named! {
         CommittedOnQuorum = "committed-on-quorum",
         /// snapshot ≤ applied ≤ commit ≤ last.
         StateOrder = "state-order",
+        /// A client's operation takes effect at most once in the committed order.
+        ExactlyOnce = "exactly-once",
     }
 }
