@@ -127,7 +127,7 @@ table! {
         /// to K times in all (default: 5), where no answer comes in time (default: 200 ms). In its command, which may
         /// also be `get KEY`, `$n` is the operation's number. There are at most 16 clients.
         Client = "client", "client NAME every MS [timeout=MS] [tries=K] [retry=off] COMMAND, client NAME stop",
-            "at 600 client a every 100 timeout=150 tries=3 retry=on set x $n";
+            "at 600 client a every 100 timeout=150 tries=3 retry=off set x $n";
         /// The moment has a name.
         Bookmark = "bookmark", r#"bookmark "TEXT""#, r#"at 600 bookmark "The leader dies""#;
         /// The page shows this text from now on. An empty text takes the last one away.
