@@ -37,7 +37,9 @@ fn command(row: &Row) -> &'static str {
             Command::Del(..) => "del",
             Command::Add(..) => "add",
             Command::Cas(..) => "cas",
+            Command::Get(_) => "get",
         },
+        Some(Deed::Act(Action::Client(_, Some(plan)))) if matches!(plan.command.command, Command::Get(_)) => "get",
         other => panic!("{}: {other:?}", row.example),
     }
 }
@@ -82,6 +84,7 @@ fn action_name(row: &Row) -> &'static str {
             Action::Set(_) => "set",
             Action::LinkQuality(..) => "link",
             Action::Rule(..) => "rule",
+            Action::Client(..) => "client",
         },
         None => panic!("{}: no action", row.example),
     }
@@ -203,7 +206,7 @@ fn every_form_has_the_options_that_the_parser_takes() {
         assert_eq!(of_form, taken.split(", ").collect(), "{}", row.form);
         compared += 1;
     }
-    assert_eq!(compared, 6, "at, when, recorded, drop-next, link, expect fact");
+    assert_eq!(compared, 7, "at, when, recorded, drop-next, link, client, expect fact");
 }
 
 #[test]

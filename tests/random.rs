@@ -12,7 +12,8 @@ use std::fmt::Write;
 use playground::play::session::Session;
 use playground::play::{narrate, script, Run};
 use playground::raft::{Denied, Fact, Node, Role, Rule};
-use playground::sim::{FactKind, Record, What, World};
+use playground::sim::kv::Before;
+use playground::sim::{FactKind, OpOutcome, Record, What, World};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -71,6 +72,9 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
         What::Node(Fact::VoteRefused { .. }) => saw("a vote is refused"),
         What::Crash { lost: 1.. } => saw("a crash loses a write"),
         What::Duplicate(..) => saw("a message is duplicated"),
+        What::ClientOutcome { outcome: OpOutcome::Unknown(_), .. } => saw("a client does not know"),
+        What::ClientOutcome { outcome: OpOutcome::Failed(_), .. } => saw("a client's operation fails"),
+        What::Apply(_, _, Some(applied)) if applied.before == Before::Remembered => saw("a retry is applied again"),
         What::Reply(_, _, playground::sim::Answer::Lost) => saw("a client's entry is overwritten"),
         _ => {}
     }
@@ -92,6 +96,9 @@ const EXPECTED: &[&str] = &[
     "a crash loses a write",
     "a message is duplicated",
     "a client's entry is overwritten",
+    "a client does not know",
+    "a client's operation fails",
+    "a retry is applied again",
 ];
 
 fn play(text: &str, seen: &mut Sometimes) -> Run {

@@ -7,6 +7,7 @@ use serde_json::{json, Value};
 use playground::play::narrate;
 use playground::play::run::{Run, Skipped, Verdict};
 use playground::raft::Role;
+use playground::sim::client::Client;
 use playground::sim::{Server, Status, World};
 
 /// Virtual milliseconds: whole ones as whole numbers.
@@ -61,8 +62,20 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
             .collect::<Vec<_>>(),
         // Why it was not played to its end; null if it was.
         "stopped": super::stopped(run),
+        "clients": world.clients().list().iter().map(client).collect::<Vec<_>>(),
         // No client's history is recorded in this version: there is nothing to judge.
         "linearizable": Value::Null,
+    })
+}
+
+fn client(client: &Client) -> Value {
+    json!({
+        "name": *client.name,
+        "running": client.is_running(),
+        "ok": client.ok,
+        "failed": client.failed,
+        "unknown": client.unknown,
+        "open": client.open.is_some(),
     })
 }
 
@@ -120,6 +133,11 @@ pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) 
     match world.leader() {
         Some(id) => writeln!(out, "{id} leads. Committed up to entry {last}.")?,
         None => writeln!(out, "Nobody leads. Committed up to entry {last}.")?,
+    }
+    for client in world.clients().list() {
+        let Client { name, ok, failed, unknown, open, .. } = client;
+        let open = if open.is_some() { ", one open" } else { "" };
+        writeln!(out, "Client {name}: {ok} ok, {failed} failed, {unknown} unknown{open}.")?;
     }
     if let Some(why) = super::stopped(run) {
         writeln!(out, "STOPPED. {why}")?;

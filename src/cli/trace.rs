@@ -8,7 +8,8 @@ use serde_json::{json, Map, Value};
 
 use playground::play::{narrate, reason};
 use playground::raft::{AppendOutcome, Fact, Message, Payload, Rpc};
-use playground::sim::{Answer, Cause, MessageId, Record, Server, What, World};
+use playground::sim::kv::Before;
+use playground::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, What, World};
 
 use super::report::{ms, role};
 
@@ -102,7 +103,10 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
             }),
         ),
         What::Node(fact) => node_fields(world, fact, &mut put),
-        What::Apply(index, entry, _) => {
+        What::Apply(index, entry, applied) => {
+            if applied.as_ref().is_some_and(|applied| applied.before == Before::Remembered) {
+                put("duplicate", json!(true));
+            }
             put("index", json!(index));
             put("term", json!(entry.term));
             put("command", command(world, entry.payload));
@@ -143,7 +147,48 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
             put("index", json!(violation.index));
             put("term", json!(violation.term));
         }
+        What::ClientRequest { client, op, attempt } | What::ClientRetry { client, op, attempt, .. } => {
+            operation(world, *client, *op, &mut put);
+            put("attempt", json!(attempt));
+        }
+        What::ClientReply { client, op, answer, .. } => {
+            operation(world, *client, *op, &mut put);
+            put(
+                "answer",
+                json!(match answer {
+                    ClientAnswer::Ok(_) => "ok",
+                    ClientAnswer::Refused(_) => "refused",
+                    ClientAnswer::Lost { .. } => "lost",
+                }),
+            );
+            if let ClientAnswer::Refused(leader) = answer {
+                put("leader", json!(leader.map(|id| id.to_string())));
+            }
+        }
+        What::ClientOutcome { client, op, attempts, outcome } => {
+            operation(world, *client, *op, &mut put);
+            put("attempts", json!(attempts));
+            put("outcome", json!(outcome.name()));
+        }
+        What::ClientLost { client, op, request, cause } => {
+            operation(world, *client, *op, &mut put);
+            put("request", json!(request));
+            put("cause", json!(if *cause == Cause::Down { "down" } else { "loss" }));
+        }
+        What::Client(client, plan) => {
+            put("client", json!(world.client_name(*client)));
+            put("plan", json!(plan.as_ref().map(|plan| plan.to_string())));
+        }
         _ => {}
+    }
+}
+
+/// Whose operation it is, and what it asks for.
+fn operation(world: &World, client: ClientId, op: u32, put: &mut impl FnMut(&str, Value)) {
+    put("client", json!(world.client_name(client)));
+    if let Some(op) = world.ops().get(op) {
+        put("operation", json!(op.number));
+        put("command", json!(op.command.to_string()));
     }
 }
 

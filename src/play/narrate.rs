@@ -7,9 +7,11 @@ use crate::raft::{
     AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload, Proof, Right,
     Rpc, Rule,
 };
-use crate::sim::kv::{Command, Outcome};
+use crate::sim::client::{Again, MOST_CLIENTS};
+use crate::sim::kv::{Applied, Before, Command, Outcome, Session};
 use crate::sim::{
-    Answer, Cause, Evidence, FactKind, Limit, MessageId, Overload, Property, Record, Skip, Violation, What, World,
+    Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, OpOutcome, Overload, Property, Record,
+    Skip, Violation, What, World,
 };
 
 /// A fact in words.
@@ -25,6 +27,11 @@ pub struct Narration {
 pub fn weight(what: &What) -> u8 {
     match what.kind() {
         FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
+        FactKind::ClientRequest | FactKind::ClientReply => 0,
+        FactKind::ClientRetry => 1,
+        FactKind::ClientOutcome => {
+            1 + u8::from(!matches!(what, What::ClientOutcome { outcome: OpOutcome::Ok(..), .. }))
+        }
         FactKind::Drop => u8::from(matches!(what, What::Drop(_, _, Cause::Hand))),
         FactKind::Timeout
         | FactKind::Duplicate
@@ -59,13 +66,22 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
         What::Node(fact) => node_fact(world, &who, fact),
         What::Apply(index, entry, outcome) => {
             let result = match outcome {
-                Some(Outcome::Unequal(found)) => {
-                    format!(", which changes nothing: it found {}", found.as_deref().unwrap_or("no value"))
+                Some(Applied { before: Before::Remembered, .. }) => {
+                    ", which changes nothing: it was done before, and the outcome is remembered"
                 }
-                _ => String::new(),
+                Some(Applied { before: Before::DoneAgain, .. }) => ", though it, or a later one, was done before",
+                Some(Applied { outcome: Outcome::Unequal(found), .. }) => {
+                    &format!(", which changes nothing: it found {}", found.as_deref().unwrap_or("no value"))
+                }
+                _ => "",
             };
-            let text = format!("{who} applies entry {index}, {}{result}", command(world, entry));
-            (text, "lastApplied follows commitIndex, in order (§5.3)".to_string())
+            let text = format!("{who} applies entry {index}, {}{}{result}", command(world, entry), whose(world, entry));
+            let why = match outcome.as_ref().map(|applied| applied.before) {
+                Some(Before::Remembered) => "the client's serial number has already been executed (§8)",
+                Some(Before::DoneAgain) => "nobody has asked whether the serial number has been executed (§8)",
+                _ => "lastApplied follows commitIndex, in order (§5.3)",
+            };
+            (text, why.to_string())
         }
         What::Persist(number) => (format!("{who}'s write {number} is durable"), String::new()),
         What::Reply(handle, index, answer) => {
@@ -130,8 +146,90 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             let text = format!("{} is broken: {}", violation.property, evidence(world, violation));
             (text, property_sentence(violation.property).to_string())
         }
+        what => client(world, &who, what),
     };
     Narration { text, why }
+}
+
+/// What clients do, and what is told them.
+fn client(world: &World, who: &str, what: &What) -> (String, String) {
+    let asked = |op: &u32| {
+        let op = world.ops().get(*op);
+        op.map(|op| format!("operation {}, “{}”", op.number, op.command)).unwrap_or_default()
+    };
+    let name = |client: &ClientId| format!("client {}", world.client_name(*client));
+    match what {
+        What::ClientRequest { client, op, attempt } => {
+            let again = if *attempt > 1 { format!(" (attempt {attempt})") } else { String::new() };
+            (format!("{} sends {who} {}{again}", name(client), asked(op)), String::new())
+        }
+        What::ClientReply { client, op, answer, late } => {
+            let answer = match answer {
+                ClientAnswer::Ok(outcome) => told(outcome),
+                ClientAnswer::Refused(Some(leader)) => format!("it does not lead, but {leader} may"),
+                ClientAnswer::Refused(None) => "it does not lead, and knows of no leader".to_string(),
+                ClientAnswer::Lost { certain: true } => "the entry was overwritten".to_string(),
+                ClientAnswer::Lost { certain: false } => "a snapshot has taken the entry's place".to_string(),
+            };
+            let late = if *late { "that operation was over already" } else { "" };
+            (format!("{} hears from {who} of {}: {answer}", name(client), asked(op)), late.to_string())
+        }
+        What::ClientRetry { client, op, attempt, why } => {
+            let why = match why {
+                Again::Redirected => "the node that it asked takes this one for the leader (§8)",
+                Again::Refused => "the node that it asked does not lead, and knows of no leader: the next one may (§8)",
+                Again::Lost => "the entry has been overwritten (§8)",
+                Again::TimedOut => "no answer has come in time: it asks again, with the same serial number (§8)",
+            };
+            (format!("{} turns to {who} with {} (attempt {attempt})", name(client), asked(op)), why.to_string())
+        }
+        What::ClientOutcome { client, op, attempts, outcome } => {
+            let (result, why) = match outcome {
+                OpOutcome::Ok(outcome, _) => (format!("is ok: {}", told(outcome)), ""),
+                OpOutcome::Failed(_) => ("has failed".to_string(), "no node has taken it, or it only asked"),
+                OpOutcome::Unknown(_) | OpOutcome::Open => (
+                    "has an unknown outcome".to_string(),
+                    "a node may have taken it: it may be done, now or later (§8)",
+                ),
+            };
+            let times = if *attempts > 1 { format!(" after {attempts} attempts") } else { String::new() };
+            (format!("{}'s {} {result}{times}", name(client), asked(op)), why.to_string())
+        }
+        What::Client(client, Some(plan)) => {
+            let every = Millis(plan.every);
+            (format!("{} begins an operation every {every} ms: “{}”", name(client), plan.command), String::new())
+        }
+        What::Client(client, None) => (format!("{} begins no more operations", name(client)), String::new()),
+        What::ClientLost { client, op, request, cause } => {
+            let what = if *request { "request to" } else { "answer of" };
+            let why = match cause {
+                Cause::Down => format!("{who} is crashed"),
+                _ => "the network lost it (loss)".to_string(),
+            };
+            (format!("The {what} {who} for {}'s {} is lost", name(client), asked(op)), why)
+        }
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// What the state machine answered.
+pub fn told(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Done(Some(value)) => format!("the value is {value}"),
+        Outcome::Done(None) => "there is no value".to_string(),
+        Outcome::Unequal(Some(value)) => format!("nothing was changed, the value is {value}"),
+        Outcome::Unequal(None) => "nothing was changed, there is no value".to_string(),
+    }
+}
+
+/// Of a client's entry, whose operation it is.
+fn whose(world: &World, entry: &Entry) -> String {
+    let handle = match entry.payload {
+        Payload::Command(handle) => handle,
+        _ => return String::new(),
+    };
+    let session = world.request(handle).and_then(|request| request.session);
+    session.map(|Session { client, serial }| format!(" ({}'s {serial})", world.client_name(client))).unwrap_or_default()
 }
 
 fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
@@ -337,6 +435,8 @@ pub fn skip(reason: Skip) -> String {
         Skip::Waits(id) => format!("{id} has arrived, and waits because {} is paused", id.to),
         Skip::SameEnds(id) => format!("a link needs two different nodes, not {id} twice"),
         Skip::TwoGroups(id) => format!("{id} stands in two groups"),
+        Skip::NoClient => "no client of this name is going".to_string(),
+        Skip::TooManyClients => format!("there are {MOST_CLIENTS} clients already"),
     }
 }
 
@@ -517,6 +617,12 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
         Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
             format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
         }
+        Evidence::DoneTwice { node, session: Session { client, serial }, first } => {
+            let name = world.client_name(client);
+            format!(
+                "{node} has done client {name}'s operation {serial} with entry {first}, and again with entry {index}"
+            )
+        }
     }
 }
 
@@ -542,6 +648,7 @@ pub fn property_sentence(property: Property) -> &'static str {
         Property::CommitMonotonic => "A node's commitIndex never falls while it runs (Figure 2)",
         Property::CommittedOnQuorum => "What is committed is durable on a majority (§5.3)",
         Property::StateOrder => "snapshot ≤ lastApplied ≤ commitIndex ≤ last index, on every node (Figure 2)",
+        Property::ExactlyOnce => "A client's operation takes effect at most once in the committed order (§8)",
     }
 }
 
@@ -573,6 +680,7 @@ pub fn rule_sentence(rule: Rule) -> &'static str {
         Rule::RejectStaleSnapshot => "A snapshot of what is committed already changes nothing (§7)",
         Rule::MatchMonotonic => "matchIndex never falls (Figure 2); without it only progress suffers",
         Rule::RandomTimeouts => "Election timeouts are random (§5.2); without it only progress suffers",
+        Rule::Dedupe => "A client's operation that was applied already is not applied again (§8)",
     }
 }
 
@@ -589,6 +697,7 @@ pub fn short(world: &World, entry: &Entry) -> String {
         Some(Command::Add(key, n)) if *n < 0 => format!("{key}−={}", n.unsigned_abs()),
         Some(Command::Add(key, n)) => format!("{key}+={n}"),
         Some(Command::Cas(key, old, new)) => format!("{key}:{old}→{new}"),
+        Some(Command::Get(key)) => format!("get {key}"),
     }
 }
 

@@ -6,7 +6,9 @@ use std::fmt::Display;
 use super::narrate::{self, log_end, names};
 use super::script::Millis;
 use crate::raft::{named, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, Proof, Right, Rule};
-use crate::sim::{Record, What, World};
+use crate::sim::client::Again;
+use crate::sim::kv::Before;
+use crate::sim::{ClientAnswer, Record, What, World};
 
 named! {
     /// What decides: a place in the extended Raft paper, under the name that its readers know it by.
@@ -69,6 +71,8 @@ named! {
         Clients = "Section 8, clients",
         /// A new leader's blank entry.
         Blank = "Section 8, blank entries",
+        /// A client that asks again.
+        Sessions = "Section 8, serial numbers",
         /// What a network may do.
         Network = "Section 2, networks",
         /// What a server may do.
@@ -164,6 +168,10 @@ impl Guard {
                 "Raft handles this by having each leader commit a blank no-op entry into the log at the start of its \
                  term (§8)"
             }
+            Guard::Sessions => {
+                "If it receives a command whose serial number has already been executed, it responds immediately \
+                 without re-executing the request (§8)"
+            }
             Guard::Network => {
                 "They ensure safety under all non-Byzantine conditions, including network delays, partitions, and \
                  packet loss, duplication, and reordering (§2)"
@@ -196,6 +204,7 @@ impl Guard {
             Guard::Stale => &[Rule::IgnoreOldVotes, Rule::IgnoreOldAcks],
             Guard::Persistent => &[Rule::DurableBeforeReply, Rule::PersistTerm, Rule::PersistVote],
             Guard::Prefix => &[Rule::RejectStaleSnapshot],
+            Guard::Sessions => &[Rule::Dedupe],
             _ => &[],
         }
     }
@@ -272,6 +281,13 @@ pub fn reason(world: &World, record: &Record) -> Reason {
         }
         What::Timeout { .. } => Reason::by(Guard::Followers2),
         What::Node(fact) => node_fact(record.node, fact),
+        What::Apply(index, entry, Some(applied)) if applied.before != Before::Never => {
+            let first = applied.before == Before::Remembered;
+            Reason::by(Guard::Sessions)
+                .asks("has the serial number been executed?".to_string(), first)
+                .value("index", index)
+                .value("log[lastApplied].command", &narrate::command(world, entry))
+        }
         What::Apply(index, entry, _) => Reason::by(Guard::AllServers1)
             .asks(format!("commitIndex ≥ {index}, lastApplied = {}", index - 1), true)
             .value("lastApplied", &format_args!("{} → {index}", index - 1))
@@ -286,7 +302,18 @@ pub fn reason(world: &World, record: &Record) -> Reason {
         What::Pause | What::Resume | What::Clock(_) | What::Set(_) => Reason::by(Guard::Timing),
         What::Delay(id, by) => Reason::by(Guard::Timing).value("message", id).value("held, ms", &Millis(*by)),
         What::Rule(rule, _) => Reason { guard: Guard::of_rule(*rule), ..Reason::default() },
-        What::Skipped(_) => Reason::default(),
+        What::Skipped(_) | What::Client(..) => Reason::default(),
+        What::ClientRequest { op, attempt, .. } | What::ClientRetry { op, attempt, .. } => {
+            let guard = match &record.what {
+                What::ClientRetry { why: Again::Lost | Again::TimedOut, .. } => Guard::Sessions,
+                _ => Guard::Clients,
+            };
+            operation(world, guard, *op).value("attempt", attempt)
+        }
+        What::ClientReply { op, answer: ClientAnswer::Refused(_), .. } => operation(world, Guard::Clients, *op),
+        What::ClientReply { op, .. } => operation(world, Guard::Leaders2, *op),
+        What::ClientOutcome { op, attempts, .. } => operation(world, Guard::Clients, *op).value("attempts", attempts),
+        What::ClientLost { op, .. } => operation(world, Guard::Network, *op),
         What::Violation(violation) => {
             let mut reason = Reason::default().value("nodes", &names(violation.nodes));
             if violation.index > 0 {
@@ -297,6 +324,14 @@ pub fn reason(world: &World, record: &Record) -> Reason {
             }
             reason
         }
+    }
+}
+
+/// Something about an operation of a client.
+fn operation(world: &World, guard: Guard, op: u32) -> Reason {
+    match world.ops().get(op) {
+        Some(op) => Reason::by(guard).value("serial number", &op.number).value("command", &op.command),
+        None => Reason::by(guard),
     }
 }
 

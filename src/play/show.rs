@@ -1,5 +1,6 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
+mod clients;
 mod why;
 
 use super::history::Noted;
@@ -70,6 +71,8 @@ impl Session {
             expects: self.expects(&fates),
             lines: lines(self.run(), fates),
             counts: counts(world),
+            clients: clients::clients(world),
+            client_flights: clients::flights(world),
         }
     }
 

@@ -14,7 +14,9 @@ use super::spans::{partition, Axis, Span, Spans, Spot};
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
 use crate::sim::network::Flight;
-use crate::sim::{Answer, Cause, Chunked, FactKind, MessageId, Micros, Record, Server, Status, What, World};
+use crate::sim::{
+    Answer, Cause, Chunked, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status, What, World,
+};
 
 /// What became of a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,6 +128,34 @@ impl Span for Request {
     }
 }
 
+/// An operation that was asked from outside, from when it began until it was over.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The operation, with what has become of it.
+    pub op: Op,
+    /// Where it began.
+    pub from: Spot,
+    /// Where it was over. Meaningless while it is open.
+    pub to: Spot,
+}
+
+impl Operation {
+    /// The same before it was over.
+    fn reopened(&self) -> Operation {
+        Operation { op: Op { outcome: OpOutcome::Open, ..self.op.clone() }, from: self.from, to: self.from }
+    }
+}
+
+impl Span for Operation {
+    fn begins(&self) -> Spot {
+        self.from
+    }
+
+    fn ends(&self) -> Option<Spot> {
+        self.op.outcome.at().map(|_| self.to)
+    }
+}
+
 /// What the nodes have to live with, from a moment on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Weather {
@@ -207,6 +237,9 @@ pub struct Timeline {
     requests: Spans<Request>,
     /// Where the requests are that wait, by node and command.
     waiting: BTreeMap<(NodeId, u32), usize>,
+    operations: Spans<Operation>,
+    /// Where the operations are that are open.
+    asking: Vec<usize>,
     weather: Chunked<Weather>,
     /// By step, from 0: when it happened.
     times: Chunked<Micros>,
@@ -218,8 +251,8 @@ fn narrow(n: u64) -> u32 {
 
 /// Whether a turning point is drawn even where there are too many: what goes with every single command is not.
 pub fn is_grave(fact: FactKind) -> bool {
-    use FactKind::{Commit, Propose, ProposeRefused, Reply, Set, Skipped};
-    !matches!(fact, Commit | Propose | ProposeRefused | Reply | Set | Skipped)
+    use FactKind::{ClientOutcome, Commit, Propose, ProposeRefused, Reply, Set, Skipped};
+    !matches!(fact, Commit | Propose | ProposeRefused | Reply | Set | Skipped | ClientOutcome)
 }
 
 impl Timeline {
@@ -238,6 +271,7 @@ impl Timeline {
     pub fn passed(&mut self, world: &World, step: u64, records: &[Record]) {
         let step = narrow(step);
         self.times.push(world.now());
+        self.operations(world, step, records);
         for record in records {
             let spot = Spot { at: record.at, step };
             match &record.what {
@@ -315,6 +349,31 @@ impl Timeline {
                 }
             }
         }
+    }
+
+    /// Which operations have begun, and which are over.
+    fn operations(&mut self, world: &World, step: u32, records: &[Record]) {
+        let spot = Spot { at: world.now(), step };
+        while let Some(op) = world.ops().get(narrow(self.operations.len() as u64)) {
+            let op = Op { outcome: OpOutcome::Open, ..op.clone() };
+            self.asking.push(self.operations.push(Operation { op, from: spot, to: spot }));
+        }
+        let ends = |record: &Record| {
+            use FactKind::{ClientOutcome, ClientRetry, Crash, ProposeRefused, Reply};
+            matches!(record.what.kind(), ClientOutcome | ClientRetry | Crash | ProposeRefused | Reply)
+        };
+        if !records.iter().any(ends) {
+            return;
+        }
+        let operations = &mut self.operations;
+        self.asking.retain(|&place| {
+            let Some(op) = world.ops().get(narrow(place as u64)) else { return false };
+            let same = operations.get(place).is_some_and(|operation| operation.op == *op);
+            if !same {
+                operations.end(place, |operation| (operation.op, operation.to) = (op.clone(), spot));
+            }
+            op.outcome == OpOutcome::Open
+        });
     }
 
     fn leaves(&mut self, world: &World, leg: Leg) {
@@ -403,6 +462,7 @@ impl Timeline {
                 answered: request.taken,
                 ..*request
             }),
+            operations: self.operations.up_to(step, Operation::reopened),
             lanes: self.lanes.clone(),
             marks: self.marks.clone(),
             grave: self.grave.clone(),
@@ -417,6 +477,8 @@ impl Timeline {
         for lane in &mut cut.lanes {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
+        let is_open = |&place: &usize| cut.operations.get(place).is_some_and(|it| it.op.outcome == OpOutcome::Open);
+        cut.asking = (0..cut.operations.len()).filter(is_open).collect();
         for place in 0..cut.legs.len() {
             let Some(leg) = cut.legs.get(place).copied() else { continue };
             cut.list(place, &leg);
@@ -499,6 +561,11 @@ impl Timeline {
         &self.requests
     }
 
+    /// What was asked from outside, in the order in which it began.
+    pub fn asked(&self) -> &Spans<Operation> {
+        &self.operations
+    }
+
     /// What the nodes have had to live with, from change to change.
     pub fn weathers(&self) -> &Chunked<Weather> {
         &self.weather
@@ -527,11 +594,13 @@ impl Timeline {
         let legs = self.legs.len() - partition(self.legs.items(), |leg| before(leg.sent_step));
         let marks = self.marks.len() - partition(&self.marks, |mark| before(mark.step));
         let requests = self.requests.len() - partition(self.requests.items(), |request| before(request.taken.step));
+        let operations = self.operations.len() - partition(self.operations.items(), |it| before(it.from.step));
         let lanes = self.lanes.iter().map(|lanes| lanes.len() - partition(lanes, |lane| before(lane.step)));
         let times = self.times.len() - step.map_or(0, |step| self.times.len().min(step as usize + 1));
         legs * (size_of::<Leg>() + size_of::<u32>())
             + marks * size_of::<Mark>()
             + requests * size_of::<Request>()
+            + operations * size_of::<Operation>()
             + times * size_of::<Micros>()
             + lanes.sum::<usize>() * size_of::<Lane>()
     }

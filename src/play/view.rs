@@ -69,6 +69,69 @@ pub struct View {
     pub lines: LinesView,
     /// Totals since the start.
     pub counts: CountsView,
+    /// The clients, in the order in which they began.
+    pub clients: Vec<ClientView>,
+    /// What is on its way between clients and nodes, oldest first: at most 400.
+    pub client_flights: Vec<ClientFlightView>,
+}
+
+/// A named client.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientView {
+    /// Its name.
+    pub name: String,
+    /// Whether it begins operations.
+    pub running: bool,
+    /// The operation that waits for its answer.
+    pub open: Option<OpenView>,
+    /// How many of its operations were answered.
+    pub ok: u32,
+    /// How many failed.
+    pub failed: u32,
+    /// Of how many the outcome is unknown.
+    pub unknown: u32,
+}
+
+/// An operation that waits for its answer.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenView {
+    /// Its place in the history of all operations.
+    pub op: u32,
+    /// Its number among those of its client, from 1.
+    pub number: u32,
+    /// The command, as a script writes it.
+    pub text: String,
+    /// The node that is asked.
+    pub node: u8,
+    /// The attempt, from 1.
+    pub attempt: u8,
+    /// When the operation began, in virtual milliseconds.
+    pub since: f64,
+}
+
+/// A client's request on its way to a node, or the answer on its way back.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientFlightView {
+    /// Its name: `a>n1#3` is the third request that client a has sent, `n1>a#3` the answer.
+    pub id: String,
+    /// The client's name.
+    pub client: String,
+    /// The node at the other end.
+    pub node: u8,
+    /// Whether it is the request.
+    pub request: bool,
+    /// Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another entry
+    /// has the command's place.
+    pub answer: Option<&'static str>,
+    /// One line in words.
+    pub text: String,
+    /// When it left, in virtual milliseconds.
+    pub sent: f64,
+    /// When it arrives, or is lost.
+    pub arrives: f64,
 }
 
 /// A course of the run that was taken, or left.

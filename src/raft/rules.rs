@@ -56,6 +56,8 @@ named! {
         Joint = "joint",
         /// No change of configuration before the leader has committed an entry of its own term (thesis 4.1).
         OwnTermBeforeConfig = "own-term-before-config",
+        /// A client's operation that was applied already is not applied again (§8). The state machine asks.
+        Dedupe = "dedupe",
     }
 }
 
@@ -655,4 +657,11 @@ pub fn election_timeout(rules: &Rules, drawn: u64, shortest: u64) -> u64 {
     } else {
         shortest
     }
+}
+
+/// "If it receives a command whose serial number has already been executed, it responds immediately without
+/// re-executing the request" (§8). `last`: the highest serial number of this client that was executed; 0: none. The
+/// state machine asks, not the node.
+pub fn is_duplicate(rules: &Rules, last: u32, serial: u32) -> bool {
+    serial <= last && rules.on(Rule::Dedupe)
 }

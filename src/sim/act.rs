@@ -8,7 +8,7 @@ use super::record::{Cause, Skip, What};
 use super::server::Status;
 use super::setup::{Micros, Setting};
 use super::world::World;
-use crate::raft::{Input, Node, NodeId, NodeSet, Role};
+use crate::raft::{Handle, Input, Node, NodeId, NodeSet, Role};
 
 use super::network::Hold;
 
@@ -89,7 +89,7 @@ impl World {
             }
             Action::Propose(target, command) => {
                 let id = self.running(*target)?;
-                self.propose(id, command.clone());
+                self.propose_by_hand(id, command.clone());
                 Ok(())
             }
             Action::Snapshot(target) => {
@@ -179,6 +179,8 @@ impl World {
                 Ok(())
             }
             Action::Members { voters, learners } => self.members(voters, learners),
+            Action::Client(name, Some(plan)) => self.client_goes(name, plan),
+            Action::Client(name, None) => self.client_stops(name),
         }
     }
 
@@ -215,7 +217,7 @@ impl World {
         server.status = Status::Crashed;
         server.life += 1;
         server.pending.clear();
-        server.clients.clear();
+        let taken: Vec<Handle> = server.clients.drain(..).map(|(_, handle)| handle).collect();
         server.election = None;
         server.heartbeat = None;
         server.lease = None;
@@ -227,6 +229,7 @@ impl World {
                 self.lose(slot, Cause::Down);
             }
         }
+        self.clients_lose(id, &taken);
         Ok(())
     }
 
@@ -274,6 +277,7 @@ impl World {
                 self.arrive(slot);
             }
         }
+        self.clients_heard(id);
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::client::ClientPlan;
 use super::kv::Command;
 use super::setup::{Micros, Ppm, Setting, Span};
 use crate::raft::{MessageKind, NodeId, Rule};
@@ -153,4 +154,6 @@ pub enum Action {
         /// The learners.
         learners: Vec<Target>,
     },
+    /// The client of this name begins, or goes on in another way; `None`: it stops.
+    Client(Rc<str>, Option<ClientPlan>),
 }

@@ -17,6 +17,8 @@ pub enum Purpose {
     Election = 4,
     /// How long a write takes.
     Disk = 5,
+    /// A client's request, or the answer to it: its delay, and whether it is lost.
+    Client = 6,
 }
 
 /// Sixty-four even bits for this seed, purpose and key.

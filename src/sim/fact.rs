@@ -111,6 +111,16 @@ named! {
         SnapshotPart = "snapshot-part",
         /// A server was switched on, with an empty disk.
         SwitchedOn = "switched-on",
+        /// A client sent a request to a node.
+        ClientRequest = "client-request",
+        /// A node's answer arrived at its client.
+        ClientReply = "client-reply",
+        /// A client asks again.
+        ClientRetry = "client-retry",
+        /// A client's operation is over: ok, failed or unknown.
+        ClientOutcome = "client-outcome",
+        /// A client was set going, or stopped.
+        Client = "client",
     }
 }
 
@@ -139,5 +149,7 @@ named! {
         StateOrder = "state-order",
         /// Configurations that follow each other share a node in any two of their quorums.
         ConfigOverlap = "config-overlap",
+        /// A client's operation takes effect at most once in the committed order.
+        ExactlyOnce = "exactly-once",
     }
 }

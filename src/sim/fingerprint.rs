@@ -1,6 +1,8 @@
 //! A run in sixty-four bits: equal for equal runs, on every machine. Hashes canonical bytes of our own making, because
 //! derived hashes differ between targets.
 
+use super::client::ClientAnswer;
+use super::kv::Outcome;
 use super::server::Status;
 use super::world::World;
 use crate::raft::{Entry, Payload, Role};
@@ -22,6 +24,15 @@ impl Hash {
     fn text(&mut self, text: &str) {
         self.word(text.len() as u64);
         text.bytes().for_each(|byte| self.byte(byte));
+    }
+
+    fn outcome(&mut self, outcome: &Outcome) {
+        let (kind, value) = match outcome {
+            Outcome::Done(value) => (1, value),
+            Outcome::Unequal(value) => (2, value),
+        };
+        self.byte(kind);
+        self.text(value.as_deref().unwrap_or(""));
     }
 }
 
@@ -60,6 +71,10 @@ impl World {
                 hash.text(key);
                 hash.text(value);
             }
+            for (client, serial, outcome) in server.store.sessions() {
+                hash.word(u64::from(client.0) << 32 | u64::from(*serial));
+                hash.outcome(outcome);
+            }
         }
         let mut flights: Vec<_> = self.network().flights().map(|flight| (flight.id, flight.arrives)).collect();
         flights.sort_unstable();
@@ -68,7 +83,33 @@ impl World {
             hash.word(u64::from(id.number) << 8 | u64::from(id.copy));
             hash.word(arrives);
         }
+        self.clients_into(&mut hash);
         hash.0
+    }
+
+    /// Only where there are clients, so that runs without them have the fingerprints that they always had.
+    fn clients_into(&self, hash: &mut Hash) {
+        for client in self.clients().list() {
+            hash.text(&client.name);
+            hash.word(client.alarm().unwrap_or(0));
+            for count in [client.operations, client.requests, client.ok, client.failed, client.unknown] {
+                hash.word(count.into());
+            }
+            hash.byte(client.contact.number());
+            hash.byte(client.open.as_ref().map_or(0, |open| open.attempt));
+        }
+        for flight in self.clients().flights() {
+            hash.word(
+                u64::from(flight.client.0) << 40 | u64::from(flight.node.number()) << 32 | u64::from(flight.request),
+            );
+            hash.word(flight.arrives);
+            match &flight.answer {
+                None => hash.byte(0),
+                Some(ClientAnswer::Ok(outcome)) => hash.outcome(outcome),
+                Some(ClientAnswer::Refused(leader)) => hash.byte(3 + leader.map_or(0, |id| id.number())),
+                Some(ClientAnswer::Lost { certain }) => hash.byte(100 + u8::from(*certain)),
+            }
+        }
     }
 
     fn entry(&self, hash: &mut Hash, entry: Entry) {
@@ -78,6 +119,9 @@ impl World {
             Payload::Command(handle) => {
                 hash.byte(1);
                 hash.text(&self.command(handle).map(ToString::to_string).unwrap_or_default());
+                if let Some(session) = self.request(handle).and_then(|request| request.session) {
+                    hash.word(u64::from(session.client.0) << 32 | u64::from(session.serial));
+                }
             }
             Payload::Config(config) => {
                 hash.byte(2);

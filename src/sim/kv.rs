@@ -3,6 +3,9 @@
 use std::fmt::{self, Write};
 use std::rc::Rc;
 
+use super::client::ClientId;
+use crate::raft::{is_duplicate, Rules};
+
 /// A command that a client offers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
@@ -14,8 +17,30 @@ pub enum Command {
     Add(Rc<str>, i64),
     /// `cas KEY OLD NEW`: sets NEW if the value is OLD.
     Cas(Rc<str>, Rc<str>, Rc<str>),
-    /// `get KEY`: changes nothing; a read through the log.
+    /// `get KEY`: changes nothing.
     Get(Rc<str>),
+}
+
+/// Whose operation a command is (§8): a retry is the same operation once more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Session {
+    /// The client.
+    pub client: ClientId,
+    /// The operation's serial number, from 1.
+    pub serial: u32,
+}
+
+/// A command as it was offered to a node.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Request {
+    /// Whose it is; `None`: a hand's, without a session.
+    pub session: Option<Session>,
+    /// The operation's place in the history.
+    pub op: u32,
+    /// The number of the request, among those of its client, from 1; 0: a hand's.
+    pub request: u32,
+    /// The command.
+    pub command: Command,
 }
 
 /// A text in double quotes, with `\"`, `\\`, `\n`, `\r` and `\t` escaped.
@@ -73,6 +98,29 @@ pub enum Outcome {
     Unequal(Option<Rc<str>>),
 }
 
+/// What became of an entry in the state machine.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Applied {
+    /// The answer.
+    pub outcome: Outcome,
+    /// Whether its operation was there before.
+    pub before: Before,
+}
+
+/// Whether an operation had reached the state machine before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Before {
+    /// No, or it has no session: it was done.
+    Never,
+    /// It, or a later one of its client: nothing was done, and the outcome is the remembered one (§8).
+    Remembered,
+    /// It, or a later one of its client, and it was done all the same: `dedupe` is off.
+    DoneAgain,
+}
+
+/// What is remembered of a client: the last operation that was done, and its outcome.
+type Remembered = (ClientId, u32, Outcome);
+
 /// The most keys in one block of a [`Store`]: what is copied when a store writes after it was cloned.
 const BLOCK: usize = 32;
 
@@ -83,12 +131,43 @@ type Block = Vec<(Rc<str>, Rc<str>)>;
 /// entry. Clones share all blocks of keys but those to which one of them has written since.
 ///
 /// - No block is empty; keys rise within a block, and from block to block.
+/// - `sessions` has each client once, in the order of their numbers. It belongs to the state: a snapshot without it would
+///   forget what was done.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     blocks: Rc<Vec<Rc<Block>>>,
+    sessions: Rc<Vec<Remembered>>,
 }
 
 impl Store {
+    /// Applies a request, once: "the state machine tracks the latest serial number processed for each client, along with
+    /// the associated response" (§8). With `dedupe` off, as often as it comes.
+    pub fn execute(&mut self, request: &Request, rules: &Rules) -> Applied {
+        let Some(Session { client, serial }) = request.session else {
+            return Applied { outcome: self.apply(&request.command), before: Before::Never };
+        };
+        let place = self.sessions.binary_search_by_key(&client, |(client, ..)| *client);
+        let last = place.ok().and_then(|place| self.sessions.get(place));
+        let last_serial = last.map_or(0, |(_, serial, _)| *serial);
+        if let Some((_, _, outcome)) = last.filter(|_| is_duplicate(rules, last_serial, serial)) {
+            return Applied { outcome: outcome.clone(), before: Before::Remembered };
+        }
+        let outcome = self.apply(&request.command);
+        let remembered = (client, serial.max(last_serial), outcome.clone());
+        let sessions = Rc::make_mut(&mut self.sessions);
+        match place.map(|place| sessions.get_mut(place)) {
+            Ok(Some(session)) => *session = remembered,
+            Ok(None) => {}
+            Err(place) => sessions.insert(place, remembered),
+        }
+        Applied { outcome, before: if serial <= last_serial { Before::DoneAgain } else { Before::Never } }
+    }
+
+    /// What is remembered of each client: its last operation, and the outcome.
+    pub fn sessions(&self) -> &[(ClientId, u32, Outcome)] {
+        &self.sessions
+    }
+
     /// Applies one command. Deterministic, and defined for every command in every state.
     pub fn apply(&mut self, command: &Command) -> Outcome {
         match command {
@@ -184,7 +263,7 @@ fn find(block: &Block, key: &str) -> Result<usize, usize> {
 /// What is in them decides, not how it is divided.
 impl PartialEq for Store {
     fn eq(&self, other: &Store) -> bool {
-        Rc::ptr_eq(&self.blocks, &other.blocks) || self.iter().eq(other.iter())
+        self.sessions == other.sessions && (Rc::ptr_eq(&self.blocks, &other.blocks) || self.iter().eq(other.iter()))
     }
 }
 

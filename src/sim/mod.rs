@@ -2,6 +2,7 @@
 //!
 //! - `world`: time, events, and the performing of what nodes ask for; `act`: what hands and scripts may do.
 //! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
+//! - `client`: named clients outside of the cluster. `ops`: the history of what was asked from outside.
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
@@ -19,6 +20,7 @@
 mod act;
 pub mod action;
 mod chunked;
+pub mod client;
 pub mod dice;
 pub mod fact;
 mod fingerprint;
@@ -26,6 +28,7 @@ pub mod kv;
 pub mod limits;
 pub mod monitor;
 pub mod network;
+pub mod ops;
 pub mod record;
 pub mod server;
 pub mod setup;
@@ -34,9 +37,11 @@ pub mod world;
 
 pub use action::*;
 pub use chunked::Chunked;
+pub use client::{ClientAnswer, ClientId, ClientPlan, Template};
 pub use fact::*;
 pub use limits::{Limit, Limits, Overload};
 pub use monitor::{Evidence, Violation};
+pub use ops::{Op, OpOutcome, Ops};
 pub use record::{Answer, Cause, Record, Skip, What};
 pub use server::{Server, Status};
 pub use setup::*;

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::chunked::Chunked;
+use super::client::MOST_CLIENTS;
 use super::fact::Property;
+use super::kv::{self, Session};
 use super::server::{Server, Status};
 use super::setup::Micros;
 use crate::raft::{Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
@@ -127,6 +129,15 @@ pub enum Evidence {
         /// The four.
         last: Index,
     },
+    /// A client's operation was done twice.
+    DoneTwice {
+        /// The node.
+        node: NodeId,
+        /// Whose operation.
+        session: Session,
+        /// The entry that did it first.
+        first: Index,
+    },
 }
 
 /// An entry as it was when it was committed.
@@ -203,6 +214,8 @@ pub struct Monitor {
     /// By slot: up to where the node's log is known to hold all that is committed, so that a new leader's log is looked
     /// at only from there on. What is committed stays; only what the log loses counts against it.
     covers: [Index; NodeId::MAX as usize],
+    /// By client, then by serial number - 1: the entry that did the operation first; 0: none did.
+    done: [Chunked<Index>; MOST_CLIENTS],
     reported: Rc<BTreeSet<(Property, u64)>>,
     violations: Chunked<Violation>,
     /// How many of the violations the world has written down as facts.
@@ -260,6 +273,7 @@ impl Monitor {
             + self.commands.clone_bytes()
             + self.applied.clone_bytes()
             + self.first_seen.clone_bytes()
+            + self.done.iter().filter(|done| !done.is_empty()).map(Chunked::clone_bytes).sum::<usize>()
             + self.also_seen.len() * bytes::ALSO_SEEN as usize
     }
 
@@ -493,6 +507,32 @@ impl Monitor {
                 self.report(index, violation);
             }
             _ => {}
+        }
+    }
+
+    /// A node has applied a client's operation: "our goal for Raft is to implement linearizable semantics (each operation
+    /// appears to execute instantaneously, exactly once ...)" (§8).
+    pub(super) fn done(
+        &mut self,
+        at: Micros,
+        node: NodeId,
+        (index, term): (Index, Term),
+        session: Session,
+        before: kv::Before,
+    ) {
+        let Some(place) = session.serial.checked_sub(1) else { return };
+        let Some(done) = self.done.get_mut(session.client.0 as usize) else { return };
+        let first = done.at(place as usize, 0);
+        match before {
+            kv::Before::Remembered => {}
+            _ if *first == 0 => *first = index,
+            kv::Before::DoneAgain if *first != index => {
+                let evidence = Evidence::DoneTwice { node, session, first: *first };
+                let nodes = NodeSet::of(node);
+                let violation = Violation { property: Property::ExactlyOnce, at, nodes, index, term, evidence };
+                self.report(u64::from(session.client.0) << 32 | u64::from(session.serial), violation);
+            }
+            kv::Before::Never | kv::Before::DoneAgain => {}
         }
     }
 

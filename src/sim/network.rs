@@ -98,6 +98,8 @@ pub(super) enum Due {
     Flight(usize),
     /// The first pending write of this server, in this life, is durable.
     Disk(NodeId, u32),
+    /// This flight of a client's ends.
+    Client(u32),
 }
 
 /// What is to come, by time; what was put in first comes first among equals.

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::action::{ClockRate, LinkSetting, MessageId, Target};
+use super::client::{Again, ClientAnswer, ClientId, ClientPlan};
 use super::fact::FactKind;
-use super::kv::Outcome;
+use super::kv::{Applied, Outcome};
 use super::monitor::Violation;
+use super::ops::OpOutcome;
 use super::setup::{Micros, Setting};
 use crate::raft::{
     Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber,
@@ -46,7 +48,7 @@ pub enum What {
     /// What the node itself notes.
     Node(Fact),
     /// An entry reached the state machine.
-    Apply(Index, Entry, Option<Outcome>),
+    Apply(Index, Entry, Option<Applied>),
     /// Writes up to this number are durable.
     Persist(WriteNumber),
     /// A client's answer: what became of its command.
@@ -92,6 +94,61 @@ pub enum What {
     SwitchedOn,
     /// A read was answered: its number, the key, the value, by what right.
     Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadRight),
+    /// A client sends a request to the record's node.
+    ClientRequest {
+        /// Who.
+        client: ClientId,
+        /// The operation's place in the history.
+        op: u32,
+        /// The attempt, from 1.
+        attempt: u8,
+    },
+    /// An answer of the record's node arrived at its client.
+    ClientReply {
+        /// Who.
+        client: ClientId,
+        /// The operation's place in the history.
+        op: u32,
+        /// What it says.
+        answer: ClientAnswer,
+        /// The operation was over already.
+        late: bool,
+    },
+    /// A client asks the record's node what it has asked before.
+    ClientRetry {
+        /// Who.
+        client: ClientId,
+        /// The operation's place in the history.
+        op: u32,
+        /// The attempt, from 2.
+        attempt: u8,
+        /// Why.
+        why: Again,
+    },
+    /// An operation is over.
+    ClientOutcome {
+        /// Whose.
+        client: ClientId,
+        /// Its place in the history.
+        op: u32,
+        /// After how many requests.
+        attempts: u8,
+        /// What became of it.
+        outcome: OpOutcome,
+    },
+    /// A client begins, or goes on in another way; `None`: it stops.
+    Client(ClientId, Option<Rc<ClientPlan>>),
+    /// A request to the record's node, or an answer of it, was lost.
+    ClientLost {
+        /// Whose.
+        client: ClientId,
+        /// The operation's place in the history.
+        op: u32,
+        /// Whether it was the request; otherwise the answer.
+        request: bool,
+        /// Why.
+        cause: Cause,
+    },
 }
 
 /// Why a message was lost.
@@ -141,6 +198,10 @@ pub enum Skip {
     SameEnds(NodeId),
     /// A node stands in two groups.
     TwoGroups(NodeId),
+    /// No client of this name is going.
+    NoClient,
+    /// There are as many clients as there can be.
+    TooManyClients,
 }
 
 impl What {
@@ -202,6 +263,12 @@ impl What {
             What::Violation(..) => FactKind::Violation,
             What::Read(..) => FactKind::Read,
             What::SwitchedOn => FactKind::SwitchedOn,
+            What::ClientRequest { .. } => FactKind::ClientRequest,
+            What::ClientReply { .. } => FactKind::ClientReply,
+            What::ClientRetry { .. } => FactKind::ClientRetry,
+            What::ClientOutcome { .. } => FactKind::ClientOutcome,
+            What::Client(..) => FactKind::Client,
+            What::ClientLost { .. } => FactKind::Drop,
         }
     }
 

@@ -8,11 +8,13 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::chunked::Chunked;
+use super::client::{ClientId, Clients};
 use super::dice::{draw_chance, draw_span, Purpose};
-use super::kv::Command;
+use super::kv::{Command, Request};
 use super::limits::{Limits, Load, Overload, Totals};
 use super::monitor::{Before, Monitor};
 use super::network::{Due, Flight, Network, Queue};
+use super::ops::Ops;
 use super::record::{Answer, Cause, Record, What};
 use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
@@ -50,9 +52,11 @@ pub struct World {
     pub(super) network: Network,
     pub(super) queue: Queue,
     pub(super) monitor: Monitor,
-    commands: Chunked<Command>,
+    commands: Chunked<Request>,
     /// The bytes of all commands, as the limits reckon them.
-    command_bytes: u64,
+    pub(super) command_bytes: u64,
+    pub(super) clients: Clients,
+    pub(super) ops: Ops,
     snapshots: Shelf,
     /// The keys of all reads that were ever asked for, by their numbers, from 1.
     reads: Chunked<Rc<str>>,
@@ -75,6 +79,7 @@ pub struct World {
 enum Next {
     Due(Micros),
     Timer(Micros, NodeId, Timer),
+    Client(Micros, ClientId),
 }
 
 impl World {
@@ -99,6 +104,8 @@ impl World {
             monitor: Monitor::default(),
             commands: Chunked::default(),
             command_bytes: 0,
+            clients: Clients::default(),
+            ops: Ops::default(),
             snapshots: Shelf::default(),
             reads: Chunked::default(),
             counts: Counts::default(),
@@ -184,6 +191,8 @@ impl World {
             + self.monitor.clone_bytes()
             + self.commands.clone_bytes()
             + self.reads.clone_bytes()
+            + self.clients.clone_bytes()
+            + self.ops.list().clone_bytes()
             + self.facts.len() * size_of::<Record>()
     }
 
@@ -203,7 +212,17 @@ impl World {
 
     /// The command under this handle.
     pub fn command(&self, handle: Handle) -> Option<&Command> {
+        self.request(handle).map(|request| &request.command)
+    }
+
+    /// The same with whose it is.
+    pub fn request(&self, handle: Handle) -> Option<&Request> {
         self.commands.get(handle.0 as usize)
+    }
+
+    /// What was asked from outside, and what became of it.
+    pub fn ops(&self) -> &Ops {
+        &self.ops
     }
 
     /// The live leader of the highest term.
@@ -215,7 +234,7 @@ impl World {
     /// When something happens next; `None`: never, by itself, or after an overload.
     pub fn next_time(&self) -> Option<Micros> {
         self.next.map(|next| match next {
-            Next::Due(at) | Next::Timer(at, ..) => at,
+            Next::Due(at) | Next::Timer(at, ..) | Next::Client(at, _) => at,
         })
     }
 
@@ -243,7 +262,10 @@ impl World {
                 }
             }
         }
-        best
+        match self.clients.next() {
+            Some((alarm, client)) if alarm < at => Some(Next::Client(alarm, client)),
+            _ => best,
+        }
     }
 
     /// Lets the next event happen; false if there is none.
@@ -258,6 +280,7 @@ impl World {
                     match due {
                         Due::Flight(slot) => self.flight_ends(slot),
                         Due::Disk(id, life) => self.disk_done(id, life),
+                        Due::Client(flight) => self.client_flight_ends(flight),
                     }
                 }
             }
@@ -275,6 +298,11 @@ impl World {
                         self.step_node(id, Input::LeaseTimeout);
                     }
                 }
+            }
+            Next::Client(at, client) => {
+                self.pass_to(at);
+                self.remember(4, u64::from(client.0));
+                self.client_alarm(client);
             }
         }
         self.end_step();
@@ -310,7 +338,7 @@ impl World {
         let totals = Totals {
             events: self.counts.events,
             sent: self.counts.sent,
-            in_flight: self.network.in_flight() as u64,
+            in_flight: (self.network.in_flight() + self.clients.in_flight()) as u64,
             memory: self.monitor.memory() + self.command_bytes,
         };
         self.load.weigh(self.now, &self.limits, &totals);
@@ -323,6 +351,7 @@ impl World {
             let real = match due {
                 Due::Flight(slot) => self.network.flight(slot).is_some_and(|flight| flight.event == sequence),
                 Due::Disk(id, life) => self.servers[id.slot()].life == life,
+                Due::Client(flight) => self.clients.is_due(flight),
             };
             if real {
                 return;
@@ -439,7 +468,7 @@ impl World {
                     if let Some(store) = self.snapshots.get(snapshot.data) {
                         self.servers[slot].store = store.clone();
                     }
-                    self.answer_up_to(id, snapshot.last_included_index, None);
+                    self.answer_up_to(id, snapshot.last_included_index, None, false);
                 }
                 Effect::Note(fact) => self.node_notes(id, fact),
             }
@@ -461,6 +490,9 @@ impl World {
                 let clients = &mut self.servers[slot].clients;
                 clients.insert(clients.partition_point(|(other, _)| *other <= index), (index, handle));
             }
+            Fact::ProposeRefused { payload: Payload::Command(handle), denied } => {
+                self.client_is_refused(id, handle, denied);
+            }
             _ => {}
         }
     }
@@ -471,15 +503,18 @@ impl World {
             Payload::Command(handle) => Some(handle),
             Payload::Noop | Payload::Config(_) => None,
         };
-        let command = handle.and_then(|handle| self.commands.get(handle.0 as usize));
-        let outcome = command.map(|command| self.servers[id.slot()].store.apply(command));
-        self.note(Some(id), What::Apply(index, entry, outcome.clone()));
-        self.answer_up_to(id, index, handle.zip(outcome));
+        let request = handle.and_then(|handle| self.commands.get(handle.0 as usize));
+        let applied = request.map(|request| self.servers[id.slot()].store.execute(request, &self.rules));
+        if let (Some(session), Some(applied)) = (request.and_then(|request| request.session), &applied) {
+            self.monitor.done(self.now, id, (index, entry.term), session, applied.before);
+        }
+        self.note(Some(id), What::Apply(index, entry, applied.clone()));
+        self.answer_up_to(id, index, handle.zip(applied.map(|applied| applied.outcome)), true);
     }
 
     /// Clients that wait here for an entry up to this index get their answer: the outcome if it is theirs, otherwise
-    /// that another entry has its place.
-    fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, super::kv::Outcome)>) {
+    /// that another entry has its place; `certain`: it is an entry, and not a snapshot, which may hold theirs.
+    fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, super::kv::Outcome)>, certain: bool) {
         let clients = &mut self.servers[id.slot()].clients;
         let ready = clients.partition_point(|(waits_for, _)| *waits_for <= index);
         if ready == 0 {
@@ -495,7 +530,8 @@ impl World {
                 }
                 _ => Answer::Lost,
             };
-            self.note(Some(id), What::Reply(handle, waits_for, answer));
+            self.note(Some(id), What::Reply(handle, waits_for, answer.clone()));
+            self.client_is_answered(id, handle, &answer, certain && waits_for == index);
         }
     }
 
@@ -541,11 +577,17 @@ impl World {
         needed
     }
 
+    /// Somebody without a session offers a command.
+    pub(super) fn propose_by_hand(&mut self, id: NodeId, command: Command) {
+        let op = self.ops.begin(None, command.clone(), id, self.now);
+        self.propose(id, Request { session: None, op, request: 0, command });
+    }
+
     /// A client offers a command.
-    pub(super) fn propose(&mut self, id: NodeId, command: Command) {
-        let bytes = command.to_string().len() as u32;
+    pub(super) fn propose(&mut self, id: NodeId, request: Request) {
+        let bytes = request.command.to_string().len() as u32;
         self.command_bytes += u64::from(bytes) + COMMAND_BYTES;
-        let handle = Handle(self.commands.push(command) as u32);
+        let handle = Handle(self.commands.push(request) as u32);
         self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
     }
 

@@ -132,6 +132,14 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         }
         .unwrap();
     }
+    for client in ["a", "b", "c"].iter().take(d.below(4) as usize) {
+        let command = d.pick(&["add total 1", "set k0 $n", "cas k0 1 $n", "get k0", "del k1"]);
+        let (at, every, timeout, tries) = (d.below(TROUBLE_MS), 10 + d.below(300), 20 + d.below(400), 1 + d.below(8));
+        let retry = if d.chance(80) { "on" } else { "off" };
+        writeln!(s, "at {at} client {client} every {every} timeout={timeout} tries={tries} retry={retry} {command}")
+            .unwrap();
+        writeln!(s, "at {TROUBLE_MS} client {client} stop").unwrap();
+    }
     // Peace: everything is repaired, and everybody must agree in the end.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
     for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2"] {

@@ -206,6 +206,28 @@
  * @property {Expectation[]} expects
  * @property {Lines} lines
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
+ * @property {Client[]} clients
+ * @property {ClientFlight[]} clientFlights
+ *
+ * @typedef {{op: number, number: number, text: string, node: number, attempt: number, since: number}} OpenOperation
+ *
+ * @typedef {object} Client
+ * @property {string} name
+ * @property {boolean} running
+ * @property {OpenOperation} [open]
+ * @property {number} ok
+ * @property {number} failed
+ * @property {number} unknown
+ *
+ * @typedef {object} ClientFlight
+ * @property {string} id
+ * @property {string} client
+ * @property {number} node
+ * @property {boolean} request
+ * @property {"ok" | "redirect" | "lost" | "refused"} [answer]
+ * @property {string} text
+ * @property {number} sent
+ * @property {number} arrives
  *
  * --- The space-time diagram: src/play/view/timeline.rs, which says what the numbers mean ---
  *
@@ -264,6 +286,20 @@
  *
  * @typedef {{ms: number, step: number, text: string}} Planned
  *
+ * @typedef {object} Operation
+ * @property {number} id
+ * @property {string} [client]
+ * @property {number} number
+ * @property {string} text
+ * @property {number} node
+ * @property {number} from
+ * @property {number} [to]
+ * @property {number} fromStep
+ * @property {number} [toStep]
+ * @property {"open" | "ok" | "failed" | "unknown"} outcome
+ * @property {string} answer
+ * @property {boolean} bad
+ *
  * @typedef {object} Timeline
  * @property {Lanes} lanes
  * @property {Legs} legs
@@ -271,6 +307,7 @@
  * @property {Marks} marks
  * @property {number} marksLeftOut
  * @property {Requests} requests
+ * @property {Operation[]} operations
  * @property {Spell[]} spells
  * @property {Planned[]} bookmarks
  * @property {Planned[]} planned

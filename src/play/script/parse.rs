@@ -1,5 +1,6 @@
 //! From text to a [`Script`]: a line at a time, a word at a time, with one word of foresight.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::complete::Offers;
@@ -12,12 +13,17 @@ use super::value::{decimal, expected_time, expected_whole, moment, percent, span
 use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
+use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
-use crate::sim::{Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
+use crate::sim::{
+    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
+};
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate"];
 
 const SETTING: &str = "a setting key=value";
+const COMMAND: &str = "a command";
+const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
 const SPACES: &str = "a text with spaces stands in quotation marks";
 
 /// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
@@ -130,6 +136,7 @@ struct Whole {
     /// The lines of the title, the description and `until`.
     once: [Option<u32>; 3],
     mentions: Mentions,
+    clients: BTreeSet<String>,
 }
 
 impl Whole {
@@ -159,6 +166,12 @@ impl Whole {
                 .hint(format!("the first is in line {before}")));
         }
         self.mentions.note(line, &reader.mentions);
+        for client in reader.clients {
+            if !self.clients.contains(client.text) && self.clients.len() == MOST_CLIENTS {
+                return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
+            }
+            self.clients.insert(client.text.to_string());
+        }
         Ok(Line { statement: Some(Box::new(statement)), comment })
     }
 }
@@ -193,6 +206,8 @@ pub(super) struct Reader<'t> {
     surplus: &'static str,
     /// The nodes named, with bytes from the start of the line.
     mentions: Vec<(usize, NodeId)>,
+    /// The client named, if one is.
+    clients: Vec<Piece<'t>>,
     /// The names that may stand at a cursor, if somebody asks for them.
     pub(super) offers: Option<Offers>,
 }
@@ -200,7 +215,16 @@ pub(super) struct Reader<'t> {
 impl<'t> Reader<'t> {
     pub(super) fn new(words: &'t Words<'t>) -> Reader<'t> {
         let (tokens, end) = (words.tokens.as_slice(), words.end);
-        Reader { tokens, next: 0, end, what: "the end of the line", surplus: "", mentions: Vec::new(), offers: None }
+        Reader {
+            tokens,
+            next: 0,
+            end,
+            what: "the end of the line",
+            surplus: "",
+            mentions: Vec::new(),
+            clients: Vec::new(),
+            offers: None,
+        }
     }
 
     // Words.
@@ -463,6 +487,7 @@ impl<'t> Reader<'t> {
                 }
                 Action::LinkQuality(from, to, settings)
             }
+            ActionName::Client => self.client()?,
             ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
             ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
             ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
@@ -536,22 +561,84 @@ impl<'t> Reader<'t> {
         Ok(groups)
     }
 
+    /// What is offered by hand.
     fn command(&mut self) -> Parsed<Command> {
-        Ok(match self.named("a command", &[])? {
+        let names = || CommandName::NAMES.iter().copied().filter(|name| *name != CommandName::Get.name());
+        let word = self.word(|| expected_of(COMMAND, names()))?;
+        match CommandName::from_name(word.text) {
+            Some(CommandName::Get) => Err(word
+                .refuse(expected_of(COMMAND, names()))
+                .hint(format!("a client can ask: “client NAME every 100 {} KEY”", CommandName::Get))),
+            Some(name) => Ok(self.command_of(name, false)?.command),
+            None => Err(unknown(word, COMMAND, names(), &[])),
+        }
+    }
+
+    /// What a client offers.
+    fn template(&mut self) -> Parsed<Template> {
+        let name = self.named(COMMAND, &[])?;
+        self.command_of(name, true)
+    }
+
+    /// The rest of a command; `numbered`: the operation's number may stand for what is added.
+    fn command_of(&mut self, name: CommandName, numbered: bool) -> Parsed<Template> {
+        let mut adds_number = false;
+        let command = match name {
             CommandName::Set => Command::Set(self.text("a key")?, self.text("a value")?),
             CommandName::Del => Command::Del(self.text("a key")?),
             CommandName::Add => {
                 let key = self.text("a key")?;
-                let expected = || format!("a whole number from {} to {}", i64::MIN, i64::MAX);
+                let or = if numbered { ", or $n" } else { "" };
+                let expected = || format!("a whole number from {} to {}{or}", i64::MIN, i64::MAX);
                 let n = self.word(expected)?;
+                adds_number = numbered && n.text == "$n";
                 let digits = n.text.strip_prefix('-').unwrap_or(n.text);
                 let value = if digits.bytes().all(|b| b.is_ascii_digit()) { n.text.parse().ok() } else { None };
+                let value = if adds_number { Some(0) } else { value };
                 Command::Add(key, value.ok_or_else(|| n.refuse(expected()))?)
             }
             CommandName::Cas => {
                 Command::Cas(self.text("a key")?, self.text("the old value")?, self.text("the new value")?)
             }
-        })
+            CommandName::Get => Command::Get(self.text("a key")?),
+        };
+        Ok(Template { command, adds_number })
+    }
+
+    /// `NAME every MS [timeout=MS] [tries=K] [retry=on|off] COMMAND`, or `NAME stop`.
+    fn client(&mut self) -> Parsed<Action> {
+        let name = self.word(|| CLIENT.to_string())?;
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        if name.text.len() > 16 || !name.text.chars().all(fits) {
+            return Err(name.refuse(CLIENT));
+        }
+        let digits = name.text.strip_prefix('n').unwrap_or("");
+        let is_node = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        if is_node || Selector::from_name(name.text).is_some() {
+            return Err(name.refuse("a client's name that is no node's"));
+        }
+        self.clients.push(name);
+        let names: &[&'static str] = &["every", "stop"];
+        let word = self.word(|| expected_of("what it does", names.iter().copied()))?;
+        if which(word, "what it does", names, &[])? == 1 {
+            return Ok(Action::Client(name.text.into(), None));
+        }
+        let every = self.word(|| expected_time("how often", 1_000, MAX_TIME))?;
+        let every = time(every, "how often", 1_000, MAX_TIME)?;
+        let (mut timeout, mut tries, mut retry) = (TIMEOUT, TRIES, true);
+        let mut seen = 0;
+        while let Some((which, value)) = self.option(&["timeout", "tries", "retry"], &mut seen)? {
+            match which {
+                0 => timeout = time(value, "how long it waits", 1_000, MAX_DELAY)?,
+                1 => tries = whole(value, "how many attempts", 1, 100)? as u8,
+                _ => {
+                    self.offer(value, on_off);
+                    retry = switch(value)?;
+                }
+            }
+        }
+        let command = self.template()?;
+        Ok(Action::Client(name.text.into(), Some(ClientPlan { every, timeout, tries, retry, command })))
     }
 
     // Expectations.
@@ -601,7 +688,8 @@ impl<'t> Reader<'t> {
         let command = || -> Parsed<Command> {
             let words = split(&token.text)?;
             let mut reader = Reader { what: "the end of the command", ..Reader::new(&words) };
-            let command = reader.command()?;
+            let name = reader.named(COMMAND, &[])?;
+            let command = reader.command_of(name, false)?.command;
             reader.finish()?;
             match words.comment {
                 Some(comment) => Err(Fault::new(0, shown(comment.trim_start()), reader.what)),

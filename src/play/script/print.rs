@@ -3,8 +3,9 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
-use crate::sim::kv::{Quoted, Word};
-use crate::sim::{Action, ClockRate, LinkSetting, Micros, Setting, Span};
+use crate::sim::client::{TIMEOUT, TRIES};
+use crate::sim::kv::{Command, Quoted, Word};
+use crate::sim::{Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, Span, Template};
 
 /// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -144,6 +145,36 @@ impl Display for Action {
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
             Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
+            Action::Client(name, Some(plan)) => write!(f, "client {name} {plan}"),
+            Action::Client(name, None) => write!(f, "client {name} stop"),
+        }
+    }
+}
+
+/// As it stands after `client NAME`.
+impl Display for ClientPlan {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let ClientPlan { every, timeout, tries, retry, command } = self;
+        write!(f, "every {}", Millis(*every))?;
+        if *timeout != TIMEOUT {
+            write!(f, " timeout={}", Millis(*timeout))?;
+        }
+        if *tries != TRIES {
+            write!(f, " tries={tries}")?;
+        }
+        if !retry {
+            f.write_str(" retry=off")?;
+        }
+        write!(f, " {command}")
+    }
+}
+
+/// With `$n` where the operation's number will stand.
+impl Display for Template {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.command {
+            Command::Add(key, _) if self.adds_number => write!(f, "add {} $n", Word(key)),
+            command => command.fmt(f),
         }
     }
 }

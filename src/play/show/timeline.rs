@@ -5,10 +5,10 @@
 
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::spans::{heaviest, partition, Axis, Spot};
-use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Reply, Timeline, Weather};
+use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
 use crate::play::view::timeline::*;
 use crate::raft::MessageKind;
-use crate::sim::{Action, Cause, Chunked, FactKind, Micros, Record, Status, What, World};
+use crate::sim::{kv, Action, Cause, Chunked, Evidence, FactKind, Micros, OpOutcome, Record, Status, What, World};
 
 /// The most turning points that a window lists, and the most requests.
 const MOST_MARKS: usize = 2000;
@@ -34,6 +34,7 @@ impl Session {
             marks,
             marks_left_out: marks_out + requests_out,
             requests,
+            operations: operations(timeline, self.world(), axis, from, to),
             spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
@@ -236,6 +237,42 @@ fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: Spot) -> (
         view.answered_step.0.push(answered.step);
     }
     (view, left_out(there, places.len()))
+}
+
+fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64) -> Vec<OperationView> {
+    let asked = timeline.asked();
+    let (earlier, inside) = asked.over(axis, from, to);
+    let twice: Vec<kv::Session> = world
+        .monitor()
+        .violations()
+        .iter()
+        .filter_map(|violation| match violation.evidence {
+            Evidence::DoneTwice { session, .. } => Some(session),
+            _ => None,
+        })
+        .collect();
+    let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
+    let view = |it: &Operation| {
+        let is_over = it.op.outcome != OpOutcome::Open;
+        OperationView {
+            id: it.op.id,
+            client: it.op.client.map(|client| world.client_name(client).to_string()),
+            number: it.op.number,
+            text: it.op.command.to_string(),
+            node: it.op.node.number(),
+            from: ms(it.from.at),
+            to: is_over.then(|| ms(it.to.at)),
+            from_step: f64::from(it.from.step),
+            to_step: is_over.then(|| f64::from(it.to.step)),
+            outcome: it.op.outcome.name(),
+            answer: match &it.op.outcome {
+                OpOutcome::Ok(outcome, _) => narrate::told(outcome),
+                _ => String::new(),
+            },
+            bad: twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
+        }
+    };
+    places.iter().filter_map(|&place| asked.get(place)).map(view).collect()
 }
 
 fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {

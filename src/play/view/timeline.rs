@@ -61,6 +61,8 @@ pub struct TimelineView {
     pub marks_left_out: u32,
     /// Clients' commands, in the order in which they were taken.
     pub requests: RequestsView,
+    /// What was asked from outside, in the order in which it began; at most 2,000.
+    pub operations: Vec<OperationView>,
     /// Cuts, partitions, and rules that are switched off, in the order in which they began; at most 200.
     pub spells: Vec<SpellView>,
     /// The script's bookmarks that lie in the window; by step, as far as the run is known.
@@ -167,6 +169,36 @@ pub struct RequestsView {
     pub taken_step: Column<u32>,
     /// In which step its client was answered; while it waits, the last that is known.
     pub answered_step: Column<u32>,
+}
+
+/// An operation of a client, or of somebody's hand.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationView {
+    /// Its place in the history of all operations, from 0.
+    pub id: u32,
+    /// The client's name; `None`: it was made by hand.
+    pub client: Option<String>,
+    /// Its number among those of its client, or those made by hand, from 1.
+    pub number: u32,
+    /// The command, as a script writes it.
+    pub text: String,
+    /// The node that was asked last, or that answered.
+    pub node: u8,
+    /// When it began, in virtual milliseconds.
+    pub from: f64,
+    /// When it was over; `None`: it is open.
+    pub to: Option<f64>,
+    /// In which step it began.
+    pub from_step: f64,
+    /// In which step it was over.
+    pub to_step: Option<f64>,
+    /// `open`, `ok`, `failed` or `unknown`, as far as the branch is known.
+    pub outcome: &'static str,
+    /// What the state machine answered, in words; or empty.
+    pub answer: String,
+    /// Whether a broken property is about it: it was done twice.
+    pub bad: bool,
 }
 
 /// Something that all nodes have to live with for a while.

@@ -1,0 +1,59 @@
+//! Clients, and what is on its way between them and the nodes.
+
+use super::{ms, narrate, MOST_FLIGHTS};
+use crate::play::view::{ClientFlightView, ClientView, OpenView};
+use crate::sim::client::{Client, ClientFlight, OpenOp};
+use crate::sim::{ClientAnswer, World};
+
+pub(super) fn clients(world: &World) -> Vec<ClientView> {
+    let view = |client: &Client| ClientView {
+        name: client.name.to_string(),
+        running: client.is_running(),
+        open: client.open.as_ref().map(|open| open_view(world, open)),
+        ok: client.ok,
+        failed: client.failed,
+        unknown: client.unknown,
+    };
+    world.clients().list().iter().map(view).collect()
+}
+
+fn text(world: &World, op: u32) -> String {
+    world.ops().get(op).map(|op| op.command.to_string()).unwrap_or_default()
+}
+
+fn open_view(world: &World, open: &OpenOp) -> OpenView {
+    OpenView {
+        op: open.op,
+        number: open.number,
+        text: text(world, open.op),
+        node: open.node.number(),
+        attempt: open.attempt,
+        since: ms(open.since),
+    }
+}
+
+pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
+    let view = |flight: &ClientFlight| {
+        let (client, node) = (world.client_name(flight.client), flight.node);
+        let (answer, words) = match &flight.answer {
+            None => (None, text(world, flight.op)),
+            Some(ClientAnswer::Ok(outcome)) => (Some("ok"), narrate::told(outcome)),
+            Some(ClientAnswer::Refused(Some(leader))) => (Some("redirect"), format!("{leader} may lead")),
+            Some(ClientAnswer::Refused(None)) => (Some("refused"), "no leader is known".to_string()),
+            Some(ClientAnswer::Lost { .. }) => (Some("lost"), "another entry has its place".to_string()),
+        };
+        let request = flight.answer.is_none();
+        let number = flight.request;
+        ClientFlightView {
+            id: if request { format!("{client}>{node}#{number}") } else { format!("{node}>{client}#{number}") },
+            client: client.to_string(),
+            node: node.number(),
+            request,
+            answer,
+            text: words,
+            sent: ms(flight.sent),
+            arrives: ms(flight.lost.unwrap_or(flight.arrives)),
+        }
+    };
+    world.clients().flights().take(MOST_FLIGHTS).map(view).collect()
+}

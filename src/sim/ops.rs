@@ -1,0 +1,117 @@
+//! The history of operations: what was asked of the cluster from outside, when, and what became of it. The page draws
+//! it, and whoever asks whether the history is linearizable reads it.
+//!
+//! An operation has no effect before it was invoked. One that is ok took effect before it was answered; one that failed
+//! never takes effect; of one that is unknown, or still open, nobody outside can tell.
+
+use super::chunked::Chunked;
+use super::client::ClientId;
+use super::kv::{Command, Outcome};
+use super::setup::Micros;
+use crate::raft::NodeId;
+
+/// What has become of an operation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpOutcome {
+    /// Nobody has heard yet.
+    Open,
+    /// It was answered, then.
+    Ok(Outcome, Micros),
+    /// It did not take effect, and never will, or it only asked; known since then.
+    Failed(Micros),
+    /// It may have taken effect, or may yet; given up then.
+    Unknown(Micros),
+}
+
+impl OpOutcome {
+    /// When it was known; `None`: it is open.
+    pub fn at(&self) -> Option<Micros> {
+        match self {
+            OpOutcome::Open => None,
+            OpOutcome::Ok(_, at) | OpOutcome::Failed(at) | OpOutcome::Unknown(at) => Some(*at),
+        }
+    }
+
+    /// `open`, `ok`, `failed` or `unknown`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            OpOutcome::Open => "open",
+            OpOutcome::Ok(..) => "ok",
+            OpOutcome::Failed(_) => "failed",
+            OpOutcome::Unknown(_) => "unknown",
+        }
+    }
+}
+
+/// One operation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Op {
+    /// Counts all operations of the run from 0: its place in the history.
+    pub id: u32,
+    /// Whose it is; `None`: somebody proposed it by hand.
+    pub client: Option<ClientId>,
+    /// Counts the operations of this client, or those that were made by hand, from 1. A client's serial number (§8).
+    pub number: u32,
+    /// What it asks for.
+    pub command: Command,
+    /// When it began.
+    pub invoked: Micros,
+    /// The node that was asked last; of one that was answered, the node that answered.
+    pub node: NodeId,
+    /// What has become of it.
+    pub outcome: OpOutcome,
+}
+
+/// All operations so far, in the order in which they began. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Ops {
+    list: Chunked<Op>,
+    by_hand: u32,
+}
+
+impl Ops {
+    /// All of them, in the order in which they began.
+    pub fn list(&self) -> &Chunked<Op> {
+        &self.list
+    }
+
+    /// The operation with this id.
+    pub fn get(&self, id: u32) -> Option<&Op> {
+        self.list.get(id as usize)
+    }
+
+    /// One begins. With a client: its number there; `None`: one made by hand. Answers its id.
+    pub(super) fn begin(
+        &mut self,
+        client: Option<(ClientId, u32)>,
+        command: Command,
+        node: NodeId,
+        invoked: Micros,
+    ) -> u32 {
+        let id = self.list.len() as u32;
+        let (client, number) = match client {
+            Some((client, number)) => (Some(client), number),
+            None => {
+                self.by_hand += 1;
+                (None, self.by_hand)
+            }
+        };
+        self.list.push(Op { id, client, number, command, invoked, node, outcome: OpOutcome::Open });
+        id
+    }
+
+    /// It is asked of this node now.
+    pub(super) fn moves_to(&mut self, id: u32, node: NodeId) {
+        if let Some(op) = self.list.get_mut(id as usize) {
+            op.node = node;
+        }
+    }
+
+    /// One is over. What is over already stays as it is.
+    pub(super) fn end(&mut self, id: u32, outcome: OpOutcome) {
+        let is_open = self.get(id).is_some_and(|op| op.outcome == OpOutcome::Open);
+        if let Some(op) = self.list.get_mut(id as usize).filter(|_| is_open) {
+            op.outcome = outcome;
+        }
+    }
+}
