@@ -4,6 +4,7 @@
 //! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
+//! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
 //! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
@@ -24,6 +25,7 @@ pub mod fact;
 mod fingerprint;
 pub mod kv;
 pub mod limits;
+pub mod linear;
 pub mod monitor;
 pub mod network;
 pub mod record;
@@ -36,6 +38,7 @@ pub use action::*;
 pub use chunked::Chunked;
 pub use fact::*;
 pub use limits::{Limit, Limits, Overload};
+pub use linear::{Linear, Verdict};
 pub use monitor::{Evidence, Violation};
 pub use record::{Answer, Cause, Record, Skip, What};
 pub use server::{Server, Status};
