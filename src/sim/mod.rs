@@ -5,6 +5,7 @@
 //! - `client`: named clients outside of the cluster. `ops`: the history of what was asked from outside.
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
+//! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
 //! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
@@ -26,6 +27,7 @@ pub mod fact;
 mod fingerprint;
 pub mod kv;
 pub mod limits;
+pub mod linear;
 pub mod monitor;
 pub mod network;
 pub mod ops;
@@ -40,6 +42,7 @@ pub use chunked::Chunked;
 pub use client::{ClientAnswer, ClientId, ClientPlan, Template};
 pub use fact::*;
 pub use limits::{Limit, Limits, Overload};
+pub use linear::{Linear, Verdict};
 pub use monitor::{Evidence, Violation};
 pub use ops::{Op, OpOutcome, Ops};
 pub use record::{Answer, Cause, Record, Skip, What};
