@@ -61,8 +61,8 @@ fn action_name(row: &Row) -> &'static str {
         Some(Deed::Say(_)) => "say",
         Some(Deed::Expect(_)) => "expect",
         Some(Deed::Act(action)) => match action {
-            Action::Crash(_) => "crash",
-            Action::Restart(_) => "restart",
+            Action::Crash(..) => "crash",
+            Action::Restart(..) => "restart",
             Action::Pause(_) => "pause",
             Action::Resume(_) => "resume",
             Action::Wipe(_) => "wipe",
@@ -82,6 +82,7 @@ fn action_name(row: &Row) -> &'static str {
             Action::Set(_) => "set",
             Action::LinkQuality(..) => "link",
             Action::Rule(..) => "rule",
+            Action::Disk(..) => "disk",
         },
         None => panic!("{}: no action", row.example),
     }
@@ -101,6 +102,8 @@ fn setting_name(row: &Row) -> &'static str {
             [Setting::Snapshot(_)] => "snapshot",
             [Setting::Noop(_)] => "noop",
             [Setting::Window(_)] => "window",
+            [Setting::Reorder(_)] => "reorder",
+            [Setting::Late(_)] => "late",
             _ => panic!("{}: one setting", row.example),
         },
         other => panic!("{}: {other:?}", row.example),
@@ -130,7 +133,7 @@ fn expect_name(row: &Row) -> &'static str {
 
 fn selector(row: &Row) -> &'static str {
     match deed(&read(row)) {
-        Some(Deed::Act(Action::Crash(target) | Action::Pause(target))) => match target {
+        Some(Deed::Act(Action::Crash(target, _) | Action::Pause(target))) => match target {
             Target::Leader => "leader",
             Target::Follower => "follower",
             Target::Candidate => "candidate",

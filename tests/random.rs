@@ -69,7 +69,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
             }
         }
         What::Node(Fact::VoteRefused { .. }) => saw("a vote is refused"),
-        What::Crash { lost: 1.. } => saw("a crash loses a write"),
+        What::Crash { lost: 1.., .. } => saw("a crash loses a write"),
         What::Duplicate(..) => saw("a message is duplicated"),
         What::Reply(_, _, playground::sim::Answer::Lost) => saw("a client's entry is overwritten"),
         _ => {}

@@ -17,6 +17,11 @@ pub enum Purpose {
     Election = 4,
     /// How long a write takes.
     Disk = 5,
+    // 6 is a client's.
+    /// Whether a message comes late (`reorder`).
+    Reorder = 7,
+    /// How much later it comes.
+    Late = 8,
 }
 
 /// Sixty-four even bits for this seed, purpose and key.

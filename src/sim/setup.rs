@@ -52,6 +52,10 @@ pub struct Setup {
     pub noop: bool,
     /// How many AppendEntries may be on their way to one follower: 1..=64.
     pub window: u8,
+    /// How likely a message comes so late that those behind it overtake it.
+    pub reorder: Ppm,
+    /// How much later than by its delay such a message arrives.
+    pub late: Span,
 }
 
 impl Default for Setup {
@@ -68,6 +72,8 @@ impl Default for Setup {
             snapshot: 0,
             noop: true,
             window: 8,
+            reorder: 0,
+            late: Span::ms(200, 2200),
         }
     }
 }
@@ -97,6 +103,10 @@ pub enum Setting {
     Noop(bool),
     /// See [`Setup::window`].
     Window(u8),
+    /// See [`Setup::reorder`].
+    Reorder(Ppm),
+    /// See [`Setup::late`].
+    Late(Span),
 }
 
 impl Setup {
@@ -114,6 +124,8 @@ impl Setup {
             Setting::Snapshot(entries) => self.snapshot = entries,
             Setting::Noop(on) => self.noop = on,
             Setting::Window(messages) => self.window = messages,
+            Setting::Reorder(ppm) => self.reorder = ppm,
+            Setting::Late(span) => self.late = span,
         }
     }
 }

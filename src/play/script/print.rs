@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
+use super::grammar::{AS_CLUSTER, TORN};
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::kv::{Quoted, Word};
 use crate::sim::{Action, ClockRate, LinkSetting, Micros, Setting, Span};
@@ -42,7 +43,7 @@ impl Display for Percent {
 }
 
 /// A range, `5..15`.
-struct Range(Span);
+pub(crate) struct Range(pub Span);
 
 impl Display for Range {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -66,6 +67,8 @@ impl Display for Setting {
             Setting::Snapshot(entries) => write!(f, "snapshot={entries}"),
             Setting::Noop(on) => write!(f, "noop={}", switch(on)),
             Setting::Window(messages) => write!(f, "window={messages}"),
+            Setting::Reorder(ppm) => write!(f, "reorder={}", Percent(ppm)),
+            Setting::Late(span) => write!(f, "late={}", Range(span)),
         }
     }
 }
@@ -77,6 +80,7 @@ impl Display for LinkSetting {
             LinkSetting::Loss(ppm) => Setting::Loss(ppm).fmt(f),
             LinkSetting::Latency(span) => Setting::Latency(span).fmt(f),
             LinkSetting::Duplicate(ppm) => Setting::Duplicate(ppm).fmt(f),
+            LinkSetting::Reorder(ppm) => Setting::Reorder(ppm).fmt(f),
         }
     }
 }
@@ -100,8 +104,20 @@ fn switch(on: bool) -> &'static str {
 impl Display for Action {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Action::Crash(node) => write!(f, "crash {node}"),
-            Action::Restart(node) => write!(f, "restart {node}"),
+            Action::Crash(node, damage) => {
+                write!(f, "crash {node}")?;
+                if damage.torn {
+                    write!(f, " {TORN}")?;
+                }
+                if damage.lose > 0 {
+                    write!(f, " lose={}", damage.lose)?;
+                }
+                Ok(())
+            }
+            Action::Restart(node, seed) => {
+                write!(f, "restart {node}")?;
+                seed.map_or(Ok(()), |seed| write!(f, " seed={seed}"))
+            }
             Action::Pause(node) => write!(f, "pause {node}"),
             Action::Resume(node) => write!(f, "resume {node}"),
             Action::Wipe(node) => write!(f, "wipe {node}"),
@@ -144,6 +160,8 @@ impl Display for Action {
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
             Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
+            Action::Disk(node, Some(span)) => write!(f, "disk {node} {}", Range(*span)),
+            Action::Disk(node, None) => write!(f, "disk {node} {AS_CLUSTER}"),
         }
     }
 }
