@@ -206,7 +206,7 @@ fn every_form_has_the_options_that_the_parser_takes() {
         assert_eq!(of_form, taken.split(", ").collect(), "{}", row.form);
         compared += 1;
     }
-    assert_eq!(compared, 6, "at, when, recorded, drop-next, link, expect fact");
+    assert_eq!(compared, 8, "at, when, recorded, crash, restart, drop-next, link, expect fact");
 }
 
 #[test]

@@ -69,7 +69,12 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
             }
         }
         What::Node(Fact::VoteRefused { .. }) => saw("a vote is refused"),
+        What::Crash { torn: Some(torn), .. } if torn.kept > 0 => saw("a torn write leaves entries"),
+        What::Crash { torn: Some(_), .. } => saw("a torn write leaves no entry"),
         What::Crash { lost: 1.., .. } => saw("a crash loses a write"),
+        What::Late(..) => saw("a message comes late"),
+        What::Disk(Some(_)) => saw("a disk is slow"),
+        What::Restart { seed: Some(_), .. } => saw("a node starts with a seed of its own"),
         What::Duplicate(..) => saw("a message is duplicated"),
         What::Reply(_, _, playground::sim::Answer::Lost) => saw("a client's entry is overwritten"),
         _ => {}
@@ -91,6 +96,11 @@ const EXPECTED: &[&str] = &[
     "a vote is refused",
     "a crash loses a write",
     "a message is duplicated",
+    "a torn write leaves entries",
+    "a torn write leaves no entry",
+    "a message comes late",
+    "a disk is slow",
+    "a node starts with a seed of its own",
     "a client's entry is overwritten",
 ];
 

@@ -86,14 +86,15 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             }
         }
         What::Crash { lost, torn, forgot } => {
-            let mut why = match lost {
-                0 => "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".into(),
-                1 => "one write was not durable yet, and is lost".to_string(),
-                n => format!("{n} writes were not durable yet, and are lost"),
+            let mut why = match (lost, torn) {
+                (0, _) => {
+                    "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".into()
+                }
+                (1, Some(torn)) => half_written(torn),
+                (n, Some(torn)) => format!("{}; with it are lost the writes behind it: {}", half_written(torn), n - 1),
+                (1, None) => "one write was not durable yet, and is lost".to_string(),
+                (n, None) => format!("{n} writes were not durable yet, and are lost"),
             };
-            if let Some(torn) = torn {
-                why.push_str(&half_written(torn));
-            }
             if let Some((first, last)) = forgot {
                 let lost = range(*first, *last);
                 why.push_str(&format!(
@@ -110,7 +111,8 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
                 why.push_str(&discarded(torn));
             }
             let with = seed.map(|seed| format!(", and its election timeouts are drawn with seed {seed}"));
-            (format!("{who} starts again{}", with.unwrap_or_default()), why)
+            let found = found.map(|torn| format!(", and discards the rest of write {}", torn.write));
+            (format!("{who} starts again{}{}", found.unwrap_or_default(), with.unwrap_or_default()), why)
         }
         What::Pause => (format!("{who} is paused"), "it stands still; what arrives waits".to_string()),
         What::Resume => (format!("{who} goes on"), "first with what has arrived, then its timers".to_string()),
@@ -278,7 +280,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
     }
 }
 
-/// What a crash in the middle of a write left on the disk: goes on from what was lost.
+/// What a crash in the middle of a write left on the disk.
 fn half_written(torn: &Torn) -> String {
     let [mut there, mut gone] = [Vec::new(), Vec::new()];
     if let Some(whole) = torn.hard_state {
@@ -295,12 +297,12 @@ fn half_written(torn: &Torn) -> String {
     }
     let write = torn.write;
     match (there.is_empty(), gone.is_empty()) {
-        (true, true) => format!("; write {write} was caught half-way, and nothing of it is whole on the disk"),
+        (true, true) => format!("write {write} was caught half-way, and nothing of it is whole on the disk"),
         (true, false) => {
-            format!("; write {write} was caught half-way, and nothing of it is whole on the disk: not {}", all(&gone))
+            format!("write {write} was caught half-way, and nothing of it is whole on the disk: not {}", all(&gone))
         }
         (false, _) => {
-            format!("; write {write} was caught half-way: on the disk are {}, but not {}", all(&there), all(&gone))
+            format!("write {write} was caught half-way: on the disk are {}, but not {}", all(&there), all(&gone))
         }
     }
 }
