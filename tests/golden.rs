@@ -27,7 +27,8 @@ use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The headings of the behaviours: a file's name begins with one of them.
-const HEADINGS: [&str; 7] = ["election", "replication", "flow", "persistence", "snapshot", "apply", "clients"];
+const HEADINGS: [&str; 8] =
+    ["election", "replication", "flow", "persistence", "snapshot", "apply", "clients", "faults"];
 
 #[test]
 fn every_script_behaves_as_told() {

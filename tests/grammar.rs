@@ -63,8 +63,8 @@ fn action_name(row: &Row) -> &'static str {
         Some(Deed::Say(_)) => "say",
         Some(Deed::Expect(_)) => "expect",
         Some(Deed::Act(action)) => match action {
-            Action::Crash(_) => "crash",
-            Action::Restart(_) => "restart",
+            Action::Crash(..) => "crash",
+            Action::Restart(..) => "restart",
             Action::Pause(_) => "pause",
             Action::Resume(_) => "resume",
             Action::Wipe(_) => "wipe",
@@ -85,6 +85,7 @@ fn action_name(row: &Row) -> &'static str {
             Action::LinkQuality(..) => "link",
             Action::Rule(..) => "rule",
             Action::Client(..) => "client",
+            Action::Disk(..) => "disk",
         },
         None => panic!("{}: no action", row.example),
     }
@@ -104,6 +105,8 @@ fn setting_name(row: &Row) -> &'static str {
             [Setting::Snapshot(_)] => "snapshot",
             [Setting::Noop(_)] => "noop",
             [Setting::Window(_)] => "window",
+            [Setting::Reorder(_)] => "reorder",
+            [Setting::Late(_)] => "late",
             _ => panic!("{}: one setting", row.example),
         },
         other => panic!("{}: {other:?}", row.example),
@@ -133,7 +136,7 @@ fn expect_name(row: &Row) -> &'static str {
 
 fn selector(row: &Row) -> &'static str {
     match deed(&read(row)) {
-        Some(Deed::Act(Action::Crash(target) | Action::Pause(target))) => match target {
+        Some(Deed::Act(Action::Crash(target, _) | Action::Pause(target))) => match target {
             Target::Leader => "leader",
             Target::Follower => "follower",
             Target::Candidate => "candidate",
@@ -206,7 +209,7 @@ fn every_form_has_the_options_that_the_parser_takes() {
         assert_eq!(of_form, taken.split(", ").collect(), "{}", row.form);
         compared += 1;
     }
-    assert_eq!(compared, 7, "at, when, recorded, drop-next, link, client, expect fact");
+    assert_eq!(compared, 9, "at, when, recorded, crash, restart, drop-next, link, client, expect fact");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use playground::play::script::{
 use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::kv::Command;
 use playground::sim::{
-    Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
+    Action, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
 };
 
 #[path = "script/complete.rs"]
@@ -128,7 +128,7 @@ expect no-violation
     assert_eq!(script.headless_end(), 3_000_000);
     let timed: Vec<(u32, u64)> = script.timed().iter().map(|&(line, moment, _)| (line, moment.at)).collect();
     assert_eq!(timed, [(3, 600_000), (6, 900_000), (7, 1_200_000), (8, 2_000_000), (9, 2_900_000)]);
-    let crash = Deed::Act(Action::Crash(Target::Leader));
+    let crash = Deed::Act(Action::Crash(Target::Leader, Damage::default()));
     let first = Trigger { fact: FactKind::LeaderElected, node: None, count: 1, after: 0, deed: crash };
     assert_eq!(script.triggers().next(), Some((4, &first)));
     assert_eq!(script.triggers().nth(1).map(|(line, t)| (line, t.count, t.after)), Some((5, 2, 100_000)));
@@ -141,7 +141,12 @@ fn what_an_action_means() {
     let act = |action| Deed::Act(action);
     let set = |key: &str, value: &str| Command::Set(key.into(), value.into());
     for (text, deed) in [
-        ("crash n25", act(Action::Crash(n(25)))),
+        ("crash n25", act(Action::Crash(n(25), Damage::default()))),
+        ("crash n25 lose=4294967295 torn", act(Action::Crash(n(25), Damage { torn: true, lose: u32::MAX }))),
+        ("restart n1 seed=0", act(Action::Restart(n(1), Some(0)))),
+        ("disk n1 5", act(Action::Disk(n(1), Some(Span::ms(5, 5))))),
+        ("disk leader as-cluster", act(Action::Disk(Target::Leader, None))),
+        ("link n1>n2 reorder=2.5%", act(Action::LinkQuality(n(1), n(2), vec![LinkSetting::Reorder(25_000)]))),
         ("  timeout\tleader  # now", act(Action::Timeout(Target::Leader))),
         ("propose n1 set x 1", act(Action::Propose(n(1), set("x", "1")))),
         (r#"propose n1 set "x y" "\"\\\n\r\t#""#, act(Action::Propose(n(1), set("x y", "\"\\\n\r\t#")))),
@@ -349,7 +354,9 @@ fn what_no_script_can_say_is_not_written_into_one() {
         Action::Clock(n(1), ClockRate(0)),
         Action::LinkQuality(n(1), n(2), vec![]),
         Action::Cut(Link { from: n(1), to: n(1), both: true }),
-        Action::Crash(n(6)),
+        Action::Crash(n(6), Damage::default()),
+        Action::Restart(n(1), Some(1 << 53)),
+        Action::Disk(n(1), Some(Span { min: 2, max: 1 })),
     ] {
         let mut script = good("cluster nodes=5\n");
         assert!(script.push(Moment::end_of(1), Deed::Act(action.clone())).is_err(), "{action:?}");
@@ -395,7 +402,7 @@ fn a_key_of_the_cluster_is_set_where_it_stands() {
 #[test]
 fn an_action_by_hand_knows_its_cluster() {
     let script = good("cluster nodes=3");
-    assert_eq!(script.parse_action("crash n3"), Ok(Deed::Act(Action::Crash(n(3)))));
+    assert_eq!(script.parse_action("crash n3"), Ok(Deed::Act(Action::Crash(n(3), Damage::default()))));
     let refusal = script.parse_action("drop n1>n4#1").unwrap_err();
     assert_eq!(
         refusal.to_string(),
@@ -454,6 +461,8 @@ mod random {
             any::<u32>().prop_map(Setting::Snapshot),
             any::<bool>().prop_map(Setting::Noop),
             (1..=64u8).prop_map(Setting::Window),
+            (0..=1_000_000u32).prop_map(Setting::Reorder),
+            span(0, 60_000_000).prop_map(Setting::Late),
         ]
     }
 
@@ -461,8 +470,9 @@ mod random {
         let loss = (0..=1_000_000u32).prop_map(LinkSetting::Loss);
         let latency = span(0, 60_000_000).prop_map(LinkSetting::Latency);
         let duplicate = (0..=1_000_000u32).prop_map(LinkSetting::Duplicate);
-        (loss, latency, duplicate, 1..8u8).prop_map(|(loss, latency, duplicate, which)| {
-            let all = [loss, latency, duplicate].into_iter().enumerate();
+        let reorder = (0..=1_000_000u32).prop_map(LinkSetting::Reorder);
+        (loss, latency, duplicate, reorder, 1..16u8).prop_map(|(loss, latency, duplicate, reorder, which)| {
+            let all = [loss, latency, duplicate, reorder].into_iter().enumerate();
             all.filter(|(bit, _)| which & (1 << bit) != 0).map(|(_, setting)| setting).collect()
         })
     }
@@ -480,8 +490,10 @@ mod random {
         let link = || (pair(), any::<bool>()).prop_map(|((from, to), both)| Link { from, to, both });
         let kind = prop::option::of(select(MessageKind::ALL));
         let plain = prop_oneof![
-            target().prop_map(Action::Crash),
-            target().prop_map(Action::Restart),
+            (target(), any::<bool>(), any::<u32>())
+                .prop_map(|(node, torn, lose)| Action::Crash(node, Damage { torn, lose })),
+            (target(), prop::option::of(0..1u64 << 53)).prop_map(|(node, seed)| Action::Restart(node, seed)),
+            (target(), prop::option::of(span(0, 60_000_000))).prop_map(|(node, span)| Action::Disk(node, span)),
             target().prop_map(Action::Pause),
             target().prop_map(Action::Resume),
             target().prop_map(Action::Wipe),

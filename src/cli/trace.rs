@@ -9,7 +9,7 @@ use serde_json::{json, Map, Value};
 use playground::play::{narrate, reason};
 use playground::raft::{AppendOutcome, Fact, Message, Payload, Rpc};
 use playground::sim::kv::Before;
-use playground::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, What, World};
+use playground::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Torn, What, World};
 
 use super::report::{ms, role};
 
@@ -117,7 +117,16 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
             put("command", command(world, Payload::Command(*handle)));
             put("applied", json!(matches!(answer, Answer::Applied(_))));
         }
-        What::Crash { lost } => put("lost_writes", json!(lost)),
+        What::Crash { lost, torn, forgot } => {
+            put("lost_writes", json!(lost));
+            put("torn", json!(torn.as_ref().map(half_written)));
+            put("lost_entries", json!(forgot.map(|(first, last)| [first, last])));
+        }
+        What::Restart { found, seed } => {
+            put("discarded", json!(found.as_ref().map(half_written)));
+            put("seed", json!(seed));
+        }
+        What::Disk(span) => put("disk_ms", json!(span.map(|span| [ms(span.min), ms(span.max)]))),
         What::Partition(groups) => {
             let names = groups.iter().map(|group| group.iter().map(|id| id.to_string()).collect::<Vec<_>>());
             put("groups", json!(names.collect::<Vec<_>>()));
@@ -130,10 +139,14 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
             put("to", json!(to.to_string()));
             put("count", json!(count));
         }
-        What::LinkQuality(to, _) => put("to", json!(to.to_string())),
-        What::Delay(id, by) => {
+        What::LinkQuality(to, settings) => {
+            put("to", json!(to.to_string()));
+            put("settings", json!(settings.iter().map(ToString::to_string).collect::<Vec<_>>()));
+        }
+        What::Delay(id, by) | What::Late(id, by) => {
             put("msg", json!({ "id": id.to_string() }));
             put("by_ms", ms(*by));
+            put("by_hand", json!(matches!(what, What::Delay(..))));
         }
         What::Rule(rule, on) => {
             put("rule", json!(rule.name()));
@@ -190,6 +203,19 @@ fn operation(world: &World, client: ClientId, op: u32, put: &mut impl FnMut(&str
         put("operation", json!(op.number));
         put("command", json!(op.command.to_string()));
     }
+}
+
+/// What is on a disk of a write that was caught half-way, and what is not.
+fn half_written(torn: &Torn) -> Value {
+    json!({
+        "write": torn.write,
+        "hard_state_kept": torn.hard_state,
+        "snapshot_index": torn.snapshot.map(|(index, _)| index),
+        "snapshot_kept": torn.snapshot.map(|(_, whole)| whole),
+        "first_entry": (torn.kept + torn.lost > 0).then_some(torn.first),
+        "entries_kept": torn.kept,
+        "entries_lost": torn.lost,
+    })
 }
 
 fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {

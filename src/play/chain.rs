@@ -66,9 +66,8 @@ impl Told {
 /// Whether with this fact something new begins at its node: what follows, up to the next such fact, comes from it.
 fn begins(what: &What) -> bool {
     match what {
-        What::Deliver(..) | What::Timeout { .. } | What::Resume | What::Restart | What::Crash { .. } | What::Pause => {
-            true
-        }
+        What::Deliver(..) | What::Timeout { .. } | What::Resume | What::Pause => true,
+        What::Restart { .. } | What::Crash { .. } => true,
         What::Node(fact) => matches!(fact, Fact::Propose { .. }),
         _ => false,
     }

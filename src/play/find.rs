@@ -86,7 +86,7 @@ impl Wanted {
                 }
             }
             ("on", node) => match script.parse_action(&format!("crash {node}"))? {
-                Deed::Act(Action::Crash(target)) => Wanted::Node(target),
+                Deed::Act(Action::Crash(target, _)) => Wanted::Node(target),
                 _ => Wanted::TurningPoint,
             },
             ("message", id) => match script.parse_action(&format!("drop {id}"))? {
@@ -124,7 +124,7 @@ impl Wanted {
                 Err(_) => false,
             },
             Wanted::Message(id) => records.iter().any(|record| match &record.what {
-                What::Delay(other, _) => other == id,
+                What::Delay(other, _) | What::Late(other, _) => other == id,
                 what => what.message().is_some_and(|(other, _)| other == *id),
             }),
             Wanted::Violation(property) => records.iter().any(|record| match &record.what {

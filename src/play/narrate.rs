@@ -11,7 +11,7 @@ use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session};
 use crate::sim::{
     Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, OpOutcome, Overload, Property, Record,
-    Skip, Violation, What, World,
+    Skip, Torn, Violation, What, World,
 };
 
 /// A fact in words.
@@ -101,16 +101,34 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
                 ),
             }
         }
-        What::Crash { lost } => {
-            let why = match lost {
-                0 => "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".into(),
-                1 => "one write was not durable yet, and is lost".to_string(),
-                n => format!("{n} writes were not durable yet, and are lost"),
+        What::Crash { lost, torn, forgot } => {
+            let mut why = match (lost, torn) {
+                (0, _) => {
+                    "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".into()
+                }
+                (1, Some(torn)) => half_written(torn),
+                (n, Some(torn)) => format!("{}; with it are lost the writes behind it: {}", half_written(torn), n - 1),
+                (1, None) => "one write was not durable yet, and is lost".to_string(),
+                (n, None) => format!("{n} writes were not durable yet, and are lost"),
             };
-            (format!("{who} crashes"), why)
+            if let Some((first, last)) = forgot {
+                let lost = range(*first, *last);
+                why.push_str(&format!(
+                    "; its disk has also lost {lost}, which it had said to be durable: Raft assumes \
+                                       that this never happens (Figure 2)"
+                ));
+            }
+            let how = if torn.is_some() { " in the middle of a write" } else { "" };
+            (format!("{who} crashes{how}"), why)
         }
-        What::Restart => {
-            (format!("{who} starts again"), "from what was durable: term, vote, log, snapshot (Figure 2)".into())
+        What::Restart { found, seed } => {
+            let mut why = "from what was durable: term, vote, log, snapshot (Figure 2)".to_string();
+            if let Some(torn) = found {
+                why.push_str(&discarded(torn));
+            }
+            let with = seed.map(|seed| format!(", and its election timeouts are drawn with seed {seed}"));
+            let found = found.map(|torn| format!(", and discards the rest of write {}", torn.write));
+            (format!("{who} starts again{}{}", found.unwrap_or_default(), with.unwrap_or_default()), why)
         }
         What::Pause => (format!("{who} is paused"), "it stands still; what arrives waits".to_string()),
         What::Resume => (format!("{who} goes on"), "first with what has arrived, then its timers".to_string()),
@@ -129,6 +147,11 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             format!("{who}'s timers run {} times as fast from their next start on", thousandths(rate.0)),
             String::new(),
         ),
+        What::Disk(Some(span)) => (
+            format!("{who}'s disk takes {}..{} ms for a write from now on", Millis(span.min), Millis(span.max)),
+            "what rests on a write waits for it (Figure 2)".to_string(),
+        ),
+        What::Disk(None) => (format!("{who}'s disk is as fast as the cluster's again"), String::new()),
         What::Set(setting) => (format!("From now on: {setting}"), String::new()),
         What::LinkQuality(to, settings) => {
             let settings: Vec<String> = settings.iter().map(ToString::to_string).collect();
@@ -137,6 +160,10 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
         What::DropNext(to, 1) => (format!("The next such message from {who} to {to} will be lost"), String::new()),
         What::DropNext(to, n) => (format!("The next {n} such messages from {who} to {to} will be lost"), String::new()),
         What::Delay(id, by) => (format!("{id} is held back for {} ms", Millis(*by)), String::new()),
+        What::Late(id, by) => (
+            format!("{id} comes {} ms late", Millis(*by)),
+            "the network reorders messages (reorder): those behind it overtake it".to_string(),
+        ),
         What::Rule(rule, false) => {
             (format!("The rule {rule} is off: this is not Raft"), rule_sentence(*rule).to_string())
         }
@@ -349,6 +376,51 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         }
         Fact::Ignored { denied: reason } => (format!("{who} ignores it"), denied(reason)),
     }
+}
+
+/// What a crash in the middle of a write left on the disk.
+fn half_written(torn: &Torn) -> String {
+    let [mut there, mut gone] = [Vec::new(), Vec::new()];
+    if let Some(whole) = torn.hard_state {
+        if whole { &mut there } else { &mut gone }.push("the term and the vote".to_string());
+    }
+    if let Some((index, whole)) = torn.snapshot {
+        if whole { &mut there } else { &mut gone }.push(format!("the snapshot up to entry {index}"));
+    }
+    if torn.kept > 0 {
+        there.push(range(torn.first, torn.first + torn.kept - 1));
+    }
+    if torn.lost > 0 {
+        gone.push(range(torn.first + torn.kept, torn.first + torn.kept + torn.lost - 1));
+    }
+    let write = torn.write;
+    match (there.is_empty(), gone.is_empty()) {
+        (true, true) => format!("write {write} was caught half-way, and nothing of it is whole on the disk"),
+        (true, false) => {
+            format!("write {write} was caught half-way, and nothing of it is whole on the disk: not {}", all(&gone))
+        }
+        (false, _) => {
+            format!("write {write} was caught half-way: on the disk are {}, but not {}", all(&there), all(&gone))
+        }
+    }
+}
+
+/// What a start finds of it, and discards: goes on from what it starts with.
+fn discarded(torn: &Torn) -> String {
+    let broken = torn.first + torn.kept;
+    let what = match (torn.lost, torn.snapshot) {
+        (1, _) => format!("the record of entry {broken} has a wrong checksum, and is discarded"),
+        (2.., _) => format!(
+            "the record of entry {broken} has a wrong checksum, and is discarded with all that would have followed"
+        ),
+        (0, Some((index, _))) => format!("the snapshot up to entry {index} was not whole, and is discarded"),
+        (0, None) => "the record that it would have begun with has a wrong checksum, and is discarded".to_string(),
+    };
+    format!("; of write {}, which was half done, {what}", torn.write)
+}
+
+fn all(things: &[String]) -> String {
+    things.join(" and ")
 }
 
 /// Why a message was lost.

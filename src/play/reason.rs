@@ -8,7 +8,7 @@ use super::script::Millis;
 use crate::raft::{named, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, Proof, Right, Rule};
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
-use crate::sim::{ClientAnswer, Record, What, World};
+use crate::sim::{ClientAnswer, Record, Torn, What, World};
 
 named! {
     /// What decides: a place in the extended Raft paper, under the name that its readers know it by.
@@ -295,11 +295,27 @@ pub fn reason(world: &World, record: &Record) -> Reason {
             .value("log[lastApplied].command", &narrate::command(world, entry)),
         What::Persist(number) => Reason::by(Guard::Persistent).value("write", number),
         What::Reply(_, index, _) => Reason::by(Guard::Leaders2).value("index", index),
-        What::Crash { lost } => Reason::by(Guard::Servers).value("writes lost", lost),
-        What::Restart | What::Wipe => Reason::by(Guard::Servers),
+        What::Crash { lost, torn, forgot } => {
+            let mut reason = Reason::by(Guard::Servers).value("writes lost", lost);
+            reason.values.extend(torn.iter().flat_map(half_written));
+            match forgot {
+                Some((first, last)) => reason.value("durable entries lost", &format_args!("{first} to {last}")),
+                None => reason,
+            }
+        }
+        What::Restart { found, seed } => {
+            let mut reason = Reason::by(Guard::Servers);
+            reason.values.extend(found.iter().flat_map(half_written));
+            match seed {
+                Some(seed) => reason.value("seed of its election timeouts", seed),
+                None => reason,
+            }
+        }
+        What::Wipe => Reason::by(Guard::Servers),
         What::Partition(_) | What::Heal | What::Cut(..) | What::Mend(..) => Reason::by(Guard::Network),
         What::LinkQuality(..) | What::DropNext(..) => Reason::by(Guard::Network),
-        What::Pause | What::Resume | What::Clock(_) | What::Set(_) => Reason::by(Guard::Timing),
+        What::Pause | What::Resume | What::Clock(_) | What::Set(_) | What::Disk(_) => Reason::by(Guard::Timing),
+        What::Late(id, by) => Reason::by(Guard::Timing).value("message", id).value("late, ms", &Millis(*by)),
         What::Delay(id, by) => Reason::by(Guard::Timing).value("message", id).value("held, ms", &Millis(*by)),
         What::Rule(rule, _) => Reason { guard: Guard::of_rule(*rule), ..Reason::default() },
         What::Skipped(_) | What::Client(..) => Reason::default(),
@@ -333,6 +349,15 @@ fn operation(world: &World, guard: Guard, op: u32) -> Reason {
         Some(op) => Reason::by(guard).value("serial number", &op.number).value("command", &op.command),
         None => Reason::by(guard),
     }
+}
+
+/// What is on a disk of a write that was caught half-way.
+fn half_written(torn: &Torn) -> [(&'static str, String); 3] {
+    [
+        ("write", torn.write.to_string()),
+        ("entries of it on the disk", torn.kept.to_string()),
+        ("entries of it discarded", torn.lost.to_string()),
+    ]
 }
 
 /// What makes a node send this.

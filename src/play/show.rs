@@ -6,7 +6,7 @@ mod why;
 use super::history::Noted;
 use super::narrate;
 use super::run::{Fate, Run};
-use super::script::{Deed, Statement, Trigger};
+use super::script::{Deed, Millis, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
@@ -220,6 +220,9 @@ fn settings(setup: &Setup) -> SettingsView {
         snapshot: setup.snapshot,
         noop: setup.noop,
         window: setup.window,
+        reorder: percent(setup.reorder),
+        late_min: ms(setup.late.min),
+        late_max: ms(setup.late.max),
     }
 }
 
@@ -320,6 +323,9 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         writes_pending: server.pending.len() as u32,
         waiting,
         clock_rate: f64::from(server.clock.0) / 1000.0,
+        disk_time: server.disk_time.map(|span| format!("{}..{}", Millis(span.min), Millis(span.max))),
+        timer_seed: server.timer_seed.map(|seed| seed as f64),
+        torn: server.torn.is_some(),
     }
 }
 
@@ -383,6 +389,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
         held_until_ms: flight.held.map(|hold| ms(hold.until)),
         copy: flight.id.copy > 1,
         waiting: flight.waiting,
+        late_ms: ms(flight.late),
         summary: narrate::summary(world, message),
         fields: narrate::fields(world, message),
     }
@@ -401,6 +408,7 @@ fn links(world: &World) -> Vec<LinkView> {
             if let Some(quality) = network.quality(from, to) {
                 words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
                 words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
+                words.extend(quality.reorder.map(|reorder| format!("reorder {}%", percent(reorder))));
                 words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
             }
             let orders = network.drop_orders(from, to).iter();

@@ -304,7 +304,7 @@ impl Timeline {
                 }
                 What::Deliver(id, _) => self.end(*id, spot, Fate::Arrived),
                 What::Drop(id, _, cause) => self.end(*id, spot, Fate::Lost(*cause)),
-                What::Delay(id, _) => {
+                What::Delay(id, _) | What::Late(id, _) => {
                     if let (Some(way), Some(flight)) = (self.open.get_mut(id), world.network().get(*id)) {
                         way.flight = Some(flight.clone());
                     }

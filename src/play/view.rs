@@ -211,6 +211,9 @@ pub struct SettingsView {
     pub snapshot: u32,
     pub noop: bool,
     pub window: u8,
+    pub reorder: f64,
+    pub late_min: f64,
+    pub late_max: f64,
 }
 
 /// One node.
@@ -263,6 +266,12 @@ pub struct NodeView {
     pub waiting: u32,
     /// How fast its timers run: 1 is normal.
     pub clock_rate: f64,
+    /// How long its own disk takes for a write, `40..60` in milliseconds; `None`: as long as the cluster's.
+    pub disk_time: Option<String>,
+    /// The seed of its election timeouts, if it is not the run's.
+    pub timer_seed: Option<f64>,
+    /// Of a crashed node: half a write lies on its disk.
+    pub torn: bool,
 }
 
 /// One voter's answer to a candidate.
@@ -356,6 +365,8 @@ pub struct FlightView {
     pub copy: bool,
     /// Whether it has arrived and waits, because the receiver is paused.
     pub waiting: bool,
+    /// How much later the dice let it arrive (`reorder`); 0: they did not.
+    pub late_ms: f64,
     /// One line in words.
     pub summary: String,
     /// The RPC's fields by their names in the paper, with their values in words.

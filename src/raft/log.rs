@@ -109,6 +109,16 @@ impl Entries {
         chunk.as_ref().map(|chunk| chunk.slots[slot_of(index)].get())
     }
 
+    /// The first `len` of them; all, if there are no more.
+    pub fn prefix(&self, len: usize) -> Entries {
+        let mut prefix = self.clone();
+        prefix.len = len.min(self.len);
+        if prefix.len == 0 || slot_of(prefix.first) + prefix.len <= CHUNK {
+            prefix.tail = None;
+        }
+        prefix
+    }
+
     /// All entries with their indices, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Index, Entry)> + '_ {
         (self.first..self.first + self.len as u64).filter_map(|index| self.get(index).map(|entry| (index, entry)))

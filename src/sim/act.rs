@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Link, MessageId, Target};
+use super::action::{Action, Damage, Link, MessageId, Target};
 use super::network::DropOrder;
 use super::record::{Cause, Skip, What};
 use super::server::Status;
 use super::setup::{Micros, Setting};
+use super::torn::tear;
 use super::world::World;
 use crate::raft::{Handle, Input, Node, NodeId, NodeSet, Role};
 
@@ -69,8 +70,8 @@ impl World {
 
     fn do_action(&mut self, action: &Action) -> Result<(), Skip> {
         match action {
-            Action::Crash(target) => self.crash(*target),
-            Action::Restart(target) => self.restart(*target),
+            Action::Crash(target, damage) => self.crash(*target, *damage),
+            Action::Restart(target, seed) => self.restart(*target, *seed),
             Action::Pause(target) => {
                 let id = self.running(*target)?;
                 self.servers[id.slot()].status = Status::Paused;
@@ -181,6 +182,12 @@ impl World {
             Action::Members { voters, learners } => self.members(voters, learners),
             Action::Client(name, Some(plan)) => self.client_goes(name, plan),
             Action::Client(name, None) => self.client_stops(name),
+            Action::Disk(target, time) => {
+                let id = self.resolve(*target)?;
+                self.servers[id.slot()].disk_time = *time;
+                self.note(Some(id), What::Disk(*time));
+                Ok(())
+            }
         }
     }
 
@@ -206,7 +213,7 @@ impl World {
         NodeSet::first(self.servers.len() as u8).iter()
     }
 
-    fn crash(&mut self, target: Target) -> Result<(), Skip> {
+    fn crash(&mut self, target: Target, damage: Damage) -> Result<(), Skip> {
         let id = self.resolve(target)?;
         let server = &mut self.servers[id.slot()];
         if server.status == Status::Crashed {
@@ -216,6 +223,7 @@ impl World {
         self.load.writes -= lost as u64;
         server.status = Status::Crashed;
         server.life += 1;
+        let oldest = server.pending.pop_front().filter(|_| damage.torn);
         server.pending.clear();
         let taken: Vec<Handle> = server.clients.drain(..).map(|(_, handle)| handle).collect();
         server.election = None;
@@ -223,7 +231,21 @@ impl World {
         server.lease = None;
         server.untold = false;
         let inbox = std::mem::take(&mut server.inbox);
-        self.note(Some(id), What::Crash { lost });
+        let half = oldest.map(|(_, write)| tear(&write));
+        let torn = half.as_ref().map(|(_, torn)| *torn);
+        server.torn = torn;
+        if let Some((write, _)) = half {
+            self.reaches_disk(id, &write);
+        }
+        let log = &mut self.servers[id.slot()].disk.log;
+        let last = log.last_index();
+        log.truncate((last + 1).saturating_sub(damage.lose.into()));
+        let left = log.last_index();
+        let forgot = (left < last).then_some((left + 1, last));
+        self.note(Some(id), What::Crash { lost, torn, forgot });
+        if let Some((first, last)) = forgot {
+            self.monitor.disk_lost(self.now, first, last, &self.servers);
+        }
         for waiting in inbox {
             if let Some(slot) = self.network.find(waiting) {
                 self.lose(slot, Cause::Down);
@@ -233,7 +255,7 @@ impl World {
         Ok(())
     }
 
-    fn restart(&mut self, target: Target) -> Result<(), Skip> {
+    fn restart(&mut self, target: Target, seed: Option<u64>) -> Result<(), Skip> {
         let id = self.resolve(target)?;
         let server = &mut self.servers[id.slot()];
         if server.status != Status::Crashed {
@@ -241,8 +263,10 @@ impl World {
         }
         server.status = Status::Up;
         server.store = Default::default();
+        server.timer_seed = seed;
+        let found = server.torn.take();
         server.node = Node::new(id, server.first, server.disk.clone());
-        self.note(Some(id), What::Restart);
+        self.note(Some(id), What::Restart { found, seed });
         self.monitor.restarted(self.now, &self.servers[id.slot()].node);
         self.start(id);
         Ok(())
@@ -289,6 +313,7 @@ impl World {
         }
         let last = server.disk.log.last_index();
         server.disk = Default::default();
+        server.torn = None;
         self.note(Some(id), What::Wipe);
         self.monitor.disk_lost(self.now, 1, last, &self.servers);
         Ok(())

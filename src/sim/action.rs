@@ -86,15 +86,28 @@ pub enum LinkSetting {
     Latency(Span),
     /// Its own duplication.
     Duplicate(Ppm),
+    /// How likely a message comes late on it.
+    Reorder(Ppm),
+}
+
+/// What a crash does to the disk, beside the loss of what was not durable. `Default`: nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Damage {
+    /// The oldest write on its way to the disk is caught half-way: see [`Torn`](super::Torn).
+    pub torn: bool,
+    /// So many entries at the end of the log on disk are lost, though the disk had said that they are durable; never
+    /// any that the snapshot stands for. Raft assumes that this never happens.
+    pub lose: u32,
 }
 
 /// Something done to the world at one moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {
     /// The node stops and forgets what was not durable.
-    Crash(Target),
-    /// A crashed node starts from what was durable.
-    Restart(Target),
+    Crash(Target, Damage),
+    /// A crashed node starts from what was durable. Its election timeouts are drawn with this seed until it starts
+    /// again; `None`: with the run's.
+    Restart(Target, Option<u64>),
     /// The node stands still, its memory kept; what arrives waits.
     Pause(Target),
     /// A paused node goes on.
@@ -156,4 +169,6 @@ pub enum Action {
     },
     /// The client of this name begins, or goes on in another way; `None`: it stops.
     Client(Rc<str>, Option<ClientPlan>),
+    /// The node's disk takes this time for a write, from the next write on; `None`: the cluster's.
+    Disk(Target, Option<Span>),
 }

@@ -19,6 +19,10 @@ pub enum Purpose {
     Disk = 5,
     /// A client's request, or the answer to it: its delay, and whether it is lost.
     Client = 6,
+    /// Whether a message comes late (`reorder`).
+    Reorder = 7,
+    /// How much later it comes.
+    Late = 8,
 }
 
 /// Sixty-four even bits for this seed, purpose and key.

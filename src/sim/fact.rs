@@ -53,7 +53,7 @@ named! {
         ProposeRefused = "propose-refused",
         /// The client got its answer.
         Reply = "reply",
-        /// A message was held back.
+        /// A message was held back, or comes late.
         Delay = "delay",
         /// A message was received and changed nothing.
         Ignored = "ignored",
@@ -77,7 +77,7 @@ named! {
         Mend = "mend",
         /// A rule was switched off or on.
         Rule = "rule",
-        /// A knob was turned: a setting, a link's quality, a node's clock.
+        /// A knob was turned: a setting, a link's quality, a node's clock or disk.
         Set = "set",
         /// An action found nothing to act on.
         Skipped = "skipped",

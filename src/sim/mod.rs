@@ -7,12 +7,14 @@
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
+//! - `torn`: half a write. `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
 //!
 //! - A message is lost half-way, so that the loss can be seen; a cut loses what is in flight on the link at once.
-//! - Writes become durable in order, each wholly or not at all. A crash loses those that are not yet durable.
+//! - Writes become durable in order. A crash loses those that are not yet durable. It may catch the oldest of them
+//!   half-way: then what `torn` says is on the disk, and never half a record.
+//! - A disk keeps what it has said to be durable, unless a script says that it loses it (`crash N lose=K`, `wipe`).
 //! - A crash of a paused node loses what waits at it. Messages to a crashed node are lost on arrival.
 //! - A paused node's disk goes on writing; the node hears of it, of its messages and of its timers when it goes on, in
 //!   this order.
@@ -35,6 +37,7 @@ pub mod record;
 pub mod server;
 pub mod setup;
 mod shelf;
+mod torn;
 pub mod world;
 
 pub use action::*;
@@ -48,4 +51,5 @@ pub use ops::{Op, OpOutcome, Ops};
 pub use record::{Answer, Cause, Record, Skip, What};
 pub use server::{Server, Status};
 pub use setup::*;
+pub use torn::Torn;
 pub use world::{Counts, World};

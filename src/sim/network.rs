@@ -25,6 +25,8 @@ pub struct Flight {
     pub lost: Option<(Micros, Cause)>,
     /// Where it was held back.
     pub held: Option<Hold>,
+    /// How much later the dice let it arrive (`reorder`). 0: they did not.
+    pub late: Micros,
     /// It has arrived, and waits because the receiver is paused.
     pub waiting: bool,
     /// The event that ends it: an older one in the queue is void.
@@ -66,6 +68,8 @@ pub struct Quality {
     pub latency: Option<Span>,
     /// Its own duplication.
     pub duplicate: Option<Ppm>,
+    /// How likely a message comes late on it.
+    pub reorder: Option<Ppm>,
 }
 
 impl Quality {
@@ -74,6 +78,7 @@ impl Quality {
             LinkSetting::Loss(ppm) => self.loss = Some(ppm),
             LinkSetting::Latency(span) => self.latency = Some(span),
             LinkSetting::Duplicate(ppm) => self.duplicate = Some(ppm),
+            LinkSetting::Reorder(ppm) => self.reorder = Some(ppm),
         }
     }
 }
@@ -225,6 +230,11 @@ impl Network {
     pub(super) fn link(&self, from: NodeId, to: NodeId, setup: &Setup) -> (Span, Ppm, Ppm) {
         let own = self.quality(from, to).unwrap_or_default();
         (own.latency.unwrap_or(setup.latency), own.loss.unwrap_or(setup.loss), own.duplicate.unwrap_or(setup.duplicate))
+    }
+
+    /// How likely a message comes late on this link.
+    pub(super) fn reorder(&self, from: NodeId, to: NodeId, setup: &Setup) -> Ppm {
+        self.quality(from, to).and_then(|own| own.reorder).unwrap_or(setup.reorder)
     }
 
     pub(super) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {

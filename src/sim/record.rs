@@ -8,7 +8,8 @@ use super::fact::FactKind;
 use super::kv::{Applied, Outcome};
 use super::monitor::Violation;
 use super::ops::OpOutcome;
-use super::setup::{Micros, Setting};
+use super::setup::{Micros, Setting, Span};
+use super::torn::Torn;
 use crate::raft::{
     Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber,
 };
@@ -55,11 +56,20 @@ pub enum What {
     Reply(Handle, Index, Answer),
     /// A node crashed, with so many writes not yet durable.
     Crash {
-        /// Writes that are lost.
+        /// Writes that are lost, a torn one among them.
         lost: usize,
+        /// What was caught half-way.
+        torn: Option<Torn>,
+        /// The first and the last entry that were durable, and are lost all the same.
+        forgot: Option<(Index, Index)>,
     },
     /// A node started from its disk.
-    Restart,
+    Restart {
+        /// What it found there half written, and discarded.
+        found: Option<Torn>,
+        /// The seed of its election timeouts, if it is not the run's.
+        seed: Option<u64>,
+    },
     /// A node stands still.
     Pause,
     /// A node goes on.
@@ -76,6 +86,8 @@ pub enum What {
     Mend(NodeId, bool),
     /// A node's timers run at this rate.
     Clock(ClockRate),
+    /// A node's disk takes this time for a write; `None`: the cluster's.
+    Disk(Option<Span>),
     /// A knob was turned.
     Set(Setting),
     /// The link from the record's node to this one has qualities of its own.
@@ -84,6 +96,8 @@ pub enum What {
     DropNext(NodeId, u32),
     /// A message arrives later than it would have.
     Delay(MessageId, Micros),
+    /// The same, because the dice said so (`reorder`).
+    Late(MessageId, Micros),
     /// A rule is off (`false`) or on.
     Rule(Rule, bool),
     /// An action found nothing to act on.
@@ -248,7 +262,7 @@ impl What {
             What::Persist(..) => FactKind::Persist,
             What::Reply(..) => FactKind::Reply,
             What::Crash { .. } => FactKind::Crash,
-            What::Restart => FactKind::Restart,
+            What::Restart { .. } => FactKind::Restart,
             What::Pause => FactKind::Pause,
             What::Resume => FactKind::Resume,
             What::Wipe => FactKind::Wipe,
@@ -256,8 +270,9 @@ impl What {
             What::Heal => FactKind::Heal,
             What::Cut(..) => FactKind::Cut,
             What::Mend(..) => FactKind::Mend,
-            What::Clock(..) | What::Set(..) | What::LinkQuality(..) | What::DropNext(..) => FactKind::Set,
-            What::Delay(..) => FactKind::Delay,
+            What::Clock(..) | What::Disk(..) => FactKind::Set,
+            What::Set(..) | What::LinkQuality(..) | What::DropNext(..) => FactKind::Set,
+            What::Delay(..) | What::Late(..) => FactKind::Delay,
             What::Rule(..) => FactKind::Rule,
             What::Skipped(..) => FactKind::Skipped,
             What::Violation(..) => FactKind::Violation,

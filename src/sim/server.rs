@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use super::action::{ClockRate, MessageId};
 use super::kv::Store;
-use super::setup::Micros;
+use super::setup::{Micros, Span};
+use super::torn::Torn;
 use crate::raft::{Config, Durable, Handle, Index, Message, Node, NodeId, Progress, Role, Write};
 
 /// Whether a server runs.
@@ -56,6 +57,12 @@ pub struct Server {
     pub(super) first: Config,
     /// How fast its timers run.
     pub clock: ClockRate,
+    /// How long its disk takes for a write, if not as long as the cluster's.
+    pub disk_time: Option<Span>,
+    /// The seed of its election timeouts since its last start, if it is not the run's.
+    pub timer_seed: Option<u64>,
+    /// The write that its last crash caught half-way, until it starts again.
+    pub torn: Option<Torn>,
     /// Commands whose clients wait here for an answer: where each stands in the log. In the order of the indices.
     pub clients: Vec<(Index, Handle)>,
     /// How often an election timeout was drawn.
@@ -82,6 +89,9 @@ impl Server {
             lease: None,
             first,
             clock: ClockRate(1000),
+            disk_time: None,
+            timer_seed: None,
+            torn: None,
             clients: Vec::new(),
             rolls: 0,
             life: 0,

@@ -64,6 +64,10 @@ pub struct Setup {
     pub batch: u16,
     /// How many bytes of commands may wait for their commitment at a leader. 0: any number.
     pub uncommitted: u32,
+    /// How likely a message comes so late that those behind it overtake it.
+    pub reorder: Ppm,
+    /// How much later than by its delay such a message arrives.
+    pub late: Span,
 }
 
 impl Default for Setup {
@@ -86,6 +90,8 @@ impl Default for Setup {
             reads: ReadMode::Index,
             batch: 64,
             uncommitted: 0,
+            reorder: 0,
+            late: Span::ms(200, 2200),
         }
     }
 }
@@ -127,6 +133,10 @@ pub enum Setting {
     Batch(u16),
     /// See [`Setup::uncommitted`].
     Uncommitted(u32),
+    /// See [`Setup::reorder`].
+    Reorder(Ppm),
+    /// See [`Setup::late`].
+    Late(Span),
 }
 
 impl Setup {
@@ -150,6 +160,8 @@ impl Setup {
             Setting::Reads(mode) => self.reads = mode,
             Setting::Batch(entries) => self.batch = entries.clamp(1, 256),
             Setting::Uncommitted(bytes) => self.uncommitted = bytes,
+            Setting::Reorder(ppm) => self.reorder = ppm,
+            Setting::Late(span) => self.late = span,
         }
     }
 

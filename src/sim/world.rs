@@ -391,6 +391,7 @@ impl World {
         let Setup { seed, election, heartbeat, .. } = self.setup;
         let now = self.now;
         let server = &mut self.servers[id.slot()];
+        let seed = server.timer_seed.unwrap_or(seed);
         let rate = u64::from(server.clock.0.max(1));
         let by_clock = |span: Micros| (span.saturating_mul(1000) / rate).max(1);
         match timer {
@@ -618,6 +619,7 @@ impl World {
     fn persist(&mut self, id: NodeId, write: raft::Write) -> Option<raft::WriteNumber> {
         let Setup { seed, disk, .. } = self.setup;
         let server = &self.servers[id.slot()];
+        let disk = server.disk_time.unwrap_or(disk);
         let delay = if disk.max == 0 {
             0
         } else {
@@ -637,6 +639,13 @@ impl World {
     }
 
     fn becomes_durable(&mut self, id: NodeId, write: &raft::Write) -> raft::WriteNumber {
+        self.reaches_disk(id, write);
+        self.note(Some(id), What::Persist(write.number));
+        write.number
+    }
+
+    /// The disk holds what the write says.
+    pub(super) fn reaches_disk(&mut self, id: NodeId, write: &raft::Write) {
         let disk = &mut self.servers[id.slot()].disk;
         let before = disk.log.last_index();
         disk.apply(write);
@@ -648,8 +657,6 @@ impl World {
         if kept < before {
             self.monitor.disk_lost(self.now, kept + 1, before, &self.servers);
         }
-        self.note(Some(id), What::Persist(write.number));
-        write.number
     }
 
     fn disk_done(&mut self, id: NodeId, life: u32) {
@@ -683,7 +690,7 @@ impl World {
         let key = link_key(from, to);
         let (latency, loss, duplicate) = self.network.link(from, to, &self.setup);
         let seed = self.setup.seed;
-        let arrives = self.now + draw_span(seed, Purpose::Latency, key, copy_key(number, 1), latency);
+        let mut arrives = self.now + draw_span(seed, Purpose::Latency, key, copy_key(number, 1), latency);
         let cause = if self.network.ordered_to_drop(&message) {
             Some(Cause::Hand)
         } else if self.network.is_cut(from, to) {
@@ -693,13 +700,24 @@ impl World {
         } else {
             None
         };
+        let reorder = self.network.reorder(from, to, &self.setup);
+        let late = if cause.is_none() && draw_chance(seed, Purpose::Reorder, key, u64::from(number), reorder) {
+            draw_span(seed, Purpose::Late, key, u64::from(number), self.setup.late)
+        } else {
+            0
+        };
+        arrives += late;
         // It is lost half-way, where a cut is drawn.
         let lost = cause.map(|cause| (self.now + (arrives - self.now) / 2, cause));
         let message = Rc::new(message);
         self.counts.sent += 1;
         self.note(Some(from), What::Send(id, message.clone()));
+        if late > 0 {
+            self.note(Some(from), What::Late(id, late));
+        }
         let sent = self.now;
-        let flight = Flight { id, message, sent, arrives, lost, held: None, waiting: false, event: 0, copies: 1 };
+        let (held, waiting) = (None, false);
+        let flight = Flight { id, message, sent, arrives, lost, held, late, waiting, event: 0, copies: 1 };
         let slot = self.take_off(flight);
         if cause.is_none() && draw_chance(seed, Purpose::Duplicate, key, u64::from(number), duplicate) {
             self.copy(slot);

@@ -62,6 +62,25 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         1 + d.below(12),
     )
     .unwrap();
+    // From a stream of their own: what the other faults are does not depend on them.
+    let mut own = Draws(seed ^ 0x5bd1_e995_0f4a_7c15);
+    let torn = if own.chance(50) { own.below(100) } else { 0 };
+    let crash = |d: &mut Draws, node: &str| match d.chance(torn) {
+        true => format!("crash {node} torn"),
+        false => format!("crash {node}"),
+    };
+    let restart = |d: &mut Draws, node: &str| match d.chance(20) {
+        true => format!("restart {node} seed={}", d.below(1_000)),
+        false => format!("restart {node}"),
+    };
+    if own.chance(40) {
+        writeln!(s, "cluster reorder={}% late={}..{}", own.below(20), own.below(50), 50 + own.below(2_000)).unwrap();
+    }
+    for n in 1..=nodes {
+        if own.chance(20) {
+            writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
+        }
+    }
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
     }
@@ -90,7 +109,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         let (fault, undo) = match d.below(4) {
             0 => (format!("pause {at_node}"), format!("resume {at_node}")),
             1 => (format!("partition {at_node}"), "heal".to_string()),
-            _ => (format!("crash {at_node}"), format!("restart {at_node}")),
+            _ => (crash(&mut own, &at_node), restart(&mut own, &at_node)),
         };
         writeln!(s, "when {fact} node={at_node} count={count} {fault}").unwrap();
         writeln!(s, "when {fact} node={at_node} count={count} after={back} {undo}").unwrap();
@@ -113,10 +132,10 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         let (a, b) = (node(&mut d), node(&mut d));
         let later = at + 1 + d.below(1_200);
         match (d.below(12) + weight) % 12 {
-            0 | 1 => writeln!(s, "at {at} crash {a}\nat {later} restart {a}"),
+            0 | 1 => writeln!(s, "at {at} {}\nat {later} {}", crash(&mut own, &a), restart(&mut own, &a)),
             2 => writeln!(s, "at {at} pause {a}\nat {later} resume {a}"),
             3 => writeln!(s, "at {at} timeout {a}"),
-            4 => writeln!(s, "at {at} crash leader"),
+            4 => writeln!(s, "at {at} {}", crash(&mut own, "leader")),
             5 => writeln!(s, "at {at} snapshot {a}"),
             6 if a != b => writeln!(s, "at {at} cut {a}>{b}\nat {later} mend {a}>{b}"),
             7 if a != b => writeln!(s, "at {at} cut {a}-{b}\nat {later} mend {a}-{b}"),
@@ -142,11 +161,12 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
     }
     // Peace: everything is repaired, and everybody must agree in the end.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
-    for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2"] {
+    for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2", "reorder=0%"] {
         writeln!(s, "at {TROUBLE_MS} set {setting}").unwrap();
     }
     for n in 1..=nodes {
         writeln!(s, "at {TROUBLE_MS} resume n{n}\nat {TROUBLE_MS} restart n{n}\nat {TROUBLE_MS} clock n{n} 1").unwrap();
+        writeln!(s, "at {TROUBLE_MS} disk n{n} as-cluster").unwrap();
         for m in (1..=nodes).filter(|m| *m != n) {
             writeln!(s, "at {TROUBLE_MS} link n{n}>n{m} latency=1..5").unwrap();
         }

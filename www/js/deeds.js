@@ -45,6 +45,10 @@ function nodeDeeds(state, node) {
     add("wipe", "erase", "");
   } else {
     add("crash", "crash", "C");
+    if (node.writesPending > 0) {
+      const action = act(`crash ${name} torn`);
+      list.push({ name: "torn", icon: "save", key: "", label: t.act.torn, tip: t.act.tips.torn, action });
+    }
     add(node.status === "paused" ? "resume" : "pause", node.status === "paused" ? "play" : "hold", "");
   }
   if (node.status === "up") {
@@ -76,7 +80,7 @@ function nodeDeeds(state, node) {
       },
     });
   }
-  for (const deed of list) deed.grave = ["crash", "wipe", "isolate"].includes(deed.name);
+  for (const deed of list) deed.grave = ["crash", "torn", "wipe", "isolate"].includes(deed.name);
   return list;
 }
 

@@ -22,6 +22,9 @@
  * @property {number} snapshot entries; 0: off
  * @property {boolean} noop
  * @property {number} window
+ * @property {number} reorder in percent
+ * @property {number} lateMin
+ * @property {number} lateMax
  *
  * @typedef {object} Timer
  * @property {number} startedMs
@@ -69,6 +72,9 @@
  * @property {number} writesPending
  * @property {number} waiting
  * @property {number} clockRate
+ * @property {string} [diskTime] if not the cluster's: `40..60`, milliseconds
+ * @property {number} [timerSeed] if not the run's
+ * @property {boolean} torn half a write lies on its disk
  *
  * @typedef {object} Flight
  * @property {string} id
@@ -88,6 +94,7 @@
  * @property {number} [heldUntilMs] until when it stands there; then it goes on evenly
  * @property {boolean} copy
  * @property {boolean} waiting
+ * @property {number} lateMs by how much the dice let it come late; 0: they did not
  * @property {string} summary
  * @property {[string, string][]} fields
  *

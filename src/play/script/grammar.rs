@@ -79,9 +79,14 @@ table! {
     ActionName {
         /// The node stops, and forgets everything that was not durable: commitIndex and lastApplied always, and what
         /// is still on its way to the disk.
-        Crash = "crash", "crash N", "at 600 crash leader";
-        /// A crashed node starts from what was durable: its term, its vote, its log and its snapshot.
-        Restart = "restart", "restart N", "at 600 restart n1";
+        /// With `torn`, the oldest write on its way is caught half-way: of a write with entries, term and vote and the
+        /// first half of its entries are on the disk; of any other, nothing, but term and vote before a snapshot. With
+        /// `lose=K`, the disk has lied: the last K entries of the log that were durable are lost as well, but never
+        /// what the snapshot stands for. Raft assumes that this never happens.
+        Crash = "crash", "crash N [torn] [lose=K]", "at 600 crash leader torn lose=2";
+        /// A crashed node starts from what was durable: its term, its vote, its log and its snapshot. Half a record is
+        /// discarded. With `seed=K`, its election timeouts are drawn with this seed until its next start.
+        Restart = "restart", "restart N [seed=K]", "at 600 restart n1 seed=7";
         /// The node stands still and keeps its memory. What arrives waits.
         Pause = "pause", "pause N", "at 600 pause n2";
         /// A paused node goes on: first with what has arrived, then with timers that have run out.
@@ -120,9 +125,10 @@ table! {
         Set = "set", "set key=value", "at 600 set loss=10%";
         /// Switches a rule of Raft off, or on again, on every node. With a rule off, this is not Raft.
         Rule = "rule", "rule RULE off, rule RULE on", "at 0 rule vote-once off";
-        /// The link from A to B has qualities of its own from now on: `loss`, `latency`, `duplicate`, as in `cluster`.
-        Link = "link", "link A>B [loss=P] [latency=A..B] [duplicate=P]",
-            "at 600 link n1>n2 loss=5% latency=40..60 duplicate=1%";
+        /// The link from A to B has qualities of its own from now on: `loss`, `latency`, `duplicate`, `reorder`, as in
+        /// `cluster`.
+        Link = "link", "link A>B [loss=P] [latency=A..B] [duplicate=P] [reorder=P]",
+            "at 600 link n1>n2 loss=5% latency=40..60 duplicate=1% reorder=10%";
         /// A client of this name begins an operation every MS, unless its last one is still open, and asks again, up
         /// to K times in all (default: 5), where no answer comes in time (default: 200 ms). In its command, which may
         /// also be `get KEY`, `$n` is the operation's number. There are at most 16 clients.
@@ -134,6 +140,9 @@ table! {
         Say = "say", r#"say "TEXT""#, r#"at 600 say "Now the leader dies.""#;
         /// Asks something now.
         Expect = "expect", "expect EXPECTATION", "at 600 expect leader";
+        /// From its next write on, the node's disk takes its own time, in milliseconds, as the key `disk` of `cluster`
+        /// has it; with `as-cluster`, the cluster's again.
+        Disk = "disk", "disk N A..B, disk N as-cluster", "at 600 disk n3 40..60";
     }
 }
 
@@ -162,6 +171,10 @@ table! {
         Noop = "noop", "noop=on, noop=off", "cluster noop=off";
         /// How many AppendEntries with entries may be on their way to one follower.
         Window = "window", "window=K", "cluster window=1";
+        /// How likely a message comes late, so that those behind it overtake it.
+        Reorder = "reorder", "reorder=P", "cluster reorder=10%";
+        /// How much later such a message arrives, in milliseconds, beside its latency.
+        Late = "late", "late=A..B", "cluster late=200..2200";
     }
 }
 
@@ -223,6 +236,11 @@ table! {
     }
 }
 
+/// After `crash N`: a write is caught half-way.
+pub const TORN: &str = "torn";
+/// After `disk N`: its disk takes the cluster's time.
+pub const AS_CLUSTER: &str = "as-cluster";
+
 /// The names of the format that this version does not play yet: they are refused, and the message says so.
 pub mod later {
     /// Keys of `cluster`.
@@ -241,8 +259,21 @@ pub mod later {
 impl SettingKey {
     /// The key with its value where no script says otherwise.
     pub fn default_setting(self) -> Setting {
-        let Setup { nodes, seed, election, heartbeat, latency, loss, duplicate, disk, snapshot, noop, window } =
-            Setup::default();
+        let Setup {
+            nodes,
+            seed,
+            election,
+            heartbeat,
+            latency,
+            loss,
+            duplicate,
+            disk,
+            snapshot,
+            noop,
+            window,
+            reorder,
+            late,
+        } = Setup::default();
         match self {
             SettingKey::Nodes => Setting::Nodes(nodes),
             SettingKey::Seed => Setting::Seed(seed),
@@ -255,6 +286,8 @@ impl SettingKey {
             SettingKey::Snapshot => Setting::Snapshot(snapshot),
             SettingKey::Noop => Setting::Noop(noop),
             SettingKey::Window => Setting::Window(window),
+            SettingKey::Reorder => Setting::Reorder(reorder),
+            SettingKey::Late => Setting::Late(late),
         }
     }
 }

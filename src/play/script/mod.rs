@@ -17,6 +17,8 @@
 //! - `FROM>TO#K.C`: the C-th copy (from 2) of a message.
 //! - `partition N…` with one group: it is cut off from all nodes that are not named.
 //! - The facts `ignored` and `set`.
+//! - `crash N [torn] [lose=K]`, `restart N [seed=K]`, `disk N A..B`, `disk N as-cluster`, and the keys `reorder` and
+//!   `late` (`reorder` also of a link): faults of disks, timers and networks.
 //!
 //! # Bounds
 //!

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::complete::Offers;
 use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
-use super::grammar::{later, ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
+use super::grammar::{later, AS_CLUSTER, TORN};
+use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Refusal};
@@ -16,10 +17,10 @@ use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
 use crate::sim::{
-    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
+    Action, ClientPlan, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
 };
 
-const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate"];
+const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
 
 const SETTING: &str = "a setting key=value";
 const COMMAND: &str = "a command";
@@ -424,6 +425,8 @@ impl<'t> Reader<'t> {
             }
             SettingKey::Noop => Setting::Noop(switch(value)?),
             SettingKey::Window => Setting::Window(whole(value, "the window", 1, 64)? as u8),
+            SettingKey::Reorder => Setting::Reorder(percent(value)?),
+            SettingKey::Late => Setting::Late(span(value, "how much later", 0, MAX_DELAY)?),
         })
     }
 
@@ -432,9 +435,10 @@ impl<'t> Reader<'t> {
         match self.option(LINK_KEYS, seen)? {
             Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
             Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
-            Some((_, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
+            Some((2, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
+            Some((_, value)) => Ok(LinkSetting::Reorder(percent(value)?)),
             None => {
-                let expected = || "key=value, where the key is loss, latency or duplicate".to_string();
+                let expected = || "key=value, where the key is loss, latency, duplicate or reorder".to_string();
                 let token = self.token(expected)?;
                 Err(Fault::new(token.at, shown(token.raw), expected()))
             }
@@ -445,8 +449,8 @@ impl<'t> Reader<'t> {
 
     fn deed(&mut self) -> Parsed<Deed> {
         Ok(Deed::Act(match self.named("an action", later::ACTIONS)? {
-            ActionName::Crash => Action::Crash(self.target()?),
-            ActionName::Restart => Action::Restart(self.target()?),
+            ActionName::Crash => self.crash()?,
+            ActionName::Restart => self.restart()?,
             ActionName::Pause => Action::Pause(self.target()?),
             ActionName::Resume => Action::Resume(self.target()?),
             ActionName::Wipe => Action::Wipe(self.target()?),
@@ -491,7 +495,56 @@ impl<'t> Reader<'t> {
             ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
             ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
             ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
+            ActionName::Disk => self.disk()?,
         }))
+    }
+
+    fn crash(&mut self) -> Parsed<Action> {
+        let node = self.target()?;
+        let mut damage = Damage::default();
+        let mut seen = 0;
+        let names = || expected_of("how it crashes", std::iter::once(TORN));
+        loop {
+            if let Some((_, value)) = self.option(&["lose"], &mut seen)? {
+                damage.lose = whole(value, "how many entries", 1, u32::MAX.into())? as u32;
+                continue;
+            }
+            if damage.torn {
+                break;
+            }
+            if !self.more(names) {
+                break;
+            }
+            let word = self.word(names)?;
+            if word.text != TORN {
+                return Err(unknown(word, "torn, lose=K or the end of the line", std::iter::once(TORN), &[]));
+            }
+            damage.torn = true;
+        }
+        Ok(Action::Crash(node, damage))
+    }
+
+    fn restart(&mut self) -> Parsed<Action> {
+        let node = self.target()?;
+        let mut seed = None;
+        let mut seen = 0;
+        while let Some((_, value)) = self.option(&["seed"], &mut seen)? {
+            seed = Some(whole(value, "a seed", 0, MAX_NUMBER)?);
+        }
+        Ok(Action::Restart(node, seed))
+    }
+
+    fn disk(&mut self) -> Parsed<Action> {
+        let node = self.target()?;
+        let names = || expected_of("a range such as 40..60, in milliseconds, or", std::iter::once(AS_CLUSTER));
+        let word = self.word(names)?;
+        if word.text == AS_CLUSTER {
+            return Ok(Action::Disk(node, None));
+        }
+        if !word.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return Err(unknown(word, "a range such as 40..60, or as-cluster", std::iter::once(AS_CLUSTER), &[]));
+        }
+        Ok(Action::Disk(node, Some(span(word, "the disk's time", 0, MAX_DELAY)?)))
     }
 
     fn drop_next(&mut self) -> Parsed<Action> {

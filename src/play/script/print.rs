@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
+use super::grammar::{AS_CLUSTER, TORN};
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::{Command, Quoted, Word};
@@ -43,7 +44,7 @@ impl Display for Percent {
 }
 
 /// A range, `5..15`.
-struct Range(Span);
+pub(crate) struct Range(pub Span);
 
 impl Display for Range {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -67,6 +68,8 @@ impl Display for Setting {
             Setting::Snapshot(entries) => write!(f, "snapshot={entries}"),
             Setting::Noop(on) => write!(f, "noop={}", switch(on)),
             Setting::Window(messages) => write!(f, "window={messages}"),
+            Setting::Reorder(ppm) => write!(f, "reorder={}", Percent(ppm)),
+            Setting::Late(span) => write!(f, "late={}", Range(span)),
         }
     }
 }
@@ -78,6 +81,7 @@ impl Display for LinkSetting {
             LinkSetting::Loss(ppm) => Setting::Loss(ppm).fmt(f),
             LinkSetting::Latency(span) => Setting::Latency(span).fmt(f),
             LinkSetting::Duplicate(ppm) => Setting::Duplicate(ppm).fmt(f),
+            LinkSetting::Reorder(ppm) => Setting::Reorder(ppm).fmt(f),
         }
     }
 }
@@ -101,8 +105,20 @@ fn switch(on: bool) -> &'static str {
 impl Display for Action {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Action::Crash(node) => write!(f, "crash {node}"),
-            Action::Restart(node) => write!(f, "restart {node}"),
+            Action::Crash(node, damage) => {
+                write!(f, "crash {node}")?;
+                if damage.torn {
+                    write!(f, " {TORN}")?;
+                }
+                if damage.lose > 0 {
+                    write!(f, " lose={}", damage.lose)?;
+                }
+                Ok(())
+            }
+            Action::Restart(node, seed) => {
+                write!(f, "restart {node}")?;
+                seed.map_or(Ok(()), |seed| write!(f, " seed={seed}"))
+            }
             Action::Pause(node) => write!(f, "pause {node}"),
             Action::Resume(node) => write!(f, "resume {node}"),
             Action::Wipe(node) => write!(f, "wipe {node}"),
@@ -145,6 +161,8 @@ impl Display for Action {
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
             Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
+            Action::Disk(node, Some(span)) => write!(f, "disk {node} {}", Range(*span)),
+            Action::Disk(node, None) => write!(f, "disk {node} {AS_CLUSTER}"),
             Action::Client(name, Some(plan)) => write!(f, "client {name} {plan}"),
             Action::Client(name, None) => write!(f, "client {name} stop"),
         }

@@ -139,6 +139,7 @@ fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
         held_until_ms: None,
         copy: leg.id.copy > 1,
         waiting: false,
+        late_ms: 0.0,
         summary: narrate::summary(world, message),
         fields: narrate::fields(world, message),
     })

@@ -4,7 +4,7 @@ import { fill, h, icon, say } from "../dom.js";
 import { percent } from "../format.js";
 import { t } from "../text/en.js";
 
-/** @typedef {"latency" | "election" | "disk"} SpanName */
+/** @typedef {"latency" | "election" | "disk" | "late"} SpanName */
 
 /**
  * The settings that can be changed while the run goes on.
@@ -59,7 +59,7 @@ export function dials(store) {
     };
   };
 
-  /** @param {"loss" | "duplicate"} name @param {string} label */
+  /** @param {"loss" | "duplicate" | "reorder"} name @param {string} label */
   const chance = (name, label) => {
     const out = h("output", { class: "unit", for: name });
     const slider = h("input", {
@@ -132,6 +132,8 @@ export function dials(store) {
     spanOf("latency", t.dials.latency, t.dials.latencyTip),
     chance("loss", t.dials.loss),
     chance("duplicate", t.dials.duplicate),
+    chance("reorder", t.dials.reorder),
+    spanOf("late", t.dials.late, t.dials.lateTip),
     spanOf("election", t.dials.election),
     number("heartbeat", t.dials.heartbeat, t.dials.ms, 1),
     spanOf("disk", t.dials.disk),

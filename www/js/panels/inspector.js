@@ -5,6 +5,7 @@ import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
 import { clip, scriptMs } from "../format.js";
 import { t } from "../text/en.js";
+import { nodeFaults } from "./faults.js";
 import { deedButtons } from "./stage.js";
 import { answer } from "./why.js";
 
@@ -19,12 +20,14 @@ export function inspector(store, bridge) {
   const actions = h("div");
   const facts = h("div", { class: "facts" });
   const why = answer(store, bridge);
-  const element = h("div", { class: "inspector" }, why.element, title, actions, facts);
+  const more = nodeFaults(store);
+  const element = h("div", { class: "inspector" }, why.element, title, actions, more.element, facts);
   let shown = "";
   return {
     element,
     update(state, before) {
       why.update(state, before);
+      more.update(state, before);
       if (state.side !== "inspect" && before?.side === state.side) return;
       if (state.view === before?.view && state.selection === before?.selection && state.side === before?.side) return;
       const list = deeds(state);
@@ -136,6 +139,9 @@ function tellNode(node, state) {
       [words.writes, node.writesPending ? String(node.writesPending) : undefined],
       [words.waiting, node.waiting ? String(node.waiting) : undefined],
       [words.clock, node.clockRate === 1 ? undefined : `${node.clockRate}×`],
+      [words.disk, node.diskTime === undefined ? undefined : t.faults.diskTime(node.diskTime)],
+      [words.seed, node.timerSeed === undefined ? undefined : String(node.timerSeed)],
+      [words.torn, node.torn ? t.faults.torn : undefined],
       [words.election, timer(node.election)],
       [words.heartbeat, timer(node.heartbeat)],
       [
@@ -190,6 +196,7 @@ function tellFlight(flight, message, store, bridge) {
         .filter(([name]) => name !== "term")
         .map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
       [words.sent, `${scriptMs(flight.sentMs)} ms`],
+      [words.late, flight.lateMs ? t.faults.late(flight.lateMs) : undefined],
       ...fate(flight, message),
     ]),
   ];

@@ -4,6 +4,7 @@ import { button, fill, h, say, set } from "../dom.js";
 import { cutLinks, groupsByNode } from "../scene/walls.js";
 import { t } from "../text/en.js";
 import { leaderOf } from "./client.js";
+import { linkFaults } from "./faults.js";
 
 const LETTERS = ["A", "B", "C", "D"];
 
@@ -17,6 +18,7 @@ export function network(store) {
   let chosen = [];
   const picker = h("div", { class: "group-picker" });
   const grid = h("table", { class: "link-grid" });
+  const qualities = linkFaults(store);
   const both = h("input", { type: "checkbox", id: "both", checked: true });
   const element = h(
     "div",
@@ -41,6 +43,7 @@ export function network(store) {
     h("p", { class: "muted" }, t.network.linksHint),
     h("label", { class: "check" }, both, t.network.both),
     h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.network.links }, grid),
+    qualities.element,
   );
   /** @type {HTMLButtonElement[]} */
   let letters = [];
@@ -131,6 +134,7 @@ export function network(store) {
   return {
     element,
     update(state, before) {
+      qualities.update(state, before);
       if (state.view === before?.view) return;
       const { view } = state;
       if (view.nodes.length !== nodes || state.run !== before?.run) {

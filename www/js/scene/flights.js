@@ -132,6 +132,11 @@ export function drawGlyph(items, flight, at, stands, layout, extras, theme) {
     items.push({ type: "circle", x: x + 13, y: y - 11, r: 8, fill: theme.ink, stroke: theme.ground, width: 1.5 });
     items.push({ type: "path", x: x + 13, y: y - 11, scale: 0.65, d: PATHS.pause, stroke: theme.ground, width: 3 });
   }
+  if (flight.lateMs > 0 && !stands) {
+    // The dice let it come late: a clock.
+    items.push({ type: "circle", x: x + 13, y: y - 11, r: 7.5, fill: theme.ground, stroke: theme.ink, width: 1.5 });
+    items.push({ type: "path", x: x + 13, y: y - 11, scale: 1, d: PATHS.hands, stroke: theme.ink, width: 1.5 });
+  }
   // Where the nodes are small, so are the messages.
   const size = Math.max(0.72, Math.min(1, layout.radius / 25));
   if (size < 1) for (let i = first; i < items.length; i += 1) items[i] = shrunk(items[i], x, y, size);

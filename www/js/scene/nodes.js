@@ -157,6 +157,12 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
       fill: theme.ink,
     });
   }
+  if (down && node.torn) {
+    // Half a write on the disk: a cylinder with a crack.
+    const at = { x: x + r * 0.85, y: y + r * 0.75, scale: 0.75 };
+    items.push({ type: "path", ...at, d: PATHS.cylinder, fill: theme.ground, stroke: theme.ink, width: 1.6 });
+    items.push({ type: "path", ...at, d: PATHS.crack, stroke: theme.ink, width: 1.6 });
+  }
   drawLabel(items, node, x, y, r, angle, view, theme);
 }
 
