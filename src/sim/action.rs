@@ -100,6 +100,18 @@ pub struct Damage {
     pub lose: u32,
 }
 
+impl Action {
+    /// The last server that must be there for it, and is switched on if it is not.
+    pub fn switches_on(&self) -> Option<NodeId> {
+        let Action::Members { voters, learners } = self else { return None };
+        let ids = voters.iter().chain(learners).filter_map(|target| match target {
+            Target::Node(id) => Some(*id),
+            _ => None,
+        });
+        ids.max()
+    }
+}
+
 /// Something done to the world at one moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {

@@ -149,6 +149,8 @@ named! {
         StateOrder = "state-order",
         /// Configurations that follow each other share a node in any two of their quorums.
         ConfigOverlap = "config-overlap",
+        /// What the clients were answered is what one store, asked one thing after another, would have answered.
+        Linearizability = "linearizability",
         /// A client's operation takes effect at most once in the committed order.
         ExactlyOnce = "exactly-once",
     }

@@ -99,6 +99,7 @@ impl Call {
             Command::Del(key) => (key.clone(), Call::Del),
             Command::Add(key, n) => (key.clone(), Call::Add(*n)),
             Command::Cas(key, old, new) => (key.clone(), Call::Cas(old.clone(), new.clone())),
+            Command::Get(key) => (key.clone(), Call::Get),
         }
     }
 

@@ -41,6 +41,8 @@ pub(super) fn tear(write: &Write) -> (Write, Torn) {
         current_term: write.current_term.filter(|_| hard_state_stays),
         voted_for: write.voted_for.filter(|_| hard_state_stays),
         snapshot,
+        // A part that did not arrive whole is asked for again.
+        receiving: None,
         log: log.map(|log| LogWrite { after: log.after, entries: log.entries.prefix(kept) }),
     };
     let torn = Torn {

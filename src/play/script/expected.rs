@@ -2,6 +2,7 @@
 
 use super::listed;
 use super::value::{Piece, ON_OFF};
+use crate::raft::{Named, ReadMode};
 use crate::sim::Target;
 
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
@@ -61,7 +62,8 @@ pub(super) fn on_off() -> Expected {
 /// What the value of a setting may be, apart from numbers.
 pub(super) fn switches(key: &str) -> Expected {
     match key {
-        "noop" => on_off(),
+        "noop" | "prevote" | "checkquorum" => on_off(),
+        "reads" => expected_of("how reads are served", ReadMode::NAMES.iter().copied()),
         "snapshot" => Expected { names: Names::Are(vec!["off"]), ..on_off() },
         _ => Expected { names: Names::Are(Vec::new()), ..on_off() },
     }

@@ -143,6 +143,13 @@ table! {
         /// From its next write on, the node's disk takes its own time, in milliseconds, as the key `disk` of `cluster`
         /// has it; with `as-cluster`, the cluster's again.
         Disk = "disk", "disk N A..B, disk N as-cluster", "at 600 disk n3 40..60";
+        /// A client reads a key at this node, as the key `reads` of `cluster` says.
+        Read = "read", "read N KEY", "at 600 read leader x";
+        /// The leader hands over to this node (thesis 3.10).
+        Transfer = "transfer", "transfer N", "at 600 transfer n2";
+        /// The leader is told who the voters are to be, and the learners (§6; thesis 4). Servers that there are not yet
+        /// are switched on, with empty disks.
+        Members = "members", "members N … [learners N …]", "at 600 members n1 n2 n3 n4 learners n5";
     }
 }
 
@@ -175,6 +182,20 @@ table! {
         Reorder = "reorder", "reorder=P", "cluster reorder=10%";
         /// How much later such a message arrives, in milliseconds, beside its latency.
         Late = "late", "late=A..B", "cluster late=200..2200";
+        /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
+        Chunk = "chunk", "chunk=K", "cluster chunk=10";
+        /// Whether a node asks for pre-votes before it stands (thesis 9.6).
+        PreVote = "prevote", "prevote=on, prevote=off", "cluster prevote=on";
+        /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
+        /// (thesis 6.2, 4.2.3).
+        CheckQuorum = "checkquorum", "checkquorum=on, checkquorum=off", "cluster checkquorum=on";
+        /// How reads are served (thesis 6.4): after asking a quorum, by a lease (with `checkquorum`; otherwise as
+        /// `index`), through the log, or from what the asked node has, be it old.
+        Reads = "reads", "reads=index, reads=lease, reads=log, reads=local", "cluster reads=lease";
+        /// How many entries one AppendEntries carries at most, from 1 to 256.
+        Batch = "batch", "batch=K", "cluster batch=1";
+        /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
+        Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";
     }
 }
 
@@ -238,22 +259,10 @@ table! {
 
 /// After `crash N`: a write is caught half-way.
 pub const TORN: &str = "torn";
+/// What stands between the voters and the learners of `members`.
+pub const LEARNERS: &str = "learners";
 /// After `disk N`: its disk takes the cluster's time.
 pub const AS_CLUSTER: &str = "as-cluster";
-
-/// The names of the format that this version does not play yet: they are refused, and the message says so.
-pub mod later {
-    /// Keys of `cluster`.
-    pub const SETUP: &[&str] = &["chunk", "prevote", "checkquorum", "reads"];
-    /// Actions.
-    pub const ACTIONS: &[&str] = &["read", "transfer", "members"];
-    /// Facts.
-    pub const FACTS: &[&str] = &["become-precandidate", "read", "config-change"];
-    /// Properties.
-    pub const PROPERTIES: &[&str] = &["config-overlap", "linearizability"];
-    /// Rules.
-    pub const RULES: &[&str] = &["noop-before-read", "read-quorum", "joint", "own-term-before-config"];
-}
 
 #[cfg(not(target_arch = "wasm32"))]
 impl SettingKey {
@@ -273,6 +282,12 @@ impl SettingKey {
             window,
             reorder,
             late,
+            chunk,
+            prevote,
+            checkquorum,
+            reads,
+            batch,
+            uncommitted,
         } = Setup::default();
         match self {
             SettingKey::Nodes => Setting::Nodes(nodes),
@@ -288,6 +303,12 @@ impl SettingKey {
             SettingKey::Window => Setting::Window(window),
             SettingKey::Reorder => Setting::Reorder(reorder),
             SettingKey::Late => Setting::Late(late),
+            SettingKey::Chunk => Setting::Chunk(chunk),
+            SettingKey::PreVote => Setting::PreVote(prevote),
+            SettingKey::CheckQuorum => Setting::CheckQuorum(checkquorum),
+            SettingKey::Reads => Setting::Reads(reads),
+            SettingKey::Batch => Setting::Batch(batch),
+            SettingKey::Uncommitted => Setting::Uncommitted(uncommitted),
         }
     }
 }

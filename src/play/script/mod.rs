@@ -193,10 +193,14 @@ named! {
     RoleName {
         /// It answers, and waits for its election timer (§5.2).
         Follower = "follower",
+        /// It asks whether it would get votes (thesis 9.6).
+        PreCandidate = "precandidate",
         /// It asks for votes (§5.2).
         Candidate = "candidate",
         /// It replicates its log (§5.2).
         Leader = "leader",
+        /// It gets the log, and has no vote (thesis 4.2.1).
+        Learner = "learner",
     }
 }
 
@@ -297,6 +301,17 @@ impl Script {
         setup
     }
 
+    /// How many servers the run has at most: the voters at the start, and those that `members` switches on.
+    pub fn servers(&self) -> u8 {
+        let named = self.statements().filter_map(|(_, statement)| match statement {
+            Statement::Timed(_, Deed::Act(action)) | Statement::When(Trigger { deed: Deed::Act(action), .. }) => {
+                action.switches_on().map(NodeId::number)
+            }
+            _ => None,
+        });
+        named.max().unwrap_or(0).max(self.setup().nodes)
+    }
+
     /// How long a headless run lasts, if the script says so.
     pub fn until(&self) -> Option<Micros> {
         self.statements().find_map(|(_, statement)| match statement {
@@ -364,7 +379,7 @@ impl Script {
     /// # Errors
     /// Those of [`parse_action`], and a node that the cluster does not have.
     pub fn parse_action(&self, text: &str) -> Result<Deed, Refusal> {
-        parse::action(text, Some(self.setup().nodes))
+        parse::action(text, Some(self.servers()))
     }
 
     /// Writes a deed into the script, after everything that is done up to that moment; the number of its line, from

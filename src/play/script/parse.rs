@@ -51,7 +51,7 @@ pub fn parse(text: &str) -> Result<Script, Refusal> {
         lines.push(whole.line(line, raw).map_err(|fault| fault.place(line, raw))?);
     }
     let script = Script { lines };
-    let nodes = script.setup().nodes;
+    let nodes = script.servers();
     if let Some((line, at, node)) = whole.mentions.first_above(nodes) {
         let raw = raw_lines(text).nth(line as usize - 1).unwrap_or("");
         return Err(unknown_node(at, node, nodes).place(line, raw));
@@ -310,7 +310,7 @@ impl<'t> Reader<'t> {
         let name = StatementName::from_name(word.text).ok_or_else(|| {
             let fault = unknown(word, "a statement", names.iter().copied(), &[]);
             let other = word.text;
-            if ActionName::NAMES.contains(&other) || later::ACTIONS.contains(&other) {
+            if ActionName::NAMES.contains(&other) {
                 fault.hint(format!("“at 310 {other} …” says when"))
             } else {
                 fault
@@ -398,7 +398,7 @@ impl<'t> Reader<'t> {
         let Some((key, value)) = piece.split("=") else {
             return Err(match keys().any(|key| key == piece.text) {
                 true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, SETTING, keys(), later::SETUP),
+                false => unknown(piece, SETTING, keys(), &[]),
             });
         };
         self.offer(value, || switches(key.text));
@@ -407,7 +407,7 @@ impl<'t> Reader<'t> {
                 .refuse(expected_of("a setting that can change", keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys(), later::SETUP))?;
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys(), &[]))?;
         Ok(match name {
             SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
             SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
@@ -425,6 +425,18 @@ impl<'t> Reader<'t> {
             }
             SettingKey::Noop => Setting::Noop(switch(value)?),
             SettingKey::Window => Setting::Window(whole(value, "the window", 1, 64)? as u8),
+            SettingKey::Chunk => Setting::Chunk(whole(value, "how many keys", 0, u32::MAX.into())? as u32),
+            SettingKey::PreVote => Setting::PreVote(switch(value)?),
+            SettingKey::CheckQuorum => Setting::CheckQuorum(switch(value)?),
+            SettingKey::Reads => {
+                let names = || ReadMode::NAMES.iter().copied();
+                let mode = ReadMode::from_name(value.text);
+                Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names(), &[]))?)
+            }
+            SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
+            SettingKey::Uncommitted => {
+                Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32)
+            }
             SettingKey::Reorder => Setting::Reorder(percent(value)?),
             SettingKey::Late => Setting::Late(span(value, "how much later", 0, MAX_DELAY)?),
         })
@@ -448,7 +460,7 @@ impl<'t> Reader<'t> {
     // Deeds.
 
     fn deed(&mut self) -> Parsed<Deed> {
-        Ok(Deed::Act(match self.named("an action", later::ACTIONS)? {
+        Ok(Deed::Act(match self.named("an action", &[])? {
             ActionName::Crash => self.crash()?,
             ActionName::Restart => self.restart()?,
             ActionName::Pause => Action::Pause(self.target()?),
@@ -479,7 +491,7 @@ impl<'t> Reader<'t> {
             }
             ActionName::Set => Action::Set(self.setting(false)?),
             ActionName::Rule => {
-                let rule: Rule = self.named("a rule", later::RULES)?;
+                let rule: Rule = self.named("a rule", &[])?;
                 Action::Rule(rule, self.word(on_off).and_then(switch)?)
             }
             ActionName::Link => {
@@ -492,6 +504,9 @@ impl<'t> Reader<'t> {
                 Action::LinkQuality(from, to, settings)
             }
             ActionName::Client => self.client()?,
+            ActionName::Read => Action::Read(self.target()?, self.text("a key")?),
+            ActionName::Transfer => Action::Transfer(self.target()?),
+            ActionName::Members => self.members()?,
             ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
             ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
             ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
@@ -522,6 +537,40 @@ impl<'t> Reader<'t> {
             damage.torn = true;
         }
         Ok(Action::Crash(node, damage))
+    }
+
+    /// `N… [learners N…]`: servers that there are not yet may be named.
+    fn members(&mut self) -> Parsed<Action> {
+        let known = self.mentions.len();
+        let (mut voters, mut learners) = (Vec::new(), Vec::new());
+        let mut seen: Vec<Target> = Vec::new();
+        let mut of_learners = false;
+        while seen.is_empty() || self.more(|| targets(&seen)) {
+            if !of_learners && !voters.is_empty() {
+                self.offer_word(|| expected_of("what follows", std::iter::once(LEARNERS)));
+            }
+            let word = self.word(|| targets(&seen))?;
+            if word.text == LEARNERS && !of_learners && !voters.is_empty() {
+                of_learners = true;
+                continue;
+            }
+            let node = self.target_in(word)?;
+            if seen.contains(&node) {
+                return Err(Fault::new(word.at, format!("{} again", shown(word.text)), "each node once"));
+            }
+            // No more than 25 nodes and three selectors.
+            seen.push(node);
+            if of_learners {
+                learners.push(node);
+            } else {
+                voters.push(node);
+            }
+        }
+        if of_learners && learners.is_empty() {
+            return Err(Fault::new(self.end, self.what, "a learner").hint(TARGET));
+        }
+        self.mentions.truncate(known);
+        Ok(Action::Members { voters, learners })
     }
 
     fn restart(&mut self) -> Parsed<Action> {
@@ -724,7 +773,7 @@ impl<'t> Reader<'t> {
                 Expect::Fact { fact, node, count }
             }
             ExpectName::Violation => {
-                let property: Property = self.named("a property", later::PROPERTIES)?;
+                let property: Property = self.named("a property", &[])?;
                 Expect::Violation(property)
             }
             ExpectName::NoViolation => Expect::NoViolation,
@@ -765,7 +814,7 @@ impl<'t> Reader<'t> {
     }
 
     fn fact(&mut self) -> Parsed<FactKind> {
-        self.named("a fact", later::FACTS)
+        self.named("a fact", &[])
     }
 
     // Nodes, links, messages.

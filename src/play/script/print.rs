@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::grammar::{AS_CLUSTER, TORN};
+use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::{Command, Quoted, Word};
@@ -68,6 +68,12 @@ impl Display for Setting {
             Setting::Snapshot(entries) => write!(f, "snapshot={entries}"),
             Setting::Noop(on) => write!(f, "noop={}", switch(on)),
             Setting::Window(messages) => write!(f, "window={messages}"),
+            Setting::Chunk(keys) => write!(f, "chunk={keys}"),
+            Setting::PreVote(on) => write!(f, "prevote={}", switch(on)),
+            Setting::CheckQuorum(on) => write!(f, "checkquorum={}", switch(on)),
+            Setting::Reads(mode) => write!(f, "reads={mode}"),
+            Setting::Batch(entries) => write!(f, "batch={entries}"),
+            Setting::Uncommitted(bytes) => write!(f, "uncommitted={bytes}"),
             Setting::Reorder(ppm) => write!(f, "reorder={}", Percent(ppm)),
             Setting::Late(span) => write!(f, "late={}", Range(span)),
         }
@@ -161,6 +167,17 @@ impl Display for Action {
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
             Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
+            Action::Read(node, key) => write!(f, "read {node} {}", Word(key)),
+            Action::Transfer(node) => write!(f, "transfer {node}"),
+            Action::Members { voters, learners } => {
+                f.write_str("members")?;
+                voters.iter().try_for_each(|node| write!(f, " {node}"))?;
+                if !learners.is_empty() {
+                    write!(f, " {LEARNERS}")?;
+                    learners.iter().try_for_each(|node| write!(f, " {node}"))?;
+                }
+                Ok(())
+            }
             Action::Disk(node, Some(span)) => write!(f, "disk {node} {}", Range(*span)),
             Action::Disk(node, None) => write!(f, "disk {node} {AS_CLUSTER}"),
             Action::Client(name, Some(plan)) => write!(f, "client {name} {plan}"),
