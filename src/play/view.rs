@@ -123,8 +123,8 @@ pub struct ClientFlightView {
     pub node: u8,
     /// Whether it is the request.
     pub request: bool,
-    /// Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another entry
-    /// has the command's place.
+    /// Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another
+    /// entry has the command's place.
     pub answer: Option<&'static str>,
     /// One line in words.
     pub text: String,

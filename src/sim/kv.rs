@@ -131,8 +131,8 @@ type Block = Vec<(Rc<str>, Rc<str>)>;
 /// entry. Clones share all blocks of keys but those to which one of them has written since.
 ///
 /// - No block is empty; keys rise within a block, and from block to block.
-/// - `sessions` has each client once, in the order of their numbers. It belongs to the state: a snapshot without it would
-///   forget what was done.
+/// - `sessions` has each client once, in the order of their numbers. It belongs to the state: a snapshot without it
+///   would forget what was done.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     blocks: Rc<Vec<Rc<Block>>>,
@@ -140,8 +140,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Applies a request, once: "the state machine tracks the latest serial number processed for each client, along with
-    /// the associated response" (§8). With `dedupe` off, as often as it comes.
+    /// Applies a request, once: "the state machine tracks the latest serial number processed for each client, along
+    /// with the associated response" (§8). With `dedupe` off, as often as it comes.
     pub fn execute(&mut self, request: &Request, rules: &Rules) -> Applied {
         let Some(Session { client, serial }) = request.session else {
             return Applied { outcome: self.apply(&request.command), before: Before::Never };

@@ -510,8 +510,8 @@ impl Monitor {
         }
     }
 
-    /// A node has applied a client's operation: "our goal for Raft is to implement linearizable semantics (each operation
-    /// appears to execute instantaneously, exactly once ...)" (§8).
+    /// A node has applied a client's operation: "our goal for Raft is to implement linearizable semantics (each
+    /// operation appears to execute instantaneously, exactly once ...)" (§8).
     pub(super) fn done(
         &mut self,
         at: Micros,

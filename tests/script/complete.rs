@@ -28,7 +28,7 @@ fn what_is_offered_in_each_place() {
     const NODES: &str = "n1 n2 n3 leader follower candidate";
     const STATEMENTS: &str = "title about cluster at when expect until recorded";
     const ACTIONS: &str = "crash restart pause resume wipe timeout propose snapshot drop delay duplicate deliver \
-        drop-next partition heal cut mend clock set rule link bookmark say expect";
+        drop-next partition heal cut mend clock set rule link client bookmark say expect";
     const KNOBS: &str = "election= heartbeat= latency= loss= duplicate= disk= snapshot= noop= window=";
     const EXPECTATIONS: &str = "leader no-leader term role committed log value commit fact violation no-violation";
     const KINDS: &str = "RequestVote RequestVoteReply AppendEntries AppendEntriesReply InstallSnapshot \
@@ -180,7 +180,7 @@ fn whatever_is_read_was_offered() {
     let tables = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
     let mut names = tables(
         "title about cluster at when expect until recorded crash restart pause resume wipe timeout propose snapshot \
-         drop delay duplicate deliver drop-next partition heal cut mend clock set rule link bookmark say on off \
+         drop delay duplicate deliver drop-next partition heal cut mend clock set rule link client bookmark say on off \
          leader follower candidate no-leader term role committed log value commit fact violation no-violation del \
          add cas n1 n2 n3 n4 n5 = >= <= nodes= seed= election= heartbeat= latency= loss= duplicate= disk= snapshot= \
          noop= window= engine= at= fingerprint= node= count= after= events=",
