@@ -170,7 +170,7 @@ impl World {
             }
             Action::Read(target, key) => {
                 let id = self.running(*target)?;
-                self.read(id, key.clone());
+                self.read_by_hand(id, key.clone());
                 Ok(())
             }
             Action::Transfer(target) => {

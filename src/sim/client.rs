@@ -348,7 +348,7 @@ impl World {
         let (number, node, plan) = (client.operations, client.contact, client.plan.clone());
         let command = plan.command.numbered(number);
         self.command_bytes += OPERATION_BYTES + command.to_string().len() as u64;
-        let op = self.ops.begin(Some((id, number)), command, node, now);
+        let op = self.begin_op(Some((id, number)), command, node);
         let open = OpenOp {
             op,
             number,
@@ -431,7 +431,7 @@ impl World {
         let Some(operation) = self.ops.get(op) else { return };
         let session = Session { client, serial: operation.number };
         let command = operation.command.clone();
-        self.propose(node, Request { session: Some(session), op, request, command });
+        self.ask(node, Request { session: Some(session), op, request, command });
     }
 
     /// A node goes on: it hears what waited for it.
@@ -453,7 +453,7 @@ impl World {
         let at = self.now;
         for handle in taken {
             if let Some(op) = self.request(*handle).filter(|request| request.session.is_none()).map(|r| r.op) {
-                self.ops.end(op, OpOutcome::Unknown(at));
+                self.end_op(op, OpOutcome::Unknown(at));
             }
         }
         let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
@@ -490,7 +490,7 @@ impl World {
                 ClientAnswer::Lost { certain: false } => OpOutcome::Unknown(at),
                 ClientAnswer::Refused(_) | ClientAnswer::Lost { certain: true } => OpOutcome::Failed(at),
             };
-            return self.ops.end(op, outcome);
+            return self.end_op(op, outcome);
         };
         self.client_flies(client, request, op, node, Some(answer));
     }
@@ -565,7 +565,7 @@ impl World {
                 None
             }
         };
-        self.ops.end(open.op, outcome.clone());
+        self.end_op(open.op, outcome.clone());
         self.note(node, What::ClientOutcome { client: id, op: open.op, attempts: open.attempt, outcome });
     }
 }

@@ -496,6 +496,11 @@ impl Linear {
         })
     }
 
+    /// How many failures there are.
+    pub fn failed_so_far(&self) -> usize {
+        self.failures.len()
+    }
+
     /// All failures, in the order in which they became certain.
     pub fn failures(&self) -> impl DoubleEndedIterator<Item = &Failure> {
         self.failures.iter()

@@ -17,7 +17,7 @@ use super::fact::Property;
 use super::kv::{self, Session};
 use super::server::{Server, Status};
 use super::setup::Micros;
-use crate::raft::{Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
+use crate::raft::{Config, Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
 
 /// How many violations a run remembers.
 const MOST_VIOLATIONS: usize = 200;
@@ -116,6 +116,20 @@ pub enum Evidence {
         /// The entry's term.
         entry_term: Term,
     },
+    /// No order of the operations explains what a client was answered.
+    NoOrder {
+        /// The operation that was answered: its place in the history.
+        op: u32,
+        /// Those that contradict it.
+        others: [Option<u32>; 2],
+    },
+    /// A configuration follows another one with which it need not share a node.
+    DisjointMajorities {
+        /// The one before.
+        before: Config,
+        /// The one after.
+        after: Config,
+    },
     /// snapshot ≤ applied ≤ commit ≤ last does not hold.
     OutOfOrder {
         /// The node.
@@ -192,6 +206,19 @@ mod bytes {
     pub(super) const ALSO_SEEN: u64 = 80;
 }
 
+/// Whether any two quorums of two configurations share a node. Of a joint one both halves must agree, so that it is
+/// enough if one half of each overlaps.
+fn overlap(a: &Config, b: &Config) -> bool {
+    let halves = |config: &Config| [config.voters, config.outgoing].into_iter().filter(|half| !half.is_empty());
+    let majority = |set: NodeSet| set.len() / 2 + 1;
+    // Of two majorities, each takes those first that only it has; what is then missing they take from those in common.
+    let share = |a: NodeSet, b: NodeSet| {
+        let left = |own: NodeSet, other: NodeSet| majority(own).saturating_sub(own.without(other).len());
+        left(a, b) + left(b, a) > a.and(b).len()
+    };
+    halves(a).any(|a| halves(b).any(|b| share(a, b)))
+}
+
 /// The memory of the run.
 #[derive(Clone, Debug, Default)]
 pub struct Monitor {
@@ -199,6 +226,8 @@ pub struct Monitor {
     leaders: Chunked<Option<NodeId>>,
     /// By term: every voter's vote, as numbers of nodes.
     votes: Chunked<[u8; NodeId::MAX as usize]>,
+    /// The last configuration that was committed; `None`: the first one is in force.
+    config: Option<Config>,
     /// By index - 1.
     committed: Chunked<Committed>,
     /// Those of them that are commands: among a hundred thousand blank entries of new leaders there may be few.
@@ -459,7 +488,10 @@ impl Monitor {
             if let Payload::Command(handle) = entry.payload {
                 self.commands.push(handle);
             }
-            self.on_quorum(at, index, servers);
+            if let Payload::Config(config) = entry.payload {
+                self.config = Some(config);
+            }
+            self.on_quorum(at, index, node.config(), servers);
             for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
                 let (id, term) = (other.node.id(), other.node.current_term());
                 self.leader_has(at, id, term, other.node.log(), index);
@@ -468,11 +500,13 @@ impl Monitor {
     }
 
     /// What is committed is durable on a quorum: asked when it is committed, and when a disk loses entries.
-    fn on_quorum(&mut self, at: Micros, index: Index, servers: &[Server]) {
+    fn on_quorum(&mut self, at: Micros, index: Index, config: Config, servers: &[Server]) {
         let Some((entry, _)) = self.committed_at(index) else { return };
         let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
-        let need = servers.len() / 2 + 1;
-        if holders.len() < need {
+        let enough = |voters: NodeSet| voters.is_empty() || 2 * holders.and(voters).len() > voters.len();
+        if !(enough(config.voters) && enough(config.outgoing)) {
+            let voters = if enough(config.voters) { config.outgoing } else { config.voters };
+            let (holders, need) = (holders.and(voters), voters.len() / 2 + 1);
             let evidence = Evidence::TooFewDisks { have: holders.len(), need, entry_term: entry.term };
             let property = Property::CommittedOnQuorum;
             let violation = Violation { property, at, nodes: holders, index, term: entry.term, evidence };
@@ -482,8 +516,10 @@ impl Monitor {
 
     /// A disk no longer holds what it held from `first` to `last`.
     pub(super) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
+        let all = || Config::of(servers.iter().filter(|s| !s.first.voters.is_empty()).map(|s| s.node.id()).collect());
+        let config = self.config.unwrap_or_else(all);
         for index in first..=last.min(self.committed()) {
-            self.on_quorum(at, index, servers);
+            self.on_quorum(at, index, config, servers);
         }
     }
 
@@ -534,6 +570,34 @@ impl Monitor {
             }
             kv::Before::Never | kv::Before::DoneAgain => {}
         }
+    }
+
+    /// A client was answered what no order of the operations explains: the operation, and those that contradict it.
+    pub(super) fn not_linear(&mut self, at: Micros, node: NodeId, ops: &[u64]) {
+        let mut ops = ops.iter().map(|op| *op as u32);
+        let first = ops.next().unwrap_or(0);
+        let mut others = ops;
+        let evidence = Evidence::NoOrder { op: first, others: [others.next(), others.next()] };
+        let nodes = NodeSet::of(node);
+        let violation = Violation { property: Property::Linearizability, at, nodes, index: 0, term: 0, evidence };
+        self.report(u64::from(first), violation);
+    }
+
+    /// A node uses another configuration than the one before it in its log: "there must not be a point where two
+    /// majorities are disjoint" is what §6 is about.
+    pub(super) fn config_changed(&mut self, at: Micros, node: &Node, index: Index, before: Config, after: Config) {
+        if overlap(&before, &after) {
+            return;
+        }
+        let violation = Violation {
+            property: Property::ConfigOverlap,
+            at,
+            nodes: NodeSet::of(node.id()),
+            index,
+            term: node.current_term(),
+            evidence: Evidence::DisjointMajorities { before, after },
+        };
+        self.report(index, violation);
     }
 
     /// A node has taken a step: what must hold of before and after.

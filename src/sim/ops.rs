@@ -107,11 +107,11 @@ impl Ops {
         }
     }
 
-    /// One is over. What is over already stays as it is.
-    pub(super) fn end(&mut self, id: u32, outcome: OpOutcome) {
-        let is_open = self.get(id).is_some_and(|op| op.outcome == OpOutcome::Open);
-        if let Some(op) = self.list.get_mut(id as usize).filter(|_| is_open) {
-            op.outcome = outcome;
-        }
+    /// One is over; answers the node that was asked last. What is over already stays as it is: `None`.
+    pub(super) fn end(&mut self, id: u32, outcome: OpOutcome) -> Option<NodeId> {
+        self.get(id).filter(|op| op.outcome == OpOutcome::Open)?;
+        let op = self.list.get_mut(id as usize)?;
+        op.outcome = outcome;
+        Some(op.node)
     }
 }

@@ -11,17 +11,18 @@ use super::chunked::Chunked;
 use super::client::{ClientId, Clients};
 use super::dice::{draw_chance, draw_span, Purpose};
 use super::kv::{Command, Request};
+use super::linear::{Call, Linear, Return};
 use super::limits::{Limits, Load, Overload, Totals};
 use super::monitor::{Before, Monitor};
 use super::network::{Due, Flight, Network, Queue};
-use super::ops::Ops;
+use super::ops::{OpOutcome, Ops};
 use super::record::{Answer, Cause, Record, What};
 use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
 use super::shelf::Shelf;
 use crate::raft::{
     self, Config, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, ReadMode,
-    ReadNumber, ReadRight, Rpc, Rules, Timer,
+    ReadNumber, ReadRight, Rpc, Rules, Timer, WhyConfig,
 };
 
 use super::action::MessageId;
@@ -57,9 +58,10 @@ pub struct World {
     pub(super) command_bytes: u64,
     pub(super) clients: Clients,
     pub(super) ops: Ops,
+    linear: Linear,
     snapshots: Shelf,
-    /// The keys of all reads that were ever asked for, by their numbers, from 1.
-    reads: Chunked<Rc<str>>,
+    /// What was asked with each read, by their numbers, from 1.
+    reads: Chunked<Handle>,
     pub(super) counts: Counts,
     /// How many events have happened at the present microsecond.
     events_now: u32,
@@ -106,6 +108,7 @@ impl World {
             command_bytes: 0,
             clients: Clients::default(),
             ops: Ops::default(),
+            linear: Linear::default(),
             snapshots: Shelf::default(),
             reads: Chunked::default(),
             counts: Counts::default(),
@@ -494,6 +497,14 @@ impl World {
             Fact::ProposeRefused { payload: Payload::Command(handle), denied } => {
                 self.client_is_refused(id, handle, denied);
             }
+            Fact::ReadRefused { read, denied } => {
+                if let Some(handle) = self.read_handle(read) {
+                    self.client_is_refused(id, handle, denied);
+                }
+            }
+            Fact::ConfigChange { config, before, why: WhyConfig::Appended, index } => {
+                self.monitor.config_changed(self.now, &self.servers[slot].node, index, before, config);
+            }
             _ => {}
         }
     }
@@ -580,7 +591,7 @@ impl World {
 
     /// Somebody without a session offers a command.
     pub(super) fn propose_by_hand(&mut self, id: NodeId, command: Command) {
-        let op = self.ops.begin(None, command.clone(), id, self.now);
+        let op = self.begin_op(None, command.clone(), id);
         self.propose(id, Request { session: None, op, request: 0, command });
     }
 
@@ -592,25 +603,76 @@ impl World {
         self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
     }
 
-    /// A client reads a key. Through the log it is a command like others.
-    pub(super) fn read(&mut self, id: NodeId, key: Rc<str>) {
-        if self.rules.reads == ReadMode::Log {
-            self.propose(id, Command::Get(key));
-            return;
+    /// An operation begins; answers its place in the history.
+    pub(super) fn begin_op(&mut self, client: Option<(ClientId, u32)>, command: Command, node: NodeId) -> u32 {
+        let (key, call) = Call::of(&command);
+        let op = self.ops.begin(client, command, node, self.now);
+        self.linear.invoke(op.into(), &key, call, self.now);
+        op
+    }
+
+    /// An operation is over. What its asker was told must fit what others were told.
+    pub(super) fn end_op(&mut self, op: u32, outcome: OpOutcome) {
+        let Some(node) = self.ops.end(op, outcome.clone()) else { return };
+        let only_asks = self.ops.get(op).is_some_and(|op| matches!(op.command, Command::Get(_)));
+        let before = self.linear.failed_so_far();
+        match outcome {
+            OpOutcome::Ok(super::kv::Outcome::Done(value), at) if only_asks => {
+                self.linear.returned(op.into(), Return::Got(value), at);
+            }
+            OpOutcome::Ok(outcome, at) => self.linear.returned(op.into(), outcome.into(), at),
+            OpOutcome::Failed(at) => self.linear.failed(op.into(), at),
+            OpOutcome::Unknown(_) => self.linear.lost(op.into()),
+            OpOutcome::Open => {}
         }
-        let number = self.reads.push(key) as ReadNumber + 1;
-        self.step_node(id, Input::Read(number));
+        if self.linear.failed_so_far() > before {
+            if let Some(failure) = self.linear.failures().next_back() {
+                self.monitor.not_linear(self.now, node, &failure.ops);
+            }
+        }
+    }
+
+    /// Whether what the clients were answered can be explained, key by key.
+    pub fn linear(&self) -> &Linear {
+        &self.linear
+    }
+
+    /// Somebody without a session reads a key.
+    pub(super) fn read_by_hand(&mut self, id: NodeId, key: Rc<str>) {
+        let command = Command::Get(key);
+        let op = self.begin_op(None, command.clone(), id);
+        self.ask(id, Request { session: None, op, request: 0, command });
+    }
+
+    /// A client asks something of a node: a command, or a read. Through the log a read is a command like others.
+    pub(super) fn ask(&mut self, id: NodeId, request: Request) {
+        if !matches!(request.command, Command::Get(_)) || self.rules.reads == ReadMode::Log {
+            return self.propose(id, request);
+        }
+        self.command_bytes += COMMAND_BYTES;
+        let handle = Handle(self.commands.push(request) as u32);
+        let read = self.reads.push(handle) as ReadNumber + 1;
+        self.step_node(id, Input::Read(read));
+    }
+
+    /// What was asked with this read; `None` if there is no such read.
+    pub fn read_handle(&self, read: ReadNumber) -> Option<Handle> {
+        self.reads.get(usize::try_from(read.checked_sub(1)?).ok()?).copied()
     }
 
     /// The key of a read; `None` if there is no such read.
     pub fn read_key(&self, read: ReadNumber) -> Option<&Rc<str>> {
-        self.reads.get(usize::try_from(read.checked_sub(1)?).ok()?)
+        match self.command(self.read_handle(read)?) {
+            Some(Command::Get(key)) => Some(key),
+            _ => None,
+        }
     }
 
     fn answer_read(&mut self, id: NodeId, read: ReadNumber, by: ReadRight) {
-        let Some(key) = self.read_key(read).cloned() else { return };
+        let (Some(handle), Some(key)) = (self.read_handle(read), self.read_key(read).cloned()) else { return };
         let value = self.servers[id.slot()].store.get(&key).cloned();
-        self.note(Some(id), What::Read(read, key, value, by));
+        self.note(Some(id), What::Read(read, key, value.clone(), by));
+        self.client_is_answered(id, handle, &Answer::Applied(super::kv::Outcome::Done(value)), true);
     }
 
     // ---- disks ----

@@ -7,7 +7,7 @@ mod commands;
 
 use super::complete::Offers;
 use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
-use super::grammar::{later, AS_CLUSTER, TORN};
+use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
@@ -15,7 +15,7 @@ use super::refusal::{nearest, shown, Fault, Refusal};
 use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
 use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
-use crate::raft::{MessageKind, Named, NodeId, Rule};
+use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
 use crate::sim::{
@@ -255,10 +255,10 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which must be one of a table's names.
-    fn named<N: Named>(&mut self, what: &str, later: &[&'static str]) -> Parsed<N> {
+    fn named<N: Named>(&mut self, what: &str) -> Parsed<N> {
         let names = || N::NAMES.iter().copied();
         let word = self.word(|| expected_of(what, names()))?;
-        N::from_name(word.text).ok_or_else(|| unknown(word, what, names(), later))
+        N::from_name(word.text).ok_or_else(|| unknown(word, what, names()))
     }
 
     /// The next word, bare or quoted.
@@ -294,7 +294,7 @@ impl<'t> Reader<'t> {
         };
         work(token.raw.len());
         self.next += 1;
-        let which = which(key, "an option", keys, &[])?;
+        let which = which(key, "an option", keys)?;
         if *seen & (1 << which) != 0 {
             return Err(Fault::new(key.at, format!("{} again", shown(key.text)), "each option once"));
         }
@@ -308,7 +308,7 @@ impl<'t> Reader<'t> {
         let names = StatementName::NAMES;
         let word = self.word(|| expected_of("a statement", names.iter().copied()))?;
         let name = StatementName::from_name(word.text).ok_or_else(|| {
-            let fault = unknown(word, "a statement", names.iter().copied(), &[]);
+            let fault = unknown(word, "a statement", names.iter().copied());
             let other = word.text;
             if ActionName::NAMES.contains(&other) {
                 fault.hint(format!("“at 310 {other} …” says when"))
@@ -398,7 +398,7 @@ impl<'t> Reader<'t> {
         let Some((key, value)) = piece.split("=") else {
             return Err(match keys().any(|key| key == piece.text) {
                 true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, SETTING, keys(), &[]),
+                false => unknown(piece, SETTING, keys()),
             });
         };
         self.offer(value, || switches(key.text));
@@ -407,7 +407,7 @@ impl<'t> Reader<'t> {
                 .refuse(expected_of("a setting that can change", keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys(), &[]))?;
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys()))?;
         Ok(match name {
             SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
             SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
@@ -431,7 +431,7 @@ impl<'t> Reader<'t> {
             SettingKey::Reads => {
                 let names = || ReadMode::NAMES.iter().copied();
                 let mode = ReadMode::from_name(value.text);
-                Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names(), &[]))?)
+                Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names()))?)
             }
             SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
             SettingKey::Uncommitted => {
@@ -460,7 +460,7 @@ impl<'t> Reader<'t> {
     // Deeds.
 
     fn deed(&mut self) -> Parsed<Deed> {
-        Ok(Deed::Act(match self.named("an action", &[])? {
+        Ok(Deed::Act(match self.named("an action")? {
             ActionName::Crash => self.crash()?,
             ActionName::Restart => self.restart()?,
             ActionName::Pause => Action::Pause(self.target()?),
@@ -491,7 +491,7 @@ impl<'t> Reader<'t> {
             }
             ActionName::Set => Action::Set(self.setting(false)?),
             ActionName::Rule => {
-                let rule: Rule = self.named("a rule", &[])?;
+                let rule: Rule = self.named("a rule")?;
                 Action::Rule(rule, self.word(on_off).and_then(switch)?)
             }
             ActionName::Link => {
@@ -532,7 +532,7 @@ impl<'t> Reader<'t> {
             }
             let word = self.word(names)?;
             if word.text != TORN {
-                return Err(unknown(word, "torn, lose=K or the end of the line", std::iter::once(TORN), &[]));
+                return Err(unknown(word, "torn, lose=K or the end of the line", std::iter::once(TORN)));
             }
             damage.torn = true;
         }
@@ -547,7 +547,7 @@ impl<'t> Reader<'t> {
         let mut of_learners = false;
         while seen.is_empty() || self.more(|| targets(&seen)) {
             if !of_learners && !voters.is_empty() {
-                self.offer_word(|| expected_of("what follows", std::iter::once(LEARNERS)));
+                self.offer_next(|| expected_of("what follows", std::iter::once(LEARNERS)));
             }
             let word = self.word(|| targets(&seen))?;
             if word.text == LEARNERS && !of_learners && !voters.is_empty() {
@@ -591,7 +591,7 @@ impl<'t> Reader<'t> {
             return Ok(Action::Disk(node, None));
         }
         if !word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(unknown(word, "a range such as 40..60, or as-cluster", std::iter::once(AS_CLUSTER), &[]));
+            return Err(unknown(word, "a range such as 40..60, or as-cluster", std::iter::once(AS_CLUSTER)));
         }
         Ok(Action::Disk(node, Some(span(word, "the disk's time", 0, MAX_DELAY)?)))
     }
@@ -617,7 +617,7 @@ impl<'t> Reader<'t> {
             }
             let name = self.word(|| expected_of("a kind of message", names()))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
-            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names(), &[]))?);
+            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names()))?);
         }
         Ok(Action::DropNext { from, to, kind, count })
     }
@@ -666,14 +666,14 @@ impl<'t> Reader<'t> {
     // Expectations.
 
     fn expectation(&mut self) -> Parsed<Expect> {
-        Ok(match self.named("an expectation", &[])? {
+        Ok(match self.named("an expectation")? {
             ExpectName::Leader if !self.more(|| targets(&[])) => Expect::Leader(None),
             ExpectName::Leader => Expect::Leader(Some(self.target()?)),
             ExpectName::NoLeader => Expect::NoLeader,
             ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
             ExpectName::Role => {
                 let node = self.target()?;
-                let role: RoleName = self.named("a role", &[])?;
+                let role: RoleName = self.named("a role")?;
                 Expect::Role(node, role)
             }
             ExpectName::Committed => Expect::Committed(self.quoted_command()?),
@@ -693,7 +693,7 @@ impl<'t> Reader<'t> {
                 Expect::Fact { fact, node, count }
             }
             ExpectName::Violation => {
-                let property: Property = self.named("a property", &[])?;
+                let property: Property = self.named("a property")?;
                 Expect::Violation(property)
             }
             ExpectName::NoViolation => Expect::NoViolation,
@@ -713,7 +713,7 @@ impl<'t> Reader<'t> {
     }
 
     fn fact(&mut self) -> Parsed<FactKind> {
-        self.named("a fact", &[])
+        self.named("a fact")
     }
 
     // Nodes, links, messages.
@@ -791,12 +791,12 @@ impl<'t> Reader<'t> {
     fn message(&mut self) -> Parsed<MessageId> {
         const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
         let word = self.parts(EXPECTED, nodes)?;
-        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
+        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE), word, EXPECTED))?;
         let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
         self.offer(from, || but(to, nodes()));
-        let start = self.node_in(from, NODE, &[])?;
+        let start = self.node_in(from, NODE)?;
         self.offer(to, || but(from, nodes()));
-        let (from, to) = (start, self.node_in(to, NODE, &[])?);
+        let (from, to) = (start, self.node_in(to, NODE)?);
         differ(from == to, word)?;
         let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
         let (number, copy) = match number.split(".") {
@@ -839,16 +839,7 @@ fn settings_of(start: bool) -> Expected {
 }
 
 /// A name that is in no table: what it may have been.
-fn unknown(
-    word: Piece<'_>,
-    what: &str,
-    names: impl Iterator<Item = &'static str> + Clone,
-    later: &[&'static str],
-) -> Fault {
-    if later.contains(&word.text) {
-        let hint = format!("the format knows {}, but this version does not play it yet", shown(word.text));
-        return word.refuse(expected_of(what, names)).hint(hint);
-    }
+fn unknown(word: Piece<'_>, what: &str, names: impl Iterator<Item = &'static str> + Clone) -> Fault {
     match nearest(word.text, names.clone()) {
         Some(name) => word.refuse(what).hint(format!("did you mean “{name}”?")),
         None => word.refuse(expected_of(what, names)),
@@ -856,8 +847,8 @@ fn unknown(
 }
 
 /// Which of these names the word is.
-fn which(word: Piece<'_>, what: &str, names: &[&'static str], later: &[&'static str]) -> Parsed<usize> {
-    names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names.iter().copied(), later))
+fn which(word: Piece<'_>, what: &str, names: &[&'static str]) -> Parsed<usize> {
+    names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names.iter().copied()))
 }
 
 #[cfg(test)]

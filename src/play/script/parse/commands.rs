@@ -15,13 +15,13 @@ impl<'t> Reader<'t> {
                 .refuse(expected_of(COMMAND, names()))
                 .hint(format!("a client can ask: “client NAME every 100 {} KEY”", CommandName::Get))),
             Some(name) => Ok(self.command_of(name, false)?.command),
-            None => Err(unknown(word, COMMAND, names(), &[])),
+            None => Err(unknown(word, COMMAND, names())),
         }
     }
 
     /// What a client offers.
     fn template(&mut self) -> Parsed<Template> {
-        let name = self.named(COMMAND, &[])?;
+        let name = self.named(COMMAND)?;
         self.command_of(name, true)
     }
 
@@ -65,7 +65,7 @@ impl<'t> Reader<'t> {
         self.clients.push(name);
         let names: &[&'static str] = &["every", "stop"];
         let word = self.word(|| expected_of("what it does", names.iter().copied()))?;
-        if which(word, "what it does", names, &[])? == 1 {
+        if which(word, "what it does", names)? == 1 {
             return Ok(Action::Client(name.text.into(), None));
         }
         let every = self.word(|| expected_time("how often", 1_000, MAX_TIME))?;
@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
         let command = || -> Parsed<Command> {
             let words = split(&token.text)?;
             let mut reader = Reader { what: "the end of the command", ..Reader::new(&words) };
-            let name = reader.named(COMMAND, &[])?;
+            let name = reader.named(COMMAND)?;
             let command = reader.command_of(name, false)?.command;
             reader.finish()?;
             match words.comment {
