@@ -5,7 +5,8 @@
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `torn`: half a write. `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
+//! - `torn`: half a write.
+//! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
 //!

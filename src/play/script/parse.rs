@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use super::complete::Offers;
 use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
-use super::grammar::{later, AS_CLUSTER, TORN};
-use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
+use super::grammar::{later, ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Refusal};
@@ -14,7 +13,7 @@ use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script
 use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::kv::Command;
-use crate::sim::{Action, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
+use crate::sim::{Action, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target};
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
 
@@ -259,7 +258,7 @@ impl<'t> Reader<'t> {
 
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
-    fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+    pub(super) fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
         self.offer_next(|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
@@ -474,54 +473,6 @@ impl<'t> Reader<'t> {
         }))
     }
 
-    fn crash(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let mut damage = Damage::default();
-        let mut seen = 0;
-        let names = || expected_of("how it crashes", std::iter::once(TORN));
-        loop {
-            if let Some((_, value)) = self.option(&["lose"], &mut seen)? {
-                damage.lose = whole(value, "how many entries", 1, u32::MAX.into())? as u32;
-                continue;
-            }
-            if damage.torn {
-                break;
-            }
-            if !self.more(names) {
-                break;
-            }
-            let word = self.word(names)?;
-            if word.text != TORN {
-                return Err(unknown(word, "torn, lose=K or the end of the line", std::iter::once(TORN), &[]));
-            }
-            damage.torn = true;
-        }
-        Ok(Action::Crash(node, damage))
-    }
-
-    fn restart(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let mut seed = None;
-        let mut seen = 0;
-        while let Some((_, value)) = self.option(&["seed"], &mut seen)? {
-            seed = Some(whole(value, "a seed", 0, MAX_NUMBER)?);
-        }
-        Ok(Action::Restart(node, seed))
-    }
-
-    fn disk(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let names = || expected_of("a range such as 40..60, in milliseconds, or", std::iter::once(AS_CLUSTER));
-        let word = self.word(names)?;
-        if word.text == AS_CLUSTER {
-            return Ok(Action::Disk(node, None));
-        }
-        if !word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(unknown(word, "a range such as 40..60, or as-cluster", std::iter::once(AS_CLUSTER), &[]));
-        }
-        Ok(Action::Disk(node, Some(span(word, "the disk's time", 0, MAX_DELAY)?)))
-    }
-
     fn drop_next(&mut self) -> Parsed<Action> {
         let (from, to) = self.one_way()?;
         let (mut kind, mut count) = (None, 1);
@@ -682,7 +633,7 @@ impl<'t> Reader<'t> {
 
     // Nodes, links, messages.
 
-    fn target(&mut self) -> Parsed<Target> {
+    pub(super) fn target(&mut self) -> Parsed<Target> {
         let word = self.word(|| targets(&[]))?;
         self.target_in(word)
     }
