@@ -5,7 +5,7 @@ use playground::play::run::Run;
 use playground::play::script;
 use playground::sim::{Property, What};
 
-/// What `NAME_of` asks of a run: the facts of a kind, told.
+/// Plays a script to its end: the run, and all that happened in it.
 fn play(text: &str) -> (Run, Vec<What>) {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);

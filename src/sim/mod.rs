@@ -7,7 +7,8 @@
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `torn`: half a write. `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
+//! - `torn`: half a write.
+//! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
 //!

@@ -28,8 +28,9 @@ fn what_is_offered_in_each_place() {
     const NODES: &str = "n1 n2 n3 leader follower candidate";
     const STATEMENTS: &str = "title about cluster at when expect until recorded";
     const ACTIONS: &str = "crash restart pause resume wipe timeout propose snapshot drop delay duplicate deliver \
-        drop-next partition heal cut mend clock set rule link client bookmark say expect";
-    const KNOBS: &str = "election= heartbeat= latency= loss= duplicate= disk= snapshot= noop= window=";
+        drop-next partition heal cut mend clock set rule link client bookmark say expect disk read transfer members";
+    const KNOBS: &str = "election= heartbeat= latency= loss= duplicate= disk= snapshot= noop= window= reorder= late= \
+        chunk= prevote= checkquorum= reads= batch= uncommitted=";
     const EXPECTATIONS: &str = "leader no-leader term role committed log value commit fact violation no-violation";
     const KINDS: &str = "RequestVote RequestVoteReply AppendEntries AppendEntriesReply InstallSnapshot \
         InstallSnapshotReply";
@@ -55,6 +56,10 @@ fn what_is_offered_in_each_place() {
         ("at 310 crash ¦", "", NODES),
         ("at 310 crash  n¦  # whom", "n", NODES),
         ("at 310 crash leader¦", "leader", NODES),
+        ("at 310 crash n1 ¦", "", "torn lose="),
+        ("at 310 crash n1 torn l¦", "l", "lose="),
+        ("at 310 restart n1 ¦", "", "seed="),
+        ("at 310 disk n1 ¦", "", "as-cluster"),
         ("at 310 propose n1 ¦", "", "set del add cas"),
         ("at 310 drop ¦", "", "n1 n2 n3"),
         ("at 310 drop n1>¦", "", "n2 n3"),
@@ -79,8 +84,8 @@ fn what_is_offered_in_each_place() {
         ("at 310 rule ¦", "", &rules),
         ("at 310 rule vote-once ¦", "", "on off"),
         ("at 310 link n1>¦", "", "n2 n3 leader follower candidate"),
-        ("at 310 link n1>n2 ¦", "", "loss= latency= duplicate="),
-        ("at 310 link n1>n2 loss=1% ¦", "", "latency= duplicate="),
+        ("at 310 link n1>n2 ¦", "", "loss= latency= duplicate= reorder="),
+        ("at 310 link n1>n2 loss=1% ¦", "", "latency= duplicate= reorder="),
         ("at 310 expect ¦", "", EXPECTATIONS),
         ("when ¦", "", &facts),
         ("when lead¦", "lead", &facts),
@@ -183,7 +188,8 @@ fn whatever_is_read_was_offered() {
          drop delay duplicate deliver drop-next partition heal cut mend clock set rule link client bookmark say on off \
          leader follower candidate no-leader term role committed log value commit fact violation no-violation del \
          add cas n1 n2 n3 n4 n5 = >= <= nodes= seed= election= heartbeat= latency= loss= duplicate= disk= snapshot= \
-         noop= window= engine= at= fingerprint= node= count= after= events=",
+         noop= window= engine= at= fingerprint= node= count= after= events= \
+         disk torn as-cluster lose= reorder= late=",
     );
     names.extend(FactKind::ALL.iter().map(FactKind::to_string));
     names.extend(Rule::ALL.iter().map(Rule::to_string));

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 mod commands;
+mod members;
 
 use super::complete::Offers;
 use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
-use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::print::printed_bytes;
@@ -19,7 +19,7 @@ use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
 use crate::sim::{
-    Action, ClientPlan, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
+    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
 };
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
@@ -283,7 +283,7 @@ impl<'t> Reader<'t> {
 
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
-    fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+    pub(super) fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
         self.offer_next(|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
@@ -514,88 +514,6 @@ impl<'t> Reader<'t> {
         }))
     }
 
-    fn crash(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let mut damage = Damage::default();
-        let mut seen = 0;
-        let names = || expected_of("how it crashes", std::iter::once(TORN));
-        loop {
-            if let Some((_, value)) = self.option(&["lose"], &mut seen)? {
-                damage.lose = whole(value, "how many entries", 1, u32::MAX.into())? as u32;
-                continue;
-            }
-            if damage.torn {
-                break;
-            }
-            if !self.more(names) {
-                break;
-            }
-            let word = self.word(names)?;
-            if word.text != TORN {
-                return Err(unknown(word, "torn, lose=K or the end of the line", std::iter::once(TORN)));
-            }
-            damage.torn = true;
-        }
-        Ok(Action::Crash(node, damage))
-    }
-
-    /// `N… [learners N…]`: servers that there are not yet may be named.
-    fn members(&mut self) -> Parsed<Action> {
-        let known = self.mentions.len();
-        let (mut voters, mut learners) = (Vec::new(), Vec::new());
-        let mut seen: Vec<Target> = Vec::new();
-        let mut of_learners = false;
-        while seen.is_empty() || self.more(|| targets(&seen)) {
-            if !of_learners && !voters.is_empty() {
-                self.offer_next(|| expected_of("what follows", std::iter::once(LEARNERS)));
-            }
-            let word = self.word(|| targets(&seen))?;
-            if word.text == LEARNERS && !of_learners && !voters.is_empty() {
-                of_learners = true;
-                continue;
-            }
-            let node = self.target_in(word)?;
-            if seen.contains(&node) {
-                return Err(Fault::new(word.at, format!("{} again", shown(word.text)), "each node once"));
-            }
-            // No more than 25 nodes and three selectors.
-            seen.push(node);
-            if of_learners {
-                learners.push(node);
-            } else {
-                voters.push(node);
-            }
-        }
-        if of_learners && learners.is_empty() {
-            return Err(Fault::new(self.end, self.what, "a learner").hint(TARGET));
-        }
-        self.mentions.truncate(known);
-        Ok(Action::Members { voters, learners })
-    }
-
-    fn restart(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let mut seed = None;
-        let mut seen = 0;
-        while let Some((_, value)) = self.option(&["seed"], &mut seen)? {
-            seed = Some(whole(value, "a seed", 0, MAX_NUMBER)?);
-        }
-        Ok(Action::Restart(node, seed))
-    }
-
-    fn disk(&mut self) -> Parsed<Action> {
-        let node = self.target()?;
-        let names = || expected_of("a range such as 40..60, in milliseconds, or", std::iter::once(AS_CLUSTER));
-        let word = self.word(names)?;
-        if word.text == AS_CLUSTER {
-            return Ok(Action::Disk(node, None));
-        }
-        if !word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(unknown(word, "a range such as 40..60, or as-cluster", std::iter::once(AS_CLUSTER)));
-        }
-        Ok(Action::Disk(node, Some(span(word, "the disk's time", 0, MAX_DELAY)?)))
-    }
-
     fn drop_next(&mut self) -> Parsed<Action> {
         let (from, to) = self.one_way()?;
         let (mut kind, mut count) = (None, 1);
@@ -718,7 +636,7 @@ impl<'t> Reader<'t> {
 
     // Nodes, links, messages.
 
-    fn target(&mut self) -> Parsed<Target> {
+    pub(super) fn target(&mut self) -> Parsed<Target> {
         let word = self.word(|| targets(&[]))?;
         self.target_in(word)
     }

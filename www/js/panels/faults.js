@@ -15,7 +15,10 @@ function field(id, label, bounds) {
   return h("input", { type: "number", id, ...bounds, step, inputmode: "decimal", "aria-label": label });
 }
 
-/** What stands in a field, if it is a number within its bounds; otherwise the field says so. @param {HTMLInputElement} of */
+/**
+ * What stands in a field, if it is a number within its bounds; otherwise the field says so.
+ * @param {HTMLInputElement} of
+ */
 function valueOf(of) {
   const good = of.value !== "" && of.checkValidity();
   of.setAttribute("aria-invalid", String(!good));
@@ -24,7 +27,8 @@ function valueOf(of) {
 
 /** @param {string} label @param {...Node} parts */
 function row(label, ...parts) {
-  return h("div", { class: "dial" }, h("span", { class: "dial-name" }, label), h("span", { class: "dial-field" }, ...parts));
+  const name = h("span", { class: "dial-name" }, label);
+  return h("div", { class: "dial" }, name, h("span", { class: "dial-field" }, ...parts));
 }
 
 /**
