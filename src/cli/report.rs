@@ -26,6 +26,7 @@ pub fn role(server: &Server) -> Option<&'static str> {
         (_, Role::Follower) => Some("follower"),
         (_, Role::Candidate { .. }) => Some("candidate"),
         (_, Role::Leader { .. }) => Some("leader"),
+        (_, Role::PreCandidate { .. }) => Some("precandidate"),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{json, Map, Value};
 
 use playground::play::{narrate, reason};
-use playground::raft::{AppendOutcome, Fact, Message, Payload, Rpc};
+use playground::raft::{AppendOutcome, Config, Fact, Message, NodeSet, Payload, Rpc, WhyDown};
 use playground::sim::kv::Before;
 use playground::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Torn, What, World};
 
@@ -154,6 +154,11 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
         }
         What::Set(setting) => put("setting", json!(setting.to_string())),
         What::Clock(rate) => put("rate", json!(f64::from(rate.0) / 1000.0)),
+        What::Read(read, key, value, _) => {
+            put("read", json!(read));
+            put("key", json!(key.to_string()));
+            put("value", json!(value.as_deref()));
+        }
         What::Violation(violation) => {
             put("property", json!(violation.property.name()));
             put("nodes", json!(violation.nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
@@ -224,14 +229,46 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
             put("term", json!(term));
             put("leader", json!(leader.map(|id| id.to_string())));
         }
-        Fact::BecomeCandidate { term } => put("term", json!(term)),
+        Fact::BecomeCandidate { term, told_by } => {
+            put("term", json!(term));
+            if let Some(leader) = told_by {
+                put("told_by", json!(leader.to_string()));
+            }
+        }
+        Fact::BecomePreCandidate { term } => put("term", json!(term)),
+        Fact::PreVoteGranted { candidate, term, .. } | Fact::PreVoteRefused { candidate, term, .. } => {
+            put("candidate", json!(candidate.to_string()));
+            put("term", json!(term));
+        }
+        Fact::QuorumHeard { heard, .. } => put("heard", json!(ids(heard))),
+        Fact::LeaseOver { leader } => put("leader", json!(leader.map(|id| id.to_string()))),
+        Fact::TransferStarted { to, .. } | Fact::TransferAborted { to, .. } => put("to", json!(to.to_string())),
+        Fact::ReadIndex { read, index, .. } => {
+            put("read", json!(read));
+            put("read_index", json!(index));
+        }
+        Fact::ReadWaits { read, .. } | Fact::ReadRefused { read, .. } => put("read", json!(read)),
+        Fact::ConfigChange { index, config: now, .. } => {
+            put("index", json!(index));
+            put("config", config(&now));
+        }
+        Fact::ConfigRefused { .. } => {}
+        Fact::SnapshotPart { index, received, size, .. } => {
+            put("index", json!(index));
+            put("received", json!(received));
+            put("size", json!(size));
+        }
         Fact::LeaderElected { term, votes, .. } => {
             put("term", json!(term));
             put("votes", json!(votes.granted.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
         }
-        Fact::StepDown { term, heard } => {
+        Fact::StepDown { term, why } => {
             put("term", json!(term));
-            put("heard", json!(heard));
+            match why {
+                WhyDown::HigherTerm(heard) => put("heard", json!(heard)),
+                WhyDown::NoQuorum { heard, .. } => put("answered", json!(ids(heard))),
+                WhyDown::Removed => put("removed", json!(true)),
+            }
         }
         Fact::VoteGranted { candidate, term, .. } | Fact::VoteRefused { candidate, term, .. } => {
             put("candidate", json!(candidate.to_string()));
@@ -255,9 +292,14 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
             put("index", json!(index));
             put("term", json!(term));
         }
-        Fact::SnapshotSent { to, index, .. } => {
+        Fact::SnapshotSent { to, index, offset, len, size, .. } => {
             put("to", json!(to.to_string()));
             put("index", json!(index));
+            if len < size {
+                put("offset", json!(offset));
+                put("keys", json!(len));
+                put("size", json!(size));
+            }
         }
         Fact::SnapshotInstalled { index, term, kept, .. } => {
             put("index", json!(index));
@@ -278,8 +320,22 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
 fn command(world: &World, payload: Payload) -> Value {
     match payload {
         Payload::Noop => json!("noop"),
+        Payload::Config(now) => json!(format!("config {}", narrate::config_text(&now))),
         Payload::Command(handle) => json!(world.command(handle).map(ToString::to_string)),
     }
+}
+
+/// A configuration: voters, learners and, while it is joint, the outgoing voters.
+fn config(config: &Config) -> Value {
+    json!({
+        "voters": ids(config.voters),
+        "outgoing": ids(config.outgoing),
+        "learners": ids(config.learners),
+    })
+}
+
+fn ids(set: NodeSet) -> Vec<String> {
+    set.iter().map(|id| id.to_string()).collect()
 }
 
 /// A message with its RPC's fields by their names in the paper.
@@ -294,13 +350,27 @@ fn msg(world: &World, id: MessageId, message: &Message) -> Value {
     put("to", json!(message.to.to_string()));
     put("term", json!(message.term));
     match &message.rpc {
-        Rpc::RequestVote { last_log_index, last_log_term } => {
+        Rpc::RequestVote { last_log_index, last_log_term, transfer } => {
             put("candidate_id", json!(message.from.to_string()));
             put("last_log_index", json!(last_log_index));
             put("last_log_term", json!(last_log_term));
+            if *transfer {
+                put("transfer", json!(true));
+            }
         }
+        Rpc::PreVote { last_log_index, last_log_term } => {
+            put("candidate_id", json!(message.from.to_string()));
+            put("next_term", json!(message.term + 1));
+            put("last_log_index", json!(last_log_index));
+            put("last_log_term", json!(last_log_term));
+        }
+        Rpc::PreVoteReply { asked_in, vote_granted } => {
+            put("next_term", json!(asked_in + 1));
+            put("vote_granted", json!(vote_granted));
+        }
+        Rpc::TimeoutNow => put("leader_id", json!(message.from.to_string())),
         Rpc::RequestVoteReply { vote_granted } => put("vote_granted", json!(vote_granted)),
-        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, .. } => {
             put("leader_id", json!(message.from.to_string()));
             put("prev_log_index", json!(prev_log_index));
             put("prev_log_term", json!(prev_log_term));
@@ -310,7 +380,7 @@ fn msg(world: &World, id: MessageId, message: &Message) -> Value {
             put("entries", json!(entries.collect::<Vec<_>>()));
             put("leader_commit", json!(leader_commit));
         }
-        Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+        Rpc::AppendEntriesReply { prev_log_index, outcome, .. } => {
             put("success", json!(matches!(outcome, AppendOutcome::Success { .. })));
             match outcome {
                 AppendOutcome::Success { match_index } => put("match_index", json!(match_index)),
@@ -322,12 +392,22 @@ fn msg(world: &World, id: MessageId, message: &Message) -> Value {
                 AppendOutcome::OldTerm => {}
             }
         }
-        Rpc::InstallSnapshot { snapshot } => {
+        Rpc::InstallSnapshot { snapshot, offset, len, .. } => {
             put("leader_id", json!(message.from.to_string()));
             put("last_included_index", json!(snapshot.last_included_index));
             put("last_included_term", json!(snapshot.last_included_term));
+            if *len < snapshot.size {
+                put("offset", json!(offset));
+                put("keys", json!(len));
+                put("done", json!(offset + len >= snapshot.size));
+            }
         }
-        Rpc::InstallSnapshotReply { match_index } => put("match_index", json!(match_index)),
+        Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => {
+            put("match_index", json!(match_index));
+            if match_index < last_included_index {
+                put("received", json!(received));
+            }
+        }
     }
     Value::Object(msg)
 }

@@ -4,11 +4,11 @@
 
 use super::script::Millis;
 use crate::raft::{
-    AppendOutcome, Denied, Entry, Fact, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload, Proof, Right,
-    Rpc, Rule,
+    AppendOutcome, Config, Denied, Entry, Fact, Half, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload,
+    Proof, Quorum, ReadNumber, ReadRight, Right, Rpc, Rule, WhyConfig, WhyDown,
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
-use crate::sim::kv::{Applied, Before, Command, Outcome, Session};
+use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
 use crate::sim::{
     Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, OpOutcome, Overload, Property, Record,
     Skip, Torn, Violation, What, World,
@@ -173,6 +173,14 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             let text = format!("{} is broken: {}", violation.property, evidence(world, violation));
             (text, property_sentence(violation.property).to_string())
         }
+        What::SwitchedOn => (
+            format!("{who} is switched on"),
+            "its disk is empty, and it is a member of nothing yet (thesis 4.2.1)".to_string(),
+        ),
+        What::Read(_, key, value, by) => {
+            let value = value.as_deref().map_or("nothing".to_string(), |value| format!("“{value}”"));
+            (format!("{who} answers the client: “{}” is {value}", Word(key)), read_right(*by))
+        }
         what => client(world, &who, what),
     };
     Narration { text, why }
@@ -269,16 +277,103 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} is a follower in term {term}"),
             "it heard of a higher term, and adopts it (§5.1)".to_string(),
         ),
-        Fact::BecomeCandidate { term } => (
+        Fact::BecomeCandidate { term, told_by: None } => (
             format!("{who} becomes candidate in term {term}"),
             "a new term begins with an election: it asks everybody for a vote (§5.2)".to_string(),
         ),
-        Fact::LeaderElected { term, votes, voters, .. } => (
-            format!("{who} becomes leader of term {term}"),
-            format!("{} of {voters} voted for it: {} (§5.2)", votes.granted.len(), names(votes.granted)),
+        Fact::BecomeCandidate { term, told_by: Some(leader) } => (
+            format!("{who} becomes candidate in term {term}, because {leader} told it to"),
+            "leadership is handed over: it need not wait for its timer, nor ask for pre-votes (thesis 3.10)".to_string(),
         ),
-        Fact::StepDown { term, heard } => {
+        Fact::BecomePreCandidate { term } => (
+            format!("{who} asks whether it would be elected in term {term}"),
+            "only with a majority of pre-votes does it begin a new term (thesis 9.6)".to_string(),
+        ),
+        Fact::LeaderElected { term, votes, quorum } => (
+            format!("{who} becomes leader of term {term}"),
+            format!("{} voted for it: {} (§5.2)", share(votes.granted, &quorum), names(votes.granted)),
+        ),
+        Fact::StepDown { term, why: WhyDown::HigherTerm(heard) } => {
             (format!("{who} leads no longer"), format!("it led term {term} and heard of term {heard} (§5.1)"))
+        }
+        Fact::StepDown { why: WhyDown::NoQuorum { heard, quorum }, .. } => (
+            format!("{who} leads no longer"),
+            format!(
+                "for an election timeout, no majority has answered it: {} ({}) did (thesis 6.2)",
+                share(heard, &quorum),
+                names(heard)
+            ),
+        ),
+        Fact::StepDown { why: WhyDown::Removed, .. } => (
+            format!("{who} leads no longer"),
+            "the configuration without it is committed (thesis 4.2.2)".to_string(),
+        ),
+        Fact::PreVoteGranted { candidate, term, .. } if candidate.to_string() == who => {
+            (format!("{who} would vote for itself in term {term}"), "nothing is promised thereby (thesis 9.6)".into())
+        }
+        Fact::PreVoteGranted { candidate, term, .. } => (
+            format!("{who} would vote for {candidate} in term {term}"),
+            "it hears from no leader, and the log that asks is at least as up-to-date as its own (thesis 9.6)".into(),
+        ),
+        Fact::PreVoteRefused { candidate, term, denied: reason } => {
+            (format!("{who} would not vote for {candidate} in term {term}"), denied(reason))
+        }
+        Fact::QuorumHeard { heard, quorum } => (
+            format!("{who} still leads: a majority has answered it"),
+            format!("{} did, {} (thesis 6.2)", share(heard, &quorum), names(heard)),
+        ),
+        Fact::LeaseOver { leader } => (
+            match leader {
+                Some(leader) => format!("{who} has not heard from {leader} for the shortest election timeout"),
+                None => format!("{who} has heard from no leader for the shortest election timeout"),
+            },
+            "from now on it would help another one (thesis 4.2.3)".to_string(),
+        ),
+        Fact::TransferStarted { to, match_index, last } => (
+            format!("{who} means to hand over to {to}"),
+            if match_index >= last {
+                format!("{to} has the whole log, up to entry {last} (thesis 3.10)")
+            } else {
+                format!("first {to}, which has entries up to {match_index}, must have all, up to {last} (thesis 3.10)")
+            },
+        ),
+        Fact::TransferAborted { to, denied: reason } => {
+            (format!("{who} does not hand over to {to}"), denied(reason))
+        }
+        Fact::ReadWaits { read, .. } => (
+            format!("{who} has {} wait", read_text(world, read)),
+            "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis 6.4)".into(),
+        ),
+        Fact::ReadIndex { read, index, no_lease, .. } => (
+            format!("{who} asks a majority whether it still leads, for {}", read_text(world, read)),
+            format!(
+                "{}the answer must hold everything up to entry {index}, which was committed when it was asked (thesis \
+                 6.4)",
+                if no_lease { "it has no lease; " } else { "" }
+            ),
+        ),
+        Fact::ReadRefused { read, denied: reason } => {
+            (format!("{who} does not answer {}", read_text(world, read)), denied(reason))
+        }
+        Fact::ConfigChange { index, config, why, .. } => {
+            let config = config_text(&config);
+            match why {
+                WhyConfig::Appended => (
+                    format!("{who} uses the configuration of entry {index}: {config}"),
+                    "a server uses the latest configuration in its log, committed or not (§6)".to_string(),
+                ),
+                WhyConfig::RolledBack => (
+                    format!("{who} goes back to the configuration before: {config}"),
+                    "the entry with the later one was removed from its log (§6)".to_string(),
+                ),
+                WhyConfig::Snapshot => (
+                    format!("{who} uses the snapshot's configuration: {config}"),
+                    "a snapshot carries the configuration as of its last entry (§7)".to_string(),
+                ),
+            }
+        }
+        Fact::ConfigRefused { denied: reason } => {
+            (format!("{who} refuses to change the configuration"), denied(reason))
         }
         Fact::VoteGranted { candidate, term, .. } if candidate.to_string() == who => {
             (format!("{who} votes for itself in term {term}"), "as every candidate does (§5.2)".to_string())
@@ -303,11 +398,12 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         Fact::Append { first, last, leader, prev, right } => {
             let entries = range(first, last);
             let text = match right {
-                Right::Proposed | Right::Blank => format!("{who} appends {entries} to its log"),
+                Right::Proposed | Right::Blank | Right::Config => format!("{who} appends {entries} to its log"),
                 Right::Matches(_) => format!("{who} stores {entries} from {leader}"),
             };
             let why = match right {
                 Right::Proposed => "a leader appends, and then replicates (§5.3)".to_string(),
+                Right::Config => "a configuration is replicated like any entry (§6)".to_string(),
                 Right::Blank => "a leader begins its term with a blank entry (§8)".to_string(),
                 Right::Matches(Match::Entry) if prev.index == 0 => "nothing precedes it (§5.3)".to_string(),
                 Right::Matches(Match::Entry) => "the entry before it matches the leader's (§5.3)".to_string(),
@@ -332,16 +428,17 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         }
         Fact::Commit { from, to, proof } => {
             let why = match proof {
-                Proof::Counted { holders, need, voters, entry_term, current_term } => {
+                Proof::Counted { holders, quorum, entry_term, current_term } => {
                     let entry = if entry_term == current_term {
                         format!("of the leader's own term {current_term}")
                     } else {
                         format!("of term {entry_term}, which is not the leader's term {current_term}")
                     };
-                    let (have, who) = (holders.len(), names(holders));
+                    let (have, who) = (share(holders, &quorum), names(holders));
+                    let nodes = if quorum.config.is_joint() { "" } else { " nodes" };
+                    let takes = takes(&quorum);
                     format!(
-                        "entry {to} is on {have} of {voters} nodes ({who}), it takes {need} (§5.3), and it is {entry} \
-                         (§5.4.2)"
+                        "entry {to} is on {have}{nodes} ({who}), it takes {takes} (§5.3), and it is {entry} (§5.4.2)"
                     )
                 }
                 Proof::Told { leader_commit, .. } => format!("the leader's commitIndex is {leader_commit} (§5.3)"),
@@ -352,9 +449,16 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} takes a snapshot of everything up to entry {index}"),
             "the entries that it stands for are discarded (§7)".to_string(),
         ),
-        Fact::SnapshotSent { to, index, next_index } => (
-            format!("{who} sends {to} its snapshot, up to entry {index}"),
-            format!("{to} needs entry {next_index}, and {who} has discarded it (§7)"),
+        Fact::SnapshotSent { to, index, next_index, offset, len, size } => {
+            let part = if len < size { format!(" {}", part(offset, len, size)) } else { String::new() };
+            (
+                format!("{who} sends {to} its snapshot, up to entry {index}{part}"),
+                format!("{to} needs entry {next_index}, and {who} has discarded it (§7)"),
+            )
+        }
+        Fact::SnapshotPart { index, received, size, .. } => (
+            format!("{who} has {received} of {size} keys of the snapshot up to entry {index}"),
+            "the parts are written to disk as they come, until all are there (Figure 13)".to_string(),
         ),
         Fact::SnapshotInstalled { index, kept, .. } => {
             let why = match kept {
@@ -423,6 +527,26 @@ fn all(things: &[String]) -> String {
     things.join(" and ")
 }
 
+/// By what right a read was answered.
+fn read_right(by: ReadRight) -> String {
+    match by {
+        ReadRight::Index { index, answered } => format!(
+            "since it was asked, a majority has answered its leader: {} (ReadIndex {index}, thesis 6.4)",
+            names(answered)
+        ),
+        ReadRight::Lease { index, ticks, over } => format!(
+            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can have \
+             been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
+        ),
+        ReadRight::Local { index } => {
+            format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")
+        }
+        ReadRight::NotAsked { index } => {
+            format!("it believes that it leads, and has asked nobody (readIndex {index}, thesis 6.4)")
+        }
+    }
+}
+
 /// Why a message was lost.
 pub fn lost(id: MessageId, cause: Cause) -> String {
     match cause {
@@ -463,7 +587,13 @@ pub fn denied(reason: Denied) -> String {
             "entry {index} is of term {term}, not of the leader's term {mine}: it is committed only together with an \
              entry of term {mine} (§5.4.2)"
         ),
-        Denied::NoQuorum { index, have, need } => {
+        Denied::NoQuorum { index, have, need, of: Half::Old } => {
+            format!("entry {index} is known to be on {have} of the old configuration's nodes, and it takes {need} (§6)")
+        }
+        Denied::NoQuorum { index, have, need, of: Half::New } => {
+            format!("entry {index} is known to be on {have} of the new configuration's nodes, and it takes {need} (§6)")
+        }
+        Denied::NoQuorum { index, have, need, of: Half::All } => {
             format!("entry {index} is known to be on {have} nodes, and it takes {need} (§5.3)")
         }
         Denied::StaleSnapshot { last_included_index, commit_index } => format!(
@@ -490,6 +620,31 @@ pub fn denied(reason: Denied) -> String {
         Denied::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
         Denied::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
         Denied::SameTermLeader => "it leads this very term itself".to_string(),
+        Denied::HearsLeader { leader } => {
+            format!("{leader} leads, and has been heard within the shortest election timeout (thesis 4.2.3)")
+        }
+        Denied::NoVoter => "it has no vote in its configuration (thesis 4.2.1)".to_string(),
+        Denied::Transferring { to } => format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),
+        Denied::ToItself => "it leads already (thesis 3.10)".to_string(),
+        Denied::NotAVoter { node } => format!("{node} has no vote, and cannot lead (thesis 3.10)"),
+        Denied::TransferTimedOut => "within an election timeout, nobody took over (thesis 3.10)".to_string(),
+        Denied::Uncommitted { bytes, most } => {
+            format!("{bytes} bytes of commands wait for their commitment already, and {most} may")
+        }
+        Denied::NothingOfOwnTerm { term } => {
+            format!("it has not committed an entry of its own term {term} yet (thesis 4.1, 6.4)")
+        }
+        Denied::NoLease { over, ticks } => format!(
+            "the last round that a majority answered is {over} heartbeats ago, and a lease lasts {ticks} (thesis 6.4.1)"
+        ),
+        Denied::ConfigPending { index } => {
+            format!("the change of entry {index} is not over yet: one at a time (thesis 4.1)")
+        }
+        Denied::NoVoters => "without voters nothing would ever be decided".to_string(),
+        Denied::SameConfig => "the cluster is so already".to_string(),
+        Denied::PartMissing { received, offset } => {
+            format!("it begins with key {}, and {received} are there (Figure 13)", offset + 1)
+        }
     }
 }
 
@@ -568,10 +723,23 @@ fn grouped(number: u64) -> String {
 pub fn summary(world: &World, message: &Message) -> String {
     let term = message.term;
     match &message.rpc {
-        Rpc::RequestVote { last_log_index, last_log_term } => format!(
-            "RequestVote for term {term}, log ends at {}",
+        Rpc::RequestVote { last_log_index, last_log_term, transfer } => format!(
+            "RequestVote for term {term}, log ends at {}{}",
+            log_end(LogEnd { term: *last_log_term, index: *last_log_index }),
+            if *transfer { "; the leader hands over" } else { "" }
+        ),
+        Rpc::PreVote { last_log_index, last_log_term } => format!(
+            "PreVote for term {}, log ends at {}",
+            term + 1,
             log_end(LogEnd { term: *last_log_term, index: *last_log_index })
         ),
+        Rpc::PreVoteReply { vote_granted: true, asked_in } => {
+            format!("yes, {} would vote for {} in term {}", message.from, message.to, asked_in + 1)
+        }
+        Rpc::PreVoteReply { vote_granted: false, .. } => {
+            format!("{} would not vote (its term is {term})", message.from)
+        }
+        Rpc::TimeoutNow => format!("TimeoutNow of term {term}: {} is to stand at once", message.to),
         Rpc::RequestVoteReply { vote_granted: true } => {
             format!("yes, {} votes for {} in term {term}", message.from, message.to)
         }
@@ -599,10 +767,21 @@ pub fn summary(world: &World, message: &Message) -> String {
             }
             AppendOutcome::OldTerm => format!("no, {} is in term {term}", message.from),
         },
-        Rpc::InstallSnapshot { snapshot } => {
+        Rpc::InstallSnapshot { snapshot, offset, len, .. } if *len < snapshot.size => format!(
+            "InstallSnapshot of term {term}: everything up to entry {} {}",
+            snapshot.last_included_index,
+            part(*offset, *len, snapshot.size)
+        ),
+        Rpc::InstallSnapshot { snapshot, .. } => {
             format!("InstallSnapshot of term {term}: everything up to entry {}", snapshot.last_included_index)
         }
-        Rpc::InstallSnapshotReply { match_index } => format!("{} matches up to entry {match_index}", message.from),
+        Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => {
+            if match_index < last_included_index {
+                format!("{} has {received} keys of the snapshot up to entry {last_included_index}", message.from)
+            } else {
+                format!("{} matches up to entry {match_index}", message.from)
+            }
+        }
     }
 }
 
@@ -610,13 +789,23 @@ pub fn summary(world: &World, message: &Message) -> String {
 pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
     let mut fields = vec![("term", message.term.to_string())];
     match &message.rpc {
-        Rpc::RequestVote { last_log_index, last_log_term } => {
+        Rpc::RequestVote { last_log_index, last_log_term, .. } | Rpc::PreVote { last_log_index, last_log_term } => {
             fields.push(("candidateId", message.from.to_string()));
             fields.push(("lastLogIndex", last_log_index.to_string()));
             fields.push(("lastLogTerm", last_log_term.to_string()));
+            match message.rpc {
+                Rpc::RequestVote { transfer: true, .. } => fields.push(("leader hands over", "true".to_string())),
+                Rpc::PreVote { .. } => fields.push(("would stand in term", (message.term + 1).to_string())),
+                _ => {}
+            }
         }
+        Rpc::PreVoteReply { vote_granted, asked_in } => {
+            fields.push(("voteGranted", vote_granted.to_string()));
+            fields.push(("for term", (asked_in + 1).to_string()));
+        }
+        Rpc::TimeoutNow => fields.push(("leaderId", message.from.to_string())),
         Rpc::RequestVoteReply { vote_granted } => fields.push(("voteGranted", vote_granted.to_string())),
-        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit } => {
+        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, .. } => {
             fields.push(("leaderId", message.from.to_string()));
             fields.push(("prevLogIndex", prev_log_index.to_string()));
             fields.push(("prevLogTerm", prev_log_term.to_string()));
@@ -625,7 +814,7 @@ pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
             fields.push(("entries", if entries.is_empty() { "none".to_string() } else { entries.join("; ") }));
             fields.push(("leaderCommit", leader_commit.to_string()));
         }
-        Rpc::AppendEntriesReply { prev_log_index, outcome } => {
+        Rpc::AppendEntriesReply { prev_log_index, outcome, .. } => {
             let success = matches!(outcome, AppendOutcome::Success { .. });
             fields.push(("success", success.to_string()));
             match outcome {
@@ -639,12 +828,22 @@ pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
                 AppendOutcome::OldTerm => {}
             }
         }
-        Rpc::InstallSnapshot { snapshot } => {
+        Rpc::InstallSnapshot { snapshot, offset, len, .. } => {
             fields.push(("leaderId", message.from.to_string()));
             fields.push(("lastIncludedIndex", snapshot.last_included_index.to_string()));
             fields.push(("lastIncludedTerm", snapshot.last_included_term.to_string()));
+            if *len < snapshot.size {
+                fields.push(("offset", offset.to_string()));
+                fields.push(("keys", len.to_string()));
+                fields.push(("done", (offset + len >= snapshot.size).to_string()));
+            }
         }
-        Rpc::InstallSnapshotReply { match_index } => fields.push(("matchIndex", match_index.to_string())),
+        Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => {
+            fields.push(("matchIndex", match_index.to_string()));
+            if match_index < last_included_index {
+                fields.push(("keys received", received.to_string()));
+            }
+        }
     }
     fields
 }
@@ -689,6 +888,30 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
         Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
             format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
         }
+        Evidence::NoOrder { op, others } => {
+            let tell = |op: u32| {
+                let op = world.ops().get(op)?;
+                let who = op.client.map_or("somebody".to_string(), |client| world.client_name(client).to_string());
+                Some(match &op.outcome {
+                    OpOutcome::Ok(Outcome::Done(value), _) if matches!(op.command, Command::Get(_)) => {
+                        format!("{who}'s “{}” at {} read {}", op.command, op.node, value.as_deref().unwrap_or("nothing"))
+                    }
+                    outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
+                })
+            };
+            let others: Vec<String> = others.into_iter().flatten().filter_map(tell).collect();
+            let first = tell(op).unwrap_or_default();
+            if others.is_empty() {
+                format!("no order of the operations explains it: {first}")
+            } else {
+                format!("no order of the operations explains it: {first}, but {}", others.join(", and "))
+            }
+        }
+        Evidence::DisjointMajorities { before, after } => format!(
+            "a majority of {} and one of {} need not share a node",
+            config_text(&before),
+            config_text(&after)
+        ),
         Evidence::DoneTwice { node, session: Session { client, serial }, first } => {
             let name = world.client_name(client);
             format!(
@@ -720,6 +943,12 @@ pub fn property_sentence(property: Property) -> &'static str {
         Property::CommitMonotonic => "A node's commitIndex never falls while it runs (Figure 2)",
         Property::CommittedOnQuorum => "What is committed is durable on a majority (§5.3)",
         Property::StateOrder => "snapshot ≤ lastApplied ≤ commitIndex ≤ last index, on every node (Figure 2)",
+        Property::ConfigOverlap => {
+            "Configurations that follow each other share a node in any two of their majorities (§6)"
+        }
+        Property::Linearizability => {
+            "What the clients were answered is what one store, asked one thing after another, would have answered (§8)"
+        }
         Property::ExactlyOnce => "A client's operation takes effect at most once in the committed order (§8)",
     }
 }
@@ -752,6 +981,12 @@ pub fn rule_sentence(rule: Rule) -> &'static str {
         Rule::RejectStaleSnapshot => "A snapshot of what is committed already changes nothing (§7)",
         Rule::MatchMonotonic => "matchIndex never falls (Figure 2); without it only progress suffers",
         Rule::RandomTimeouts => "Election timeouts are random (§5.2); without it only progress suffers",
+        Rule::NoopBeforeRead => "A leader reads only after it has committed an entry of its own term (thesis 6.4)",
+        Rule::ReadQuorum => "A leader answers a read only after a majority has answered it (thesis 6.4)",
+        Rule::Joint => "More than one voter is changed by way of a joint configuration (§6)",
+        Rule::OwnTermBeforeConfig => {
+            "No change of configuration before the leader has committed an entry of its own term (thesis 4.1)"
+        }
         Rule::Dedupe => "A client's operation that was applied already is not applied again (§8)",
     }
 }
@@ -760,6 +995,7 @@ pub fn rule_sentence(rule: Rule) -> &'static str {
 pub fn short(world: &World, entry: &Entry) -> String {
     let handle = match entry.payload {
         Payload::Noop => return "no-op".to_string(),
+        Payload::Config(config) => return config_short(&config),
         Payload::Command(handle) => handle,
     };
     match world.command(handle) {
@@ -781,8 +1017,69 @@ pub fn command(world: &World, entry: &Entry) -> String {
 fn payload_text(world: &World, payload: Payload) -> String {
     match payload {
         Payload::Noop => "the leader's no-op".to_string(),
+        Payload::Config(config) => format!("the configuration {}", config_text(&config)),
         Payload::Command(handle) => handle_text(world, handle),
     }
+}
+
+/// A configuration in words: `n1 n2 n3, learners n4`; a joint one names both halves.
+pub fn config_text(config: &Config) -> String {
+    let mut text = if config.is_joint() {
+        format!("joint, old {} and new {}", names(config.outgoing), names(config.voters))
+    } else {
+        names(config.voters)
+    };
+    if !config.learners.is_empty() {
+        text.push_str(&format!(", learners {}", names(config.learners)));
+    }
+    text
+}
+
+/// A configuration in a few characters, by numbers: `1 2 3`, `1 2 3→3 4 5`, `1 2 3 +4`.
+fn config_short(config: &Config) -> String {
+    let numbers = |set: NodeSet| set.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(" ");
+    let mut text = numbers(config.voters);
+    if config.is_joint() {
+        text = format!("{}→{text}", numbers(config.outgoing));
+    }
+    if !config.learners.is_empty() {
+        text.push_str(&format!(" +{}", numbers(config.learners)));
+    }
+    text
+}
+
+/// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
+fn share(set: NodeSet, quorum: &Quorum) -> String {
+    let Config { voters, outgoing, .. } = quorum.config;
+    if quorum.config.is_joint() {
+        format!(
+            "{} of {} old and {} of {} new",
+            set.and(outgoing).len(),
+            outgoing.len(),
+            set.and(voters).len(),
+            voters.len()
+        )
+    } else {
+        format!("{} of {}", set.and(voters).len(), voters.len())
+    }
+}
+
+/// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
+fn takes(quorum: &Quorum) -> String {
+    if quorum.config.is_joint() {
+        format!("{} old and {} new", quorum.need_outgoing, quorum.need)
+    } else {
+        quorum.need.to_string()
+    }
+}
+
+/// Which part of a snapshot: `(keys 4 to 6 of 10)`.
+fn part(offset: u32, len: u32, size: u32) -> String {
+    format!("(keys {} to {} of {size})", offset + 1, offset + len)
+}
+
+fn read_text(world: &World, read: ReadNumber) -> String {
+    world.read_handle(read).map(|handle| handle_text(world, handle)).unwrap_or_default()
 }
 
 fn handle_text(world: &World, handle: Handle) -> String {

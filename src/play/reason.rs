@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::narrate::{self, log_end, names};
 use super::script::Millis;
-use crate::raft::{named, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, Proof, Right, Rule};
+use crate::raft::{Config, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Proof, Quorum, ReadRight, Right, Rule, WhyDown, named};
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
 use crate::sim::{ClientAnswer, Record, Torn, What, World};
@@ -73,6 +73,28 @@ named! {
         Blank = "Section 8, blank entries",
         /// A client that asks again.
         Sessions = "Section 8, serial numbers",
+        /// Asking for votes before one stands.
+        PreVote = "Thesis 9.6, pre-vote",
+        /// Protecting a leader.
+        Disruptive = "Thesis 4.2.3, disruptive servers",
+        /// A leader without a majority.
+        CheckQuorum = "Thesis 6.2, routing requests to the leader",
+        /// Handing over.
+        Transfer = "Thesis 3.10, leadership transfer",
+        /// Reads without the log.
+        ReadIndex = "Thesis 6.4, read-only queries",
+        /// Reads by a lease.
+        Lease = "Thesis 6.4.1, clocks",
+        /// Changes of configuration.
+        Config = "Section 6, configurations",
+        /// Agreement in a joint configuration.
+        Joint = "Section 6, joint consensus",
+        /// New servers.
+        Learners = "Thesis 4.2.1, new servers",
+        /// A leader that is removed.
+        Removed = "Thesis 4.2.2, removing the leader",
+        /// One change at a time.
+        OneChange = "Thesis 4.1, one change at a time",
         /// What a network may do.
         Network = "Section 2, networks",
         /// What a server may do.
@@ -172,6 +194,50 @@ impl Guard {
                 "If it receives a command whose serial number has already been executed, it responds immediately \
                  without re-executing the request (§8)"
             }
+            Guard::PreVote => {
+                "A candidate only increments its term if it first learns from a majority of the cluster that they would \
+                 be willing to grant the candidate their votes (thesis 9.6)"
+            }
+            Guard::Disruptive => {
+                "If a server receives a RequestVote request within the minimum election timeout of hearing from a \
+                 current leader, it does not update its term or grant its vote (thesis 4.2.3)"
+            }
+            Guard::CheckQuorum => {
+                "A leader in Raft steps down if an election timeout elapses without a successful round of heartbeats \
+                 to a majority of its cluster (thesis 6.2)"
+            }
+            Guard::Transfer => {
+                "The prior leader stops accepting new client requests, brings the target server's log up to date, and \
+                 sends it a TimeoutNow request (thesis 3.10)"
+            }
+            Guard::ReadIndex => {
+                "The leader saves its current commit index as readIndex, and makes sure that it has not been superseded \
+                 by a newer leader: it issues a new round of heartbeats and waits for a majority (thesis 6.4)"
+            }
+            Guard::Lease => {
+                "Once the leader's heartbeats were acknowledged by a majority, it assumes that no other server will \
+                 become leader for about an election timeout (thesis 6.4.1)"
+            }
+            Guard::Config => {
+                "A server always uses the latest configuration in its log, regardless of whether the entry is committed \
+                 (§6)"
+            }
+            Guard::Joint => {
+                "Agreement, for elections and entry commitment, requires separate majorities from both the old and new \
+                 configurations (§6)"
+            }
+            Guard::Learners => {
+                "A new server joins the cluster as a non-voting member: the leader replicates log entries to it, but it \
+                 is not yet counted towards majorities (thesis 4.2.1)"
+            }
+            Guard::Removed => {
+                "A leader that is removed from the configuration steps down once the C_new entry is committed (thesis \
+                 4.2.2)"
+            }
+            Guard::OneChange => {
+                "A leader may not begin another change before the previous one is committed, nor before it has committed \
+                 an entry of its own term (thesis 4.1, with the correction of 2015)"
+            }
             Guard::Network => {
                 "They ensure safety under all non-Byzantine conditions, including network delays, partitions, and \
                  packet loss, duplication, and reordering (§2)"
@@ -205,6 +271,9 @@ impl Guard {
             Guard::Persistent => &[Rule::DurableBeforeReply, Rule::PersistTerm, Rule::PersistVote],
             Guard::Prefix => &[Rule::RejectStaleSnapshot],
             Guard::Sessions => &[Rule::Dedupe],
+            Guard::ReadIndex => &[Rule::ReadQuorum, Rule::NoopBeforeRead],
+            Guard::Config | Guard::Joint => &[Rule::Joint],
+            Guard::OneChange => &[Rule::OwnTermBeforeConfig],
             _ => &[],
         }
     }
@@ -293,6 +362,24 @@ pub fn reason(world: &World, record: &Record) -> Reason {
             .value("lastApplied", &format_args!("{} → {index}", index - 1))
             .value("log[lastApplied].term", &entry.term)
             .value("log[lastApplied].command", &narrate::command(world, entry)),
+        What::SwitchedOn => Reason::by(Guard::Learners),
+        What::Read(_, key, value, by) => {
+            let (guard, index) = match by {
+                ReadRight::Lease { index, .. } => (Guard::Lease, index),
+                ReadRight::Index { index, .. } | ReadRight::Local { index } | ReadRight::NotAsked { index } => {
+                    (Guard::ReadIndex, index)
+                }
+            };
+            let reason = match by {
+                ReadRight::Index { .. } => Reason::by(guard).asks("a majority has answered since".to_string(), true),
+                ReadRight::Lease { ticks, over, .. } => {
+                    Reason::by(guard).asks(format!("{over} heartbeats < {ticks}"), over < ticks)
+                }
+                _ => Reason::by(guard).asks("a majority was asked".to_string(), false),
+            };
+            let value = value.as_deref().unwrap_or("none");
+            reason.value("readIndex", index).value("key", key).value("value", &value)
+        }
         What::Persist(number) => Reason::by(Guard::Persistent).value("write", number),
         What::Reply(_, index, _) => Reason::by(Guard::Leaders2).value("index", index),
         What::Crash { lost, torn, forgot } => {
@@ -370,6 +457,8 @@ fn sending(message: &Message) -> Guard {
         MessageKind::RequestVoteReply | MessageKind::AppendEntriesReply | MessageKind::InstallSnapshotReply => {
             Guard::Persistent
         }
+        MessageKind::PreVote | MessageKind::PreVoteReply => Guard::PreVote,
+        MessageKind::TimeoutNow => Guard::Transfer,
     }
 }
 
@@ -381,6 +470,8 @@ fn receiving(message: &Message) -> Guard {
         MessageKind::AppendEntries => Guard::AppendEntries,
         MessageKind::AppendEntriesReply => Guard::Leaders3,
         MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => Guard::InstallSnapshot,
+        MessageKind::PreVote | MessageKind::PreVoteReply => Guard::PreVote,
+        MessageKind::TimeoutNow => Guard::Transfer,
     }
 }
 
@@ -395,20 +486,75 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("term", &term)
             .value("leaderId", &leader)
             .value("currentTerm", &was),
-        Fact::BecomeFollower { term, leader: None, was } | Fact::StepDown { term: was, heard: term } => {
+        Fact::BecomeFollower { term, leader: None, was }
+        | Fact::StepDown { term: was, why: WhyDown::HigherTerm(term) } => {
             Reason::by(Guard::AllServers2)
                 .asks(format!("term {term} > currentTerm {was}"), term > was)
                 .value("term", &term)
                 .value("currentTerm", &was)
         }
-        Fact::BecomeCandidate { term } => {
+        Fact::StepDown { term, why: WhyDown::NoQuorum { heard, quorum } } => majority(
+            Reason::by(Guard::CheckQuorum).value("currentTerm", &term).value("answered", &names(heard)),
+            "answers",
+            heard,
+            &quorum,
+        ),
+        Fact::StepDown { term, why: WhyDown::Removed } => Reason::by(Guard::Removed).value("currentTerm", &term),
+        Fact::QuorumHeard { heard, quorum } => {
+            majority(Reason::by(Guard::CheckQuorum).value("answered", &names(heard)), "answers", heard, &quorum)
+        }
+        Fact::LeaseOver { leader } => {
+            Reason::by(Guard::Disruptive).value("leader", &leader.map_or("none".to_string(), |id| id.to_string()))
+        }
+        Fact::BecomePreCandidate { term } => {
+            Reason::by(Guard::PreVote).value("currentTerm", &term.saturating_sub(1)).value("would stand in", &term)
+        }
+        Fact::PreVoteGranted { candidate, term, end, mine } => Reason::by(Guard::PreVote)
+            .asks(format!("{} ≥ {}", log_end(end), log_end(mine)), end >= mine)
+            .value("candidateId", &candidate)
+            .value("would stand in", &term)
+            .end("lastLogIndex", "lastLogTerm", end)
+            .end("own last index", "own last term", mine),
+        Fact::PreVoteRefused { candidate, term, denied } => {
+            let reason = Reason::by(Guard::PreVote).value("candidateId", &candidate).value("would stand in", &term);
+            refusal(reason, denied)
+        }
+        Fact::TransferStarted { to, match_index, last } => Reason::by(Guard::Transfer)
+            .asks(format!("matchIndex {match_index} = last index {last}"), match_index >= last)
+            .value("target", &to)
+            .value("matchIndex", &match_index)
+            .value("last index", &last),
+        Fact::TransferAborted { to, denied } => refusal(Reason::by(Guard::Transfer).value("target", &to), denied),
+        Fact::ReadIndex { index, round, .. } => Reason::by(Guard::ReadIndex)
+            .value("readIndex", &index)
+            .value("heartbeat", &round.tick)
+            .value("round since", &round.read),
+        Fact::ReadWaits { term, .. } => Reason::by(Guard::ReadIndex)
+            .asks(format!("log[commitIndex].term = currentTerm {term}"), false)
+            .value("currentTerm", &term),
+        Fact::ReadRefused { denied, .. } => refusal(Reason::by(Guard::Clients), denied),
+        Fact::ConfigChange { index, config, before, .. } => {
+            let guard = if config.is_joint() { Guard::Joint } else { Guard::Config };
+            Reason::by(guard)
+                .value("index", &index)
+                .value("configuration", &narrate::config_text(&config))
+                .value("configuration before", &narrate::config_text(&before))
+        }
+        Fact::ConfigRefused { denied } => refusal(Reason::by(Guard::OneChange), denied),
+        Fact::SnapshotPart { index, before, received, size } => Reason::by(Guard::InstallSnapshot)
+            .asks(format!("{received} keys = {size}: done"), received >= size)
+            .value("lastIncludedIndex", &index)
+            .value("keys before", &before)
+            .value("keys", &received)
+            .value("keys in all", &size),
+        Fact::BecomeCandidate { term, told_by: Some(leader) } => {
+            Reason::by(Guard::Transfer).value("currentTerm", &term).value("leaderId", &leader)
+        }
+        Fact::BecomeCandidate { term, told_by: None } => {
             Reason::by(Guard::Candidates1).value("currentTerm", &format_args!("{} → {term}", term.saturating_sub(1)))
         }
-        Fact::LeaderElected { term, votes, need, voters } => {
-            let have = votes.granted.len();
-            let reason = Reason::by(Guard::Candidates2)
-                .asks(format!("{have} votes ≥ {need}"), have >= usize::from(need))
-                .asks(format!("{need} of {voters} is a majority"), need > voters / 2)
+        Fact::LeaderElected { term, votes, quorum } => {
+            let reason = majority(Reason::by(Guard::Candidates2), "votes", votes.granted, &quorum)
                 .value("currentTerm", &term)
                 .value("granted", &names(votes.granted));
             if votes.refused.is_empty() {
@@ -435,17 +581,21 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
         Fact::VoteRefused { candidate, term, denied } => {
             let guard = match denied {
                 Denied::OldTerm { .. } => Guard::RequestVote1,
+                Denied::HearsLeader { .. } => Guard::Disruptive,
                 Denied::NotUpToDate { .. } => Guard::UpToDate,
                 _ => Guard::RequestVote2,
             };
             let mut reason = Reason::by(guard).value("candidateId", &candidate);
-            if !matches!(denied, Denied::OldTerm { .. }) {
+            if !matches!(denied, Denied::OldTerm { .. } | Denied::HearsLeader { .. }) {
                 reason = reason.asks(format!("term {term} = currentTerm {term}"), true).value("term", &term);
             }
             refusal(reason, denied)
         }
         Fact::Append { prev, right: Right::Proposed, .. } => {
             Reason::by(Guard::Leaders2).end("own last index", "own last term", prev)
+        }
+        Fact::Append { prev, right: Right::Config, .. } => {
+            Reason::by(Guard::Config).end("own last index", "own last term", prev)
         }
         Fact::Append { prev, right: Right::Blank, .. } => {
             Reason::by(Guard::Blank).end("own last index", "own last term", prev)
@@ -474,11 +624,9 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
                 .value("own term there", &mine)
                 .value("leader's term there", &theirs_text)
         }
-        Fact::Commit { from, to, proof: Proof::Counted { holders, need, voters, entry_term, current_term } } => {
-            Reason::by(Guard::Leaders4)
-                .asks(format!("N {to} > commitIndex {from}"), to > from)
-                .asks(format!("matchIndex ≥ {to} on {} ≥ {need}", holders.len()), holders.len() >= usize::from(need))
-                .asks(format!("{need} of {voters} is a majority"), need > voters / 2)
+        Fact::Commit { from, to, proof: Proof::Counted { holders, quorum, entry_term, current_term } } => {
+            let reason = Reason::by(Guard::Leaders4).asks(format!("N {to} > commitIndex {from}"), to > from);
+            majority(reason, &format!("matchIndex ≥ {to} on"), holders, &quorum)
                 .asks(format!("log[{to}].term {entry_term} = currentTerm {current_term}"), entry_term == current_term)
                 .value("N", &to)
                 .value("commitIndex", &from)
@@ -498,7 +646,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("lastIncludedTerm", &term)
             .value("lastApplied", &last_applied)
             .value("lastIncludedIndex before", &before),
-        Fact::SnapshotSent { to, index, next_index } => Reason::by(Guard::Lagging)
+        Fact::SnapshotSent { to, index, next_index, .. } => Reason::by(Guard::Lagging)
             .asks(format!("the log has entry {}, before nextIndex", next_index.saturating_sub(1)), false)
             .value("follower", &to)
             .value("nextIndex", &next_index)
@@ -525,10 +673,29 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             let guard = match denied {
                 Denied::ElectionOver { .. } => Guard::Candidates2,
                 Denied::LateConflict { .. } => Guard::Leaders3,
+                Denied::NoVoter => Guard::Learners,
                 _ => Guard::Stale,
             };
             refusal(Reason::by(guard), denied)
         }
+    }
+}
+
+/// Whether these are a majority: of a joint configuration, in both its halves.
+fn majority(reason: Reason, what: &str, set: NodeSet, quorum: &Quorum) -> Reason {
+    let Config { voters, outgoing, .. } = quorum.config;
+    let half = |reason: Reason, name: &str, voters: NodeSet, need: u8| {
+        let (have, of) = (set.and(voters).len(), voters.len());
+        let what = if what.ends_with("on") { format!("{what} {have}") } else { format!("{have} {what}") };
+        reason
+            .asks(format!("{what}{name} ≥ {need}"), have >= usize::from(need))
+            .asks(format!("{need} of {of}{name} is a majority"), usize::from(need) > of / 2)
+    };
+    if quorum.config.is_joint() {
+        let reason = half(reason, " of the old", outgoing, quorum.need_outgoing);
+        half(reason, " of the new", voters, quorum.need)
+    } else {
+        half(reason, "", voters, quorum.need)
     }
 }
 
@@ -569,7 +736,7 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("N", &index)
             .value("log[N].term", &term)
             .value("currentTerm", &mine),
-        Denied::NoQuorum { index, have, need } => reason
+        Denied::NoQuorum { index, have, need, .. } => reason
             .asks(format!("matchIndex ≥ {index} on {have} ≥ {need}"), false)
             .value("N", &index)
             .value("matchIndex ≥ N", &have)
@@ -586,6 +753,27 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("currentTerm", &term)
             .value("leader, as it believes", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::Late | Denied::SameTermLeader => reason,
+        Denied::HearsLeader { leader } => reason
+            .asks(format!("it has not heard from {leader} for the shortest election timeout"), false)
+            .value("leader", &leader),
+        Denied::NoVoter | Denied::NoVoters | Denied::SameConfig | Denied::ToItself => reason,
+        Denied::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
+        Denied::Transferring { to } => reason.asks("it is not handing over".to_string(), false).value("target", &to),
+        Denied::TransferTimedOut => reason.asks("the target was elected in time".to_string(), false),
+        Denied::Uncommitted { bytes, most } => {
+            reason.asks(format!("{bytes} bytes < {most}"), false).value("bytes uncommitted", &bytes)
+        }
+        Denied::NothingOfOwnTerm { term } => {
+            reason.asks(format!("log[commitIndex].term = currentTerm {term}"), false).value("currentTerm", &term)
+        }
+        Denied::NoLease { over, ticks } => reason.asks(format!("{over} heartbeats < {ticks}"), false),
+        Denied::ConfigPending { index } => {
+            reason.asks(format!("the configuration of entry {index} is committed, and not joint"), false)
+        }
+        Denied::PartMissing { received, offset } => reason
+            .asks(format!("offset {offset} ≤ keys received {received}"), false)
+            .value("offset", &offset)
+            .value("keys received", &received),
         Denied::LateConflict { prev_log_index, match_index, next_index } => reason
             .asks(format!("prevLogIndex {prev_log_index} > matchIndex {match_index}"), prev_log_index > match_index)
             .asks(

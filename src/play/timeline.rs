@@ -280,7 +280,7 @@ impl Timeline {
                         Rpc::AppendEntries { entries, .. } => {
                             (entries.len().min(255) as u8, entries.iter().last().map_or(0, |(_, entry)| entry.term))
                         }
-                        Rpc::InstallSnapshot { snapshot } => (0, snapshot.last_included_term),
+                        Rpc::InstallSnapshot { snapshot, .. } => (0, snapshot.last_included_term),
                         _ => (0, 0),
                     };
                     self.leaves(

@@ -709,12 +709,12 @@ impl<'t> Reader<'t> {
     fn message(&mut self) -> Parsed<MessageId> {
         const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
         let word = self.parts(EXPECTED, nodes)?;
-        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE), word, EXPECTED))?;
+        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
         let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
         self.offer(from, || but(to, nodes()));
-        let start = self.node_in(from, NODE)?;
+        let start = self.node_in(from, NODE, &[])?;
         self.offer(to, || but(from, nodes()));
-        let (from, to) = (start, self.node_in(to, NODE)?);
+        let (from, to) = (start, self.node_in(to, NODE, &[])?);
         differ(from == to, word)?;
         let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
         let (number, copy) = match number.split(".") {

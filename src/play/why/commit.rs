@@ -213,8 +213,8 @@ fn own_entry(leader: &Node, index: Index) -> Option<Index> {
 }
 
 fn counted_text(leader: &Node, holders: NodeSet) -> String {
-    let Role::Leader { progress } = leader.role() else { return String::new() };
-    let others = leader.voters().without(NodeSet::of(leader.id()));
+    let Role::Leader { progress, .. } = leader.role() else { return String::new() };
+    let others = leader.config().all_voters().without(NodeSet::of(leader.id()));
     let known: Vec<String> =
         others.iter().filter_map(|id| Some(format!("{id} {}", progress.get(id.slot())?.match_index))).collect();
     let known = if known.is_empty() { String::new() } else { format!(" Its matchIndex: {}.", known.join(", ")) };
@@ -316,7 +316,7 @@ fn acknowledges(world: &World, leader: &Node, index: Index, message: &Message) -
         || message.term < leader.current_term() && !world.rules().on(Rule::IgnoreOldAcks);
     let holds = match message.rpc {
         Rpc::AppendEntriesReply { outcome: AppendOutcome::Success { match_index }, .. }
-        | Rpc::InstallSnapshotReply { match_index } => match_index >= index,
+        | Rpc::InstallSnapshotReply { match_index, .. } => match_index >= index,
         _ => false,
     };
     current && holds
