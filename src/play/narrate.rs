@@ -283,7 +283,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         ),
         Fact::BecomeCandidate { term, told_by: Some(leader) } => (
             format!("{who} becomes candidate in term {term}, because {leader} told it to"),
-            "leadership is handed over: it need not wait for its timer, nor ask for pre-votes (thesis 3.10)".to_string(),
+            "leadership is handed over: it need not wait for its timer, nor ask for pre-votes (thesis 3.10)"
+                .to_string(),
         ),
         Fact::BecomePreCandidate { term } => (
             format!("{who} asks whether it would be elected in term {term}"),
@@ -304,10 +305,9 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 names(heard)
             ),
         ),
-        Fact::StepDown { why: WhyDown::Removed, .. } => (
-            format!("{who} leads no longer"),
-            "the configuration without it is committed (thesis 4.2.2)".to_string(),
-        ),
+        Fact::StepDown { why: WhyDown::Removed, .. } => {
+            (format!("{who} leads no longer"), "the configuration without it is committed (thesis 4.2.2)".to_string())
+        }
         Fact::PreVoteGranted { candidate, term, .. } if candidate.to_string() == who => {
             (format!("{who} would vote for itself in term {term}"), "nothing is promised thereby (thesis 9.6)".into())
         }
@@ -337,12 +337,11 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 format!("first {to}, which has entries up to {match_index}, must have all, up to {last} (thesis 3.10)")
             },
         ),
-        Fact::TransferAborted { to, denied: reason } => {
-            (format!("{who} does not hand over to {to}"), denied(reason))
-        }
+        Fact::TransferAborted { to, denied: reason } => (format!("{who} does not hand over to {to}"), denied(reason)),
         Fact::ReadWaits { read, .. } => (
             format!("{who} has {} wait", read_text(world, read)),
-            "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis 6.4)".into(),
+            "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis 6.4)"
+                .into(),
         ),
         Fact::ReadIndex { read, index, no_lease, .. } => (
             format!("{who} asks a majority whether it still leads, for {}", read_text(world, read)),
@@ -894,7 +893,12 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
                 let who = op.client.map_or("somebody".to_string(), |client| world.client_name(client).to_string());
                 Some(match &op.outcome {
                     OpOutcome::Ok(Outcome::Done(value), _) if matches!(op.command, Command::Get(_)) => {
-                        format!("{who}'s “{}” at {} read {}", op.command, op.node, value.as_deref().unwrap_or("nothing"))
+                        format!(
+                            "{who}'s “{}” at {} read {}",
+                            op.command,
+                            op.node,
+                            value.as_deref().unwrap_or("nothing")
+                        )
                     }
                     outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
                 })
@@ -907,11 +911,9 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
                 format!("no order of the operations explains it: {first}, but {}", others.join(", and "))
             }
         }
-        Evidence::DisjointMajorities { before, after } => format!(
-            "a majority of {} and one of {} need not share a node",
-            config_text(&before),
-            config_text(&after)
-        ),
+        Evidence::DisjointMajorities { before, after } => {
+            format!("a majority of {} and one of {} need not share a node", config_text(&before), config_text(&after))
+        }
         Evidence::DoneTwice { node, session: Session { client, serial }, first } => {
             let name = world.client_name(client);
             format!(

@@ -5,7 +5,10 @@ use std::fmt::Display;
 
 use super::narrate::{self, log_end, names};
 use super::script::Millis;
-use crate::raft::{Config, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Proof, Quorum, ReadRight, Right, Rule, WhyDown, named};
+use crate::raft::{
+    named, Config, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Proof, Quorum, ReadRight, Right,
+    Rule, WhyDown,
+};
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
 use crate::sim::{ClientAnswer, Record, Torn, What, World};
@@ -487,12 +490,10 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("leaderId", &leader)
             .value("currentTerm", &was),
         Fact::BecomeFollower { term, leader: None, was }
-        | Fact::StepDown { term: was, why: WhyDown::HigherTerm(term) } => {
-            Reason::by(Guard::AllServers2)
-                .asks(format!("term {term} > currentTerm {was}"), term > was)
-                .value("term", &term)
-                .value("currentTerm", &was)
-        }
+        | Fact::StepDown { term: was, why: WhyDown::HigherTerm(term) } => Reason::by(Guard::AllServers2)
+            .asks(format!("term {term} > currentTerm {was}"), term > was)
+            .value("term", &term)
+            .value("currentTerm", &was),
         Fact::StepDown { term, why: WhyDown::NoQuorum { heard, quorum } } => majority(
             Reason::by(Guard::CheckQuorum).value("currentTerm", &term).value("answered", &names(heard)),
             "answers",

@@ -574,8 +574,13 @@ impl Run {
                 use super::script::RoleName;
                 let role = match role {
                     RoleName::Follower => matches!(s.node.role(), Role::Follower),
+                    RoleName::PreCandidate => matches!(s.node.role(), Role::PreCandidate { .. }),
                     RoleName::Candidate => matches!(s.node.role(), Role::Candidate { .. }),
                     RoleName::Leader => s.node.is_leader(),
+                    RoleName::Learner => {
+                        let config = s.node.config();
+                        config.learners.contains(s.node.id()) && !config.all_voters().contains(s.node.id())
+                    }
                 };
                 role && s.is_up()
             }),

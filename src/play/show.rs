@@ -10,7 +10,7 @@ use super::script::{Deed, Millis, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
-use crate::raft::{Entry, Fact, Index, Log, NodeId, NodeSet, Progress, ProgressState, Right, Role, Rule};
+use crate::raft::{Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Right, Role, Rule};
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
 use crate::sim::{Micros, Ppm, Record, Setup, What, World};
@@ -220,6 +220,12 @@ fn settings(setup: &Setup) -> SettingsView {
         snapshot: setup.snapshot,
         noop: setup.noop,
         window: setup.window,
+        chunk: setup.chunk,
+        prevote: setup.prevote,
+        checkquorum: setup.checkquorum,
+        reads: setup.reads.name(),
+        batch: setup.batch,
+        uncommitted: setup.uncommitted,
         reorder: percent(setup.reorder),
         late_min: ms(setup.late.min),
         late_max: ms(setup.late.max),
@@ -271,7 +277,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
     let (role, votes, progress) = match node.role() {
         _ if crashed => ("follower", Vec::new(), Vec::new()),
         Role::Follower => ("follower", Vec::new(), Vec::new()),
-        Role::Candidate { votes, .. } => {
+        Role::Candidate { votes, .. } | Role::PreCandidate { votes } => {
             let answer = |id: NodeId| {
                 if votes.granted.contains(id) {
                     "yes"
@@ -281,11 +287,13 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
                     "pending"
                 }
             };
-            let votes = node.voters().iter().map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
-            ("candidate", votes, Vec::new())
+            let voters = node.config().all_voters().iter();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
+            let pre = matches!(node.role(), Role::PreCandidate { .. });
+            (if pre { "precandidate" } else { "candidate" }, votes, Vec::new())
         }
-        Role::Leader { progress } => {
-            let others = node.voters().without(NodeSet::of(node.id()));
+        Role::Leader { progress, .. } => {
+            let others = node.config().members().without(NodeSet::of(node.id()));
             let progress = others.iter().filter_map(|id| Some(progress_view(id, progress.get(id.slot())?))).collect();
             ("leader", Vec::new(), progress)
         }
@@ -326,6 +334,39 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         disk_time: server.disk_time.map(|span| format!("{}..{}", Millis(span.min), Millis(span.max))),
         timer_seed: server.timer_seed.map(|seed| seed as f64),
         torn: server.torn.is_some(),
+        config: config_view(node),
+        lease: server.lease.map(timer),
+        protects: if crashed { None } else { node.protected().filter(|_| !node.is_leader()).map(NodeId::number) },
+        transfer_to: node.duties().filter(|_| !crashed).and_then(|duties| duties.transfer).map(|(to, _)| to.number()),
+        reads_waiting: node.duties().filter(|_| !crashed).map_or(0, |duties| duties.reads.len() as u32),
+        receiving: if crashed { server.disk.receiving } else { node.receiving() }.map(|receiving| ReceivingView {
+            index: receiving.snapshot.last_included_index as f64,
+            received: receiving.received,
+            size: receiving.snapshot.size,
+        }),
+    }
+}
+
+/// The configuration that a node uses.
+fn config_view(node: &Node) -> ConfigView {
+    let config = node.config();
+    let (id, numbers) = (node.id(), |set: NodeSet| set.iter().map(NodeId::number).collect());
+    let member = match (config.voters.contains(id), config.outgoing.contains(id)) {
+        (true, true) => "voter",
+        (true, false) if config.is_joint() => "incoming",
+        (true, false) => "voter",
+        (false, true) => "outgoing",
+        (false, false) if config.learners.contains(id) => "learner",
+        (false, false) => "none",
+    };
+    ConfigView {
+        member,
+        voters: numbers(config.voters),
+        outgoing: numbers(config.outgoing),
+        learners: numbers(config.learners),
+        index: node.config_index() as f64,
+        committed: node.config_index() <= node.commit_index(),
+        text: narrate::config_text(&config),
     }
 }
 
@@ -354,6 +395,10 @@ fn progress_view(id: NodeId, progress: &Progress) -> ProgressView {
             ProgressState::Snapshot { .. } => "snapshot",
         },
         in_flight: progress.in_flight() as u32,
+        offset: match progress.state {
+            ProgressState::Snapshot { offset, .. } => offset,
+            _ => 0,
+        },
     }
 }
 

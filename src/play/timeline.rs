@@ -67,6 +67,7 @@ impl Leg {
             MessageKind::AppendEntries => self.entries > 0,
             MessageKind::AppendEntriesReply => self.ok == Some(false),
             MessageKind::RequestVote | MessageKind::RequestVoteReply => true,
+            MessageKind::PreVote | MessageKind::PreVoteReply | MessageKind::TimeoutNow => true,
             MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => true,
         }
     }
@@ -191,6 +192,8 @@ pub enum LaneRole {
     Candidate,
     /// §5.2
     Leader,
+    /// Thesis 9.6
+    PreCandidate,
 }
 
 /// A turning point: an election, a commit, a crash, a cut, a broken property.
@@ -433,6 +436,10 @@ impl Timeline {
     }
 
     fn lane(&mut self, world: &World, slot: usize, step: u32) {
+        if self.lanes.len() <= slot {
+            // A server was switched on.
+            self.lanes.resize_with(slot + 1, Chunked::default);
+        }
         let (Some(server), Some(lanes)) = (world.servers().get(slot), self.lanes.get_mut(slot)) else { return };
         let now = Lane {
             at: world.now(),
@@ -443,6 +450,7 @@ impl Timeline {
                 Role::Follower => LaneRole::Follower,
                 Role::Candidate { .. } => LaneRole::Candidate,
                 Role::Leader { .. } => LaneRole::Leader,
+                Role::PreCandidate { .. } => LaneRole::PreCandidate,
             },
         };
         let last = lanes.len().checked_sub(1).and_then(|last| lanes.get(last));

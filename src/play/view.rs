@@ -211,6 +211,12 @@ pub struct SettingsView {
     pub snapshot: u32,
     pub noop: bool,
     pub window: u8,
+    pub chunk: u32,
+    pub prevote: bool,
+    pub checkquorum: bool,
+    pub reads: &'static str,
+    pub batch: u16,
+    pub uncommitted: u32,
     pub reorder: f64,
     pub late_min: f64,
     pub late_max: f64,
@@ -226,7 +232,7 @@ pub struct NodeView {
     pub name: String,
     /// `up`, `paused` or `crashed`. Of a crashed node the rest shows what is on its disk.
     pub status: &'static str,
-    /// `follower`, `candidate` or `leader`.
+    /// `follower`, `precandidate`, `candidate` or `leader`.
     pub role: &'static str,
     /// currentTerm.
     pub term: f64,
@@ -272,6 +278,51 @@ pub struct NodeView {
     pub timer_seed: Option<f64>,
     /// Of a crashed node: half a write lies on its disk.
     pub torn: bool,
+    /// The configuration that it uses (§6).
+    pub config: ConfigView,
+    /// The lease timer, while it runs: how long a follower protects its leader, or until a leader asks for its quorum.
+    pub lease: Option<TimerView>,
+    /// Whom it protects from candidates.
+    pub protects: Option<u8>,
+    /// Of a leader: to whom it hands over.
+    pub transfer_to: Option<u8>,
+    /// Of a leader: reads that wait for a quorum, or for its first commitment.
+    pub reads_waiting: u32,
+    /// What there is of a snapshot that arrives piece by piece.
+    pub receiving: Option<ReceivingView>,
+}
+
+/// The configuration that a node uses: the latest in its log, committed or not (§6).
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfigView {
+    /// What the node itself is in it: `voter`, `incoming` (a voter of C_new only), `outgoing` (of C_old only),
+    /// `learner`, or `none`.
+    pub member: &'static str,
+    /// The voters, by number; of a joint configuration those of C_new.
+    pub voters: Vec<u8>,
+    /// The voters of C_old; empty unless it is joint.
+    pub outgoing: Vec<u8>,
+    /// The learners.
+    pub learners: Vec<u8>,
+    /// The index of its entry; 0: the first one.
+    pub index: f64,
+    /// Whether this node knows it to be committed.
+    pub committed: bool,
+    /// In words.
+    pub text: String,
+}
+
+/// What there is of a snapshot that arrives piece by piece (Figure 13).
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceivingView {
+    /// lastIncludedIndex.
+    pub index: f64,
+    /// Keys that are there.
+    pub received: u32,
+    /// Keys in all.
+    pub size: u32,
 }
 
 /// One voter's answer to a candidate.
@@ -324,6 +375,8 @@ pub struct ProgressView {
     pub state: &'static str,
     /// AppendEntries on their way.
     pub in_flight: u32,
+    /// Of a snapshot that is being sent: how many of its keys have arrived.
+    pub offset: u32,
 }
 
 /// A message in flight: linear from `sent_ms` to `arrives_ms`.

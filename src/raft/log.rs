@@ -464,7 +464,12 @@ mod tests {
 
     #[test]
     fn a_snapshot_keeps_a_matching_suffix_and_drops_a_conflicting_log() {
-        let snapshot = |index, term| Snapshot { last_included_index: index, last_included_term: term, data: Handle(0) };
+        let snapshot = |index, term| Snapshot {
+            last_included_index: index,
+            last_included_term: term,
+            data: Handle(0),
+            ..Snapshot::default()
+        };
         let mut matching = log(&(1..=600).collect::<Vec<_>>());
         matching.install(snapshot(300, 300));
         assert_eq!((matching.first_index(), matching.last_index()), (301, 600));

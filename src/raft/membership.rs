@@ -95,13 +95,7 @@ impl Node {
     }
 
     /// Somebody wants the cluster to consist of these. A change that still waits for its newcomers is given up for it.
-    pub(super) fn change_members(
-        &mut self,
-        voters: NodeSet,
-        learners: NodeSet,
-        rules: &Rules,
-        out: &mut Vec<Effect>,
-    ) {
+    pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, rules: &Rules, out: &mut Vec<Effect>) {
         let verdict = match self.duties() {
             None => Err(Denied::NotLeader { leader: self.leader, term: self.current_term }),
             Some(duties) => match duties.transfer {

@@ -60,9 +60,7 @@ mod storage;
 mod transfer;
 mod types;
 
-pub use effect::{
-    Effect, Fact, Input, LogWrite, Proof, ReadRight, Right, Timer, WhyConfig, WhyDown, Write,
-};
+pub use effect::{Effect, Fact, Input, LogWrite, Proof, ReadRight, Right, Timer, WhyConfig, WhyDown, Write};
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};
 pub(crate) use names::{named, Named};

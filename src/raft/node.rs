@@ -1,9 +1,9 @@
 //! The node: its state as Figure 2 draws it, one `step`, one preamble for terms.
 
+use super::effect::WhyDown;
 use super::effect::{Effect, Fact, Input, Proof, Timer};
 use super::log::Log;
 use super::membership::configs_of;
-use super::effect::WhyDown;
 use super::message::{AppendOutcome, Message, Rpc};
 use super::progress::{Duties, Progress, Votes};
 use super::rules::{self, Denied, LogEnd, Rules};

@@ -340,7 +340,10 @@ impl Node {
     /// lead: nobody.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
         let Role::Leader { progress, .. } = &self.role else { return NodeSet::EMPTY };
-        self.held(self.config().all_voters(), progress, rules).filter(|(_, held)| *held >= index).map(|(node, _)| node).collect()
+        self.held(self.config().all_voters(), progress, rules)
+            .filter(|(_, held)| *held >= index)
+            .map(|(node, _)| node)
+            .collect()
     }
 
     /// Up to where each of these voters holds the leader's log for certain: matchIndex, and its own disk.

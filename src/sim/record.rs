@@ -10,9 +10,7 @@ use super::monitor::Violation;
 use super::ops::OpOutcome;
 use super::setup::{Micros, Setting, Span};
 use super::torn::Torn;
-use crate::raft::{
-    Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber,
-};
+use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber};
 
 /// One fact of the run.
 #[derive(Clone, PartialEq, Eq, Debug)]

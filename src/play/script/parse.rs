@@ -434,9 +434,7 @@ impl<'t> Reader<'t> {
                 Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names()))?)
             }
             SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
-            SettingKey::Uncommitted => {
-                Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32)
-            }
+            SettingKey::Uncommitted => Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32),
             SettingKey::Reorder => Setting::Reorder(percent(value)?),
             SettingKey::Late => Setting::Late(span(value, "how much later", 0, MAX_DELAY)?),
         })

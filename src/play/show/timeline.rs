@@ -290,6 +290,7 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
                 LaneRole::Follower => 0,
                 LaneRole::Candidate => 1,
                 LaneRole::Leader => 2,
+                LaneRole::PreCandidate => 3,
             });
             view.status.0.push(match lane.status {
                 Status::Up => 0,
