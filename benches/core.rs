@@ -5,7 +5,7 @@ use divan::counter::ItemsCount;
 use divan::Bencher;
 
 use playground::play::Session;
-use playground::raft::{Durable, Effect, Handle, Input, Message, Node, NodeSet, Payload, Rules, Timer};
+use playground::raft::{Config, Durable, Effect, Handle, Input, Message, Node, NodeSet, Payload, Rules, Timer};
 
 fn main() {
     divan::main();
@@ -25,7 +25,7 @@ impl Cluster {
     fn new() -> Cluster {
         let voters = NodeSet::first(5);
         let mut cluster = Cluster {
-            nodes: voters.iter().map(|id| Node::new(id, voters, Durable::default())).collect(),
+            nodes: voters.iter().map(|id| Node::new(id, Config::of(voters), Durable::default())).collect(),
             rules: Rules::default(),
             queue: Default::default(),
             effects: Vec::new(),

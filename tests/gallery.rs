@@ -470,7 +470,7 @@ fn at_figure_8_c_three_copies_are_known_and_not_counted() {
         let mut run = Run::new(&script);
         run.advance(frame_c().at, u64::MAX, &mut |_, _| ());
         let leader = &run.world().servers()[0].node;
-        let Role::Leader { progress } = leader.role() else { panic!("{name}: n1 does not lead") };
+        let Role::Leader { progress, .. } = leader.role() else { panic!("{name}: n1 does not lead") };
         let known: Vec<Index> = progress[1..].iter().map(|follower| follower.match_index).collect();
         assert_eq!(known, [2, 2, 0, 0], "{name}: matchIndex of n2 to n5");
         assert_eq!(leader.commit_index(), 1, "{name}");

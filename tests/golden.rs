@@ -265,6 +265,7 @@ fn node_line(world: &World, server: &Server) -> String {
         Role::Follower => "follows",
         Role::Candidate { .. } => "stands",
         Role::Leader { .. } => "leads",
+        Role::PreCandidate { .. } => "asks",
     };
     let paused = if server.status == Status::Paused { "paused, " } else { "" };
     let mut line = format!(
@@ -277,18 +278,37 @@ fn node_line(world: &World, server: &Server) -> String {
     if node.last_applied() != node.commit_index() {
         let _ = write!(line, ", applied {}", node.last_applied());
     }
+    if node.config_index() > 0 {
+        let committed = if node.config_index() > node.commit_index() { ", not committed" } else { "" };
+        let _ = write!(line, ", config {}: {}{committed}", node.config_index(), narrate::config_text(&node.config()));
+    }
+    if let Some(receiving) = node.receiving() {
+        let (index, size) = (receiving.snapshot.last_included_index, receiving.snapshot.size);
+        let _ = write!(line, ", {} of {size} keys of snapshot {index}", receiving.received);
+    }
+    if let Some(duties) = node.duties() {
+        if let Some((to, told)) = duties.transfer {
+            let _ = write!(line, ", hands over to {to}{}", if told { ", told" } else { "" });
+        }
+        if !duties.reads.is_empty() {
+            let _ = write!(line, ", {} reads wait", duties.reads.len());
+        }
+    }
     let store: Vec<String> = server.store.iter().map(|(key, value)| format!("{key}={value}")).collect();
     if !store.is_empty() {
         let _ = write!(line, ", store {}", store.join(" "));
     }
-    if let Role::Leader { progress } = node.role() {
+    if let Role::Leader { progress, .. } = node.role() {
         for (slot, progress) in progress.iter().enumerate().filter(|(slot, _)| *slot != id.slot()) {
             let state = match progress.state {
                 ProgressState::Probe { waiting: false } => "probe".to_string(),
                 ProgressState::Probe { waiting: true } => "probe, waiting".to_string(),
                 ProgressState::Replicate if progress.in_flight() == 0 => "replicate".to_string(),
                 ProgressState::Replicate => format!("replicate, {} in flight", progress.in_flight()),
-                ProgressState::Snapshot { last_included_index } => format!("snapshot {last_included_index}"),
+                ProgressState::Snapshot { last_included_index, offset: 0 } => format!("snapshot {last_included_index}"),
+                ProgressState::Snapshot { last_included_index, offset } => {
+                    format!("snapshot {last_included_index} from key {}", offset + 1)
+                }
             };
             let (of, next, held) = (NodeId::from_slot(slot), progress.next_index, progress.match_index);
             let _ = write!(line, "\n     {of}: match {held}, next {next}, {state}");
@@ -330,7 +350,7 @@ impl Watched {
     fn look(&mut self, world: &World) {
         for server in world.servers().iter().filter(|server| server.status != Status::Crashed) {
             let node = &server.node;
-            let Role::Leader { progress } = node.role() else { continue };
+            let Role::Leader { progress, .. } = node.role() else { continue };
             let others = NodeSet::first(world.servers().len() as u8).without(NodeSet::of(node.id()));
             for follower in others.iter() {
                 let Some(of) = progress.get(follower.slot()) else { continue };

@@ -80,7 +80,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
                 && (some.is_none() || *disks == on_disk)
         }
         Cause::Counted { leader, holders } => {
-            let Role::Leader { progress } = server(world, *leader).node.role() else { return Some(false) };
+            let Role::Leader { progress, .. } = server(world, *leader).node.role() else { return Some(false) };
             holders.iter().filter(|id| id != leader).all(|id| progress[id.slot()].match_index >= index)
         }
         Cause::NotOwnTerm { leader, term, mine, .. } => {

@@ -8,7 +8,7 @@ use playground::play::narrate;
 use playground::play::run::{Run, Skipped, Verdict};
 use playground::raft::Role;
 use playground::sim::client::Client;
-use playground::sim::{Server, Status, World};
+use playground::sim::{linear, Server, Status, World};
 
 /// Virtual milliseconds: whole ones as whole numbers.
 pub fn ms(micros: u64) -> Value {
@@ -64,8 +64,13 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         // Why it was not played to its end; null if it was.
         "stopped": super::stopped(run),
         "clients": world.clients().list().iter().map(client).collect::<Vec<_>>(),
-        // No client's history is recorded in this version: there is nothing to judge.
-        "linearizable": Value::Null,
+        // Null: nobody asked anything, or there were too many orders to look at all.
+        "linearizable": match world.linear().verdict() {
+            linear::Verdict::Linearizable if world.ops().list().is_empty() => Value::Null,
+            linear::Verdict::Linearizable => json!(true),
+            linear::Verdict::Violated(_) => json!(false),
+            linear::Verdict::Undecided => Value::Null,
+        },
     })
 }
 
@@ -88,6 +93,7 @@ fn node(world: &World, server: &Server) -> Value {
         let entry = log.get(index)?;
         let text = match entry.payload {
             playground::raft::Payload::Noop => "noop".to_string(),
+            playground::raft::Payload::Config(config) => format!("config {}", narrate::config_text(&config)),
             playground::raft::Payload::Command(handle) => world.command(handle)?.to_string(),
         };
         Some(json!({ "index": index, "term": entry.term, "command": text }))

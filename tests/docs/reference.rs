@@ -6,7 +6,7 @@ use std::fs;
 
 use playground::play::narrate::{property_sentence, rule_sentence};
 use playground::play::script::grammar::{
-    later, ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
+    ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
 };
 use playground::play::script::{parse, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
 use playground::raft::{MessageKind, NodeId, Rule};
@@ -30,13 +30,12 @@ pub fn part(name: &str) -> Option<String> {
         "properties" => properties(),
         "rules" => rules(),
         "limits" => limits(),
-        "later" => names_for_later(),
         _ => return None,
     })
 }
 
 /// How many parts there are.
-pub const PARTS: usize = 13;
+pub const PARTS: usize = 12;
 
 fn rows(kind: &str, title: &str, rows: impl Iterator<Item = Row>) -> String {
     let mut table = Table::new(title, &["Form", "What it means, and an example"]);
@@ -121,21 +120,6 @@ fn limits() -> String {
     let mut table = Table::new("Limits", &["What", "At most"]);
     for (what, most) in rows {
         table.row("", &[what.to_string(), most]);
-    }
-    table.done()
-}
-
-fn names_for_later() -> String {
-    let lists = [
-        ("settings", later::SETUP),
-        ("actions", later::ACTIONS),
-        ("facts", later::FACTS),
-        ("properties", later::PROPERTIES),
-        ("rules", later::RULES),
-    ];
-    let mut table = Table::new("Names for later", &["Where", "Names"]);
-    for (what, names) in lists {
-        table.row("", &[what.to_string(), names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ")]);
     }
     table.done()
 }
