@@ -53,7 +53,7 @@ struct Busy {
     answer: Option<Return>,
 }
 
-/// A history of so many operations; falsified in about `lies` of a hundred of them.
+/// A history of so many operations; about `lies` of a hundred are falsified, if there is a way.
 fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
     let mut store: BTreeMap<&str, Option<Rc<str>>> = BTreeMap::new();
     let mut busy: Vec<Option<Busy>> = (0..clients).map(|_| None).collect();
@@ -100,8 +100,9 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
         };
         match (it.answer.clone(), dice.below(20)) {
             (None, 0) => out.push(Event::Failed(it.op)),
-            (answer, give_up @ (1 | 2)) => {
-                if give_up == 1 {
+            (answer, 1 | 2) => {
+                // Mostly somebody says so.
+                if dice.below(8) > 0 {
                     out.push(Event::Lost(it.op));
                 }
                 if answer.is_none() {
@@ -190,7 +191,7 @@ fn tiny_histories_get_the_verdict_of_a_search_through_all_orders_after_every_eve
     for run in 0..1_500 {
         let mut dice = Dice(mix(seed() << 32 | run));
         let (clients, ops) = (2 + dice.below(3) as usize, 4 + dice.below(5));
-        let lies = if run % 4 == 0 { 0 } else { 25 };
+        let lies = if run % 4 == 0 { 0 } else { 70 };
         let events = history(&mut dice, clients, ops, lies);
         let linear = checked(&events, |at, linear| {
             let fine = some_order(&operations(&events[..=at]), 0, &BTreeMap::new());
@@ -254,14 +255,8 @@ fn porcupine(ops: &[Op], key: &str) -> bool {
             Return::Got(value) => ("got", text(value)),
         });
         let return_time = op.returned.as_ref().map_or(i64::MAX, |(at, _)| *at as i64);
-        let op = Operation::<Key> {
-            client_id: None,
-            call_time: op.invoked as i64,
-            return_time,
-            op: Line(what, a, b, ret),
-            metadata: None,
-        };
-        op
+        let line = Line(what, a, b, ret);
+        Operation::<Key> { client_id: None, call_time: op.invoked as i64, return_time, op: line, metadata: None }
     };
     check_operations::<Key>(&ops.iter().filter(|op| op.key == key).map(one).collect::<Vec<_>>())
 }
@@ -272,7 +267,7 @@ fn random_histories_get_the_verdict_of_a_library_key_by_key() {
     for run in 0..2_500 {
         let mut dice = Dice(mix(seed() << 32 | 1 << 31 | run));
         let (clients, ops) = (2 + dice.below(4) as usize, 10 + dice.below(40));
-        let lies = [0, 2, 4, 8][run as usize % 4];
+        let lies = [0, 8, 20, 40][run as usize % 4];
         let events = history(&mut dice, clients, ops, lies);
         let ops = operations(&events);
         let linear = checked(&events, |_, _| {});
@@ -287,5 +282,6 @@ fn random_histories_get_the_verdict_of_a_library_key_by_key() {
             *(if fine { &mut good } else { &mut bad }) += 1;
         }
     }
-    assert!(good >= 1_500 && bad >= 500 && undecided <= 50, "{good} good, {bad} bad, {undecided} undecided");
+    // Those who go away and do not say so are what makes it hard.
+    assert!(good >= 2_500 && bad >= 1_000 && undecided <= 150, "{good} good, {bad} bad, {undecided} undecided");
 }
