@@ -194,9 +194,12 @@ impl Configuration {
     }
 }
 
+/// What configurations have in common if one of them can cover another: the value, and what is done.
+type Likeness = (Value, Vec<(OpId, Return)>);
+
 /// Configurations none of which covers another.
 #[derive(Clone, Debug, Default)]
-struct Frontier(BTreeMap<(Value, Vec<(OpId, Return)>), Vec<Configuration>>);
+struct Frontier(BTreeMap<Likeness, Vec<Configuration>>);
 
 impl Frontier {
     /// Adds one, unless that is pointless; answers whether it did.
@@ -456,7 +459,7 @@ impl Linear {
         self.events += 1;
         let Some((key, line, open)) = close(&mut self.keys, &mut self.lines, op) else { return };
         if line.frontier.iter().any(|old| old.answer(op).is_err()) {
-            // What has it done explains nothing any more; where it is still to come, nothing changes.
+            // Where it has taken effect, that explains nothing any more; the others do not need it.
             line.frontier.retain(|old| old.answer(op).is_err());
             return;
         }
