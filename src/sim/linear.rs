@@ -155,7 +155,7 @@ pub enum Verdict {
 pub struct Failure {
     /// Where.
     pub key: Rc<str>,
-    /// The operation that could not be explained, then those that contradict it: the last one that left the value
+    /// The operation that could not be explained, then those that contradict it: the last one that wrote the value
     /// which it saw, and the last one that had returned before it began and left another.
     pub ops: Vec<OpId>,
     /// When it became certain, in microseconds: the return, or the news that the operation failed.
@@ -195,9 +195,12 @@ impl Configuration {
     }
 }
 
+/// What configurations have in common if one of them can cover another: the value, and what is done.
+type Likeness = (Value, Vec<(OpId, Return)>);
+
 /// Configurations none of which covers another.
 #[derive(Clone, Debug, Default)]
-struct Frontier(BTreeMap<(Value, Vec<(OpId, Return)>), Vec<Configuration>>);
+struct Frontier(BTreeMap<Likeness, Vec<Configuration>>);
 
 impl Frontier {
     /// Adds one, unless that is pointless; answers whether it did.
@@ -230,7 +233,9 @@ struct Witness {
     op: OpId,
     /// What it left.
     value: Value,
-    invoked: u64,
+    /// Whether that was its own doing.
+    wrote: bool,
+    /// Its place among all events.
     returned: u64,
 }
 
@@ -242,6 +247,7 @@ struct Line {
     lost: Vec<(Call, u32)>,
     /// All ways in which it can have come about. Empty once undecided.
     frontier: Vec<Configuration>,
+    /// The latest returns, in their order.
     witnesses: Vec<Witness>,
     undecided: bool,
     first: Option<Failure>,
@@ -330,9 +336,8 @@ impl Line {
         // To `add`, an absent key and 0 are the same.
         let zero = |value: &Value| value.as_ref().is_none_or(|value| &**value == "0");
         let same = |value: &Value| value == found || zero(value) && zero(found);
-        let source = self.witnesses.iter().filter(|w| same(&w.value)).max_by_key(|w| w.invoked);
-        let later = self.witnesses.iter().filter(|w| !same(&w.value) && w.returned < invoked);
-        let later = later.max_by_key(|w| w.invoked);
+        let source = self.witnesses.iter().rfind(|w| w.wrote && same(&w.value));
+        let later = self.witnesses.iter().rfind(|w| !same(&w.value) && w.returned < invoked);
         source.into_iter().chain(later).map(|witness| witness.op).collect()
     }
 
@@ -446,8 +451,8 @@ impl Linear {
         if line.witnesses.len() >= WITNESSES {
             line.witnesses.remove(0);
         }
-        let value = ret.value().clone();
-        line.witnesses.push(Witness { op, value, invoked: open.invoked, returned: self.events });
+        let (value, wrote) = (ret.value().clone(), matches!(ret, Return::Done(_)));
+        line.witnesses.push(Witness { op, value, wrote, returned: self.events });
     }
 
     /// The operation certainly had no effect and never will. That can be a violation: somebody may have seen it.
@@ -455,7 +460,7 @@ impl Linear {
         self.events += 1;
         let Some((key, line, open)) = close(&mut self.keys, &mut self.lines, op) else { return };
         if line.frontier.iter().any(|old| old.answer(op).is_err()) {
-            // What has it done explains nothing any more; where it is still to come, nothing changes.
+            // Where it has taken effect, that explains nothing any more; the others do not need it.
             line.frontier.retain(|old| old.answer(op).is_err());
             return;
         }
@@ -525,4 +530,221 @@ fn close<'a>(
     let line = Rc::make_mut(Rc::make_mut(lines).get_mut(&key)?);
     let open = line.open.remove(&op)?;
     Some((key, line, open))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::kv::Store;
+
+    fn some(value: &str) -> Value {
+        Some(value.into())
+    }
+
+    fn set(value: &str) -> Call {
+        Call::Set(value.into())
+    }
+
+    fn cas(old: &str, new: &str) -> Call {
+        Call::Cas(old.into(), new.into())
+    }
+
+    fn done(value: &str) -> Return {
+        Return::Done(some(value))
+    }
+
+    fn got(value: &str) -> Return {
+        Return::Got(some(value))
+    }
+
+    /// One key. Each event takes a microsecond.
+    #[derive(Default)]
+    struct History(Linear, u64);
+
+    impl History {
+        fn invoke(&mut self, op: OpId, call: Call) -> &mut History {
+            self.1 += 1;
+            self.0.invoke(op, &"x".into(), call, self.1);
+            self
+        }
+
+        fn returns(&mut self, op: OpId, ret: Return) -> &mut History {
+            self.1 += 1;
+            self.0.returned(op, ret, self.1);
+            self
+        }
+
+        fn all(&mut self, op: OpId, call: Call, ret: Return) -> &mut History {
+            self.invoke(op, call).returns(op, ret)
+        }
+
+        /// The operations of each failure.
+        fn offending(&self) -> Vec<Vec<OpId>> {
+            assert_eq!(self.0.verdict() == Verdict::Linearizable, self.0.failures().next().is_none());
+            self.0.failures().map(|failure| failure.ops.clone()).collect()
+        }
+    }
+
+    const FINE: [Vec<OpId>; 0] = [];
+
+    #[test]
+    fn a_stale_read_is_one_failure_and_names_what_it_saw_and_what_it_missed() {
+        let mut h = History::default();
+        h.all(1, set("a"), done("a")).all(2, set("b"), done("b")).all(3, Call::Get, got("a"));
+        assert_eq!(h.offending(), [[3, 1, 2]]);
+        assert_eq!(h.0.verdict(), Verdict::Violated(Failure { key: "x".into(), ops: vec![3, 1, 2], at: 6 }));
+        h.all(4, Call::Get, got("b")).all(5, set("c"), done("c")).all(6, Call::Get, got("c"));
+        assert_eq!(h.offending(), [[3, 1, 2]]);
+        h.all(7, Call::Get, got("b"));
+        assert_eq!(h.offending().len(), 2);
+    }
+
+    #[test]
+    fn two_that_swap_from_one_value_lose_an_update() {
+        let mut h = History::default();
+        h.all(1, set("a"), done("a")).invoke(2, cas("a", "b")).invoke(3, cas("a", "c"));
+        h.returns(2, done("b")).returns(3, done("c"));
+        assert_eq!(h.offending(), [vec![3, 1]]);
+        let mut h = History::default();
+        h.all(1, set("a"), done("a")).invoke(2, cas("a", "b")).invoke(3, cas("a", "c"));
+        h.returns(2, done("b")).returns(3, Return::Unequal(some("b")));
+        assert_eq!(h.offending(), FINE);
+    }
+
+    #[test]
+    fn two_that_add_do_not_both_find_nothing() {
+        let mut h = History::default();
+        h.invoke(1, Call::Add(1)).invoke(2, Call::Add(1)).returns(2, done("1")).returns(1, done("1"));
+        assert_eq!(h.offending(), [[1]]);
+        let mut h = History::default();
+        h.invoke(1, Call::Add(1)).invoke(2, Call::Add(1)).returns(2, done("1")).returns(1, done("2"));
+        assert_eq!(h.offending(), FINE);
+        // Applied twice, because a lost answer made the client ask again.
+        h.all(3, Call::Get, got("3"));
+        assert_eq!(h.offending(), [[3, 1]]);
+    }
+
+    #[test]
+    fn an_unknown_write_may_be_read_late_but_not_be_unread() {
+        for told in [false, true] {
+            let mut h = History::default();
+            h.all(1, set("a"), done("a")).invoke(2, set("b"));
+            if told {
+                h.0.lost(2);
+            }
+            h.all(3, Call::Get, got("a")).all(4, set("c"), done("c")).all(5, Call::Get, got("b"));
+            assert_eq!(h.offending(), FINE);
+            h.all(6, Call::Get, got("a"));
+            assert_eq!(h.offending(), [[6, 1, 5]]);
+            let mut h = History::default();
+            h.all(1, set("a"), done("a")).all(2, Call::Get, got("b"));
+            assert_eq!(h.offending(), [[2, 1]], "nobody wrote it");
+        }
+    }
+
+    #[test]
+    fn what_failed_was_seen_by_nobody() {
+        let mut h = History::default();
+        h.all(1, set("a"), done("a")).invoke(2, set("b")).all(3, Call::Get, got("a"));
+        h.0.failed(2, 9);
+        assert_eq!(h.offending(), FINE);
+        h.invoke(4, set("b")).all(5, Call::Get, got("b"));
+        h.0.failed(4, 9);
+        assert_eq!(h.offending(), [[4, 5]]);
+    }
+
+    #[test]
+    fn many_that_were_lost_cost_little_if_one_is_told() {
+        let mut h = History::default();
+        for op in 0..60 {
+            h.invoke(op, set(&format!("v{op}")));
+            h.0.lost(op);
+        }
+        for op in 60..160 {
+            h.all(op, set("a"), done("a"));
+            let before = h.0.steps();
+            h.all(1_000 + op, Call::Get, got("a"));
+            assert!(h.0.steps() - before < 4_000, "{}", h.0.steps() - before);
+        }
+        h.all(1, Call::Get, got("v7")).all(2, Call::Get, got("v8"));
+        assert_eq!(h.offending(), FINE);
+        h.all(3, Call::Get, got("v7"));
+        assert_eq!(h.offending().len(), 1);
+    }
+
+    #[test]
+    fn too_many_orders_are_undecided_and_claimed_to_be_nothing_else() {
+        let mut h = History::default();
+        for op in 0..30 {
+            h.invoke(op, Call::Add(1 << op));
+        }
+        h.all(30, Call::Get, got("5"));
+        assert_eq!(h.0.verdict(), Verdict::Undecided);
+        assert!(h.0.steps() < STEPS + 1_000);
+        let spent = h.0.steps();
+        h.all(31, Call::Get, got("nonsense"));
+        assert_eq!((h.0.verdict(), h.0.steps()), (Verdict::Undecided, spent));
+        h.0.invoke(32, &"y".into(), Call::Get, 99);
+        h.0.returned(32, got("nonsense"), 99);
+        assert!(matches!(h.0.verdict(), Verdict::Violated(failure) if &*failure.key == "y"));
+        assert_eq!(h.0.verdicts().next().map(|(_, verdict)| verdict), Some(Verdict::Undecided));
+    }
+
+    #[test]
+    fn five_clients_cost_the_same_early_and_late() {
+        let mut h = History::default();
+        let mut halves = [0, 0];
+        for op in 0..10_000u64 {
+            let before = h.0.steps();
+            let (call, ret) = match op % 4 {
+                0 => (set("1"), done("1")),
+                1 => (Call::Add(2), done("3")),
+                2 => (cas("1", "2"), Return::Unequal(some("3"))),
+                _ => (Call::Get, got("3")),
+            };
+            // The other four clients each have an operation under way most of the time, on other keys.
+            h.0.invoke(1 << 32 | op, &format!("k{}", op % 4).into(), Call::Del, op);
+            h.all(op, call, ret);
+            if op >= 4 {
+                h.0.returned(1 << 32 | (op - 4), Return::Done(None), op);
+            }
+            halves[usize::from(op >= 5_000)] += h.0.steps() - before;
+        }
+        assert_eq!(h.offending(), FINE);
+        assert!(halves[1] <= halves[0] + 20 && halves[0] <= 5 * 5_000, "{halves:?}");
+    }
+
+    #[test]
+    fn a_clone_shares_all_but_the_key_that_is_written() {
+        let mut a = Linear::default();
+        for (op, key) in ["x", "y"].into_iter().enumerate() {
+            a.invoke(op as u64, &key.into(), set("a"), 1);
+        }
+        let mut b = a.clone();
+        b.returned(0, done("wrong"), 2);
+        assert_eq!((a.failures().count(), b.failures().count()), (0, 1));
+        assert!(Rc::ptr_eq(&a.lines["y"], &b.lines["y"]) && !Rc::ptr_eq(&a.lines["x"], &b.lines["x"]));
+    }
+
+    #[test]
+    fn it_does_what_the_store_does() {
+        let values = [None, some(""), some("0"), some("-7"), some("9223372036854775807"), some("a")];
+        let texts = values.iter().flatten();
+        let mut commands = vec![Command::Del("x".into())];
+        commands.extend([0, 1, -1, i64::MAX, i64::MIN].map(|n| Command::Add("x".into(), n)));
+        commands.extend(texts.clone().map(|text| Command::Set("x".into(), text.clone())));
+        commands.extend(texts.flat_map(|old| ["a", "b"].map(|new| Command::Cas("x".into(), old.clone(), new.into()))));
+        for value in &values {
+            for command in &commands {
+                let mut store = Store::default();
+                if let Some(value) = value {
+                    store.apply(&Command::Set("x".into(), value.clone()));
+                }
+                let (key, call) = Call::of(command);
+                let (after, ret) = call.apply(value);
+                assert_eq!(ret, store.apply(command).into(), "{command} on {value:?}");
+                assert_eq!((after.as_ref(), &after), (store.get(&key), ret.value()), "{command} on {value:?}");
+            }
+        }
+    }
 }
