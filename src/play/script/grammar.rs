@@ -192,7 +192,7 @@ table! {
         /// How reads are served (thesis 6.4): after asking a quorum, by a lease (with `checkquorum`; otherwise as
         /// `index`), through the log, or from what the asked node has, be it old.
         Reads = "reads", "reads=index, reads=lease, reads=log, reads=local", "cluster reads=lease";
-        /// How many entries one AppendEntries carries at most, from 1 to 256.
+        /// How many entries one AppendEntries carries at most: 1 to 256.
         Batch = "batch", "batch=K", "cluster batch=1";
         /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
         Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";
