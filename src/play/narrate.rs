@@ -32,7 +32,7 @@ pub struct Narration {
 /// How much a fact matters to a viewer: 0, traffic; 1, a step of the protocol; 2, what one waits for.
 pub fn weight(what: &What) -> u8 {
     match what.kind() {
-        FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
+        FactKind::QuorumHeard | FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
         FactKind::ClientRequest | FactKind::ClientReply => 0,
         FactKind::ClientRetry => 1,
         FactKind::ClientOutcome => {
@@ -48,6 +48,11 @@ pub fn weight(what: &What) -> u8 {
         | FactKind::VoteRefused
         | FactKind::Append
         | FactKind::AppendRefused
+        | FactKind::LeaseOver
+        | FactKind::PreVoteGranted
+        | FactKind::PreVoteRefused
+        | FactKind::ReadIndex
+        | FactKind::SnapshotPart
         | FactKind::SnapshotRefused => 1,
         FactKind::Set => u8::from(!matches!(what, What::DropNext(..))) + 1,
         _ => 2,
@@ -540,8 +545,8 @@ fn read_right(by: ReadRight) -> String {
             names(answered)
         ),
         ReadRight::Lease { index, ticks, over } => format!(
-            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can have \
-             been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
+            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can \
+             have been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
         ),
         ReadRight::Local { index } => {
             format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")

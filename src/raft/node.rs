@@ -161,7 +161,7 @@ impl Node {
             Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
                 if self.follow(from, rules, out) {
                     let prev = LogEnd { term: prev_log_term, index: prev_log_index };
-                    self.append_entries(from, prev, &entries, leader_commit, round, rules, out);
+                    self.append_entries(from, prev, &entries, (leader_commit, round), rules, out);
                 }
             }
             Rpc::InstallSnapshot { snapshot, offset, len, round } => {
