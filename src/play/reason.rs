@@ -215,7 +215,8 @@ impl Guard {
             }
             Guard::ReadIndex => {
                 "The leader saves its current commit index as readIndex, and makes sure that it has not been \
-                 superseded by a newer leader: it issues a new round of heartbeats and waits for a majority (thesis 6.4)"
+                 superseded by a newer leader: it issues a new round of heartbeats, and waits for a majority to answer \
+                 (thesis 6.4)"
             }
             Guard::Lease => {
                 "Once the leader's heartbeats were acknowledged by a majority, it assumes that no other server will \
