@@ -630,8 +630,11 @@ pub fn denied(reason: Denied) -> String {
         Denied::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
         Denied::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
         Denied::SameTermLeader => "it leads this very term itself".to_string(),
-        Denied::HearsLeader { leader } => {
+        Denied::HearsLeader { leader: Some(leader) } => {
             format!("{leader} leads, and has been heard within the shortest election timeout (thesis 4.2.3)")
+        }
+        Denied::HearsLeader { leader: None } => {
+            "it has started again within the shortest election timeout, and may have heard from a leader before".into()
         }
         Denied::NoVoter => "it has no vote in its configuration (thesis 4.2.1)".to_string(),
         Denied::Transferring { to } => format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),

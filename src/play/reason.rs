@@ -756,8 +756,8 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("leader, as it believes", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::Late | Denied::SameTermLeader => reason,
         Denied::HearsLeader { leader } => reason
-            .asks(format!("it has not heard from {leader} for the shortest election timeout"), false)
-            .value("leader", &leader),
+            .asks("it has not heard from a leader for the shortest election timeout".to_string(), false)
+            .value("leader", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::NoVoter | Denied::NoVoters | Denied::SameConfig | Denied::ToItself => reason,
         Denied::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
         Denied::Transferring { to } => reason.asks("it is not handing over".to_string(), false).value("target", &to),
