@@ -62,6 +62,10 @@ fn no_statement_is_superfluous() {
         for (place, left_out) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("at ")) {
             let mut rest = lines.clone();
             rest.remove(place);
+            if script::parse(&rest.join("\n")).is_err() {
+                // What is left names a node that nothing brings in any more.
+                continue;
+            }
             let outcome = play(&name, &rest.join("\n"));
             let same = outcome.broken == breaks && outcome.missed.is_empty();
             assert!(!same, "{name}.raft:{}: shows the same without `{left_out}`", place + 1);

@@ -589,9 +589,9 @@ impl Monitor {
     }
 
     /// A node uses another configuration than the one before it in its log: "there must not be a point where two
-    /// majorities are disjoint" is what §6 is about.
+    /// majorities are disjoint" is what §6 is about. A server that joins had none before.
     pub(super) fn config_changed(&mut self, at: Micros, node: &Node, index: Index, before: Config, after: Config) {
-        if overlap(&before, &after) {
+        if before.voters.is_empty() || overlap(&before, &after) {
             return;
         }
         let violation = Violation {
