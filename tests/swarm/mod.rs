@@ -184,8 +184,10 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         }
         s.push_str(&extensions.round(at));
         writeln!(s, "at {} propose leader set done yes", at + ROUND_MS / 2).unwrap();
+        writeln!(s, "at {} read leader done", at + ROUND_MS * 3 / 4).unwrap();
     }
     writeln!(s, "until {END_MS}\nexpect leader").unwrap();
+    writeln!(s, "expect fact {}", if extensions.reads == "log" { "reply" } else { "read" }).unwrap();
     for n in 1..=nodes {
         writeln!(s, "expect value n{n} done yes").unwrap();
     }
