@@ -579,6 +579,14 @@ fn all_kinds_of_runs() -> Vec<String> {
          at 700 heal\nat 800 propose n1 set x 1\nat 801 propose n2 set x 1\nat 802 propose n3 set x 1\nuntil 3000\n"
             .to_string(),
     );
+    texts.push(
+        "cluster nodes=3 prevote=on checkquorum=on chunk=1\nat 400 propose leader set x 1\n\
+         at 410 propose leader set y 1\nat 500 read leader x\nat 500 read follower x\nat 600 snapshot leader\n\
+         at 700 members n1 n2 n3 n4 n5\nat 705 members n1\nat 1500 transfer n4\nat 2000 transfer n1\n\
+         at 2300 cut n1-n2\nat 2300 cut n1-n3\nat 2300 cut n1-n4\nat 2300 cut n1-n5\nat 2310 transfer n2\n\
+         at 3500 heal\nuntil 5000\n"
+            .to_string(),
+    );
     texts
 }
 

@@ -21,7 +21,7 @@ use std::{env, fs};
 use playground::play::narrate;
 use playground::play::run::Run;
 use playground::play::script::{self, Deed, Expect, Millis, Script, Statement};
-use playground::raft::{Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
+use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
@@ -278,7 +278,8 @@ fn node_line(world: &World, server: &Server) -> String {
     if node.last_applied() != node.commit_index() {
         let _ = write!(line, ", applied {}", node.last_applied());
     }
-    if node.config_index() > 0 {
+    let first = Config::of(NodeSet::first(world.setup().nodes));
+    if node.config() != first || node.config_index() > node.commit_index() {
         let committed = if node.config_index() > node.commit_index() { ", not committed" } else { "" };
         let _ = write!(line, ", config {}: {}{committed}", node.config_index(), narrate::config_text(&node.config()));
     }

@@ -26,7 +26,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
     let mut saw = |name| *seen.entry(name).or_default() += 1;
     let node = record.node.and_then(|id| world.server(id)).map(|server| &server.node);
     match &record.what {
-        What::Node(Fact::BecomeCandidate { term }) => {
+        What::Node(Fact::BecomeCandidate { term, .. }) => {
             let rival = |other: &Node| {
                 matches!(other.role(), Role::Candidate { .. })
                     && other.current_term() == *term

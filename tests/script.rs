@@ -207,32 +207,6 @@ fn what_is_refused_and_how_it_is_said() {
     assert_eq!(parse(cut).unwrap_err().column, 9);
 }
 
-/// Every name of the format that is not here yet is refused as such, and not as a slip of the pen.
-#[test]
-fn names_of_later_versions_are_known() {
-    for text in [
-        "cluster chunk=0",
-        "cluster prevote=off",
-        "cluster checkquorum=off",
-        "cluster reads=index",
-        "at 1 set prevote=on",
-        "at 1 read n1 x",
-        "at 1 transfer n2",
-        "at 1 members n1 n2",
-        "when become-precandidate heal",
-        "when read heal",
-        "expect fact config-change",
-        "expect violation config-overlap",
-        "at 1 rule noop-before-read off",
-        "at 1 rule read-quorum off",
-        "at 1 rule joint off",
-        "at 1 rule own-term-before-config off",
-    ] {
-        let refusal = parse(text).expect_err(text);
-        assert!(refusal.message.ends_with(", but this version does not play it yet"), "{refusal}");
-    }
-}
-
 /// Every name that the world has is accepted in its place, so that a new one cannot be forgotten here.
 #[test]
 fn every_name_of_the_world_is_known() {

@@ -2,6 +2,12 @@
 //!
 //! Sections are those of the extended Raft paper.
 
+mod broken;
+mod message;
+
+pub use broken::{evidence, overload, property_sentence, rule_sentence};
+pub use message::{fields, summary};
+
 use super::script::Millis;
 use crate::raft::{
     AppendOutcome, Config, Denied, Entry, Fact, Half, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload,
@@ -26,7 +32,7 @@ pub struct Narration {
 /// How much a fact matters to a viewer: 0, traffic; 1, a step of the protocol; 2, what one waits for.
 pub fn weight(what: &What) -> u8 {
     match what.kind() {
-        FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
+        FactKind::QuorumHeard | FactKind::Send | FactKind::Deliver | FactKind::Persist | FactKind::Ignored => 0,
         FactKind::ClientRequest | FactKind::ClientReply => 0,
         FactKind::ClientRetry => 1,
         FactKind::ClientOutcome => {
@@ -42,6 +48,11 @@ pub fn weight(what: &What) -> u8 {
         | FactKind::VoteRefused
         | FactKind::Append
         | FactKind::AppendRefused
+        | FactKind::LeaseOver
+        | FactKind::PreVoteGranted
+        | FactKind::PreVoteRefused
+        | FactKind::ReadIndex
+        | FactKind::SnapshotPart
         | FactKind::SnapshotRefused => 1,
         FactKind::Set => u8::from(!matches!(what, What::DropNext(..))) + 1,
         _ => 2,
@@ -534,8 +545,8 @@ fn read_right(by: ReadRight) -> String {
             names(answered)
         ),
         ReadRight::Lease { index, ticks, over } => format!(
-            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can have \
-             been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
+            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can \
+             have been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
         ),
         ReadRight::Local { index } => {
             format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")
@@ -619,8 +630,11 @@ pub fn denied(reason: Denied) -> String {
         Denied::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
         Denied::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
         Denied::SameTermLeader => "it leads this very term itself".to_string(),
-        Denied::HearsLeader { leader } => {
+        Denied::HearsLeader { leader: Some(leader) } => {
             format!("{leader} leads, and has been heard within the shortest election timeout (thesis 4.2.3)")
+        }
+        Denied::HearsLeader { leader: None } => {
+            "it has started again within the shortest election timeout, and may have heard from a leader before".into()
         }
         Denied::NoVoter => "it has no vote in its configuration (thesis 4.2.1)".to_string(),
         Denied::Transferring { to } => format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),
@@ -663,333 +677,6 @@ pub fn skip(reason: Skip) -> String {
         Skip::TwoGroups(id) => format!("{id} stands in two groups"),
         Skip::NoClient => "no client of this name is going".to_string(),
         Skip::TooManyClients => format!("there are {MOST_CLIENTS} clients already"),
-    }
-}
-
-/// Why a run goes no further: what there was too much of, and what usually causes it.
-pub fn overload(overload: Overload) -> String {
-    let Overload { limit, at, found, most } = overload;
-    let (found, most) = (grouped(found), grouped(most));
-    let (what, causes) = match limit {
-        Limit::EventsASecond => (
-            format!("there were {found} events within a virtual second, and at most {most} are played"),
-            "Very short timers usually cause it (election=, heartbeat=, clock), or messages without any latency.",
-        ),
-        Limit::MessagesASecond => (
-            format!("{found} messages were sent within a virtual second, and at most {most} can be"),
-            "Very short timers among many nodes usually cause it (heartbeat=, election=, clock), or duplicate=.",
-        ),
-        Limit::MessagesInFlight => (
-            format!("{found} messages are in flight at once, and at most {most} can be"),
-            "A long latency= with short timers usually causes it (heartbeat=, election=), or a node that stays paused; \
-             duplicate= doubles it.",
-        ),
-        Limit::DiskQueue => (
-            format!("{found} writes or messages wait for disks, and at most {most} can"),
-            "A long disk= with short timers usually causes it (election=, heartbeat=).",
-        ),
-        Limit::LogEntries => (
-            format!("a log has {found} entries, and it can have {most}"),
-            "Elections without end usually cause it, for each new leader appends a blank entry: a longer election=, \
-             noop=off or a snapshot= helps.",
-        ),
-        Limit::HistoryBytes => (
-            format!("what has to be remembered of its terms and entries has come to {found} bytes of {most}"),
-            "Elections without end usually cause it: a longer election= helps.",
-        ),
-        Limit::Events => (
-            format!("there were {found} events since its start, and at most {most} are played"),
-            "It has run for long enough: longer timers (heartbeat=, election=) make a longer run.",
-        ),
-    };
-    format!("The run goes no further than {} ms: {what}. {causes}", Millis(at))
-}
-
-/// A number with its thousands apart: `20,000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// A message in one line.
-pub fn summary(world: &World, message: &Message) -> String {
-    let term = message.term;
-    match &message.rpc {
-        Rpc::RequestVote { last_log_index, last_log_term, transfer } => format!(
-            "RequestVote for term {term}, log ends at {}{}",
-            log_end(LogEnd { term: *last_log_term, index: *last_log_index }),
-            if *transfer { "; the leader hands over" } else { "" }
-        ),
-        Rpc::PreVote { last_log_index, last_log_term } => format!(
-            "PreVote for term {}, log ends at {}",
-            term + 1,
-            log_end(LogEnd { term: *last_log_term, index: *last_log_index })
-        ),
-        Rpc::PreVoteReply { vote_granted: true, asked_in } => {
-            format!("yes, {} would vote for {} in term {}", message.from, message.to, asked_in + 1)
-        }
-        Rpc::PreVoteReply { vote_granted: false, .. } => {
-            format!("{} would not vote (its term is {term})", message.from)
-        }
-        Rpc::TimeoutNow => format!("TimeoutNow of term {term}: {} is to stand at once", message.to),
-        Rpc::RequestVoteReply { vote_granted: true } => {
-            format!("yes, {} votes for {} in term {term}", message.from, message.to)
-        }
-        Rpc::RequestVoteReply { vote_granted: false } => format!("no vote from {} (its term is {term})", message.from),
-        Rpc::AppendEntries { entries, leader_commit, prev_log_index, .. } if entries.is_empty() => {
-            format!("heartbeat of term {term} after entry {prev_log_index}, leaderCommit {leader_commit}")
-        }
-        Rpc::AppendEntries { entries, leader_commit, .. } => {
-            let first = entries.first_index();
-            let what = match (entries.len(), entries.get(first)) {
-                (1, Some(entry)) => format!("entry {first}, {}", command(world, &entry)),
-                (n, _) => range(first, first + n as u64 - 1),
-            };
-            format!("AppendEntries of term {term}: {what}; leaderCommit {leader_commit}")
-        }
-        Rpc::AppendEntriesReply { outcome, .. } => match outcome {
-            AppendOutcome::Success { match_index } => {
-                format!("yes, {} matches up to entry {match_index}", message.from)
-            }
-            AppendOutcome::Conflict { conflict_term: None, conflict_index } => {
-                format!("no, {}'s log ends before entry {conflict_index}", message.from)
-            }
-            AppendOutcome::Conflict { conflict_term: Some(conflict), conflict_index } => {
-                format!("no, {} has term {conflict} there, from entry {conflict_index} on", message.from)
-            }
-            AppendOutcome::OldTerm => format!("no, {} is in term {term}", message.from),
-        },
-        Rpc::InstallSnapshot { snapshot, offset, len, .. } if *len < snapshot.size => format!(
-            "InstallSnapshot of term {term}: everything up to entry {} {}",
-            snapshot.last_included_index,
-            part(*offset, *len, snapshot.size)
-        ),
-        Rpc::InstallSnapshot { snapshot, .. } => {
-            format!("InstallSnapshot of term {term}: everything up to entry {}", snapshot.last_included_index)
-        }
-        Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => {
-            if match_index < last_included_index {
-                format!("{} has {received} keys of the snapshot up to entry {last_included_index}", message.from)
-            } else {
-                format!("{} matches up to entry {match_index}", message.from)
-            }
-        }
-    }
-}
-
-/// The fields of a message, by their names in the paper.
-pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
-    let mut fields = vec![("term", message.term.to_string())];
-    match &message.rpc {
-        Rpc::RequestVote { last_log_index, last_log_term, .. } | Rpc::PreVote { last_log_index, last_log_term } => {
-            fields.push(("candidateId", message.from.to_string()));
-            fields.push(("lastLogIndex", last_log_index.to_string()));
-            fields.push(("lastLogTerm", last_log_term.to_string()));
-            match message.rpc {
-                Rpc::RequestVote { transfer: true, .. } => fields.push(("leader hands over", "true".to_string())),
-                Rpc::PreVote { .. } => fields.push(("would stand in term", (message.term + 1).to_string())),
-                _ => {}
-            }
-        }
-        Rpc::PreVoteReply { vote_granted, asked_in } => {
-            fields.push(("voteGranted", vote_granted.to_string()));
-            fields.push(("for term", (asked_in + 1).to_string()));
-        }
-        Rpc::TimeoutNow => fields.push(("leaderId", message.from.to_string())),
-        Rpc::RequestVoteReply { vote_granted } => fields.push(("voteGranted", vote_granted.to_string())),
-        Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, .. } => {
-            fields.push(("leaderId", message.from.to_string()));
-            fields.push(("prevLogIndex", prev_log_index.to_string()));
-            fields.push(("prevLogTerm", prev_log_term.to_string()));
-            let entries: Vec<String> =
-                entries.iter().map(|(i, e)| format!("{i}: term {}, {}", e.term, command(world, &e))).collect();
-            fields.push(("entries", if entries.is_empty() { "none".to_string() } else { entries.join("; ") }));
-            fields.push(("leaderCommit", leader_commit.to_string()));
-        }
-        Rpc::AppendEntriesReply { prev_log_index, outcome, .. } => {
-            let success = matches!(outcome, AppendOutcome::Success { .. });
-            fields.push(("success", success.to_string()));
-            match outcome {
-                AppendOutcome::Success { match_index } => fields.push(("matchIndex", match_index.to_string())),
-                AppendOutcome::Conflict { conflict_term, conflict_index } => {
-                    fields.push(("prevLogIndex", prev_log_index.to_string()));
-                    let term = conflict_term.map_or("none".to_string(), |term| term.to_string());
-                    fields.push(("conflictTerm", term));
-                    fields.push(("conflictIndex", conflict_index.to_string()));
-                }
-                AppendOutcome::OldTerm => {}
-            }
-        }
-        Rpc::InstallSnapshot { snapshot, offset, len, .. } => {
-            fields.push(("leaderId", message.from.to_string()));
-            fields.push(("lastIncludedIndex", snapshot.last_included_index.to_string()));
-            fields.push(("lastIncludedTerm", snapshot.last_included_term.to_string()));
-            if *len < snapshot.size {
-                fields.push(("offset", offset.to_string()));
-                fields.push(("keys", len.to_string()));
-                fields.push(("done", (offset + len >= snapshot.size).to_string()));
-            }
-        }
-        Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => {
-            fields.push(("matchIndex", match_index.to_string()));
-            if match_index < last_included_index {
-                fields.push(("keys received", received.to_string()));
-            }
-        }
-    }
-    fields
-}
-
-/// What was seen when a property broke.
-pub fn evidence(world: &World, violation: &Violation) -> String {
-    let (index, term) = (violation.index, violation.term);
-    match violation.evidence {
-        Evidence::TwoLeaders(a, b) => format!("{a} and {b} both lead term {term}"),
-        Evidence::TwoVotes { voter, first, second } => {
-            format!("{voter} has voted for {first} and for {second} in term {term}")
-        }
-        Evidence::TermFell { node, from, to, restart: true } => {
-            format!("{node} had told others of term {from}, and starts again in term {to}")
-        }
-        Evidence::TermFell { node, from, to, restart: false } => format!("{node}'s term fell from {from} to {to}"),
-        Evidence::CommitFell { node, from, to } => format!("{node}'s commitIndex fell from {from} to {to}"),
-        Evidence::LeaderRewrote { leader } => {
-            format!("{leader} leads term {term}, and has lost or replaced its own entries from {index} on")
-        }
-        Evidence::LogsDiffer { node, entries: true } => {
-            format!("{node}'s entry {index} of term {term} is not the one that others have with this index and term")
-        }
-        Evidence::LogsDiffer { node, entries: false } => {
-            format!("{node}'s entry {index} of term {term} follows another entry than elsewhere")
-        }
-        Evidence::LeaderLacks { leader, leads, entry_term, committed_in } => format!(
-            "entry {index} of term {entry_term} was committed in term {committed_in}, and {leader}, which leads term \
-             {leads}, does not have it"
-        ),
-        Evidence::AppliedDifferently { first, second, entry, other } => format!(
-            "at index {index}, {first} applied {} of term {}, and {second} {} of term {}",
-            command(world, &entry),
-            entry.term,
-            command(world, &other),
-            other.term
-        ),
-        Evidence::TooFewDisks { have, need, entry_term } => format!(
-            "entry {index} of term {entry_term} was committed, and is on {have} disk{}, where it takes {need}",
-            if have == 1 { "" } else { "s" }
-        ),
-        Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
-            format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
-        }
-        Evidence::NoOrder { op, others } => {
-            let tell = |op: u32| {
-                let op = world.ops().get(op)?;
-                let who = op.client.map_or("somebody".to_string(), |client| world.client_name(client).to_string());
-                Some(match &op.outcome {
-                    OpOutcome::Ok(Outcome::Done(value), _) if matches!(op.command, Command::Get(_)) => {
-                        format!(
-                            "{who}'s “{}” at {} read {}",
-                            op.command,
-                            op.node,
-                            value.as_deref().unwrap_or("nothing")
-                        )
-                    }
-                    outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
-                })
-            };
-            let others: Vec<String> = others.into_iter().flatten().filter_map(tell).collect();
-            let first = tell(op).unwrap_or_default();
-            if others.is_empty() {
-                format!("no order of the operations explains it: {first}")
-            } else {
-                format!("no order of the operations explains it: {first}, but {}", others.join(", and "))
-            }
-        }
-        Evidence::DisjointMajorities { before, after } => {
-            format!("a majority of {} and one of {} need not share a node", config_text(&before), config_text(&after))
-        }
-        Evidence::DoneTwice { node, session: Session { client, serial }, first } => {
-            let name = world.client_name(client);
-            format!(
-                "{node} has done client {name}'s operation {serial} with entry {first}, and again with entry {index}"
-            )
-        }
-    }
-}
-
-/// A property in one sentence.
-pub fn property_sentence(property: Property) -> &'static str {
-    match property {
-        Property::ElectionSafety => "Election Safety: at most one leader can be elected in a given term (§5.2)",
-        Property::LeaderAppendOnly => {
-            "Leader Append-Only: a leader never overwrites or deletes entries in its log; it only appends (§5.3)"
-        }
-        Property::LogMatching => {
-            "Log Matching: if two logs contain an entry with the same index and term, the logs are identical in all \
-             entries up through that index (§5.3)"
-        }
-        Property::LeaderCompleteness => {
-            "Leader Completeness: an entry committed in a term is in the logs of the leaders of higher terms (§5.4)"
-        }
-        Property::StateMachineSafety => {
-            "State Machine Safety: no two servers apply different entries at the same index (§5.4.3)"
-        }
-        Property::VoteOnce => "One vote: a node votes for at most one candidate in a term, across restarts (§5.2)",
-        Property::TermMonotonic => "A node's term never falls, across restarts (§5.1)",
-        Property::CommitMonotonic => "A node's commitIndex never falls while it runs (Figure 2)",
-        Property::CommittedOnQuorum => "What is committed is durable on a majority (§5.3)",
-        Property::StateOrder => "snapshot ≤ lastApplied ≤ commitIndex ≤ last index, on every node (Figure 2)",
-        Property::ConfigOverlap => {
-            "Configurations that follow each other share a node in any two of their majorities (§6)"
-        }
-        Property::Linearizability => {
-            "What the clients were answered is what one store, asked one thing after another, would have answered (§8)"
-        }
-        Property::ExactlyOnce => "A client's operation takes effect at most once in the committed order (§8)",
-    }
-}
-
-/// A rule in one sentence.
-pub fn rule_sentence(rule: Rule) -> &'static str {
-    match rule {
-        Rule::CommitOwnTerm => "Only entries of the leader's own term are committed by counting replicas (§5.4.2)",
-        Rule::UpToDateCheck => "A vote goes only to a candidate whose log is at least as up-to-date (§5.4.1)",
-        Rule::CompareLastTerm => {
-            "Up-to-date compares the last terms first, and lengths only if they are equal (§5.4.1)"
-        }
-        Rule::VoteOnce => "A node has one vote in a term (§5.2)",
-        Rule::PersistVote => "The vote is on disk before it is given (Figure 2)",
-        Rule::PersistTerm => "The term is on disk before it is used (Figure 2)",
-        Rule::KeepVote => "Whoever follows the leader of its own term keeps its vote (Figure 2)",
-        Rule::IgnoreOldVotes => "Votes of an older term do not count (§5.1)",
-        Rule::TruncateOnConflictOnly => {
-            "A follower removes entries only where they conflict (Figure 2, AppendEntries 3)"
-        }
-        Rule::LogMatching => {
-            "AppendEntries is refused where the preceding entry does not match (Figure 2, AppendEntries 2)"
-        }
-        Rule::AckWhatWasSent => "A follower acknowledges what it was sent, not all that it has (§5.3)",
-        Rule::CommitMin => "commitIndex = min(leaderCommit, index of last new entry) (Figure 2, AppendEntries 5)",
-        Rule::DurableBeforeReply => "What rests on a write leaves only when the write is durable (Figure 2)",
-        Rule::Majority => "Elections and commitment need more than half of the nodes (§5.2, §5.3)",
-        Rule::IgnoreOldAcks => "Acknowledgements of an older term do not count (§5.1)",
-        Rule::StepDown => "Whoever hears of a higher term becomes a follower (§5.1)",
-        Rule::RejectStaleSnapshot => "A snapshot of what is committed already changes nothing (§7)",
-        Rule::MatchMonotonic => "matchIndex never falls (Figure 2); without it only progress suffers",
-        Rule::RandomTimeouts => "Election timeouts are random (§5.2); without it only progress suffers",
-        Rule::NoopBeforeRead => "A leader reads only after it has committed an entry of its own term (thesis 6.4)",
-        Rule::ReadQuorum => "A leader answers a read only after a majority has answered it (thesis 6.4)",
-        Rule::Joint => "More than one voter is changed by way of a joint configuration (§6)",
-        Rule::OwnTermBeforeConfig => {
-            "No change of configuration before the leader has committed an entry of its own term (thesis 4.1)"
-        }
-        Rule::Dedupe => "A client's operation that was applied already is not applied again (§8)",
     }
 }
 

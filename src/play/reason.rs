@@ -108,7 +108,7 @@ named! {
 }
 
 impl Guard {
-    /// The paper's own words.
+    /// The paper's own words; those of the thesis are shortened.
     pub const fn sentence(self) -> &'static str {
         match self {
             Guard::AllServers1 => {
@@ -198,8 +198,8 @@ impl Guard {
                  without re-executing the request (§8)"
             }
             Guard::PreVote => {
-                "A candidate only increments its term if it first learns from a majority of the cluster that they would \
-                 be willing to grant the candidate their votes (thesis 9.6)"
+                "A candidate only increments its term if it first learns from a majority of the cluster that they \
+                 would be willing to grant the candidate their votes (thesis 9.6)"
             }
             Guard::Disruptive => {
                 "If a server receives a RequestVote request within the minimum election timeout of hearing from a \
@@ -214,32 +214,33 @@ impl Guard {
                  sends it a TimeoutNow request (thesis 3.10)"
             }
             Guard::ReadIndex => {
-                "The leader saves its current commit index as readIndex, and makes sure that it has not been superseded \
-                 by a newer leader: it issues a new round of heartbeats and waits for a majority (thesis 6.4)"
+                "The leader saves its current commit index as readIndex, and makes sure that it has not been \
+                 superseded by a newer leader: it issues a new round of heartbeats, and waits for a majority to answer \
+                 (thesis 6.4)"
             }
             Guard::Lease => {
                 "Once the leader's heartbeats were acknowledged by a majority, it assumes that no other server will \
                  become leader for about an election timeout (thesis 6.4.1)"
             }
             Guard::Config => {
-                "A server always uses the latest configuration in its log, regardless of whether the entry is committed \
-                 (§6)"
+                "A server always uses the latest configuration in its log, regardless of whether the entry is \
+                 committed (§6)"
             }
             Guard::Joint => {
                 "Agreement, for elections and entry commitment, requires separate majorities from both the old and new \
                  configurations (§6)"
             }
             Guard::Learners => {
-                "A new server joins the cluster as a non-voting member: the leader replicates log entries to it, but it \
-                 is not yet counted towards majorities (thesis 4.2.1)"
+                "A new server joins the cluster as a non-voting member: the leader replicates log entries to it, but \
+                 it is not yet counted towards majorities (thesis 4.2.1)"
             }
             Guard::Removed => {
                 "A leader that is removed from the configuration steps down once the C_new entry is committed (thesis \
                  4.2.2)"
             }
             Guard::OneChange => {
-                "A leader may not begin another change before the previous one is committed, nor before it has committed \
-                 an entry of its own term (thesis 4.1, with the correction of 2015)"
+                "A leader may not begin another change before the previous one is committed, nor before it has \
+                 committed an entry of its own term (thesis 4.1, with the correction of 2015)"
             }
             Guard::Network => {
                 "They ensure safety under all non-Byzantine conditions, including network delays, partitions, and \
@@ -755,8 +756,8 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("leader, as it believes", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::Late | Denied::SameTermLeader => reason,
         Denied::HearsLeader { leader } => reason
-            .asks(format!("it has not heard from {leader} for the shortest election timeout"), false)
-            .value("leader", &leader),
+            .asks("it has not heard from a leader for the shortest election timeout".to_string(), false)
+            .value("leader", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::NoVoter | Denied::NoVoters | Denied::SameConfig | Denied::ToItself => reason,
         Denied::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
         Denied::Transferring { to } => reason.asks("it is not handing over".to_string(), false).value("target", &to),

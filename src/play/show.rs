@@ -10,7 +10,9 @@ use super::script::{Deed, Millis, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
-use crate::raft::{Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Right, Role, Rule};
+use crate::raft::{
+    Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule,
+};
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
 use crate::sim::{Micros, Ppm, Record, Setup, What, World};
@@ -336,7 +338,14 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         torn: server.torn.is_some(),
         config: config_view(node),
         lease: server.lease.map(timer),
-        protects: if crashed { None } else { node.protected().filter(|_| !node.is_leader()).map(NodeId::number) },
+        protects: if crashed {
+            None
+        } else {
+            match node.protects() {
+                Protects::Leader(Some(leader)) if leader != node.id() => Some(leader.number()),
+                _ => None,
+            }
+        },
         transfer_to: node.duties().filter(|_| !crashed).and_then(|duties| duties.transfer).map(|(to, _)| to.number()),
         reads_waiting: node.duties().filter(|_| !crashed).map_or(0, |duties| duties.reads.len() as u32),
         receiving: if crashed { server.disk.receiving } else { node.receiving() }.map(|receiving| ReceivingView {

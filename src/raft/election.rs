@@ -50,7 +50,7 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         let mine = self.log_end();
-        let verdict = rules::may_grant_pre_vote(rules, (self.current_term, mine), (asked_in, end), self.protected());
+        let verdict = rules::may_grant_pre_vote(rules, (self.current_term, mine), (asked_in, end), self.protects());
         let term = asked_in + 1;
         out.push(Effect::Note(match verdict {
             Ok(()) => Fact::PreVoteGranted { candidate, term, end, mine },

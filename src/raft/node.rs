@@ -6,7 +6,7 @@ use super::log::Log;
 use super::membership::configs_of;
 use super::message::{AppendOutcome, Message, Rpc};
 use super::progress::{Duties, Progress, Votes};
-use super::rules::{self, Denied, LogEnd, Rules};
+use super::rules::{self, Denied, LogEnd, Protects, Rules};
 use super::storage::{Durable, Receiving, Storage};
 use super::types::{Config, Index, NodeId, NodeSet, Round, Term, WriteNumber};
 
@@ -132,7 +132,7 @@ impl Node {
         let from = message.from;
         if message.term > self.current_term && !matches!(message.rpc, Rpc::PreVote { .. }) {
             if let Rpc::RequestVote { transfer, .. } = message.rpc {
-                if let Err(denied) = rules::may_disturb(rules, self.protected(), transfer) {
+                if let Err(denied) = rules::may_disturb(rules, self.protects(), transfer) {
                     let fact = Fact::VoteRefused { candidate: from, term: message.term, denied };
                     out.push(Effect::Note(fact));
                     return;
@@ -161,7 +161,7 @@ impl Node {
             Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
                 if self.follow(from, rules, out) {
                     let prev = LogEnd { term: prev_log_term, index: prev_log_index };
-                    self.append_entries(from, prev, &entries, leader_commit, round, rules, out);
+                    self.append_entries(from, prev, &entries, (leader_commit, round), rules, out);
                 }
             }
             Rpc::InstallSnapshot { snapshot, offset, len, round } => {
@@ -250,12 +250,12 @@ impl Node {
         true
     }
 
-    /// Whom it protects from candidates: the leader from which it has heard lately; itself, if it leads.
-    pub fn protected(&self) -> Option<NodeId> {
+    /// Whether it protects a leader from candidates: the one from which it has heard lately, or itself.
+    pub fn protects(&self) -> Protects {
         match self.role {
-            Role::Leader { .. } => Some(self.id),
-            _ if self.protects => Some(self.leader.unwrap_or(self.id)),
-            _ => None,
+            Role::Leader { .. } => Protects::Leader(Some(self.id)),
+            _ if self.protects => Protects::Leader(self.leader),
+            _ => Protects::Nobody,
         }
     }
 

@@ -130,8 +130,7 @@ impl Node {
         leader: NodeId,
         prev: LogEnd,
         entries: &Entries,
-        leader_commit: Index,
-        round: Round,
+        (leader_commit, round): (Index, Round),
         rules: &Rules,
         out: &mut Vec<Effect>,
     ) {

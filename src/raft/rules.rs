@@ -258,8 +258,9 @@ pub enum Denied {
     SameTermLeader,
     /// The node hears from a leader, and protects it (thesis 4.2.3).
     HearsLeader {
-        /// The leader; the node itself, if it leads.
-        leader: NodeId,
+        /// The leader; the node itself, if it leads. `None`: it has just started again, and may have promised that to a
+        /// leader before.
+        leader: Option<NodeId>,
     },
     /// The node has no vote in its configuration, and so does not stand.
     NoVoter,
@@ -345,19 +346,28 @@ pub fn quorum_of(rules: &Rules, config: Config) -> Quorum {
     }
 }
 
+/// Whether a node protects a leader from candidates.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Protects {
+    /// It has heard from none for the shortest election timeout.
+    Nobody,
+    /// This one: itself, if it leads; `None`: whichever it may have heard before it started again.
+    Leader(Option<NodeId>),
+}
+
 /// "the server would grant its vote if the candidate's log is sufficiently up-to-date, and the server has not received
 /// a heartbeat from a valid leader for at least a baseline election timeout" (thesis 9.6). Nothing is promised thereby.
 pub fn may_grant_pre_vote(
     rules: &Rules,
     mine: (Term, LogEnd),
     candidate: (Term, LogEnd),
-    hears: Option<NodeId>,
+    protects: Protects,
 ) -> Result<(), Denied> {
     let ((term, my_end), (theirs, their_end)) = (mine, candidate);
     if theirs < term {
         return Err(Denied::OldTerm { theirs, mine: term });
     }
-    if let Some(leader) = hears {
+    if let Protects::Leader(leader) = protects {
         return Err(Denied::HearsLeader { leader });
     }
     at_least_as_up_to_date(rules, my_end, their_end)
@@ -365,9 +375,9 @@ pub fn may_grant_pre_vote(
 
 /// "if a server receives a RequestVote request within the minimum election timeout of hearing from a current leader, it
 /// does not update its term or grant its vote" (thesis 4.2.3); unless that leader wants it so (thesis 3.10).
-pub fn may_disturb(rules: &Rules, hears: Option<NodeId>, transfer: bool) -> Result<(), Denied> {
-    match hears {
-        Some(leader) if rules.checkquorum && !transfer => Err(Denied::HearsLeader { leader }),
+pub fn may_disturb(rules: &Rules, protects: Protects, transfer: bool) -> Result<(), Denied> {
+    match protects {
+        Protects::Leader(leader) if rules.checkquorum && !transfer => Err(Denied::HearsLeader { leader }),
         _ => Ok(()),
     }
 }

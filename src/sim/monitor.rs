@@ -262,6 +262,11 @@ impl Monitor {
         self.committed.len() as Index
     }
 
+    /// The last configuration that was committed; `None`: the first one is in force.
+    pub fn config(&self) -> Option<Config> {
+        self.config
+    }
+
     /// The committed entry at this index, and the term in which it was committed.
     pub fn committed_at(&self, index: Index) -> Option<(Entry, Term)> {
         self.commitment(index).map(|committed| (committed.entry, committed.in_term))

@@ -234,6 +234,14 @@ impl World {
         leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
     }
 
+    /// The configuration that decides, as seen from above: the leader's; where nobody leads, the last one that was
+    /// committed.
+    pub fn config(&self) -> Config {
+        let leader = self.leader().and_then(|id| self.server(id));
+        let first = || Config::of(NodeSet::first(self.setup.nodes));
+        leader.map_or_else(|| self.monitor.config().unwrap_or_else(first), |server| server.node.config())
+    }
+
     /// When something happens next; `None`: never, by itself, or after an overload.
     pub fn next_time(&self) -> Option<Micros> {
         self.next.map(|next| match next {

@@ -33,7 +33,8 @@ fn what_is_offered_in_each_place() {
         chunk= prevote= checkquorum= reads= batch= uncommitted=";
     const EXPECTATIONS: &str = "leader no-leader term role committed log value commit fact violation no-violation";
     const KINDS: &str = "RequestVote RequestVoteReply AppendEntries AppendEntriesReply InstallSnapshot \
-        InstallSnapshotReply";
+        InstallSnapshotReply \
+        PreVote PreVoteReply TimeoutNow";
     let all = |names: &[&str]| names.join(" ");
     let facts = all(&FactKind::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>());
     let rules = all(&Rule::ALL.iter().map(|rule| rule.name()).collect::<Vec<_>>());
@@ -81,6 +82,13 @@ fn what_is_offered_in_each_place() {
         ("at 310 clock ¦", "", NODES),
         ("at 310 set ¦", "", KNOBS),
         ("at 310 set noop=¦", "", "on off"),
+        ("at 310 set prevote=¦", "", "on off"),
+        ("at 310 set reads=¦", "", "index lease log local"),
+        ("at 310 read ¦", "", NODES),
+        ("at 310 transfer ¦", "", NODES),
+        ("at 310 members ¦", "", NODES),
+        ("at 310 members n1 l¦", "l", "learners n2 n3 leader follower candidate"),
+        ("at 310 members n1 learners ¦", "", "n2 n3 leader follower candidate"),
         ("at 310 rule ¦", "", &rules),
         ("at 310 rule vote-once ¦", "", "on off"),
         ("at 310 link n1>¦", "", "n2 n3 leader follower candidate"),
@@ -95,7 +103,7 @@ fn what_is_offered_in_each_place() {
         ("expect leader ¦", "", NODES),
         ("expect term leader ¦", "", "= >= <="),
         ("expect commit n1 >¦", ">", "= >= <="),
-        ("expect role n1 ¦", "", "follower candidate leader"),
+        ("expect role n1 ¦", "", "follower precandidate candidate leader learner"),
         ("expect fact ¦", "", &facts),
         ("expect fact crash ¦", "", "node= count="),
         ("expect fact crash count=1 node=l¦", "l", NODES),

@@ -189,10 +189,11 @@ table! {
         /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
         /// (thesis 6.2, 4.2.3).
         CheckQuorum = "checkquorum", "checkquorum=on, checkquorum=off", "cluster checkquorum=on";
-        /// How reads are served (thesis 6.4): after asking a quorum, by a lease (with `checkquorum`; otherwise as
-        /// `index`), through the log, or from what the asked node has, be it old.
-        Reads = "reads", "reads=index, reads=lease, reads=log, reads=local", "cluster reads=lease";
-        /// How many entries one AppendEntries carries at most, from 1 to 256.
+        /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that need not
+        /// ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever node is asked,
+        /// from what it has, be it old.
+        Reads = "reads", "reads=MODE", "cluster reads=lease";
+        /// How many entries one AppendEntries carries at most: 1 to 256.
         Batch = "batch", "batch=K", "cluster batch=1";
         /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
         Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";

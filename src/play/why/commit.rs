@@ -1,7 +1,8 @@
 //! Why is this entry not committed?
 
 use super::{
-    alive, all, group, grouped, in_flight, is_cut, list, log, ms, need, they, unreachable, Answer, Cause, Point, Wait,
+    alive, all, group, grouped, in_flight, is_cut, joint, list, log, ms, need, they, unreachable, Answer, Cause, Point,
+    Wait,
 };
 use crate::play::narrate::names;
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
@@ -89,12 +90,15 @@ fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
     variants
 }
 
-/// Who has the entry in the log, and who on disk.
+/// Which voters have the entry in the log, and which on disk.
 fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
     let that = |fits: &dyn Fn(&Server) -> bool| {
         world.servers().iter().filter(|server| fits(server)).map(|server| server.node.id()).collect()
     };
-    (that(&|s| log(s).get(index) == Some(entry)), that(&|s| s.disk.log.get(index) == Some(entry)))
+    let voters = all(world);
+    let (logs, disks): (NodeSet, NodeSet) =
+        (that(&|s| log(s).get(index) == Some(entry)), that(&|s| s.disk.log.get(index) == Some(entry)));
+    (logs.and(voters), disks.and(voters))
 }
 
 fn held(world: &World, index: Index, entry: Entry) -> Point {
@@ -117,7 +121,7 @@ fn no_entry(world: &World, index: Index) -> Answer {
         Rpc::AppendEntries { entries, .. } => entries.get(index).is_some(),
         _ => false,
     };
-    let nodes = all(world);
+    let nodes: NodeSet = world.servers().iter().map(|server| server.node.id()).collect();
     let pairs = nodes.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
     let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect();
     let last = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
@@ -153,7 +157,8 @@ fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &m
     let own = if older { own_entry(leader, index) } else { None };
     // What the leader has to count: the entry itself, or the one with which it is committed.
     let target = own.unwrap_or(index);
-    let holders = leader.holders(target, rules);
+    let known = leader.holders(target, rules);
+    let holders = known.and(all(world));
     let (logs, disks) = self::holders(world, index, entry);
     if older {
         let then = match own {
@@ -178,7 +183,8 @@ fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &m
         points.push(Point::new(Cause::NotOwnTerm { leader: id, term: entry.term, mine, own }, text));
     }
     points.push(held(world, index, entry));
-    let counted = leader.holders(index, rules);
+    joint(world, known, "are known to have it", points);
+    let counted = leader.holders(index, rules).and(all(world));
     points.push(Point::new(Cause::Counted { leader: id, holders: counted }, counted_text(leader, counted)));
     let short = holders.len() < need;
     if short {

@@ -1,6 +1,6 @@
 //! Why is there no leader?
 
-use super::{all, group, grouped, in_flight, list, ms, need, they, unreachable, up, Answer, Cause, Point, Wait};
+use super::{all, group, grouped, in_flight, joint, list, ms, need, they, unreachable, up, Answer, Cause, Point, Wait};
 use crate::play::narrate::{denied, names, rule_sentence};
 use crate::raft::{may_grant_vote, LogEnd, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term, Votes};
 use crate::sim::{Server, Status, World};
@@ -93,6 +93,19 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
             points.push(Point::new(Cause::NotConnected { group: most, need }, text));
             gist = Some(format!("at most {} of {of} nodes hear each other, and it takes {need}", most.len()));
         }
+    }
+    let runs = world.servers().iter().filter(|server| server.is_up()).map(|server| server.node.id()).collect();
+    joint(world, runs, "run", points);
+    for server in world.servers().iter().filter(|server| server.is_up()) {
+        let Role::PreCandidate { votes } = server.node.role() else { continue };
+        let id = server.node.id();
+        let text = format!(
+            "{id} asks whether it would be elected in term {}: {} would vote for it, and only with a majority does it \
+             stand (thesis 9.6).",
+            server.node.current_term() + 1,
+            names(votes.granted)
+        );
+        points.push(Point::new(Cause::Asks { node: id, granted: votes.granted }, text));
     }
     if gist.is_none() {
         gist = paused_leader(world, points);

@@ -61,6 +61,20 @@ pub enum Cause {
         /// How many it takes.
         need: usize,
     },
+    /// This node asks whether it would get votes: who has said yes.
+    Asks {
+        /// Who asks.
+        node: NodeId,
+        /// Who would vote for it.
+        granted: NodeSet,
+    },
+    /// The configuration is joint: of the old voters, who is counted, and how many it takes.
+    Joint {
+        /// Those of the old voters that are counted.
+        have: NodeSet,
+        /// How many it takes.
+        need: usize,
+    },
     /// Whom the leader knows to hold it.
     Counted {
         /// The leader.
@@ -307,12 +321,33 @@ fn grouped(waits: impl Iterator<Item = (NodeId, Wait)>) -> Vec<(NodeSet, Wait)> 
     groups
 }
 
+/// All voters; of a joint configuration, those of C_new.
 fn all(world: &World) -> NodeSet {
-    world.servers().iter().map(|server| server.node.id()).collect()
+    world.config().voters
 }
 
+/// The voters that run.
 fn up(world: &World) -> NodeSet {
-    world.servers().iter().filter(|server| server.is_up()).map(|server| server.node.id()).collect()
+    let up: NodeSet = world.servers().iter().filter(|server| server.is_up()).map(|server| server.node.id()).collect();
+    up.and(all(world))
+}
+
+/// Of a joint configuration: it takes a majority of the old voters as well, and these are the ones that are counted.
+fn joint(world: &World, have: NodeSet, what: &str, points: &mut Vec<Point>) {
+    let outgoing = world.config().outgoing;
+    if outgoing.is_empty() {
+        return;
+    }
+    let (have, need) = (have.and(outgoing), crate::raft::quorum(world.rules(), outgoing));
+    let text = format!(
+        "The configuration is joint (§6): beside {} of the new voters ({}), it takes {need} of the old ones ({}). Of \
+         those, {} {what}.",
+        self::need(world),
+        names(all(world)),
+        names(outgoing),
+        if have.is_empty() { "nobody".to_string() } else { names(have) }
+    );
+    points.push(Point::new(Cause::Joint { have, need }, text));
 }
 
 /// A node that is not crashed: only then is what its memory holds true.
