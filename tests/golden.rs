@@ -27,8 +27,21 @@ use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The headings of the behaviours: a file's name begins with one of them.
-const HEADINGS: [&str; 8] =
-    ["election", "replication", "flow", "persistence", "snapshot", "apply", "clients", "faults"];
+const HEADINGS: [&str; 13] = [
+    "election",
+    "replication",
+    "flow",
+    "persistence",
+    "snapshot",
+    "apply",
+    "clients",
+    "faults",
+    "prevote",
+    "checkquorum",
+    "transfer",
+    "reads",
+    "membership",
+];
 
 #[test]
 fn every_script_behaves_as_told() {
