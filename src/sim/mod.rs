@@ -20,6 +20,10 @@
 //! - A paused node's disk goes on writing; the node hears of it, of its messages and of its timers when it goes on, in
 //!   this order.
 //! - Applying an entry and taking a snapshot take no time.
+//! - `members` switches servers on that there are not yet, with empty disks; a server that is removed stays on, and
+//!   goes on as thesis 4.2.3 has it.
+//! - Timers run by their node's clock; so do leases, which is what `clock` can break.
+//! - Whoever proposes or reads by hand is a client of its own: the history of operations has it, too.
 
 mod act;
 pub mod action;
