@@ -242,6 +242,11 @@ impl Teller {
                 | FactKind::StepDown
                 | FactKind::Crash
                 | FactKind::Drop
+                | FactKind::PreVoteRefused
+                | FactKind::TransferAborted
+                | FactKind::ReadRefused
+                | FactKind::Read
+                | FactKind::ConfigRefused
         );
         let why = if telling { format!(": {}", told.why) } else { String::new() };
         let time = if self.last_time == Some(record.at) { String::new() } else { Millis(record.at).to_string() };
