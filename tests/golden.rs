@@ -27,8 +27,21 @@ use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The headings of the behaviours: a file's name begins with one of them.
-const HEADINGS: [&str; 8] =
-    ["election", "replication", "flow", "persistence", "snapshot", "apply", "clients", "faults"];
+const HEADINGS: [&str; 13] = [
+    "election",
+    "replication",
+    "flow",
+    "persistence",
+    "snapshot",
+    "apply",
+    "clients",
+    "faults",
+    "prevote",
+    "checkquorum",
+    "transfer",
+    "reads",
+    "membership",
+];
 
 #[test]
 fn every_script_behaves_as_told() {
@@ -229,6 +242,11 @@ impl Teller {
                 | FactKind::StepDown
                 | FactKind::Crash
                 | FactKind::Drop
+                | FactKind::PreVoteRefused
+                | FactKind::TransferAborted
+                | FactKind::ReadRefused
+                | FactKind::Read
+                | FactKind::ConfigRefused
         );
         let why = if telling { format!(": {}", told.why) } else { String::new() };
         let time = if self.last_time == Some(record.at) { String::new() } else { Millis(record.at).to_string() };

@@ -303,7 +303,11 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         ),
         Fact::LeaderElected { term, votes, quorum } => (
             format!("{who} becomes leader of term {term}"),
-            format!("{} voted for it: {} (§5.2)", share(votes.granted, &quorum), names(votes.granted)),
+            format!(
+                "{} voted for it: {} (§5.2)",
+                share(votes.granted, &quorum),
+                names(votes.granted.and(quorum.config.all_voters()))
+            ),
         ),
         Fact::StepDown { term, why: WhyDown::HigherTerm(heard) } => {
             (format!("{who} leads no longer"), format!("it led term {term} and heard of term {heard} (§5.1)"))

@@ -163,14 +163,25 @@ impl Node {
         out.push(Effect::Note(Fact::LeaderElected { term: self.current_term, votes, quorum }));
         out.push(Effect::StopTimer(Timer::Election));
         out.push(Effect::StartTimer(Timer::Heartbeat));
-        if rules.checkquorum {
-            out.push(Effect::StartTimer(Timer::Lease));
-        }
+        self.check_from_now(rules, out);
         if rules.noop {
             self.append_own(Entry { term: self.current_term, ..Entry::default() }, Right::Blank, rules, out);
         }
         self.heartbeat_all(rules, out);
         self.advance_commit(rules, out);
+    }
+
+    /// As leader, asks from now on whether a quorum answers, if that is wanted and not so already. It may be switched on
+    /// while it leads.
+    pub(super) fn check_from_now(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        let Some(duties) = self.duties_mut() else { return };
+        if !rules.checkquorum {
+            duties.checks_from = 0;
+        } else if duties.checks_from == 0 {
+            duties.checks_from = duties.round.tick;
+            duties.heard = NodeSet::EMPTY;
+            out.push(Effect::StartTimer(Timer::Lease));
+        }
     }
 
     /// The shortest election timeout has passed: for a leader, since it last asked whether a quorum had answered; for

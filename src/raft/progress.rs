@@ -152,6 +152,8 @@ pub struct Duties {
     pub round: Round,
     /// Who has answered since it was last asked whether a quorum had (CheckQuorum).
     pub heard: super::NodeSet,
+    /// The tick from which on it is asked: whoever heard an earlier one promised nothing. 0: it is not asked.
+    pub checks_from: u32,
     /// To whom it hands over, and whether that one has been told to stand (thesis 3.10).
     pub transfer: Option<(NodeId, bool)>,
     /// What the cluster is to consist of, while that is not yet so (§6).

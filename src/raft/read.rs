@@ -104,13 +104,13 @@ impl Node {
     /// How many heartbeats ago the latest round began that a quorum has answered. The leader answers itself.
     fn rounds_over(&self, quorum: &Quorum) -> u32 {
         let Role::Leader { progress, duties } = &self.role else { return u32::MAX };
-        if duties.lease_given_up {
+        if duties.lease_given_up || duties.checks_from == 0 {
             return u32::MAX;
         }
         let own = NodeSet::of(self.id);
         let now = duties.round.tick;
         let mut ticks: Vec<u32> = progress.iter().map(|p| p.answered.tick).chain([now]).collect();
-        ticks.retain(|tick| *tick > 0);
+        ticks.retain(|tick| *tick >= duties.checks_from);
         ticks.sort_unstable();
         let holds = |tick: &u32| {
             let round = Round { tick: *tick, read: 0 };

@@ -61,6 +61,7 @@ impl Node {
         if self.is_leader() {
             out.push(Effect::StartTimer(Timer::Heartbeat));
             self.begin_tick();
+            self.check_from_now(rules, out);
             self.heartbeat_all(rules, out);
         }
     }
