@@ -441,9 +441,35 @@ export const t = {
     snapshot: "Snapshot after",
     snapshotTip: "Entries applied since the last one; 0: only by hand",
     noop: "A new leader appends a blank entry",
+    prevote: "Pre-votes before an election",
+    checkquorum: "A leader without a quorum steps down",
+    reads: "Reads are served",
+    readsBy: {
+      index: "after asking a majority",
+      lease: "by a lease",
+      log: "through the log",
+      local: "by the asked node alone",
+    },
+    chunk: "Snapshots go in parts of",
+    perMessage: "keys",
+    window: "Window to a follower",
+    messages: "messages",
+    batch: "At most in a message",
+    uncommitted: "Uncommitted, at most",
+    bytes: "bytes",
+    tips: {
+      prevote: "A node asks whether it would get votes before it raises its term (thesis 9.6)",
+      checkquorum: "And nodes that hear from a leader help nobody to depose it (thesis 6.2, 4.2.3)",
+      chunk: "Keys of a snapshot in one InstallSnapshot; 0: all of them (Figure 13)",
+      window: "AppendEntries with entries that may be on their way to one follower",
+      batch: "Entries in one AppendEntries",
+      uncommitted: "Bytes of commands that may wait before a leader refuses more; 0: any number",
+    },
     bad: (/** @type {string} */ name) => `${name}: a number is needed, and "from" must not be above "to".`,
-    badNumber: (/** @type {string} */ name, /** @type {number} */ least) =>
-      `${name}: a number of at least ${least} is needed.`,
+    badNumber: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
+      most === Infinity
+        ? `${name}: a number of at least ${least} is needed.`
+        : `${name}: a whole number from ${least} to ${most} is needed.`,
     keys: "Single keys act on the cluster while it has the focus",
     page: "This page",
   },
