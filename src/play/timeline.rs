@@ -482,6 +482,8 @@ impl Timeline {
         cut.grave.truncate(partition(&self.grave, |&place| (place as usize) < cut.marks.len()));
         cut.weather.truncate(partition(&self.weather, |weather| weather.from.step <= step));
         cut.times.truncate(step as usize + 1);
+        // Servers that are switched on later have no lane yet.
+        cut.lanes.truncate(world.servers().len());
         for lane in &mut cut.lanes {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
