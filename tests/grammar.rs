@@ -116,6 +116,7 @@ fn setting_name(row: &Row) -> &'static str {
             [Setting::Reads(_)] => "reads",
             [Setting::Batch(_)] => "batch",
             [Setting::Uncommitted(_)] => "uncommitted",
+            [Setting::Spare(_)] => "spare",
             _ => panic!("{}: one setting", row.example),
         },
         other => panic!("{}: {other:?}", row.example),

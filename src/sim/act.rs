@@ -150,7 +150,7 @@ impl World {
             }
             Action::Set(setting) => {
                 // How many nodes there are, and the seed, are the run's for good.
-                if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_)) {
+                if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_) | Setting::Spare(_)) {
                     self.setup.apply(*setting);
                     self.setup.tune(&mut self.rules);
                     self.note(None, What::Set(*setting));

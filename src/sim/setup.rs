@@ -64,6 +64,9 @@ pub struct Setup {
     pub batch: u16,
     /// How many bytes of commands may wait for their commitment at a leader. 0: any number.
     pub uncommitted: u32,
+    /// How many servers more a script may name, whether or not `members` ever switches them on: 0..=24. The world does
+    /// not ask.
+    pub spare: u8,
     /// How likely a message comes so late that those behind it overtake it.
     pub reorder: Ppm,
     /// How much later than by its delay such a message arrives.
@@ -90,6 +93,7 @@ impl Default for Setup {
             reads: ReadMode::Index,
             batch: 64,
             uncommitted: 0,
+            spare: 0,
             reorder: 0,
             late: Span::ms(200, 2200),
         }
@@ -133,6 +137,8 @@ pub enum Setting {
     Batch(u16),
     /// See [`Setup::uncommitted`].
     Uncommitted(u32),
+    /// See [`Setup::spare`]. Only at the start.
+    Spare(u8),
     /// See [`Setup::reorder`].
     Reorder(Ppm),
     /// See [`Setup::late`].
@@ -160,6 +166,7 @@ impl Setup {
             Setting::Reads(mode) => self.reads = mode,
             Setting::Batch(entries) => self.batch = entries.clamp(1, 256),
             Setting::Uncommitted(bytes) => self.uncommitted = bytes,
+            Setting::Spare(servers) => self.spare = servers.min(NodeId::MAX),
             Setting::Reorder(ppm) => self.reorder = ppm,
             Setting::Late(span) => self.late = span,
         }

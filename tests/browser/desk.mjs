@@ -26,8 +26,11 @@ export async function open(page, script) {
 /** @param {Page} page */
 export async function pause(page) {
   const button = page.getByRole("button", { name: "Pause", exact: true }).and(page.locator("#play"));
-  if (await button.isVisible()) await button.click();
-  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  // Time may begin to run right after one has looked.
+  await expect(async () => {
+    if (await button.isVisible()) await button.click();
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 }
 
 /**

@@ -197,6 +197,9 @@ table! {
         Batch = "batch", "batch=K", "cluster batch=1";
         /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
         Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";
+        /// How many more servers the script may name than those that are there at the start or that its `members` switch
+        /// on. It changes nothing else.
+        Spare = "spare", "spare=K", "cluster spare=2";
     }
 }
 
@@ -289,6 +292,7 @@ impl SettingKey {
             reads,
             batch,
             uncommitted,
+            spare,
         } = Setup::default();
         match self {
             SettingKey::Nodes => Setting::Nodes(nodes),
@@ -310,6 +314,7 @@ impl SettingKey {
             SettingKey::Reads => Setting::Reads(reads),
             SettingKey::Batch => Setting::Batch(batch),
             SettingKey::Uncommitted => Setting::Uncommitted(uncommitted),
+            SettingKey::Spare => Setting::Spare(spare),
         }
     }
 }

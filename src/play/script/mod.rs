@@ -302,7 +302,7 @@ impl Script {
         setup
     }
 
-    /// How many servers the run has at most: the voters at the start, and those that `members` switches on.
+    /// How many servers may be named: the voters at the start, those that `members` switches on, and the spare ones.
     pub fn servers(&self) -> u8 {
         let named = self.statements().filter_map(|(_, statement)| match statement {
             Statement::Timed(_, Deed::Act(action)) | Statement::When(Trigger { deed: Deed::Act(action), .. }) => {
@@ -310,7 +310,8 @@ impl Script {
             }
             _ => None,
         });
-        named.max().unwrap_or(0).max(self.setup().nodes)
+        let Setup { nodes, spare, .. } = self.setup();
+        named.max().unwrap_or(0).max(nodes.saturating_add(spare).min(NodeId::MAX))
     }
 
     /// How long a headless run lasts, if the script says so.
@@ -398,15 +399,21 @@ impl Script {
     }
 
     /// Cuts the future off: takes out what is done after that moment, and what was recorded after it. How many
-    /// statements went. Triggers and expectations stay.
+    /// statements went. Triggers and expectations stay; if a server that they name would have been switched on later,
+    /// the cluster has as many to spare.
     pub fn cut(&mut self, moment: Moment) -> usize {
-        let before = self.lines.len();
+        let (before, servers) = (self.lines.len(), self.servers());
         self.lines.retain(|line| match line.statement() {
             Some(Statement::Timed(then, _)) => *then <= moment,
             Some(Statement::Recorded { at, .. }) => *at <= moment,
             _ => true,
         });
-        before - self.lines.len()
+        let went = before - self.lines.len();
+        if self.servers() < servers {
+            // A script that is too long for that is refused when something is written into it.
+            let _ = self.configure(Setting::Spare(servers - self.setup().nodes));
+        }
+        went
     }
 
     /// What the run's maker saw, if the script says so: the engine, the moment, the fingerprint. The last one counts.

@@ -434,6 +434,7 @@ impl<'t> Reader<'t> {
                 Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names()))?)
             }
             SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
+            SettingKey::Spare => Setting::Spare(whole(value, "how many servers", 0, NodeId::MAX.into())? as u8),
             SettingKey::Uncommitted => Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32),
             SettingKey::Reorder => Setting::Reorder(percent(value)?),
             SettingKey::Late => Setting::Late(span(value, "how much later", 0, MAX_DELAY)?),
@@ -741,7 +742,7 @@ fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
 
 /// A setup key that has its value for the whole run.
 fn is_fixed(key: &str) -> bool {
-    matches!(key, "nodes" | "seed")
+    matches!(key, "nodes" | "seed" | "spare")
 }
 
 fn setting_keys(start: bool) -> impl Iterator<Item = &'static str> + Clone {

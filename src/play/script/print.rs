@@ -74,6 +74,7 @@ impl Display for Setting {
             Setting::Reads(mode) => write!(f, "reads={mode}"),
             Setting::Batch(entries) => write!(f, "batch={entries}"),
             Setting::Uncommitted(bytes) => write!(f, "uncommitted={bytes}"),
+            Setting::Spare(servers) => write!(f, "spare={servers}"),
             Setting::Reorder(ppm) => write!(f, "reorder={}", Percent(ppm)),
             Setting::Late(span) => write!(f, "late={}", Range(span)),
         }
