@@ -59,8 +59,8 @@ fn wait_is_true(world: &World, of: NodeSet, wait: &Wait) -> bool {
 
 /// Whether a cause is so: `None` where only the answer itself could say.
 fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
-    let size = world.servers().len();
-    let majority = size / 2 + 1;
+    let voters = world.config().voters;
+    let majority = voters.len() / 2 + 1;
     let last = |server: &Server| log(server).last_index();
     Some(match cause {
         Cause::Committed { in_term, .. } => {
@@ -76,8 +76,8 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
             let some = logs.iter().next().and_then(|id| log(server(world, id)).get(index));
             let on_disk = nodes(world, |s| s.disk.log.get(index) == some && some.is_some());
             *need == majority
-                && some.is_none_or(|entry| *logs == nodes(world, |s| log(s).get(index) == Some(entry)))
-                && (some.is_none() || *disks == on_disk)
+                && some.is_none_or(|entry| *logs == nodes(world, |s| log(s).get(index) == Some(entry)).and(voters))
+                && (some.is_none() || *disks == on_disk.and(voters))
         }
         Cause::Counted { leader, holders } => {
             let Role::Leader { progress, .. } = server(world, *leader).node.role() else { return Some(false) };
@@ -114,7 +114,17 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
             node.is_leader() && node.current_term() == *term
         }
         Cause::LeaderPaused { leader, .. } => server(world, *leader).status == Status::Paused,
-        Cause::TooFewRun { up, need } => *up == nodes(world, Server::is_up) && *need == majority && up.len() < majority,
+        Cause::TooFewRun { up, need } => {
+            *up == nodes(world, Server::is_up).and(voters) && *need == majority && up.len() < majority
+        }
+        Cause::Joint { have, need } => {
+            let outgoing = world.config().outgoing;
+            !outgoing.is_empty() && *need == outgoing.len() / 2 + 1 && have.without(outgoing).is_empty()
+        }
+        Cause::Asks { node, granted } => match server(world, *node).node.role() {
+            Role::PreCandidate { votes } => votes.granted == *granted,
+            _ => false,
+        },
         Cause::NotConnected { group, need } => *need == majority && group.len() < majority,
         Cause::Stands { candidate, term, granted, .. } => match server(world, *candidate).node.role() {
             Role::Candidate { votes, .. } => {

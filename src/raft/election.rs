@@ -171,8 +171,8 @@ impl Node {
         self.advance_commit(rules, out);
     }
 
-    /// As leader, asks from now on whether a quorum answers, if that is wanted and not so already. It may be switched on
-    /// while it leads.
+    /// As leader, asks from now on whether a quorum answers, if that is wanted and not so already. It may be switched
+    /// on while it leads.
     pub(super) fn check_from_now(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let Some(duties) = self.duties_mut() else { return };
         if !rules.checkquorum {

@@ -46,10 +46,14 @@ test("the leader crashes, another is elected, and the old one comes back as a fo
   await open(page, FIVE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await thing(page, /^n1, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   await expect(thing(page, /^n1, crashed/)).toBeVisible();
   await stepUntil(thing(page, /^n[2-5], leader, term [2-9]$/));
-  await stage(page).getByRole("button", { name: /^Restart/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Restart/ })
+    .click();
   await stepUntil(thing(page, /^n1, follower, term [2-9]$/));
   const script = await scriptOf(page);
   expect(script).toMatch(/ crash n1$/m);
@@ -112,7 +116,9 @@ test("a node that fell behind gets a snapshot: InstallSnapshot is seen, and inst
   await open(page, `${THREE}at 60 cut n1-n3\nat 60 cut n2-n3\nat 70 propose n1 set a 1\nat 80 propose n1 set b 2\n`);
   await stepUntil(events(page).filter({ hasText: /n1 applies entry 3/ }));
   await thing(page, /^n1, /).click();
-  await stage(page).getByRole("button", { name: /^Snapshot/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Snapshot/ })
+    .click();
   await tool(page, "Network");
   await page.getByRole("button", { name: "Heal all links" }).click();
   await stepUntil(thing(page, /InstallSnapshot.*\(n1>n3#\d+\)|snapshot.*\(n1>n3#\d+\)/i));

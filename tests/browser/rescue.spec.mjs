@@ -19,7 +19,9 @@ test("when the simulation fails, the script is opened again without its last act
     };
   });
   await thing(page, /^n2, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   const notices = page.getByRole("region", { name: "Notices" });
   await expect(notices).toContainText("opened again without its last action");
   await expect(notices.getByRole("textbox", { name: "The script that failed" })).toHaveValue(/ crash n2\n$/);
@@ -27,7 +29,9 @@ test("when the simulation fails, the script is opened again without its last act
   expect(await scriptOf(page)).toBe(THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await thing(page, /^n2, /).click();
-  await stage(page).getByRole("button", { name: /^Crash/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 
@@ -59,7 +63,9 @@ test.describe("with a finger", () => {
     await message.first().tap();
     await expect(thing(page, new RegExp(`\\(${id}\\)`))).toHaveCount(0);
     await thing(page, /^n2, /).tap();
-    await stage(page).getByRole("button", { name: /^Crash/ }).tap();
+    await stage(page)
+      .getByRole("button", { name: /^Crash/ })
+      .tap();
     await expect(thing(page, /^n2, crashed/)).toBeVisible();
     await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "More" }).tap();
     await expect(events(page).filter({ hasText: "n2 crashes" })).toHaveCount(1);

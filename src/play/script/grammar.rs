@@ -197,8 +197,8 @@ table! {
         Batch = "batch", "batch=K", "cluster batch=1";
         /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
         Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";
-        /// How many more servers the script may name than those that are there at the start or that its `members` switch
-        /// on. It changes nothing else.
+        /// How many more servers the script may name than those that are there at the start, or that its `members`
+        /// switches on. It changes nothing else.
         Spare = "spare", "spare=K", "cluster spare=2";
     }
 }

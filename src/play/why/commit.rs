@@ -5,7 +5,7 @@ use super::{
     Wait,
 };
 use crate::play::narrate::names;
-use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
+use crate::raft::{AppendOutcome, Denied, Entry, Half, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
 use crate::sim::monitor::Committed;
 use crate::sim::{Server, Status, World};
 
@@ -104,7 +104,9 @@ fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
 fn held(world: &World, index: Index, entry: Entry) -> Point {
     let (logs, disks) = holders(world, index, entry);
     let (have, of, need) = (logs.len(), all(world).len(), need(world));
-    let text = if logs == disks {
+    let text = if logs.is_empty() {
+        format!("Nobody who votes has it: 0 of {of}. It takes {need} (§5.3).")
+    } else if logs == disks {
         format!("{} it, in the log and on disk: {have} of {of}. It takes {need} (§5.3).", they(logs, "has", "have"))
     } else {
         format!(
@@ -186,7 +188,11 @@ fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &m
     joint(world, known, "are known to have it", points);
     let counted = leader.holders(index, rules).and(all(world));
     points.push(Point::new(Cause::Counted { leader: id, holders: counted }, counted_text(leader, counted)));
-    let short = holders.len() < need;
+    let old_need = match leader.may_commit(target, rules) {
+        Err(Denied::NoQuorum { have, need, of: Half::Old, .. }) => Some((have, need)),
+        _ => None,
+    };
+    let short = holders.len() < need || old_need.is_some();
     if short {
         waits(world, leader, target, points);
     } else if leader.may_commit(target, rules).is_ok() && leader.commit_index() < target {
@@ -202,6 +208,8 @@ fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &m
         format!("it is on {} disk{} only, and it takes {need}", disks.len(), if disks.len() == 1 { "" } else { "s" })
     } else if counted.len() < need {
         format!("{id}, which leads, knows of {} only, and it takes {need}", counted.len())
+    } else if let Some((have, need)) = old_need {
+        format!("{id}, which leads, knows of {have} of the old configuration's voters only, and it takes {need} (§6)")
     } else {
         format!("{id}, which leads, has yet to look again")
     }
@@ -249,7 +257,7 @@ fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
 /// Why those that the leader does not count do not acknowledge, each kind of reason once.
 fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
     let (id, term, need) = (leader.id(), leader.current_term(), need(world));
-    let missing = all(world).without(leader.holders(index, world.rules()));
+    let missing = world.config().all_voters().without(leader.holders(index, world.rules()));
     if missing.contains(id) {
         let text =
             format!("{id}'s own write of entry {index} is not durable yet: until then it does not count itself.");

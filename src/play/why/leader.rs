@@ -82,7 +82,7 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
         points.push(Point::new(Cause::TooFewRun { up, need }, text));
         let run = if up.len() == 1 { "runs" } else { "run" };
         gist = Some(format!("{} of {of} nodes {run}, and it takes {need} of all {of}", up.len()));
-    } else if let Some(most) = up.iter().map(|id| group(world, id)).max_by_key(|group| group.len()) {
+    } else if let Some(most) = up.iter().map(|id| group(world, id).and(all(world))).max_by_key(|group| group.len()) {
         if most.len() < need {
             let text = format!(
                 "No node is connected with enough others: at best, {} of them hear each other ({}), and a candidate \

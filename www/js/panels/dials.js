@@ -127,7 +127,11 @@ export function dials(store) {
 
   /** @param {"prevote" | "checkquorum"} name */
   const flag = (name) => {
-    const box = h("input", { type: "checkbox", id: name, onchange: () => set(`${name}=${box.checked ? "on" : "off"}`) });
+    const box = h("input", {
+      type: "checkbox",
+      id: name,
+      onchange: () => set(`${name}=${box.checked ? "on" : "off"}`),
+    });
     return {
       row: h("label", { class: "check", title: t.dials.tips[name] }, box, t.dials[name]),
       show: (/** @type {Settings} */ settings) => void (box.checked = settings[name]),

@@ -90,7 +90,13 @@ export function membersDialog(store) {
   const form = h(
     "form",
     { novalidate: true, onsubmit: submit },
-    h("table", { class: "members" }, h("caption", { class: "for-readers" }, t.members.title), h("thead", {}, head), body),
+    h(
+      "table",
+      { class: "members" },
+      h("caption", { class: "for-readers" }, t.members.title),
+      h("thead", {}, head),
+      body,
+    ),
     h("div", { class: "row" }, add),
     h("h3", {}, t.members.plan),
     plan,
@@ -192,7 +198,9 @@ export function handOverDialog(store) {
     update(state) {
       if (!it.sync(state)) return;
       const leader = leaderOf(state);
-      const voters = leader ? state.view.nodes.filter(({ id }) => id !== leader.id && leader.config.voters.includes(id)) : [];
+      const voters = leader
+        ? state.view.nodes.filter(({ id }) => id !== leader.id && leader.config.voters.includes(id))
+        : [];
       fill(
         list,
         ...voters.map((node) =>

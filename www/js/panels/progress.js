@@ -15,7 +15,11 @@ const MOST_BOXES = 16;
 export function progressMark(progress, window) {
   const { state, inFlight, offset, size } = progress;
   const words =
-    state === "snapshot" ? t.progress.snapshot(offset, size) : state === "probe" ? "" : t.progress.flight(inFlight, window);
+    state === "snapshot"
+      ? t.progress.snapshot(offset, size)
+      : state === "probe"
+        ? ""
+        : t.progress.flight(inFlight, window);
   const boxes = h("span", { class: "window", "aria-hidden": "true" });
   if (state === "replicate" && window <= MOST_BOXES)
     for (let i = 0; i < window; i += 1) boxes.append(h("i", { class: i < inFlight ? "full" : "" }));
