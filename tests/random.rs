@@ -11,9 +11,9 @@ use std::fmt::Write;
 
 use playground::play::session::Session;
 use playground::play::{narrate, script, Run};
-use playground::raft::{Denied, Fact, Node, Role, Rule};
+use playground::raft::{Config, Denied, Fact, Node, NodeSet, ReadRight, Role, Rule, WhyConfig, WhyDown};
 use playground::sim::kv::Before;
-use playground::sim::{FactKind, OpOutcome, Record, What, World};
+use playground::sim::{FactKind, OpOutcome, Record, Server, What, World};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -85,6 +85,104 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
     }
 }
 
+/// The same of what goes beyond the paper's core.
+fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
+    let mut saw = |name| *seen.entry(name).or_default() += 1;
+    let node = record.node.and_then(|id| world.server(id)).map(|server| &server.node);
+    let nodes = || world.servers().iter().map(|server| server.node.id());
+    let some_cut = || nodes().any(|a| nodes().any(|b| world.network().is_cut(a, b)));
+    let outside = || node.is_some_and(|node| !node.config().all_voters().contains(node.id()));
+    match &record.what {
+        What::Node(fact) => match fact {
+            Fact::SnapshotInstalled { .. } if world.config().is_joint() => {
+                saw("a snapshot is installed during a joint configuration");
+            }
+            Fact::LeaderElected { quorum, .. } if quorum.config.is_joint() => {
+                saw("a leader is elected by a joint configuration");
+            }
+            Fact::ConfigChange { why: WhyConfig::RolledBack, .. } => saw("a configuration is rolled back"),
+            Fact::ConfigChange { why: WhyConfig::Snapshot, .. } => saw("a configuration comes with a snapshot"),
+            Fact::ConfigChange { config, .. } if config.is_joint() => saw("a configuration is joint"),
+            Fact::ConfigChange { config, before, .. } if before.is_joint() && !config.is_joint() => {
+                saw("a joint configuration is left");
+            }
+            Fact::ConfigChange { config, before, .. } if !before.learners.and(config.voters).is_empty() => {
+                saw("a learner becomes a voter");
+            }
+            Fact::ConfigRefused { denied: Denied::ConfigPending { .. } } => {
+                saw("a change is refused because one is under way");
+            }
+            Fact::ConfigRefused { denied: Denied::NothingOfOwnTerm { .. } } => {
+                saw("a change is refused because nothing of the term is committed");
+            }
+            Fact::StepDown { why: WhyDown::Removed, .. } => saw("a leader that is removed steps down"),
+            Fact::StepDown { why: WhyDown::NoQuorum { .. }, .. } => saw("a leader without a quorum steps down"),
+            Fact::BecomeCandidate { told_by: Some(_), .. } => saw("a leader hands over"),
+            Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } if outside() => {
+                saw("a node that is no voter any more asks for votes");
+            }
+            Fact::TransferStarted { match_index, last, .. } => {
+                if some_cut() {
+                    saw("a transfer begins during a partition");
+                }
+                if match_index < last {
+                    saw("a transfer waits until its target has caught up");
+                }
+            }
+            Fact::TransferAborted { denied: Denied::TransferTimedOut, .. } => saw("a transfer times out"),
+            Fact::ProposeRefused { denied: Denied::Transferring { .. }, .. } => {
+                saw("a command is refused during a transfer");
+            }
+            Fact::ProposeRefused { denied: Denied::Uncommitted { .. }, .. } => {
+                saw("a command is refused because too much is uncommitted");
+            }
+            Fact::PreVoteRefused { denied: Denied::HearsLeader { .. }, .. } => {
+                saw("a pre-vote is refused because a leader is heard");
+            }
+            Fact::PreVoteRefused { denied: Denied::OldTerm { .. }, .. } => {
+                saw("a pre-vote is refused, and teaches a higher term");
+            }
+            Fact::VoteRefused { denied: Denied::HearsLeader { leader: Some(_) }, .. } => {
+                saw("a vote is refused because a leader is heard");
+            }
+            Fact::VoteRefused { denied: Denied::HearsLeader { leader: None }, .. } => {
+                saw("a node that has started again keeps its promise");
+            }
+            Fact::ReadWaits { .. } => saw("a read waits for the term's first commitment"),
+            Fact::ReadIndex { no_lease: true, .. } => saw("a leader without a lease asks a quorum"),
+            Fact::ReadRefused { denied: Denied::NotLeader { leader: None, .. }, .. } => {
+                saw("a read gets no answer, for its leader leads no longer");
+            }
+            Fact::SnapshotPart { before: 1.., .. } => saw("a snapshot goes on where it was"),
+            Fact::SnapshotRefused { denied: Denied::PartMissing { .. }, .. } => saw("a part of a snapshot is missing"),
+            _ => {}
+        },
+        What::Read(_, _, _, by) => match by {
+            ReadRight::Index { .. } => saw("a read is answered by asking a quorum"),
+            ReadRight::Lease { .. } => {
+                saw("a read is answered by a lease");
+                // Whoever overslept has begun its rounds far ahead.
+                let tick = node.and_then(|node| node.duties()).map_or(0, |duties| duties.round.tick);
+                if tick > 1 << 16 {
+                    saw("a read is answered by a lease that was won again after a pause");
+                }
+            }
+            _ => {}
+        },
+        What::Restart { .. } if node.is_some_and(|node| node.receiving().is_some()) => {
+            saw("half a snapshot survives a crash");
+        }
+        What::SwitchedOn => saw("a server is added"),
+        What::ClientRetry { .. } => {
+            let hands_over = |server: &Server| server.node.duties().is_some_and(|duties| duties.transfer.is_some());
+            if world.servers().iter().any(hands_over) {
+                saw("a client asks again while leadership is handed over");
+            }
+        }
+        _ => {}
+    }
+}
+
 const EXPECTED: &[&str] = &[
     "two candidates in one term",
     "entries of an older term are committed with one of the leader's own",
@@ -109,12 +207,48 @@ const EXPECTED: &[&str] = &[
     "a client does not know",
     "a client's operation fails",
     "a retry is applied again",
+    "a snapshot is installed during a joint configuration",
+    "a leader is elected by a joint configuration",
+    "a configuration is rolled back",
+    "a configuration comes with a snapshot",
+    "a configuration is joint",
+    "a joint configuration is left",
+    "a learner becomes a voter",
+    "a change is refused because one is under way",
+    "a change is refused because nothing of the term is committed",
+    "a leader that is removed steps down",
+    "a leader without a quorum steps down",
+    "a leader hands over",
+    "a node that is no voter any more asks for votes",
+    "a transfer begins during a partition",
+    "a transfer waits until its target has caught up",
+    "a transfer times out",
+    "a command is refused during a transfer",
+    "a command is refused because too much is uncommitted",
+    "a pre-vote is refused because a leader is heard",
+    "a pre-vote is refused, and teaches a higher term",
+    "a vote is refused because a leader is heard",
+    "a node that has started again keeps its promise",
+    "a read waits for the term's first commitment",
+    "a leader without a lease asks a quorum",
+    "a read gets no answer, for its leader leads no longer",
+    "a snapshot goes on where it was",
+    "a part of a snapshot is missing",
+    "a read is answered by asking a quorum",
+    "a read is answered by a lease",
+    "a read is answered by a lease that was won again after a pause",
+    "half a snapshot survives a crash",
+    "a server is added",
+    "a client asks again while leadership is handed over",
 ];
 
 fn play(text: &str, seen: &mut Sometimes) -> Run {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);
-    run.advance(script.headless_end(), 10_000_000, &mut |world, record| notice(world, record, seen));
+    run.advance(script.headless_end(), 10_000_000, &mut |world, record| {
+        notice(world, record, seen);
+        notice_extensions(world, record, seen);
+    });
     run
 }
 
@@ -129,7 +263,14 @@ fn complaints(text: &str, run: &Run) -> String {
     for verdict in run.finish(&script).iter().filter(|verdict| !verdict.held) {
         writeln!(wrong, "not held: {}", verdict.text).unwrap();
     }
-    let stores = world.servers().iter().map(|server| &server.store);
+    let first = Config::of(NodeSet::first(world.setup().nodes));
+    for server in world.servers().iter().take(world.setup().nodes.into()) {
+        if server.node.config() != first {
+            let config = narrate::config_text(&server.node.config());
+            writeln!(wrong, "{}'s configuration is {config}", server.node.id()).unwrap();
+        }
+    }
+    let stores = world.servers().iter().take(world.setup().nodes.into()).map(|server| &server.store);
     if stores.clone().zip(stores.skip(1)).any(|(a, b)| a != b) {
         writeln!(wrong, "the state machines differ").unwrap();
     }

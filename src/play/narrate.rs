@@ -767,6 +767,16 @@ fn takes(quorum: &Quorum) -> String {
 }
 
 /// Which part of a snapshot: `(keys 4 to 6 of 10)`.
+/// Of a message that carries a part of a snapshot: which keys, `3..4 of 9`.
+pub fn part_of(message: &Message) -> Option<String> {
+    match &message.rpc {
+        Rpc::InstallSnapshot { snapshot, offset, len, .. } if *len < snapshot.size => {
+            Some(format!("{}..{} of {}", offset + 1, offset + len, snapshot.size))
+        }
+        _ => None,
+    }
+}
+
 fn part(offset: u32, len: u32, size: u32) -> String {
     format!("(keys {} to {} of {size})", offset + 1, offset + len)
 }

@@ -296,7 +296,10 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         }
         Role::Leader { progress, .. } => {
             let others = node.config().members().without(NodeSet::of(node.id()));
-            let progress = others.iter().filter_map(|id| Some(progress_view(id, progress.get(id.slot())?))).collect();
+            let progress = others
+                .iter()
+                .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
+                .collect();
             ("leader", Vec::new(), progress)
         }
     };
@@ -346,6 +349,11 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
                 _ => None,
             }
         },
+        wanted: node.duties().filter(|_| !crashed).and_then(|duties| duties.wanted).map(|wanted| WantedView {
+            voters: numbers(wanted.voters),
+            learners: numbers(wanted.learners),
+            text: narrate::config_text(&wanted),
+        }),
         transfer_to: node.duties().filter(|_| !crashed).and_then(|duties| duties.transfer).map(|(to, _)| to.number()),
         reads_waiting: node.duties().filter(|_| !crashed).map_or(0, |duties| duties.reads.len() as u32),
         receiving: if crashed { server.disk.receiving } else { node.receiving() }.map(|receiving| ReceivingView {
@@ -356,10 +364,14 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
     }
 }
 
+fn numbers(set: NodeSet) -> Vec<u8> {
+    set.iter().map(NodeId::number).collect()
+}
+
 /// The configuration that a node uses.
 fn config_view(node: &Node) -> ConfigView {
     let config = node.config();
-    let (id, numbers) = (node.id(), |set: NodeSet| set.iter().map(NodeId::number).collect());
+    let id = node.id();
     let member = match (config.voters.contains(id), config.outgoing.contains(id)) {
         (true, true) => "voter",
         (true, false) if config.is_joint() => "incoming",
@@ -393,7 +405,8 @@ fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> Entr
     EntryView { index: index as f64, term: entry.term as f64, text: narrate::short(world, entry), durable }
 }
 
-fn progress_view(id: NodeId, progress: &Progress) -> ProgressView {
+/// `size`: that of the leader's snapshot, in keys.
+fn progress_view(id: NodeId, progress: &Progress, size: u32) -> ProgressView {
     ProgressView {
         id: id.number(),
         next: progress.next_index as f64,
@@ -408,6 +421,7 @@ fn progress_view(id: NodeId, progress: &Progress) -> ProgressView {
             ProgressState::Snapshot { offset, .. } => offset,
             _ => 0,
         },
+        size: if matches!(progress.state, ProgressState::Snapshot { .. }) { size } else { 0 },
     }
 }
 
@@ -444,6 +458,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
         copy: flight.id.copy > 1,
         waiting: flight.waiting,
         late_ms: ms(flight.late),
+        part: narrate::part_of(message),
         summary: narrate::summary(world, message),
         fields: narrate::fields(world, message),
     }

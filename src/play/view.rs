@@ -284,6 +284,8 @@ pub struct NodeView {
     pub lease: Option<TimerView>,
     /// Whom it protects from candidates.
     pub protects: Option<u8>,
+    /// Of a leader: the configuration that it was told to bring about, until it stands in the log (§6).
+    pub wanted: Option<WantedView>,
     /// Of a leader: to whom it hands over.
     pub transfer_to: Option<u8>,
     /// Of a leader: reads that wait for a quorum, or for its first commitment.
@@ -309,6 +311,18 @@ pub struct ConfigView {
     pub index: f64,
     /// Whether this node knows it to be committed.
     pub committed: bool,
+    /// In words.
+    pub text: String,
+}
+
+/// The configuration that a leader was told to bring about.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct WantedView {
+    /// The voters, by number.
+    pub voters: Vec<u8>,
+    /// The learners.
+    pub learners: Vec<u8>,
     /// In words.
     pub text: String,
 }
@@ -377,6 +391,8 @@ pub struct ProgressView {
     pub in_flight: u32,
     /// Of a snapshot that is being sent: how many of its keys have arrived.
     pub offset: u32,
+    /// Of a snapshot that is being sent: how many keys it has.
+    pub size: u32,
 }
 
 /// A message in flight: linear from `sent_ms` to `arrives_ms`.
@@ -420,6 +436,8 @@ pub struct FlightView {
     pub waiting: bool,
     /// How much later the dice let it arrive (`reorder`); 0: they did not.
     pub late_ms: f64,
+    /// Of an InstallSnapshot that carries a part: which keys, `3..4 of 9`.
+    pub part: Option<String>,
     /// One line in words.
     pub summary: String,
     /// The RPC's fields by their names in the paper, with their values in words.

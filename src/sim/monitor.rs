@@ -481,8 +481,8 @@ impl Monitor {
         }
     }
 
-    /// A node's commitIndex rose. The first to know of an index is the leader that committed it.
-    pub(super) fn commits(&mut self, at: Micros, who: usize, to: Index, servers: &[Server]) {
+    /// A node's commitIndex rose. The first to know of an index is the leader that committed it, by this configuration.
+    pub(super) fn commits(&mut self, at: Micros, who: usize, to: Index, config: Config, servers: &[Server]) {
         let node = &servers[who].node;
         while self.committed() < to {
             let index = self.committed() + 1;
@@ -496,7 +496,7 @@ impl Monitor {
             if let Payload::Config(config) = entry.payload {
                 self.config = Some(config);
             }
-            self.on_quorum(at, index, node.config(), servers);
+            self.on_quorum(at, index, config, servers);
             for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
                 let (id, term) = (other.node.id(), other.node.current_term());
                 self.leader_has(at, id, term, other.node.log(), index);

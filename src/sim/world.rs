@@ -21,8 +21,8 @@ use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
 use super::shelf::Shelf;
 use crate::raft::{
-    self, Config, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, ReadMode,
-    ReadNumber, ReadRight, Rpc, Rules, Timer, WhyConfig,
+    self, Config, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, Proof,
+    ReadMode, ReadNumber, ReadRight, Rpc, Rules, Timer, WhyConfig,
 };
 
 use super::action::MessageId;
@@ -497,7 +497,14 @@ impl World {
             }
             Fact::Truncate { first, .. } => self.monitor.truncated(self.now, &self.servers[slot].node, first),
             Fact::SnapshotInstalled { index, kept, .. } => self.monitor.installed(id, index + kept),
-            Fact::Commit { to, .. } => self.monitor.commits(self.now, slot, to, &self.servers),
+            Fact::Commit { to, proof, .. } => {
+                // By now the node may use another configuration.
+                let config = match proof {
+                    Proof::Counted { quorum, .. } => quorum.config,
+                    Proof::Told { .. } => self.servers[slot].node.config(),
+                };
+                self.monitor.commits(self.now, slot, to, config, &self.servers);
+            }
             Fact::Propose { index, payload: Payload::Command(handle), .. } => {
                 let clients = &mut self.servers[slot].clients;
                 clients.insert(clients.partition_point(|(other, _)| *other <= index), (index, handle));

@@ -81,6 +81,8 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
             writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
         }
     }
+    let extensions = Extensions::draw(seed, nodes);
+    s.push_str(&extensions.setup());
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
     }
@@ -134,7 +136,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         match (d.below(12) + weight) % 12 {
             0 | 1 => writeln!(s, "at {at} {}\nat {later} {}", crash(&mut own, &a), restart(&mut own, &a)),
             2 => writeln!(s, "at {at} pause {a}\nat {later} resume {a}"),
-            3 => writeln!(s, "at {at} timeout {a}"),
+            3 if !extensions.lease => writeln!(s, "at {at} timeout {a}"),
             4 => writeln!(s, "at {at} {}", crash(&mut own, "leader")),
             5 => writeln!(s, "at {at} snapshot {a}"),
             6 if a != b => writeln!(s, "at {at} cut {a}>{b}\nat {later} mend {a}>{b}"),
@@ -145,7 +147,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
                 if a == b { String::new() } else { format!(" {b}") }
             ),
             9 if a != b => writeln!(s, "at {at} drop-next {a}>{b} count={}", 1 + d.below(5)),
-            10 => writeln!(s, "at {at} clock {a} {}.{}", d.below(3), 1 + d.below(9)),
+            10 if !extensions.lease => writeln!(s, "at {at} clock {a} {}.{}", d.below(3), 1 + d.below(9)),
             11 if a != b => writeln!(s, "at {at} link {a}>{b} latency={}..{}", latency, latency * 20),
             _ => writeln!(s, "at {at} restart {a}"),
         }
@@ -159,29 +161,150 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
             .unwrap();
         writeln!(s, "at {TROUBLE_MS} client {client} stop").unwrap();
     }
+    s.push_str(&extensions.trouble());
     // Peace: everything is repaired, and everybody must agree in the end.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
     for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2", "reorder=0%"] {
         writeln!(s, "at {TROUBLE_MS} set {setting}").unwrap();
     }
-    for n in 1..=nodes {
+    s.push_str(&extensions.peace());
+    let all = nodes + extensions.more;
+    for n in 1..=all {
         writeln!(s, "at {TROUBLE_MS} resume n{n}\nat {TROUBLE_MS} restart n{n}\nat {TROUBLE_MS} clock n{n} 1").unwrap();
         writeln!(s, "at {TROUBLE_MS} disk n{n} as-cluster").unwrap();
-        for m in (1..=nodes).filter(|m| *m != n) {
+        for m in (1..=all).filter(|m| *m != n) {
             writeln!(s, "at {TROUBLE_MS} link n{n}>n{m} latency=1..5").unwrap();
         }
     }
     // A trigger may still strike, once each: so there is a round for every one of them, and one for peace itself.
     for round in 1..=MOST_TRIGGERS + 2 {
         let at = TROUBLE_MS + round * ROUND_MS;
-        for n in 1..=nodes {
+        for n in 1..=all {
             writeln!(s, "at {at} restart n{n}\nat {at} resume n{n}").unwrap();
         }
+        s.push_str(&extensions.round(at));
         writeln!(s, "at {} propose leader set done yes", at + ROUND_MS / 2).unwrap();
+        writeln!(s, "at {} read leader done", at + ROUND_MS * 3 / 4).unwrap();
     }
     writeln!(s, "until {END_MS}\nexpect leader").unwrap();
+    writeln!(s, "expect fact {}", if extensions.reads == "log" { "reply" } else { "read" }).unwrap();
     for n in 1..=nodes {
         writeln!(s, "expect value n{n} done yes").unwrap();
     }
     s
+}
+
+/// What goes beyond the paper's core: drawn from a stream of its own, so that the rest does not depend on it.
+struct Extensions {
+    draws: std::cell::RefCell<Draws>,
+    nodes: u64,
+    /// How many servers may be switched on beside those of the start.
+    more: u64,
+    /// Reads are served by leases: then no clock may run wrong, and no election timer fire by hand.
+    lease: bool,
+    checkquorum: bool,
+    reads: &'static str,
+}
+
+impl Extensions {
+    fn draw(seed: u64, nodes: u64) -> Extensions {
+        let mut d = Draws(seed ^ 0x1c69_b3f7_4ac4_ae35);
+        let checkquorum = d.chance(50);
+        let lease = checkquorum && d.chance(40);
+        let reads = match d.below(3) {
+            _ if lease => "lease",
+            0 => "log",
+            _ => "index",
+        };
+        let more = if d.chance(60) { d.below(3) } else { 0 };
+        Extensions { draws: d.into(), nodes, more, lease, checkquorum, reads }
+    }
+
+    fn setup(&self) -> String {
+        let mut d = self.draws.borrow_mut();
+        let on = |on: bool| if on { "on" } else { "off" };
+        let (prevote, chunk) = (d.chance(50), if d.chance(50) { 1 + d.below(3) } else { 0 });
+        let (batch, uncommitted) = (1 + d.below(64), if d.chance(20) { 20 + d.below(200) } else { 0 });
+        format!(
+            "cluster prevote={} checkquorum={} reads={} chunk={chunk} batch={batch} uncommitted={uncommitted}\n",
+            on(prevote),
+            on(self.checkquorum),
+            self.reads
+        )
+    }
+
+    fn node(&self, d: &mut Draws) -> String {
+        format!("n{}", 1 + d.below(self.nodes + self.more))
+    }
+
+    /// Who is to vote, and who is to learn: most of those that there are, or a few.
+    fn members(&self, d: &mut Draws) -> String {
+        let all: Vec<u64> = (1..=self.nodes + self.more).collect();
+        let share = 30 + d.below(70);
+        let mut voters: Vec<u64> = all.iter().copied().filter(|_| d.chance(share)).collect();
+        if voters.is_empty() {
+            voters.push(1 + d.below(self.nodes));
+        }
+        let learners: Vec<u64> = all.into_iter().filter(|n| !voters.contains(n) && d.chance(30)).collect();
+        let names = |list: &[u64]| list.iter().map(|n| format!(" n{n}")).collect::<String>();
+        let learners = if learners.is_empty() { String::new() } else { format!(" learners{}", names(&learners)) };
+        format!("members{}{learners}", names(&voters))
+    }
+
+    fn trouble(&self) -> String {
+        let mut d = self.draws.borrow_mut();
+        let mut s = String::new();
+        let changes = if d.chance(60) { d.below(12) } else { 0 };
+        for _ in 0..changes {
+            let (at, members) = (d.below(TROUBLE_MS), self.members(&mut d));
+            writeln!(s, "at {at} {members}").unwrap();
+        }
+        // Every server has a name in the script, and so may be spoken of.
+        let last = self.nodes + self.more;
+        writeln!(s, "at {} members n{last}", END_MS + 1).unwrap();
+        let transfers = if d.chance(50) { d.below(8) } else { 0 };
+        for _ in 0..transfers {
+            writeln!(s, "at {} transfer {}", d.below(TROUBLE_MS), self.node(&mut d)).unwrap();
+        }
+        let reads = if d.chance(70) { d.below(60) } else { 0 };
+        for _ in 0..reads {
+            let whom = if d.chance(70) { "leader".to_string() } else { self.node(&mut d) };
+            writeln!(s, "at {} read {whom} {}", d.below(TROUBLE_MS), d.pick(&["k0", "k1", "k2", "n", "total"]))
+                .unwrap();
+        }
+        let facts = ["config-change", "transfer", "snapshot-part", "become-precandidate", "read-index", "switched-on"];
+        while d.chance(50) {
+            let (fact, node, count) = (d.pick(&facts), self.node(&mut d), 1 + d.below(4));
+            let back = 20 + d.below(800);
+            let (fault, undo) = match d.below(5) {
+                0 => (format!("pause {node}"), format!("resume {node}")),
+                1 => (format!("partition {node}"), "heal".to_string()),
+                2 => ("crash leader".to_string(), format!("restart {node}")),
+                _ => (format!("crash {node}"), format!("restart {node}")),
+            };
+            writeln!(s, "when {fact} count={count} {fault}\nwhen {fact} count={count} after={back} {undo}").unwrap();
+        }
+        if d.chance(50) {
+            writeln!(s, "when resume count={} read leader k0", 1 + d.below(3)).unwrap();
+        }
+        if d.chance(50) {
+            writeln!(s, "when leader-elected count={} read leader k0", 1 + d.below(5)).unwrap();
+        }
+        s
+    }
+
+    /// Leases rest on timers that do not change, and nobody who is removed may disturb (thesis 4.2.3).
+    fn peace(&self) -> String {
+        let reads = if self.lease { "index" } else { self.reads };
+        format!(
+            "at {TROUBLE_MS} set reads={reads}\nat {TROUBLE_MS} set prevote=on\nat {TROUBLE_MS} set checkquorum=on\n\
+             at {TROUBLE_MS} set uncommitted=0\n"
+        )
+    }
+
+    /// In the end those of the start are the cluster again.
+    fn round(&self, at: u64) -> String {
+        let voters: String = (1..=self.nodes).map(|n| format!(" n{n}")).collect();
+        format!("at {} members{voters}\n", at + ROUND_MS / 4)
+    }
 }

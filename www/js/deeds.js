@@ -40,6 +40,12 @@ function nodeDeeds(state, node) {
   const list = [];
   const add = (/** @type {keyof typeof t.act.tips} */ deed, /** @type {string} */ icon, /** @type {string} */ key) =>
     list.push({ name: deed, icon, key, label: t.act[deed], tip: t.act.tips[deed], action: act(`${deed} ${name}`) });
+  const addDialog = (
+    /** @type {"handOver" | "read" | "members"} */ deed,
+    /** @type {string} */ icon,
+    /** @type {string} */ key,
+    /** @type {State["dialog"]} */ to,
+  ) => list.push({ name: deed, icon, key, label: t.act[deed], tip: t.act.tips[deed], action: { type: "dialog", to } });
   if (node.status === "crashed") {
     add("restart", "power", "C");
     add("wipe", "erase", "");
@@ -62,7 +68,14 @@ function nodeDeeds(state, node) {
       action: { type: "dialog", to: "propose" },
     });
     add("snapshot", "camera", "S");
+    if (node.role === "leader") addDialog("handOver", "crown", "H", "hand-over");
+    else if (node.config.member === "voter" || node.config.member === "incoming") {
+      const action = act(`transfer ${name}`);
+      list.push({ name: "transfer", icon: "crown", key: "H", label: t.act.transfer, tip: t.act.tips.transfer, action });
+    }
+    addDialog("read", "follow", "R", "read");
   }
+  addDialog("members", "members", "M", "members");
   const others = state.view.nodes.filter((other) => other.id !== node.id);
   if (others.length) {
     const off = isCutOff(state.view, node.id);

@@ -103,6 +103,10 @@ function handle(store, stage, key, shift) {
     store.dispatch(deed.action);
     return true;
   }
+  if (key.toUpperCase() === "M" || key.toUpperCase() === "R") {
+    store.dispatch({ type: "dialog", to: key.toUpperCase() === "M" ? "members" : "read" });
+    return true;
+  }
   if (key.toUpperCase() === "P") {
     store.dispatch({ type: "dialog", to: "propose" });
     return true;

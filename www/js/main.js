@@ -15,6 +15,7 @@ import { header, intro } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { kv } from "./panels/kv.js";
 import { logs } from "./panels/logs.js";
+import { handOverDialog, membersDialog, readDialog } from "./panels/members.js";
 import { banner, notices, voice } from "./panels/notices.js";
 import { share } from "./panels/share.js";
 import { side } from "./panels/side.js";
@@ -89,6 +90,9 @@ function build(app, store, bridge) {
     voice: voice(store),
     help: help(store),
     propose: proposeDialog(store),
+    members: membersDialog(store),
+    handOver: handOverDialog(store),
+    read: readDialog(store),
     share: share(store, bridge),
     gallery: gallery(store, bridge),
     bookmark: bookmarkDialog(store),
@@ -119,6 +123,9 @@ function build(app, store, bridge) {
     parts.voice.element,
     parts.help.element,
     parts.propose.element,
+    parts.members.element,
+    parts.handOver.element,
+    parts.read.element,
     parts.share.element,
     parts.gallery.element,
     parts.bookmark.element,

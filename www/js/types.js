@@ -4,7 +4,8 @@
  * `Option` that is `None` arrives as `undefined`. Nothing is executed here.
  *
  * @typedef {"up" | "paused" | "crashed"} Status
- * @typedef {"follower" | "candidate" | "leader"} Role
+ * @typedef {"follower" | "precandidate" | "candidate" | "leader"} Role
+ * @typedef {"voter" | "incoming" | "outgoing" | "learner" | "none"} Member
  * @typedef {"election" | "replication" | "snapshot"} Family
  *
  * @typedef {object} Settings
@@ -22,6 +23,12 @@
  * @property {number} snapshot entries; 0: off
  * @property {boolean} noop
  * @property {number} window
+ * @property {number} chunk keys of a snapshot in one message; 0: all
+ * @property {boolean} prevote
+ * @property {boolean} checkquorum
+ * @property {"index" | "lease" | "log" | "local"} reads
+ * @property {number} batch
+ * @property {number} uncommitted bytes; 0: any number
  * @property {number} reorder in percent
  * @property {number} lateMin
  * @property {number} lateMax
@@ -45,8 +52,19 @@
  * @property {number} id
  * @property {number} next
  * @property {number} matched
- * @property {string} state
+ * @property {"probe" | "replicate" | "snapshot"} state
  * @property {number} inFlight
+ * @property {number} offset of a snapshot that is being sent: how many keys have arrived
+ * @property {number} size of how many
+ *
+ * @typedef {object} Config the configuration that a node uses, committed or not
+ * @property {Member} member what the node itself is in it
+ * @property {number[]} voters of a joint one those of C_new
+ * @property {number[]} outgoing of a joint one those of C_old; otherwise empty
+ * @property {number[]} learners
+ * @property {number} index of its entry; 0: the first one
+ * @property {boolean} committed whether this node knows it to be
+ * @property {string} text
  *
  * @typedef {object} NodeView
  * @property {number} id
@@ -75,6 +93,13 @@
  * @property {string} [diskTime] if not the cluster's: `40..60`, milliseconds
  * @property {number} [timerSeed] if not the run's
  * @property {boolean} torn half a write lies on its disk
+ * @property {Config} config
+ * @property {Timer} [lease]
+ * @property {number} [protects] whom it protects from candidates
+ * @property {{voters: number[], learners: number[], text: string}} [wanted] of a leader: what it was told to bring about
+ * @property {number} [transferTo] of a leader: to whom it hands over
+ * @property {number} readsWaiting
+ * @property {{index: number, received: number, size: number}} [receiving] a snapshot that arrives piece by piece
  *
  * @typedef {object} Flight
  * @property {string} id
@@ -95,6 +120,7 @@
  * @property {boolean} copy
  * @property {boolean} waiting
  * @property {number} lateMs by how much the dice let it come late; 0: they did not
+ * @property {string} [part] of a snapshot that goes piece by piece: `3..4 of 9`
  * @property {string} summary
  * @property {[string, string][]} fields
  *
@@ -419,7 +445,7 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
+ * @property {"help" | "propose" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it

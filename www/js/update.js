@@ -420,6 +420,8 @@ function look(bridge, state) {
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
     ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),
   };
+  // Before a server was switched on, there is nothing to look at.
+  if (state.selection?.kind === "node" && state.selection.id > view.nodes.length) next.selection = null;
   if (state.selection?.kind === "flight") {
     const { id } = state.selection;
     const flight = view.flights.find((it) => it.id === id);
@@ -465,6 +467,8 @@ function select(bridge, state, what) {
   if (what === null) return state.selection === null ? state : { ...state, selection: null, ...none };
   // The inspector comes forward, unless somebody is writing a script.
   const side = state.draft.edited ? state.side : "inspect";
+  // A server that is switched on later is not there yet.
+  if (what.kind === "node" && what.id > state.view.nodes.length) return state;
   if (what.kind === "node") return { ...state, selection: what, ...none, side };
   // A message that is over, or not yet sent at this moment, is known from the branch's history.
   const message = bridge.message(what.id) ?? null;

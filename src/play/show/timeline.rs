@@ -140,6 +140,7 @@ fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
         copy: leg.id.copy > 1,
         waiting: false,
         late_ms: 0.0,
+        part: narrate::part_of(message),
         summary: narrate::summary(world, message),
         fields: narrate::fields(world, message),
     })

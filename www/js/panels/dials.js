@@ -89,25 +89,28 @@ export function dials(store) {
   };
 
   /**
-   * @param {"heartbeat" | "snapshot"} name
+   * @param {"heartbeat" | "snapshot" | "window" | "chunk" | "batch" | "uncommitted"} name
    * @param {string} label
    * @param {string} unit
    * @param {number} least
    * @param {string} [tip]
+   * @param {number} [most]
    */
-  const number = (name, label, unit, least, tip) => {
+  const number = (name, label, unit, least, tip, most = Infinity) => {
     const field = h("input", {
       type: "number",
       id: name,
       min: least,
-      step: name === "snapshot" ? 1 : "any",
+      max: most === Infinity ? undefined : most,
+      step: name === "heartbeat" ? "any" : 1,
       "aria-label": `${label}, ${unit}`,
       inputmode: "decimal",
       onchange: () => {
         const value = Number(field.value);
-        const good = field.value !== "" && value >= least && (name !== "snapshot" || Number.isInteger(value));
+        const whole = name === "heartbeat" || Number.isInteger(value);
+        const good = field.value !== "" && value >= least && value <= most && whole;
         field.setAttribute("aria-invalid", String(!good));
-        if (!good) store.dispatch({ type: "notice", tone: "said", text: t.dials.badNumber(label, least) });
+        if (!good) store.dispatch({ type: "notice", tone: "said", text: t.dials.badNumber(label, least, most) });
         else set(name === "snapshot" && value === 0 ? "snapshot=off" : `${name}=${value}`);
       },
     });
@@ -120,6 +123,26 @@ export function dials(store) {
       ),
       show: (/** @type {Settings} */ settings) => show(field, settings[name]),
     };
+  };
+
+  /** @param {"prevote" | "checkquorum"} name */
+  const flag = (name) => {
+    const box = h("input", { type: "checkbox", id: name, onchange: () => set(`${name}=${box.checked ? "on" : "off"}`) });
+    return {
+      row: h("label", { class: "check", title: t.dials.tips[name] }, box, t.dials[name]),
+      show: (/** @type {Settings} */ settings) => void (box.checked = settings[name]),
+    };
+  };
+  const reads = h("select", { id: "reads", "aria-label": t.dials.reads, onchange: () => set(`reads=${reads.value}`) });
+  for (const [value, text] of Object.entries(t.dials.readsBy)) reads.append(h("option", { value }, text));
+  const readsDial = {
+    row: h(
+      "div",
+      { class: "dial" },
+      h("span", { class: "dial-name" }, t.dials.reads),
+      h("span", { class: "dial-field" }, reads),
+    ),
+    show: (/** @type {Settings} */ settings) => void (reads.value = settings.reads),
   };
 
   const noop = h("input", { type: "checkbox", id: "noop", onchange: () => set(`noop=${noop.checked ? "on" : "off"}`) });
@@ -138,6 +161,13 @@ export function dials(store) {
     number("heartbeat", t.dials.heartbeat, t.dials.ms, 1),
     spanOf("disk", t.dials.disk),
     number("snapshot", t.dials.snapshot, t.dials.entries, 0, t.dials.snapshotTip),
+    number("chunk", t.dials.chunk, t.dials.perMessage, 0, t.dials.tips.chunk),
+    number("window", t.dials.window, t.dials.messages, 1, t.dials.tips.window, 64),
+    number("batch", t.dials.batch, t.dials.entries, 1, t.dials.tips.batch, 256),
+    number("uncommitted", t.dials.uncommitted, t.dials.bytes, 0, t.dials.tips.uncommitted),
+    readsDial,
+    flag("prevote"),
+    flag("checkquorum"),
   ];
   const element = h(
     "div",

@@ -3,9 +3,11 @@
 /** @import { Chain, Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
 import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
-import { clip, scriptMs } from "../format.js";
+import { clip, scriptMs, span } from "../format.js";
 import { t } from "../text/en.js";
 import { nodeFaults } from "./faults.js";
+import { changeStep, keeperOf } from "./members.js";
+import { progressMark } from "./progress.js";
 import { deedButtons } from "./stage.js";
 import { answer } from "./why.js";
 
@@ -75,6 +77,7 @@ function tell(state, store, bridge) {
 function tellRun(state, store) {
   const words = t.inspect.run;
   const { view } = state;
+  const keeper = keeperOf(state);
   const leaders = view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
   const number = (/** @type {number} */ value) => value.toLocaleString("en");
   const parts = [
@@ -84,7 +87,9 @@ function tellRun(state, store) {
         leaders.length ? leaders.map((node) => words.leads(node.name, node.term)).join(", ") : words.nobody,
       ],
       [words.running, `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
-      [words.quorum, String(Math.floor(view.nodes.length / 2) + 1)],
+      [t.members.configuration, keeper?.config.text],
+      [t.members.change, changeStep(keeper) || undefined],
+      [words.quorum, keeper && quorumOf(keeper)],
       [words.committed, String(view.committed)],
       [words.inFlight, number(view.flights.length + view.flightsLeftOut)],
       [words.sent, number(view.counts.sent)],
@@ -102,9 +107,23 @@ function tellRun(state, store) {
           text: t.why.leader,
           onclick: () => store.dispatch({ type: "ask", what: { kind: "leader" } }),
         }),
+    button({
+      id: "open-members",
+      icon: "members",
+      text: t.act.members,
+      title: t.act.tips.members,
+      onclick: () => store.dispatch({ type: "dialog", to: "members" }),
+    }),
     ...parts,
     h("p", { class: "muted hint" }, t.inspect.hint),
   ];
+}
+
+/** How many make a majority; of a joint configuration, of either half. @param {NodeView} keeper */
+function quorumOf({ config: { voters, outgoing } }) {
+  const half = (/** @type {number[]} */ ids) => Math.floor(ids.length / 2) + 1;
+  if (!outgoing.length) return String(half(voters));
+  return t.member.majorities([half(outgoing), outgoing.length], [half(voters), voters.length]);
 }
 
 /** @param {[string, string | undefined][]} pairs */
@@ -131,6 +150,20 @@ function tellNode(node, state) {
       [words.term, String(node.term)],
       [words.votedFor, name(node.votedFor, words.nobody)],
       [words.leader, down ? undefined : name(node.leader, words.unknown)],
+      [
+        t.members.configuration,
+        t.members.configured(node.config.text, node.config.index, node.config.committed || node.config.index === 0),
+      ],
+      [t.members.member, t.members.as[node.config.member]],
+      [t.members.wanted, node.wanted?.text],
+      [t.handOver.to, node.transferTo === undefined ? undefined : name(node.transferTo, "")],
+      [t.read.waiting, node.readsWaiting ? String(node.readsWaiting) : undefined],
+      [t.read.protects, node.protects === undefined ? undefined : name(node.protects, "")],
+      [t.read.lease, node.lease ? t.read.leaseFor(span(node.lease.firesMs - state.view.nowMs)) : undefined],
+      [
+        t.read.receiving,
+        node.receiving && t.read.received(node.receiving.index, node.receiving.received, node.receiving.size),
+      ],
       [words.commit, down ? undefined : String(node.commit)],
       [words.applied, down ? undefined : String(node.applied)],
       [words.log, words.logValue(node.firstIndex, node.lastIndex)],
@@ -172,9 +205,9 @@ function tellNode(node, state) {
             "tr",
             {},
             h("th", { scope: "row" }, `n${it.id}`),
-            h("td", {}, String(it.next)),
-            h("td", {}, String(it.matched)),
-            h("td", {}, it.state),
+            h("td", {}, h("i", { class: "next", "aria-hidden": "true" }), String(it.next)),
+            h("td", {}, h("i", { class: "match", "aria-hidden": "true" }), String(it.matched)),
+            h("td", {}, progressMark(it, state.view.settings.window)),
           ),
         ),
       ),

@@ -1,9 +1,11 @@
 // @ts-check
-/** @import { Entry, NodeView, Panel, State, Store, View } from "../types.js" */
+/** @import { Entry, NodeView, Panel, Progress, State, Store, View } from "../types.js" */
 import { fill, h, icon, panel } from "../dom.js";
 import { clip } from "../format.js";
+import { memberWord } from "../scene/nodes.js";
 import { termClass } from "../theme.js";
 import { t } from "../text/en.js";
+import { progressMark } from "./progress.js";
 
 /** Columns shown at most: the newest ones. */
 const MOST_COLUMNS = 60;
@@ -58,11 +60,12 @@ export function logs(store) {
       view.nodes.forEach((node, i) => {
         const progress = leader?.progress.find((it) => it.id === node.id);
         const selected = state.selection?.kind === "node" && state.selection.id === node.id;
-        const key = rowKey(node, first, last, broken, selected, leader?.name, progress);
+        const { window } = view.settings;
+        const key = rowKey(node, first, last, broken, selected, leader?.name, progress, window);
         if (key === rowKeys[i]) return;
         rowKeys[i] = key;
         const focused = body.rows[i]?.contains(document.activeElement);
-        const row = logRow(node, first, last, broken, selected, leader, progress);
+        const row = logRow(node, first, last, broken, selected, leader, progress, window);
         if (body.rows[i]) body.rows[i].replaceWith(row);
         else body.append(row);
         if (focused) row.querySelector("button")?.focus();
@@ -159,20 +162,22 @@ function headRows(view, first, last, broken) {
  * @param {number} broken
  * @param {boolean} selected
  * @param {string | undefined} leader
- * @param {{next: number, matched: number} | undefined} progress
+ * @param {Progress | undefined} progress
+ * @param {number} window
  */
-function rowKey(node, first, last, broken, selected, leader, progress) {
+function rowKey(node, first, last, broken, selected, leader, progress, window) {
   const log = node.log
     .filter((entry) => entry.index >= first)
     .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}`)
     .join("|");
-  const marks = progress ? `${leader} ${progress.next} ${progress.matched}` : "";
+  const marks = progress ? [leader, ...Object.values(progress), window].join(" ") : "";
   return [
     node.name,
     node.role,
     node.status,
     node.term,
     node.commit,
+    memberWord(node),
     node.snapshotIndex,
     node.snapshotTerm,
     node.lastIndex,
@@ -187,11 +192,12 @@ function rowKey(node, first, last, broken, selected, leader, progress) {
 
 /**
  * @param {NodeView} node @param {number} first @param {number} last @param {number} broken @param {boolean} selected
- * @param {NodeView | undefined} leader @param {{next: number, matched: number} | undefined} progress
+ * @param {NodeView | undefined} leader @param {Progress | undefined} progress @param {number} window
  */
-function logRow(node, first, last, broken, selected, leader, progress) {
+function logRow(node, first, last, broken, selected, leader, progress, window) {
   const leads = node.role === "leader" && node.status !== "crashed";
   const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
+  const member = memberWord(node);
   const row = h("tr", {
     class: `${node.status} ${leads ? "leads" : ""} ${selected ? "selected" : ""}`,
     "data-node": node.id,
@@ -213,6 +219,7 @@ function logRow(node, first, last, broken, selected, leader, progress) {
         h("span", { class: `chip ${termClass(node.term)}` }, t.node.termShort(node.term)),
         h("span", { class: "name" }, node.name),
         mark,
+        member ? h("span", { class: "member" }, member) : null,
         h("span", { class: "for-readers" }, what),
       ),
     ),
@@ -242,6 +249,8 @@ function logRow(node, first, last, broken, selected, leader, progress) {
     behind.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));
   }
   row.append(behind);
+  if (leader && progress && leader.id !== node.id)
+    row.append(h("td", { class: "blank how" }, progressMark(progress, window)));
   return row;
 }
 
@@ -250,7 +259,7 @@ function logRow(node, first, last, broken, selected, leader, progress) {
  * @param {NodeView} node
  * @param {number} index
  * @param {NodeView | undefined} leader
- * @param {{next: number, matched: number} | undefined} progress
+ * @param {Progress | undefined} progress
  * @param {boolean} prefix
  * @param {number} upTo
  */

@@ -75,7 +75,7 @@ export function network(store) {
 
   /** @param {View} view */
   function build(view) {
-    chosen = view.nodes.map(() => 0);
+    chosen = view.nodes.map((_, i) => chosen[i] ?? 0);
     letters = view.nodes.map((_, i) =>
       h("button", {
         type: "button",
@@ -140,6 +140,7 @@ export function network(store) {
       if (view.nodes.length !== nodes || state.run !== before?.run) {
         nodes = view.nodes.length;
         shown = "";
+        if (state.run !== before?.run) chosen = [];
         build(view);
       }
       const groups = view.groups.map((it) => it.join()).join("|");

@@ -166,7 +166,8 @@ export function time(store, bridge) {
       span,
       size,
       scrolled: plot.scrollTop,
-      nodes: state.view.nodes.length,
+      // The diagram shows what is known of the future, too, and so the nodes that are switched on there.
+      nodes: data.lanes.node.reduce((most, node) => Math.max(most, node), state.view.nodes.length),
       now: { ms: state.nowMs, step: state.view.step },
       leaders: leaders.map((node) => node.id),
       branches: state.view.branches,
@@ -200,7 +201,7 @@ export function time(store, bridge) {
     if (!it) return;
     const others = it.branches.map((branch) => [branch.id, branch.shown, branch.name, branch.farStep]);
     const far = Math.max(it.now.ms, it.data.farMs);
-    const key = [plot.scrollTop, far, it.leaders, others, it.violations.length, state.theme].join();
+    const key = [plot.scrollTop, far, it.nodes, it.leaders, others, it.violations.length, state.theme].join();
     if (key !== painted) {
       painted = key;
       scene = under(it, theme);

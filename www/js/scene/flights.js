@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Messages: their routes, their glyphs, and where they were lost.
- * @import { Family, Flight, Ghost } from "../types.js"
+ * @import { Flight, Ghost } from "../types.js"
  * @import { Theme } from "../theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
@@ -45,9 +45,15 @@ export function whereabouts(flight, nowMs, layout, extras, queued) {
   return { x: way.x1 + (way.x2 - way.x1) * p, y: way.y1 + (way.y2 - way.y1) * p, ux: way.ux, uy: way.uy };
 }
 
-/** @param {Family} family */
-function dashOf(family) {
+/** @param {Flight} flight */
+function dashOf({ family, kind }) {
+  if (isPreVote(kind)) return [1, 4.5];
   return family === "election" ? [5, 4] : [];
+}
+
+/** Only asks, and binds nobody: it is dotted. @param {string | undefined} kind */
+function isPreVote(kind) {
+  return kind === "PreVote" || kind === "PreVoteReply";
 }
 
 /**
@@ -64,7 +70,7 @@ export function drawRoute(items, flight, nowMs, layout, extras, theme) {
   const stroke = theme.family[flight.family];
   const x = way.x1 + (way.x2 - way.x1) * p;
   const y = way.y1 + (way.y2 - way.y1) * p;
-  const dash = dashOf(flight.family);
+  const dash = dashOf(flight);
   if (!extras.still) {
     items.push({ type: "line", x1: x, y1: y, x2: way.x2, y2: way.y2, stroke, width: 1.25, dash: [1, 5], alpha: 0.55 });
   }
@@ -150,7 +156,7 @@ function isRelated(/** @type {string} */ id, /** @type {Extras["message"]} */ me
 /**
  * The glyph itself: its shape is the kind of message.
  * @param {Item[]} items
- * @param {Pick<Flight, "family" | "reply" | "ok" | "entries">} flight
+ * @param {Pick<Flight, "family" | "reply" | "ok" | "entries"> & {kind?: string, part?: string}} flight
  * @param {number} x
  * @param {number} y
  * @param {Theme} theme
@@ -159,6 +165,7 @@ function isRelated(/** @type {string} */ id, /** @type {Extras["message"]} */ me
 export function shape(items, flight, x, y, theme, shadow) {
   const stroke = theme.family[flight.family];
   const fill = theme.ground;
+  const dotted = isPreVote(flight.kind);
   if (flight.reply) {
     items.push({
       type: "circle",
@@ -168,7 +175,7 @@ export function shape(items, flight, x, y, theme, shadow) {
       fill,
       stroke,
       width: 2,
-      dash: flight.family === "election" ? [4, 2.5] : [],
+      dash: dotted ? [0.5, 3.5] : flight.family === "election" ? [4, 2.5] : [],
     });
     if (shadow) return;
     const d = flight.ok === false ? PATHS.no : PATHS.yes;
@@ -188,13 +195,23 @@ export function shape(items, flight, x, y, theme, shadow) {
         fill,
         stroke,
         width: 2,
-        dash: [5, 2.5],
+        dash: dotted ? [0.5, 4] : [5, 2.5],
       });
-      if (!shadow) items.push({ type: "text", x, y: y + 0.5, text: "V", size: 13, bold: true, fill: stroke });
+      if (shadow) return;
+      // What a leader hands over to its successor is the crown.
+      if (flight.kind === "TimeoutNow") items.push({ type: "path", x, y, scale: 0.85, d: PATHS.crown, fill: stroke });
+      else {
+        const text = dotted ? "P" : "V";
+        items.push({ type: "text", x, y: y + 0.5, text, size: 13, bold: true, fill: stroke });
+      }
       return;
     case "snapshot":
       items.push({ type: "path", x, y, scale: 1.05, d: PATHS.cylinder, fill, stroke, width: 2 });
       if (!shadow) items.push({ type: "text", x, y: y + 3, text: "S", size: 13, bold: true, fill: stroke });
+      if (!shadow && flight.part) {
+        const beneath = { x, y: y + 23, text: flight.part, size: 10.5, bold: true, halo: theme.ground };
+        items.push({ type: "text", ...beneath, fill: stroke });
+      }
       return;
     case "replication": {
       const shown = flight.entries.slice(-3);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Nodes: fill for the term, shape for the role, an arc for what is left of the timer.
- * @import { NodeView, View } from "../types.js"
+ * @import { NodeView, View, Vote } from "../types.js"
  * @import { Theme } from "../theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
@@ -55,6 +55,8 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
   }
 
   const fill = down ? theme.ground : termFill(theme, node.term);
+  const { member } = node.config;
+  const stranger = member === "none" && node.role !== "leader";
   if (down) {
     items.push({ type: "circle", x, y, r, fill, stroke: theme.muted, width: 2, dash: [5, 4] });
     const scale = r / 7.5;
@@ -69,11 +71,21 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({ type: "poly", points, fill, stroke: theme.edge, width: 4 });
   } else if (node.role === "candidate") {
     items.push({ type: "circle", x, y, r, fill, stroke: theme.ink, width: 3, dash: [6, 4] });
+  } else if (node.role === "precandidate") {
+    items.push({ type: "circle", x, y, r, fill, stroke: theme.ink, width: 3.5, dash: [0.1, 6] });
+  } else if (member === "learner") {
+    const half = r * 0.9;
+    const box = { x: x - half, y: y - half, w: half * 2, h: half * 2, round: 3 };
+    items.push({ type: "rect", ...box, fill, stroke: theme.edge, width: 1.5 });
+  } else if (stranger) {
+    // It belongs to nobody's quorum: there, but faded. The word beside it says why.
+    items.push({ type: "circle", x, y, r, fill: theme.ground });
+    items.push({ type: "circle", x, y, r, fill, stroke: theme.muted, width: 1.5, alpha: 0.35 });
   } else {
     items.push({ type: "circle", x, y, r, fill, stroke: theme.edge, width: 1.5 });
   }
 
-  const onFill = down || node.term === 0 ? theme.ink : theme.onTerm;
+  const onFill = down || stranger || node.term === 0 ? theme.ink : theme.onTerm;
   const big = r >= 24;
   if (down) {
     items.push({
@@ -100,21 +112,7 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({ type: "text", x, y: y + r * 0.3, text: term, size: big ? Math.min(13, r * 0.34) : 9.5, fill: onFill });
   }
 
-  for (const vote of node.votes) {
-    if (vote.from === node.id) continue;
-    const to = layout.spots[vote.from - 1];
-    if (!to) continue;
-    const towards = Math.atan2(to.y - y, to.x - x);
-    const px = x + (r + 7) * Math.cos(towards);
-    const py = y + (r + 7) * Math.sin(towards);
-    const pip = view.nodes.length > 11 ? 5 : 7;
-    const ink = theme.family.election;
-    const yes = vote.answer === "yes";
-    items.push({ type: "circle", x: px, y: py, r: pip, fill: yes ? ink : theme.ground, stroke: ink, width: 1.5 });
-    if (vote.answer === "pending") continue;
-    const d = yes ? PATHS.yes : PATHS.no;
-    items.push({ type: "path", x: px, y: py, scale: pip / 8.5, d, stroke: yes ? theme.ground : ink, width: 2 });
-  }
+  if (!down) drawQuorum(items, node, layout, view, theme);
 
   if (node.status === "paused") {
     items.push({
@@ -167,6 +165,93 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
 }
 
 /**
+ * Who says yes to a node that counts: the votes for a candidate; while it is joint, whether the leader's configuration
+ * is stored. Of a joint configuration each half needs its own majority: so there are two rings, C_new's within C_old's.
+ * @param {NodeView} node
+ * @returns {Vote[]}
+ */
+export function answersOf(node) {
+  if (node.role !== "leader") return node.votes;
+  const { config } = node;
+  if (!config.outgoing.length) return [];
+  const voters = [...new Set([...config.voters, ...config.outgoing])].sort((a, b) => a - b);
+  return voters.map((from) => {
+    const stored = from === node.id ? node.durableIndex : (node.progress.find((it) => it.id === from)?.matched ?? 0);
+    return { from, answer: stored >= config.index ? "yes" : "pending" };
+  });
+}
+
+/**
+ * How many of a joint configuration's halves say yes, or nothing while it is not joint.
+ * @param {NodeView} node
+ * @returns {{old: [number, number], fresh: [number, number]} | null}
+ */
+export function majoritiesOf(node) {
+  const { config } = node;
+  const answers = answersOf(node);
+  if (!config.outgoing.length || !answers.length) return null;
+  const yes = answers.filter((it) => it.answer === "yes").map((it) => it.from);
+  const count = (/** @type {number[]} */ half) => half.filter((id) => yes.includes(id)).length;
+  return {
+    old: [count(config.outgoing), config.outgoing.length],
+    fresh: [count(config.voters), config.voters.length],
+  };
+}
+
+/**
+ * @param {Item[]} items @param {NodeView} node @param {Layout} layout @param {View} view @param {Theme} theme
+ */
+function drawQuorum(items, node, layout, view, theme) {
+  const { x, y, angle } = layout.spots[node.id - 1];
+  const { config } = node;
+  const joint = config.outgoing.length > 0;
+  const answers = answersOf(node);
+  if (!answers.length) return;
+  const pip = joint ? 5 : view.nodes.length > 11 ? 5 : 7;
+  const ink = theme.family[node.role === "leader" ? "replication" : "election"];
+  const rings = joint
+    ? [
+        { voters: config.voters, at: layout.radius + 9, dash: [] },
+        { voters: config.outgoing, at: layout.radius + 22, dash: [3, 4] },
+      ]
+    : [{ voters: answers.map((it) => it.from), at: layout.radius + 7, dash: [] }];
+  for (const { voters, at, dash } of rings) {
+    if (joint) items.push({ type: "circle", x, y, r: at, stroke: ink, width: 1.25, dash });
+    for (const { from, answer } of answers) {
+      const to = layout.spots[from - 1];
+      if (!voters.includes(from) || !to) continue;
+      // Its own vote goes without saying, unless there are two majorities to count: then it stands outwards.
+      if (from === node.id && !joint) continue;
+      const towards = from === node.id ? angle : Math.atan2(to.y - y, to.x - x);
+      const px = x + at * Math.cos(towards);
+      const py = y + at * Math.sin(towards);
+      const yes = answer === "yes";
+      items.push({ type: "circle", x: px, y: py, r: pip, fill: yes ? ink : theme.ground, stroke: ink, width: 1.5 });
+      if (answer === "pending") continue;
+      const d = yes ? PATHS.yes : PATHS.no;
+      items.push({ type: "path", x: px, y: py, scale: pip / 8.5, d, stroke: yes ? theme.ground : ink, width: 2 });
+    }
+  }
+}
+
+/**
+ * What a node is in the configuration that it uses, in a word; nothing where it is just one of the voters.
+ * @param {NodeView} node
+ */
+export function memberWord({ config }) {
+  switch (config.member) {
+    case "voter":
+      return config.outgoing.length ? t.member.both : "";
+    case "incoming":
+      return t.member.new;
+    case "outgoing":
+      return t.member.old;
+    default:
+      return t.member[config.member];
+  }
+}
+
+/**
  * The role as a word, outside the ring, so that the inside belongs to the messages.
  * @param {Item[]} items
  * @param {NodeView} node
@@ -194,10 +279,18 @@ function drawLabel(items, node, x, y, r, angle, view, theme) {
     return;
   }
   const above = Math.sin(angle) < 0.15;
-  const gap = leads ? 24 : 20;
-  const ly = above ? y - r - gap : y + r + gap;
+  const majorities = majoritiesOf(node);
+  const counts = majorities && node.status !== "crashed";
+  const gap = counts ? 38 : leads ? 24 : 20;
+  const ly = above ? Math.max(9, y - r - gap) : y + r + gap;
+  const member = memberWord(node);
+  if (counts) {
+    const text = t.member.majorities(majorities.old, majorities.fresh);
+    const beside = { x, y: above ? ly + 14 : ly - 14, text, size: 11, bold: true };
+    items.push({ type: "text", ...beside, fill: theme.ink, halo: theme.ground });
+  }
   if (leads) {
-    const text = t.role.leader;
+    const text = member ? `${t.role.leader} · ${member}` : t.role.leader;
     const width = text.length * 6.6;
     items.push({ type: "path", x: x - width / 2 - 3, y: ly - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
     items.push({
@@ -213,10 +306,14 @@ function drawLabel(items, node, x, y, r, angle, view, theme) {
     });
     return;
   }
-  if (crowded && node.status === "up" && node.role === "follower") return;
-  const word =
+  if (crowded && node.status === "up" && node.role === "follower" && !member) return;
+  const what =
     node.status === "crashed" ? t.status.crashed : node.status === "paused" ? t.status.paused : t.role[node.role];
-  const strong = node.status !== "up" || node.role === "candidate";
+  // A learner, or one that is no member, follows anyway.
+  const plain = node.status === "up" && node.role === "follower";
+  const alone = plain && (crowded || ["learner", "none"].includes(node.config.member));
+  const word = !member ? what : alone ? member : `${what} · ${member}`;
+  const strong = node.status !== "up" || node.role === "candidate" || node.role === "precandidate" || member !== "";
   items.push({
     type: "text",
     x,

@@ -23,7 +23,17 @@ export const t = {
   },
 
   /** @type {Record<Role, string>} */
-  role: { follower: "follower", candidate: "candidate", leader: "leader" },
+  role: { follower: "follower", precandidate: "pre-candidate", candidate: "candidate", leader: "leader" },
+  /** What a node is in its configuration, where it is not just one of the voters. */
+  member: {
+    learner: "learner",
+    none: "no member",
+    old: "old",
+    new: "new",
+    both: "old + new",
+    majorities: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
+      `old ${old[0]} of ${old[1]} · new ${fresh[0]} of ${fresh[1]}`,
+  },
   /** @type {Record<Status, string>} */
   status: { up: "running", paused: "paused", crashed: "crashed" },
   node: {
@@ -330,6 +340,10 @@ export const t = {
     timeout: "Time out",
     propose: "Propose…",
     snapshot: "Snapshot",
+    transfer: "Hand over to it",
+    handOver: "Hand over to…",
+    read: "Read a key…",
+    members: "Members…",
     isolate: "Cut off",
     reconnect: "Reconnect",
     torn: "Crash mid-write",
@@ -349,6 +363,10 @@ export const t = {
       timeout: "Its election timer fires now",
       propose: "Offer it a command, as a client would",
       snapshot: "It replaces the applied part of its log by a snapshot",
+      transfer: "The leader makes it its successor, by a TimeoutNow (thesis 3.10)",
+      handOver: "It makes another node its successor, by a TimeoutNow (thesis 3.10)",
+      read: "A client reads a key here",
+      members: "Who votes, who learns, who is out (§6)",
       isolate: "Nothing gets in or out",
       torn: "It crashes while a write is on its way to the disk: half of it is there",
       reconnect: "Its links are whole again",
@@ -423,9 +441,35 @@ export const t = {
     snapshot: "Snapshot after",
     snapshotTip: "Entries applied since the last one; 0: only by hand",
     noop: "A new leader appends a blank entry",
+    prevote: "Pre-votes before an election",
+    checkquorum: "A leader without a quorum steps down",
+    reads: "Reads are served",
+    readsBy: {
+      index: "after asking a majority",
+      lease: "by a lease",
+      log: "through the log",
+      local: "by the asked node alone",
+    },
+    chunk: "Snapshots go in parts of",
+    perMessage: "keys",
+    window: "Window to a follower",
+    messages: "messages",
+    batch: "At most in a message",
+    uncommitted: "Uncommitted, at most",
+    bytes: "bytes",
+    tips: {
+      prevote: "A node asks whether it would get votes before it raises its term (thesis 9.6)",
+      checkquorum: "And nodes that hear from a leader help nobody to depose it (thesis 6.2, 4.2.3)",
+      chunk: "Keys of a snapshot in one InstallSnapshot; 0: all of them (Figure 13)",
+      window: "AppendEntries with entries that may be on their way to one follower",
+      batch: "Entries in one AppendEntries",
+      uncommitted: "Bytes of commands that may wait before a leader refuses more; 0: any number",
+    },
     bad: (/** @type {string} */ name) => `${name}: a number is needed, and "from" must not be above "to".`,
-    badNumber: (/** @type {string} */ name, /** @type {number} */ least) =>
-      `${name}: a number of at least ${least} is needed.`,
+    badNumber: (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) =>
+      most === Infinity
+        ? `${name}: a number of at least ${least} is needed.`
+        : `${name}: a whole number from ${least} to ${most} is needed.`,
     keys: "Single keys act on the cluster while it has the focus",
     page: "This page",
   },
@@ -627,6 +671,95 @@ export const t = {
 
   propose: { title: "Propose a command" },
 
+  members: {
+    title: "Members",
+    text:
+      "Voters make the majorities; a learner gets the log and has no vote. The leader is told the goal, and gets there " +
+      "in steps, each committed before the next (§6).",
+    now: (/** @type {string} */ name, /** @type {string} */ text, /** @type {boolean} */ leads) =>
+      `Now, as ${name}${leads ? ", the leader," : ""} has it: ${text}.`,
+    server: "Server",
+    /** What somebody wants a server to be. */
+    parts: { voter: "votes", learner: "learns", out: "is out" },
+    add: "Add a server",
+    plan: "What will happen",
+    send: "Change members",
+    nobody: "At least one server has to vote.",
+    switchOn: (/** @type {string} */ names) => `Switched on with an empty disk: ${names}.`,
+    learnFirst: (/** @type {string} */ names) => `Learns first, until it has all that is committed: ${names}.`,
+    byJoint: (/** @type {string} */ old, /** @type {string} */ fresh) =>
+      `More than one voter differs, so it goes by way of the joint configuration: both ${old} and ${fresh} need a ` +
+      "majority, until it is committed and left.",
+    direct: (/** @type {number} */ n) =>
+      n === 1
+        ? "One voter differs: the new configuration follows directly, because any two majorities share a node."
+        : "The new configuration follows directly, as the rule “joint” is off: two majorities may share no node.",
+    sameVoters: "The voters stay as they are.",
+    leaderLeaves: (/** @type {string} */ name) => `${name} leads until the change is committed, and then steps down.`,
+    goal: (/** @type {string} */ name, /** @type {string} */ text) => `${name} is bringing about: ${text}.`,
+    joint: (/** @type {number} */ index, /** @type {boolean} */ committed) =>
+      committed
+        ? `The joint configuration (entry ${index}) is committed, and will be left.`
+        : `Step: joint. Entry ${index} waits for a majority of the old voters and one of the new.`,
+    uncommitted: (/** @type {number} */ index, /** @type {string} */ text) =>
+      `Step: entry ${index} (${text}) is in use, and waits to be committed.`,
+    learning: (/** @type {string} */ behind) => `Step: newcomers learn. ${behind}.`,
+    behind: (/** @type {string} */ name, /** @type {number} */ has, /** @type {number} */ of) =>
+      `${name} has ${has} of ${of}`,
+    configuration: "configuration",
+    configured: (/** @type {string} */ text, /** @type {number} */ index, /** @type {boolean} */ committed) =>
+      `${text} (${index ? `entry ${index}, ${committed ? "committed" : "not known to be committed"}` : "the first one"})`,
+    member: "it is there",
+    /** @type {Record<import("../types.js").Member, string>} */
+    as: {
+      voter: "a voter",
+      incoming: "a voter of the new one only",
+      outgoing: "a voter of the old one only",
+      learner: "a learner",
+      none: "no member",
+    },
+    wanted: "is bringing about",
+    change: "change under way",
+  },
+
+  handOver: {
+    title: "Hand over to…",
+    text:
+      "The leader takes nothing new, brings its successor up to date, and tells it to stand at once (thesis 3.10). " +
+      "After an election timeout it gives up.",
+    alone: "No other node votes.",
+    to: "hands over to",
+  },
+
+  read: {
+    title: "Read a key",
+    send: "Read",
+    how: {
+      index: "The leader asks a majority whether it still leads, and then answers (reads=index).",
+      lease: "The leader answers at once, while a majority has heard from it lately (reads=lease).",
+      log: "The read goes through the log, as a command does (reads=log).",
+      local: "The node that is asked answers from what it has, be it old (reads=local).",
+    },
+    waiting: "reads waiting",
+    lease: "lease",
+    leaseFor: (/** @type {string} */ left) => `runs out in ${left}`,
+    protects: "helps nobody to depose",
+    receiving: "snapshot arriving",
+    received: (/** @type {number} */ index, /** @type {number} */ has, /** @type {number} */ of) =>
+      `up to entry ${index}: ${has} of ${of} keys`,
+  },
+
+  progress: {
+    words: { probe: "probe", replicate: "replicate", snapshot: "snapshot" },
+    states: {
+      probe: "Probing: one message at a time, until it is known where the logs agree",
+      replicate: "Replicating: entries are sent ahead of the answers",
+      snapshot: "Sending the snapshot",
+    },
+    flight: (/** @type {number} */ n, /** @type {number} */ window) => `${n} of ${window} in flight`,
+    snapshot: (/** @type {number} */ offset, /** @type {number} */ size) => `${offset} of ${size} keys`,
+  },
+
   help: {
     title: "How to play",
     close: "Close",
@@ -662,6 +795,9 @@ export const t = {
       ["Tab", "to the next node or message"],
       ["Enter", "on a message: lose it"],
       ["D · H · U", "lose, hold, duplicate the selected message"],
+      ["M", "members: who votes, who learns, who is out"],
+      ["H", "hand over: to the selected node, or from the selected leader"],
+      ["R", "read a key"],
       ["C", "crash or restart the selected node"],
       ["T", "its election timer fires now"],
       ["P", "propose a command"],

@@ -12,8 +12,12 @@ import { thickness, widthOf } from "./layout.js";
 
 /** Changes that are closer than this are drawn as one busy stretch. */
 const LEAST_PX = 2;
-/** The outlines of followers, candidates and leaders. */
-const EDGE = [0.75, 1.5, 2];
+/** The outlines of followers, candidates, leaders and pre-candidates. */
+const EDGE = [0.75, 1.5, 2, 1.5];
+/** Their lines. @type {number[][]} */
+const DASH = [[], [4, 3], [], [1, 3]];
+/** Their words; a follower needs none. */
+const WORD = ["", t.role.candidate, t.role.leader, t.role.precandidate];
 /** A long lane says its term again after so many pixels. */
 const AGAIN_PX = 420;
 
@@ -72,7 +76,7 @@ export function drawLanes({ items, theme }, shown, layout) {
     }
     const h = thickness(layout, role);
     /** @type {{stroke: string, width: number, dash: number[]}} */
-    const edge = { stroke: theme.edge, width: EDGE[role], dash: role === 1 ? [4, 3] : [] };
+    const edge = { stroke: theme.edge, width: EDGE[role], dash: DASH[role] };
     items.push({ type: "rect", x, y: y - h / 2, w, h, round: 1, fill: termFill(theme, term), ...edge });
     if (status === 1) {
       for (let at = x - h + 5; at < x + w; at += 6) {
@@ -96,7 +100,7 @@ export function drawTerms({ items, theme }, shown, layout) {
     const h = thickness(layout, role);
     const size = Math.min(role === 2 ? 11.5 : 10, h + (layout.low ? 1 : 0.5));
     const short = t.node.termShort(term);
-    const word = status === 1 ? t.status.paused : role === 0 ? "" : t.role[role === 2 ? "leader" : "candidate"];
+    const word = status === 1 ? t.status.paused : WORD[role];
     const long = word ? `${short} ${word}` : short;
     const start = Math.max(layout.left, from) + 4;
     const end = Math.min(layout.right, to) - 2;

@@ -131,7 +131,7 @@ function packed(lines, most, extent) {
 /** How thick a lane is: the leader's most. @param {Layout} layout @param {number} role */
 export function thickness({ pitch }, role) {
   if (role === 2) return Math.min(20, Math.max(9.5, pitch * 0.74));
-  if (role === 1) return Math.min(14, Math.max(8, pitch * 0.56));
+  if (role === 1 || role === 3) return Math.min(14, Math.max(8, pitch * 0.56));
   return Math.min(10.5, Math.max(6.5, pitch * 0.44));
 }
 

@@ -13,7 +13,17 @@ import { termFill } from "../../theme.js";
 import { widthOf } from "./layout.js";
 
 /** @type {Family[]} by the kind's number */
-const FAMILY = ["election", "election", "replication", "replication", "snapshot", "snapshot"];
+const FAMILY = [
+  "election",
+  "election",
+  "replication",
+  "replication",
+  "snapshot",
+  "snapshot",
+  "election",
+  "election",
+  "election",
+];
 /** As the simulation names them. */
 export const KINDS = [
   "RequestVote",
@@ -22,7 +32,14 @@ export const KINDS = [
   "AppendEntriesReply",
   "InstallSnapshot",
   "InstallSnapshotReply",
+  "PreVote",
+  "PreVoteReply",
+  "TimeoutNow",
 ];
+/** Of which kind is a request that only asks, and its answer. */
+const PRE_VOTE = [6, 7];
+/** What stands beside the line of a request, by the kind's number. */
+const LETTER = ["V", "", "", "", "S", "", "P"];
 /** The most lines in one item: a path of more is slower to paint than two. */
 const MOST_LINES = 400;
 /** More messages than this bear no glyphs. */
@@ -110,12 +127,13 @@ export function drawLegs({ items, theme }, shown, layout) {
     const heavy = isHeavy(legs, i);
     // What is in flight as far as is known may yet be lost: so it is only hinted at.
     const open = legs.fate[i] === 0;
-    const key = `${family} ${heavy} ${open}`;
+    const pre = PRE_VOTE.includes(legs.kind[i]);
+    const key = `${family} ${heavy} ${open} ${pre}`;
     let stroke = strokes.get(key);
     if (!stroke) {
       const width = (crowd ? 0.75 : 1) * (family === "snapshot" ? 5 : heavy ? 1.75 : 1.1);
       const alpha = (heavy ? 1 : crowd ? 0.5 : 0.75) * dim;
-      const dash = open ? [1.5, 4] : family === "election" && !crowd ? [5, 3.5] : [];
+      const dash = open ? [1.5, 4] : family === "election" && !crowd ? (pre ? [1, 3.5] : [5, 3.5]) : [];
       stroke = { stroke: theme.family[family], width, dash, alpha, points: [] };
       strokes.set(key, stroke);
       upright.set(key, new Map());
@@ -210,7 +228,12 @@ function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
     items.push({ type: "text", x, y: y + 0.5, text, size: 9, bold: true, fill: theme.onTerm, alpha });
     return;
   }
-  const text = kind === 0 ? "V" : kind === 4 ? "S" : "";
+  if (KINDS[kind] === "TimeoutNow") {
+    items.push({ type: "circle", x, y, r: 7, fill: theme.ground, alpha });
+    items.push({ type: "path", x, y, scale: 0.68, d: PATHS.crown, fill: stroke, alpha });
+    return;
+  }
+  const text = LETTER[kind];
   if (text) items.push({ type: "text", x, y, text, size: 10, bold: true, fill: stroke, halo: theme.ground, alpha });
 }
 
