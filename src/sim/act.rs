@@ -155,6 +155,11 @@ impl World {
                     self.setup.tune(&mut self.rules);
                     self.note(None, What::Set(*setting));
                 }
+                if matches!(setting, Setting::Election(_) | Setting::Heartbeat(_)) {
+                    // A lease is measured by both: what was answered before proves nothing any more.
+                    let up: Vec<NodeId> = self.servers.iter().filter(|s| s.is_up()).map(|s| s.node.id()).collect();
+                    up.into_iter().for_each(|id| self.step_node(id, Input::Woken));
+                }
                 Ok(())
             }
             Action::LinkQuality(from, to, settings) => {
