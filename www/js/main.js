@@ -15,6 +15,7 @@ import { header, intro } from "./panels/header.js";
 import { help } from "./panels/help.js";
 import { kv } from "./panels/kv.js";
 import { logs } from "./panels/logs.js";
+import { clientsDialog } from "./panels/clients.js";
 import { handOverDialog, membersDialog, readDialog } from "./panels/members.js";
 import { banner, notices, voice } from "./panels/notices.js";
 import { share } from "./panels/share.js";
@@ -90,6 +91,7 @@ function build(app, store, bridge) {
     voice: voice(store),
     help: help(store),
     propose: proposeDialog(store),
+    clients: clientsDialog(store),
     members: membersDialog(store),
     handOver: handOverDialog(store),
     read: readDialog(store),
@@ -123,6 +125,7 @@ function build(app, store, bridge) {
     parts.voice.element,
     parts.help.element,
     parts.propose.element,
+    parts.clients.element,
     parts.members.element,
     parts.handOver.element,
     parts.read.element,

@@ -15,6 +15,8 @@ const LONG_PRESS_MS = 450;
 /** A pointer that strays further than this has thought better of it. */
 const STRAY_PX = 30;
 
+/** @typedef {Picked | {kind: "client", id: string}} Pointed */
+
 /** @param {Store} store @param {HTMLElement} field the element that the canvas fills */
 export function createOverlay(store, field) {
   const nodes = h("div", { class: "hits", role: "group", "aria-label": t.header.nodes });
@@ -25,13 +27,14 @@ export function createOverlay(store, field) {
   /** @type {Scene} */
   let scene = { items: [], targets: [] };
 
-  /** @type {{what: Picked | null, x: number, y: number, timer: number, pointer: number} | null} */
+  /** @type {{what: Pointed | null, x: number, y: number, timer: number, pointer: number} | null} */
   let press = null;
   let lastPointerMs = -Infinity;
 
-  /** @param {Picked} what */
+  /** @param {Pointed} what */
   function activate(what) {
-    if (what.kind === "node") store.dispatch({ type: "select", what });
+    if (what.kind === "client") store.dispatch({ type: "dialog", to: "clients" });
+    else if (what.kind === "node") store.dispatch({ type: "select", what });
     else store.dispatch({ type: "act", texts: [`drop ${what.id}`] });
   }
 
@@ -66,7 +69,7 @@ export function createOverlay(store, field) {
     release();
     if (Math.hypot(event.clientX - x, event.clientY - y) > STRAY_PX) return;
     if (what === null) store.dispatch({ type: "select", what: null });
-    else if (event.shiftKey) store.dispatch({ type: "select", what });
+    else if (event.shiftKey && what.kind !== "client") store.dispatch({ type: "select", what });
     else activate(what);
   });
   addEventListener("pointercancel", release);
@@ -84,7 +87,7 @@ export function createOverlay(store, field) {
   field.addEventListener("focusin", (event) => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches(":focus-visible")) return;
     const what = pickedOf(event.target);
-    if (what) store.dispatch({ type: "select", what });
+    if (what && what.kind !== "client") store.dispatch({ type: "select", what });
   });
 
   return {
@@ -121,16 +124,25 @@ export function createOverlay(store, field) {
   };
 }
 
-/** @param {EventTarget | null} target @returns {Picked | null} */
+/** @param {EventTarget | null} target @returns {Pointed | null} */
 function pickedOf(target) {
   const id = target instanceof HTMLElement ? target.dataset["id"] : undefined;
   if (id?.startsWith("node:")) return { kind: "node", id: Number(id.slice(5)) };
+  if (id?.startsWith("client:")) return { kind: "client", id: id.slice(7) };
   if (id?.startsWith("flight:")) return { kind: "flight", id: id.slice(7) };
   return null;
 }
 
-/** @param {HTMLButtonElement} button @param {Picked} what @param {State} state */
+/** @param {HTMLButtonElement} button @param {Pointed} what @param {State} state */
 function describe(button, what, state) {
+  if (what.kind === "client") {
+    const client = state.view.clients.find((it) => it.name === what.id);
+    if (!client) return;
+    const open = client.open ? t.clients.open(client.open.text) : "";
+    const fares = t.clients.fares(client.ok, client.failed, client.unknown);
+    set(button, "aria-label", t.clients.label(client.name, open, fares));
+    return;
+  }
   if (what.kind === "node") {
     const node = state.view.nodes[what.id - 1];
     if (!node) return;

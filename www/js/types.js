@@ -445,7 +445,7 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
+ * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it

@@ -118,7 +118,17 @@ export function proposeForm(store, prefix, after) {
 /** The client beside the logs. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function client(store) {
   const form = proposeForm(store, "client");
-  return { element: panel("client", t.client.title, form.element), update: form.update };
+  const more = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      id: "open-clients",
+      onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
+    },
+    t.clients.button,
+  );
+  return { element: panel("client", t.client.title, form.element, more), update: form.update };
 }
 
 /**

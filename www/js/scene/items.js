@@ -35,7 +35,7 @@
  *
  * @typedef {object} Target what a pointer may hit: a box around its middle
  * @property {string} id `node:3` or `flight:n1>n2#4`
- * @property {Picked} what
+ * @property {Picked | {kind: "client", id: string}} what
  * @property {number} x
  * @property {number} y
  * @property {number} w
@@ -63,6 +63,7 @@ export const PATHS = {
   crown: "M-8 5 -8 -5 -3.5 -1 0 -7 3.5 -1 8 -5 8 5Z",
   heart: "M0 5C-7 0 -5.5 -5 -2.7 -5 -1.2 -5 0 -4 0 -2.7 0 -4 1.2 -5 2.7 -5 5.5 -5 7 0 0 5Z",
   yes: "M-4.5 0.3 -1.5 3.5 4.5 -3.5",
+  redirect: "M-4 0H4 M1 -3 4 0 1 3",
   no: "M-3.5 -3.5 3.5 3.5 M3.5 -3.5 -3.5 3.5",
   cylinder: "M-11 -9C-11 -14 11 -14 11 -9V9C11 14 -11 14 -11 9Z M-11 -9C-11 -4.5 11 -4.5 11 -9",
   hands: "M0 -4.5V0L3 2",

@@ -17,14 +17,14 @@ export const TAU = Math.PI * 2;
 
 /**
  * Where the nodes stand: on an ellipse that uses the room there is, the first at the top.
- * @param {number} count @param {Size} size
+ * @param {number} count @param {Size} size @param {number} below how much room is left free below
  * @returns {Layout}
  */
-export function ring(count, size) {
+export function ring(count, size, below = 0) {
   const { width, height } = size;
   let radius = Math.min(42, Math.max(16, Math.min(width, height) * 0.088));
   const marginTop = 30;
-  const marginBottom = 28;
+  const marginBottom = 28 + below;
   const x = width / 2;
   const y = marginTop + (height - marginTop - marginBottom) / 2;
   const fit = () => {

@@ -180,6 +180,29 @@ export const t = {
     needNumber: "add needs a whole number, such as 1 or -2.",
   },
 
+  clients: {
+    title: "Clients",
+    button: "Clients…",
+    about:
+      "A client begins an operation every so many milliseconds, asks again where no answer comes, and follows to the " +
+      "leader. $n is the operation's number.",
+    list: "The clients of this run",
+    name: "Name",
+    every: "Every, ms",
+    command: "Command",
+    begin: "Begin",
+    stop: (/** @type {string} */ name) => `Stop ${name}`,
+    stopped: "stopped",
+    open: (/** @type {string} */ text) => `asks “${text}”`,
+    fares: (/** @type {number} */ ok, /** @type {number} */ failed, /** @type {number} */ unknown) =>
+      `${ok} ok, ${failed} failed, ${unknown} unknown`,
+    label: (/** @type {string} */ name, /** @type {string} */ open, /** @type {string} */ fares) =>
+      `Client ${name}, ${open ? `${open}, ` : ""}${fares}`,
+    needName: "A name of 1 to 16 letters, digits, _ and - is needed.",
+    needEvery: "A number of milliseconds above 0 is needed.",
+    needCommand: "A command is needed: set KEY VALUE, add KEY N, cas KEY OLD NEW, del KEY or get KEY.",
+  },
+
   events: {
     title: "What happens, and why",
     filter: "Show",
