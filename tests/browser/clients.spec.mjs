@@ -1,7 +1,9 @@
 // @ts-check
 /** Clients: begun by hand, drawn beside the ring, with what becomes of their operations. */
 import { expect, test } from "./fixture.mjs";
-import { FIVE, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+import { open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+
+const FIVE = "cluster nodes=5 election=60000..60000 heartbeat=50 latency=10..10\n";
 
 test("a client is begun by hand, works, and is stopped", async ({ page }) => {
   await open(page, `${FIVE}at 0 timeout n1\n`);
