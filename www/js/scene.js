@@ -11,7 +11,7 @@
  * @import { Extras, Item, Scene, Size, Target } from "./scene/items.js"
  */
 import { drawGhost, drawGlyph, drawRoute, isHeld, whereabouts } from "./scene/flights.js";
-import { ROW, drawClient, drawClientFlight, row } from "./scene/clients.js";
+import { drawClient, drawClientFlight, row, rowHeight } from "./scene/clients.js";
 import { drawNode } from "./scene/nodes.js";
 import { ring } from "./scene/ring.js";
 import { drawCuts, drawWalls } from "./scene/walls.js";
@@ -28,7 +28,7 @@ export function scene(view, nowMs, size, extras, theme) {
   const items = [];
   /** @type {Target[]} */
   const targets = [];
-  const layout = ring(view.nodes.length, size, view.clients.length ? ROW : 0);
+  const layout = ring(view.nodes.length, size, rowHeight(view.clients.length, size));
   const clients = row(view.clients.length, size);
   const evidence = new Set(view.violations.at(-1)?.nodes ?? []);
 
@@ -41,10 +41,9 @@ export function scene(view, nowMs, size, extras, theme) {
     const wide = Math.max(LEAST_TARGET, layout.radius * 2 + 8);
     targets.push({ id: `node:${node.id}`, what: { kind: "node", id: node.id }, x, y, w: wide, h: wide });
   }
-  const crowded = size.width / Math.max(1, view.clients.length) < 130;
   view.clients.forEach((client, i) => {
     const at = clients[i] ?? { x: 0, y: 0 };
-    drawClient(items, client, at, crowded, theme);
+    drawClient(items, client, at, clients.length, size, theme);
     const id = client.name;
     targets.push({ id: `client:${id}`, what: { kind: "client", id }, x: at.x, y: at.y, w: 44, h: 44 });
   });

@@ -10,8 +10,14 @@
  */
 import { PATHS } from "./items.js";
 
-/** How much of the stage's height the row takes. */
-export const ROW = 50;
+/** Below this height the row has room for the triangles and their names only. */
+const LOW = 280;
+
+/** How much of the stage's height the row takes. @param {number} count @param {Size} size */
+export function rowHeight(count, size) {
+  if (count === 0) return 0;
+  return size.height < LOW ? 18 : 50;
+}
 
 /**
  * Where each client stands, from left to right in the order in which they began.
@@ -21,7 +27,10 @@ export const ROW = 50;
 export function row(count, size) {
   const step = Math.min(150, size.width / Math.max(1, count));
   const first = size.width / 2 - (step * (count - 1)) / 2;
-  return Array.from({ length: count }, (_, i) => ({ x: first + i * step, y: size.height - 30 }));
+  return Array.from({ length: count }, (_, i) => ({
+    x: first + i * step,
+    y: size.height - (size.height < LOW ? 14 : 30),
+  }));
 }
 
 /** @param {number} x @param {number} y @param {number} r @returns {[number, number][]} */
@@ -34,11 +43,12 @@ function triangle(x, y, r) {
 }
 
 /**
- * @param {Item[]} items @param {Client} client @param {{x: number, y: number}} at @param {boolean} crowded
- * @param {Theme} theme
+ * @param {Item[]} items @param {Client} client @param {{x: number, y: number}} at @param {number} count how many there
+ *   are @param {Size} size @param {Theme} theme
  */
-export function drawClient(items, client, at, crowded, theme) {
+export function drawClient(items, client, at, count, size, theme) {
   const { x, y } = at;
+  const [low, crowded] = [size.height < LOW, size.width / count < 130];
   const dash = client.running || client.open ? undefined : [3, 3];
   items.push({
     type: "poly",
@@ -49,7 +59,12 @@ export function drawClient(items, client, at, crowded, theme) {
     ...(dash && { dash }),
   });
   const text = { type: /** @type {const} */ ("text"), x, align: /** @type {const} */ ("center"), halo: theme.ground };
-  items.push({ ...text, y: y - 20, text: client.name, size: 12, bold: true, fill: theme.ink });
+  const name = { text: client.name, size: 12, bold: true, fill: theme.ink };
+  if (low) {
+    items.push({ ...text, ...name, x: x - 15, y, align: "right" });
+    return;
+  }
+  items.push({ ...text, ...name, y: y - 20 });
   const counts = `✓${client.ok} ✗${client.failed} ?${client.unknown}`;
   items.push({ ...text, y: y + 20, text: counts, size: 11, fill: theme.muted });
   if (client.open && !crowded)
