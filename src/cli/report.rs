@@ -137,14 +137,25 @@ pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) 
         world.fingerprint()
     )?;
     let last = world.monitor().committed();
-    match world.leader() {
-        Some(id) => writeln!(out, "{id} leads. Committed up to entry {last}.")?,
-        None => writeln!(out, "Nobody leads. Committed up to entry {last}.")?,
+    let leader = world.leader().map_or("Nobody".to_string(), |id| id.to_string());
+    match last {
+        0 => writeln!(out, "{leader} leads. Nothing is committed.")?,
+        last => writeln!(out, "{leader} leads. Committed up to entry {last}.")?,
     }
     for client in world.clients().list() {
         let Client { name, ok, failed, unknown, open, .. } = client;
         let open = if open.is_some() { ", one open" } else { "" };
         writeln!(out, "Client {name}: {ok} ok, {failed} failed, {unknown} unknown{open}.")?;
+    }
+    if !world.clients().list().is_empty() {
+        let said = match world.linear().verdict() {
+            linear::Verdict::Linearizable => {
+                "can be explained by one store, asked one thing after another: linearizable"
+            }
+            linear::Verdict::Violated(_) => "cannot be explained by one store: not linearizable",
+            linear::Verdict::Undecided => "could not be judged: there are too many orders to look at",
+        };
+        writeln!(out, "What the clients were answered {said}.")?;
     }
     if let Some(why) = super::stopped(run) {
         writeln!(out, "STOPPED. {why}")?;
