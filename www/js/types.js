@@ -96,7 +96,7 @@
  * @property {Config} config
  * @property {Timer} [lease]
  * @property {number} [protects] whom it protects from candidates
- * @property {{voters: number[], learners: number[], text: string}} [wanted] of a leader: what it was told to bring about
+ * @property {{voters: number[], learners: number[], text: string}} [wanted] of a leader: what it is told to bring about
  * @property {number} [transferTo] of a leader: to whom it hands over
  * @property {number} readsWaiting
  * @property {{index: number, received: number, size: number}} [receiving] a snapshot that arrives piece by piece
@@ -445,7 +445,8 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops" | "branches" | "bookmark" | null} dialog
+ * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops"
+ *   | "branches" | "bookmark" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it

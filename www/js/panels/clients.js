@@ -71,7 +71,8 @@ export function clientsDialog(store) {
             "li",
             {},
             h("strong", {}, client.name),
-            ` ${words.fares(client.ok, client.failed, client.unknown)} ${client.open ? words.open(client.open.text) : ""} `,
+            ` ${words.fares(client.ok, client.failed, client.unknown)} `,
+            client.open ? `${words.open(client.open.text)} ` : "",
             client.running
               ? h(
                   "button",

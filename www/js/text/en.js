@@ -697,7 +697,8 @@ export const t = {
   members: {
     title: "Members",
     text:
-      "Voters make the majorities; a learner gets the log and has no vote. The leader is told the goal, and gets there " +
+      "Voters make the majorities; a learner gets the log and has no vote. The leader is told the goal, and gets " +
+      "there " +
       "in steps, each committed before the next (§6).",
     now: (/** @type {string} */ name, /** @type {string} */ text, /** @type {boolean} */ leads) =>
       `Now, as ${name}${leads ? ", the leader," : ""} has it: ${text}.`,
@@ -731,7 +732,9 @@ export const t = {
       `${name} has ${has} of ${of}`,
     configuration: "configuration",
     configured: (/** @type {string} */ text, /** @type {number} */ index, /** @type {boolean} */ committed) =>
-      `${text} (${index ? `entry ${index}, ${committed ? "committed" : "not known to be committed"}` : "the first one"})`,
+      index
+        ? `${text} (entry ${index}, ${committed ? "committed" : "not known to be committed"})`
+        : `${text} (the first one)`,
     member: "it is there",
     /** @type {Record<import("../types.js").Member, string>} */
     as: {
