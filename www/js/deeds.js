@@ -73,9 +73,7 @@ function nodeDeeds(state, node) {
       const action = act(`transfer ${name}`);
       list.push({ name: "transfer", icon: "crown", key: "H", label: t.act.transfer, tip: t.act.tips.transfer, action });
     }
-    addDialog("read", "follow", "R", "read");
   }
-  addDialog("members", "members", "M", "members");
   const others = state.view.nodes.filter((other) => other.id !== node.id);
   if (others.length) {
     const off = isCutOff(state.view, node.id);
@@ -93,6 +91,8 @@ function nodeDeeds(state, node) {
       },
     });
   }
+  if (node.status === "up") addDialog("read", "follow", "R", "read");
+  addDialog("members", "members", "M", "members");
   for (const deed of list) deed.grave = ["crash", "torn", "wipe", "isolate"].includes(deed.name);
   return list;
 }

@@ -58,6 +58,7 @@ function planOf(keeper, voters, learners, byJoint, there) {
   const { config } = keeper;
   const names = (/** @type {number[]} */ ids) => ids.map((id) => `n${id}`).join(", ");
   const plan = [];
+  if (config.outgoing.length || !(config.committed || config.index === 0)) plan.push(words.pending);
   const started = [...voters, ...learners].filter((id) => id > there);
   if (started.length) plan.push(words.switchOn(names(started)));
   const newcomers = voters.filter((id) => !config.voters.includes(id));
@@ -100,7 +101,7 @@ export function membersDialog(store) {
     h("div", { class: "row" }, add),
     h("h3", {}, t.members.plan),
     plan,
-    h("div", { class: "row" }, send),
+    h("div", { class: "row send" }, send),
   );
   const it = dialog(store, "members", t.members.title, h("p", {}, t.members.text), now, status, form);
 

@@ -207,12 +207,12 @@ function drawQuorum(items, node, layout, view, theme) {
   const joint = config.outgoing.length > 0;
   const answers = answersOf(node);
   if (!answers.length) return;
-  const pip = joint ? 5 : view.nodes.length > 11 ? 5 : 7;
+  const pip = joint ? 4.2 : view.nodes.length > 11 ? 5 : 7;
   const ink = theme.family[node.role === "leader" ? "replication" : "election"];
   const rings = joint
     ? [
-        { voters: config.voters, at: layout.radius + 9, dash: [] },
-        { voters: config.outgoing, at: layout.radius + 22, dash: [3, 4] },
+        { voters: config.voters, at: layout.radius + 8, dash: [] },
+        { voters: config.outgoing, at: layout.radius + 18, dash: [3, 4] },
       ]
     : [{ voters: answers.map((it) => it.from), at: layout.radius + 7, dash: [] }];
   for (const { voters, at, dash } of rings) {
@@ -281,14 +281,10 @@ function drawLabel(items, node, x, y, r, angle, view, theme) {
   const above = Math.sin(angle) < 0.15;
   const majorities = majoritiesOf(node);
   const counts = majorities && node.status !== "crashed";
-  const gap = counts ? 38 : leads ? 24 : 20;
+  const gap = counts ? 32 : leads ? 24 : 20;
   const ly = above ? Math.max(9, y - r - gap) : y + r + gap;
-  const member = memberWord(node);
-  if (counts) {
-    const text = t.member.majorities(majorities.old, majorities.fresh);
-    const beside = { x, y: above ? ly + 14 : ly - 14, text, size: 11, bold: true };
-    items.push({ type: "text", ...beside, fill: theme.ink, halo: theme.ground });
-  }
+  // Where the halves are counted, they are named.
+  const member = counts ? t.member.majorities(majorities.old, majorities.fresh) : memberWord(node);
   if (leads) {
     const text = member ? `${t.role.leader} · ${member}` : t.role.leader;
     const width = text.length * 6.6;

@@ -709,6 +709,7 @@ export const t = {
     plan: "What will happen",
     send: "Change members",
     nobody: "At least one server has to vote.",
+    pending: "A change is not committed yet: until then another one is refused.",
     switchOn: (/** @type {string} */ names) => `Switched on with an empty disk: ${names}.`,
     learnFirst: (/** @type {string} */ names) => `Learns first, until it has all that is committed: ${names}.`,
     byJoint: (/** @type {string} */ old, /** @type {string} */ fresh) =>

@@ -1,0 +1,235 @@
+// @ts-check
+// The protocol's extensions by hand: membership, handing over, reads, and their dials.
+import { AxeBuilder } from "@axe-core/playwright";
+import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand. */
+const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
+const FIVE = "cluster nodes=5 seed=1 latency=10..10\nat 20 timeout n1\n";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** Presses M on the stage. @param {Page} page */
+async function membersDialog(page) {
+  await stage(page).focus();
+  await page.keyboard.press("m");
+  const dialog = page.getByRole("dialog", { name: "Members" });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** @param {Page} page */
+async function check(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
+  expect(told, "what axe finds").toEqual([]);
+}
+
+/** Waits until n1 leads, and the first entry of its term is committed. @param {Page} page */
+async function led(page) {
+  await stepUntil(events(page).filter({ hasText: /n1 .*entry 1 .*committed/ }));
+  await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
+}
+
+test("a fourth server is switched on, learns, votes, and is gone again in the past", async ({ page }) => {
+  await open(page, THREE);
+  await led(page);
+  const dialog = await membersDialog(page);
+  await dialog.getByRole("button", { name: "Add a server" }).click();
+  await expect(dialog.getByRole("radio", { name: "n4: votes" })).toBeChecked();
+  await expect(dialog.getByText("Switched on with an empty disk: n4.")).toBeVisible();
+  await expect(dialog.getByText(/^Learns first.*: n4\.$/)).toBeVisible();
+  await expect(dialog.getByText(/^One voter differs/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Change members" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await scriptOf(page)).toMatch(/ members n1 n2 n3 n4$/m);
+
+  const logs = page.getByRole("region", { name: "Logs" });
+  await expect(thing(page, /^n4, /)).toHaveCount(1);
+  await expect(logs.locator("tbody tr")).toHaveCount(4);
+  await tool(page, "Network");
+  await expect(page.getByRole("button", { name: "n4 to n1", exact: true })).toBeVisible();
+  await stepUntil(thing(page, /^n4, follower, learner, term 1$/));
+  await thing(page, /^n4, /).click();
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("a learner");
+  await stepUntil(thing(page, /^n4, follower, term 1$/));
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("n1 n2 n3 n4 (entry 3");
+
+  // Before it was switched on there is nothing of it, and nothing of it is selected.
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await expect(thing(page, /^n4, /)).toHaveCount(0);
+  await expect(thing(page, /^n\d, /)).toHaveCount(3);
+  await expect(logs.locator("tbody tr")).toHaveCount(3);
+  await page.keyboard.press("End");
+  await expect(thing(page, /^n4, follower, term 1$/)).toHaveCount(1);
+});
+
+test("two voters at once go by way of a joint configuration, of which each half is counted", async ({ page }) => {
+  await open(page, FIVE);
+  await led(page);
+  const dialog = await membersDialog(page);
+  await dialog.getByRole("radio", { name: "n4: is out" }).check();
+  await dialog.getByRole("radio", { name: "n5: learns" }).check();
+  await expect(dialog.getByText(/by way of the joint configuration/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Change members" }).click();
+  expect(await scriptOf(page)).toMatch(/ members n1 n2 n3 learners n5$/m);
+  await stepUntil(thing(page, /^n1, leader, old \+ new, term 1$/));
+  await stepUntil(thing(page, /^n4, follower, old, term 1$/));
+  await tool(page, "Inspect");
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText(/Step: joint|will be left/);
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("old 3 of 5 · new 2 of 3");
+  const again = await membersDialog(page);
+  await expect(again.getByRole("status")).toContainText(/joint/);
+  await page.keyboard.press("Escape");
+  await stepUntil(thing(page, /^n5, follower, learner, term 1$/));
+});
+
+test("a leader that is removed leads until that is committed, and then is no member", async ({ page }) => {
+  await open(page, THREE);
+  await led(page);
+  const dialog = await membersDialog(page);
+  await dialog.getByRole("radio", { name: "n1: is out" }).check();
+  await expect(dialog.getByText(/^n1 leads until the change is committed/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Change members" }).click();
+  expect(await scriptOf(page)).toMatch(/ members n2 n3$/m);
+  await expect(thing(page, /^n1, leader, no member, term 1$/)).toBeVisible();
+  await stepUntil(thing(page, /^n1, follower, no member, term 1$/));
+});
+
+test("nobody can be left to vote", async ({ page }) => {
+  await open(page, THREE);
+  await led(page);
+  const dialog = await membersDialog(page);
+  for (const name of ["n1", "n2", "n3"]) await dialog.getByRole("radio", { name: `${name}: is out` }).check();
+  await dialog.getByRole("button", { name: "Change members" }).click();
+  await expect(page.getByText("At least one server has to vote.").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect(await scriptOf(page)).not.toContain("members");
+});
+
+test("the leader hands over: from the successor, and from the leader itself", async ({ page }) => {
+  await open(page, THREE);
+  await led(page);
+  await thing(page, /^n2, /).click();
+  await stage(page).getByRole("button", { name: /^Hand over to it/ }).click();
+  expect(await scriptOf(page)).toMatch(/ transfer n2$/m);
+  await stepUntil(thing(page, /TimeoutNow/));
+  await stepUntil(thing(page, /^n2, leader, term 2$/));
+  await stepUntil(events(page).filter({ hasText: /n2 applies entry 2/ }));
+  await thing(page, /^n2, /).click();
+  await stage(page).focus();
+  await page.keyboard.press("h");
+  const dialog = page.getByRole("dialog", { name: "Hand over to…" });
+  await dialog.getByRole("button", { name: "n3" }).click();
+  expect(await scriptOf(page)).toMatch(/ transfer n3$/m);
+  await stepUntil(thing(page, /^n3, leader, term 3$/));
+});
+
+test("a key is read at a node", async ({ page }) => {
+  await open(page, `${THREE}at 80 propose n1 set x 7\n`);
+  await stepUntil(events(page).filter({ hasText: /n1 applies entry 2/ }));
+  await thing(page, /^n1, /).click();
+  await stage(page).focus();
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog", { name: "Read a key" });
+  await expect(dialog.getByText(/reads=index/)).toBeVisible();
+  await expect(dialog.getByRole("combobox", { name: "Node" })).toHaveValue("n1");
+  await dialog.getByRole("textbox", { name: "key" }).fill("x");
+  await dialog.getByRole("button", { name: "Read", exact: true }).click();
+  expect(await scriptOf(page)).toMatch(/ read n1 x$/m);
+  await stepUntil(events(page).filter({ hasText: /read.*7|“get x”.*7|x.*is 7/i }));
+});
+
+test("pre-votes are switched on by a dial, and a pre-candidate is shown as one", async ({ page }) => {
+  await open(page, "cluster nodes=3 seed=1 latency=10..10\n");
+  await tool(page, "Dials");
+  await page.getByRole("checkbox", { name: "Pre-votes before an election" }).check();
+  await page.getByRole("checkbox", { name: "A leader without a quorum steps down" }).check();
+  await page.getByRole("combobox", { name: "Reads are served" }).selectOption("lease");
+  for (const [name, value] of [
+    ["Snapshots go in parts of, keys", "2"],
+    ["Window to a follower, messages", "3"],
+    ["At most in a message, entries", "4"],
+    ["Uncommitted, at most, bytes", "1000"],
+  ]) {
+    const field = page.getByRole("spinbutton", { name });
+    await field.fill(value);
+    await field.press("Enter");
+  }
+  const script = await scriptOf(page);
+  for (const set of ["prevote=on", "checkquorum=on", "reads=lease", "chunk=2", "window=3", "batch=4", "uncommitted=1000"])
+    expect(script).toMatch(new RegExp(` set ${set}$`, "m"));
+  await stepUntil(thing(page, /^n\d, pre-candidate, term 0$/));
+  await stepUntil(thing(page, /^PreVote/));
+  await stepUntil(thing(page, /^n\d, leader, term 1$/));
+});
+
+test("a dial refuses what the cluster would refuse", async ({ page }) => {
+  await open(page, THREE);
+  await tool(page, "Dials");
+  const field = page.getByRole("spinbutton", { name: "Window to a follower, messages" });
+  await field.fill("65");
+  await field.press("Enter");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("Window to a follower: a whole number from 1 to 64 is needed.").first()).toBeVisible();
+  expect(await scriptOf(page)).not.toContain("window");
+});
+
+test("a leader's view of its followers is told in shapes and words", async ({ page }) => {
+  await open(page, `${THREE}at 60 cut n1-n3\nat 60 cut n2-n3\nat 70 propose n1 set a 1\nat 80 propose n1 set b 2\n`);
+  await stepUntil(events(page).filter({ hasText: /n1 applies entry 3/ }));
+  await thing(page, /^n1, /).click();
+  const table = page.getByRole("table", { name: "Followers, as this leader sees them" });
+  await expect(table.getByRole("row").filter({ hasText: "n2" })).toContainText("replicate");
+  await expect(table.getByRole("row").filter({ hasText: "n2" })).toContainText("0 of 8 in flight");
+  const logs = page.getByRole("region", { name: "Logs" });
+  await expect(logs.getByRole("row").filter({ hasText: "n2" })).toContainText("replicate");
+  await expect(logs.getByRole("row").filter({ hasText: "n3" })).toContainText(/probe|replicate/);
+});
+
+test("a snapshot goes piece by piece, and each says which keys it carries", async ({ page }) => {
+  const puts = ["a", "b", "c", "d"].map((key, i) => `at ${70 + i} propose n1 set ${key} 1\n`).join("");
+  const cluster = "cluster nodes=3 seed=1 latency=10..10 chunk=2\nat 20 timeout n1\n";
+  await open(page, `${cluster}at 60 cut n1-n3\nat 60 cut n2-n3\n${puts}at 140 snapshot n1\nat 150 heal\n`);
+  await stepUntil(thing(page, /InstallSnapshot.*keys 1 to 2 of 4/), 600);
+  await thing(page, /^n1, /).click();
+  const table = page.getByRole("table", { name: "Followers, as this leader sees them" });
+  await expect(table.getByRole("row").filter({ hasText: "n3" })).toContainText("0 of 4 keys");
+  await stepUntil(thing(page, /InstallSnapshot.*keys 3 to 4 of 4/));
+  await expect(table.getByRole("row").filter({ hasText: "n3" })).toContainText("2 of 4 keys");
+  await thing(page, /^n3, /).click();
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("2 of 4 keys");
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing in what is new", async ({ page }) => {
+      await open(page, `${FIVE}at 90 members n1 n2 n3 learners n5\n`);
+      await stepUntil(thing(page, /^n1, leader, old \+ new, term 1$/));
+      await check(page);
+      await thing(page, /^n1, /).click();
+      await check(page);
+      await tool(page, "Dials");
+      await check(page);
+      const dialog = await membersDialog(page);
+      await dialog.getByRole("button", { name: "Add a server" }).click();
+      await check(page);
+      const small = await dialog.locator("button, label").evaluateAll((targets) =>
+        targets.flatMap((target) => {
+          const { width, height } = target.getBoundingClientRect();
+          return width < 24 || height < 24 ? [target.outerHTML.slice(0, 80)] : [];
+        }),
+      );
+      expect(small, "targets below 24 pixels").toEqual([]);
+      await page.keyboard.press("Escape");
+      await stage(page).focus();
+      await page.keyboard.press("r");
+      await expect(page.getByRole("dialog", { name: "Read a key" })).toBeVisible();
+      await check(page);
+    });
+  });
+}
