@@ -113,7 +113,9 @@ test("the leader hands over: from the successor, and from the leader itself", as
   await open(page, THREE);
   await led(page);
   await thing(page, /^n2, /).click();
-  await stage(page).getByRole("button", { name: /^Hand over to it/ }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Hand over to it/ })
+    .click();
   expect(await scriptOf(page)).toMatch(/ transfer n2$/m);
   await stepUntil(thing(page, /TimeoutNow/));
   await stepUntil(thing(page, /^n2, leader, term 2$/));
@@ -139,7 +141,7 @@ test("a key is read at a node", async ({ page }) => {
   await dialog.getByRole("textbox", { name: "key" }).fill("x");
   await dialog.getByRole("button", { name: "Read", exact: true }).click();
   expect(await scriptOf(page)).toMatch(/ read n1 x$/m);
-  await stepUntil(events(page).filter({ hasText: /read.*7|“get x”.*7|x.*is 7/i }));
+  await stepUntil(events(page).filter({ hasText: /“x” is “7”/ }));
 });
 
 test("pre-votes are switched on by a dial, and a pre-candidate is shown as one", async ({ page }) => {
@@ -159,7 +161,15 @@ test("pre-votes are switched on by a dial, and a pre-candidate is shown as one",
     await field.press("Enter");
   }
   const script = await scriptOf(page);
-  for (const set of ["prevote=on", "checkquorum=on", "reads=lease", "chunk=2", "window=3", "batch=4", "uncommitted=1000"])
+  for (const set of [
+    "prevote=on",
+    "checkquorum=on",
+    "reads=lease",
+    "chunk=2",
+    "window=3",
+    "batch=4",
+    "uncommitted=1000",
+  ])
     expect(script).toMatch(new RegExp(` set ${set}$`, "m"));
   await stepUntil(thing(page, /^n\d, pre-candidate, term 0$/));
   await stepUntil(thing(page, /^PreVote/));
