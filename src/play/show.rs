@@ -75,6 +75,7 @@ impl Session {
             counts: counts(world),
             clients: clients::clients(world),
             client_flights: clients::flights(world),
+            history: clients::history(world),
         }
     }
 

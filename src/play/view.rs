@@ -73,6 +73,20 @@ pub struct View {
     pub clients: Vec<ClientView>,
     /// What is on its way between clients and nodes, oldest first: at most 400.
     pub client_flights: Vec<ClientFlightView>,
+    /// Whether what was answered can be explained.
+    pub history: HistoryView,
+}
+
+/// Whether what was answered to clients, and to hands, can be explained by one store, asked one thing after another.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryView {
+    /// `none`: nobody has asked anything; `linearizable`, `violated`, or `undecided`: too many orders to look at.
+    pub verdict: &'static str,
+    /// The same in a sentence.
+    pub text: String,
+    /// How many operations there were.
+    pub operations: u32,
 }
 
 /// A named client.

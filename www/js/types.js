@@ -241,6 +241,7 @@
  * @property {{events: number, sent: number, delivered: number, dropped: number}} counts
  * @property {Client[]} clients
  * @property {ClientFlight[]} clientFlights
+ * @property {{verdict: "none" | "linearizable" | "violated" | "undecided", text: string, operations: number}} history
  *
  * @typedef {{op: number, number: number, text: string, node: number, attempt: number, since: number}} OpenOperation
  *

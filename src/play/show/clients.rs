@@ -1,9 +1,9 @@
 //! Clients, and what is on its way between them and the nodes.
 
 use super::{ms, narrate, MOST_FLIGHTS};
-use crate::play::view::{ClientFlightView, ClientView, OpenView};
+use crate::play::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::sim::client::{Client, ClientFlight, OpenOp};
-use crate::sim::{ClientAnswer, World};
+use crate::sim::{ClientAnswer, Verdict, World};
 
 pub(super) fn clients(world: &World) -> Vec<ClientView> {
     let view = |client: &Client| ClientView {
@@ -56,4 +56,18 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
         }
     };
     world.clients().flights().take(MOST_FLIGHTS).map(view).collect()
+}
+
+/// Whether what was answered can be explained.
+pub(super) fn history(world: &World) -> HistoryView {
+    let operations = world.ops().list().len() as u32;
+    let (verdict, text) = match world.linear().verdict() {
+        _ if operations == 0 => ("none", ""),
+        Verdict::Linearizable => {
+            ("linearizable", "One store, asked one thing after another, could have answered all that was answered.")
+        }
+        Verdict::Violated(_) => ("violated", "No order of the operations explains what was answered."),
+        Verdict::Undecided => ("undecided", "There are too many orders to look at: nothing is claimed."),
+    };
+    HistoryView { verdict, text: text.to_string(), operations }
 }

@@ -253,6 +253,7 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
             _ => None,
         })
         .collect();
+    let unexplained: Vec<u64> = world.linear().failures().flat_map(|failure| failure.ops.iter().copied()).collect();
     let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;
@@ -271,7 +272,8 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
                 OpOutcome::Ok(outcome, _) => narrate::told(outcome),
                 _ => String::new(),
             },
-            bad: twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
+            bad: unexplained.contains(&u64::from(it.op.id))
+                || twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
         }
     };
     places.iter().filter_map(|&place| asked.get(place)).map(view).collect()

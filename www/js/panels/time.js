@@ -16,6 +16,7 @@ import { over, under } from "../scene/time.js";
 import { nowOf } from "../scene/time/layout.js";
 import { KINDS, nameOf } from "../scene/time/legs.js";
 import { firstScale, followed, fromStart, panned, whole, zoomed } from "../scene/time/span.js";
+import { askersOf, tellOperation } from "../scene/time/operations.js";
 import { t } from "../text/en.js";
 import { themeOf } from "../theme.js";
 
@@ -46,6 +47,7 @@ export function time(store, bridge) {
     sheet,
   );
   const readout = h("p", { class: "time-readout" });
+  const verdict = h("p", { class: "time-verdict", hidden: true });
   const leftOut = h("p", { class: "left-out-there", role: "note", hidden: true });
   /** @type {Record<Axis, HTMLButtonElement>} */
   const axes = { ms: axisButton(store, "ms"), step: axisButton(store, "step") };
@@ -58,6 +60,7 @@ export function time(store, bridge) {
       { class: "time-head" },
       h("h2", {}, t.time.title),
       readout,
+      verdict,
       leftOut,
       h("div", { class: "axes", role: "group", "aria-label": t.time.axis }, axes.ms, axes.step),
       h(
@@ -168,6 +171,7 @@ export function time(store, bridge) {
       scrolled: plot.scrollTop,
       // The diagram shows what is known of the future, too, and so the nodes that are switched on there.
       nodes: data.lanes.node.reduce((most, node) => Math.max(most, node), state.view.nodes.length),
+      askers: askersOf(state.view, data),
       now: { ms: state.nowMs, step: state.view.step },
       leaders: leaders.map((node) => node.id),
       branches: state.view.branches,
@@ -227,6 +231,11 @@ export function time(store, bridge) {
 
   /** What the slider says, and the line above it while nothing is pointed at. @param {State} state @param {Shown} it */
   function tell(state, it) {
+    const { history } = state.view;
+    verdict.hidden = history.verdict === "none";
+    verdict.classList.toggle("strong", history.verdict === "violated");
+    say(verdict, t.time.verdicts[history.verdict]);
+    verdict.title = history.text;
     if (state.playing && state.clockMs - toldAtMs < TELL_EVERY_MS && state.clockMs >= toldAtMs) return;
     toldAtMs = state.playing ? state.clockMs : -Infinity;
     const leaders = state.view.nodes.filter((node) => it.leaders.includes(node.id));
@@ -301,6 +310,8 @@ export function time(store, bridge) {
         return `${clock(what.ms)}, ${t.time.stepTick(what.step)}: ${told(what.step)}`;
       case "request":
         return `${words.request(what.node, what.index, clock(what.takenMs))}: ${words.replies[what.reply] ?? ""}`;
+      case "operation":
+        return tellOperation(what.operation, clock);
       case "spell":
         return words[what.spell.kind](what.spell.label);
       case "bookmark":
@@ -342,6 +353,8 @@ export function time(store, bridge) {
       case "mark":
       case "request":
         return store.dispatch({ type: "seek-step", step: what.step });
+      case "operation":
+        return store.dispatch({ type: "seek-step", step: what.operation.toStep ?? what.operation.fromStep });
       case "bookmark":
       case "planned":
         return store.dispatch({ type: "seek", toMs: what.planned.ms });

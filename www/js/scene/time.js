@@ -15,6 +15,7 @@ import { t } from "../text/en.js";
 import { drawLanes, drawNames, drawTerms } from "./time/lanes.js";
 import { layoutOf, nowOf, widthOf } from "./time/layout.js";
 import { drawLegs, drawLit, kin, legTargets, lines, nameOf } from "./time/legs.js";
+import { drawAskers, drawOperations } from "./time/operations.js";
 import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } from "./time/marks.js";
 
 /**
@@ -35,10 +36,12 @@ export function under(shown, theme) {
   drawLegs(brush, shown, layout);
   drawTerms(brush, shown, layout);
   drawRequests(brush, shown, layout);
+  drawOperations(brush, shown, layout);
   drawMarks(brush, shown, layout);
   drawBranches(brush, shown, layout);
   drawRuler(brush, shown, layout);
   drawNames(brush, shown, layout);
+  drawAskers(brush, shown, layout);
   /** @type {TimeTarget[] | null} */
   let all = null;
   return { items, targets: () => (all ??= [...legTargets(shown, layout), ...targets]), layout };

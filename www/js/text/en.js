@@ -213,6 +213,13 @@ export const t = {
   time: {
     title: "Space-time",
     label: "Space-time diagram",
+    byHand: "by hand",
+    verdicts: {
+      none: "",
+      linearizable: "✓ linearizable",
+      violated: "✗ not linearizable",
+      undecided: "? linearizable: undecided",
+    },
     slider: "Time: drag to go there. Arrow keys: an event back or on. Plus and minus: zoom",
     axis: "Axis",
     axes: { ms: "Time", step: "Steps" },
@@ -260,6 +267,17 @@ export const t = {
         "lost, as its receiver is down,",
       ],
       waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
+      operation: {
+        outcomes: { open: "not answered yet", ok: "done", failed: "failed", unknown: "outcome unknown" },
+        text: (
+          /** @type {string} */ who,
+          /** @type {string} */ text,
+          /** @type {number} */ node,
+          /** @type {string} */ at,
+          /** @type {string} */ outcome,
+          /** @type {boolean} */ bad,
+        ) => `${who}: “${text}” at n${node}, ${at}: ${outcome}${bad ? "; no order of the operations explains it" : ""}`,
+      },
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
         `A client's command at n${node}, entry ${index}, ${at}`,
       /** by the reply's number */

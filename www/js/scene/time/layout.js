@@ -17,6 +17,7 @@
  * @property {Size} size
  * @property {number} scrolled how far the lanes are scrolled up, in pixels
  * @property {number} nodes how many there are
+ * @property {string[]} askers whose operations have lanes below those of the nodes; "" is what was done by hand
  * @property {{ms: number, step: number}} now where the run stands
  * @property {number[]} leaders who leads now
  * @property {BranchView[]} branches
@@ -42,6 +43,7 @@
  * @typedef {{kind: "node", id: number} | {kind: "flight", id: string}
  *   | {kind: "mark", step: number, fact: string, node: number, ms: number}
  *   | {kind: "request", node: number, index: number, reply: number, takenMs: number, answeredMs: number, step: number}
+ *   | {kind: "operation", operation: import("../../types.js").Operation}
  *   | {kind: "spell", spell: Spell} | {kind: "bookmark" | "planned", planned: Planned} | {kind: "branch", id: number}
  *   } Thing what a pointer may hit in the diagram
  *
@@ -68,7 +70,8 @@ const MOST_ROWS = 3;
 
 /** @param {Shown} shown @returns {Layout} */
 export function layoutOf(shown) {
-  const { span, size, nodes, data } = shown;
+  const { span, size, data } = shown;
+  const lanes = shown.nodes + shown.askers.length;
   const low = size.height < LOW;
   const left = size.width < 560 ? 30 : 50;
   const x = (/** @type {number} */ value) => left + (value - span.from) / span.perPx;
@@ -83,8 +86,8 @@ export function layoutOf(shown) {
   // Room for what keeps nodes apart is kept free, lest lanes jump; a rule that is off is rare enough to move them.
   const top = ruler + (low ? 4 : data.spells.some((it) => it.kind === "rule") ? 26 : 14);
   const room = size.height - top - below - 3;
-  const pitch = Math.min(44, Math.max(low ? 11.5 : 17, room / Math.max(1, nodes)));
-  const bottom = top + nodes * pitch;
+  const pitch = Math.min(44, Math.max(low ? 11.5 : 17, room / Math.max(1, lanes)));
+  const bottom = top + lanes * pitch;
   return {
     low,
     left,

@@ -1,0 +1,39 @@
+// @ts-check
+/** What was asked from outside, and whether the answers can be explained. */
+import { expect, test } from "./fixture.mjs";
+import { events, open, stepUntil } from "./desk.mjs";
+
+const STALE = `cluster nodes=3 election=60000..60000 heartbeat=50 latency=10..10 reads=local
+at 0 timeout n1
+at 100 propose n1 set x 1
+at 200 partition n1 | n2 n3
+at 210 timeout n2
+at 300 propose n2 set x 2
+at 400 read n1 x
+`;
+
+test("a stale read is caught: the verdict, the banner, and the intervals that contradict each other", async ({
+  page,
+}) => {
+  await open(page, STALE);
+  const time = page.getByRole("region", { name: "Space-time" });
+  await stepUntil(events(page).filter({ hasText: /“set x 1” is done/ }));
+  await expect(time).toContainText("✓ linearizable");
+  await stepUntil(events(page).filter({ hasText: /linearizability is broken/ }));
+  await expect(time).toContainText("✗ not linearizable");
+  await expect(page.getByText(/linearizability/).first()).toBeVisible();
+  const canvas = time.locator("canvas").first();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error("no canvas");
+  // Somewhere on the lane of what was done by hand stands the read, and says what is wrong with it.
+  const tip = page.getByText(/by hand: “get x” at n1.*no order of the operations explains it/);
+  await expect(async () => {
+    for (let y = box.height * 0.55; y < box.height; y += 6) {
+      for (let x = box.width * 0.6; x < box.width * 0.76; x += 5) {
+        await page.mouse.move(box.x + x, box.y + y);
+        if (await tip.first().isVisible()) return;
+      }
+    }
+    throw new Error("not found");
+  }).toPass({ timeout: 40_000 });
+});
