@@ -362,8 +362,9 @@ impl Timeline {
             self.asking.push(self.operations.push(Operation { op, from: spot, to: spot }));
         }
         let ends = |record: &Record| {
-            use FactKind::{ClientOutcome, ClientRetry, Crash, ProposeRefused, Reply};
-            matches!(record.what.kind(), ClientOutcome | ClientRetry | Crash | ProposeRefused | Reply)
+            use FactKind::{ClientOutcome, ClientRetry, Crash, ProposeRefused, Read, ReadRefused, Reply};
+            let kind = record.what.kind();
+            matches!(kind, ClientOutcome | ClientRetry | Crash | ProposeRefused | Read | ReadRefused | Reply)
         };
         if !records.iter().any(ends) {
             return;

@@ -28,8 +28,8 @@ test("a stale read is caught: the verdict, the banner, and the intervals that co
   // Somewhere on the lane of what was done by hand stands the read, and says what is wrong with it.
   const tip = page.getByText(/by hand: “get x” at n1.*no order of the operations explains it/);
   await expect(async () => {
-    for (let y = box.height * 0.55; y < box.height; y += 6) {
-      for (let x = box.width * 0.6; x < box.width * 0.76; x += 5) {
+    for (let y = box.height * 0.6; y < box.height; y += 8) {
+      for (let x = box.width * 0.6; x < box.width * 0.8; x += 4) {
         await page.mouse.move(box.x + x, box.y + y);
         if (await tip.first().isVisible()) return;
       }
