@@ -1,0 +1,44 @@
+// @ts-check
+/** Faults by hand that want a number, or a moment: each ends up in the script. */
+import { expect, test } from "./fixture.mjs";
+import { open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
+
+const SLOW = "cluster nodes=3 seed=1 latency=10..10 disk=30..30 election=60000..60000\nat 20 timeout n1\n";
+
+test("a crash in the middle of a write, and what the node finds when it starts again", async ({ page }) => {
+  await open(page, SLOW);
+  await stepUntil(thing(page, /^n1, candidate/));
+  await thing(page, /^n1, /).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash mid-write/ })
+    .click();
+  await expect(thing(page, /^n1, crashed/)).toBeVisible();
+  expect(await scriptOf(page)).toMatch(/ crash n1 torn$/m);
+});
+
+test("a slow disk, a wrong clock, a seed of its own", async ({ page }) => {
+  await open(page, SLOW);
+  await thing(page, /^n2, /).click();
+  const inspector = page.getByRole("tabpanel", { name: "Inspect" });
+  await inspector.getByText("More faults").click();
+  await inspector.getByRole("spinbutton", { name: "Its timers run" }).fill("1.5");
+  await page.keyboard.press("Tab");
+  await inspector.getByRole("spinbutton", { name: "Its disk takes, from" }).fill("40");
+  await inspector.getByRole("spinbutton", { name: /^Its disk takes, (up )?to/ }).fill("60");
+  await inspector.getByRole("button", { name: "Set", exact: true }).click();
+  await expect(inspector).toContainText("40 to 60 ms a write");
+  let script = await scriptOf(page);
+  expect(script).toMatch(/ clock n2 1\.5$/m);
+  expect(script).toMatch(/ disk n2 40\.\.60$/m);
+  await tool(page, "Inspect");
+  await inspector.getByRole("button", { name: "As the cluster's" }).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .first()
+    .click();
+  await inspector.getByRole("spinbutton", { name: "Seed of its timers" }).fill("7");
+  await inspector.getByRole("button", { name: "Restart with it" }).click();
+  script = await scriptOf(page);
+  expect(script).toMatch(/ disk n2 as-cluster$/m);
+  expect(script).toMatch(/ restart n2 seed=7$/m);
+});
