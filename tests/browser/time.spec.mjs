@@ -156,7 +156,7 @@ test("what is lost is marked with a cross, where it was lost", async ({ page }) 
     const theme = themeOf("light");
     const size = { width: 1050, height: 160 };
     const span = { axis: "ms", from: 0, perPx: 0.2 };
-    const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1] };
+    const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1], askers: [] };
     const rest = { branches: [], violations: [], selection: null, message: null };
     const { items, layout } = under({ ...shown, ...rest }, theme);
     const isCross = (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2;
