@@ -307,7 +307,7 @@ test("more than ten thousand messages: what is not drawn is said, and little is 
     ]) {
       const data = unpack(playground.timeline(from, to, false, 5000));
       const span = { axis: "ms", from, perPx: (to - from) / 1218 };
-      const shown = { data, span, size, scrolled: 0, nodes: 9, now: { ms: 35_000, step: 0 }, leaders: [1] };
+      const shown = { data, span, size, scrolled: 0, nodes: 9, now: { ms: 35_000, step: 0 }, leaders: [1], askers: [] };
       const { items } = under({ ...shown, branches: [], violations: [], selection: null, message: null }, theme);
       const lines = items.filter((/** @type {any} */ it) => it.type === "lines");
       const count = lines.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.points.length / 4, 0);
