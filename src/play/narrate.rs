@@ -651,9 +651,6 @@ pub fn denied(reason: Denied) -> String {
         Denied::NothingOfOwnTerm { term } => {
             format!("it has not committed an entry of its own term {term} yet (thesis 4.1, 6.4)")
         }
-        Denied::NoLease { over, ticks } => format!(
-            "the last round that a majority answered is {over} heartbeats ago, and a lease lasts {ticks} (thesis 6.4.1)"
-        ),
         Denied::ConfigPending { index } => {
             format!("the change of entry {index} is not over yet: one at a time (thesis 4.1)")
         }

@@ -768,7 +768,6 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
         Denied::NothingOfOwnTerm { term } => {
             reason.asks(format!("log[commitIndex].term = currentTerm {term}"), false).value("currentTerm", &term)
         }
-        Denied::NoLease { over, ticks } => reason.asks(format!("{over} heartbeats < {ticks}"), false),
         Denied::ConfigPending { index } => {
             reason.asks(format!("the configuration of entry {index} is committed, and not joint"), false)
         }

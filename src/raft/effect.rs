@@ -18,8 +18,8 @@ pub enum Input {
     HeartbeatTimeout,
     /// Its lease timer fired: the shortest election timeout has passed since it was started.
     LeaseTimeout,
-    /// Its process stood still for longer than a heartbeat interval: a leader cannot know how much time has passed
-    /// since its last round.
+    /// Its process stood still for longer than a heartbeat interval, or its timers have other lengths from now on: a
+    /// leader cannot know how much time has passed since its last round.
     Woken,
     /// A message arrived.
     Receive(Message),

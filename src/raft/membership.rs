@@ -68,9 +68,8 @@ impl Node {
     pub(super) fn compact_configs(&mut self, through: Index) -> Config {
         let last = self.configs.partition_point(|(index, _)| *index <= through).max(1) - 1;
         self.configs.drain(..last);
-        let Some(first) = self.configs.first_mut() else { return Config::default() };
         // The index of the entry itself is kept, although the entry is gone: it tells that it is committed.
-        first.1
+        self.configs.first().map_or(Config::default(), |(_, config)| *config)
     }
 
     fn config_changed(&mut self, before: Config, why: WhyConfig, out: &mut Vec<Effect>) {
@@ -119,7 +118,7 @@ impl Node {
             config: self.config(),
             index: self.config_index(),
             commit_index: self.commit_index,
-            committed_term: self.log.term_at(self.commit_index).unwrap_or(0),
+            committed_term: self.committed_term(),
             term: self.current_term,
         }
     }
@@ -128,7 +127,7 @@ impl Node {
     pub(super) fn change_on(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let config = self.config();
         let Some(wanted) = self.duties().map(|duties| duties.wanted) else { return };
-        if self.config_index() > self.commit_index || (wanted.is_none() && !config.is_joint()) {
+        if self.config_index() > self.commit_index {
             return;
         }
         if config.is_joint() {

@@ -311,6 +311,11 @@ impl Node {
         LogEnd { term: self.log.last_term(), index: self.log.last_index() }
     }
 
+    /// The term of the last entry that it knows to be committed; 0: it knows of none.
+    pub(super) fn committed_term(&self) -> Term {
+        self.log.term_at(self.commit_index).unwrap_or(0)
+    }
+
     /// commitIndex rises, and what it reaches is applied in order.
     pub(super) fn commit(&mut self, index: Index, proof: Proof, out: &mut Vec<Effect>) {
         if index <= self.commit_index {

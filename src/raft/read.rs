@@ -19,7 +19,7 @@ impl Node {
             return;
         }
         let (leader, term) = (self.leader, self.current_term);
-        let committed_term = self.log.term_at(self.commit_index).unwrap_or(0);
+        let committed_term = self.committed_term();
         let Some(duties) = self.duties_mut() else {
             let denied = Denied::NotLeader { leader, term };
             out.push(Effect::Note(Fact::ReadRefused { read, denied }));
@@ -39,19 +39,20 @@ impl Node {
             out.push(Effect::Answer { read, by: ReadRight::NotAsked { index } });
             return;
         }
-        let quorum = rules::quorum_of(rules, self.config());
-        let over = self.rounds_over(&quorum);
-        if rules.reads == ReadMode::Lease && rules::holds_lease(rules, over).is_ok() {
-            let by = ReadRight::Lease { index, ticks: rules.lease_ticks, over };
-            out.push(Effect::Answer { read, by });
-            return;
+        let by_lease = rules.reads == ReadMode::Lease;
+        if by_lease {
+            let over = self.rounds_over(&rules::quorum_of(rules, self.config()));
+            if rules::holds_lease(rules, over) {
+                let by = ReadRight::Lease { index, ticks: rules.lease_ticks, over };
+                out.push(Effect::Answer { read, by });
+                return;
+            }
         }
         let Some(duties) = self.duties_mut() else { return };
         duties.round.read = duties.round.read.saturating_add(1);
         let round = duties.round;
         duties.reads.push_back(PendingRead { read, asked: Some((index, round)) });
-        let no_lease = rules.reads == ReadMode::Lease;
-        out.push(Effect::Note(Fact::ReadIndex { read, index, round, no_lease }));
+        out.push(Effect::Note(Fact::ReadIndex { read, index, round, no_lease: by_lease }));
         self.heartbeat_all(rules, out);
         self.reads_go_on(rules, out);
     }
@@ -78,7 +79,7 @@ impl Node {
     /// Answers the reads that may be answered by now.
     pub(super) fn reads_go_on(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let quorum = rules::quorum_of(rules, self.config());
-        let committed_term = self.log.term_at(self.commit_index).unwrap_or(0);
+        let committed_term = self.committed_term();
         let (own, term) = (NodeSet::of(self.id), self.current_term);
         let mut may_begin = Vec::new();
         let Role::Leader { progress, duties } = &mut self.role else { return };
@@ -107,16 +108,13 @@ impl Node {
         if duties.lease_given_up || duties.checks_from == 0 {
             return u32::MAX;
         }
-        let own = NodeSet::of(self.id);
         let now = duties.round.tick;
-        let mut ticks: Vec<u32> = progress.iter().map(|p| p.answered.tick).chain([now]).collect();
-        ticks.retain(|tick| *tick >= duties.checks_from);
-        ticks.sort_unstable();
-        let holds = |tick: &u32| {
-            let round = Round { tick: *tick, read: 0 };
-            quorum.holds(who_answered(progress, &quorum.config, round).or(own))
+        let answered = |node: NodeId| match node == self.id {
+            true => now,
+            false => progress.get(node.slot()).map_or(0, |progress| progress.answered.tick),
         };
-        ticks.iter().rev().find(|tick| holds(tick)).map_or(u32::MAX, |tick| now.saturating_sub(*tick))
+        let tick = quorum.reached(answered).filter(|tick| *tick >= duties.checks_from);
+        tick.map_or(u32::MAX, |tick| now.saturating_sub(tick))
     }
 
     /// It does not know how much time has passed: what it was answered before proves nothing any more.

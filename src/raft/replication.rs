@@ -285,11 +285,7 @@ impl Node {
     /// The leader's commit rule, tried on the highest index that enough nodes hold.
     pub(super) fn advance_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let quorum = rules::quorum_of(rules, self.config());
-        let Some(mut index) = self.held_by(quorum.config.voters, quorum.need, rules) else { return };
-        if quorum.config.is_joint() {
-            let Some(old) = self.held_by(quorum.config.outgoing, quorum.need_outgoing, rules) else { return };
-            index = index.min(old);
-        }
+        let Some(index) = self.held(rules).and_then(|held| quorum.reached(held)) else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
             let holders = self.holders(index, rules);
@@ -309,20 +305,6 @@ impl Node {
         self.leave_if_removed(out);
     }
 
-    /// Up to where at least `need` of these voters hold the log, as far as this leader knows.
-    fn held_by(&self, voters: NodeSet, need: u8, rules: &Rules) -> Option<Index> {
-        let Role::Leader { progress, .. } = &self.role else { return None };
-        let mut held = [0; NodeId::MAX as usize];
-        let mut count = 0;
-        for (_, index) in self.held(voters, progress, rules) {
-            held[count] = index;
-            count += 1;
-        }
-        let held = &mut held[..count];
-        held.sort_unstable_by(|a, b| b.cmp(a));
-        held.get(usize::from(need).checked_sub(1)?).copied()
-    }
-
     /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
     /// Of a node that does not lead: `NotLeader`.
     pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Denied> {
@@ -339,23 +321,17 @@ impl Node {
     /// Which voters hold everything up to this index durably, as far as this leader knows. Of a node that does not
     /// lead: nobody.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
-        let Role::Leader { progress, .. } = &self.role else { return NodeSet::EMPTY };
-        self.held(self.config().all_voters(), progress, rules)
-            .filter(|(_, held)| *held >= index)
-            .map(|(node, _)| node)
-            .collect()
+        let Some(held) = self.held(rules) else { return NodeSet::EMPTY };
+        self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
     }
 
-    /// Up to where each of these voters holds the leader's log for certain: matchIndex, and its own disk.
-    fn held<'a>(
-        &'a self,
-        voters: NodeSet,
-        progress: &'a [Progress],
-        rules: &Rules,
-    ) -> impl Iterator<Item = (NodeId, Index)> + 'a {
+    /// Up to where a voter holds the leader's log for certain: matchIndex, and the leader's own disk. `None`: it does not
+    /// lead.
+    fn held<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
+        let Role::Leader { progress, .. } = &self.role else { return None };
         let own = self.durable_last(rules);
         let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.match_index);
-        voters.iter().map(move |node| (node, if node == self.id { own } else { of(node) }))
+        Some(move |node| if node == self.id { own } else { of(node) })
     }
 
     /// What only a leader has to see to. `None`: it does not lead.

@@ -290,13 +290,6 @@ pub enum Denied {
         /// Its term.
         term: Term,
     },
-    /// The leader has no lease.
-    NoLease {
-        /// How many heartbeats ago the last round began that a quorum answered.
-        over: u32,
-        /// For how many it would be one.
-        ticks: u32,
-    },
     /// A change of configuration is under way (§6; thesis 4.1).
     ConfigPending {
         /// The index of the uncommitted configuration.
@@ -406,11 +399,9 @@ pub fn asks_quorum(rules: &Rules) -> bool {
 
 /// "Once the leader's heartbeats were acknowledged by a majority of the cluster, the leader would assume that no other
 /// server will become leader for about an election timeout" (thesis 6.4.1), by its own clock, from when it sent them.
-pub fn holds_lease(rules: &Rules, over: u32) -> Result<(), Denied> {
-    if rules.checkquorum && over < rules.lease_ticks {
-        return Ok(());
-    }
-    Err(Denied::NoLease { over, ticks: rules.lease_ticks })
+/// `over`: how many heartbeats ago the last round began that a quorum answered.
+pub fn holds_lease(rules: &Rules, over: u32) -> bool {
+    rules.checkquorum && over < rules.lease_ticks
 }
 
 /// Whether leadership can go there: to another node, and one that has a vote (thesis 3.10).

@@ -229,6 +229,23 @@ impl Quorum {
             && set.and(self.config.voters).len() >= self.need as usize
             && set.and(self.config.outgoing).len() >= self.need_outgoing as usize
     }
+
+    /// The highest value that enough of the voters have reached; of a joint configuration, that enough of either half
+    /// have. `None`: there are no voters.
+    pub fn reached<T: Copy + Ord + Default>(&self, value: impl Fn(NodeId) -> T) -> Option<T> {
+        let by = |voters: NodeSet, need: u8| {
+            let mut values = [T::default(); NodeId::MAX as usize];
+            let values = &mut values[..voters.len()];
+            values.iter_mut().zip(voters.iter()).for_each(|(slot, node)| *slot = value(node));
+            values.sort_unstable_by(|a, b| b.cmp(a));
+            values.get(usize::from(need).checked_sub(1)?).copied()
+        };
+        let reached = by(self.config.voters, self.need)?;
+        if !self.config.is_joint() {
+            return Some(reached);
+        }
+        by(self.config.outgoing, self.need_outgoing).map(|old| old.min(reached))
+    }
 }
 
 /// One entry of the replicated log (Figure 2: "command for state machine, and term when entry was received
