@@ -171,7 +171,7 @@ fn checked(events: &[Event], mut each: impl FnMut(usize, &Linear)) -> Linear {
     let mut linear = Linear::default();
     for (at, event) in events.iter().cloned().enumerate() {
         match event {
-            Event::Invoke(op, key, call) => linear.invoke(op, &key.into(), call, at as u64),
+            Event::Invoke(op, key, call) => linear.invoke(op, &key.into(), call),
             Event::Return(op, ret) => linear.returned(op, ret, at as u64),
             Event::Failed(op) => linear.failed(op, at as u64),
             Event::Lost(op) => linear.lost(op),

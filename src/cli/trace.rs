@@ -128,8 +128,7 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
         }
         What::Disk(span) => put("disk_ms", json!(span.map(|span| [ms(span.min), ms(span.max)]))),
         What::Partition(groups) => {
-            let names = groups.iter().map(|group| group.iter().map(|id| id.to_string()).collect::<Vec<_>>());
-            put("groups", json!(names.collect::<Vec<_>>()));
+            put("groups", json!(groups.iter().map(|group| ids(*group)).collect::<Vec<_>>()));
         }
         What::Cut(to, both) | What::Mend(to, both) => {
             put("to", json!(to.to_string()));
@@ -161,7 +160,7 @@ fn own_fields(world: &World, what: &What, line: &mut Map<String, Value>) {
         }
         What::Violation(violation) => {
             put("property", json!(violation.property.name()));
-            put("nodes", json!(violation.nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
+            put("nodes", json!(ids(violation.nodes)));
             put("index", json!(violation.index));
             put("term", json!(violation.term));
         }
@@ -236,10 +235,6 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
             }
         }
         Fact::BecomePreCandidate { term } => put("term", json!(term)),
-        Fact::PreVoteGranted { candidate, term, .. } | Fact::PreVoteRefused { candidate, term, .. } => {
-            put("candidate", json!(candidate.to_string()));
-            put("term", json!(term));
-        }
         Fact::QuorumHeard { heard, .. } => put("heard", json!(ids(heard))),
         Fact::LeaseOver { leader } => put("leader", json!(leader.map(|id| id.to_string()))),
         Fact::TransferStarted { to, .. } | Fact::TransferAborted { to, .. } => put("to", json!(to.to_string())),
@@ -260,7 +255,7 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
         }
         Fact::LeaderElected { term, votes, .. } => {
             put("term", json!(term));
-            put("votes", json!(votes.granted.iter().map(|id| id.to_string()).collect::<Vec<_>>()));
+            put("votes", json!(ids(votes.granted)));
         }
         Fact::StepDown { term, why } => {
             put("term", json!(term));
@@ -270,7 +265,10 @@ fn node_fields(world: &World, fact: &Fact, put: &mut impl FnMut(&str, Value)) {
                 WhyDown::Removed => put("removed", json!(true)),
             }
         }
-        Fact::VoteGranted { candidate, term, .. } | Fact::VoteRefused { candidate, term, .. } => {
+        Fact::VoteGranted { candidate, term, .. }
+        | Fact::VoteRefused { candidate, term, .. }
+        | Fact::PreVoteGranted { candidate, term, .. }
+        | Fact::PreVoteRefused { candidate, term, .. } => {
             put("candidate", json!(candidate.to_string()));
             put("term", json!(term));
         }

@@ -408,21 +408,19 @@ fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> Entr
 
 /// `size`: that of the leader's snapshot, in keys.
 fn progress_view(id: NodeId, progress: &Progress, size: u32) -> ProgressView {
+    let (state, offset, size) = match progress.state {
+        ProgressState::Probe { .. } => ("probe", 0, 0),
+        ProgressState::Replicate => ("replicate", 0, 0),
+        ProgressState::Snapshot { offset, .. } => ("snapshot", offset, size),
+    };
     ProgressView {
         id: id.number(),
         next: progress.next_index as f64,
         matched: progress.match_index as f64,
-        state: match progress.state {
-            ProgressState::Probe { .. } => "probe",
-            ProgressState::Replicate => "replicate",
-            ProgressState::Snapshot { .. } => "snapshot",
-        },
+        state,
         in_flight: progress.in_flight() as u32,
-        offset: match progress.state {
-            ProgressState::Snapshot { offset, .. } => offset,
-            _ => 0,
-        },
-        size: if matches!(progress.state, ProgressState::Snapshot { .. }) { size } else { 0 },
+        offset,
+        size,
     }
 }
 

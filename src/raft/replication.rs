@@ -325,8 +325,8 @@ impl Node {
         self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
     }
 
-    /// Up to where a voter holds the leader's log for certain: matchIndex, and the leader's own disk. `None`: it does not
-    /// lead.
+    /// Up to where a voter holds the leader's log for certain: matchIndex, and the leader's own disk. `None`: it does
+    /// not lead.
     fn held<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
         let Role::Leader { progress, .. } = &self.role else { return None };
         let own = self.durable_last(rules);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::{Action, Damage, Link, MessageId, Target};
+use super::kv::Command;
 use super::network::DropOrder;
 use super::record::{Cause, Skip, What};
 use super::server::Status;
@@ -90,7 +91,7 @@ impl World {
             }
             Action::Propose(target, command) => {
                 let id = self.running(*target)?;
-                self.propose_by_hand(id, command.clone());
+                self.ask_by_hand(id, command.clone());
                 Ok(())
             }
             Action::Snapshot(target) => {
@@ -175,7 +176,7 @@ impl World {
             }
             Action::Read(target, key) => {
                 let id = self.running(*target)?;
-                self.read_by_hand(id, key.clone());
+                self.ask_by_hand(id, Command::Get(key.clone()));
                 Ok(())
             }
             Action::Transfer(target) => {

@@ -17,7 +17,7 @@
 //!   last serial number and its outcome are all that is remembered of each.
 //! - Cuts and partitions are between nodes: every client reaches every node. `latency` and `loss` hold for what it
 //!   sends and for what is sent to it; nothing of it is duplicated.
-//! - A `get` goes through the log like any other command.
+//! - A `get` is served as the key `reads` says: through the log it is a command like any other.
 //!
 //! [`Store::execute`]: super::kv::Store::execute
 

@@ -421,7 +421,7 @@ pub struct Linear {
 
 impl Linear {
     /// A client asks something of a key. An operation that is already open is left as it is.
-    pub fn invoke(&mut self, op: OpId, key: &Rc<str>, call: Call, _at: u64) {
+    pub fn invoke(&mut self, op: OpId, key: &Rc<str>, call: Call) {
         self.events += 1;
         let invoked = self.events;
         if self.keys.contains_key(&op) {
@@ -564,7 +564,7 @@ mod tests {
     impl History {
         fn invoke(&mut self, op: OpId, call: Call) -> &mut History {
             self.1 += 1;
-            self.0.invoke(op, &"x".into(), call, self.1);
+            self.0.invoke(op, &"x".into(), call);
             self
         }
 
@@ -684,7 +684,7 @@ mod tests {
         let spent = h.0.steps();
         h.all(31, Call::Get, got("nonsense"));
         assert_eq!((h.0.verdict(), h.0.steps()), (Verdict::Undecided, spent));
-        h.0.invoke(32, &"y".into(), Call::Get, 99);
+        h.0.invoke(32, &"y".into(), Call::Get);
         h.0.returned(32, got("nonsense"), 99);
         assert!(matches!(h.0.verdict(), Verdict::Violated(failure) if &*failure.key == "y"));
         assert_eq!(h.0.verdicts().next().map(|(_, verdict)| verdict), Some(Verdict::Undecided));
@@ -703,7 +703,7 @@ mod tests {
                 _ => (Call::Get, got("3")),
             };
             // The other four clients each have an operation under way most of the time, on other keys.
-            h.0.invoke(1 << 32 | op, &format!("k{}", op % 4).into(), Call::Del, op);
+            h.0.invoke(1 << 32 | op, &format!("k{}", op % 4).into(), Call::Del);
             h.all(op, call, ret);
             if op >= 4 {
                 h.0.returned(1 << 32 | (op - 4), Return::Done(None), op);
@@ -718,7 +718,7 @@ mod tests {
     fn a_clone_shares_all_but_the_key_that_is_written() {
         let mut a = Linear::default();
         for (op, key) in ["x", "y"].into_iter().enumerate() {
-            a.invoke(op as u64, &key.into(), set("a"), 1);
+            a.invoke(op as u64, &key.into(), set("a"));
         }
         let mut b = a.clone();
         b.returned(0, done("wrong"), 2);

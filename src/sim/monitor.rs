@@ -206,11 +206,14 @@ mod bytes {
     pub(super) const ALSO_SEEN: u64 = 80;
 }
 
+fn majority(voters: NodeSet) -> usize {
+    voters.len() / 2 + 1
+}
+
 /// Whether any two quorums of two configurations share a node. Of a joint one both halves must agree, so that it is
 /// enough if one half of each overlaps.
 fn overlap(a: &Config, b: &Config) -> bool {
     let halves = |config: &Config| [config.voters, config.outgoing].into_iter().filter(|half| !half.is_empty());
-    let majority = |set: NodeSet| set.len() / 2 + 1;
     // Of two majorities, each takes those first that only it has; what is then missing they take from those in common.
     let share = |a: NodeSet, b: NodeSet| {
         let left = |own: NodeSet, other: NodeSet| majority(own).saturating_sub(own.without(other).len());
@@ -508,10 +511,9 @@ impl Monitor {
     fn on_quorum(&mut self, at: Micros, index: Index, config: Config, servers: &[Server]) {
         let Some((entry, _)) = self.committed_at(index) else { return };
         let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
-        let enough = |voters: NodeSet| voters.is_empty() || 2 * holders.and(voters).len() > voters.len();
-        if !(enough(config.voters) && enough(config.outgoing)) {
-            let voters = if enough(config.voters) { config.outgoing } else { config.voters };
-            let (holders, need) = (holders.and(voters), voters.len() / 2 + 1);
+        let lacks = |voters: &NodeSet| !voters.is_empty() && holders.and(*voters).len() < majority(*voters);
+        if let Some(voters) = [config.voters, config.outgoing].into_iter().find(lacks) {
+            let (holders, need) = (holders.and(voters), majority(voters));
             let evidence = Evidence::TooFewDisks { have: holders.len(), need, entry_term: entry.term };
             let property = Property::CommittedOnQuorum;
             let violation = Violation { property, at, nodes: holders, index, term: entry.term, evidence };

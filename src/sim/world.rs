@@ -604,17 +604,11 @@ impl World {
         needed
     }
 
-    /// Somebody without a session offers a command.
-    pub(super) fn propose_by_hand(&mut self, id: NodeId, command: Command) {
-        let op = self.begin_op(None, command.clone(), id);
-        self.propose(id, Request { session: None, op, request: 0, command });
-    }
-
     /// A client offers a command.
-    pub(super) fn propose(&mut self, id: NodeId, request: Request) {
+    fn propose(&mut self, id: NodeId, request: Request) {
         let bytes = request.command.to_string().len() as u32;
-        self.command_bytes += u64::from(bytes) + COMMAND_BYTES;
-        let handle = Handle(self.commands.push(request) as u32);
+        self.command_bytes += u64::from(bytes);
+        let handle = self.keep(request);
         self.step_node(id, Input::Propose { payload: Payload::Command(handle), bytes });
     }
 
@@ -622,7 +616,7 @@ impl World {
     pub(super) fn begin_op(&mut self, client: Option<(ClientId, u32)>, command: Command, node: NodeId) -> u32 {
         let (key, call) = Call::of(&command);
         let op = self.ops.begin(client, command, node, self.now);
-        self.linear.invoke(op.into(), &key, call, self.now);
+        self.linear.invoke(op.into(), &key, call);
         op
     }
 
@@ -652,9 +646,8 @@ impl World {
         &self.linear
     }
 
-    /// Somebody without a session reads a key.
-    pub(super) fn read_by_hand(&mut self, id: NodeId, key: Rc<str>) {
-        let command = Command::Get(key);
+    /// Somebody without a session offers a command, or reads a key.
+    pub(super) fn ask_by_hand(&mut self, id: NodeId, command: Command) {
         let op = self.begin_op(None, command.clone(), id);
         self.ask(id, Request { session: None, op, request: 0, command });
     }
@@ -664,10 +657,15 @@ impl World {
         if !matches!(request.command, Command::Get(_)) || self.rules.reads == ReadMode::Log {
             return self.propose(id, request);
         }
-        self.command_bytes += COMMAND_BYTES;
-        let handle = Handle(self.commands.push(request) as u32);
+        let handle = self.keep(request);
         let read = self.reads.push(handle) as ReadNumber + 1;
         self.step_node(id, Input::Read(read));
+    }
+
+    /// Writes down what was asked.
+    fn keep(&mut self, request: Request) -> Handle {
+        self.command_bytes += COMMAND_BYTES;
+        Handle(self.commands.push(request) as u32)
     }
 
     /// What was asked with this read; `None` if there is no such read.

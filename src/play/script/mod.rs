@@ -29,14 +29,13 @@
 //!
 //! # How it is done
 //!
-//! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words (`faults` those of some actions) and
-//! `value` the numbers in them, `print` writes them, `refusal` says what was wrong, `expected` what would be right, and
-//! [`complete()`] which names may stand in a place. Lines are read by themselves; only the number of nodes is checked
-//! over the whole script. Every character is looked at a bounded number of times, so no input is slow.
+//! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words and `value` the numbers in them,
+//! `print` writes them, `refusal` says what was wrong, `expected` what would be right, and [`complete()`] which names
+//! may stand in a place. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
+//! character is looked at a bounded number of times, so no input is slow.
 
 mod complete;
 mod expected;
-mod faults;
 pub mod grammar;
 mod lex;
 mod parse;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 mod commands;
+mod faults;
 mod members;
 
 use super::complete::Offers;
@@ -283,7 +284,7 @@ impl<'t> Reader<'t> {
 
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
-    pub(super) fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
+    fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
         self.offer_next(|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
@@ -635,7 +636,7 @@ impl<'t> Reader<'t> {
 
     // Nodes, links, messages.
 
-    pub(super) fn target(&mut self) -> Parsed<Target> {
+    fn target(&mut self) -> Parsed<Target> {
         let word = self.word(|| targets(&[]))?;
         self.target_in(word)
     }

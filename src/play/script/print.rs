@@ -44,7 +44,7 @@ impl Display for Percent {
 }
 
 /// A range, `5..15`.
-pub(crate) struct Range(pub Span);
+struct Range(Span);
 
 impl Display for Range {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,8 @@
 //! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
 //! halving (see [`super::super::spans`]).
 
+use std::collections::BTreeSet;
+
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::spans::{heaviest, partition, Axis, Spot};
 use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
@@ -253,7 +255,8 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
             _ => None,
         })
         .collect();
-    let unexplained: Vec<u64> = world.linear().failures().flat_map(|failure| failure.ops.iter().copied()).collect();
+    let unexplained: BTreeSet<u64> =
+        world.linear().failures().flat_map(|failure| failure.ops.iter().copied()).collect();
     let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;

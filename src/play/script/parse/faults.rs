@@ -1,11 +1,8 @@
 //! From words to faults: crashes that harm the disk, restarts with a seed, and disks that are slow.
 
-use super::expected::expected_of;
-use super::grammar::{AS_CLUSTER, TORN};
-use super::parse::Reader;
-use super::value::{span, whole, Parsed};
-use super::{MAX_DELAY, MAX_NUMBER};
-use crate::sim::{Action, Damage};
+use super::*;
+use crate::play::script::grammar::{AS_CLUSTER, TORN};
+use crate::sim::Damage;
 
 impl Reader<'_> {
     pub(super) fn crash(&mut self) -> Parsed<Action> {
