@@ -132,6 +132,18 @@ export function button(options) {
   return element;
 }
 
+/** A field for a short text that is no prose: nothing is completed or corrected. @param {Attributes} attributes */
+export function textField(attributes) {
+  return h("input", {
+    type: "text",
+    maxlength: 60,
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    ...attributes,
+  });
+}
+
 /** Replaces an element's children. @param {Element} element @param {...Child} children */
 export function fill(element, ...children) {
   element.replaceChildren(

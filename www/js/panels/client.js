@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../types.js" */
-import { fill, h, panel, set } from "../dom.js";
+import { button, fill, h, panel, set, textField } from "../dom.js";
 import { quoted } from "../format.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
@@ -22,18 +22,7 @@ export function proposeForm(store, prefix, after) {
   const verb = h("select", { id: `${prefix}-verb`, "aria-label": t.client.verb, onchange: () => shape() });
   for (const [name, text] of Object.entries(t.client.verbs)) verb.append(h("option", { value: name }, text));
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value) =>
-    h("input", {
-      id: `${prefix}-${name}`,
-      type: "text",
-      "aria-label": label,
-      placeholder: label,
-      value,
-      size: 5,
-      maxlength: 60,
-      autocomplete: "off",
-      spellcheck: "false",
-      autocapitalize: "off",
-    });
+    textField({ id: `${prefix}-${name}`, "aria-label": label, placeholder: label, value, size: 5 });
   const key = field("key", t.client.key, "x");
   const old = field("old", t.client.old, "");
   const value = field("value", t.client.value, "1");
@@ -118,16 +107,11 @@ export function proposeForm(store, prefix, after) {
 /** The client beside the logs. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function client(store) {
   const form = proposeForm(store, "client");
-  const more = h(
-    "button",
-    {
-      type: "button",
-      class: "button",
-      id: "open-clients",
-      onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
-    },
-    t.clients.button,
-  );
+  const more = button({
+    id: "open-clients",
+    text: t.clients.button,
+    onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
+  });
   return { element: panel("client", t.client.title, form.element, more), update: form.update };
 }
 

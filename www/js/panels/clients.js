@@ -1,21 +1,12 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
-import { fill, h } from "../dom.js";
+import { button, fill, h, textField } from "../dom.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
 
 /** @param {string} id @param {string} label @param {string} value @param {number} size */
 function field(id, label, value, size) {
-  const input = h("input", {
-    id,
-    type: "text",
-    value,
-    size,
-    maxlength: 60,
-    autocomplete: "off",
-    spellcheck: "false",
-    autocapitalize: "off",
-  });
+  const input = textField({ id, value, size });
   return { input, element: h("label", { class: "field" }, h("span", {}, label), input) };
 }
 
@@ -74,11 +65,7 @@ export function clientsDialog(store) {
             ` ${words.fares(client.ok, client.failed, client.unknown)} `,
             client.open ? `${words.open(client.open.text)} ` : "",
             client.running
-              ? h(
-                  "button",
-                  { type: "button", class: "button", onclick: () => act(`client ${client.name} stop`) },
-                  words.stop(client.name),
-                )
+              ? button({ text: words.stop(client.name), onclick: () => act(`client ${client.name} stop`) })
               : h("span", { class: "muted" }, words.stopped),
           ),
         ),

@@ -3,6 +3,7 @@
 import { fill, h, icon, say } from "../dom.js";
 import { percent } from "../format.js";
 import { t } from "../text/en.js";
+import { dash, dialRow, show, unit } from "./dial.js";
 
 /** @typedef {"latency" | "election" | "disk" | "late"} SpanName */
 
@@ -39,19 +40,7 @@ export function dials(store) {
       else store.dispatch({ type: "notice", tone: "said", text: t.dials.bad(label) });
     }
     return {
-      row: h(
-        "div",
-        { class: "dial", title: tip },
-        h("span", { class: "dial-name" }, label),
-        h(
-          "span",
-          { class: "dial-field" },
-          min,
-          h("span", { class: "muted" }, "–"),
-          max,
-          h("span", { class: "unit" }, t.dials.ms),
-        ),
-      ),
+      row: dialRow(label, [min, dash(), max, unit(t.dials.ms)], tip),
       show: (/** @type {Settings} */ settings) => {
         show(min, settings[/** @type {"latencyMin"} */ (`${name}Min`)]);
         show(max, settings[/** @type {"latencyMax"} */ (`${name}Max`)]);
@@ -73,12 +62,7 @@ export function dials(store) {
       onchange: () => set(`${name}=${percent(Number(slider.value))}`),
     });
     return {
-      row: h(
-        "div",
-        { class: "dial" },
-        h("span", { class: "dial-name" }, label),
-        h("span", { class: "dial-field" }, slider, out),
-      ),
+      row: dialRow(label, [slider, out]),
       show: (/** @type {Settings} */ settings) => {
         if (document.activeElement !== slider || !slider.matches(":active")) {
           slider.value = String(settings[name]);
@@ -91,19 +75,19 @@ export function dials(store) {
   /**
    * @param {"heartbeat" | "snapshot" | "window" | "chunk" | "batch" | "uncommitted"} name
    * @param {string} label
-   * @param {string} unit
+   * @param {string} of its unit
    * @param {number} least
    * @param {string} [tip]
    * @param {number} [most]
    */
-  const number = (name, label, unit, least, tip, most = Infinity) => {
+  const number = (name, label, of, least, tip, most = Infinity) => {
     const field = h("input", {
       type: "number",
       id: name,
       min: least,
       max: most === Infinity ? undefined : most,
       step: name === "heartbeat" ? "any" : 1,
-      "aria-label": `${label}, ${unit}`,
+      "aria-label": `${label}, ${of}`,
       inputmode: "decimal",
       onchange: () => {
         const value = Number(field.value);
@@ -115,41 +99,30 @@ export function dials(store) {
       },
     });
     return {
-      row: h(
-        "div",
-        { class: "dial", title: tip },
-        h("span", { class: "dial-name" }, label),
-        h("span", { class: "dial-field" }, field, h("span", { class: "unit" }, unit)),
-      ),
+      row: dialRow(label, [field, unit(of)], tip),
       show: (/** @type {Settings} */ settings) => show(field, settings[name]),
     };
   };
 
-  /** @param {"prevote" | "checkquorum"} name */
-  const flag = (name) => {
+  /** @param {"prevote" | "checkquorum" | "noop"} name @param {string} [tip] */
+  const flag = (name, tip) => {
     const box = h("input", {
       type: "checkbox",
       id: name,
       onchange: () => set(`${name}=${box.checked ? "on" : "off"}`),
     });
     return {
-      row: h("label", { class: "check", title: t.dials.tips[name] }, box, t.dials[name]),
+      row: h("label", { class: "check", title: tip }, box, t.dials[name]),
       show: (/** @type {Settings} */ settings) => void (box.checked = settings[name]),
     };
   };
   const reads = h("select", { id: "reads", "aria-label": t.dials.reads, onchange: () => set(`reads=${reads.value}`) });
   for (const [value, text] of Object.entries(t.dials.readsBy)) reads.append(h("option", { value }, text));
   const readsDial = {
-    row: h(
-      "div",
-      { class: "dial" },
-      h("span", { class: "dial-name" }, t.dials.reads),
-      h("span", { class: "dial-field" }, reads),
-    ),
+    row: dialRow(t.dials.reads, [reads]),
     show: (/** @type {Settings} */ settings) => void (reads.value = settings.reads),
   };
 
-  const noop = h("input", { type: "checkbox", id: "noop", onchange: () => set(`noop=${noop.checked ? "on" : "off"}`) });
   const keys = h("input", {
     type: "checkbox",
     id: "single-keys",
@@ -170,8 +143,9 @@ export function dials(store) {
     number("batch", t.dials.batch, t.dials.entries, 1, t.dials.tips.batch, 256),
     number("uncommitted", t.dials.uncommitted, t.dials.bytes, 0, t.dials.tips.uncommitted),
     readsDial,
-    flag("prevote"),
-    flag("checkquorum"),
+    flag("prevote", t.dials.tips.prevote),
+    flag("checkquorum", t.dials.tips.checkquorum),
+    flag("noop"),
   ];
   const element = h(
     "div",
@@ -179,7 +153,6 @@ export function dials(store) {
     h("p", { class: "muted" }, t.dials.hint),
     h("div", { role: "status" }, warnings),
     ...all.map((dial) => dial.row),
-    h("label", { class: "check" }, noop, t.dials.noop),
     h("h3", {}, t.dials.page),
     h("label", { class: "check" }, keys, t.dials.keys),
   );
@@ -190,18 +163,9 @@ export function dials(store) {
       if (state.view === before?.view) return;
       const { settings } = state.view;
       for (const dial of all) dial.show(settings);
-      noop.checked = settings.noop;
       if (state.view.warnings.join() !== before?.view.warnings.join()) {
         fill(warnings, ...state.view.warnings.map((text) => h("li", {}, icon("warn"), h("span", {}, text))));
       }
     },
   };
-}
-
-/** Leaves a field alone while somebody types in it. @param {HTMLInputElement} field @param {number} value */
-function show(field, value) {
-  if (document.activeElement === field) return;
-  const text = String(value);
-  if (field.value !== text) field.value = text;
-  if (field.getAttribute("aria-invalid") === "true") field.setAttribute("aria-invalid", "false");
 }

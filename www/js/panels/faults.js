@@ -5,6 +5,7 @@
  */
 import { button, h } from "../dom.js";
 import { t } from "../text/en.js";
+import { dash, dialRow, show, unit } from "./dial.js";
 
 /**
  * @param {string} id @param {string} label @param {{min: number, max?: number, step?: number | "any"}} bounds
@@ -23,12 +24,6 @@ function valueOf(of) {
   const good = of.value !== "" && of.checkValidity();
   of.setAttribute("aria-invalid", String(!good));
   return good ? of.value : undefined;
-}
-
-/** @param {string} label @param {...Node} parts */
-function row(label, ...parts) {
-  const name = h("span", { class: "dial-name" }, label);
-  return h("div", { class: "dial" }, name, h("span", { class: "dial-field" }, ...parts));
 }
 
 /**
@@ -86,22 +81,18 @@ export function nodeFaults(store) {
       else act(`crash ${name} lose=${value}`);
     },
   });
-  const seedRow = row(words.seed, seed, restart);
-  const loseRow = row(words.lose, lose, crash);
+  const seedRow = dialRow(words.seed, [seed, restart]);
+  const loseRow = dialRow(words.lose, [lose, crash]);
   const element = h(
     "details",
     { class: "faults", hidden: true },
     h("summary", {}, words.title),
-    row(words.clock, rate, h("span", { class: "unit" }, "×")),
-    row(words.disk, least, h("span", { class: "muted" }, "–"), most, h("span", { class: "unit" }, t.dials.ms)),
+    dialRow(words.clock, [rate, unit("×")]),
+    dialRow(words.disk, [least, dash(), most, unit(t.dials.ms)]),
     h("div", { class: "row" }, slow, asCluster),
     seedRow,
     loseRow,
   );
-  /** Leaves a field alone while somebody types in it. @param {HTMLInputElement} input @param {string} text */
-  const show = (input, text) => {
-    if (document.activeElement !== input && input.value !== text) input.value = text;
-  };
   return {
     element,
     update(state, before) {
@@ -168,15 +159,14 @@ export function linkFaults(store) {
       else store.dispatch({ type: "act", texts: [`link ${from.value}>${to.value} ${settings.join(" ")}`] });
     },
   });
-  const unit = (/** @type {string} */ text) => h("span", { class: "unit" }, text);
   const element = h(
     "details",
     { class: "faults" },
     h("summary", {}, words.linkTitle),
     h("p", { class: "muted" }, words.linkHint),
-    row(words.link, from, h("span", { class: "muted" }, "→"), to),
-    ...chances.map(([, label, input]) => row(label, input, unit("%"))),
-    row(t.dials.latency, least, h("span", { class: "muted" }, "–"), most, unit(t.dials.ms)),
+    dialRow(words.link, [from, h("span", { class: "muted" }, "→"), to]),
+    ...chances.map(([, label, input]) => dialRow(label, [input, unit("%")])),
+    dialRow(t.dials.latency, [least, dash(), most, unit(t.dials.ms)]),
     h("div", { class: "row" }, apply),
     list,
   );

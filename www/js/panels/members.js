@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { NodeView, Panel, State, Store } from "../types.js" */
-import { button, fill, h, say } from "../dom.js";
+import { button, fill, h, say, textField } from "../dom.js";
 import { quoted } from "../format.js";
 import { t } from "../text/en.js";
 import { leaderOf } from "./client.js";
@@ -225,17 +225,12 @@ export function handOverDialog(store) {
  * @returns {Panel & {element: HTMLDialogElement}}
  */
 export function readDialog(store) {
-  const key = h("input", {
-    type: "text",
+  const key = textField({
     id: "read-key",
     "aria-label": t.client.key,
     placeholder: t.client.key,
     value: "x",
     size: 8,
-    maxlength: 60,
-    autocomplete: "off",
-    spellcheck: "false",
-    autocapitalize: "off",
   });
   const node = h("select", { id: "read-node", "aria-label": t.client.node });
   const how = h("p");
