@@ -63,6 +63,21 @@ export const t = {
     notRaft: (/** @type {string} */ rule) => `Not Raft: ${rule} off`,
   },
 
+  /** The line above a page that shows less than everything. */
+  strip: {
+    label: "This run",
+    open: "Open in playground",
+    opens: "Opens this run, as it stands now, in the whole playground",
+    present: "Present",
+    presentTip: "For a hall: large, without the tools; Page Up and Page Down go from bookmark to bookmark",
+    leave: "Leave the presentation",
+    at: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ name) => `${n} of ${of}: ${name}`,
+  },
+
+  embed: {
+    title: "Embed this run",
+  },
+
   gallery: {
     title: "Scenarios",
     all: "All scenarios",
@@ -636,6 +651,8 @@ export const t = {
       return `${fact.replaceAll("-", " ")}${node ? ` on ${node}` : ""}${count ? `, time ${count}` : ""}`;
     },
     bookmark: "Bookmark",
+    bookmarkBack: "To the bookmark before",
+    bookmarkOn: "To the next bookmark",
     bookmarkText: "A name for this moment. It stands in the script, and goes along with the link.",
     bookmarkName: "Name of the bookmark",
     bookmarkAdd: "Add",
@@ -695,6 +712,8 @@ export const t = {
     label: "Notices",
     nothingMore: "Nothing more can happen: no timer runs, and no message is in flight.",
     refused: "That could not be done.",
+    notLoaded: "This part of the page could not be loaded. Is the network there?",
+    readOnly: "Here the run can be looked at, and not be changed. Open it in the playground to try something else.",
     recovered:
       "The simulation failed, which is a fault of ours. The script was opened again without its last action. " +
       "Please report it with this script:",
