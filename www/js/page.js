@@ -185,8 +185,6 @@ function build(app, store, bridge, rooms, ready) {
   panels.push(...ready(store, bridge, app));
   draw();
   ask();
-  // Whoever opens one hereafter need not wait for it.
-  if (store.state.shape.controls === "full") setTimeout(loadDialogs, 1500);
 }
 
 /** Tells the style sheets. @param {HTMLElement} app @param {Shape} shape */

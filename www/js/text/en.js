@@ -76,6 +76,38 @@ export const t = {
 
   embed: {
     title: "Embed this run",
+    about: "Paste this into a page: a course, a book, slides, a notebook.",
+    docs: "A recipe for each, and how to mark an exercise",
+    own:
+      "This page comes from your own computer, where nobody else can reach it. Put the playground on a host of static " +
+      "files first, and open this there.",
+    kind: "As",
+    kinds: {
+      element: "an element (follows its height)",
+      text: "an element with the script to read",
+      frame: "a plain frame",
+      markdown: "Markdown: a picture with a link",
+    },
+    view: "Showing",
+    views: { all: "everything", ring: "the cluster", log: "the logs", time: "time" },
+    controls: "Controls",
+    control: { full: "all tools", min: "play and step", none: "none" },
+    theme: "Colours",
+    themes: { auto: "as the reader's system", light: "light", dark: "dark" },
+    editable: "Readers may lose messages, crash nodes and so on",
+    text: "What to paste",
+    copy: "Copy",
+    copied: "It is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. The text is selected: copy it by hand.",
+    hints: {
+      element: "Nothing is loaded before a reader comes near. In print its script and its link stand in its place.",
+      text: "The script stands in the page itself, and is read there without JavaScript, and in print.",
+      frame: "Where a page may not have scripts of its own. The height is up to you.",
+      markdown: "For a readme or a chat. Save the picture beside it as run.png: under Share, “Pictures and texts”.",
+    },
+    preview: "How it will look",
+    untitled: "a run",
+    alt: (/** @type {string} */ title) => `Raft playground: ${title}`,
   },
 
   gallery: {
@@ -101,6 +133,8 @@ export const t = {
     copied: "The link is on the clipboard.",
     notCopied: "The browser does not let the page use the clipboard. The link is selected: copy it by hand.",
     save: "Save as a file",
+    embed: "Embed…",
+    embedTip: "This run inside a page of your own",
     moment: (/** @type {string} */ time) => `Opens at this moment (${time}) instead of at the start`,
     length: (/** @type {number} */ n) => `${n.toLocaleString("en")} characters`,
     long: (/** @type {number} */ n, /** @type {number} */ safe) =>
