@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixture.mjs";
 
-/** @import { FrameLocator, Locator, Page } from "@playwright/test" */
+/** @import { FrameLocator, Page } from "@playwright/test" */
 
 const SCRIPT = `title "An exercise"
 cluster nodes=3 seed=4
