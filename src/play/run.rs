@@ -3,12 +3,14 @@
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
+use crate::sim::map::Map;
+use crate::sim::order;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
 
 /// Whoever wants to see every fact right when it has happened.
@@ -62,7 +64,7 @@ impl Plan {
             }
         }
         for wait in waits.iter_mut().flatten() {
-            wait.triggers.sort_unstable();
+            order::sort(&mut wait.triggers);
         }
         Rc::new(Plan { timed, triggers, waits, bookmarks, end: script.headless_end(), expects })
     }
@@ -161,7 +163,7 @@ pub struct Run {
     seen: Vec<u32>,
     /// Deeds of triggers that wait for their `after`, by when they are done, then in the order in which the triggers
     /// fired: which trigger.
-    delayed: BTreeMap<(Micros, u64), usize>,
+    delayed: Map<(Micros, u64), usize>,
     /// How many deeds were ever delayed.
     delays: u64,
     /// By kind of fact, then by node (0: the world): how often it happened.
@@ -192,7 +194,7 @@ impl Run {
             plan,
             world: World::limited(script.setup(), limits),
             done: 0,
-            delayed: BTreeMap::new(),
+            delayed: Map::default(),
             delays: 0,
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
@@ -268,11 +270,16 @@ impl Run {
         for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
             fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
         }
-        let delayed: BTreeMap<usize, Micros> = self.delayed.iter().map(|(&(at, _), &number)| (number, at)).collect();
+        let mut delayed = vec![None; self.plan.triggers.len()];
+        for &((at, _), number) in self.delayed.iter() {
+            if let Some(due) = delayed.get_mut(number) {
+                *due = Some(at);
+            }
+        }
         for wait in self.plan.waits.iter().flatten() {
             let seen = self.seen[wait.place];
             for &(count, number) in &wait.triggers {
-                let due = delayed.get(&number).copied();
+                let due = delayed[number];
                 let waits = seen < count || due.is_some();
                 let fate = if waits { Fate::Waiting { seen, count, due } } else { Fate::Done };
                 fates.push((self.plan.triggers[number].0, fate));
@@ -282,7 +289,7 @@ impl Run {
         let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
         fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
         fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
-        fates.sort_by_key(|(line, _)| *line);
+        order::sort_by_key(&mut fates, |(line, _)| *line);
         let mut set = |line: u32, fate: Fate| {
             if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
                 fates[place].1 = fate;
@@ -323,8 +330,8 @@ impl Run {
 
     fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
-        let delayed = self.delayed.first_key_value();
-        let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
+        let delayed = self.delayed.first();
+        let delayed = delayed.map(|&((at, _), trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
             (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
             (timed, delayed) => timed.or(delayed),
@@ -371,7 +378,9 @@ impl Run {
                 self.perform(*line, deed, watch);
             }
             Some(trigger) => {
-                self.delayed.pop_first();
+                if let Some(&(first, _)) = self.delayed.first() {
+                    self.delayed.remove(&first);
+                }
                 let (line, trigger) = &plan.triggers[trigger];
                 self.perform(*line, &trigger.deed, watch);
             }
@@ -462,7 +471,7 @@ impl Run {
     /// The lines have moved: what was done is found in those of the present plan.
     fn renumber(&mut self, before: &Plan) {
         let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
-        lines.sort_unstable();
+        order::sort(&mut lines);
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
                 *line = lines[place].1;
@@ -526,7 +535,7 @@ impl Run {
                         }
                     }
                     // Of one fact's triggers comes first what stands first in the script.
-                    fired.sort_unstable();
+                    order::sort(&mut fired);
                     ready.extend(&fired);
                 }
             }
@@ -550,7 +559,7 @@ impl Run {
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
         verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
-        verdicts.sort_by_key(|verdict| verdict.line);
+        order::sort_by_key(&mut verdicts, |verdict| verdict.line);
         verdicts
     }
 

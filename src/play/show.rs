@@ -15,7 +15,7 @@ use crate::raft::{
 };
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{Micros, Ppm, Record, Setup, What, World};
+use crate::sim::{order, Micros, Ppm, Record, Setup, What, World};
 
 mod timeline;
 
@@ -38,7 +38,7 @@ impl Session {
     pub fn view(&self) -> View {
         let world = self.world();
         let mut flights: Vec<&Flight> = world.network().flights().collect();
-        flights.sort_by_key(|flight| (flight.sent, flight.id));
+        order::sort_by_key(&mut flights, |flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);

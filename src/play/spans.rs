@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::sim::{Chunked, Micros};
+use crate::sim::{order, Chunked, Micros};
 
 /// A place in the run: when, and in which step.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -247,7 +247,7 @@ pub fn heaviest(
         let here = (inside.start.next_multiple_of(every)..inside.end).step_by(every).filter(|&place| !is_heavy(place));
         taken.extend(lights.chain(here).take(room));
     }
-    taken.sort_unstable();
+    order::sort(&mut taken);
     taken
 }
 

@@ -53,7 +53,7 @@ pub use refusal::Refusal;
 
 use crate::raft::{named, Index, NodeId, Term};
 use crate::sim::kv::Command;
-use crate::sim::{Action, FactKind, Micros, Property, Setting, Setup, Target};
+use crate::sim::{order, Action, FactKind, Micros, Property, Setting, Setup, Target};
 
 /// The longest script, in bytes of UTF-8: 64 KiB. It holds for the text as given, and for the same text as printed.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -343,7 +343,7 @@ impl Script {
                 _ => None,
             })
             .collect();
-        timed.sort_by_key(|&(line, moment, _)| (moment, line));
+        order::sort_by_key(&mut timed, |&(line, moment, _)| (moment, line));
         timed
     }
 

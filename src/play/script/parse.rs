@@ -1,6 +1,5 @@
 //! From text to a [`Script`]: a line at a time, a word at a time, with one word of foresight.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 mod commands;
@@ -19,6 +18,7 @@ use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
+use crate::sim::map::Map;
 use crate::sim::{
     Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
 };
@@ -138,7 +138,7 @@ struct Whole {
     /// The lines of the title, the description and `until`.
     once: [Option<u32>; 3],
     mentions: Mentions,
-    clients: BTreeSet<String>,
+    clients: Map<String, ()>,
 }
 
 impl Whole {
@@ -169,10 +169,10 @@ impl Whole {
         }
         self.mentions.note(line, &reader.mentions);
         for client in reader.clients {
-            if !self.clients.contains(client.text) && self.clients.len() == MOST_CLIENTS {
+            if !self.clients.contains_key(client.text) && self.clients.len() == MOST_CLIENTS {
                 return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
             }
-            self.clients.insert(client.text.to_string());
+            self.clients.insert(client.text.to_string(), ());
         }
         Ok(Line { statement: Some(Box::new(statement)), comment })
     }

@@ -3,13 +3,12 @@
 //! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
 //! halving (see [`super::super::spans`]).
 
-use std::collections::BTreeSet;
-
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::spans::{heaviest, partition, Axis, Spot};
 use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
 use crate::play::view::timeline::*;
 use crate::raft::MessageKind;
+use crate::sim::map::Map;
 use crate::sim::{kv, Action, Cause, Chunked, Evidence, FactKind, Micros, OpOutcome, Record, Status, What, World};
 
 /// The most turning points that a window lists, and the most requests.
@@ -255,8 +254,9 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
             _ => None,
         })
         .collect();
-    let unexplained: BTreeSet<u64> =
-        world.linear().failures().flat_map(|failure| failure.ops.iter().copied()).collect();
+    let mut unexplained = Map::default();
+    let failures = world.linear().failures();
+    failures.flat_map(|failure| &failure.ops).for_each(|op| unexplained.insert(*op, ()));
     let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;
@@ -275,7 +275,7 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
                 OpOutcome::Ok(outcome, _) => narrate::told(outcome),
                 _ => String::new(),
             },
-            bad: unexplained.contains(&u64::from(it.op.id))
+            bad: unexplained.contains_key(&u64::from(it.op.id))
                 || twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
         }
     };

@@ -7,7 +7,7 @@ use super::{
 use crate::play::narrate::names;
 use crate::raft::{AppendOutcome, Denied, Entry, Half, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
 use crate::sim::monitor::Committed;
-use crate::sim::{Server, Status, World};
+use crate::sim::{order, Server, Status, World};
 
 /// Where an entry stands, in a sentence; `None`: it is committed, or nobody has it.
 pub fn commitment(world: &World, index: Index) -> Option<String> {
@@ -86,7 +86,7 @@ fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
             }
         }
     }
-    variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
+    order::sort_by_key(&mut variants, |(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
     variants
 }
 

@@ -3,7 +3,7 @@
 use super::{all, group, grouped, in_flight, joint, list, ms, need, they, unreachable, up, Answer, Cause, Point, Wait};
 use crate::play::narrate::{denied, names, rule_sentence};
 use crate::raft::{may_grant_vote, LogEnd, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term, Votes};
-use crate::sim::{Server, Status, World};
+use crate::sim::{order, Server, Status, World};
 
 /// The rules without which elections go wrong, or never end.
 const ELECTION_RULES: [Rule; 10] = [
@@ -64,7 +64,7 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
         let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).collect();
         candidates.push(Candidate { node: &server.node, votes: *votes, open });
     }
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.node.current_term()));
+    order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.node.current_term()));
     candidates
 }
 

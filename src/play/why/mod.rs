@@ -14,7 +14,7 @@ pub use leader::why_no_leader;
 
 use super::narrate::names;
 use crate::raft::{Denied, Index, Message, NodeId, NodeSet, Term};
-use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
+use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -381,7 +381,7 @@ fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&Message) ->
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
     let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids
 }
 
