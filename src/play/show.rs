@@ -6,7 +6,7 @@ mod why;
 use super::history::Noted;
 use super::narrate;
 use super::run::{Fate, Run};
-use super::script::{Deed, Millis, Statement, Trigger};
+use super::script::{Deed, Millis, Percent, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
@@ -474,10 +474,12 @@ fn links(world: &World) -> Vec<LinkView> {
         for to in ids(world).filter(|to| *to != from) {
             let mut words = Vec::new();
             if let Some(quality) = network.quality(from, to) {
-                words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
-                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
-                words.extend(quality.reorder.map(|reorder| format!("reorder {}%", percent(reorder))));
-                words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
+                words.extend(quality.loss.map(|loss| format!("loss {}", Percent(loss))));
+                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}", Percent(duplicate))));
+                words.extend(quality.reorder.map(|reorder| format!("reorder {}", Percent(reorder))));
+                words.extend(
+                    quality.latency.map(|span| format!("latency {}..{} ms", Millis(span.min), Millis(span.max))),
+                );
             }
             let orders = network.drop_orders(from, to).iter();
             words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));

@@ -36,16 +36,21 @@ impl From<String> for Expected {
     }
 }
 
+impl From<&str> for Expected {
+    fn from(text: &str) -> Expected {
+        text.to_string().into()
+    }
+}
+
 impl From<Expected> for String {
     fn from(expected: Expected) -> String {
         expected.text
     }
 }
 
-pub(super) fn expected_of(what: &str, names: impl Iterator<Item = &'static str>) -> Expected {
-    let names: Vec<_> = names.collect();
+pub(super) fn expected_of(what: &str, names: &[&'static str]) -> Expected {
     let text = format!("{what}: {}", listed(names.iter().copied()));
-    Expected { text, what: what.to_string(), names: Names::Are(names) }
+    Expected { text, what: what.to_string(), names: Names::Are(names.to_vec()) }
 }
 
 /// Those of the options that did not stand before.
@@ -63,7 +68,7 @@ pub(super) fn on_off() -> Expected {
 pub(super) fn switches(key: &str) -> Expected {
     match key {
         "noop" | "prevote" | "checkquorum" => on_off(),
-        "reads" => expected_of("how reads are served", ReadMode::NAMES.iter().copied()),
+        "reads" => expected_of("how reads are served", ReadMode::NAMES),
         "snapshot" => Expected { names: Names::Are(vec!["off"]), ..on_off() },
         _ => Expected { names: Names::Are(Vec::new()), ..on_off() },
     }

@@ -49,6 +49,7 @@ use std::rc::Rc;
 pub use complete::{complete, Completion, Name};
 pub use parse::{parse, parse_action, parse_bytes};
 pub use print::Millis;
+pub(super) use print::Percent;
 pub use refusal::Refusal;
 
 use crate::raft::{named, Index, NodeId, Term};
