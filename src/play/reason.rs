@@ -11,6 +11,7 @@ use crate::raft::{
 };
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
+use crate::sim::list::List;
 use crate::sim::{order, ClientAnswer, Record, Torn, What, World};
 
 named! {
@@ -329,7 +330,7 @@ impl Reason {
 pub fn sections(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     let starts = text.match_indices('§').chain(text.match_indices("Figure ")).chain(text.match_indices("Section "));
-    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).collect();
+    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).list();
     order::sort(&mut starts);
     for (at, number) in starts {
         let rest = &text[number..];

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
+use crate::sim::list::List;
 use crate::sim::map::Map;
 use crate::sim::order;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
@@ -47,11 +48,11 @@ impl Plan {
         // A bookmark only names a moment: nothing happens, and no step is made.
         let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
-        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect();
-        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
-        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
-        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect();
-        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect();
+        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).list();
+        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).list();
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).list();
+        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).list();
+        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).list();
         let mut places = 0..;
         for (number, (_, trigger)) in triggers.iter().enumerate() {
             let waits = &mut waits[trigger.fact as usize];
@@ -408,7 +409,7 @@ impl Run {
     /// Everything up to the script's end has happened: what is expected of the end is asked, once.
     fn end(&mut self) {
         if self.ending.is_none() {
-            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect());
+            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).list());
         }
     }
 
@@ -470,7 +471,7 @@ impl Run {
 
     /// The lines have moved: what was done is found in those of the present plan.
     fn renumber(&mut self, before: &Plan) {
-        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).list();
         order::sort(&mut lines);
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {

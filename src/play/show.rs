@@ -13,6 +13,7 @@ use super::why::commitment;
 use crate::raft::{
     Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule,
 };
+use crate::sim::list::List;
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
 use crate::sim::{order, Micros, Ppm, Record, Setup, What, World};
@@ -37,7 +38,7 @@ impl Session {
     /// Everything that a page needs to draw this instant.
     pub fn view(&self) -> View {
         let world = self.world();
-        let mut flights: Vec<&Flight> = world.network().flights().collect();
+        let mut flights: Vec<&Flight> = world.network().flights().list();
         order::sort_by_key(&mut flights, |flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
@@ -49,7 +50,7 @@ impl Session {
             step: self.run().steps() as f64,
             far_ms: ms(self.branch().trail().far_at()),
             far_step: self.branch().trail().far_step() as f64,
-            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect(),
+            branches: self.branches().iter().map(|branch| self.branch_view(branch)).list(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
@@ -57,16 +58,16 @@ impl Session {
             until_ms: self.script().until().map(ms),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),
-            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
+            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).list(),
+            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).list(),
             flights_left_out: left_out as u32,
             links: links(world),
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
-            rules_off: rules(world).filter(|rule| !rule.on).collect(),
-            rules: rules(world).collect(),
-            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
-            events: self.noted().iter().map(|noted| event(world, noted)).collect(),
+            rules_off: rules(world).filter(|rule| !rule.on).list(),
+            rules: rules(world).list(),
+            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).list(),
+            events: self.noted().iter().map(|noted| event(world, noted)).list(),
             sentence: self.sentence(),
             stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
@@ -108,7 +109,7 @@ impl Session {
         Some(CompareView {
             at_ms: ms(compared.at),
             until_ms: ms(compared.until),
-            rows: compared.rows.into_iter().map(row).collect(),
+            rows: compared.rows.into_iter().map(row).list(),
             left_out: compared.left_out as f64,
             both,
             only_first,
@@ -145,7 +146,7 @@ impl Session {
             Deed::Bookmark(name) => Some(BookmarkView { at_ms: ms(moment.at), name: name.clone() }),
             _ => None,
         });
-        bookmarks.collect()
+        bookmarks.list()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
@@ -164,7 +165,7 @@ impl Session {
             }
             _ => None,
         });
-        expects.collect()
+        expects.list()
     }
 }
 
@@ -247,16 +248,16 @@ fn warnings(world: &World) -> Vec<String> {
         warnings.push(format!(
             "A round trip takes up to {} ms, and the shortest election timeout is {} ms: votes come too late, and \
              elections may never end (§5.6).",
-            ms(round_trip),
-            ms(election.min)
+            Millis(round_trip),
+            Millis(election.min)
         ));
     }
     if heartbeat + latency.max >= election.min {
         warnings.push(format!(
             "A heartbeat can take {} ms to be heard of, and the shortest election timeout is {} ms: followers will \
              depose a healthy leader (§5.2).",
-            ms(heartbeat + latency.max),
-            ms(election.min)
+            Millis(heartbeat + latency.max),
+            Millis(election.min)
         ));
     }
     if election.max - election.min < latency.max && election.max > 0 {
@@ -291,7 +292,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
                 }
             };
             let voters = node.config().all_voters().iter();
-            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).list();
             let pre = matches!(node.role(), Role::PreCandidate { .. });
             (if pre { "precandidate" } else { "candidate" }, votes, Vec::new())
         }
@@ -300,7 +301,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
             let progress = others
                 .iter()
                 .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
-                .collect();
+                .list();
             ("leader", Vec::new(), progress)
         }
     };
@@ -330,7 +331,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         kv: if crashed {
             Vec::new()
         } else {
-            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect()
+            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).list()
         },
         progress,
         durable_index: durable as f64,
@@ -366,7 +367,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
 }
 
 fn numbers(set: NodeSet) -> Vec<u8> {
-    set.iter().map(NodeId::number).collect()
+    set.iter().map(NodeId::number).list()
 }
 
 /// The configuration that a node uses.
@@ -399,7 +400,7 @@ fn entries(world: &World, log: &Log, disk: &Log) -> Vec<EntryView> {
         let durable = disk.get(index) == Some(entry);
         Some(entry_view(world, index, &entry, durable))
     });
-    entries.collect()
+    entries.list()
 }
 
 fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> EntryView {
@@ -434,7 +435,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
     let kind = message.kind();
     let entries = match &message.rpc {
         Rpc::AppendEntries { entries, .. } => {
-            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).collect()
+            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).list()
         }
         _ => Vec::new(),
     };
@@ -507,7 +508,7 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
     if !exact || groups.len() < 2 {
         return Vec::new();
     }
-    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect()).collect()
+    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).list()).list()
 }
 
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
@@ -524,7 +525,7 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
         sentence: narrate::property_sentence(violation.property),
         at_ms: ms(violation.at),
         detail: narrate::evidence(world, violation),
-        nodes: violation.nodes.iter().map(NodeId::number).collect(),
+        nodes: violation.nodes.iter().map(NodeId::number).list(),
         index: violation.index as f64,
         term: violation.term as f64,
     }

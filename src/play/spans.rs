@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::sim::list::List;
 use crate::sim::{order, Chunked, Micros};
 
 /// A place in the run: when, and in which step.
@@ -226,7 +227,7 @@ pub fn heaviest(
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
-        return earlier.iter().copied().chain(inside).collect();
+        return earlier.iter().copied().chain(inside).list();
     }
     let first = partition(heavy, |&place| (place as usize) < inside.start);
     let end = partition(heavy, |&place| (place as usize) < inside.end);

@@ -12,6 +12,7 @@ use super::narrate;
 use super::spans::{partition, Axis, Span, Spans, Spot};
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
+use crate::sim::list::List;
 use crate::sim::map::Map;
 use crate::sim::network::Flight;
 use crate::sim::{
@@ -332,7 +333,7 @@ impl Timeline {
                 }
                 What::Crash { .. } => {
                     let here = self.waiting.iter().map(|(key, _)| key).filter(|(node, _)| Some(*node) == record.node);
-                    for (node, handle) in here.copied().collect::<Vec<_>>() {
+                    for (node, handle) in here.copied().list() {
                         self.answer(node, Handle(handle), spot, Reply::Never);
                     }
                 }
@@ -489,7 +490,7 @@ impl Timeline {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
         let is_open = |&place: &usize| cut.operations.get(place).is_some_and(|it| it.op.outcome == OpOutcome::Open);
-        cut.asking = (0..cut.operations.len()).filter(is_open).collect();
+        cut.asking = (0..cut.operations.len()).filter(is_open).list();
         for place in 0..cut.legs.len() {
             let Some(leg) = cut.legs.get(place).copied() else { continue };
             cut.list(place, &leg);

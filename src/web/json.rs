@@ -274,6 +274,15 @@ impl<'a> Serializer for &'a mut Json {
         value.serialize(self)
     }
 
+    // Without a guess of the length.
+    fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Result<(), Never> {
+        let mut parts = self.open('[', ']');
+        for item in items {
+            parts.item(&item)?;
+        }
+        parts.close()
+    }
+
     fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'a>, Never> {
         Ok(self.open('[', ']'))
     }

@@ -18,6 +18,7 @@ use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
+use crate::sim::list::List;
 use crate::sim::map::Map;
 use crate::sim::{
     Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
@@ -745,7 +746,7 @@ fn is_fixed(key: &str) -> bool {
 }
 
 fn setting_keys(start: bool) -> Vec<&'static str> {
-    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).collect()
+    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).list()
 }
 
 /// A setting of the cluster; `start`: as [`Reader::setting`] has it.

@@ -1,5 +1,6 @@
 //! What is said of a script that cannot be played: where, what was found, what would be right.
 
+use crate::sim::list::List;
 use std::fmt;
 
 /// Why a script, or an action, was refused. Nothing of it was carried out.
@@ -101,14 +102,14 @@ pub(super) fn shown(text: &str) -> String {
 /// The name that was probably meant: the same but for case, the beginning of just one, or a slip or two away.
 pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 32;
-    let word: Vec<char> = word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect();
+    let word: Vec<char> = word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).list();
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
     let mut best: Option<(usize, &'static str)> = None;
     for &name in names {
-        let lower: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+        let lower: Vec<char> = name.chars().flat_map(char::to_lowercase).list();
         let slips = slips(&word, &lower);
         // In a name as short as the word's slips nothing of the word would be left.
         if slips <= allowed && slips < lower.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
@@ -129,7 +130,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
 /// How many slips of the finger lie between two words: a letter too many, too few, wrong, or two exchanged.
 fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).list();
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {

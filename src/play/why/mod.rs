@@ -14,6 +14,7 @@ pub use leader::why_no_leader;
 
 use super::narrate::names;
 use crate::raft::{Denied, Index, Message, NodeId, NodeSet, Term};
+use crate::sim::list::List;
 use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// An answer to a question.
@@ -380,7 +381,7 @@ fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&Message) ->
         .network()
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
-    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect();
+    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).list();
     order::sort(&mut ids);
     ids
 }
@@ -395,7 +396,7 @@ fn unreachable(world: &World, from: NodeId, to: NodeId) -> Option<Wait> {
 }
 
 fn list(ids: &[MessageId]) -> String {
-    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = ids.iter().map(ToString::to_string).list();
     names.join(", ")
 }
 

@@ -1,6 +1,7 @@
 //! Commands, and the clients that offer them.
 
 use super::*;
+use crate::sim::list::List;
 
 const COMMAND: &str = "a command";
 const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
@@ -9,7 +10,7 @@ impl<'t> Reader<'t> {
     /// What is offered by hand.
     pub(super) fn command(&mut self) -> Parsed<Command> {
         let get = CommandName::Get.name();
-        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).collect();
+        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).list();
         let word = self.word(&|| expected_of(COMMAND, &names))?;
         match CommandName::from_name(word.text) {
             Some(CommandName::Get) => Err(word
