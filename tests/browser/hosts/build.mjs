@@ -9,7 +9,8 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -44,10 +45,9 @@ const BUILDERS = {
   },
   // Quarto is Pandoc with much around it. Its package fetches a program from elsewhere, so it is Pandoc alone here.
   quarto(work, out) {
-    const pandoc = python("python");
-    const call = "import pypandoc, sys, subprocess; sys.exit(subprocess.call([pypandoc.get_pandoc_path(), *sys.argv[1:]]))";
     mkdirSync(out, { recursive: true });
-    run(pandoc, ["-c", call, "--standalone", "--from=markdown", "-o", join(out, "index.html"), "index.qmd"], work);
+    const pandoc = run(python("python"), ["-c", "import pypandoc; print(pypandoc.get_pandoc_path())"], work).trim();
+    run(pandoc, ["--standalone", "--output", join(out, "index.html"), "--from=markdown", "index.qmd"], work);
   },
   jupyter(work, out, cell) {
     const html = cell.replace("%%html\n", "");
@@ -113,14 +113,16 @@ function node(name) {
 /** What is missing, and how to get it. */
 class Missing extends Error {}
 
-/** @param {string} program @param {string[]} args @param {string} cwd */
+/** Runs a program, and answers what it printed. @param {string} program @param {string[]} args @param {string} cwd */
 function run(program, args, cwd) {
   const [command, ...before] = /\.m?js$/.test(program) ? [process.execPath, program] : [program];
   // CI: no progress bars, and nobody asks whether there is a newer version.
   const env = { ...process.env, CI: "true", NO_UPDATE_NOTIFIER: "1", PYTHONWARNINGS: "ignore" };
   const done = spawnSync(command ?? "", [...before, ...args], { cwd, env, encoding: "utf8" });
   if (done.error) throw done.error;
-  if (done.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${done.status}:\n${done.stdout}${done.stderr}`);
+  const said = `${done.stdout}${done.stderr}`;
+  if (done.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${done.status}:\n${said}`);
+  return done.stdout;
 }
 
 /** Every file below a folder, in order. @param {string} folder */
@@ -136,7 +138,9 @@ function files(folder) {
 export function sources(name) {
   const hash = createHash("sha256");
   const common = ["build.mjs", "package-lock.json", "requirements.txt"].map((file) => join(HERE, file));
-  for (const file of [...common, ...files(join(HERE, name))]) hash.update(file.slice(HERE.length)).update(readFileSync(file));
+  for (const file of [...common, ...files(join(HERE, name))]) {
+    hash.update(file.slice(HERE.length)).update(readFileSync(file));
+  }
   return hash.digest("hex");
 }
 
