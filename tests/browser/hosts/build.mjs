@@ -10,7 +10,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -127,11 +127,8 @@ function run(program, args, cwd) {
 
 /** Every file below a folder, in order. @param {string} folder */
 function files(folder) {
-  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return all
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+  return all.filter((path) => statSync(path).isFile()).sort();
 }
 
 /** What a host is built from, as a number. @param {string} name */
@@ -139,7 +136,7 @@ export function sources(name) {
   const hash = createHash("sha256");
   const common = ["build.mjs", "package-lock.json", "requirements.txt"].map((file) => join(HERE, file));
   for (const file of [...common, ...files(join(HERE, name))]) {
-    hash.update(file.slice(HERE.length)).update(readFileSync(file));
+    hash.update(file.slice(HERE.length)).update(readFileSync(file, "utf8"));
   }
   return hash.digest("hex");
 }
