@@ -5,7 +5,7 @@
  *
  * A folder beside this file is a host. What an author pastes stands in its `recipe.*`, once: the page takes it from
  * there by `@recipe@`, and so does www/docs/embed.html. `https://raft.example/` is where the playground would be;
- * serve.mjs puts in its address. `@text@` is so much text that what follows is far below.
+ * serve.mjs puts in its address. `@text@` is so much text that what follows is far below; `@ten@` are ten elements.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -23,7 +23,12 @@ const PYTHON = join(TOP, "target/venv/bin");
 const NODE = join(HERE, "node_modules");
 
 const SENTENCE = "This is what a page of a course is made of: text, and more of it, before there is anything to see.";
-const TEXT = { md: `${SENTENCE}\n\n`.repeat(80), html: `<p>${SENTENCE}</p>\n`.repeat(80) };
+const TEXT = { md: `${SENTENCE}\n\n`.repeat(240), html: `<p>${SENTENCE}</p>\n`.repeat(240) };
+
+const SCENARIOS = ["happy-path", "kill-the-leader", "split-the-vote", "log-repair", "figure-7"];
+const TEN = [...SCENARIOS, ...SCENARIOS]
+  .map((name) => `<raft-playground src="${name}" controls="min" view="ring"></raft-playground>`)
+  .join("\n    ");
 
 /**
  * How a host is built: from its work folder, a copy of its sources in which `@recipe@` and `@text@` are filled in, to
@@ -162,6 +167,7 @@ function build(name) {
     const text = readFileSync(file, "utf8");
     const filled = text
       .replace("@recipe@", () => recipe)
+      .replace("@ten@", () => TEN)
       .replace("@text@", () => TEXT[extname(file) === ".html" ? "html" : "md"].trimEnd());
     if (filled !== text) writeFileSync(file, filled);
   }
