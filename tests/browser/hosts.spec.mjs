@@ -401,12 +401,12 @@ test("ten: paused they do nothing; what they need in memory is told", async ({ p
   const drawn = () => Promise.all(all.map((frame) => frame.evaluate(() => /** @type {any} */ (window).drawn)));
   // All frames are of one site: they share a process and its main thread.
   const session = await page.context().newCDPSession(/** @type {Frame} */ (all[0]));
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const metrics = async () =>
     Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map((it) => [it.name, it.value]));
   const [before, busyBefore] = [await drawn(), await metrics()];
   await page.waitForTimeout(2000);
-  const [after, busyAfter] = [await drawn(), await metrics()];
+  const [busyAfter, after] = [await metrics(), await drawn()];
   const frames = after.map((count, place) => count - before[place]);
   const busy = 1000 * ((busyAfter["TaskDuration"] ?? 0) - (busyBefore["TaskDuration"] ?? 0));
 
