@@ -159,6 +159,12 @@ function build(app, store, bridge, rooms, ready) {
     });
   }
 
+  // One that is still on its way can be sent back.
+  app.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.state.dialog && !app.querySelector("dialog[open]"))
+      store.dispatch({ type: "dialog", to: null });
+  });
+
   let last = 0;
   let asked = false;
   const ask = () => {

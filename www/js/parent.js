@@ -241,8 +241,9 @@ function spliced(store, parent) {
   let rest = 0;
   let reported = "";
   store.subscribe(() => {
-    clearTimeout(rest);
-    rest = window.setTimeout(() => {
+    // Not put off while the run plays: a frame may be closed at any time.
+    rest ||= window.setTimeout(() => {
+      rest = 0;
       const { view, script, nowMs } = store.state;
       const held = view.expects.filter((it) => it.held).length;
       // Without expectations there is nothing to be marked but that the run was seen to its end.

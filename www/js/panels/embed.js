@@ -83,7 +83,7 @@ export function embedDialog(store, bridge) {
     const select = h("select", { id, onchange: () => void show() });
     for (const [value, text] of Object.entries(options))
       select.append(h("option", { value, selected: value === chosen }, text));
-    return { select, element: h("label", { class: "choice" }, h("span", {}, label), select) };
+    return { select, element: h("div", { class: "choice" }, h("label", { for: id }, label), select) };
   };
   const kind = choice("embed-kind", words.kind, words.kinds, "element");
   const view = choice("embed-view", words.view, words.views, "all");

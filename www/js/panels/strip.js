@@ -24,7 +24,7 @@ export async function presentAddress(bridge, state) {
 
 /** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
 export function strip(store, bridge) {
-  const title = h("p", { class: "strip-title" });
+  const title = h("h1", { class: "strip-title" });
   const badges = h("div", { class: "badges" });
   const place = h("p", { class: "strip-place", role: "status" });
   const marks = h(
@@ -56,7 +56,7 @@ export function strip(store, bridge) {
     element,
     update(state, before) {
       if (state.view !== before?.view) {
-        say(title, state.view.title);
+        say(title, state.view.title || t.title);
         set(title, "title", state.view.about || null);
         if (state.view.rulesOff.length !== before?.view.rulesOff.length)
           fill(badges, ...state.view.rulesOff.map((rule) => notRaft(rule)));
