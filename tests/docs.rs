@@ -23,6 +23,8 @@ use serde_json::Value;
 mod html;
 #[path = "docs/program.rs"]
 mod program;
+#[path = "docs/recipes.rs"]
+mod recipes;
 #[path = "docs/reference.rs"]
 mod reference;
 #[path = "docs/written.rs"]
@@ -35,7 +37,8 @@ use written::{playground_link, written};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/docs");
 
 /// The pages, in the order of their navigation.
-const PAGES: [&str; 5] = ["index.html", "write-a-scenario.html", "grammar.html", "command-line.html", "names.html"];
+const PAGES: [&str; 6] =
+    ["index.html", "write-a-scenario.html", "embed.html", "grammar.html", "command-line.html", "names.html"];
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
@@ -96,7 +99,12 @@ fn what_is_written_from_the_code_is_up_to_date() {
         }
     }
     assert!(complaints.is_empty(), "\n{}\nUPDATE=1 cargo test --test docs writes them anew", complaints.join("\n"));
-    assert_eq!(parts, reference::PARTS, "every part of the reference has its place");
+    let hosts = recipes::hosts();
+    assert_eq!(parts, reference::PARTS + hosts.len(), "every part of the reference and every recipe has its place");
+    for host in hosts {
+        let mark = format!("<!-- generated: recipe {host} -->");
+        assert!(page("embed.html").text.contains(&mark), "embed.html quotes the recipe of tests/browser/hosts/{host}");
+    }
 }
 
 // Scripts.

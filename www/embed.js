@@ -132,8 +132,9 @@ export class RaftPlayground extends HTMLElement {
   play() {
     return this.#call("play");
   }
-  pause() {
-    return this.#call("pause");
+  /** What has not begun rests already. */
+  async pause() {
+    if (this.#frame) await this.#call("pause");
   }
   /** One event. */
   step() {
@@ -195,8 +196,10 @@ export class RaftPlayground extends HTMLElement {
     this.#queue = [];
   }
 
+  /** Whether the frame may have no origin that could be named: in a sandbox of its own, or in the page's. */
   #opaque() {
-    return this.#frame?.hasAttribute("sandbox") && !this.#frame.sandbox.contains("allow-same-origin");
+    const box = this.#frame?.hasAttribute("sandbox") && !this.#frame.sandbox.contains("allow-same-origin");
+    return box || self.origin === "null";
   }
 
   #hello() {
@@ -205,7 +208,7 @@ export class RaftPlayground extends HTMLElement {
 
   /** @param {string} name @param {object} what */
   #post(name, what) {
-    // A sandboxed frame has no origin that could be named; what is said here is no secret.
+    // What is said here is no secret.
     const to = this.#opaque() ? "*" : HOME.origin;
     this.#frame?.contentWindow?.postMessage({ type: OURS + name, ...what }, to);
   }
@@ -225,7 +228,7 @@ export class RaftPlayground extends HTMLElement {
   /** @param {MessageEvent} event */
   #heard({ source, origin, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
-    if (origin !== (this.#opaque() ? "null" : HOME.origin)) return;
+    if (origin !== HOME.origin && !(origin === "null" && this.#opaque())) return;
     if (typeof data?.type !== "string" || !data.type.startsWith(OURS)) return;
     const { type, ...detail } = data;
     const name = type.slice(OURS.length);
