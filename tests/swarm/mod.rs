@@ -11,8 +11,20 @@ use playground::sim::dice;
 pub const TROUBLE_MS: u64 = 5_000;
 const MOST_TRIGGERS: u64 = 14;
 const ROUND_MS: u64 = 1_600;
-/// When all is over.
-pub const END_MS: u64 = TROUBLE_MS + (MOST_TRIGGERS + 4) * ROUND_MS;
+/// How many rounds of peace there are, if no trigger strikes in the last two of them.
+pub const ROUNDS: u64 = MOST_TRIGGERS + 2;
+/// When all is over, after as many rounds as that.
+pub const END_MS: u64 = end_ms(ROUNDS);
+
+/// When all is over, after so many rounds of peace. The last one is followed by another one in which nothing is done.
+pub const fn end_ms(rounds: u64) -> u64 {
+    TROUBLE_MS + (rounds + 2) * ROUND_MS
+}
+
+/// When the last two of so many rounds begin.
+pub const fn last_two_ms(rounds: u64) -> u64 {
+    TROUBLE_MS + rounds.saturating_sub(1) * ROUND_MS
+}
 
 /// A little stream of draws; the world's own dice are keyed and not for this.
 pub struct Draws(pub u64);
@@ -42,6 +54,12 @@ impl Draws {
 
 /// One run as a script: trouble, then peace, then what must be true.
 pub fn scenario(seed: u64, off: Option<Rule>) -> String {
+    scenario_of(seed, off, ROUNDS)
+}
+
+/// The same with so many rounds of peace. A trigger cannot be taken back, and may strike in any round, the last one
+/// too; but each strikes once, so that with enough rounds the last ones are quiet.
+pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
     let mut d = Draws(seed);
     let nodes = [1, 2, 3, 3, 3, 4, 5, 5, 5, 7][d.below(10) as usize];
     let mut s = String::new();
@@ -162,6 +180,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "at {TROUBLE_MS} client {client} stop").unwrap();
     }
     s.push_str(&extensions.trouble());
+    s.push_str(&extensions.stale_leaders());
+    // Every server has a name in the script, and so may be spoken of.
+    writeln!(s, "at {} members n{}", end_ms(rounds) + 1, nodes + extensions.more).unwrap();
     // Peace: everything is repaired, and everybody must agree in the end.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
     for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2", "reorder=0%"] {
@@ -176,9 +197,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
             writeln!(s, "at {TROUBLE_MS} link n{n}>n{m} latency=1..5").unwrap();
         }
     }
-    // A trigger may still strike, once each: so there is a round for every one of them, and one for peace itself.
-    for round in 1..=MOST_TRIGGERS + 2 {
+    for round in 1..=rounds {
         let at = TROUBLE_MS + round * ROUND_MS;
+        writeln!(s, "at {at} heal").unwrap();
         for n in 1..=all {
             writeln!(s, "at {at} restart n{n}\nat {at} resume n{n}").unwrap();
         }
@@ -186,9 +207,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "at {} propose leader set done yes", at + ROUND_MS / 2).unwrap();
         writeln!(s, "at {} read leader done", at + ROUND_MS * 3 / 4).unwrap();
     }
-    writeln!(s, "until {END_MS}\nexpect leader").unwrap();
+    writeln!(s, "until {}\nexpect leader", end_ms(rounds)).unwrap();
     writeln!(s, "expect fact {}", if extensions.reads == "log" { "reply" } else { "read" }).unwrap();
-    for n in 1..=nodes {
+    for n in extensions.last_voters.iter().chain(&extensions.last_learners) {
         writeln!(s, "expect value n{n} done yes").unwrap();
     }
     s
@@ -204,6 +225,9 @@ struct Extensions {
     lease: bool,
     checkquorum: bool,
     reads: &'static str,
+    /// Who is to be the cluster in the end.
+    last_voters: Vec<u64>,
+    last_learners: Vec<u64>,
 }
 
 impl Extensions {
@@ -217,7 +241,14 @@ impl Extensions {
             _ => "index",
         };
         let more = if d.chance(60) { d.below(3) } else { 0 };
-        Extensions { draws: d.into(), nodes, more, lease, checkquorum, reads }
+        let mut own = Draws(seed ^ 0x2545_f491_4f6c_dd1d);
+        // What is read without asking anybody may be stale: nobody then asks for linearizability.
+        let reads = if !lease && own.chance(8) { "local" } else { reads };
+        let (last_voters, last_learners) = match own.chance(50) {
+            true => ((1..=nodes).collect(), Vec::new()),
+            false => some_members(&mut own, nodes, more),
+        };
+        Extensions { draws: d.into(), nodes, more, lease, checkquorum, reads, last_voters, last_learners }
     }
 
     fn setup(&self) -> String {
@@ -237,31 +268,14 @@ impl Extensions {
         format!("n{}", 1 + d.below(self.nodes + self.more))
     }
 
-    /// Who is to vote, and who is to learn: most of those that there are, or a few.
-    fn members(&self, d: &mut Draws) -> String {
-        let all: Vec<u64> = (1..=self.nodes + self.more).collect();
-        let share = 30 + d.below(70);
-        let mut voters: Vec<u64> = all.iter().copied().filter(|_| d.chance(share)).collect();
-        if voters.is_empty() {
-            voters.push(1 + d.below(self.nodes));
-        }
-        let learners: Vec<u64> = all.into_iter().filter(|n| !voters.contains(n) && d.chance(30)).collect();
-        let names = |list: &[u64]| list.iter().map(|n| format!(" n{n}")).collect::<String>();
-        let learners = if learners.is_empty() { String::new() } else { format!(" learners{}", names(&learners)) };
-        format!("members{}{learners}", names(&voters))
-    }
-
     fn trouble(&self) -> String {
         let mut d = self.draws.borrow_mut();
         let mut s = String::new();
         let changes = if d.chance(60) { d.below(12) } else { 0 };
         for _ in 0..changes {
-            let (at, members) = (d.below(TROUBLE_MS), self.members(&mut d));
+            let (at, members) = (d.below(TROUBLE_MS), members(&some_members(&mut d, self.nodes, self.more)));
             writeln!(s, "at {at} {members}").unwrap();
         }
-        // Every server has a name in the script, and so may be spoken of.
-        let last = self.nodes + self.more;
-        writeln!(s, "at {} members n{last}", END_MS + 1).unwrap();
         let transfers = if d.chance(50) { d.below(8) } else { 0 };
         for _ in 0..transfers {
             writeln!(s, "at {} transfer {}", d.below(TROUBLE_MS), self.node(&mut d)).unwrap();
@@ -293,18 +307,74 @@ impl Extensions {
         s
     }
 
+    /// A leader that is cut off, stands still or hands over, and is asked while another one takes what is written.
+    fn stale_leaders(&self) -> String {
+        let mut d = Draws(self.draws.borrow().0 ^ 0x6a09_e667_f3bc_c909);
+        let mut s = String::new();
+        for _ in 0..if d.chance(60) { d.below(5) } else { 0 } {
+            let (at, lasts) = (d.below(TROUBLE_MS - 1_500), 100 + d.below(1_400));
+            let node = self.node(&mut d);
+            let end = at + lasts;
+            match d.below(4) {
+                0 => writeln!(s, "at {at} pause {node}\nat {end} resume {node}\nat {end} read {node} k0"),
+                1 => writeln!(s, "at {at} transfer {node}\nat {} partition {node}\nat {end} heal", at + d.below(60)),
+                _ => writeln!(s, "at {at} partition {node}\nat {end} heal"),
+            }
+            .unwrap();
+            for i in 0..d.below(12) {
+                let then = at + d.below(lasts + 100);
+                match d.below(3) {
+                    0 => writeln!(s, "at {then} propose leader set k0 s{at}-{i}"),
+                    1 => writeln!(s, "at {then} read leader k0"),
+                    _ => writeln!(s, "at {then} read {node} k0"),
+                }
+                .unwrap();
+            }
+        }
+        for _ in 0..if d.chance(40) { 1 + d.below(3) } else { 0 } {
+            let (fact, node) =
+                (d.pick(&["leader-elected", "transfer", "restart", "resume", "heal"]), self.node(&mut d));
+            let (count, after) = (1 + d.below(4), d.below(300));
+            writeln!(s, "when {fact} count={count} after={after} read {node} k0").unwrap();
+        }
+        // Leases rest on CheckQuorum; everything else may change on the way.
+        for _ in 0..if !self.lease && d.chance(20) { 1 + d.below(4) } else { 0 } {
+            let setting =
+                d.pick(&["prevote=on", "prevote=off", "checkquorum=on", "checkquorum=off", "chunk=1", "chunk=0"]);
+            writeln!(s, "at {} set {setting}", d.below(TROUBLE_MS)).unwrap();
+        }
+        s
+    }
+
     /// Leases rest on timers that do not change, and nobody who is removed may disturb (thesis 4.2.3).
     fn peace(&self) -> String {
-        let reads = if self.lease { "index" } else { self.reads };
+        let reads = if self.reads == "log" { "log" } else { "index" };
         format!(
             "at {TROUBLE_MS} set reads={reads}\nat {TROUBLE_MS} set prevote=on\nat {TROUBLE_MS} set checkquorum=on\n\
              at {TROUBLE_MS} set uncommitted=0\n"
         )
     }
 
-    /// In the end those of the start are the cluster again.
+    /// Who is to be the cluster in the end is asked for again and again.
     fn round(&self, at: u64) -> String {
-        let voters: String = (1..=self.nodes).map(|n| format!(" n{n}")).collect();
-        format!("at {} members{voters}\n", at + ROUND_MS / 4)
+        format!("at {} {}\n", at + ROUND_MS / 4, members(&(self.last_voters.clone(), self.last_learners.clone())))
     }
+}
+
+/// Who is to vote, and who is to learn: most of those that there are, or a few.
+fn some_members(d: &mut Draws, nodes: u64, more: u64) -> (Vec<u64>, Vec<u64>) {
+    let all: Vec<u64> = (1..=nodes + more).collect();
+    let share = 30 + d.below(70);
+    let mut voters: Vec<u64> = all.iter().copied().filter(|_| d.chance(share)).collect();
+    if voters.is_empty() {
+        voters.push(1 + d.below(nodes));
+    }
+    let learners = all.into_iter().filter(|n| !voters.contains(n) && d.chance(30)).collect();
+    (voters, learners)
+}
+
+fn members((voters, learners): &(Vec<u64>, Vec<u64>)) -> String {
+    let names = |list: &[u64]| list.iter().map(|n| format!(" n{n}")).collect::<String>();
+    let learners = if learners.is_empty() { String::new() } else { format!(" learners{}", names(learners)) };
+    format!("members{}{learners}", names(voters))
 }
