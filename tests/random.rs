@@ -16,7 +16,7 @@ use playground::raft::{
     Config, Denied, Fact, Index, Node, NodeId, NodeSet, Payload, ReadRight, Role, Rule, WhyConfig, WhyDown,
 };
 use playground::sim::kv::Before;
-use playground::sim::{Action, FactKind, OpOutcome, Property, Record, Server, Target, What, World};
+use playground::sim::{Action, FactKind, OpOutcome, Property, Record, Server, Target, Verdict, What, World};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -95,6 +95,10 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
     let nodes = || world.servers().iter().map(|server| server.node.id());
     let some_cut = || nodes().any(|a| nodes().any(|b| world.network().is_cut(a, b)));
     let outside = || node.is_some_and(|node| !node.config().all_voters().contains(node.id()));
+    let superseded = || {
+        let term = node.map_or(0, Node::current_term);
+        world.servers().iter().any(|server| server.node.is_leader() && server.node.current_term() > term)
+    };
     match &record.what {
         What::Node(fact) => match fact {
             Fact::SnapshotInstalled { .. } if world.config().is_joint() => {
@@ -151,6 +155,7 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
             Fact::VoteRefused { denied: Denied::HearsLeader { leader: None }, .. } => {
                 saw("a node that has started again keeps its promise");
             }
+            Fact::ReadIndex { .. } if superseded() => saw("a leader that another one has followed is asked, and asks"),
             Fact::ReadWaits { .. } => saw("a read waits for the term's first commitment"),
             Fact::ReadIndex { no_lease: true, .. } => saw("a leader without a lease asks a quorum"),
             Fact::ReadRefused { denied: Denied::NotLeader { leader: None, .. }, .. } => {
@@ -243,6 +248,9 @@ impl Memory {
     }
 }
 
+/// What ten thousand runs come by, but not every thousand.
+const RARE: &[&str] = &["a part of a snapshot is missing"];
+
 /// All of it, by the run's memory where it takes one. Each stands in `notice`, `notice_extensions` or [`Memory`].
 const EXPECTED: &[&str] = &[
     "two candidates in one term",
@@ -294,7 +302,6 @@ const EXPECTED: &[&str] = &[
     "a leader without a lease asks a quorum",
     "a read gets no answer, for its leader leads no longer",
     "a snapshot goes on where it was",
-    "a part of a snapshot is missing",
     "a read is answered by asking a quorum",
     "a read is answered by a lease",
     "a read is answered by a lease that was won again after a pause",
@@ -302,6 +309,7 @@ const EXPECTED: &[&str] = &[
     "a server is added",
     "a client asks again while leadership is handed over",
     "a read is answered without asking anybody",
+    "a leader that another one has followed is asked, and asks",
     "a snapshot goes on with the parts of another leader",
     "a learner becomes a voter after a snapshot",
     "an operation takes effect after its client has given it up",
@@ -419,11 +427,16 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
     let (first, runs) = (from_env("RAFT_SEED", 1), from_env("RAFT_RUNS", 1_000));
     println!("RAFT_SEED={first} RAFT_RUNS={runs}");
     let mut seen = Sometimes::new();
+    let (mut keys, mut undecided) = (0, 0);
     for seed in first..first + runs {
         let (text, run) = play_to_peace(seed, &mut seen);
         let wrong = complaints(&text, &run);
         if run.world().config() != Config::of(NodeSet::first(run.world().setup().nodes)) {
             *seen.entry("the cluster ends with other members than it began with").or_default() += 1;
+        }
+        for (_, verdict) in run.world().linear().verdicts() {
+            keys += 1;
+            undecided += u64::from(verdict == Verdict::Undecided);
         }
         assert!(
             wrong.is_empty(),
@@ -431,8 +444,15 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
         );
     }
     println!("{seen:#?}");
+    println!("of {undecided} of {keys} keys the checker of histories cannot tell");
+    assert!(20 * undecided <= keys, "the checker of histories gives up too often to mean anything");
     if runs >= 1_000 {
         for name in EXPECTED {
+            assert!(seen.contains_key(name), "never in {runs} runs: {name}");
+        }
+    }
+    if runs >= 10_000 {
+        for name in RARE {
             assert!(seen.contains_key(name), "never in {runs} runs: {name}");
         }
     }
@@ -534,7 +554,12 @@ fn what_random_runs_break_with_each_rule_off() {
         let runs = from_env("RAFT_RUNS", 300);
         let mut any = 0;
         for seed in 0..runs {
-            let run = play(&scenario(seed, Some(rule)), &mut Sometimes::new());
+            let text = scenario(seed, Some(rule));
+            let run = play(&text, &mut Sometimes::new());
+            // Local reads promise nothing: what they break says nothing of the rule.
+            if text.contains(" reads=local ") {
+                continue;
+            }
             let mut properties: Vec<_> = run.world().monitor().violations().iter().map(|v| v.property.name()).collect();
             properties.sort_unstable();
             properties.dedup();

@@ -99,7 +99,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
             writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
         }
     }
-    let extensions = Extensions::draw(seed, nodes);
+    let extensions = Extensions::draw(seed, nodes, election);
     s.push_str(&extensions.setup());
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
@@ -119,7 +119,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
         "step-down",
         "persist",
     ];
-    let mut triggers = 0;
+    let (mut triggers, mark) = (0, s.len());
     while d.chance(85) && triggers < MOST_TRIGGERS {
         triggers += 1;
         let at_node = node(&mut d);
@@ -134,6 +134,9 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
         writeln!(s, "when {fact} node={at_node} count={count} {fault}").unwrap();
         writeln!(s, "when {fact} node={at_node} count={count} after={back} {undo}").unwrap();
     }
+    if extensions.calm {
+        s.truncate(mark);
+    }
     let proposals = 5 + d.below(80);
     for i in 0..proposals {
         let command = match d.below(4) {
@@ -146,7 +149,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
         writeln!(s, "at {} propose {whom} {command}", d.below(TROUBLE_MS)).unwrap();
     }
     let faults = d.below(40);
-    let weight = d.below(5);
+    let (weight, mark) = (d.below(5), s.len());
     for _ in 0..faults {
         let at = d.below(TROUBLE_MS);
         let (a, b) = (node(&mut d), node(&mut d));
@@ -170,6 +173,9 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
             _ => writeln!(s, "at {at} restart {a}"),
         }
         .unwrap();
+    }
+    if extensions.calm {
+        s.truncate(mark);
     }
     for client in ["a", "b", "c"].iter().take(d.below(4) as usize) {
         let command = d.pick(&["add total 1", "set k0 $n", "cas k0 1 $n", "get k0", "del k1"]);
@@ -228,10 +234,14 @@ struct Extensions {
     /// Who is to be the cluster in the end.
     last_voters: Vec<u64>,
     last_learners: Vec<u64>,
+    /// Only leaders are attacked: the rest of the cluster is well, and goes on without them.
+    calm: bool,
+    /// The shortest election timeout of the trouble, in ms.
+    election: u64,
 }
 
 impl Extensions {
-    fn draw(seed: u64, nodes: u64) -> Extensions {
+    fn draw(seed: u64, nodes: u64, election: u64) -> Extensions {
         let mut d = Draws(seed ^ 0x1c69_b3f7_4ac4_ae35);
         let checkquorum = d.chance(50);
         let lease = checkquorum && d.chance(40);
@@ -248,7 +258,19 @@ impl Extensions {
             true => ((1..=nodes).collect(), Vec::new()),
             false => some_members(&mut own, nodes, more),
         };
-        Extensions { draws: d.into(), nodes, more, lease, checkquorum, reads, last_voters, last_learners }
+        let calm = own.chance(25);
+        Extensions {
+            draws: d.into(),
+            nodes,
+            more,
+            lease,
+            checkquorum,
+            reads,
+            last_voters,
+            last_learners,
+            calm,
+            election,
+        }
     }
 
     fn setup(&self) -> String {
@@ -311,25 +333,38 @@ impl Extensions {
     fn stale_leaders(&self) -> String {
         let mut d = Draws(self.draws.borrow().0 ^ 0x6a09_e667_f3bc_c909);
         let mut s = String::new();
-        for _ in 0..if d.chance(60) { d.below(5) } else { 0 } {
-            let (at, lasts) = (d.below(TROUBLE_MS - 1_500), 100 + d.below(1_400));
+        let attacks = if self.calm || d.chance(40) { 1 + d.below(6) } else { 0 };
+        for attack in 0..attacks {
+            // Keys of their own: few operations on them are open, and the checker can tell.
+            let key = format!("a{attack}");
+            let lasts = (100 + d.below(8 * self.election)).min(2_500);
+            let at = d.below(TROUBLE_MS - lasts - 100);
             let node = self.node(&mut d);
             let end = at + lasts;
+            let all = || (1..=self.nodes + self.more).map(|n| format!("n{n}"));
+            let whom = if d.chance(70) { "leader" } else { node.as_str() };
             match d.below(4) {
-                0 => writeln!(s, "at {at} pause {node}\nat {end} resume {node}\nat {end} read {node} k0"),
-                1 => writeln!(s, "at {at} transfer {node}\nat {} partition {node}\nat {end} heal", at + d.below(60)),
-                _ => writeln!(s, "at {at} partition {node}\nat {end} heal"),
+                0 => {
+                    writeln!(s, "at {at} pause {whom}").unwrap();
+                    all().for_each(|n| writeln!(s, "at {end} resume {n}").unwrap());
+                }
+                1 => writeln!(s, "at {at} transfer {node}\nat {} partition {whom}\nat {end} heal", at + d.below(60))
+                    .unwrap(),
+                _ => writeln!(s, "at {at} partition {whom}\nat {end} heal").unwrap(),
             }
-            .unwrap();
             for i in 0..d.below(12) {
                 let then = at + d.below(lasts + 100);
                 match d.below(3) {
-                    0 => writeln!(s, "at {then} propose leader set k0 s{at}-{i}"),
-                    1 => writeln!(s, "at {then} read leader k0"),
-                    _ => writeln!(s, "at {then} read {node} k0"),
+                    0 => writeln!(s, "at {then} propose leader set {key} {i}"),
+                    1 => writeln!(s, "at {then} read leader {key}"),
+                    _ => writeln!(s, "at {then} read {node} {key}"),
                 }
                 .unwrap();
             }
+            // Whoever leads no longer, and does not know: just before it hears of it, or as it wakes.
+            writeln!(s, "at {} propose leader set {key} last", end - 1 - d.below(300).min(lasts - 1)).unwrap();
+            let then = if d.chance(50) { end - d.below(2) } else { end - d.below(90) };
+            all().for_each(|n| writeln!(s, "at {then} read {n} {key}").unwrap());
         }
         for _ in 0..if d.chance(40) { 1 + d.below(3) } else { 0 } {
             let (fact, node) =
