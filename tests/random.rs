@@ -349,7 +349,7 @@ fn play_to_peace(seed: u64, seen: &mut Sometimes) -> (String, Run) {
             *seen = here;
             return (text, run);
         }
-        assert!(rounds < 20 * ROUNDS, "triggers strike without end:\n{text}");
+        assert!(rounds < 3 * ROUNDS, "triggers strike without end:\n{text}");
     }
     unreachable!("the rounds do not end")
 }

@@ -99,7 +99,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
             writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
         }
     }
-    let extensions = Extensions::draw(seed, nodes, election);
+    let extensions = Extensions::draw(seed, nodes, election, latency);
     s.push_str(&extensions.setup());
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
@@ -187,6 +187,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
     }
     s.push_str(&extensions.trouble());
     s.push_str(&extensions.stale_leaders());
+    s.push_str(&extensions.leases());
     // Every server has a name in the script, and so may be spoken of.
     writeln!(s, "at {} members n{}", end_ms(rounds) + 1, nodes + extensions.more).unwrap();
     // Peace: everything is repaired, and everybody must agree in the end.
@@ -238,10 +239,12 @@ struct Extensions {
     calm: bool,
     /// The shortest election timeout of the trouble, in ms.
     election: u64,
+    /// The longest latency of the trouble, in ms.
+    latency: u64,
 }
 
 impl Extensions {
-    fn draw(seed: u64, nodes: u64, election: u64) -> Extensions {
+    fn draw(seed: u64, nodes: u64, election: u64, latency: u64) -> Extensions {
         let mut d = Draws(seed ^ 0x1c69_b3f7_4ac4_ae35);
         let checkquorum = d.chance(50);
         let lease = checkquorum && d.chance(40);
@@ -258,7 +261,7 @@ impl Extensions {
             true => ((1..=nodes).collect(), Vec::new()),
             false => some_members(&mut own, nodes, more),
         };
-        let calm = own.chance(25);
+        let calm = own.chance(if lease { 60 } else { 25 });
         Extensions {
             draws: d.into(),
             nodes,
@@ -270,6 +273,7 @@ impl Extensions {
             last_learners,
             calm,
             election,
+            latency,
         }
     }
 
@@ -377,6 +381,60 @@ impl Extensions {
             let setting =
                 d.pick(&["prevote=on", "prevote=off", "checkquorum=on", "checkquorum=off", "chunk=1", "chunk=0"]);
             writeln!(s, "at {} set {setting}", d.below(TROUBLE_MS)).unwrap();
+        }
+        s
+    }
+
+    /// What a lease has to withstand: its leader is cut off in the worst moment, another one is elected as soon as can
+    /// be and takes what is written, and everybody is asked all the time.
+    fn leases(&self) -> String {
+        let mut d = Draws(self.draws.borrow().0 ^ 0xbb67_ae85_84ca_a73b);
+        let mut s = String::new();
+        let all = || (1..=self.nodes + self.more).map(|n| format!("n{n}"));
+        for attack in 0..if self.lease { 1 + d.below(3) } else { 0 } {
+            let (key, shortest) = (format!("l{attack}"), self.election);
+            let (a, b) = (self.node(&mut d), self.node(&mut d));
+            let mut at = 400 + attack * 1_700 + d.below(200);
+            let end = at + 1_300;
+            match d.below(5) {
+                0 => writeln!(s, "at {at} partition leader").unwrap(),
+                // It sleeps for longer than its lease, and hears of nothing when it wakes.
+                1 => {
+                    let wakes = at + shortest + d.below(3 * shortest);
+                    writeln!(s, "at {at} partition leader\nat {at} pause leader").unwrap();
+                    all().for_each(|n| writeln!(s, "at {wakes} resume {n}\nat {wakes} read {n} {key}").unwrap());
+                }
+                // Its successor need not wait until the lease is over.
+                2 => {
+                    let cut = at + d.below(4 * self.latency + 2);
+                    writeln!(s, "at {at} transfer {a}\nat {cut} partition leader").unwrap();
+                }
+                // One has heard nothing for long; the other, that has, starts again.
+                3 => {
+                    writeln!(s, "at {at} partition {b}").unwrap();
+                    at += 2 * shortest.min(200) + d.below(shortest);
+                    writeln!(s, "at {at} partition leader").unwrap();
+                    let again: Vec<String> = all().filter(|n| *n != b && (*n == a || d.chance(70))).collect();
+                    for n in again {
+                        writeln!(s, "at {at} crash {n}\nat {} restart {n}", at + 1 + d.below(20)).unwrap();
+                    }
+                }
+                // Nothing reaches anybody from it, and old answers still come.
+                _ => all().for_each(|n| {
+                    writeln!(s, "at {at} link {n}>leader latency={shortest}..{}", 4 * shortest).unwrap();
+                    writeln!(s, "at {} cut leader>{n}", at + shortest).unwrap();
+                }),
+            }
+            for i in 0..10 {
+                writeln!(s, "at {} propose leader set {key} {i}", at + d.below(end - at)).unwrap();
+            }
+            // A script has at most 2,000 statements.
+            let most = 120 / (self.nodes + self.more);
+            let step = (5 + d.below(20)).max((end - at) / most);
+            (at..end).step_by(step as usize).for_each(|then| {
+                all().for_each(|n| writeln!(s, "at {then} read {n} {key}").unwrap());
+            });
+            writeln!(s, "at {end} heal").unwrap();
         }
         s
     }
