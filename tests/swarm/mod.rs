@@ -396,6 +396,10 @@ impl Extensions {
             let (a, b) = (self.node(&mut d), self.node(&mut d));
             let mut at = 400 + attack * 1_700 + d.below(200);
             let end = at + 1_300;
+            // Where messages are quick, much can be done before a lease is over.
+            if d.chance(60) {
+                writeln!(s, "at {} set latency=0..2\nat {} set disk=0..0", at - 300, at - 300).unwrap();
+            }
             match d.below(5) {
                 0 => writeln!(s, "at {at} partition leader").unwrap(),
                 // It sleeps for longer than its lease, and hears of nothing when it wakes.
@@ -416,7 +420,7 @@ impl Extensions {
                     writeln!(s, "at {at} partition leader").unwrap();
                     let again: Vec<String> = all().filter(|n| *n != b && (*n == a || d.chance(70))).collect();
                     for n in again {
-                        writeln!(s, "at {at} crash {n}\nat {} restart {n}", at + 1 + d.below(20)).unwrap();
+                        writeln!(s, "at {at} crash {n}\nat {} restart {n}", at + 1 + d.below(4)).unwrap();
                     }
                 }
                 // Nothing reaches anybody from it, and old answers still come.
