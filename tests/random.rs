@@ -20,7 +20,10 @@ use playground::sim::{Action, FactKind, OpOutcome, Property, Record, Server, Tar
 
 #[path = "swarm/mod.rs"]
 mod swarm;
-use swarm::{last_two_ms, scenario, scenario_of, Draws, END_MS, ROUNDS};
+use swarm::{end_ms, scenario, scenario_of, Draws, ROUNDS, ROUND_MS, TROUBLE_MS};
+
+/// When a run of [`scenario`] is over.
+const END_MS: u64 = end_ms(ROUNDS);
 
 /// What a batch has come by, so that it proves what it claims.
 type Sometimes = BTreeMap<&'static str, u64>;
@@ -338,11 +341,12 @@ fn play_with(text: &str, seen: &mut Sometimes, watch: &mut dyn FnMut(&Record)) -
 /// Plays a seed with as many rounds of peace as it takes until no trigger strikes in the last two of them.
 fn play_to_peace(seed: u64, seen: &mut Sometimes) -> (String, Run) {
     for rounds in (1..).map(|times| times * ROUNDS) {
-        let text = scenario_of(seed, None, rounds);
+        let text = scenario_of(seed, None, rounds, true);
+        let last_two = TROUBLE_MS + (rounds - 1) * ROUND_MS;
         let (mut here, mut struck) = (seen.clone(), false);
         let run = play_with(&text, &mut here, &mut |record| {
             let fault = matches!(record.what, What::Crash { .. } | What::Pause | What::Partition(_));
-            struck |= fault && record.at >= last_two_ms(rounds) * 1000;
+            struck |= fault && record.at >= last_two * 1000;
         });
         // A violation is one, whatever strikes.
         if !struck || !violations(&text, &run).is_empty() {
@@ -554,7 +558,7 @@ fn what_random_runs_break_with_each_rule_off() {
         let runs = from_env("RAFT_RUNS", 300);
         let mut any = 0;
         for seed in 0..runs {
-            let text = scenario(seed, Some(rule));
+            let text = scenario_of(seed, Some(rule), ROUNDS, true);
             let run = play(&text, &mut Sometimes::new());
             // Local reads promise nothing: what they break says nothing of the rule.
             if text.contains(" reads=local ") {

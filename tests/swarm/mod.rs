@@ -10,20 +10,13 @@ use playground::sim::dice;
 /// How long the trouble lasts.
 pub const TROUBLE_MS: u64 = 5_000;
 const MOST_TRIGGERS: u64 = 14;
-const ROUND_MS: u64 = 1_600;
+/// How long a round of peace lasts.
+pub const ROUND_MS: u64 = 1_600;
 /// How many rounds of peace there are, if no trigger strikes in the last two of them.
 pub const ROUNDS: u64 = MOST_TRIGGERS + 2;
-/// When all is over, after as many rounds as that.
-pub const END_MS: u64 = end_ms(ROUNDS);
-
 /// When all is over, after so many rounds of peace. The last one is followed by another one in which nothing is done.
 pub const fn end_ms(rounds: u64) -> u64 {
     TROUBLE_MS + (rounds + 2) * ROUND_MS
-}
-
-/// When the last two of so many rounds begin.
-pub const fn last_two_ms(rounds: u64) -> u64 {
-    TROUBLE_MS + rounds.saturating_sub(1) * ROUND_MS
 }
 
 /// A little stream of draws; the world's own dice are keyed and not for this.
@@ -54,12 +47,15 @@ impl Draws {
 
 /// One run as a script: trouble, then peace, then what must be true.
 pub fn scenario(seed: u64, off: Option<Rule>) -> String {
-    scenario_of(seed, off, ROUNDS)
+    scenario_of(seed, off, ROUNDS, false)
 }
 
-/// The same with so many rounds of peace. A trigger cannot be taken back, and may strike in any round, the last one
-/// too; but each strikes once, so that with enough rounds the last ones are quiet.
-pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
+/// The same with so many rounds of peace, and, if `attacks`, with leaders that are attacked and read from, with local
+/// reads, and with other members in the end than in the beginning.
+///
+/// A trigger cannot be taken back, and may strike in any round, the last one too; but each strikes once, so that with
+/// enough rounds the last ones are quiet.
+pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> String {
     let mut d = Draws(seed);
     let nodes = [1, 2, 3, 3, 3, 4, 5, 5, 5, 7][d.below(10) as usize];
     let mut s = String::new();
@@ -99,7 +95,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
             writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
         }
     }
-    let extensions = Extensions::draw(seed, nodes, election, latency);
+    let extensions = Extensions::draw(seed, nodes, (election, latency), attacks);
     s.push_str(&extensions.setup());
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
@@ -186,8 +182,10 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
         writeln!(s, "at {TROUBLE_MS} client {client} stop").unwrap();
     }
     s.push_str(&extensions.trouble());
-    s.push_str(&extensions.stale_leaders());
-    s.push_str(&extensions.leases());
+    if attacks {
+        s.push_str(&extensions.stale_leaders());
+        s.push_str(&extensions.leases());
+    }
     // Every server has a name in the script, and so may be spoken of.
     writeln!(s, "at {} members n{}", end_ms(rounds) + 1, nodes + extensions.more).unwrap();
     // Peace: everything is repaired, and everybody must agree in the end.
@@ -206,7 +204,9 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64) -> String {
     }
     for round in 1..=rounds {
         let at = TROUBLE_MS + round * ROUND_MS;
-        writeln!(s, "at {at} heal").unwrap();
+        if attacks {
+            writeln!(s, "at {at} heal").unwrap();
+        }
         for n in 1..=all {
             writeln!(s, "at {at} restart n{n}\nat {at} resume n{n}").unwrap();
         }
@@ -244,7 +244,7 @@ struct Extensions {
 }
 
 impl Extensions {
-    fn draw(seed: u64, nodes: u64, election: u64, latency: u64) -> Extensions {
+    fn draw(seed: u64, nodes: u64, (election, latency): (u64, u64), attacks: bool) -> Extensions {
         let mut d = Draws(seed ^ 0x1c69_b3f7_4ac4_ae35);
         let checkquorum = d.chance(50);
         let lease = checkquorum && d.chance(40);
@@ -256,12 +256,12 @@ impl Extensions {
         let more = if d.chance(60) { d.below(3) } else { 0 };
         let mut own = Draws(seed ^ 0x2545_f491_4f6c_dd1d);
         // What is read without asking anybody may be stale: nobody then asks for linearizability.
-        let reads = if !lease && own.chance(8) { "local" } else { reads };
-        let (last_voters, last_learners) = match own.chance(50) {
+        let reads = if attacks && !lease && own.chance(8) { "local" } else { reads };
+        let (last_voters, last_learners) = match !attacks || own.chance(50) {
             true => ((1..=nodes).collect(), Vec::new()),
             false => some_members(&mut own, nodes, more),
         };
-        let calm = own.chance(if lease { 60 } else { 25 });
+        let calm = attacks && own.chance(if lease { 60 } else { 25 });
         Extensions {
             draws: d.into(),
             nodes,
