@@ -203,9 +203,9 @@ fn tell(text: &str) -> Result<Told, String> {
     let missed = verdicts.iter().filter(|verdict| !verdict.held);
     let mut complaints: Vec<String> =
         missed.map(|verdict| format!(".raft:{}: does not hold: expect {}\n", verdict.line, verdict.text)).collect();
-    let expects_skip = script.statements().any(|(_, statement)| {
-        matches!(statement, Statement::Expect(Expect::Fact { fact: FactKind::Skipped, .. }))
-    });
+    let expects_skip = script
+        .statements()
+        .any(|(_, statement)| matches!(statement, Statement::Expect(Expect::Fact { fact: FactKind::Skipped, .. })));
     if !expects_skip {
         let skipped = run.skipped().iter();
         complaints.extend(skipped.map(|skipped| format!(".raft:{}: is not done: {}\n", skipped.line, skipped.why)));

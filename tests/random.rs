@@ -1,7 +1,7 @@
 //! Random runs with faults: a seed expands into a printed script, the script is played, and no property may break; then
 //! the trouble ends and the cluster must come together again.
 //!
-//! The scripts are those of `tests/swarm`.
+//! The scripts are those of `tests/swarm`, of each seed two.
 //! `RAFT_SEED=N RAFT_RUNS=K cargo test --test random` plays others.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
@@ -251,9 +251,6 @@ impl Memory {
     }
 }
 
-/// What ten thousand runs come by, but not every thousand.
-const RARE: &[&str] = &["a part of a snapshot is missing"];
-
 /// All of it, by the run's memory where it takes one. Each stands in `notice`, `notice_extensions` or [`Memory`].
 const EXPECTED: &[&str] = &[
     "two candidates in one term",
@@ -305,6 +302,7 @@ const EXPECTED: &[&str] = &[
     "a leader without a lease asks a quorum",
     "a read gets no answer, for its leader leads no longer",
     "a snapshot goes on where it was",
+    "a part of a snapshot is missing",
     "a read is answered by asking a quorum",
     "a read is answered by a lease",
     "a read is answered by a lease that was won again after a pause",
@@ -312,6 +310,7 @@ const EXPECTED: &[&str] = &[
     "a server is added",
     "a client asks again while leadership is handed over",
     "a read is answered without asking anybody",
+    "a client is told by a local read what is over",
     "a leader that another one has followed is asked, and asks",
     "a snapshot goes on with the parts of another leader",
     "a learner becomes a voter after a snapshot",
@@ -339,9 +338,9 @@ fn play_with(text: &str, seen: &mut Sometimes, watch: &mut dyn FnMut(&Record)) -
 }
 
 /// Plays a seed with as many rounds of peace as it takes until no trigger strikes in the last two of them.
-fn play_to_peace(seed: u64, seen: &mut Sometimes) -> (String, Run) {
+fn play_to_peace(seed: u64, attacks: bool, seen: &mut Sometimes) -> (String, Run) {
     for rounds in (1..).map(|times| times * ROUNDS) {
-        let text = scenario_of(seed, None, rounds, true);
+        let text = scenario_of(seed, None, rounds, attacks);
         let last_two = TROUBLE_MS + (rounds - 1) * ROUND_MS;
         let (mut here, mut struck) = (seen.clone(), false);
         let run = play_with(&text, &mut here, &mut |record| {
@@ -379,7 +378,9 @@ fn last_config(text: &str) -> Config {
     Config { voters: set(voters), outgoing: NodeSet::EMPTY, learners: set(learners) }
 }
 
-/// The broken properties in words; empty if none is broken. Local reads promise nothing, and are not held to it.
+/// The broken properties in words; empty if none is broken. Where reads are local, a client may be told what is over, and
+/// no order need explain it: of such runs linearizability is not asked, for which read broke it cannot be told. All else
+/// is, and a batch must come by one.
 fn violations(text: &str, run: &Run) -> String {
     let mut wrong = String::new();
     let world = run.world();
@@ -432,11 +433,16 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
     println!("RAFT_SEED={first} RAFT_RUNS={runs}");
     let mut seen = Sometimes::new();
     let (mut keys, mut undecided) = (0, 0);
-    for seed in first..first + runs {
-        let (text, run) = play_to_peace(seed, &mut seen);
+    // Without attacks, too: clusters that are calm come by less, and of those whose reads are local less is asked.
+    for (seed, attacks) in (first..first + runs).flat_map(|seed| [(seed, false), (seed, true)]) {
+        let (text, run) = play_to_peace(seed, attacks, &mut seen);
         let wrong = complaints(&text, &run);
         if run.world().config() != Config::of(NodeSet::first(run.world().setup().nodes)) {
             *seen.entry("the cluster ends with other members than it began with").or_default() += 1;
+        }
+        // Of the others, it is among the complaints.
+        if run.world().monitor().violations().iter().any(|v| v.property == Property::Linearizability) {
+            *seen.entry("a client is told by a local read what is over").or_default() += 1;
         }
         for (_, verdict) in run.world().linear().verdicts() {
             keys += 1;
@@ -452,11 +458,6 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
     assert!(20 * undecided <= keys, "the checker of histories gives up too often to mean anything");
     if runs >= 1_000 {
         for name in EXPECTED {
-            assert!(seen.contains_key(name), "never in {runs} runs: {name}");
-        }
-    }
-    if runs >= 10_000 {
-        for name in RARE {
             assert!(seen.contains_key(name), "never in {runs} runs: {name}");
         }
     }
