@@ -4,6 +4,9 @@
 //! Nothing in here panics on any input. Should a panic come all the same, the object is lost for good (a wasm panic
 //! cannot be unwound), and the page opens a new one with the script it has kept.
 
+mod json;
+
+use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -72,9 +75,27 @@ impl From<Refusal> for RefusalData {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn get(object: &JsValue, field: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn set(object: &JsValue, field: &str, bytes: Vec<u8>) -> Result<bool, JsValue>;
+}
+
 /// Plain objects; what cannot be made into one (nothing of ours) becomes `undefined`.
 fn object(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+    made(Json::of(value)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn made(json: Json) -> Result<JsValue, JsValue> {
+    let whole = parse(&json.text)?;
+    for Block { object, field, bytes } in json.blocks {
+        set(&get(&whole, object)?, field, bytes)?;
+    }
+    Ok(whole)
 }
 
 fn answer(result: Result<(String, String), Refusal>) -> Answer {

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::sim::{Chunked, Micros};
+use crate::sim::list::List;
+use crate::sim::{order, Chunked, Micros};
 
 /// A place in the run: when, and in which step.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -226,7 +227,7 @@ pub fn heaviest(
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
-        return earlier.iter().copied().chain(inside).collect();
+        return earlier.iter().copied().chain(inside).list();
     }
     let first = partition(heavy, |&place| (place as usize) < inside.start);
     let end = partition(heavy, |&place| (place as usize) < inside.end);
@@ -247,7 +248,7 @@ pub fn heaviest(
         let here = (inside.start.next_multiple_of(every)..inside.end).step_by(every).filter(|&place| !is_heavy(place));
         taken.extend(lights.chain(here).take(room));
     }
-    taken.sort_unstable();
+    order::sort(&mut taken);
     taken
 }
 

@@ -8,6 +8,7 @@ import { bookmarkDialog, branchesDialog, stopsDialog } from "./panels/branches.j
 import { proposeDialog } from "./panels/client.js";
 import { clientsDialog } from "./panels/clients.js";
 import { embedDialog } from "./panels/embed.js";
+import { exportDialog } from "./panels/export.js";
 import { gallery } from "./panels/gallery.js";
 import { help } from "./panels/help.js";
 import { handOverDialog, membersDialog, readDialog } from "./panels/members.js";
@@ -24,6 +25,7 @@ export function dialogs(store, bridge) {
     read: readDialog(store),
     share: share(store, bridge),
     embed: embedDialog(store, bridge),
+    export: exportDialog(store, bridge),
     gallery: gallery(store, bridge),
     bookmark: bookmarkDialog(store),
     stops: stopsDialog(store),

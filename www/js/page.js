@@ -19,7 +19,7 @@ import { transport } from "./panels/transport.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
 import { applyTheme } from "./theme.js";
-import { WHOLE, createUpdate, firstState } from "./update.js";
+import { WHOLE, createUpdate, firstState, isWhole } from "./update.js";
 
 const STORAGE = "raft-playground";
 
@@ -195,8 +195,7 @@ function build(app, store, bridge, rooms, ready) {
 
 /** Tells the style sheets. @param {HTMLElement} app @param {Shape} shape */
 function applyShape(app, shape) {
-  const whole = shape.shows === "all" && shape.controls === "full" && !shape.present;
-  app.classList.toggle("lean", !whole);
+  app.classList.toggle("lean", !isWhole(shape));
   app.classList.toggle("embedded", shape.embedded);
   app.classList.toggle("read-only", !shape.editable);
   app.classList.toggle("present", shape.present);

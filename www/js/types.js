@@ -456,7 +456,7 @@
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
  * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops"
- *   | "branches" | "bookmark" | "embed" | null} dialog
+ *   | "branches" | "bookmark" | "embed" | "export" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it

@@ -54,12 +54,24 @@ export function share(store, bridge) {
     title: t.share.embedTip,
     onclick: () => store.dispatch({ type: "dialog", to: "embed" }),
   });
+  const pictures = button({
+    id: "export",
+    icon: "camera",
+    text: t.share.export,
+    title: t.share.exportTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "export" }),
+  });
   const it = dialog(
     store,
     "share",
     t.share.title,
     h("p", {}, t.share.text),
-    h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, embed, copied)),
+    h(
+      "div",
+      { class: "share-link" },
+      link,
+      h("div", { class: "row" }, copyButton, saveButton, embed, pictures, copied),
+    ),
     warning,
     h("label", { class: "check" }, moment, momentWords),
     length,

@@ -9,6 +9,7 @@ import { playgroundAddress, presentFragment } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { leaveHall, presentBookmark } from "../hall.js";
 import { t } from "../text/en.js";
+import { isWhole } from "../update.js";
 import { jump } from "./walk.js";
 
 /** While the run plays, the link follows it so often, real milliseconds. */
@@ -55,19 +56,26 @@ export function strip(store, bridge) {
   return {
     element,
     update(state, before) {
-      if (state.view !== before?.view) {
-        say(title, state.view.title || t.title);
-        set(title, "title", state.view.about || null);
-        if (state.view.rulesOff.length !== before?.view.rulesOff.length)
-          fill(badges, ...state.view.rulesOff.map((rule) => notRaft(rule)));
+      const { view, shape } = state;
+      const seen = shape.embedded || !isWhole(shape);
+      if (!seen) {
+        // The header has it all; nobody shall find it twice.
+        if (shape !== before?.shape) fill(badges);
+        say(title, "");
+        return;
       }
-      if (state.shape !== before?.shape) marks.hidden = !state.shape.present;
-      if (state.shape.present) {
+      if (view !== before?.view || shape !== before?.shape) {
+        say(title, view.title || t.title);
+        set(title, "title", view.about || null);
+        if (view.rulesOff.length !== before?.view.rulesOff.length || shape !== before?.shape)
+          fill(badges, ...view.rulesOff.map((rule) => notRaft(rule)));
+      }
+      marks.hidden = !shape.present;
+      if (shape.present) {
         const mark = presentBookmark(state);
         say(place, mark ? t.strip.at(mark.number, mark.of, mark.name) : "");
       }
-      const seen = state.shape.embedded || element.offsetParent !== null;
-      if (seen && !timer && (state.script !== before?.script || state.nowMs !== before?.nowMs))
+      if (!timer && (state.script !== before?.script || state.nowMs !== before?.nowMs || shape !== before?.shape))
         timer = window.setTimeout(follow, FOLLOW_MS);
     },
   };

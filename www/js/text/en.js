@@ -74,6 +74,51 @@ export const t = {
     at: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ name) => `${n} of ${of}: ${name}`,
   },
 
+  export: {
+    title: "Pictures and texts",
+    about: "This run, to be taken elsewhere. Each says where it can be played.",
+    what: "What",
+    whats: {
+      both: "this moment: the cluster and time",
+      moment: "this moment: the cluster",
+      span: "a span of time",
+      words: "what has happened, in words",
+      trace: "the trace: every fact, as JSON",
+    },
+    format: "As",
+    theme: "Colours",
+    themes: { light: "light", dark: "dark" },
+    from: "From, virtual ms",
+    to: "To, virtual ms",
+    times: "These are no times of a span: from 0 on, in milliseconds, and the second later than the first.",
+    alt: "In words, for who cannot see it",
+    copyAlt: "Copy the words",
+    save: "Save",
+    copy: "Copy the picture",
+    saved: "Saved.",
+    copied: "It is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. Copy it by hand.",
+    noClipboard: "The browser does not let the page put pictures on the clipboard. Save it instead.",
+    failed: (/** @type {string} */ why) => `It could not be made: ${why}.`,
+    hints: {
+      trace: "From the start to this moment, a line a fact, as the command line's --trace writes them.",
+      words: "From the start to this moment, as the command line prints it.",
+    },
+    foot: (/** @type {string} */ version) => `Raft playground · engine ${version}`,
+    upTo: (/** @type {string} */ time) => `From the start to ${time}`,
+    momentAlt: (/** @type {string} */ title, /** @type {string} */ time) => `A Raft cluster, “${title}”, at ${time}`,
+    spanAlt: (
+      /** @type {string} */ title,
+      /** @type {string} */ from,
+      /** @type {string} */ to,
+      /** @type {number} */ nodes,
+    ) =>
+      `Space-time diagram of “${title}” from ${from} to ${to}: a lane for each of ${nodes} nodes, a slanted line for ` +
+      "every message.",
+    flying: (/** @type {number} */ n) => `${plural(n, "message", "messages")} in flight`,
+    committed: (/** @type {number} */ index) => (index ? `Committed up to entry ${index}` : "Nothing is committed"),
+  },
+
   embed: {
     title: "Embed this run",
     about: "Paste this into a page: a course, a book, slides, a notebook.",
@@ -135,6 +180,8 @@ export const t = {
     save: "Save as a file",
     embed: "Embed…",
     embedTip: "This run inside a page of your own",
+    export: "Pictures and texts…",
+    exportTip: "A picture of this moment or of a span of time, the trace, what has happened in words",
     moment: (/** @type {string} */ time) => `Opens at this moment (${time}) instead of at the start`,
     length: (/** @type {number} */ n) => `${n.toLocaleString("en")} characters`,
     long: (/** @type {number} */ n, /** @type {number} */ safe) =>
