@@ -342,7 +342,9 @@ for (const name of ["mdbook", "docusaurus", "sphinx", "quarto"]) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await visit(page, hosts, name);
-    await expect(page.getByText("at 600 crash leader")).toBeVisible();
+    const script = page.getByText("at 600 crash leader");
+    await expect(script).toBeVisible();
+    await expect(script, "its lines are lines").toHaveCSS("white-space-collapse", "preserve");
     await context.close();
   });
 }
