@@ -7,6 +7,7 @@
 import { openBridge } from "./bridge.js";
 import { fill, h } from "./dom.js";
 import { followRun } from "./address.js";
+import { keepOffline } from "./offline.js";
 import { listenForTexts, openAddress } from "./open.js";
 import { client, proposeDialog } from "./panels/client.js";
 import { events } from "./panels/events.js";
@@ -70,6 +71,7 @@ async function start() {
   await openAddress(store, bridge, location, { push: false });
   build(app, store, bridge);
   listenForTexts(store, bridge, app);
+  keepOffline(store, bridge);
 }
 
 /** @param {HTMLElement} app @param {Store} store @param {Bridge} bridge */

@@ -113,6 +113,11 @@ export const t = {
     refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${where}.`,
   },
 
+  offline: {
+    news: "A new version of the playground is here. The run stays as it is.",
+    take: "Go on with it",
+  },
+
   cluster: "Cluster",
   clusterLabel: "Cluster: nodes and messages in flight. Press ? for the keys.",
   legend: {
