@@ -35,7 +35,7 @@ function folder(text) {
 }
 
 const { values, positionals } = parseArgs({
-  options: { single: { type: "boolean" }, address: { type: "string" } },
+  options: { single: { type: "boolean" }, address: { type: "string" }, "no-pictures": { type: "boolean" } },
   allowPositionals: true,
 });
 const [from, to] = positionals.map((path) => resolve(path));

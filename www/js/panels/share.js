@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 /** @import { Bridge } from "../bridge.js" */
-import { addressOf } from "../address.js";
+import { addressOf, handedOn, site } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { copy, fileName, save } from "../files.js";
 import { clock } from "../format.js";
@@ -51,7 +51,7 @@ export function share(store, bridge) {
     store,
     "share",
     t.share.title,
-    h("p", {}, t.share.text),
+    h("p", {}, site() ? t.share.text : t.share.fromFile),
     h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, copied)),
     warning,
     h("label", { class: "check" }, moment, momentWords),
@@ -64,7 +64,7 @@ export function share(store, bridge) {
   let atMs = 0;
 
   function show() {
-    const address = addressOf(fragment, moment.checked ? atMs : null);
+    const address = handedOn(addressOf(fragment, moment.checked ? atMs : null));
     link.value = address;
     say(length, t.share.length(address.length));
     const long = address.length > SAFE_LENGTH;
@@ -72,9 +72,9 @@ export function share(store, bridge) {
     fill(warning, ...(long ? [icon("warn"), t.share.long(address.length, SAFE_LENGTH)] : []));
     set(copyButton, "class", `button ${long ? "" : "primary"}`);
     set(saveButton, "class", `button ${long ? "primary" : ""}`);
-    const drawn = !long && draw(square, address);
+    const drawn = !long && site() !== null && draw(square, address);
     square.hidden = !drawn;
-    noSquare.hidden = drawn;
+    noSquare.hidden = drawn || !long;
   }
 
   return {

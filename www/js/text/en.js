@@ -81,6 +81,9 @@ export const t = {
     text:
       "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: nothing is " +
       "stored anywhere.",
+    fromFile:
+      "This playground is a file, which has no address for others. What stands here goes behind the address of any " +
+      "playground on the web, and shows just this run there; or save the run, and send it beside this file.",
     link: "Link",
     copy: "Copy link",
     copied: "The link is on the clipboard.",
