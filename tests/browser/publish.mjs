@@ -15,6 +15,7 @@ import { bundle } from "./publish/bundle.mjs";
 import { bytes, walk } from "./publish/files.mjs";
 import { serviceWorker } from "./publish/offline.mjs";
 import { headed } from "./publish/page.mjs";
+import { previews } from "./publish/preview.mjs";
 import { SINGLE, single } from "./publish/single.mjs";
 
 const WWW = resolve(dirname(fileURLToPath(import.meta.url)), "../../www");
@@ -45,12 +46,14 @@ const address = folder(values.address ?? process.env.PLAYGROUND_ADDRESS);
 
 rmSync(to, { recursive: true, force: true });
 mkdirSync(to, { recursive: true });
-const { pages, taken } = await bundle(from, to);
+const { pages: bundled, taken } = await bundle(from, to);
 for (const name of walk(from)) {
-  if (taken.has(name) || name in pages) continue;
+  if (taken.has(name) || name in bundled) continue;
   mkdirSync(dirname(join(to, name)), { recursive: true });
   cpSync(join(from, name), join(to, name));
 }
+const draw = !values["no-pictures"];
+const { pages, missing } = await previews(from, to, { address, draw, pages: bundled });
 for (const [name, html] of Object.entries(pages)) {
   const more = name === "index.html" ? [`<meta name="service-worker" content="sw.js">`] : [];
   writeFileSync(join(to, name), headed(html, more));
@@ -64,4 +67,5 @@ console.log(`version ${kept.version}: ${kept.files} files, ${kb(kept.bytes)}, ke
 for (const name of walk(to).filter((it) => it.startsWith("app/") || /^[^/]*\.(html|js)$/.test(it))) {
   console.log(`  ${name.padEnd(40)} ${kb(size(name)).padStart(9)} gzip`);
 }
+for (const it of missing) console.log(`missing: ${it}`);
 if (values.single) console.log(`${join(to, SINGLE)} is the whole playground in one file`);

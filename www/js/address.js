@@ -79,6 +79,16 @@ export function handedOn(address) {
 }
 
 /**
+ * The page of a scenario for chats and other places that show a title and a picture; null: this site has none.
+ * @param {string} scenario
+ */
+export function previewAddress(scenario) {
+  const folder = document.querySelector('meta[name="previews"]')?.getAttribute("content");
+  const home = site();
+  return folder && home ? new URL(`${folder}${scenario}/`, home).href : null;
+}
+
+/**
  * Keeps the address in step with the run.
  * @param {Store} store @param {Bridge} bridge
  * @returns {{update: (state: State, before: State | null) => void}}

@@ -10,6 +10,7 @@ import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { TARGET, sheet } from "./bundle.mjs";
 import { bytes, escaped, sha256, walk } from "./files.mjs";
+import { PREVIEWS } from "./preview.mjs";
 import { bare, headed, parts, policy, withPolicy } from "./page.mjs";
 
 export const SINGLE = "raft-playground.html";
@@ -61,7 +62,7 @@ export async function single(from, to, address) {
   const picture = readFileSync(join(from, icon[1])).toString("base64");
   const text = html.replace(icon[0], `<link rel="icon" href="data:image/svg+xml;base64,${picture}">`);
   const page = headed(withPolicy(bare(text), directives), [
-    ...(address ? [`<meta name="site" content="${escaped(address)}">`] : []),
+    ...(address ? [`<meta name="site" content="${escaped(address)}">`, PREVIEWS] : []),
     `<style>${css}</style>`,
     `<script type="application/json" id="files">${JSON.stringify(files).replaceAll("<", "\\u003c")}</script>`,
     `<script type="text/plain" id="file-wasm">${wasm}</script>`,

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 /** @import { Bridge } from "../bridge.js" */
-import { addressOf, handedOn, site } from "../address.js";
+import { addressOf, handedOn, previewAddress, site } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { copy, fileName, save } from "../files.js";
 import { clock } from "../format.js";
@@ -22,6 +22,7 @@ export function share(store, bridge) {
   link.addEventListener("focus", () => link.select());
   const moment = h("input", { type: "checkbox", id: "link-moment", onchange: () => show() });
   const momentWords = h("span", {});
+  const preview = h("p", { id: "preview-page", hidden: true });
   const length = h("p", { class: "muted", id: "link-length" });
   const warning = h("p", { class: "share-warning", role: "status" });
   const fingerprint = h("code", { id: "fingerprint" });
@@ -55,6 +56,7 @@ export function share(store, bridge) {
     h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, copied)),
     warning,
     h("label", { class: "check" }, moment, momentWords),
+    preview,
     length,
     square,
     noSquare,
@@ -87,6 +89,10 @@ export function share(store, bridge) {
       say(momentWords, t.share.moment(clock(atMs)));
       say(copied, "");
       say(fingerprint, bridge.fingerprint());
+      const { scenario } = state;
+      const page = scenario && scenario.script === state.script ? previewAddress(scenario.name) : null;
+      preview.hidden = page === null;
+      if (page) fill(preview, t.share.preview, " ", h("a", { href: page }, page));
       fragment = await fragmentOf(bridge, bridge.shared());
       show();
       copyButton.focus();

@@ -94,6 +94,7 @@ export const t = {
     long: (/** @type {number} */ n, /** @type {number} */ safe) =>
       `This link has ${n.toLocaleString("en")} characters, and some chat programs cut links that are longer than ` +
       `${safe.toLocaleString("en")}. Save the run as a file, and send that.`,
+    preview: "For a chat or a course system, the same scenario with a title and a picture:",
     qr: "The link as a QR code",
     fingerprint: "Fingerprint of this moment, the same on every machine:",
     noQr: "The link is too long for a QR code.",
