@@ -3,8 +3,8 @@
 //!
 //! `UPDATE=1 cargo test --test golden` writes the told anew; read the difference before you believe it.
 //!
-//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Each of its actions
-//! is done, unless it says by `expect fact skipped` that one is not. Its comments may tune what is told:
+//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Each of its
+//! actions is done, unless it says by `expect fact skipped` that one is not. Its comments may tune what is told:
 //!
 //! - `# shows: FACT… [A>B…]`: these facts, too, where they are left out by default (traffic, writes); of messages,
 //!   where links are named, only those of these links.

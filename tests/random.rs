@@ -378,9 +378,9 @@ fn last_config(text: &str) -> Config {
     Config { voters: set(voters), outgoing: NodeSet::EMPTY, learners: set(learners) }
 }
 
-/// The broken properties in words; empty if none is broken. Where reads are local, a client may be told what is over, and
-/// no order need explain it: of such runs linearizability is not asked, for which read broke it cannot be told. All else
-/// is, and a batch must come by one.
+/// The broken properties in words; empty if none is broken. Where reads are local, a client may be told what is over,
+/// and no order need explain it: of such runs linearizability is not asked, for which read broke it cannot be told. All
+/// else is, and a batch must come by one.
 fn violations(text: &str, run: &Run) -> String {
     let mut wrong = String::new();
     let world = run.world();
