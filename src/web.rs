@@ -18,6 +18,9 @@ use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }

@@ -4,8 +4,6 @@
 use std::borrow::Borrow;
 use std::ops::RangeInclusive;
 
-use super::order::search;
-
 /// How many pairs a block holds at most.
 const BLOCK: usize = 64;
 
@@ -39,10 +37,9 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        let below = |block: usize| self.blocks[block].last().is_some_and(|(last, _)| last.borrow() < key);
-        let block = search(self.blocks.len(), &below);
+        let block = self.blocks.partition_point(|block| block.last().is_some_and(|(last, _)| last.borrow() < key));
         let Some(pairs) = self.blocks.get(block) else { return Err((block, 0)) };
-        let at = search(pairs.len(), &|place| pairs[place].0.borrow() < key);
+        let at = pairs.partition_point(|(other, _)| other.borrow() < key);
         // The block's last key is not below this one, so there is a pair.
         if pairs[at].0.borrow() == key {
             Ok((block, at))
