@@ -55,6 +55,7 @@ impl Session {
             say: self.run().said().to_string(),
             next_event_ms: self.run().next_time().map(ms),
             until_ms: self.script().until().map(ms),
+            end_ms: ms(self.script().headless_end()),
             settings: settings(world.setup()),
             warnings: warnings(world),
             nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),

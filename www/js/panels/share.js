@@ -47,12 +47,19 @@ export function share(store, bridge) {
     text: t.share.save,
     onclick: () => save(fileName(store.state.view.title), bridge.shared()),
   });
+  const embed = button({
+    id: "embed",
+    icon: "frame",
+    text: t.share.embed,
+    title: t.share.embedTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "embed" }),
+  });
   const it = dialog(
     store,
     "share",
     t.share.title,
     h("p", {}, t.share.text),
-    h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, copied)),
+    h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, embed, copied)),
     warning,
     h("label", { class: "check" }, moment, momentWords),
     length,

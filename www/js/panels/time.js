@@ -7,7 +7,7 @@
  * @import { Bridge } from "../bridge.js"
  * @import { Shown, Span, TimeTarget } from "../scene/time/layout.js"
  */
-import { button, h, say, set } from "../dom.js";
+import { button, h, say, set, zoomOf } from "../dom.js";
 import { clock } from "../format.js";
 import { hit } from "../hit.js";
 import { listenForKeys } from "../keys.js";
@@ -106,7 +106,7 @@ export function time(store, bridge) {
   const nowOn = (state) => nowOf(span.axis, { ms: state.nowMs, step: state.view.step });
 
   const resize = () => {
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * zoomOf(plot);
     size = { width: plot.clientWidth, height: plot.clientHeight };
     for (const canvas of [low, high]) {
       canvas.width = Math.round(size.width * ratio);
@@ -375,7 +375,8 @@ export function time(store, bridge) {
   /** @param {PointerEvent | WheelEvent} event */
   const place = (event) => {
     const box = glass.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const zoom = zoomOf(glass);
+    return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
   };
 
   /** Goes to a place, once a frame. @param {number} x */
@@ -465,6 +466,8 @@ export function time(store, bridge) {
   plot.addEventListener(
     "wheel",
     (event) => {
+      // Inside another page the wheel is that page's, until somebody has come in here.
+      if (store.state.shape.embedded && !element.contains(document.activeElement)) return;
       const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size.height : 1;
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
