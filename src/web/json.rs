@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::ser::*;
 
+use crate::play::json;
+
 /// There is no error: everything can be written. A map would be a list of its keys and values in turn.
 #[derive(Debug)]
 pub enum Never {}
@@ -50,10 +52,7 @@ impl Json {
     }
 
     fn whole(&mut self, value: u64) {
-        if value >= 10 {
-            self.whole(value / 10);
-        }
-        self.text.push(char::from(b'0' + (value % 10) as u8));
+        json::whole(&mut self.text, value);
     }
 
     fn signed(&mut self, value: i64) {
@@ -88,19 +87,7 @@ impl Json {
     }
 
     fn quoted(&mut self, text: &str) {
-        self.text.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.text.extend(['\\', c]),
-                '\0'..='\x1f' => {
-                    let hex = |digit: u32| char::from_digit(digit, 16).unwrap_or('0');
-                    self.text.push_str("\\u00");
-                    self.text.extend([hex(c as u32 >> 4), hex(c as u32 & 15)]);
-                }
-                c => self.text.push(c),
-            }
-        }
-        self.text.push('"');
+        json::quoted(&mut self.text, text);
     }
 
     fn open(&mut self, bracket: char, end: char) -> Parts<'_> {
