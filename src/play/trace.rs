@@ -23,7 +23,14 @@ pub fn line(out: &mut String, world: &World, record: &Record) {
         to.text("guard", guard.name());
     }
     to.open("values", '{');
-    for (name, value) in &reason.values {
+    let values = &reason.values;
+    for (i, (name, value)) in values.iter().enumerate() {
+        // An object has a name once: where a reason has it twice, what it says last counts.
+        let same = |other: &&(&'static str, String)| other.0 == *name;
+        if values.iter().take(i).any(|other| same(&other)) {
+            continue;
+        }
+        let value = values.iter().rfind(same).map_or(value, |(_, last)| last);
         match value.parse() {
             Ok(number) => to.whole(name, number),
             Err(_) => to.text(name, value),
@@ -179,7 +186,7 @@ fn own_fields(to: &mut Writer, world: &World, what: &What) {
             to.text("cause", if *cause == Cause::Down { "down" } else { "loss" });
         }
         What::Client(client, plan) => {
-            to.text("client", &world.client_name(*client));
+            to.text("client", world.client_name(*client));
             match plan {
                 Some(plan) => to.shown("plan", plan),
                 None => to.null("plan"),
@@ -209,7 +216,7 @@ fn pair(to: &mut Writer, name: &str, pair: Option<(u64, u64)>, put: fn(&mut Writ
 
 /// Whose operation it is, and what it asks for.
 fn operation(to: &mut Writer, world: &World, client: ClientId, op: u32) {
-    to.text("client", &world.client_name(client));
+    to.text("client", world.client_name(client));
     if let Some(op) = world.ops().get(op) {
         to.whole("operation", op.number.into());
         to.shown("command", &op.command);
