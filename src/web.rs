@@ -417,9 +417,9 @@ impl Playground {
         answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
     }
 
-    /// What the command line prints of the run up to this moment, piece by piece: `trace`, every fact as a line of JSON;
-    /// anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the run of
-    /// this moment whatever is done meanwhile.
+    /// What the command line prints of the run up to this moment, piece by piece: `trace`, every fact as a line of
+    /// JSON; anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the
+    /// run of this moment, whatever is done meanwhile.
     #[wasm_bindgen(js_name = beginExport)]
     pub fn begin_export(&self, what: &str) -> Export {
         Export(export::Export::of(&self.session, if what == "trace" { Form::Trace } else { Form::Words }))
@@ -444,7 +444,8 @@ pub struct Export(export::Export);
 
 #[wasm_bindgen]
 impl Export {
-    /// The next piece of it, made of at most `max_steps` steps, and of one at least. It may be empty before all is done.
+    /// The next piece of it, made of at most `max_steps` steps, and of one at least. It may be empty before all is
+    /// done.
     pub fn next(&mut self, max_steps: u32) -> String {
         self.0.next(u64::from(max_steps))
     }
