@@ -334,7 +334,7 @@ fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let path = source.path;
     let line = path == "src/main.rs" || path.starts_with("src/cli") || path.starts_with("src/play/json");
     let allowed = |name: &str| match name {
-        "serde" => line || path == "src/web.rs" || path.starts_with("src/play/view"),
+        "serde" => line || path.starts_with("src/web") || path.starts_with("src/play/view"),
         "serde_json" | "clap" => line,
         "wasm_bindgen" | "js_sys" | "web_sys" | "serde_wasm_bindgen" | "console_error_panic_hook" | "getrandom" => {
             path == "src/web.rs"
