@@ -5,28 +5,34 @@ use std::fmt::Display;
 /// A text in quotes. What a quoted text cannot hold as it is, is written as `\n` or as `\u001b`.
 pub fn quoted(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        let short = match c {
-            '"' | '\\' => c,
-            '\u{8}' => 'b',
-            '\u{c}' => 'f',
-            '\n' => 'n',
-            '\r' => 'r',
-            '\t' => 't',
-            '\0'..='\x1f' => {
-                let hex = |digit: u32| char::from_digit(digit, 16).unwrap_or('0');
-                out.push_str("\\u00");
-                out.extend([hex(c as u32 >> 4), hex(c as u32 & 15)]);
-                continue;
-            }
-            c => {
-                out.push(c);
-                continue;
-            }
-        };
-        out.extend(['\\', short]);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        let (plain, others) = rest.split_at(at);
+        out.push_str(plain);
+        let mut others = others.chars();
+        escaped(out, others.next().unwrap_or_default());
+        rest = others.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+fn escaped(out: &mut String, c: char) {
+    let short = match c {
+        '\u{8}' => 'b',
+        '\u{c}' => 'f',
+        '\n' => 'n',
+        '\r' => 'r',
+        '\t' => 't',
+        '\0'..='\x1f' => {
+            let hex = |digit: u32| char::from_digit(digit & 15, 16).unwrap_or('0');
+            out.push_str("\\u00");
+            out.extend([hex(c as u32 >> 4), hex(c as u32)]);
+            return;
+        }
+        c => c,
+    };
+    out.extend(['\\', short]);
 }
 
 /// A whole number, in decimal digits.
