@@ -17,21 +17,20 @@ pub fn quoted(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// A character that a quoted text cannot hold as it is.
 fn escaped(out: &mut String, c: char) {
-    let hex = |digit: u32| char::from_digit(digit, 16).unwrap_or('0');
     let short = match c {
         '\u{8}' => 'b',
         '\u{c}' => 'f',
         '\n' => 'n',
         '\r' => 'r',
         '\t' => 't',
-        '"' | '\\' => c,
-        _ => {
+        '\0'..='\x1f' => {
+            let hex = |digit: u32| char::from_digit(digit & 15, 16).unwrap_or('0');
             out.push_str("\\u00");
-            out.extend([hex(c as u32 >> 4), hex(c as u32 & 15)]);
+            out.extend([hex(c as u32 >> 4), hex(c as u32)]);
             return;
         }
+        c => c,
     };
     out.extend(['\\', short]);
 }

@@ -51,8 +51,8 @@ import { unpack } from "./columns.js";
  * @property {() => void} restart
  * @property {() => void} clean
  * @property {(seed: number, nodes: number) => Answer} reseed
+ * @property {(what: "trace" | "text") => Writer} beginExport the run from its start to the present moment, as text
  * @property {() => string} fingerprint
- * @property {(what: "trace" | "text") => Export} beginExport what the command line prints of the run up to now
  * @property {() => string} shared the script as it is handed on: with what is seen at this moment
  * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine ` and the engine that recorded it
  * @property {() => number | undefined} recordedMs
@@ -64,10 +64,7 @@ import { unpack } from "./columns.js";
  * @property {() => number} randomSeed
  * @property {() => Recovery | null} takeRecovery what happened since it was last asked
  *
- * @typedef {object} Export a text that is made piece by piece, by playing the run anew
- * @property {(maxSteps: number) => string} next its next piece; it may be empty before all is done
- * @property {() => boolean} done whether nothing more comes; so too where the simulation failed on the way
- * @property {() => void} free to be called when it is no longer wanted; `next` and `done` then answer as at its end
+ * @typedef {{next: (maxSteps: number) => string, done: () => boolean, free: () => void}} Writer
  *
  * @typedef {object} Recovery
  * @property {string} script the script that led there, with the action that was being carried out
@@ -310,7 +307,7 @@ function bridge() {
         same,
       ),
     beginExport: (what) => {
-      /** @type {ReturnType<Playground["beginExport"]> | undefined} gone: it failed, or is no longer wanted */
+      /** @type {ReturnType<Playground["beginExport"]> | undefined} none: it failed, or is freed */
       let text = guarded(
         () => playground.beginExport(what),
         () => undefined,
