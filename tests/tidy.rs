@@ -334,7 +334,7 @@ fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let allowed = |name: &str| match name {
         "serde" => line || path == "src/web.rs" || path == "src/web/json.rs" || path.starts_with("src/play/view"),
         "serde_json" | "clap" => line,
-        "wasm_bindgen" | "js_sys" | "web_sys" | "serde_wasm_bindgen" | "console_error_panic_hook" | "getrandom" => {
+        "wasm_bindgen" | "js_sys" | "web_sys" | "console_error_panic_hook" | "getrandom" | "rlsf" => {
             path == "src/web.rs"
         }
         _ => true,
