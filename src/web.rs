@@ -18,6 +18,9 @@ use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
@@ -434,9 +437,17 @@ fn micros(ms: f64) -> u64 {
     (ms * 1000.0 + 1e-6).floor() as u64
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn random_bytes(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+}
+
 /// A seed from the browser's entropy, for whoever wants a new run: 0 to 2^53-1.
 #[wasm_bindgen(js_name = randomSeed)]
 pub fn random_seed() -> f64 {
-    let bits = getrandom::u64().unwrap_or(1);
-    (bits & MAX_NUMBER) as f64
+    let mut bytes = 1u64.to_le_bytes();
+    // Without entropy it is always the same seed: a run like any other.
+    let _ = random_bytes(&mut bytes);
+    (u64::from_le_bytes(bytes) & MAX_NUMBER) as f64
 }

@@ -190,16 +190,7 @@ impl<T: Span> Spans<T> {
 
 /// How many items from the start satisfy this, where all that do come before all that do not.
 pub fn partition<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if list.get(middle).is_some_and(&fits) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
+    order::search(list.len(), &|place| list.get(place).is_some_and(&fits))
 }
 
 /// The first step of a selection that takes no more than `most` of `count`, and is the same wherever it begins: every

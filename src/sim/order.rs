@@ -37,6 +37,21 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
     sort_by_key(items, |item| *item);
 }
 
+/// How many places from the start satisfy this, where all that do come before all that do not. Not generic, so that it
+/// is there once.
+pub fn search(places: usize, fits: &dyn Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, places);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if fits(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
 fn sort_places(items: &mut dyn Places, len: usize) {
     if len <= FEW {
         for next in 1..len {

@@ -89,18 +89,22 @@ impl Json {
 
     fn quoted(&mut self, text: &str) {
         self.text.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.text.extend(['\\', c]),
-                '\0'..='\x1f' => {
-                    let hex = |digit: u32| char::from_digit(digit, 16).unwrap_or('0');
-                    self.text.push_str("\\u00");
-                    self.text.extend([hex(c as u32 >> 4), hex(c as u32 & 15)]);
-                }
-                c => self.text.push(c),
-            }
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+            let (plain, others) = rest.split_at(at);
+            self.text.push_str(plain);
+            let mut others = others.chars();
+            self.escaped(others.next().unwrap_or_default());
+            rest = others.as_str();
         }
+        self.text.push_str(rest);
         self.text.push('"');
+    }
+
+    fn escaped(&mut self, c: char) {
+        let hex = |digit: u32| char::from_digit(digit & 15, 16).unwrap_or('0');
+        self.text.push_str("\\u00");
+        self.text.extend([hex(c as u32 >> 4), hex(c as u32)]);
     }
 
     fn open(&mut self, bracket: char, end: char) -> Parts<'_> {
@@ -118,8 +122,10 @@ impl Json {
     fn key(&mut self, key: &'static str) -> usize {
         self.next();
         self.path.push(key);
-        self.quoted(key);
-        self.text.push(':');
+        // No field's name has anything to escape.
+        self.text.push('"');
+        self.text.push_str(key);
+        self.text.push_str("\":");
         self.text.len()
     }
 

@@ -283,12 +283,12 @@ test("what the dialog gives works where it is pasted", async ({ page }) => {
   /** @type {string[]} */
   const recipes = [];
   for (const kind of ["frame", "element", "text"]) {
-    await page.getByLabel("As", { exact: true }).selectOption(kind);
-    await page.getByLabel("Showing").selectOption("ring");
+    await page.locator("#embed-kind").selectOption(kind);
+    await page.locator("#embed-view").selectOption("ring");
     await expect(text).toHaveValue(/view="?=?ring/);
     recipes.push(await text.inputValue());
   }
-  await page.getByLabel("As", { exact: true }).selectOption("markdown");
+  await page.locator("#embed-kind").selectOption("markdown");
   expect(await text.inputValue()).toMatch(/^\[!\[.*Kill the leader\]\(run\.png\)\]\(http.*#kill-the-leader\)$/);
   for (const recipe of recipes) {
     await page.unroute("**/host.html").catch(() => undefined);

@@ -94,6 +94,38 @@ export async function presentFragment(bridge, state) {
 }
 
 /**
+ * The folder of the site, as others can reach it. The page may also be a file on somebody's disk: then it is where that
+ * file says that its site is, or nowhere.
+ * @returns {URL | null}
+ */
+export function site() {
+  const told = document.querySelector('meta[name="site"]')?.getAttribute("content");
+  if (told) return new URL(told);
+  return location.protocol === "file:" ? null : new URL("./", location.href);
+}
+
+/**
+ * An address of this page as it is handed on. Where nobody else can reach it, only what stands behind the name of any
+ * playground.
+ * @param {string} address
+ */
+export function handedOn(address) {
+  if (location.protocol !== "file:") return address;
+  const { search, hash } = new URL(address);
+  return `${site()?.href ?? ""}${search}${hash}`;
+}
+
+/**
+ * The page of a scenario for chats and other places that show a title and a picture; null: this site has none.
+ * @param {string} scenario
+ */
+export function previewAddress(scenario) {
+  const folder = document.querySelector('meta[name="previews"]')?.getAttribute("content");
+  const home = site();
+  return folder && home ? new URL(`${folder}${scenario}/`, home).href : null;
+}
+
+/**
  * Keeps the address in step with the run.
  * @param {Store} store @param {Bridge} bridge
  * @returns {{update: (state: State, before: State | null) => void}}

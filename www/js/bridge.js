@@ -10,6 +10,7 @@ import init, {
   randomSeed,
   readLink,
 } from "../playground.js";
+import { beside } from "./beside.js";
 import { unpack } from "./columns.js";
 
 /**
@@ -75,7 +76,7 @@ const NO_ANSWER = { headline: "", points: [] };
 
 /** Loads the wasm. Fails if the browser cannot. @returns {Promise<Bridge>} */
 export async function openBridge() {
-  await init();
+  await init({ module_or_path: beside("playground_bg.wasm") });
   return bridge();
 }
 

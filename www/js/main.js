@@ -1,11 +1,13 @@
 // @ts-check
 /** Starts the whole page. */
 import { followRun } from "./address.js";
+import { keepOffline } from "./offline.js";
 import { listenForTexts } from "./open.js";
 import { startPage } from "./page.js";
 import "./rooms.js"; // wanted at once, so it need not be asked for late
 
 startPage({}, (store, bridge, app) => {
   listenForTexts(store, bridge, app);
+  keepOffline(store, bridge);
   return [followRun(store, bridge)];
 });

@@ -6,6 +6,7 @@
  * @import { Store } from "./types.js"
  */
 import { readQuery } from "./address.js";
+import { beside } from "./beside.js";
 import { MOST_BYTES, openFragment } from "./link.js";
 import { t } from "./text/en.js";
 
@@ -16,7 +17,7 @@ let listings = null;
 
 /** What the gallery has, in the order of a course. Fails without its files. @returns {Promise<Listing[]>} */
 export function gallery() {
-  listings ??= fetch(new URL("../scenarios/index.json", import.meta.url)).then((answer) => {
+  listings ??= beside("scenarios/index.json").then((answer) => {
     if (!answer.ok) throw new Error(`scenarios/index.json: ${answer.status}`);
     return answer.json();
   });
@@ -67,7 +68,7 @@ export async function openScenario(store, name, load) {
       store.dispatch({ type: "notice", tone: "trouble", text: t.gallery.unknown(name) });
       return;
     }
-    const answer = await fetch(new URL(`../scenarios/${name}.raft`, import.meta.url));
+    const answer = await beside(`scenarios/${name}.raft`);
     if (!answer.ok) throw new Error(`${name}.raft: ${answer.status}`);
     script = await answer.text();
   } catch (error) {

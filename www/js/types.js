@@ -392,7 +392,7 @@
  *
  * @typedef {object} Notice
  * @property {number} id
- * @property {"said" | "trouble"} tone
+ * @property {"said" | "trouble" | "news"} tone news: a new version waits
  * @property {string} text
  * @property {string} [more] a longer text to copy, such as a script
  * @property {number} untilMs by the page's own clock; Infinity: until dismissed
@@ -520,7 +520,7 @@
  *   | {type: "intro", on: boolean}
  *   | {type: "dialog", to: State["dialog"]}
  *   | {type: "shut-banner"}
- *   | {type: "notice", tone: "said" | "trouble", text: string}
+ *   | {type: "notice", tone: Notice["tone"], text: string}
  *   | {type: "dismiss", id: number}} Action
  *
  * @typedef {object} Store

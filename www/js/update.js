@@ -530,7 +530,7 @@ function notice(state, tone, text, more) {
   notices += 1;
   const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
   // What was said before makes room; trouble stays until it is dismissed.
-  const rest = state.notices.filter((it) => it.tone === "trouble" && it.text !== text).slice(-2);
+  const rest = state.notices.filter((it) => it.tone !== "said" && it.text !== text).slice(-2);
   const added = { id: notices, tone, text, untilMs, ...(more === undefined ? {} : { more }) };
   return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
 }

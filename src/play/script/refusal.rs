@@ -102,24 +102,26 @@ pub(super) fn shown(text: &str) -> String {
 /// The name that was probably meant: the same but for case, the beginning of just one, or a slip or two away.
 pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 32;
-    let word: Vec<char> = word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).list();
+    // Our names have no other letters.
+    let lower = |c: char| c.to_ascii_lowercase();
+    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).list();
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
     let mut best: Option<(usize, &'static str)> = None;
     for &name in names {
-        let lower: Vec<char> = name.chars().flat_map(char::to_lowercase).list();
-        let slips = slips(&word, &lower);
+        let letters: Vec<char> = name.chars().map(lower).list();
+        let slips = slips(&word, &letters);
         // In a name as short as the word's slips nothing of the word would be left.
-        if slips <= allowed && slips < lower.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
+        if slips <= allowed && slips < letters.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
             best = Some((slips, name));
         }
     }
     if let Some((_, name)) = best {
         return Some(name);
     }
-    let begun = |name: &&str| name.chars().flat_map(char::to_lowercase).take(word.len()).eq(word.iter().copied());
+    let begun = |name: &&str| name.chars().map(lower).take(word.len()).eq(word.iter().copied());
     let mut begun = names.iter().copied().filter(begun);
     match (begun.next(), begun.next()) {
         (Some(name), None) if word.len() >= 3 => Some(name),

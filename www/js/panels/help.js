@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
+import { site } from "../address.js";
 import { h } from "../dom.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
@@ -9,12 +10,13 @@ export function help(store) {
   const keys = h("dl", { class: "keys" });
   for (const [key, meaning] of t.help.keys)
     keys.append(h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, meaning)));
+  const docs = site() && new URL("docs/index.html", site() ?? "");
   const it = dialog(
     store,
     "help",
     t.help.title,
     ...t.help.text.map((text) => h("p", {}, text)),
-    h("p", {}, h("a", { href: "docs/index.html" }, t.help.docs)),
+    docs ? h("p", {}, h("a", { href: docs.href }, t.help.docs)) : null,
     h("h3", {}, t.help.keysTitle),
     keys,
   );

@@ -2,6 +2,7 @@
 /** @import { Panel, Store } from "../types.js" */
 import { button, fill, h, icon, say } from "../dom.js";
 import { clock } from "../format.js";
+import { takeNewVersion } from "../offline.js";
 import { t } from "../text/en.js";
 
 /** What was done, and what went wrong. @param {Store} store @returns {Panel & {element: HTMLElement}} */
@@ -30,6 +31,7 @@ export function notices(store) {
                 onclick: () => store.dispatch({ type: "dismiss", id: notice.id }),
               }),
             ),
+            notice.tone === "news" ? button({ text: t.offline.take, onclick: takeNewVersion }) : null,
             notice.more === undefined
               ? null
               : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 /** @import { Bridge } from "../bridge.js" */
-import { addressOf } from "../address.js";
+import { addressOf, handedOn, previewAddress, site } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { copy, fileName, save } from "../files.js";
 import { clock } from "../format.js";
@@ -22,6 +22,7 @@ export function share(store, bridge) {
   link.addEventListener("focus", () => link.select());
   const moment = h("input", { type: "checkbox", id: "link-moment", onchange: () => show() });
   const momentWords = h("span", {});
+  const preview = h("p", { id: "preview-page", hidden: true });
   const length = h("p", { class: "muted", id: "link-length" });
   const warning = h("p", { class: "share-warning", role: "status" });
   const fingerprint = h("code", { id: "fingerprint" });
@@ -65,7 +66,7 @@ export function share(store, bridge) {
     store,
     "share",
     t.share.title,
-    h("p", {}, t.share.text),
+    h("p", {}, site() ? t.share.text : t.share.fromFile),
     h(
       "div",
       { class: "share-link" },
@@ -74,6 +75,7 @@ export function share(store, bridge) {
     ),
     warning,
     h("label", { class: "check" }, moment, momentWords),
+    preview,
     length,
     square,
     noSquare,
@@ -83,7 +85,7 @@ export function share(store, bridge) {
   let atMs = 0;
 
   function show() {
-    const address = addressOf(fragment, moment.checked ? atMs : null);
+    const address = handedOn(addressOf(fragment, moment.checked ? atMs : null));
     link.value = address;
     say(length, t.share.length(address.length));
     const long = address.length > SAFE_LENGTH;
@@ -91,9 +93,9 @@ export function share(store, bridge) {
     fill(warning, ...(long ? [icon("warn"), t.share.long(address.length, SAFE_LENGTH)] : []));
     set(copyButton, "class", `button ${long ? "" : "primary"}`);
     set(saveButton, "class", `button ${long ? "primary" : ""}`);
-    const drawn = !long && draw(square, address);
+    const drawn = !long && site() !== null && draw(square, address);
     square.hidden = !drawn;
-    noSquare.hidden = drawn;
+    noSquare.hidden = drawn || !long;
   }
 
   return {
@@ -106,6 +108,10 @@ export function share(store, bridge) {
       say(momentWords, t.share.moment(clock(atMs)));
       say(copied, "");
       say(fingerprint, bridge.fingerprint());
+      const { scenario } = state;
+      const page = scenario && scenario.script === state.script ? previewAddress(scenario.name) : null;
+      preview.hidden = page === null;
+      if (page) fill(preview, t.share.preview, " ", h("a", { href: page }, page));
       fragment = await fragmentOf(bridge, bridge.shared());
       show();
       copyButton.focus();

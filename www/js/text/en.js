@@ -173,6 +173,9 @@ export const t = {
     text:
       "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: nothing is " +
       "stored anywhere.",
+    fromFile:
+      "This playground is a file, which has no address for others. What stands here goes behind the address of any " +
+      "playground on the web, and shows just this run there; or save the run, and send it beside this file.",
     link: "Link",
     copy: "Copy link",
     copied: "The link is on the clipboard.",
@@ -187,6 +190,7 @@ export const t = {
     long: (/** @type {number} */ n, /** @type {number} */ safe) =>
       `This link has ${n.toLocaleString("en")} characters, and some chat programs cut links that are longer than ` +
       `${safe.toLocaleString("en")}. Save the run as a file, and send that.`,
+    preview: "For a chat or a course system, the same scenario with a title and a picture:",
     qr: "The link as a QR code",
     fingerprint: "Fingerprint of this moment, the same on every machine:",
     noQr: "The link is too long for a QR code.",
@@ -207,6 +211,11 @@ export const t = {
       `“${name}” has ${size.toLocaleString("en")} bytes; a script has at most ${most.toLocaleString("en")}.`,
     unreadable: (/** @type {string} */ name) => `“${name}” cannot be read as text in UTF-8.`,
     refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${where}.`,
+  },
+
+  offline: {
+    news: "A new version of the playground is here. The run stays as it is.",
+    take: "Go on with it",
   },
 
   cluster: "Cluster",

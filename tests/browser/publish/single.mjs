@@ -1,0 +1,72 @@
+// @ts-check
+/**
+ * The playground as one file, which opens without a network and without a host: modules, styles, simulation and
+ * scenarios lie in the page. Its policy allows just the one script and the one sheet that are in it, and no request.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { build } from "esbuild";
+import { TARGET, sheet } from "./bundle.mjs";
+import { bytes, escaped, sha256, walk } from "./files.mjs";
+import { PREVIEWS } from "./preview.mjs";
+import { bare, headed, parts, policy, withPolicy } from "./page.mjs";
+
+export const SINGLE = "raft-playground.html";
+const INSIDE = join(dirname(fileURLToPath(import.meta.url)), "inside.js");
+
+/**
+ * @param {string} from the plain site @param {string} to @param {string | undefined} address of the site, if it has one
+ * @returns {Promise<void>}
+ */
+export async function single(from, to, address) {
+  const html = readFileSync(join(from, "index.html"), "utf8");
+  const { sheets, scripts } = parts(html);
+  const css = (await sheet(from, sheets)).trim();
+  const [entry, ...others] = scripts;
+  if (!entry || others.length) throw new Error(`index.html has ${scripts.length} modules, and one is wanted`);
+  const built = await build({
+    entryPoints: [join(from, entry)],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "inside",
+        setup: (it) => it.onLoad({ filter: /\/js\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
+      },
+    ],
+  });
+  // No character of it may end the element, and none stands around it: the policy counts them all.
+  const script = (built.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
+  const wasm = deflateRawSync(bytes(join(from, "playground_bg.wasm")), { level: 9 }).toString("base64");
+  const scenarios = walk(from).filter((name) => name.startsWith("scenarios/"));
+  const files = Object.fromEntries(scenarios.map((name) => [name, readFileSync(join(from, name), "utf8")]));
+
+  const directives = policy(html);
+  for (const [name, value] of directives) {
+    const rest = value.split(" ").filter((it) => it !== "'self'");
+    directives.set(name, rest.join(" ") || "'none'");
+  }
+  directives.set("script-src", `'${sha256(script)}' ${directives.get("script-src")}`);
+  directives.set("style-src", `'${sha256(css)}'`);
+
+  const icon = /<link rel="icon" href="(?:\.\/)?([^"]+)"[^>]*>/.exec(html);
+  if (!icon?.[1]) throw new Error("index.html has no icon");
+  const picture = readFileSync(join(from, icon[1])).toString("base64");
+  const text = html.replace(icon[0], `<link rel="icon" href="data:image/svg+xml;base64,${picture}">`);
+  const page = headed(withPolicy(bare(text), directives), [
+    ...(address ? [`<meta name="site" content="${escaped(address)}">`, PREVIEWS] : []),
+    `<style>${css}</style>`,
+    `<script type="application/json" id="files">${JSON.stringify(files).replaceAll("<", "\\u003c")}</script>`,
+    `<script type="text/plain" id="file-wasm">${wasm}</script>`,
+    `<script type="module">${script}</script>`,
+  ]);
+  writeFileSync(join(to, SINGLE), page);
+}

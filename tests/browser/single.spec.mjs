@@ -1,0 +1,80 @@
+// @ts-check
+/** The playground as one file, opened as such: no host, no network. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { pause, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+import { PLAIN, SITE, run } from "./host.mjs";
+
+const FILE = join(SITE, "raft-playground.html");
+
+test.use({ baseURL: pathToFileURL(FILE).href, offline: true });
+
+test.beforeAll(() => expect(existsSync(FILE), "publish.mjs --single has written it").toBe(true));
+
+test("it starts, and what is done by hand counts", async ({ page }) => {
+  await page.goto("");
+  await pause(page);
+  await stepUntil(thing(page, /^n\d, candidate/), 100);
+  await thing(page, /^n2, /).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
+  expect(await scriptOf(page)).toContain("crash n2");
+  await expect(page).toHaveURL(/raft-playground\.html\?t=[\d.]+#1\.z\./);
+  await page.reload();
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
+});
+
+test("the scenarios are in it, by the list and by name", async ({ page }) => {
+  await page.goto("#figure-8-d");
+  await expect(page.getByRole("banner")).toContainText("Figure 8d");
+  await page.getByRole("button", { name: "Scenarios", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.locator(".scenario:visible").count()).toBeGreaterThanOrEqual(24);
+  await dialog.getByRole("button", { name: /^Kill the leader/ }).click();
+  await expect(page.getByRole("banner")).toContainText("Kill the leader");
+  await page.goto("#no-such-thing");
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText("no scenario named “no-such-thing”");
+});
+
+test("without a site of its own it shares what stands behind any playground's address, and says so", async ({
+  page,
+}) => {
+  await page.goto("#kill-the-leader");
+  await pause(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox", { name: "Link" })).toHaveValue(/^(\?t=[\d.]+)?#1\.z\.[\w-]+$/);
+  await expect(dialog.getByText("This playground is a file")).toBeVisible();
+  await expect(dialog.getByRole("img", { name: "The link as a QR code" })).toBeHidden();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Help", exact: true }).click();
+  await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(0);
+});
+
+test.describe("with a site", () => {
+  test.use({ baseURL: "file:///" }); // it is built below the test's own folder
+
+  test("it makes links that lead there", async ({ page }) => {
+    const folder = test.info().outputPath("site");
+    await run(["publish.mjs", PLAIN, folder, "--single", "--no-pictures", "--address", "https://raft.example/play"]);
+    await page.goto(pathToFileURL(join(folder, "raft-playground.html")).href, { waitUntil: "load" });
+    await pause(page);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("textbox", { name: "Link" })).toHaveValue(
+      /^https:\/\/raft\.example\/play\/(\?t=[\d.]+)?#1\.z\.[\w-]+$/,
+    );
+    await expect(dialog.getByRole("img", { name: "The link as a QR code" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Help", exact: true }).click();
+    await expect(page.getByRole("dialog").getByRole("link")).toHaveAttribute(
+      "href",
+      "https://raft.example/play/docs/index.html",
+    );
+  });
+});
