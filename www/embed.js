@@ -125,7 +125,10 @@ export class RaftPlayground extends HTMLElement {
     if (this.#ready) this.#hello();
   }
 
-  /** Plays another script, from its start and paused. Fails with the reason if it does not parse. @param {string} script */
+  /**
+   * Plays another script, from its start and paused. Fails with the reason if it does not parse.
+   * @param {string} script
+   */
   load(script) {
     return this.#call("load", { script });
   }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::ser::*;
 
+use crate::play::json;
+
 /// There is no error: everything can be written. A map would be a list of its keys and values in turn.
 #[derive(Debug)]
 pub enum Never {}
@@ -19,6 +21,7 @@ impl std::error::Error for Never {}
 
 impl Error for Never {
     fn custom<T: fmt::Display>(_: T) -> Never {
+        // cannot fail: what serde derives for the plain data of ours raises no error of its own
         unreachable!("nothing of ours refuses to be written")
     }
 }
@@ -50,10 +53,7 @@ impl Json {
     }
 
     fn whole(&mut self, value: u64) {
-        if value >= 10 {
-            self.whole(value / 10);
-        }
-        self.text.push(char::from(b'0' + (value % 10) as u8));
+        json::whole(&mut self.text, value);
     }
 
     fn signed(&mut self, value: i64) {
@@ -63,8 +63,8 @@ impl Json {
         self.whole(value.unsigned_abs());
     }
 
-    /// All our fractions are whole numbers of millionths, or of something larger, and below 2^53 of them: what is read is
-    /// what was written, to the bit. What is no number is left out.
+    /// All our fractions are whole numbers of millionths, or of something larger, and below 2^53 of them: what is read
+    /// is what was written, to the bit. What is no number is left out.
     fn fraction(&mut self, value: f64) {
         if value.is_nan() {
             return;
@@ -88,23 +88,7 @@ impl Json {
     }
 
     fn quoted(&mut self, text: &str) {
-        self.text.push('"');
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-            let (plain, others) = rest.split_at(at);
-            self.text.push_str(plain);
-            let mut others = others.chars();
-            self.escaped(others.next().unwrap_or_default());
-            rest = others.as_str();
-        }
-        self.text.push_str(rest);
-        self.text.push('"');
-    }
-
-    fn escaped(&mut self, c: char) {
-        let hex = |digit: u32| char::from_digit(digit & 15, 16).unwrap_or('0');
-        self.text.push_str("\\u00");
-        self.text.extend([hex(c as u32 >> 4), hex(c as u32)]);
+        json::quoted(&mut self.text, text);
     }
 
     fn open(&mut self, bracket: char, end: char) -> Parts<'_> {
@@ -193,7 +177,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
-        self.signed(value.into());
+        self.signed(value);
         Ok(())
     }
 
@@ -213,7 +197,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
-        self.whole(value.into());
+        self.whole(value);
         Ok(())
     }
 

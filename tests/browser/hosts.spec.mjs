@@ -58,9 +58,11 @@ async function started(iframe) {
 /** Keeps what the page hears from an element. @param {Locator} element */
 async function listen(element) {
   await element.evaluate((it, names) => {
-    const heard = (/** @type {any} */ (it).heard = /** @type {object[]} */ ([]));
+    /** @type {object[]} */
+    const heard = [];
+    Object.assign(it, { heard });
     for (const name of names) {
-      it.addEventListener(name, (event) => heard.push({ name, ...(/** @type {CustomEvent} */ (event).detail) }));
+      it.addEventListener(name, (event) => heard.push({ name, .../** @type {CustomEvent} */ (event).detail }));
     }
   }, EVENTS);
 }
@@ -78,10 +80,10 @@ function heard(element, name) {
  * @param {Locator} element @param {string} method @param {...unknown} args @returns {Promise<any>}
  */
 function ask(element, method, ...args) {
-  return element.evaluate((it, [method, args]) => /** @type {any} */ (it)[method](...args), /** @type {const} */ ([
-    method,
-    args,
-  ]));
+  return element.evaluate(
+    (it, [method, args]) => /** @type {any} */ (it)[method](...args),
+    /** @type {const} */ ([method, args]),
+  );
 }
 
 /** The script behind “Open in playground”. @param {Frame} frame */
@@ -258,7 +260,9 @@ test("docusaurus: it comes with its page, goes with it, and comes again", async 
 test("frame: a plain iframe is silent until it is spoken to, and then answers", async ({ page, hosts }) => {
   await visit(page, hosts, "frame");
   await page.evaluate(() => {
-    const said = (/** @type {any} */ (window).said = /** @type {any[]} */ ([]));
+    /** @type {unknown[]} */
+    const said = [];
+    Object.assign(window, { said });
     addEventListener("message", (event) => said.push(event.data));
   });
   const said = () => page.evaluate(() => /** @type {any} */ (window).said);
@@ -276,9 +280,9 @@ test("frame: a plain iframe is silent until it is spoken to, and then answers", 
   await frame.locator("#step").click();
   expect(await said(), "nobody has asked").toEqual([]);
   await tell({ type: "raft-playground:hello", events: ["fact"] });
-  await expect.poll(async () => (await said()).map((/** @type {any} */ it) => it.type)).toContain(
-    "raft-playground:ready",
-  );
+  await expect
+    .poll(async () => (await said()).map((/** @type {any} */ it) => it.type))
+    .toContain("raft-playground:ready");
   await tell({ type: "raft-playground:what-is-this", id: 1 });
   await tell({ type: "raft-playground:act", id: 2, text: "crash n3" });
   await tell({ type: "raft-playground:act", id: 3, text: "crash n99" });
