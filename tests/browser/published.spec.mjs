@@ -8,6 +8,12 @@ import { expect, test } from "./fixture.mjs";
 import { PLAIN, SITE, run } from "./host.mjs";
 import { HEADERS } from "./publish/headers.mjs";
 
+/** Where it will be: the site is tested as it was built, and may have been told. */
+const ADDRESS = process.env.PLAYGROUND_ADDRESS?.replace(/\/*$/, "/") ?? "";
+
+/** The file of a picture. @param {string} [address] as a page at the top, or below s/, has it */
+const pictureOf = (address = "") => join(SITE, address.replace(ADDRESS, "").replace("../../", ""));
+
 const LISTED = /** @type {{name: string, title: string, claim: string}[]} */ (
   JSON.parse(readFileSync(join(SITE, "scenarios/index.json"), "utf8"))
 );
@@ -36,14 +42,14 @@ test("each scenario has a page for previews, with words and a picture of its own
     expect(says["og:description"]).toBe(claim);
     expect(says["twitter:card"]).toBe("summary_large_image");
     expect(says["og:image:alt"], name).toMatch(/^The cluster after [\d.]+ ms: n1 .+\.$/);
-    const picture = join(SITE, "s", name, says["og:image"] ?? "");
+    const picture = pictureOf(says["og:image"]);
     expect(sizeOf(picture)).toEqual([1200, 630]);
     pictures.add(readFileSync(picture).toString("base64"));
     expect(html).toContain(`url=../../#${name}"`);
   }
   expect(pictures.size, "no two are the same").toBe(LISTED.length);
   const whole = told(readFileSync(join(SITE, "index.html"), "utf8"));
-  expect(sizeOf(join(SITE, whole["og:image"] ?? ""))).toEqual([1200, 630]);
+  expect(sizeOf(pictureOf(whole["og:image"]))).toEqual([1200, 630]);
 });
 
 test("with an address, what chats need is whole", async () => {
@@ -125,9 +131,10 @@ test("the headers of the file are those of the page to read", async ({ page }) =
   );
   expect(rows).toEqual(HEADERS.map(({ files, header, value }) => [files, header, value]));
   const file = readFileSync(join(SITE, "_headers"), "utf8");
+  const base = ADDRESS && new URL(ADDRESS).pathname.replace(/\/$/, "");
   let files = "";
   const sent = file.split("\n").flatMap((line) => {
-    if (line.startsWith("/")) files = line;
+    if (line.startsWith(`${base}/`)) files = line.slice(base.length);
     const [, header, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
     return header ? [[files, header, value]] : [];
   });
