@@ -1,17 +1,16 @@
 // @ts-check
 /** The playground as one file, opened as such: no host, no network. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pause, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
-import { PLAIN, SITE, run } from "./host.mjs";
+import { PLAIN, SINGLE, run } from "./host.mjs";
 
-const FILE = join(SITE, "raft-playground.html");
+const FILE = join(SINGLE, "raft-playground.html");
 
 test.use({ baseURL: pathToFileURL(FILE).href, offline: true });
 
-test.beforeAll(() => expect(existsSync(FILE), "publish.mjs --single has written it").toBe(true));
+test.beforeAll(() => run(["publish.mjs", PLAIN, SINGLE, "--single", "--no-pictures"]));
 
 test("it starts, and what is done by hand counts", async ({ page }) => {
   await page.goto("");
