@@ -4,6 +4,9 @@
 //! Nothing in here panics on any input. Should a panic come all the same, the object is lost for good (a wasm panic
 //! cannot be unwound), and the page opens a new one with the script it has kept.
 
+mod json;
+
+use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -14,6 +17,9 @@ use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
 use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -72,9 +78,27 @@ impl From<Refusal> for RefusalData {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn get(object: &JsValue, field: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn set(object: &JsValue, field: &str, bytes: Vec<u8>) -> Result<bool, JsValue>;
+}
+
 /// Plain objects; what cannot be made into one (nothing of ours) becomes `undefined`.
 fn object(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+    made(Json::of(value)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn made(json: Json) -> Result<JsValue, JsValue> {
+    let whole = parse(&json.text)?;
+    for Block { object, field, bytes } in json.blocks {
+        set(&get(&whole, object)?, field, bytes)?;
+    }
+    Ok(whole)
 }
 
 fn answer(result: Result<(String, String), Refusal>) -> Answer {
@@ -413,9 +437,17 @@ fn micros(ms: f64) -> u64 {
     (ms * 1000.0 + 1e-6).floor() as u64
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn random_bytes(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+}
+
 /// A seed from the browser's entropy, for whoever wants a new run: 0 to 2^53-1.
 #[wasm_bindgen(js_name = randomSeed)]
 pub fn random_seed() -> f64 {
-    let bits = getrandom::u64().unwrap_or(1);
-    (bits & MAX_NUMBER) as f64
+    let mut bytes = 1u64.to_le_bytes();
+    // Without entropy it is always the same seed: a run like any other.
+    let _ = random_bytes(&mut bytes);
+    (u64::from_le_bytes(bytes) & MAX_NUMBER) as f64
 }

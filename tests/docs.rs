@@ -23,6 +23,8 @@ use serde_json::Value;
 mod html;
 #[path = "docs/program.rs"]
 mod program;
+#[path = "docs/recipes.rs"]
+mod recipes;
 #[path = "docs/reference.rs"]
 mod reference;
 #[path = "docs/written.rs"]
@@ -35,8 +37,15 @@ use written::{playground_link, written};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/docs");
 
 /// The pages, in the order of their navigation.
-const PAGES: [&str; 6] =
-    ["index.html", "write-a-scenario.html", "grammar.html", "command-line.html", "hosting.html", "names.html"];
+const PAGES: [&str; 7] = [
+    "index.html",
+    "write-a-scenario.html",
+    "embed.html",
+    "grammar.html",
+    "command-line.html",
+    "hosting.html",
+    "names.html",
+];
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
@@ -97,7 +106,12 @@ fn what_is_written_from_the_code_is_up_to_date() {
         }
     }
     assert!(complaints.is_empty(), "\n{}\nUPDATE=1 cargo test --test docs writes them anew", complaints.join("\n"));
-    assert_eq!(parts, reference::PARTS, "every part of the reference has its place");
+    let hosts = recipes::hosts();
+    assert_eq!(parts, reference::PARTS + hosts.len(), "every part of the reference and every recipe has its place");
+    for host in hosts {
+        let mark = format!("<!-- generated: recipe {host} -->");
+        assert!(page("embed.html").text.contains(&mark), "embed.html quotes the recipe of tests/browser/hosts/{host}");
+    }
 }
 
 // Scripts.
@@ -235,10 +249,65 @@ fn what_a_link_says_before_its_run_is_what_the_page_reads() {
     let code = fs::read_to_string(path).expect(path);
     let body = code.split("export function readQuery").nth(1).and_then(|rest| rest.split("\n}").next());
     let body = body.expect("address.js reads the query");
-    let asks = ["number(\"", "asked.get(\""].into_iter().flat_map(|call| body.split(call).skip(1));
+    let asks = ["number(\"", "one(\"", "asked.get(\""].into_iter().flat_map(|call| body.split(call).skip(1));
     let read: BTreeSet<&str> = asks.filter_map(|rest| rest.split('"').next()).collect();
     let told = terms(&page("write-a-scenario.html").tree, "share");
     assert_eq!(told.iter().map(String::as_str).collect::<BTreeSet<_>>(), read, "the page's and those of address.js");
+}
+
+/// The names in the first column of a table, by its label.
+fn rows<'a>(tree: &'a Element, label: &str) -> BTreeSet<String> {
+    let tables = tree.all("div.scroll").into_iter().filter(|it| it.attribute("aria-label") == Some(label));
+    let heads = tables.flat_map(|table| table.all("th")).filter(|th| th.attribute("scope") == Some("row"));
+    heads.flat_map(|th| th.all("code")).map(|code| code.text().split('(').next().unwrap_or("").to_string()).collect()
+}
+
+/// The words in quotation marks right after each of these calls.
+fn quoted(code: &str, calls: &[&str]) -> BTreeSet<String> {
+    let after = calls.iter().flat_map(|call| code.split(*call).skip(1)).filter_map(|rest| rest.strip_prefix('"'));
+    after.filter_map(|rest| rest.split('"').next()).map(String::from).collect()
+}
+
+/// The words in quotation marks of the list that begins there.
+fn strings(code: &str, begins: &str) -> BTreeSet<String> {
+    let list = code.split(begins).nth(1).and_then(|rest| rest.split(']').next()).expect("the list is there");
+    list.split('"').skip(1).step_by(2).map(String::from).collect()
+}
+
+#[test]
+fn what_is_said_of_the_element_is_what_it_and_its_frame_do() {
+    let read = |name: &str| {
+        let path = format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"));
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let set = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<BTreeSet<_>>();
+    let (element, frame, tree) = (read("embed.js"), read("js/parent.js"), &page("embed.html").tree);
+
+    let display = strings(&element, "const DISPLAY = [");
+    let query = quoted(&frame, &["query.get("]);
+    assert_eq!(rows(tree, "Attributes"), display.union(&query).cloned().collect(), "the query of embed.html");
+    let own = quoted(&element, &["this.getAttribute(", "this.hasAttribute("]);
+    assert_eq!(rows(tree, "Attributes of the element"), own, "the element's own attributes");
+
+    let methods = element.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(") {"));
+    let methods = methods.map(|line| line.trim_start_matches("async ").split('(').next().unwrap_or("").to_string());
+    let inherited = ["constructor", "connectedCallback", "disconnectedCallback", "addEventListener", "if", "for"];
+    let inherited = set(&[&inherited[..], &["attributeChangedCallback"]].concat());
+    let public = |name: &String| name.chars().all(char::is_alphabetic) && !inherited.contains(name);
+    assert_eq!(rows(tree, "Methods"), methods.filter(public).collect(), "the element's methods");
+
+    let events = strings(&element, "const EVENTS = [");
+    assert_eq!(rows(tree, "Events"), events, "the element's events");
+    let said = quoted(&frame, &["say("]);
+    let more = rows(tree, "Messages from the frame");
+    assert_eq!(more.union(&events).cloned().collect::<BTreeSet<_>>(), said, "what the frame says");
+
+    let asked = frame.split("  const asked = {\n").nth(1).and_then(|rest| rest.split("\n  };").next());
+    let asked = asked.expect("parent.js has the table of what it is asked").lines();
+    let asked = asked.filter_map(|line| line.strip_prefix("    ")?.split([':', '(']).next());
+    let asked = asked.filter(|name| !name.starts_with([' ', '}']));
+    let asked: BTreeSet<String> = asked.map(String::from).collect();
+    assert_eq!(rows(tree, "Messages to the frame"), asked, "what the frame is asked");
 }
 
 // Links between pages.

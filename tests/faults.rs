@@ -3,7 +3,7 @@
 
 use playground::play::run::Run;
 use playground::play::script;
-use playground::sim::{Property, What};
+use playground::sim::{Evidence, Property, What};
 
 /// Plays a script to its end: the run, and all that happened in it.
 fn play(text: &str) -> (Run, Vec<What>) {
@@ -40,6 +40,22 @@ fn after_it_a_leader_without_the_entry_is_elected() {
     let (honest, _) = play(&format!("{ON_TWO_DISKS}at 100 crash n2\n{next}"));
     assert_eq!(broken(&honest), []);
     assert_eq!(honest.world().leader(), None);
+}
+
+/// Who counts is the configuration that committed last: the disks of those that have left are neither asked nor missed.
+#[test]
+fn what_a_disk_loses_is_counted_by_those_who_committed_it() {
+    let five = "cluster nodes=5 election=60000..60000 heartbeat=50 latency=10..10\nat 0 timeout n1\n\
+                at 60 propose n1 set x 1\nat 150 members n1 n2 n3\n";
+    let wiped = |nodes: &[&str]| -> String {
+        nodes.iter().map(|n| format!("at 500 crash {n}\nat 510 wipe {n}\n")).collect::<String>() + "until 600\n"
+    };
+    assert_eq!(broken(&play(&format!("{five}{}", wiped(&["n4", "n5", "n3"]))).0), []);
+    let (run, _) = play(&format!("{five}{}", wiped(&["n2", "n3"])));
+    assert!(broken(&run).iter().all(|property| *property == Property::CommittedOnQuorum));
+    let found = run.world().monitor().violations().iter().map(|violation| violation.evidence).collect::<Vec<_>>();
+    assert!(!found.is_empty() && found.iter().all(|e| matches!(e, Evidence::TooFewDisks { have: 1, need: 2, .. })));
+    assert_eq!(found.len() as u64, run.world().monitor().committed());
 }
 
 /// What a snapshot stands for is no entry of the log.

@@ -3,8 +3,8 @@
 //!
 //! `UPDATE=1 cargo test --test golden` writes the told anew; read the difference before you believe it.
 //!
-//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Its comments may
-//! tune what is told:
+//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Each of its
+//! actions is done, unless it says by `expect fact skipped` that one is not. Its comments may tune what is told:
 //!
 //! - `# shows: FACT… [A>B…]`: these facts, too, where they are left out by default (traffic, writes); of messages,
 //!   where links are named, only those of these links.
@@ -203,6 +203,13 @@ fn tell(text: &str) -> Result<Told, String> {
     let missed = verdicts.iter().filter(|verdict| !verdict.held);
     let mut complaints: Vec<String> =
         missed.map(|verdict| format!(".raft:{}: does not hold: expect {}\n", verdict.line, verdict.text)).collect();
+    let expects_skip = script
+        .statements()
+        .any(|(_, statement)| matches!(statement, Statement::Expect(Expect::Fact { fact: FactKind::Skipped, .. })));
+    if !expects_skip {
+        let skipped = run.skipped().iter();
+        complaints.extend(skipped.map(|skipped| format!(".raft:{}: is not done: {}\n", skipped.line, skipped.why)));
+    }
     complaints.extend(watched.complaints.into_iter().map(|complaint| format!(".raft: {complaint}\n")));
     Ok(Told { text: teller.text, complaints })
 }

@@ -19,7 +19,8 @@ use super::run::Run;
 use super::script::Moment;
 use super::timeline::Timeline;
 use crate::raft::{Log, Message};
-use crate::sim::{Micros, Record, World};
+use crate::sim::list::List;
+use crate::sim::{order, Micros, Record, World};
 
 /// Steps between two checkpoints: as many as can be played again well within a frame.
 pub const EVERY: u64 = 4096;
@@ -62,8 +63,8 @@ impl Recent {
 
     /// All of them, oldest first.
     pub fn noted(&self) -> Vec<&Noted> {
-        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).collect();
-        noted.sort_by_key(|noted| noted.record.seq);
+        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).list();
+        order::sort_by_key(&mut noted, |noted| noted.record.seq);
         noted
     }
 }
@@ -109,8 +110,8 @@ impl Checkpoint {
         let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|noted| &noted.record);
         let records = recent.chain(self.latest.iter());
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
-        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect();
-        blocks.sort_unstable();
+        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).list();
+        order::sort(&mut blocks);
         blocks.dedup();
         blocks
     }

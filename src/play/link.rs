@@ -17,6 +17,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use super::script::{self, Refusal, Script, MAX_BYTES};
+use crate::sim::list::List;
 
 /// The version of the link's format. What `1` means never changes.
 pub const FORMAT: u32 = 1;
@@ -173,7 +174,7 @@ fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
             Some(_) => continue,
         }
     }
-    Ok(percent_decode_str(payload).collect())
+    Ok(percent_decode_str(payload).list())
 }
 
 fn base64(payload: &str) -> Result<Vec<u8>, Trouble> {

@@ -15,6 +15,7 @@ use crate::raft::{
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
+use crate::sim::list::List;
 use crate::sim::{
     Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, OpOutcome, Overload, Property, Record,
     Skip, Torn, Violation, What, World,
@@ -148,7 +149,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             "Raft assumes that this never happens: what was durable there may have been needed (Figure 2)".into(),
         ),
         What::Partition(groups) => {
-            let groups: Vec<String> = groups.iter().map(|group| names(*group)).collect();
+            let groups: Vec<String> = groups.iter().map(|group| names(*group)).list();
             (format!("The network falls apart: {}", groups.join(" | ")), String::new())
         }
         What::Heal => ("Every link is whole again".to_string(), String::new()),
@@ -165,7 +166,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
         What::Disk(None) => (format!("{who}'s disk is as fast as the cluster's again"), String::new()),
         What::Set(setting) => (format!("From now on: {setting}"), String::new()),
         What::LinkQuality(to, settings) => {
-            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect();
+            let settings: Vec<String> = settings.iter().map(ToString::to_string).list();
             (format!("The link from {who} to {to} has its own {}", settings.join(", ")), String::new())
         }
         What::DropNext(to, 1) => (format!("The next such message from {who} to {to} will be lost"), String::new()),
@@ -727,7 +728,7 @@ pub fn config_text(config: &Config) -> String {
 
 /// A configuration in a few characters, by numbers: `1 2 3`, `1 2 3→3 4 5`, `1 2 3 +4`.
 fn config_short(config: &Config) -> String {
-    let numbers = |set: NodeSet| set.iter().map(|id| id.number().to_string()).collect::<Vec<_>>().join(" ");
+    let numbers = |set: NodeSet| set.iter().map(|id| id.number().to_string()).list().join(" ");
     let mut text = numbers(config.voters);
     if config.is_joint() {
         text = format!("{}→{text}", numbers(config.outgoing));
@@ -803,7 +804,7 @@ pub(super) fn range(first: Index, last: Index) -> String {
 }
 
 pub(super) fn names(nodes: NodeSet) -> String {
-    nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
+    nodes.iter().map(|id| id.to_string()).list().join(" ")
 }
 
 fn link(from: &str, to: NodeId, both: bool) -> String {

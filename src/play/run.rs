@@ -3,12 +3,15 @@
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
+use crate::sim::list::List;
+use crate::sim::map::Map;
+use crate::sim::order;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
 
 /// Whoever wants to see every fact right when it has happened.
@@ -45,11 +48,11 @@ impl Plan {
         // A bookmark only names a moment: nothing happens, and no step is made.
         let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
-        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect();
-        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect();
-        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
-        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect();
-        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect();
+        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).list();
+        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).list();
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).list();
+        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).list();
+        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).list();
         let mut places = 0..;
         for (number, (_, trigger)) in triggers.iter().enumerate() {
             let waits = &mut waits[trigger.fact as usize];
@@ -62,7 +65,7 @@ impl Plan {
             }
         }
         for wait in waits.iter_mut().flatten() {
-            wait.triggers.sort_unstable();
+            order::sort(&mut wait.triggers);
         }
         Rc::new(Plan { timed, triggers, waits, bookmarks, end: script.headless_end(), expects })
     }
@@ -161,7 +164,7 @@ pub struct Run {
     seen: Vec<u32>,
     /// Deeds of triggers that wait for their `after`, by when they are done, then in the order in which the triggers
     /// fired: which trigger.
-    delayed: BTreeMap<(Micros, u64), usize>,
+    delayed: Map<(Micros, u64), usize>,
     /// How many deeds were ever delayed.
     delays: u64,
     /// By kind of fact, then by node (0: the world): how often it happened.
@@ -192,7 +195,7 @@ impl Run {
             plan,
             world: World::limited(script.setup(), limits),
             done: 0,
-            delayed: BTreeMap::new(),
+            delayed: Map::default(),
             delays: 0,
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
@@ -268,11 +271,16 @@ impl Run {
         for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
             fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
         }
-        let delayed: BTreeMap<usize, Micros> = self.delayed.iter().map(|(&(at, _), &number)| (number, at)).collect();
+        let mut delayed = vec![None; self.plan.triggers.len()];
+        for &((at, _), number) in self.delayed.iter() {
+            if let Some(due) = delayed.get_mut(number) {
+                *due = Some(at);
+            }
+        }
         for wait in self.plan.waits.iter().flatten() {
             let seen = self.seen[wait.place];
             for &(count, number) in &wait.triggers {
-                let due = delayed.get(&number).copied();
+                let due = delayed[number];
                 let waits = seen < count || due.is_some();
                 let fate = if waits { Fate::Waiting { seen, count, due } } else { Fate::Done };
                 fates.push((self.plan.triggers[number].0, fate));
@@ -282,7 +290,7 @@ impl Run {
         let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
         fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
         fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
-        fates.sort_by_key(|(line, _)| *line);
+        order::sort_by_key(&mut fates, |(line, _)| *line);
         let mut set = |line: u32, fate: Fate| {
             if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
                 fates[place].1 = fate;
@@ -323,8 +331,8 @@ impl Run {
 
     fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
-        let delayed = self.delayed.first_key_value();
-        let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
+        let delayed = self.delayed.first();
+        let delayed = delayed.map(|&((at, _), trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
             (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
             (timed, delayed) => timed.or(delayed),
@@ -371,7 +379,9 @@ impl Run {
                 self.perform(*line, deed, watch);
             }
             Some(trigger) => {
-                self.delayed.pop_first();
+                if let Some(&(first, _)) = self.delayed.first() {
+                    self.delayed.remove(&first);
+                }
                 let (line, trigger) = &plan.triggers[trigger];
                 self.perform(*line, &trigger.deed, watch);
             }
@@ -399,7 +409,7 @@ impl Run {
     /// Everything up to the script's end has happened: what is expected of the end is asked, once.
     fn end(&mut self) {
         if self.ending.is_none() {
-            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect());
+            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).list());
         }
     }
 
@@ -461,8 +471,8 @@ impl Run {
 
     /// The lines have moved: what was done is found in those of the present plan.
     fn renumber(&mut self, before: &Plan) {
-        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
-        lines.sort_unstable();
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).list();
+        order::sort(&mut lines);
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
                 *line = lines[place].1;
@@ -526,7 +536,7 @@ impl Run {
                         }
                     }
                     // Of one fact's triggers comes first what stands first in the script.
-                    fired.sort_unstable();
+                    order::sort(&mut fired);
                     ready.extend(&fired);
                 }
             }
@@ -550,7 +560,7 @@ impl Run {
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
         verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
-        verdicts.sort_by_key(|verdict| verdict.line);
+        order::sort_by_key(&mut verdicts, |verdict| verdict.line);
         verdicts
     }
 

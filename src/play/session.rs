@@ -8,6 +8,7 @@ use super::narrate;
 use super::run::{Budget, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
 use super::timeline::Timeline;
+use crate::sim::list::List;
 use crate::sim::{Micros, Record, Setting, World};
 use std::rc::Rc;
 
@@ -538,7 +539,7 @@ impl Session {
                 let why = if told.why.is_empty() { String::new() } else { format!(": {}", told.why) };
                 format!("{}{why}.", told.text)
             })
-            .collect();
+            .list();
         told.join(" ")
     }
 

@@ -6,16 +6,17 @@ mod why;
 use super::history::Noted;
 use super::narrate;
 use super::run::{Fate, Run};
-use super::script::{Deed, Millis, Statement, Trigger};
+use super::script::{Deed, Millis, Percent, Statement, Trigger};
 use super::session::{Branch, Session};
 use super::view::*;
 use super::why::commitment;
 use crate::raft::{
     Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule,
 };
+use crate::sim::list::List;
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{Micros, Ppm, Record, Setup, What, World};
+use crate::sim::{order, Micros, Ppm, Record, Setup, What, World};
 
 mod timeline;
 
@@ -37,8 +38,8 @@ impl Session {
     /// Everything that a page needs to draw this instant.
     pub fn view(&self) -> View {
         let world = self.world();
-        let mut flights: Vec<&Flight> = world.network().flights().collect();
-        flights.sort_by_key(|flight| (flight.sent, flight.id));
+        let mut flights: Vec<&Flight> = world.network().flights().list();
+        order::sort_by_key(&mut flights, |flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
@@ -49,24 +50,25 @@ impl Session {
             step: self.run().steps() as f64,
             far_ms: ms(self.branch().trail().far_at()),
             far_step: self.branch().trail().far_step() as f64,
-            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect(),
+            branches: self.branches().iter().map(|branch| self.branch_view(branch)).list(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
             next_event_ms: self.run().next_time().map(ms),
             until_ms: self.script().until().map(ms),
+            end_ms: ms(self.script().headless_end()),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).collect(),
-            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
+            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).list(),
+            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).list(),
             flights_left_out: left_out as u32,
             links: links(world),
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
-            rules_off: rules(world).filter(|rule| !rule.on).collect(),
-            rules: rules(world).collect(),
-            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
-            events: self.noted().iter().map(|noted| event(world, noted)).collect(),
+            rules_off: rules(world).filter(|rule| !rule.on).list(),
+            rules: rules(world).list(),
+            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).list(),
+            events: self.noted().iter().map(|noted| event(world, noted)).list(),
             sentence: self.sentence(),
             stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
@@ -108,7 +110,7 @@ impl Session {
         Some(CompareView {
             at_ms: ms(compared.at),
             until_ms: ms(compared.until),
-            rows: compared.rows.into_iter().map(row).collect(),
+            rows: compared.rows.into_iter().map(row).list(),
             left_out: compared.left_out as f64,
             both,
             only_first,
@@ -145,7 +147,7 @@ impl Session {
             Deed::Bookmark(name) => Some(BookmarkView { at_ms: ms(moment.at), name: name.clone() }),
             _ => None,
         });
-        bookmarks.collect()
+        bookmarks.list()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
@@ -164,7 +166,7 @@ impl Session {
             }
             _ => None,
         });
-        expects.collect()
+        expects.list()
     }
 }
 
@@ -247,16 +249,16 @@ fn warnings(world: &World) -> Vec<String> {
         warnings.push(format!(
             "A round trip takes up to {} ms, and the shortest election timeout is {} ms: votes come too late, and \
              elections may never end (§5.6).",
-            ms(round_trip),
-            ms(election.min)
+            Millis(round_trip),
+            Millis(election.min)
         ));
     }
     if heartbeat + latency.max >= election.min {
         warnings.push(format!(
             "A heartbeat can take {} ms to be heard of, and the shortest election timeout is {} ms: followers will \
              depose a healthy leader (§5.2).",
-            ms(heartbeat + latency.max),
-            ms(election.min)
+            Millis(heartbeat + latency.max),
+            Millis(election.min)
         ));
     }
     if election.max - election.min < latency.max && election.max > 0 {
@@ -291,7 +293,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
                 }
             };
             let voters = node.config().all_voters().iter();
-            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).list();
             let pre = matches!(node.role(), Role::PreCandidate { .. });
             (if pre { "precandidate" } else { "candidate" }, votes, Vec::new())
         }
@@ -300,7 +302,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
             let progress = others
                 .iter()
                 .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
-                .collect();
+                .list();
             ("leader", Vec::new(), progress)
         }
     };
@@ -330,7 +332,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         kv: if crashed {
             Vec::new()
         } else {
-            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect()
+            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).list()
         },
         progress,
         durable_index: durable as f64,
@@ -366,7 +368,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
 }
 
 fn numbers(set: NodeSet) -> Vec<u8> {
-    set.iter().map(NodeId::number).collect()
+    set.iter().map(NodeId::number).list()
 }
 
 /// The configuration that a node uses.
@@ -399,7 +401,7 @@ fn entries(world: &World, log: &Log, disk: &Log) -> Vec<EntryView> {
         let durable = disk.get(index) == Some(entry);
         Some(entry_view(world, index, &entry, durable))
     });
-    entries.collect()
+    entries.list()
 }
 
 fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> EntryView {
@@ -434,7 +436,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
     let kind = message.kind();
     let entries = match &message.rpc {
         Rpc::AppendEntries { entries, .. } => {
-            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).collect()
+            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).list()
         }
         _ => Vec::new(),
     };
@@ -474,10 +476,12 @@ fn links(world: &World) -> Vec<LinkView> {
         for to in ids(world).filter(|to| *to != from) {
             let mut words = Vec::new();
             if let Some(quality) = network.quality(from, to) {
-                words.extend(quality.loss.map(|loss| format!("loss {}%", percent(loss))));
-                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}%", percent(duplicate))));
-                words.extend(quality.reorder.map(|reorder| format!("reorder {}%", percent(reorder))));
-                words.extend(quality.latency.map(|span| format!("latency {}..{} ms", ms(span.min), ms(span.max))));
+                words.extend(quality.loss.map(|loss| format!("loss {}", Percent(loss))));
+                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}", Percent(duplicate))));
+                words.extend(quality.reorder.map(|reorder| format!("reorder {}", Percent(reorder))));
+                words.extend(
+                    quality.latency.map(|span| format!("latency {}..{} ms", Millis(span.min), Millis(span.max))),
+                );
             }
             let orders = network.drop_orders(from, to).iter();
             words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
@@ -505,7 +509,7 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
     if !exact || groups.len() < 2 {
         return Vec::new();
     }
-    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect()).collect()
+    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).list()).list()
 }
 
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
@@ -522,7 +526,7 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
         sentence: narrate::property_sentence(violation.property),
         at_ms: ms(violation.at),
         detail: narrate::evidence(world, violation),
-        nodes: violation.nodes.iter().map(NodeId::number).collect(),
+        nodes: violation.nodes.iter().map(NodeId::number).list(),
         index: violation.index as f64,
         term: violation.term as f64,
     }

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::sim::{Chunked, Micros};
+use crate::sim::list::List;
+use crate::sim::{order, Chunked, Micros};
 
 /// A place in the run: when, and in which step.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -189,16 +190,7 @@ impl<T: Span> Spans<T> {
 
 /// How many items from the start satisfy this, where all that do come before all that do not.
 pub fn partition<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if list.get(middle).is_some_and(&fits) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
+    order::search(list.len(), &|place| list.get(place).is_some_and(&fits))
 }
 
 /// The first step of a selection that takes no more than `most` of `count`, and is the same wherever it begins: every
@@ -226,7 +218,7 @@ pub fn heaviest(
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
-        return earlier.iter().copied().chain(inside).collect();
+        return earlier.iter().copied().chain(inside).list();
     }
     let first = partition(heavy, |&place| (place as usize) < inside.start);
     let end = partition(heavy, |&place| (place as usize) < inside.end);
@@ -247,7 +239,7 @@ pub fn heaviest(
         let here = (inside.start.next_multiple_of(every)..inside.end).step_by(every).filter(|&place| !is_heavy(place));
         taken.extend(lights.chain(here).take(room));
     }
-    taken.sort_unstable();
+    order::sort(&mut taken);
     taken
 }
 

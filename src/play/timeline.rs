@@ -6,13 +6,14 @@
 //! diagram has both axes; and steps tell causes: what was sent in the step in which a message arrived is what that
 //! message has caused.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::narrate;
 use super::spans::{partition, Axis, Span, Spans, Spot};
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
+use crate::sim::list::List;
+use crate::sim::map::Map;
 use crate::sim::network::Flight;
 use crate::sim::{
     Answer, Cause, Chunked, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status, What, World,
@@ -227,11 +228,11 @@ pub struct Timeline {
     /// Where the heavy legs are.
     heavy: Chunked<u32>,
     /// By link: where its legs are, copies left out. So a message is found by its number.
-    links: BTreeMap<(NodeId, NodeId), Chunked<u32>>,
+    links: Map<(NodeId, NodeId), Chunked<u32>>,
     /// Where the legs of copies are.
-    copies: BTreeMap<MessageId, u32>,
+    copies: Map<MessageId, u32>,
     /// The legs that have not ended.
-    open: BTreeMap<MessageId, Way>,
+    open: Map<MessageId, Way>,
     /// By slot.
     lanes: Vec<Chunked<Lane>>,
     marks: Chunked<Mark>,
@@ -239,7 +240,7 @@ pub struct Timeline {
     grave: Chunked<u32>,
     requests: Spans<Request>,
     /// Where the requests are that wait, by node and command.
-    waiting: BTreeMap<(NodeId, u32), usize>,
+    waiting: Map<(NodeId, u32), usize>,
     operations: Spans<Operation>,
     /// Where the operations are that are open.
     asking: Vec<usize>,
@@ -331,8 +332,8 @@ impl Timeline {
                     }
                 }
                 What::Crash { .. } => {
-                    let here = self.waiting.keys().filter(|(node, _)| Some(*node) == record.node);
-                    for (node, handle) in here.copied().collect::<Vec<_>>() {
+                    let here = self.waiting.iter().map(|(key, _)| key).filter(|(node, _)| Some(*node) == record.node);
+                    for (node, handle) in here.copied().list() {
                         self.answer(node, Handle(handle), spot, Reply::Never);
                     }
                 }
@@ -396,7 +397,7 @@ impl Timeline {
         if leg.id.copy > 1 {
             self.copies.insert(leg.id, number);
         } else {
-            self.links.entry((leg.id.from, leg.id.to)).or_default().push(number);
+            self.links.at((leg.id.from, leg.id.to)).push(number);
         }
     }
 
@@ -489,7 +490,7 @@ impl Timeline {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
         let is_open = |&place: &usize| cut.operations.get(place).is_some_and(|it| it.op.outcome == OpOutcome::Open);
-        cut.asking = (0..cut.operations.len()).filter(is_open).collect();
+        cut.asking = (0..cut.operations.len()).filter(is_open).list();
         for place in 0..cut.legs.len() {
             let Some(leg) = cut.legs.get(place).copied() else { continue };
             cut.list(place, &leg);

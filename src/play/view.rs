@@ -33,6 +33,8 @@ pub struct View {
     pub next_event_ms: Option<f64>,
     /// Until when the script wants to run, if it says so.
     pub until_ms: Option<f64>,
+    /// Where a headless run of the script ends, in milliseconds: `until`, or else a while after its last statement.
+    pub end_ms: f64,
     /// The knobs as they stand now.
     pub settings: SettingsView,
     /// Sentences of warning about the settings: a cluster that cannot be stable.

@@ -1,12 +1,11 @@
 //! A list of things that users call by name: one table gives the enum, its names and the way back.
 
 /// What has a table of names.
-pub(crate) trait Named: Sized {
-    /// Every name, in the order of the documentation.
+pub(crate) trait Named: Sized + Copy + 'static {
+    /// Every one, in the order of the documentation.
+    const ALL: &'static [Self];
+    /// Their names.
     const NAMES: &'static [&'static str];
-
-    /// The way back from a name.
-    fn from_name(name: &str) -> Option<Self>;
 }
 
 /// Declares an enum whose variants have names in scripts, traces and links: `ALL`, `name()`, `from_name()`, `Display`,
@@ -23,12 +22,13 @@ macro_rules! named {
 
             /// The name that scripts, links and traces use. Frozen.
             pub const fn name(self) -> &'static str {
-                match self { $($name::$variant => $text,)+ }
+                <$name as $crate::raft::Named>::NAMES[self as usize]
             }
 
             /// The way back from a name.
             pub fn from_name(name: &str) -> Option<$name> {
-                match name { $($text => Some($name::$variant),)+ _ => None }
+                let place = <$name as $crate::raft::Named>::NAMES.iter().position(|other| *other == name)?;
+                $name::ALL.get(place).copied()
             }
 
             /// What it means, in a sentence.
@@ -39,11 +39,8 @@ macro_rules! named {
         }
 
         impl $crate::raft::Named for $name {
+            const ALL: &'static [$name] = $name::ALL;
             const NAMES: &'static [&'static str] = &[$($text,)+];
-
-            fn from_name(name: &str) -> Option<$name> {
-                $name::from_name(name)
-            }
         }
 
         impl ::std::fmt::Display for $name {

@@ -237,7 +237,11 @@ impl Quorum {
             let mut values = [T::default(); NodeId::MAX as usize];
             let values = &mut values[..voters.len()];
             values.iter_mut().zip(voters.iter()).for_each(|(slot, node)| *slot = value(node));
-            values.sort_unstable_by(|a, b| b.cmp(a));
+            // Sorted by insertion, the highest first: there are few.
+            for next in 1..values.len() {
+                let sorted = values[..next].partition_point(|other| *other >= values[next]);
+                values[sorted..=next].rotate_right(1);
+            }
             values.get(usize::from(need).checked_sub(1)?).copied()
         };
         let reached = by(self.config.voters, self.need)?;

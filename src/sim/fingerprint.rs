@@ -3,6 +3,7 @@
 
 use super::client::ClientAnswer;
 use super::kv::Outcome;
+use super::order;
 use super::server::Status;
 use super::world::World;
 use crate::raft::{Entry, Payload, Role};
@@ -77,7 +78,7 @@ impl World {
             }
         }
         let mut flights: Vec<_> = self.network().flights().map(|flight| (flight.id, flight.arrives)).collect();
-        flights.sort_unstable();
+        order::sort(&mut flights);
         for (id, arrives) in flights {
             hash.word(u64::from(id.from.number()) << 8 | u64::from(id.to.number()));
             hash.word(u64::from(id.number) << 8 | u64::from(id.copy));

@@ -7,7 +7,7 @@
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `torn`: half a write.
+//! - `torn`: half a write. `map`, `order`, `list`: a sorted map, a sort and a `collect`, in little code.
 //! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
@@ -35,9 +35,12 @@ mod fingerprint;
 pub mod kv;
 pub mod limits;
 pub mod linear;
+pub mod list;
+pub mod map;
 pub mod monitor;
 pub mod network;
 pub mod ops;
+pub mod order;
 pub mod record;
 pub mod server;
 pub mod setup;

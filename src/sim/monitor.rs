@@ -231,6 +231,9 @@ pub struct Monitor {
     votes: Chunked<[u8; NodeId::MAX as usize]>,
     /// The last configuration that was committed; `None`: the first one is in force.
     config: Option<Config>,
+    /// The configuration by which was counted what was committed last. It may be newer than the last that is committed,
+    /// and even be rolled back; its quorum holds all that was committed until then.
+    counted_by: Config,
     /// By index - 1.
     committed: Chunked<Committed>,
     /// Those of them that are commands: among a hundred thousand blank entries of new leaders there may be few.
@@ -499,6 +502,7 @@ impl Monitor {
             if let Payload::Config(config) = entry.payload {
                 self.config = Some(config);
             }
+            self.counted_by = config;
             self.on_quorum(at, index, config, servers);
             for other in servers.iter().filter(|other| other.status != Status::Crashed && other.node.is_leader()) {
                 let (id, term) = (other.node.id(), other.node.current_term());
@@ -523,10 +527,8 @@ impl Monitor {
 
     /// A disk no longer holds what it held from `first` to `last`.
     pub(super) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
-        let all = || Config::of(servers.iter().filter(|s| !s.first.voters.is_empty()).map(|s| s.node.id()).collect());
-        let config = self.config.unwrap_or_else(all);
         for index in first..=last.min(self.committed()) {
-            self.on_quorum(at, index, config, servers);
+            self.on_quorum(at, index, self.counted_by, servers);
         }
     }
 

@@ -1,9 +1,9 @@
 //! Where the contents of snapshots are kept: as long as anybody can still ask for them, and no longer.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::kv::Store;
+use super::map::Map;
 use crate::raft::Handle;
 
 /// How many snapshots are kept before it is first asked which are still needed.
@@ -12,7 +12,7 @@ const FIRST_SWEEP: usize = 64;
 /// Snapshots by handle. A handle is never used twice.
 #[derive(Clone, Debug)]
 pub(super) struct Shelf {
-    kept: Rc<BTreeMap<Handle, Store>>,
+    kept: Rc<Map<Handle, Store>>,
     next: u32,
     /// From how many on it is worth while to sweep.
     sweep_at: usize,
@@ -41,10 +41,10 @@ impl Shelf {
         self.kept.len() >= self.sweep_at
     }
 
-    /// Keeps those that are needed. The next time comes when there are twice as many, so that sweeping costs little for
-    /// each that is put here.
-    pub(super) fn sweep(&mut self, needed: &BTreeSet<Handle>) {
-        Rc::make_mut(&mut self.kept).retain(|handle, _| needed.contains(handle));
+    /// Keeps those that are needed, which are sorted. The next time comes when there are twice as many, so that sweeping
+    /// costs little for each that is put here.
+    pub(super) fn sweep(&mut self, needed: &[Handle]) {
+        Rc::make_mut(&mut self.kept).retain(|handle| needed.binary_search(handle).is_ok());
         self.sweep_at = FIRST_SWEEP.max(2 * self.kept.len());
     }
 }

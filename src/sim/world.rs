@@ -4,7 +4,6 @@
 //! comes first what was already on its way (messages and writes, in the order in which they set out), then heartbeat
 //! timers, then election timers, by the numbers of their nodes.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::chunked::Chunked;
@@ -16,6 +15,7 @@ use super::linear::{Call, Linear, Return};
 use super::monitor::{Before, Monitor};
 use super::network::{Due, Flight, Network, Queue};
 use super::ops::{OpOutcome, Ops};
+use super::order;
 use super::record::{Answer, Cause, Record, What};
 use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
@@ -549,7 +549,7 @@ impl World {
         }
         let mut ready: Vec<(Index, Handle)> = clients.drain(..ready).collect();
         // Who asked first is answered first.
-        ready.sort_by_key(|(_, handle)| *handle);
+        order::sort_by_key(&mut ready, |(_, handle)| *handle);
         for (waits_for, handle) in ready {
             let answer = match &outcome {
                 Some((applied, outcome)) if waits_for == index && *applied == handle => {
@@ -585,9 +585,9 @@ impl World {
         Input::TakeSnapshot { through, data: self.snapshots.put(server.store.clone()), size }
     }
 
-    /// The snapshots that logs, disks, writes on their way to them, and messages speak of.
-    fn snapshots_needed(&self) -> BTreeSet<Handle> {
-        let mut needed = BTreeSet::new();
+    /// The snapshots that logs, disks, writes on their way to them, and messages speak of; sorted.
+    fn snapshots_needed(&self) -> Vec<Handle> {
+        let mut needed = Vec::new();
         for server in &self.servers {
             needed.extend([server.node.log(), &server.disk.log].map(|log| log.snapshot().data));
             let written = server.pending.iter().filter_map(|(_, write)| write.snapshot);
@@ -601,6 +601,7 @@ impl World {
             Rpc::InstallSnapshot { snapshot, .. } => Some(snapshot.data),
             _ => None,
         }));
+        order::sort(&mut needed);
         needed
     }
 

@@ -35,9 +35,9 @@ export class Problems {
   /**
    * Starts to watch every page of a context, those that a click opens included.
    * @param {import("@playwright/test").BrowserContext} context without pages as yet
-   * @param {string} home the address below which everything must lie
+   * @param {string[]} homes the addresses below which everything must lie
    */
-  async watch(context, home) {
+  async watch(context, homes) {
     const add = (/** @type {string} */ text) => void this.found.push(text);
     context.on("weberror", (web) => add(`page error: ${web.error().stack ?? web.error().message}`));
     context.on("console", (message) => {
@@ -52,9 +52,8 @@ export class Problems {
       if (response.status() >= 400) add(`status ${response.status()}: ${response.url()}`);
     });
     context.on("request", (request) => {
-      if (!/^(data|blob|about):/.test(request.url()) && !request.url().startsWith(home)) {
-        add(`asks outside its own folder: ${request.url()}`);
-      }
+      const home = homes.some((address) => request.url().startsWith(address));
+      if (!home && !/^(data|blob|about):/.test(request.url())) add(`asks outside its own folder: ${request.url()}`);
     });
     await context.exposeBinding("__breach", (_, text) => add(`policy: ${text}`));
     await context.addInitScript(() => {
@@ -68,12 +67,13 @@ export class Problems {
 
 /** @typedef {import("@playwright/test").PlaywrightTestArgs} Args */
 /** @typedef {import("@playwright/test").PlaywrightTestOptions} Options */
-/** @type {import("@playwright/test").Fixtures<{ problems: Problems }, {}, Args & Options>} */
+/** @type {import("@playwright/test").Fixtures<{ homes: string[], problems: Problems }, {}, Args & Options>} */
 const fixtures = {
+  homes: async ({ baseURL }, use) => use([baseURL ?? ""]),
   problems: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, homes }, use) => {
       const problems = new Problems();
-      await problems.watch(context, baseURL ?? "");
+      await problems.watch(context, homes);
       await use(problems);
       // What a test provoked last may still be on its way here.
       await expect.poll(() => problems.idle(), { timeout: 2000, message: "allowed, but never happened" }).toEqual([]);

@@ -76,7 +76,7 @@ test("a run made by hand is the same in another browser: fingerprint, moment, an
   await expect(page.getByRole("img", { name: "The link as a QR code" })).toBeVisible();
 
   const stranger = await browser.newContext();
-  await problems.watch(stranger, new URL(".", address).href);
+  await problems.watch(stranger, [new URL(".", address).href]);
   const other = await stranger.newPage();
   await other.goto(address);
   await expect(other.getByRole("button", { name: "Play", exact: true })).toBeVisible();

@@ -75,7 +75,8 @@ test("where nobody is led on, the page of a scenario can be read", async ({ page
   // As it is without the line that leads on, which some browsers are told to ignore.
   await page.route("**/s/two-leaders/", async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "") });
+    const body = (await answer.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
+    await route.fulfill({ response: answer, body });
   });
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto("s/two-leaders/", { waitUntil: "networkidle" });

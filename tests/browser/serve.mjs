@@ -2,8 +2,8 @@
 /**
  * A static host, as plain as they come: `node serve.mjs FOLDER /some/path/ PORT`.
  *
- * It sends a file's type and nothing else: no caching, no isolation, no policy. A page that works here, below a path
- * that is not the root, works on any host that serves files.
+ * It sends a file's type, and lets pages of other origins load it, as GitHub Pages does: no caching, no isolation, no
+ * policy. A page that works here, below a path that is not the root, works on any host that serves files so.
  */
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
@@ -55,7 +55,8 @@ const server = createServer(async (request, response) => {
     const found = await find(request.url ?? "/");
     if (found && "file" in found) {
       const body = await readFile(found.file);
-      response.writeHead(200, { "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream" });
+      const type = TYPES[extname(found.file)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*" });
       response.end(request.method === "HEAD" ? undefined : body);
     } else if (found) {
       response.writeHead(301, { Location: found.location }).end();

@@ -4,7 +4,7 @@ use playground::play::script::parse;
 
 use crate::html::{self, escaped, Element};
 use crate::program::{folder, program, program_in, stdout};
-use crate::{reference, FOLDER};
+use crate::{recipes, reference, FOLDER};
 
 /// The link that opens this script in the playground.
 pub fn playground_link(script: &str) -> String {
@@ -47,7 +47,8 @@ pub fn written(text: &str) -> String {
             ("<samp>", "</samp>", escaped(new.trim_end()))
         } else {
             let name = tag.trim_start_matches(REGION).trim_end_matches(" --");
-            let part = reference::part(name).unwrap_or_else(|| panic!("no part is called {name}"));
+            let part = reference::part(name).or_else(|| recipes::part(name));
+            let part = part.unwrap_or_else(|| panic!("no part is called {name}"));
             (" -->\n", "        <!-- end -->", part)
         };
         let from = rest.find(from).map(|at| at + from.len()).unwrap_or_else(|| panic!("{from} is missing: {tag}"));

@@ -10,9 +10,14 @@ use playground::sim::dice;
 /// How long the trouble lasts.
 pub const TROUBLE_MS: u64 = 5_000;
 const MOST_TRIGGERS: u64 = 14;
-const ROUND_MS: u64 = 1_600;
-/// When all is over.
-pub const END_MS: u64 = TROUBLE_MS + (MOST_TRIGGERS + 4) * ROUND_MS;
+/// How long a round of peace lasts.
+pub const ROUND_MS: u64 = 1_600;
+/// How many rounds of peace there are, if no trigger strikes in the last two of them.
+pub const ROUNDS: u64 = MOST_TRIGGERS + 2;
+/// When all is over, after so many rounds of peace. The last one is followed by another one in which nothing is done.
+pub const fn end_ms(rounds: u64) -> u64 {
+    TROUBLE_MS + (rounds + 2) * ROUND_MS
+}
 
 /// A little stream of draws; the world's own dice are keyed and not for this.
 pub struct Draws(pub u64);
@@ -42,6 +47,15 @@ impl Draws {
 
 /// One run as a script: trouble, then peace, then what must be true.
 pub fn scenario(seed: u64, off: Option<Rule>) -> String {
+    scenario_of(seed, off, ROUNDS, false)
+}
+
+/// The same with so many rounds of peace, and, if `attacks`, with leaders that are attacked and read from, with local
+/// reads, and with other members in the end than in the beginning.
+///
+/// A trigger cannot be taken back, and may strike in any round, the last one too; but each strikes once, so that with
+/// enough rounds the last ones are quiet.
+pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> String {
     let mut d = Draws(seed);
     let nodes = [1, 2, 3, 3, 3, 4, 5, 5, 5, 7][d.below(10) as usize];
     let mut s = String::new();
@@ -81,7 +95,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
             writeln!(s, "at {} disk n{n} {}..90", own.below(TROUBLE_MS), own.below(90)).unwrap();
         }
     }
-    let extensions = Extensions::draw(seed, nodes);
+    let extensions = Extensions::draw(seed, nodes, (election, latency), attacks);
     s.push_str(&extensions.setup());
     if let Some(rule) = off {
         writeln!(s, "at 0 rule {rule} off").unwrap();
@@ -101,7 +115,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         "step-down",
         "persist",
     ];
-    let mut triggers = 0;
+    let (mut triggers, mark) = (0, s.len());
     while d.chance(85) && triggers < MOST_TRIGGERS {
         triggers += 1;
         let at_node = node(&mut d);
@@ -116,6 +130,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "when {fact} node={at_node} count={count} {fault}").unwrap();
         writeln!(s, "when {fact} node={at_node} count={count} after={back} {undo}").unwrap();
     }
+    if extensions.calm {
+        s.truncate(mark);
+    }
     let proposals = 5 + d.below(80);
     for i in 0..proposals {
         let command = match d.below(4) {
@@ -128,7 +145,7 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "at {} propose {whom} {command}", d.below(TROUBLE_MS)).unwrap();
     }
     let faults = d.below(40);
-    let weight = d.below(5);
+    let (weight, mark) = (d.below(5), s.len());
     for _ in 0..faults {
         let at = d.below(TROUBLE_MS);
         let (a, b) = (node(&mut d), node(&mut d));
@@ -153,6 +170,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         }
         .unwrap();
     }
+    if extensions.calm {
+        s.truncate(mark);
+    }
     for client in ["a", "b", "c"].iter().take(d.below(4) as usize) {
         let command = d.pick(&["add total 1", "set k0 $n", "cas k0 1 $n", "get k0", "del k1"]);
         let (at, every, timeout, tries) = (d.below(TROUBLE_MS), 10 + d.below(300), 20 + d.below(400), 1 + d.below(8));
@@ -162,6 +182,12 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "at {TROUBLE_MS} client {client} stop").unwrap();
     }
     s.push_str(&extensions.trouble());
+    if attacks {
+        s.push_str(&extensions.stale_leaders());
+        s.push_str(&extensions.leases());
+    }
+    // Every server has a name in the script, and so may be spoken of.
+    writeln!(s, "at {} members n{}", end_ms(rounds) + 1, nodes + extensions.more).unwrap();
     // Peace: everything is repaired, and everybody must agree in the end.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
     for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2", "reorder=0%"] {
@@ -176,9 +202,11 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
             writeln!(s, "at {TROUBLE_MS} link n{n}>n{m} latency=1..5").unwrap();
         }
     }
-    // A trigger may still strike, once each: so there is a round for every one of them, and one for peace itself.
-    for round in 1..=MOST_TRIGGERS + 2 {
+    for round in 1..=rounds {
         let at = TROUBLE_MS + round * ROUND_MS;
+        if attacks {
+            writeln!(s, "at {at} heal").unwrap();
+        }
         for n in 1..=all {
             writeln!(s, "at {at} restart n{n}\nat {at} resume n{n}").unwrap();
         }
@@ -186,9 +214,9 @@ pub fn scenario(seed: u64, off: Option<Rule>) -> String {
         writeln!(s, "at {} propose leader set done yes", at + ROUND_MS / 2).unwrap();
         writeln!(s, "at {} read leader done", at + ROUND_MS * 3 / 4).unwrap();
     }
-    writeln!(s, "until {END_MS}\nexpect leader").unwrap();
+    writeln!(s, "until {}\nexpect leader", end_ms(rounds)).unwrap();
     writeln!(s, "expect fact {}", if extensions.reads == "log" { "reply" } else { "read" }).unwrap();
-    for n in 1..=nodes {
+    for n in extensions.last_voters.iter().chain(&extensions.last_learners) {
         writeln!(s, "expect value n{n} done yes").unwrap();
     }
     s
@@ -204,10 +232,19 @@ struct Extensions {
     lease: bool,
     checkquorum: bool,
     reads: &'static str,
+    /// Who is to be the cluster in the end.
+    last_voters: Vec<u64>,
+    last_learners: Vec<u64>,
+    /// Only leaders are attacked: the rest of the cluster is well, and goes on without them.
+    calm: bool,
+    /// The shortest election timeout of the trouble, in ms.
+    election: u64,
+    /// The longest latency of the trouble, in ms.
+    latency: u64,
 }
 
 impl Extensions {
-    fn draw(seed: u64, nodes: u64) -> Extensions {
+    fn draw(seed: u64, nodes: u64, (election, latency): (u64, u64), attacks: bool) -> Extensions {
         let mut d = Draws(seed ^ 0x1c69_b3f7_4ac4_ae35);
         let checkquorum = d.chance(50);
         let lease = checkquorum && d.chance(40);
@@ -217,7 +254,27 @@ impl Extensions {
             _ => "index",
         };
         let more = if d.chance(60) { d.below(3) } else { 0 };
-        Extensions { draws: d.into(), nodes, more, lease, checkquorum, reads }
+        let mut own = Draws(seed ^ 0x2545_f491_4f6c_dd1d);
+        // What is read without asking anybody may be stale: nobody then asks for linearizability.
+        let reads = if attacks && !lease && own.chance(8) { "local" } else { reads };
+        let (last_voters, last_learners) = match !attacks || own.chance(50) {
+            true => ((1..=nodes).collect(), Vec::new()),
+            false => some_members(&mut own, nodes, more),
+        };
+        let calm = attacks && own.chance(if lease { 60 } else { 25 });
+        Extensions {
+            draws: d.into(),
+            nodes,
+            more,
+            lease,
+            checkquorum,
+            reads,
+            last_voters,
+            last_learners,
+            calm,
+            election,
+            latency,
+        }
     }
 
     fn setup(&self) -> String {
@@ -237,31 +294,14 @@ impl Extensions {
         format!("n{}", 1 + d.below(self.nodes + self.more))
     }
 
-    /// Who is to vote, and who is to learn: most of those that there are, or a few.
-    fn members(&self, d: &mut Draws) -> String {
-        let all: Vec<u64> = (1..=self.nodes + self.more).collect();
-        let share = 30 + d.below(70);
-        let mut voters: Vec<u64> = all.iter().copied().filter(|_| d.chance(share)).collect();
-        if voters.is_empty() {
-            voters.push(1 + d.below(self.nodes));
-        }
-        let learners: Vec<u64> = all.into_iter().filter(|n| !voters.contains(n) && d.chance(30)).collect();
-        let names = |list: &[u64]| list.iter().map(|n| format!(" n{n}")).collect::<String>();
-        let learners = if learners.is_empty() { String::new() } else { format!(" learners{}", names(&learners)) };
-        format!("members{}{learners}", names(&voters))
-    }
-
     fn trouble(&self) -> String {
         let mut d = self.draws.borrow_mut();
         let mut s = String::new();
         let changes = if d.chance(60) { d.below(12) } else { 0 };
         for _ in 0..changes {
-            let (at, members) = (d.below(TROUBLE_MS), self.members(&mut d));
+            let (at, members) = (d.below(TROUBLE_MS), members(&some_members(&mut d, self.nodes, self.more)));
             writeln!(s, "at {at} {members}").unwrap();
         }
-        // Every server has a name in the script, and so may be spoken of.
-        let last = self.nodes + self.more;
-        writeln!(s, "at {} members n{last}", END_MS + 1).unwrap();
         let transfers = if d.chance(50) { d.below(8) } else { 0 };
         for _ in 0..transfers {
             writeln!(s, "at {} transfer {}", d.below(TROUBLE_MS), self.node(&mut d)).unwrap();
@@ -293,18 +333,145 @@ impl Extensions {
         s
     }
 
+    /// A leader that is cut off, stands still or hands over, and is asked while another one takes what is written.
+    fn stale_leaders(&self) -> String {
+        let mut d = Draws(self.draws.borrow().0 ^ 0x6a09_e667_f3bc_c909);
+        let mut s = String::new();
+        let attacks = if self.calm || d.chance(40) { 1 + d.below(6) } else { 0 };
+        for attack in 0..attacks {
+            // Keys of their own: few operations on them are open, and the checker can tell.
+            let key = format!("a{attack}");
+            let lasts = (100 + d.below(8 * self.election)).min(2_500);
+            let at = d.below(TROUBLE_MS - lasts - 100);
+            let node = self.node(&mut d);
+            let end = at + lasts;
+            let all = || (1..=self.nodes + self.more).map(|n| format!("n{n}"));
+            let whom = if d.chance(70) { "leader" } else { node.as_str() };
+            match d.below(4) {
+                0 => {
+                    writeln!(s, "at {at} pause {whom}").unwrap();
+                    all().for_each(|n| writeln!(s, "at {end} resume {n}").unwrap());
+                }
+                1 => writeln!(s, "at {at} transfer {node}\nat {} partition {whom}\nat {end} heal", at + d.below(60))
+                    .unwrap(),
+                _ => writeln!(s, "at {at} partition {whom}\nat {end} heal").unwrap(),
+            }
+            for i in 0..d.below(12) {
+                let then = at + d.below(lasts + 100);
+                match d.below(3) {
+                    0 => writeln!(s, "at {then} propose leader set {key} {i}"),
+                    1 => writeln!(s, "at {then} read leader {key}"),
+                    _ => writeln!(s, "at {then} read {node} {key}"),
+                }
+                .unwrap();
+            }
+            // Whoever leads no longer, and does not know: just before it hears of it, or as it wakes.
+            writeln!(s, "at {} propose leader set {key} last", end - 1 - d.below(300).min(lasts - 1)).unwrap();
+            let then = if d.chance(50) { end - d.below(2) } else { end - d.below(90) };
+            all().for_each(|n| writeln!(s, "at {then} read {n} {key}").unwrap());
+        }
+        for _ in 0..if d.chance(40) { 1 + d.below(3) } else { 0 } {
+            let (fact, node) =
+                (d.pick(&["leader-elected", "transfer", "restart", "resume", "heal"]), self.node(&mut d));
+            let (count, after) = (1 + d.below(4), d.below(300));
+            writeln!(s, "when {fact} count={count} after={after} read {node} k0").unwrap();
+        }
+        // Leases rest on CheckQuorum; everything else may change on the way.
+        for _ in 0..if !self.lease && d.chance(20) { 1 + d.below(4) } else { 0 } {
+            let setting =
+                d.pick(&["prevote=on", "prevote=off", "checkquorum=on", "checkquorum=off", "chunk=1", "chunk=0"]);
+            writeln!(s, "at {} set {setting}", d.below(TROUBLE_MS)).unwrap();
+        }
+        s
+    }
+
+    /// What a lease has to withstand: its leader is cut off in the worst moment, another one is elected as soon as can
+    /// be and takes what is written, and everybody is asked all the time.
+    fn leases(&self) -> String {
+        let mut d = Draws(self.draws.borrow().0 ^ 0xbb67_ae85_84ca_a73b);
+        let mut s = String::new();
+        let all = || (1..=self.nodes + self.more).map(|n| format!("n{n}"));
+        for attack in 0..if self.lease { 1 + d.below(3) } else { 0 } {
+            let (key, shortest) = (format!("l{attack}"), self.election);
+            let (a, b) = (self.node(&mut d), self.node(&mut d));
+            let mut at = 400 + attack * 1_700 + d.below(200);
+            let end = at + 1_300;
+            // Where messages are quick, much can be done before a lease is over.
+            if d.chance(60) {
+                writeln!(s, "at {} set latency=0..2\nat {} set disk=0..0", at - 300, at - 300).unwrap();
+            }
+            match d.below(5) {
+                0 => writeln!(s, "at {at} partition leader").unwrap(),
+                // It sleeps for longer than its lease, and hears of nothing when it wakes.
+                1 => {
+                    let wakes = at + shortest + d.below(3 * shortest);
+                    writeln!(s, "at {at} partition leader\nat {at} pause leader").unwrap();
+                    all().for_each(|n| writeln!(s, "at {wakes} resume {n}\nat {wakes} read {n} {key}").unwrap());
+                }
+                // Its successor need not wait until the lease is over.
+                2 => {
+                    let cut = at + d.below(4 * self.latency + 2);
+                    writeln!(s, "at {at} transfer {a}\nat {cut} partition leader").unwrap();
+                }
+                // One has heard nothing for long; the other, that has, starts again.
+                3 => {
+                    writeln!(s, "at {at} partition {b}").unwrap();
+                    at += 2 * shortest.min(200) + d.below(shortest);
+                    writeln!(s, "at {at} partition leader").unwrap();
+                    let again: Vec<String> = all().filter(|n| *n != b && (*n == a || d.chance(70))).collect();
+                    for n in again {
+                        writeln!(s, "at {at} crash {n}\nat {} restart {n}", at + 1 + d.below(4)).unwrap();
+                    }
+                }
+                // Nothing reaches anybody from it, and old answers still come.
+                _ => all().for_each(|n| {
+                    writeln!(s, "at {at} link {n}>leader latency={shortest}..{}", 4 * shortest).unwrap();
+                    writeln!(s, "at {} cut leader>{n}", at + shortest).unwrap();
+                }),
+            }
+            for i in 0..10 {
+                writeln!(s, "at {} propose leader set {key} {i}", at + d.below(end - at)).unwrap();
+            }
+            // A script has at most 2,000 statements.
+            let most = 120 / (self.nodes + self.more);
+            let step = (5 + d.below(20)).max((end - at) / most);
+            (at..end).step_by(step as usize).for_each(|then| {
+                all().for_each(|n| writeln!(s, "at {then} read {n} {key}").unwrap());
+            });
+            writeln!(s, "at {end} heal").unwrap();
+        }
+        s
+    }
+
     /// Leases rest on timers that do not change, and nobody who is removed may disturb (thesis 4.2.3).
     fn peace(&self) -> String {
-        let reads = if self.lease { "index" } else { self.reads };
+        let reads = if self.reads == "log" { "log" } else { "index" };
         format!(
             "at {TROUBLE_MS} set reads={reads}\nat {TROUBLE_MS} set prevote=on\nat {TROUBLE_MS} set checkquorum=on\n\
              at {TROUBLE_MS} set uncommitted=0\n"
         )
     }
 
-    /// In the end those of the start are the cluster again.
+    /// Who is to be the cluster in the end is asked for again and again.
     fn round(&self, at: u64) -> String {
-        let voters: String = (1..=self.nodes).map(|n| format!(" n{n}")).collect();
-        format!("at {} members{voters}\n", at + ROUND_MS / 4)
+        format!("at {} {}\n", at + ROUND_MS / 4, members(&(self.last_voters.clone(), self.last_learners.clone())))
     }
+}
+
+/// Who is to vote, and who is to learn: most of those that there are, or a few.
+fn some_members(d: &mut Draws, nodes: u64, more: u64) -> (Vec<u64>, Vec<u64>) {
+    let all: Vec<u64> = (1..=nodes + more).collect();
+    let share = 30 + d.below(70);
+    let mut voters: Vec<u64> = all.iter().copied().filter(|_| d.chance(share)).collect();
+    if voters.is_empty() {
+        voters.push(1 + d.below(nodes));
+    }
+    let learners = all.into_iter().filter(|n| !voters.contains(n) && d.chance(30)).collect();
+    (voters, learners)
+}
+
+fn members((voters, learners): &(Vec<u64>, Vec<u64>)) -> String {
+    let names = |list: &[u64]| list.iter().map(|n| format!(" n{n}")).collect::<String>();
+    let learners = if learners.is_empty() { String::new() } else { format!(" learners{}", names(learners)) };
+    format!("members{}{learners}", names(voters))
 }

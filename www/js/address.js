@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * The page's own address. The fragment holds the run, the query how it is shown: `t`, `run`, `speed`, `theme`.
+ * The page's own address. The fragment holds the run, the query how it is shown.
  *
  * The address follows the run while it rests, in place; a new run is a new entry of the browser's history, so that
  * back and forward lead from run to run.
  * @import { Bridge } from "./bridge.js"
- * @import { State, Store, ThemeChoice } from "./types.js"
+ * @import { Shape, State, Store, ThemeChoice } from "./types.js"
  */
 import { scriptMs } from "./format.js";
 import { fragmentOf } from "./link.js";
@@ -20,13 +20,14 @@ const REST_MS = 400;
  * @property {boolean} [run]
  * @property {number} [speed]
  * @property {ThemeChoice} [theme]
+ * @property {Partial<Shape>} shape
  */
 
 /** @param {string} query @returns {Display} */
 export function readQuery(query) {
   const asked = new URLSearchParams(query);
   /** @type {Display} */
-  const display = {};
+  const display = { shape: {} };
   const number = (/** @type {string} */ name) => {
     const text = asked.get(name);
     const value = text === null || text.trim() === "" ? NaN : Number(text);
@@ -40,7 +41,33 @@ export function readQuery(query) {
   if (speed) display.speed = speed;
   const theme = asked.get("theme");
   if (theme === "auto" || theme === "light" || theme === "dark") display.theme = theme;
+  const one = (/** @type {string} */ name, /** @type {readonly string[]} */ known) => {
+    const value = asked.get(name);
+    return value !== null && known.includes(value) ? value : undefined;
+  };
+  const shows = one("view", ["all", "ring", "log", "time"]);
+  if (shows) display.shape.shows = /** @type {Shape["shows"]} */ (shows);
+  const controls = one("controls", ["full", "min", "none"]);
+  if (controls) display.shape.controls = /** @type {Shape["controls"]} */ (controls);
+  const editable = one("editable", ["0", "1"]);
+  if (editable) display.shape.editable = editable === "1";
+  if (asked.get("present") === "1") display.shape.present = true;
   return display;
+}
+
+/**
+ * The address of the whole page, with everything that can be done there, wherever this one lies inside another.
+ * @param {string} fragment @param {number | null} atMs null: from the start
+ */
+export function playgroundAddress(fragment, atMs) {
+  const here = new URL(location.href);
+  const whole = new URL("./", here);
+  for (const name of ["theme", "lang"]) {
+    const value = here.searchParams.get(name);
+    if (value !== null) whole.searchParams.set(name, value);
+  }
+  if (atMs !== null) whole.searchParams.set("t", scriptMs(atMs));
+  return `${whole.href}${fragment}`;
 }
 
 /**
@@ -54,6 +81,16 @@ export function addressOf(fragment, atMs) {
   url.hash = "";
   if (atMs !== null) url.searchParams.set("t", scriptMs(atMs));
   return `${url.href.replace(/#$/, "")}${fragment}`;
+}
+
+/**
+ * The fragment of the present run: the name of a scenario that nobody has touched, else everything.
+ * @param {Bridge} bridge @param {State} state
+ */
+export async function presentFragment(bridge, state) {
+  return state.scenario && state.scenario.script === state.script
+    ? `#${state.scenario.name}`
+    : fragmentOf(bridge, bridge.shared());
 }
 
 /**
@@ -112,12 +149,6 @@ export function followRun(store, bridge) {
     }
   }
 
-  /** @param {State} state */
-  const fragment = async (state) =>
-    state.scenario && state.scenario.script === state.script
-      ? `#${state.scenario.name}`
-      : fragmentOf(bridge, bridge.shared());
-
   function rest() {
     timer = 0;
     const { state } = store;
@@ -126,7 +157,7 @@ export function followRun(store, bridge) {
       .then(async () => {
         // A run that nobody has touched needs no long address.
         if (state.untouched && !location.hash) return;
-        const address = addressOf(await fragment(state), state.nowMs > 0 ? state.nowMs : null);
+        const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null);
         if (store.state.script === state.script && !store.state.playing) write(address, false);
       })
       .catch((error) => console.warn(error));
@@ -148,7 +179,7 @@ export function followRun(store, bridge) {
             if (!before.untouched || location.hash) {
               write(addressOf(left ?? (await fragmentOf(bridge, before.script)), before.nowMs || null), false);
             }
-            write(addressOf(await fragment(state), null), true);
+            write(addressOf(await presentFragment(bridge, state), null), true);
           })
           .catch((error) => console.warn(error));
       }

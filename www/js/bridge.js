@@ -51,6 +51,7 @@ import { unpack } from "./columns.js";
  * @property {() => void} restart
  * @property {() => void} clean
  * @property {(seed: number, nodes: number) => Answer} reseed
+ * @property {(what: "trace" | "text") => Writer} beginExport the run from its start to the present moment, as text
  * @property {() => string} fingerprint
  * @property {() => string} shared the script as it is handed on: with what is seen at this moment
  * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine ` and the engine that recorded it
@@ -62,6 +63,8 @@ import { unpack } from "./columns.js";
  * @property {() => string} engine
  * @property {() => number} randomSeed
  * @property {() => Recovery | null} takeRecovery what happened since it was last asked
+ *
+ * @typedef {{next: (maxSteps: number) => string, done: () => boolean, free: () => void}} Writer
  *
  * @typedef {object} Recovery
  * @property {string} script the script that led there, with the action that was being carried out

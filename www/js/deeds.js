@@ -22,6 +22,7 @@ const HOLD_MS = 60_000;
 /** @param {State} state @returns {Deed[]} */
 export function deeds(state) {
   const { selection } = state;
+  if (!state.shape.editable) return [];
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
     return node ? nodeDeeds(state, node) : [];

@@ -71,6 +71,9 @@ const ICONS = {
   hold: "M5.5 3v10M10.5 3v10",
   warn: "M8 2.5 14.5 13.5H1.5ZM8 6.5v3.5M8 11.9v.1",
   dice: "M3 3h10v10H3ZM5.8 5.8v.1M10.2 10.2v.1M8 8v.1M10.2 5.8v.1M5.8 10.2v.1",
+  out: "M6 3H3v10h10v-3M9 2.5h4.5V7M13.5 2.5 7.5 8.5",
+  frame: "M2 3h12v10H2ZM6 6.5 4.5 8 6 9.5M10 6.5 11.5 8 10 9.5",
+  hall: "M2 3h12v8H2ZM8 11v3M5.5 14h5",
   plus: "M8 3.5v9M3.5 8h9",
   minus: "M3.5 8h9",
   fit: "M2 3v10M14 3v10M4.5 8h7M6.5 5.5 4 8l2.5 2.5M9.5 5.5 12 8l-2.5 2.5",
@@ -165,6 +168,15 @@ export function set(element, name, value) {
   if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/**
+ * By how much the style sheets enlarge what an element shows: the presentation does. Where pointers are is told in
+ * pixels of the window, sizes in the element's own.
+ * @param {Element} element
+ */
+export function zoomOf(element) {
+  return /** @type {{currentCSSZoom?: number}} */ (element).currentCSSZoom ?? 1;
 }
 
 /** A titled part of the page. @param {string} name @param {string} title @param {...Child} children */

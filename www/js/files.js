@@ -13,9 +13,10 @@ export function fileName(title) {
   return `${words || "run"}.raft`;
 }
 
-/** Has the browser save a text as a file. @param {string} name @param {string} text */
-export function save(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+/** Has the browser save a text, or a picture, as a file. @param {string} name @param {string | Blob} what */
+export function save(name, what) {
+  const file = typeof what === "string" ? new Blob([what], { type: "text/plain;charset=utf-8" }) : what;
+  const url = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

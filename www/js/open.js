@@ -35,12 +35,14 @@ export async function openAddress(store, bridge, address, how) {
   if (display.speed !== undefined) store.dispatch({ type: "speed", to: display.speed });
   if (display.theme !== undefined) store.dispatch({ type: "theme", to: display.theme });
   const opened = await openFragment(bridge, address.hash);
-  const play = display.run ?? (display.t === undefined && !store.state.still);
+  const { embedded } = store.state.shape;
+  const play = display.run ?? (display.t === undefined && !store.state.still && !embedded);
   /** @type {{play: boolean, toMs?: number, push: boolean}} */
   const load = { play, push: how.push, ...(display.t === undefined ? {} : { toMs: display.t }) };
   switch (opened.kind) {
     case "nothing":
       if (!store.state.untouched) store.dispatch({ type: "load", script: bridge.defaultScript(), ...load });
+      else if (display.run !== undefined && display.t === undefined) store.dispatch({ type: "play", on: display.run });
       else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
       return;
     case "script":

@@ -5,7 +5,7 @@
  * @import { Picked, State, Store } from "./types.js"
  * @import { Scene } from "./scene/items.js"
  */
-import { h, set } from "./dom.js";
+import { h, set, zoomOf } from "./dom.js";
 import { hit } from "./hit.js";
 import { memberWord } from "./scene/nodes.js";
 import { t } from "./text/en.js";
@@ -34,7 +34,7 @@ export function createOverlay(store, field) {
   /** @param {Pointed} what */
   function activate(what) {
     if (what.kind === "client") store.dispatch({ type: "dialog", to: "clients" });
-    else if (what.kind === "node") store.dispatch({ type: "select", what });
+    else if (what.kind === "node" || !store.state.shape.editable) store.dispatch({ type: "select", what });
     else store.dispatch({ type: "act", texts: [`drop ${what.id}`] });
   }
 
@@ -49,8 +49,9 @@ export function createOverlay(store, field) {
     if (event.button !== 0) return;
     release(); // of a press that ended where nobody could see it
     const box = field.getBoundingClientRect();
-    const x = event.clientX - box.left;
-    const y = event.clientY - box.top;
+    const zoom = zoomOf(field);
+    const x = (event.clientX - box.left) / zoom;
+    const y = (event.clientY - box.top) / zoom;
     const what = hit(scene, x, y, event.pointerType === "touch" ? 8 : 2)?.what ?? null;
     lastPointerMs = event.timeStamp;
     press = { what, x: event.clientX, y: event.clientY, timer: 0, pointer: event.pointerId };
@@ -156,6 +157,8 @@ function describe(button, what, state) {
   if (button.title) return;
   const flight = state.view.flights.find((it) => it.id === what.id);
   if (!flight) return;
-  button.setAttribute("aria-label", t.flight.label(flight.summary, flight.id));
-  button.title = `${flight.summary}\n${t.flight.tip}`;
+  const { editable } = state.shape;
+  const label = editable ? t.flight.label(flight.summary, flight.id) : `${flight.summary} (${flight.id})`;
+  button.setAttribute("aria-label", label);
+  button.title = editable ? `${flight.summary}\n${t.flight.tip}` : flight.summary;
 }

@@ -221,6 +221,7 @@
  * @property {string} say
  * @property {number} [nextEventMs]
  * @property {number} [untilMs]
+ * @property {number} endMs where a headless run of the script ends
  * @property {Settings} settings
  * @property {string[]} warnings
  * @property {NodeView[]} nodes
@@ -415,7 +416,15 @@
  * @typedef {"inspect" | "network" | "dials" | "script"} Side
  * @typedef {"ms" | "step"} Axis of the space-time diagram
  *
+ * @typedef {object} Shape how much of the page is shown; the query of the address says it
+ * @property {"all" | "ring" | "log" | "time"} shows
+ * @property {"full" | "min" | "none"} controls
+ * @property {boolean} editable whether a hand may change the run
+ * @property {boolean} embedded inside another page: nothing happens by itself, and the address stays as it is
+ * @property {boolean} present for a hall: large, and from bookmark to bookmark
+ *
  * @typedef {object} State
+ * @property {Shape} shape
  * @property {View} view
  * @property {number} nowMs the virtual time shown
  * @property {number} clockMs the page's own clock: real milliseconds, counted by frames
@@ -447,7 +456,7 @@
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
  * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops"
- *   | "branches" | "bookmark" | null} dialog
+ *   | "branches" | "bookmark" | "embed" | "export" | null} dialog
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
@@ -487,7 +496,7 @@
  *   | {type: "hurry", on: boolean}
  *   | {type: "hidden", on: boolean}
  *   | {type: "press", on: boolean}
- *   | {type: "act", texts: string[], note?: string}
+ *   | {type: "act", texts: string[], note?: string, host?: boolean}
  *   | {type: "propose", node: number, command: string}
  *   | Load
  *   | {type: "restart"}
@@ -506,6 +515,7 @@
  *   | {type: "theme", to: ThemeChoice}
  *   | {type: "single-keys", on: boolean}
  *   | {type: "still", on: boolean}
+ *   | {type: "shape", to: Partial<Shape>}
  *   | {type: "weight", to: number}
  *   | {type: "intro", on: boolean}
  *   | {type: "dialog", to: State["dialog"]}

@@ -29,6 +29,17 @@ const QUIET_SPEED = 0.14;
 /** …but never more than this many times the chosen speed. */
 const QUIET_FACTOR = 20;
 
+/** The whole page, as it opens by itself. @type {import("./types.js").Shape} */
+export const WHOLE = { shows: "all", controls: "full", editable: true, embedded: false, present: false };
+
+/** Whether nothing is left out. @param {import("./types.js").Shape} shape */
+export const isWhole = (shape) => shape.shows === "all" && shape.controls === "full" && !shape.present;
+
+/** What changes a run. A page to read from refuses these, unless they come from its host. @type {Set<Action["type"]>} */
+const CHANGES = new Set(["act", "propose", "bookmark", "what-if", "reseed", "clean"]);
+/** Dialogs that are there to change the run. @type {Set<State["dialog"]>} */
+const FORMS = new Set(["propose", "clients", "members", "hand-over", "read", "bookmark"]);
+
 export const SLOWEST = 0.001;
 export const FASTEST = 100;
 /** A message of ten milliseconds takes one and a quarter seconds to cross. */
@@ -39,6 +50,7 @@ export function firstState(bridge, preferences) {
   const view = bridge.view();
   const script = bridge.script();
   return {
+    shape: WHOLE,
     view,
     nowMs: bridge.nowMs(),
     clockMs: 0,
@@ -102,6 +114,10 @@ export function createUpdate(bridge) {
 
 /** @param {Bridge} bridge @param {State} state @param {Action} action @returns {State} */
 function update(bridge, state, action) {
+  if (!state.shape.editable && !("host" in action && action.host)) {
+    if (CHANGES.has(action.type) || (action.type === "dialog" && FORMS.has(action.to)))
+      return notice(state, "said", t.notice.readOnly);
+  }
   switch (action.type) {
     case "frame":
       return frame(bridge, state, Math.min(action.dtMs, LONGEST_FRAME_MS));
@@ -215,6 +231,8 @@ function update(bridge, state, action) {
       return { ...state, singleKeys: action.on };
     case "still":
       return { ...state, still: action.on };
+    case "shape":
+      return { ...state, shape: { ...state.shape, ...action.to } };
     case "weight":
       return { ...state, weight: action.to };
     case "intro":

@@ -11,6 +11,7 @@ use super::parse::{raw_lines, Reader};
 use super::value::{Parsed, Piece};
 use super::{Setting, Statement, MAX_BYTES};
 use crate::raft::{Named, NodeId};
+use crate::sim::list::List;
 use crate::sim::Setup;
 
 /// The names that may stand in a place of a script, and which word they would replace.
@@ -91,14 +92,14 @@ impl<'t> Reader<'t> {
     }
 
     /// These names may stand in place of this piece.
-    pub fn offer(&mut self, piece: Piece<'t>, expected: impl FnOnce() -> Expected) {
+    pub fn offer(&mut self, piece: Piece<'t>, expected: &dyn Fn() -> Expected) {
         if let Some(offers) = self.offers.as_mut().filter(|offers| offers.touch(piece)) {
             offers.note(piece, expected());
         }
     }
 
     /// These names may stand in place of the next word, or where there is none.
-    pub fn offer_next(&mut self, expected: impl FnOnce() -> Expected) {
+    pub fn offer_next(&mut self, expected: &dyn Fn() -> Expected) {
         match (self.peek(), &mut self.offers) {
             (_, None) => {}
             (Some(token), _) if token.quoted => {}
@@ -108,7 +109,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether there is another word; if not, it may be one of these names.
-    pub fn more(&mut self, expected: impl FnOnce() -> Expected) -> bool {
+    pub fn more(&mut self, expected: &dyn Fn() -> Expected) -> bool {
         let more = self.peek().is_some();
         if !more {
             self.offer_next(expected);
@@ -117,11 +118,11 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which has parts; the first is one of these names.
-    pub fn parts(&mut self, expected: &str, first: impl FnOnce() -> Expected) -> Parsed<Piece<'t>> {
+    pub fn parts(&mut self, expected: &str, first: &dyn Fn() -> Expected) -> Parsed<Piece<'t>> {
         if !self.peek().is_some_and(|token| token.raw.contains(['>', '-'])) {
             self.offer_next(first);
         }
-        self.word(|| expected.to_string())
+        self.word(&|| expected.into())
     }
 }
 
@@ -162,7 +163,7 @@ impl Offers {
     }
 
     /// These names may stand where there is no word: behind a space.
-    pub fn note_missing(&mut self, end: usize, expected: impl FnOnce() -> Expected) {
+    pub fn note_missing(&mut self, end: usize, expected: &dyn Fn() -> Expected) {
         if self.cursor > end || end == 0 {
             self.lists.push(expected());
         }
@@ -192,11 +193,11 @@ impl Others {
     fn spell(&self, names: Names) -> Vec<String> {
         let nodes = |seen: Vec<String>, selectors: &[&'static str]| {
             let nodes = (1..=self.nodes).filter_map(NodeId::new).map(|node| node.to_string());
-            nodes.chain(selectors.iter().map(|name| name.to_string())).filter(|name| !seen.contains(name)).collect()
+            nodes.chain(selectors.iter().map(|name| name.to_string())).filter(|name| !seen.contains(name)).list()
         };
         match names {
-            Names::Are(names) => names.into_iter().map(String::from).collect(),
-            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).collect(),
+            Names::Are(names) => names.into_iter().map(String::from).list(),
+            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).list(),
             Names::Nodes(seen) => nodes(seen, &[]),
             Names::Targets(seen) => nodes(seen, Selector::NAMES),
         }

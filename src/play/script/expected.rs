@@ -3,6 +3,7 @@
 use super::listed;
 use super::value::{Piece, ON_OFF};
 use crate::raft::{Named, ReadMode};
+use crate::sim::list::List;
 use crate::sim::Target;
 
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
@@ -36,21 +37,26 @@ impl From<String> for Expected {
     }
 }
 
+impl From<&str> for Expected {
+    fn from(text: &str) -> Expected {
+        text.to_string().into()
+    }
+}
+
 impl From<Expected> for String {
     fn from(expected: Expected) -> String {
         expected.text
     }
 }
 
-pub(super) fn expected_of(what: &str, names: impl Iterator<Item = &'static str>) -> Expected {
-    let names: Vec<_> = names.collect();
+pub(super) fn expected_of(what: &str, names: &[&'static str]) -> Expected {
     let text = format!("{what}: {}", listed(names.iter().copied()));
-    Expected { text, what: what.to_string(), names: Names::Are(names) }
+    Expected { text, what: what.to_string(), names: Names::Are(names.to_vec()) }
 }
 
 /// Those of the options that did not stand before.
 pub(super) fn options(keys: &[&'static str], seen: u32) -> Expected {
-    let left = keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).collect();
+    let left = keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).list();
     Expected { text: String::new(), what: "an option".to_string(), names: Names::Keys(left) }
 }
 
@@ -63,7 +69,7 @@ pub(super) fn on_off() -> Expected {
 pub(super) fn switches(key: &str) -> Expected {
     match key {
         "noop" | "prevote" | "checkquorum" => on_off(),
-        "reads" => expected_of("how reads are served", ReadMode::NAMES.iter().copied()),
+        "reads" => expected_of("how reads are served", ReadMode::NAMES),
         "snapshot" => Expected { names: Names::Are(vec!["off"]), ..on_off() },
         _ => Expected { names: Names::Are(Vec::new()), ..on_off() },
     }
@@ -71,7 +77,7 @@ pub(super) fn switches(key: &str) -> Expected {
 
 /// A node, or a selector, but for those that stand already.
 pub(super) fn targets(seen: &[Target]) -> Expected {
-    let seen = seen.iter().map(Target::to_string).collect();
+    let seen = seen.iter().map(Target::to_string).list();
     Expected { text: TARGET.to_string(), what: "a node".to_string(), names: Names::Targets(seen) }
 }
 

@@ -1,6 +1,5 @@
 //! From text to a [`Script`]: a line at a time, a word at a time, with one word of foresight.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 mod commands;
@@ -19,6 +18,8 @@ use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
 use crate::sim::kv::Command;
+use crate::sim::list::List;
+use crate::sim::map::Map;
 use crate::sim::{
     Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
 };
@@ -138,7 +139,7 @@ struct Whole {
     /// The lines of the title, the description and `until`.
     once: [Option<u32>; 3],
     mentions: Mentions,
-    clients: BTreeSet<String>,
+    clients: Map<String, ()>,
 }
 
 impl Whole {
@@ -169,10 +170,10 @@ impl Whole {
         }
         self.mentions.note(line, &reader.mentions);
         for client in reader.clients {
-            if !self.clients.contains(client.text) && self.clients.len() == MOST_CLIENTS {
+            if !self.clients.contains_key(client.text) && self.clients.len() == MOST_CLIENTS {
                 return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
             }
-            self.clients.insert(client.text.to_string());
+            self.clients.insert(client.text.to_string(), ());
         }
         Ok(Line { statement: Some(Box::new(statement)), comment })
     }
@@ -235,7 +236,7 @@ impl<'t> Reader<'t> {
         self.tokens.get(self.next)
     }
 
-    fn token<E: Into<String>>(&mut self, expected: impl FnOnce() -> E) -> Parsed<&'t Token<'t>> {
+    fn token(&mut self, expected: &dyn Fn() -> Expected) -> Parsed<&'t Token<'t>> {
         let Some(token) = self.peek() else {
             return Err(Fault::new(self.end, self.what, expected()));
         };
@@ -245,9 +246,9 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which must be bare.
-    pub(super) fn word<E: Into<Expected> + Into<String>>(&mut self, expected: impl Fn() -> E) -> Parsed<Piece<'t>> {
-        self.offer_next(|| expected().into());
-        let token = self.token(&expected)?;
+    pub(super) fn word(&mut self, expected: &dyn Fn() -> Expected) -> Parsed<Piece<'t>> {
+        self.offer_next(expected);
+        let token = self.token(expected)?;
         let piece = Piece { at: token.at, text: token.raw };
         if token.quoted {
             return Err(piece.refuse(expected()).hint("without quotation marks"));
@@ -257,21 +258,25 @@ impl<'t> Reader<'t> {
 
     /// The next word, which must be one of a table's names.
     fn named<N: Named>(&mut self, what: &str) -> Parsed<N> {
-        let names = || N::NAMES.iter().copied();
-        let word = self.word(|| expected_of(what, names()))?;
-        N::from_name(word.text).ok_or_else(|| unknown(word, what, names()))
+        Ok(N::ALL[self.name(what, N::NAMES)?])
+    }
+
+    /// The next word, which must be one of these names: which.
+    fn name(&mut self, what: &str, names: &'static [&'static str]) -> Parsed<usize> {
+        let word = self.word(&|| expected_of(what, names))?;
+        which(word, what, names)
     }
 
     /// The next word, bare or quoted.
     fn text(&mut self, expected: &str) -> Parsed<Rc<str>> {
         self.surplus = SPACES;
-        Ok(Rc::from(&*self.token(|| expected.to_string())?.text))
+        Ok(Rc::from(&*self.token(&|| expected.into())?.text))
     }
 
     /// The only text of a statement.
     fn whole_text(&mut self, expected: &str) -> Parsed<String> {
         self.surplus = SPACES;
-        Ok(self.token(|| expected.to_string())?.text.clone().into_owned())
+        Ok(self.token(&|| expected.into())?.text.clone().into_owned())
     }
 
     /// Nothing may be left.
@@ -285,7 +290,7 @@ impl<'t> Reader<'t> {
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
     /// stood before: none stands twice.
     fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
-        self.offer_next(|| options(keys, *seen));
+        self.offer_next(&|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
             return Ok(None);
         };
@@ -307,9 +312,9 @@ impl<'t> Reader<'t> {
 
     pub(super) fn statement(&mut self) -> Parsed<Statement> {
         let names = StatementName::NAMES;
-        let word = self.word(|| expected_of("a statement", names.iter().copied()))?;
+        let word = self.word(&|| expected_of("a statement", names))?;
         let name = StatementName::from_name(word.text).ok_or_else(|| {
-            let fault = unknown(word, "a statement", names.iter().copied());
+            let fault = unknown(word, "a statement", names);
             let other = word.text;
             if ActionName::NAMES.contains(&other) {
                 fault.hint(format!("“at 310 {other} …” says when"))
@@ -322,13 +327,13 @@ impl<'t> Reader<'t> {
             StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
             StatementName::Cluster => {
                 let mut settings = vec![self.setting(true)?];
-                while self.more(|| settings_of(true)) {
+                while self.more(&|| settings_of(true)) {
                     settings.push(self.setting(true)?);
                 }
                 Statement::Cluster(settings)
             }
             StatementName::At => {
-                let at = self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?;
+                let at = self.word(&|| expected_time("a moment", 0, MAX_TIME).into()).and_then(moment)?;
                 let mut events = None;
                 let mut seen = 0;
                 while let Some((_, value)) = self.option(&["events"], &mut seen)? {
@@ -339,7 +344,7 @@ impl<'t> Reader<'t> {
             StatementName::When => Statement::When(self.trigger()?),
             StatementName::Expect => Statement::Expect(self.expectation()?),
             StatementName::Until => {
-                Statement::Until(self.word(|| expected_time("a moment", 0, MAX_TIME)).and_then(moment)?)
+                Statement::Until(self.word(&|| expected_time("a moment", 0, MAX_TIME).into()).and_then(moment)?)
             }
             StatementName::Recorded => self.recorded()?,
         })
@@ -395,20 +400,20 @@ impl<'t> Reader<'t> {
     /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
     fn setting(&mut self, start: bool) -> Parsed<Setting> {
         let keys = || setting_keys(start);
-        let piece = self.word(|| settings_of(start))?;
+        let piece = self.word(&|| settings_of(start))?;
         let Some((key, value)) = piece.split("=") else {
-            return Err(match keys().any(|key| key == piece.text) {
+            return Err(match keys().contains(&piece.text) {
                 true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, SETTING, keys()),
+                false => unknown(piece, SETTING, &keys()),
             });
         };
-        self.offer(value, || switches(key.text));
+        self.offer(value, &|| switches(key.text));
         if !start && is_fixed(key.text) {
             return Err(key
-                .refuse(expected_of("a setting that can change", keys()))
+                .refuse(expected_of("a setting that can change", &keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, keys()))?;
+        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, &keys()))?;
         Ok(match name {
             SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
             SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
@@ -429,11 +434,7 @@ impl<'t> Reader<'t> {
             SettingKey::Chunk => Setting::Chunk(whole(value, "how many keys", 0, u32::MAX.into())? as u32),
             SettingKey::PreVote => Setting::PreVote(switch(value)?),
             SettingKey::CheckQuorum => Setting::CheckQuorum(switch(value)?),
-            SettingKey::Reads => {
-                let names = || ReadMode::NAMES.iter().copied();
-                let mode = ReadMode::from_name(value.text);
-                Setting::Reads(mode.ok_or_else(|| unknown(value, "how reads are served", names()))?)
-            }
+            SettingKey::Reads => Setting::Reads(ReadMode::ALL[which(value, "how reads are served", ReadMode::NAMES)?]),
             SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
             SettingKey::Spare => Setting::Spare(whole(value, "how many servers", 0, NodeId::MAX.into())? as u8),
             SettingKey::Uncommitted => Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32),
@@ -450,8 +451,8 @@ impl<'t> Reader<'t> {
             Some((2, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
             Some((_, value)) => Ok(LinkSetting::Reorder(percent(value)?)),
             None => {
-                let expected = || "key=value, where the key is loss, latency, duplicate or reorder".to_string();
-                let token = self.token(expected)?;
+                let expected = || "key=value, where the key is loss, latency, duplicate or reorder".into();
+                let token = self.token(&expected)?;
                 Err(Fault::new(token.at, shown(token.raw), expected()))
             }
         }
@@ -472,7 +473,7 @@ impl<'t> Reader<'t> {
             ActionName::Drop => Action::Drop(self.message()?),
             ActionName::Delay => {
                 let message = self.message()?;
-                let by = self.word(|| expected_time("how much later", 0, MAX_TIME))?;
+                let by = self.word(&|| expected_time("how much later", 0, MAX_TIME).into())?;
                 Action::Delay(message, time(by, "how much later", 0, MAX_TIME)?)
             }
             ActionName::Duplicate => Action::Duplicate(self.message()?),
@@ -484,21 +485,21 @@ impl<'t> Reader<'t> {
             ActionName::Mend => Action::Mend(self.link()?),
             ActionName::Clock => {
                 let node = self.target()?;
-                let expected = || "a rate from 0.001 to 1000, with at most three decimals".to_string();
-                let rate = self.word(expected)?;
+                let expected = || "a rate from 0.001 to 1000, with at most three decimals".into();
+                let rate = self.word(&expected)?;
                 let thousandths = decimal(rate.text, 3).filter(|rate| (1..=1_000_000).contains(rate));
                 Action::Clock(node, ClockRate(thousandths.ok_or_else(|| rate.refuse(expected()))? as u32))
             }
             ActionName::Set => Action::Set(self.setting(false)?),
             ActionName::Rule => {
                 let rule: Rule = self.named("a rule")?;
-                Action::Rule(rule, self.word(on_off).and_then(switch)?)
+                Action::Rule(rule, self.word(&on_off).and_then(switch)?)
             }
             ActionName::Link => {
                 let (from, to) = self.one_way()?;
                 let mut seen = 0;
                 let mut settings = vec![self.link_setting(&mut seen)?];
-                while self.more(|| options(LINK_KEYS, seen)) {
+                while self.more(&|| options(LINK_KEYS, seen)) {
                     settings.push(self.link_setting(&mut seen)?);
                 }
                 Action::LinkQuality(from, to, settings)
@@ -518,7 +519,7 @@ impl<'t> Reader<'t> {
         let (from, to) = self.one_way()?;
         let (mut kind, mut count) = (None, 1);
         let mut seen = 0;
-        let names = || MessageKind::NAMES.iter().copied();
+        let names = MessageKind::NAMES;
         loop {
             if let Some((_, value)) = self.option(&["count"], &mut seen)? {
                 count = whole(value, "how many", 1, u32::MAX.into())? as u32;
@@ -526,16 +527,16 @@ impl<'t> Reader<'t> {
             }
             let Some(token) = self.peek() else {
                 if kind.is_none() {
-                    self.offer_next(|| expected_of("a kind of message", names()));
+                    self.offer_next(&|| expected_of("a kind of message", names));
                 }
                 break;
             };
             if kind.is_some() {
                 return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
             }
-            let name = self.word(|| expected_of("a kind of message", names()))?;
+            let name = self.word(&|| expected_of("a kind of message", names))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
-            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names()))?);
+            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names))?);
         }
         Ok(Action::DropNext { from, to, kind, count })
     }
@@ -545,18 +546,18 @@ impl<'t> Reader<'t> {
         let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
         let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
         let mut seen: Vec<Target> = Vec::new();
-        if !self.more(|| targets(&seen)) {
+        if !self.more(&|| targets(&seen)) {
             return Err(Fault::new(self.end, self.what, "groups of nodes, as in “n1 n2 | n3”"));
         }
-        while self.more(|| targets(&seen)) {
-            let mut rest = self.word(|| TARGET.to_string())?;
+        while self.more(&|| targets(&seen)) {
+            let mut rest = self.word(&|| TARGET.into())?;
             while !rest.text.is_empty() {
                 let bar = rest.text.find('|');
                 let (name, after) = match bar {
                     Some(place) => rest.divide(place, 1),
                     None => rest.divide(rest.text.len(), 0),
                 };
-                self.offer(name, || targets(&seen));
+                self.offer(name, &|| targets(&seen));
                 if !name.text.is_empty() {
                     let node = self.target_in(name)?;
                     if seen.contains(&node) {
@@ -585,7 +586,7 @@ impl<'t> Reader<'t> {
 
     fn expectation(&mut self) -> Parsed<Expect> {
         Ok(match self.named("an expectation")? {
-            ExpectName::Leader if !self.more(|| targets(&[])) => Expect::Leader(None),
+            ExpectName::Leader if !self.more(&|| targets(&[])) => Expect::Leader(None),
             ExpectName::Leader => Expect::Leader(Some(self.target()?)),
             ExpectName::NoLeader => Expect::NoLeader,
             ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
@@ -619,14 +620,12 @@ impl<'t> Reader<'t> {
     }
 
     fn op(&mut self) -> Parsed<Op> {
-        let names = Op::NAMES.iter().copied();
-        let word =
-            self.word(|| Expected { text: "=, >= or <=".into(), ..expected_of("a comparison", names.clone()) })?;
+        let word = self.word(&|| Expected { text: "=, >= or <=".into(), ..expected_of("a comparison", Op::NAMES) })?;
         Op::from_name(word.text).ok_or_else(|| word.refuse("=, >= or <="))
     }
 
     fn number(&mut self, what: &str, least: u64) -> Parsed<u64> {
-        let word = self.word(|| expected_whole(what, least, MAX_NUMBER))?;
+        let word = self.word(&|| expected_whole(what, least, MAX_NUMBER).into())?;
         whole(word, what, least, MAX_NUMBER)
     }
 
@@ -637,12 +636,12 @@ impl<'t> Reader<'t> {
     // Nodes, links, messages.
 
     fn target(&mut self) -> Parsed<Target> {
-        let word = self.word(|| targets(&[]))?;
+        let word = self.word(&|| targets(&[]))?;
         self.target_in(word)
     }
 
     fn target_of(&mut self, value: Piece<'t>) -> Parsed<Target> {
-        self.offer(value, || targets(&[]));
+        self.offer(value, &|| targets(&[]));
         self.target_in(value)
     }
 
@@ -666,7 +665,7 @@ impl<'t> Reader<'t> {
         }
         let fault = piece.refuse(expected);
         let bare = piece.text.trim_start_matches(['n', 'N']).parse().ok().and_then(NodeId::new);
-        Err(match (bare, nearest(piece.text, others.iter().copied())) {
+        Err(match (bare, nearest(piece.text, others)) {
             (Some(node), _) => fault.hint(format!("did you mean “{node}”?")),
             (None, Some(name)) => fault.hint(format!("did you mean “{name}”?")),
             (None, None) => fault,
@@ -676,7 +675,7 @@ impl<'t> Reader<'t> {
     /// `A>B` or `A-B`
     fn link(&mut self) -> Parsed<Link> {
         const EXPECTED: &str = "a link: A>B in one direction, A-B in both";
-        let word = self.parts(EXPECTED, || targets(&[]))?;
+        let word = self.parts(EXPECTED, &|| targets(&[]))?;
         let Some(place) = word.text.find(['>', '-']) else {
             return Err(one_end(self.target_in(word), word, EXPECTED));
         };
@@ -690,7 +689,7 @@ impl<'t> Reader<'t> {
     /// `A>B`
     fn one_way(&mut self) -> Parsed<(Target, Target)> {
         const EXPECTED: &str = "a link in one direction, FROM>TO";
-        let word = self.parts(EXPECTED, || targets(&[]))?;
+        let word = self.parts(EXPECTED, &|| targets(&[]))?;
         let (from, to) = word.split(">").ok_or_else(|| one_end(self.target_in(word), word, EXPECTED))?;
         let (from, to) = self.ends(from, to)?;
         differ(from == to, word)?;
@@ -699,21 +698,21 @@ impl<'t> Reader<'t> {
 
     /// The two ends of a link.
     fn ends(&mut self, from: Piece<'t>, to: Piece<'t>) -> Parsed<(Target, Target)> {
-        self.offer(from, || but(to, targets(&[])));
+        self.offer(from, &|| but(to, targets(&[])));
         let start = self.target_in(from)?;
-        self.offer(to, || but(from, targets(&[])));
+        self.offer(to, &|| but(from, targets(&[])));
         Ok((start, self.target_in(to)?))
     }
 
     /// `FROM>TO#K`, or `FROM>TO#K.COPY`
     fn message(&mut self) -> Parsed<MessageId> {
         const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
-        let word = self.parts(EXPECTED, nodes)?;
+        let word = self.parts(EXPECTED, &nodes)?;
         let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
         let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
-        self.offer(from, || but(to, nodes()));
+        self.offer(from, &|| but(to, nodes()));
         let start = self.node_in(from, NODE, &[])?;
-        self.offer(to, || but(from, nodes()));
+        self.offer(to, &|| but(from, nodes()));
         let (from, to) = (start, self.node_in(to, NODE, &[])?);
         differ(from == to, word)?;
         let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
@@ -746,19 +745,19 @@ fn is_fixed(key: &str) -> bool {
     matches!(key, "nodes" | "seed" | "spare")
 }
 
-fn setting_keys(start: bool) -> impl Iterator<Item = &'static str> + Clone {
-    SettingKey::NAMES.iter().copied().filter(move |&key| start || !is_fixed(key))
+fn setting_keys(start: bool) -> Vec<&'static str> {
+    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).list()
 }
 
 /// A setting of the cluster; `start`: as [`Reader::setting`] has it.
 fn settings_of(start: bool) -> Expected {
-    let text = expected_of(SETTING, setting_keys(start)).text;
-    Expected { text, what: "a setting".to_string(), names: Names::Keys(setting_keys(start).collect()) }
+    let text = expected_of(SETTING, &setting_keys(start)).text;
+    Expected { text, what: "a setting".to_string(), names: Names::Keys(setting_keys(start)) }
 }
 
 /// A name that is in no table: what it may have been.
-fn unknown(word: Piece<'_>, what: &str, names: impl Iterator<Item = &'static str> + Clone) -> Fault {
-    match nearest(word.text, names.clone()) {
+fn unknown(word: Piece<'_>, what: &str, names: &[&'static str]) -> Fault {
+    match nearest(word.text, names) {
         Some(name) => word.refuse(what).hint(format!("did you mean “{name}”?")),
         None => word.refuse(expected_of(what, names)),
     }
@@ -766,7 +765,7 @@ fn unknown(word: Piece<'_>, what: &str, names: impl Iterator<Item = &'static str
 
 /// Which of these names the word is.
 fn which(word: Piece<'_>, what: &str, names: &[&'static str]) -> Parsed<usize> {
-    names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names.iter().copied()))
+    names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names))
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ fn decimal(f: &mut Formatter<'_>, value: u64, places: u32) -> fmt::Result {
 }
 
 /// A probability in parts per million, in percent.
-struct Percent(u32);
+pub(in crate::play) struct Percent(pub u32);
 
 impl Display for Percent {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

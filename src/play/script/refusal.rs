@@ -1,5 +1,6 @@
 //! What is said of a script that cannot be played: where, what was found, what would be right.
 
+use crate::sim::list::List;
 use std::fmt;
 
 /// Why a script, or an action, was refused. Nothing of it was carried out.
@@ -26,36 +27,52 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// A refusal whose place is still a byte offset in a line.
+/// A refusal whose place is still a byte offset in a line. A pointer, so that what may be refused is handed on with
+/// little code.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(Box<Found>);
+
+#[derive(Debug)]
+struct Found {
     /// Bytes from the start of the line.
-    pub at: usize,
-    pub found: String,
-    pub expected: String,
+    at: usize,
+    found: String,
+    expected: String,
     /// What more might help; or empty.
-    pub hint: String,
+    hint: String,
 }
 
 impl Fault {
     pub fn new(at: usize, found: impl Into<String>, expected: impl Into<String>) -> Fault {
-        Fault { at, found: found.into(), expected: expected.into(), hint: String::new() }
+        Fault::boxed(at, found.into(), expected.into())
+    }
+
+    #[cold]
+    fn boxed(at: usize, found: String, expected: String) -> Fault {
+        Fault(Box::new(Found { at, found, expected, hint: String::new() }))
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Fault {
-        self.hint = hint.into();
+        self.0.hint = hint.into();
+        self
+    }
+
+    /// The same at another place.
+    pub fn at(mut self, at: usize) -> Fault {
+        self.0.at = at;
         self
     }
 
     /// The fault with its place in words for people. `text` is the line, `line` its number from 1.
     pub fn place(self, line: u32, text: &str) -> Refusal {
-        let column = text.char_indices().take_while(|&(at, _)| at < self.at).count() as u32 + 1;
-        let mut message = format!("found {}, expected {}", self.found, self.expected);
-        if !self.hint.is_empty() {
+        let Found { at, found, expected, hint } = *self.0;
+        let column = text.char_indices().take_while(|&(before, _)| before < at).count() as u32 + 1;
+        let mut message = format!("found {found}, expected {expected}");
+        if !hint.is_empty() {
             message.push_str("; ");
-            message.push_str(&self.hint);
+            message.push_str(&hint);
         }
-        Refusal { line, column, message, found: self.found, expected: self.expected }
+        Refusal { line, column, message, found, expected }
     }
 }
 
@@ -83,28 +100,29 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// The name that was probably meant: the same but for case, the beginning of just one, or a slip or two away.
-pub(super) fn nearest(word: &str, names: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
+pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 32;
-    let word: Vec<char> = word.chars().take(LONGEST + 1).flat_map(char::to_lowercase).collect();
+    // Our names have no other letters.
+    let lower = |c: char| c.to_ascii_lowercase();
+    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).list();
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
     let mut best: Option<(usize, &'static str)> = None;
-    for name in names.clone() {
-        let lower: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-        let slips = slips(&word, &lower);
+    for &name in names {
+        let letters: Vec<char> = name.chars().map(lower).list();
+        let slips = slips(&word, &letters);
         // In a name as short as the word's slips nothing of the word would be left.
-        if slips <= allowed && slips < lower.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
+        if slips <= allowed && slips < letters.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
             best = Some((slips, name));
         }
     }
     if let Some((_, name)) = best {
         return Some(name);
     }
-    let begun =
-        |name: &&'static str| name.chars().flat_map(char::to_lowercase).take(word.len()).eq(word.iter().copied());
-    let mut begun = names.filter(begun);
+    let begun = |name: &&str| name.chars().map(lower).take(word.len()).eq(word.iter().copied());
+    let mut begun = names.iter().copied().filter(begun);
     match (begun.next(), begun.next()) {
         (Some(name), None) if word.len() >= 3 => Some(name),
         _ => None,
@@ -114,7 +132,7 @@ pub(super) fn nearest(word: &str, names: impl Iterator<Item = &'static str> + Cl
 /// How many slips of the finger lie between two words: a letter too many, too few, wrong, or two exchanged.
 fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).list();
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
@@ -135,7 +153,7 @@ mod tests {
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
-        let names = || ["crash", "restart", "drop", "drop-next", "duplicate", "cut", "cluster"].into_iter();
+        let names = ["crash", "restart", "drop", "drop-next", "duplicate", "cut", "cluster"];
         for (word, meant) in [
             ("crahs", Some("crash")),
             ("CRASH", Some("crash")),
@@ -147,9 +165,9 @@ mod tests {
             ("x", None),
             ("", None),
         ] {
-            assert_eq!(nearest(word, names()), meant, "{word}");
+            assert_eq!(nearest(word, &names), meant, "{word}");
         }
-        assert_eq!(nearest(&"c".repeat(100_000), names()), None);
+        assert_eq!(nearest(&"c".repeat(100_000), &names), None);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 //! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
 //! halving (see [`super::super::spans`]).
 
-use std::collections::BTreeSet;
-
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::spans::{heaviest, partition, Axis, Spot};
 use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
 use crate::play::view::timeline::*;
 use crate::raft::MessageKind;
+use crate::sim::list::List;
+use crate::sim::map::Map;
 use crate::sim::{kv, Action, Cause, Chunked, Evidence, FactKind, Micros, OpOutcome, Record, Status, What, World};
 
 /// The most turning points that a window lists, and the most requests.
@@ -56,16 +56,13 @@ impl Session {
             }
             _ => None,
         });
-        bookmarks.take(MOST_SPELLS).collect()
+        bookmarks.take(MOST_SPELLS).list()
     }
 
     fn planned(&self, far: Spot) -> Vec<PlannedView> {
         let timed = self.script().timed().into_iter();
         let ahead = timed.filter(|(_, moment, deed)| moment.at > far.at && !matches!(deed, Deed::Bookmark(_)));
-        ahead
-            .take(MOST_SPELLS)
-            .map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string()))
-            .collect()
+        ahead.take(MOST_SPELLS).map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string())).list()
     }
 
     /// A message of this branch by its name, `n1>n2#4`, be it over or not; `None` if it is not known to have been sent.
@@ -103,7 +100,7 @@ impl Session {
                 _ => String::new(),
             },
             cause,
-            effects: timeline.effects(leg).map(other).collect(),
+            effects: timeline.effects(leg).map(other).list(),
         })
     }
 
@@ -112,7 +109,7 @@ impl Session {
         let (run, records) = self.run_at(step);
         let heaviest = records.iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
         let told = records.iter().filter(|record| narrate::weight(&record.what) == heaviest).take(4);
-        told.map(|record| narrate::narrate(run.world(), record).text).collect()
+        told.map(|record| narrate::narrate(run.world(), record).text).list()
     }
 }
 
@@ -205,7 +202,7 @@ fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32
     let end = partition(marks, |mark| on(mark) <= to).max(first);
     let grave = |place| marks.get(place).is_some_and(|mark| is_grave(mark.fact));
     let places = heaviest(&[], first..end, timeline.grave(), grave, MOST_MARKS);
-    let mut view = MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).collect(), ..MarksView::default() };
+    let mut view = MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).list(), ..MarksView::default() };
     for mark in places.iter().filter_map(|&place| marks.get(place)) {
         if matches!(mark.fact, FactKind::Propose | FactKind::Reply) {
             continue;
@@ -254,9 +251,10 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
             Evidence::DoneTwice { session, .. } => Some(session),
             _ => None,
         })
-        .collect();
-    let unexplained: BTreeSet<u64> =
-        world.linear().failures().flat_map(|failure| failure.ops.iter().copied()).collect();
+        .list();
+    let mut unexplained = Map::default();
+    let failures = world.linear().failures();
+    failures.flat_map(|failure| &failure.ops).for_each(|op| unexplained.insert(*op, ()));
     let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;
@@ -275,11 +273,11 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
                 OpOutcome::Ok(outcome, _) => narrate::told(outcome),
                 _ => String::new(),
             },
-            bad: unexplained.contains(&u64::from(it.op.id))
+            bad: unexplained.contains_key(&u64::from(it.op.id))
                 || twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
         }
     };
-    places.iter().filter_map(|&place| asked.get(place)).map(view).collect()
+    places.iter().filter_map(|&place| asked.get(place)).map(view).list()
 }
 
 fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
@@ -379,14 +377,14 @@ fn network_spell(weather: &Weather) -> SpellView {
     let groups = groups(ids, is_cut);
     let cuts: Vec<(u8, u8)> = ids()
         .flat_map(|from| ids().filter(move |&to| is_cut(from, to)).map(move |to| (from.number(), to.number())))
-        .collect();
+        .list();
     if groups.is_empty() {
         let both = |from, to| cuts.contains(&(to, from));
         let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));
         let links = links.map(|&(from, to)| format!("n{from}{}n{to}", if both(from, to) { "-" } else { ">" }));
-        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), weather.from) };
+        return SpellView { cuts: cuts.clone(), ..spell("cut", links.list().join(", "), weather.from) };
     }
-    let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).collect::<Vec<_>>().join(" ");
-    let label = groups.iter().map(names).collect::<Vec<_>>().join(" | ");
+    let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).list().join(" ");
+    let label = groups.iter().map(names).list().join(" | ");
     SpellView { groups, cuts, ..spell("partition", label, weather.from) }
 }

@@ -9,6 +9,7 @@ use crate::play::timeline::{Fate, Leg};
 use crate::play::view::*;
 use crate::play::why::{self, Answer};
 use crate::raft::{Index, NodeId};
+use crate::sim::list::List;
 
 impl Session {
     /// The reason of one of the facts that the list shows, taken apart; `None` if it shows none with this number.
@@ -20,9 +21,9 @@ impl Session {
         Some(ReasonView {
             guard: name,
             sentence,
-            rules: reason.guard.map_or(&[][..], |guard| guard.rules()).iter().map(|rule| rule.name()).collect(),
+            rules: reason.guard.map_or(&[][..], |guard| guard.rules()).iter().map(|rule| rule.name()).list(),
             sections: owned(&format!("{} {sentence}", told.why)),
-            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect(),
+            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).list(),
             values: reason.values,
         })
     }
@@ -42,25 +43,25 @@ impl Session {
         let chain = self.chain(name)?;
         Some(ChainView {
             message: linked(&chain.leg, chain.summary),
-            cause: chain.cause.into_iter().map(told).collect(),
-            effects: chain.effects.into_iter().map(told).collect(),
-            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect(),
+            cause: chain.cause.into_iter().map(told).list(),
+            effects: chain.effects.into_iter().map(told).list(),
+            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).list(),
             waits: chain.waits,
         })
     }
 }
 
 fn owned(text: &str) -> Vec<String> {
-    sections(text).into_iter().map(str::to_string).collect()
+    sections(text).into_iter().map(str::to_string).list()
 }
 
 fn answer(answer: Answer) -> AnswerView {
     let points = answer.points.into_iter().map(|point| PointView {
-        messages: point.cause.messages().iter().map(ToString::to_string).collect(),
+        messages: point.cause.messages().iter().map(ToString::to_string).list(),
         sections: owned(&point.text),
         text: point.text,
     });
-    AnswerView { headline: answer.headline, points: points.collect() }
+    AnswerView { headline: answer.headline, points: points.list() }
 }
 
 fn told(told: Told) -> ToldView {

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::play::narrate::names;
 use crate::raft::{AppendOutcome, Denied, Entry, Half, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
+use crate::sim::list::List;
 use crate::sim::monitor::Committed;
-use crate::sim::{Server, Status, World};
+use crate::sim::{order, Server, Status, World};
 
 /// Where an entry stands, in a sentence; `None`: it is committed, or nobody has it.
 pub fn commitment(world: &World, index: Index) -> Option<String> {
@@ -86,7 +87,7 @@ fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
             }
         }
     }
-    variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
+    order::sort_by_key(&mut variants, |(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
     variants
 }
 
@@ -125,7 +126,7 @@ fn no_entry(world: &World, index: Index) -> Answer {
     };
     let nodes: NodeSet = world.servers().iter().map(|server| server.node.id()).collect();
     let pairs = nodes.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
-    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect();
+    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).list();
     let last = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
     let text = if messages.is_empty() {
         format!("The longest log ends at {last}.")
@@ -230,7 +231,7 @@ fn counted_text(leader: &Node, holders: NodeSet) -> String {
     let Role::Leader { progress, .. } = leader.role() else { return String::new() };
     let others = leader.config().all_voters().without(NodeSet::of(leader.id()));
     let known: Vec<String> =
-        others.iter().filter_map(|id| Some(format!("{id} {}", progress.get(id.slot())?.match_index))).collect();
+        others.iter().filter_map(|id| Some(format!("{id} {}", progress.get(id.slot())?.match_index))).list();
     let known = if known.is_empty() { String::new() } else { format!(" Its matchIndex: {}.", known.join(", ")) };
     format!(
         "{}, which leads term {}, knows it to be on {} (§5.3).{known}",
@@ -385,7 +386,7 @@ fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry
         let messages: Vec<_> = others
             .iter()
             .flat_map(|from| in_flight(world, from, id, |message| acknowledges(world, node, index, message)))
-            .collect();
+            .list();
         if !messages.is_empty() {
             let text = format!(
                 "{id} still leads term {} for all it knows, and may count what is on its way to it: {} (§5.4).",

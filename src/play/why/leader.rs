@@ -3,7 +3,8 @@
 use super::{all, group, grouped, in_flight, joint, list, ms, need, they, unreachable, up, Answer, Cause, Point, Wait};
 use crate::play::narrate::{denied, names, rule_sentence};
 use crate::raft::{may_grant_vote, LogEnd, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term, Votes};
-use crate::sim::{Server, Status, World};
+use crate::sim::list::List;
+use crate::sim::{order, Server, Status, World};
 
 /// The rules without which elections go wrong, or never end.
 const ELECTION_RULES: [Rule; 10] = [
@@ -61,10 +62,10 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
     for server in world.servers().iter().filter(|server| server.is_up()) {
         let Role::Candidate { votes, .. } = server.node.role() else { continue };
         let open = all(world).without(votes.granted).without(votes.refused);
-        let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).collect();
+        let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).list();
         candidates.push(Candidate { node: &server.node, votes: *votes, open });
     }
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.node.current_term()));
+    order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.node.current_term()));
     candidates
 }
 
@@ -114,14 +115,12 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
         stands(world, candidate, need, points);
     }
     let newest = candidates.first().map_or(0, |candidate| candidate.node.current_term());
-    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).collect();
+    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).list();
     let hopeful = candidates.iter().find(|candidate| candidate.can_win(need));
     if rivals.len() > 1 && rivals.iter().all(|candidate| !candidate.can_win(need)) {
         let stand: NodeSet = rivals.iter().map(|candidate| candidate.node.id()).collect();
-        let shares: Vec<String> = rivals
-            .iter()
-            .map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len()))
-            .collect();
+        let shares: Vec<String> =
+            rivals.iter().map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len())).list();
         let text = format!(
             "The votes of term {newest} are split: {}, and it takes {need}. Whoever times out next begins another \
              term; timeouts are random so that this is seldom the same for two (§5.2).",
@@ -317,9 +316,9 @@ fn knobs(world: &World, points: &mut Vec<Point>) {
         );
         points.push(Point::new(Cause::TooSlow, text));
     }
-    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).collect();
+    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).list();
     if !off.is_empty() {
-        let sentences: Vec<String> = off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).collect();
+        let sentences: Vec<String> = off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).list();
         let text = format!("This is not Raft, for rules are off: {}.", sentences.join(", "));
         points.push(Point::new(Cause::RulesOff(off), text));
     }

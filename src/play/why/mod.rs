@@ -14,7 +14,8 @@ pub use leader::why_no_leader;
 
 use super::narrate::names;
 use crate::raft::{Denied, Index, Message, NodeId, NodeSet, Term};
-use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
+use crate::sim::list::List;
+use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -380,8 +381,8 @@ fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&Message) ->
         .network()
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
-    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect();
-    ids.sort_unstable();
+    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).list();
+    order::sort(&mut ids);
     ids
 }
 
@@ -395,7 +396,7 @@ fn unreachable(world: &World, from: NodeId, to: NodeId) -> Option<Wait> {
 }
 
 fn list(ids: &[MessageId]) -> String {
-    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let names: Vec<String> = ids.iter().map(ToString::to_string).list();
     names.join(", ")
 }
 

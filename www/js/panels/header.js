@@ -3,6 +3,7 @@
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { t } from "../text/en.js";
 import { fillStories } from "./gallery.js";
+import { notRaft } from "./strip.js";
 
 /** @type {ThemeChoice[]} */
 const THEMES = ["auto", "light", "dark"];
@@ -84,12 +85,7 @@ export function header(store) {
         say(seed, t.header.seed(view.settings.seed));
         if (nodes.value !== String(view.nodes.length)) nodes.value = String(view.nodes.length);
         if (view.rulesOff.length !== before?.view.rulesOff.length) {
-          fill(
-            badges,
-            ...view.rulesOff.map((rule) =>
-              h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name)),
-            ),
-          );
+          fill(badges, ...view.rulesOff.map((rule) => notRaft(rule)));
         }
       }
       if (state.theme !== before?.theme) {

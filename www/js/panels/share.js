@@ -48,12 +48,31 @@ export function share(store, bridge) {
     text: t.share.save,
     onclick: () => save(fileName(store.state.view.title), bridge.shared()),
   });
+  const embed = button({
+    id: "embed",
+    icon: "frame",
+    text: t.share.embed,
+    title: t.share.embedTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "embed" }),
+  });
+  const pictures = button({
+    id: "export",
+    icon: "camera",
+    text: t.share.export,
+    title: t.share.exportTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "export" }),
+  });
   const it = dialog(
     store,
     "share",
     t.share.title,
     h("p", {}, site() ? t.share.text : t.share.fromFile),
-    h("div", { class: "share-link" }, link, h("div", { class: "row" }, copyButton, saveButton, copied)),
+    h(
+      "div",
+      { class: "share-link" },
+      link,
+      h("div", { class: "row" }, copyButton, saveButton, embed, pictures, copied),
+    ),
     warning,
     h("label", { class: "check" }, moment, momentWords),
     preview,

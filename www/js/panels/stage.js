@@ -7,7 +7,7 @@
  * @import { Deed } from "../deeds.js"
  */
 import { deeds } from "../deeds.js";
-import { button, fill, h, say, set } from "../dom.js";
+import { button, fill, h, say, set, zoomOf } from "../dom.js";
 import { listenForKeys } from "../keys.js";
 import { createOverlay } from "../overlay.js";
 import { paint } from "../paint.js";
@@ -47,7 +47,7 @@ export function stage(store) {
   const resize = () => {
     const width = field.clientWidth;
     const height = field.clientHeight;
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * zoomOf(field);
     size = { width, height };
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -155,7 +155,9 @@ function fillDock(dock, state, list, store, theme) {
         onclick: () => store.dispatch({ type: "select", what: null }),
       }),
     ),
-    list.length ? deedButtons(list, store) : h("p", { class: "muted" }, t.inspect.gone),
+    list.length
+      ? deedButtons(list, store)
+      : h("p", { class: "muted" }, state.shape.editable ? t.inspect.gone : t.notice.readOnly),
   );
   if (focused) {
     const again = dock.querySelector(`[data-deed="${focused}"]`) ?? dock.querySelector("[data-deed]");

@@ -7,16 +7,16 @@
  * @import { Bridge } from "../bridge.js"
  * @import { Shown, Span, TimeTarget } from "../scene/time/layout.js"
  */
-import { button, h, say, set } from "../dom.js";
+import { button, h, say, set, zoomOf } from "../dom.js";
 import { clock } from "../format.js";
 import { hit } from "../hit.js";
 import { listenForKeys } from "../keys.js";
 import { paint } from "../paint.js";
-import { over, under } from "../scene/time.js";
+import { over, shownOf, under } from "../scene/time.js";
 import { nowOf } from "../scene/time/layout.js";
 import { KINDS, nameOf } from "../scene/time/legs.js";
 import { firstScale, followed, fromStart, panned, whole, zoomed } from "../scene/time/span.js";
-import { askersOf, tellOperation } from "../scene/time/operations.js";
+import { tellOperation } from "../scene/time/operations.js";
 import { t } from "../text/en.js";
 import { themeOf } from "../theme.js";
 
@@ -106,7 +106,7 @@ export function time(store, bridge) {
   const nowOn = (state) => nowOf(span.axis, { ms: state.nowMs, step: state.view.step });
 
   const resize = () => {
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * zoomOf(plot);
     size = { width: plot.clientWidth, height: plot.clientHeight };
     for (const canvas of [low, high]) {
       canvas.width = Math.round(size.width * ratio);
@@ -161,25 +161,7 @@ export function time(store, bridge) {
   }
 
   /** Everything that the picture depends on. @param {State} state @returns {Shown | null} */
-  function shown(state) {
-    if (!data) return null;
-    const leaders = state.view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
-    return {
-      data,
-      span,
-      size,
-      scrolled: plot.scrollTop,
-      // The diagram shows what is known of the future, too, and so the nodes that are switched on there.
-      nodes: data.lanes.node.reduce((most, node) => Math.max(most, node), state.view.nodes.length),
-      askers: askersOf(state.view, data),
-      now: { ms: state.nowMs, step: state.view.step },
-      leaders: leaders.map((node) => node.id),
-      branches: state.view.branches,
-      violations: state.view.violations,
-      selection: state.selection,
-      message: state.message,
-    };
-  }
+  const shown = (state) => (data ? shownOf(state, data, span, size, plot.scrollTop) : null);
 
   /** Fetches what the window holds, if it or the run has changed. @param {State} state */
   function fetch(state) {
@@ -375,7 +357,8 @@ export function time(store, bridge) {
   /** @param {PointerEvent | WheelEvent} event */
   const place = (event) => {
     const box = glass.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const zoom = zoomOf(glass);
+    return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
   };
 
   /** Goes to a place, once a frame. @param {number} x */
@@ -465,6 +448,8 @@ export function time(store, bridge) {
   plot.addEventListener(
     "wheel",
     (event) => {
+      // Inside another page the wheel is that page's, until somebody has come in here.
+      if (store.state.shape.embedded && !element.contains(document.activeElement)) return;
       const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size.height : 1;
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();

@@ -6,8 +6,9 @@
  * There are two lists, because they change at different times: `under` is what the run has come to in the window;
  * `over` is the playhead, and what is selected or pointed at.
  *
- * @import { Item } from "./items.js"
- * @import { Layout, Shown, TimeTarget } from "./time/layout.js"
+ * @import { Item, Size } from "./items.js"
+ * @import { State, Timeline } from "../types.js"
+ * @import { Layout, Shown, Span, TimeTarget } from "./time/layout.js"
  * @import { Theme } from "../theme.js"
  */
 import { clock } from "../format.js";
@@ -15,8 +16,34 @@ import { t } from "../text/en.js";
 import { drawLanes, drawNames, drawTerms } from "./time/lanes.js";
 import { layoutOf, nowOf, widthOf } from "./time/layout.js";
 import { drawLegs, drawLit, kin, legTargets, lines, nameOf } from "./time/legs.js";
-import { drawAskers, drawOperations } from "./time/operations.js";
+import { askersOf, drawAskers, drawOperations } from "./time/operations.js";
 import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } from "./time/marks.js";
+
+/**
+ * Everything that the picture of a window depends on.
+ * @param {Pick<State, "view" | "nowMs" | "selection" | "message">} state @param {Timeline} data what the window holds
+ * @param {Span} span @param {Size} size @param {number} scrolled pixels
+ * @returns {Shown}
+ */
+export function shownOf(state, data, span, size, scrolled) {
+  const { view } = state;
+  const leaders = view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
+  return {
+    data,
+    span,
+    size,
+    scrolled,
+    // The diagram shows what is known of the future, too, and so the nodes that are switched on there.
+    nodes: data.lanes.node.reduce((most, node) => Math.max(most, node), view.nodes.length),
+    askers: askersOf(view, data),
+    now: { ms: state.nowMs, step: view.step },
+    leaders: leaders.map((node) => node.id),
+    branches: view.branches,
+    violations: view.violations,
+    selection: state.selection,
+    message: state.message,
+  };
+}
 
 /**
  * What can be hit is reckoned when it is asked for.

@@ -63,6 +63,98 @@ export const t = {
     notRaft: (/** @type {string} */ rule) => `Not Raft: ${rule} off`,
   },
 
+  /** The line above a page that shows less than everything. */
+  strip: {
+    label: "This run",
+    open: "Open in playground",
+    opens: "Opens this run, as it stands now, in the whole playground",
+    present: "Present",
+    presentTip: "For a hall: large, without the tools; Page Up and Page Down go from bookmark to bookmark",
+    leave: "Leave the presentation",
+    at: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ name) => `${n} of ${of}: ${name}`,
+  },
+
+  export: {
+    title: "Pictures and texts",
+    about: "This run, to be taken elsewhere. Each says where it can be played.",
+    what: "What",
+    whats: {
+      both: "this moment: the cluster and time",
+      moment: "this moment: the cluster",
+      span: "a span of time",
+      words: "what has happened, in words",
+      trace: "the trace: every fact, as JSON",
+    },
+    format: "As",
+    theme: "Colours",
+    themes: { light: "light", dark: "dark" },
+    from: "From, virtual ms",
+    to: "To, virtual ms",
+    times: "These are no times of a span: from 0 on, in milliseconds, and the second later than the first.",
+    alt: "In words, for who cannot see it",
+    copyAlt: "Copy the words",
+    save: "Save",
+    copy: "Copy the picture",
+    saved: "Saved.",
+    copied: "It is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. Copy it by hand.",
+    noClipboard: "The browser does not let the page put pictures on the clipboard. Save it instead.",
+    failed: (/** @type {string} */ why) => `It could not be made: ${why}.`,
+    hints: {
+      trace: "From the start to this moment, a line a fact, as the command line's --trace writes them.",
+      words: "From the start to this moment, as the command line prints it.",
+    },
+    foot: (/** @type {string} */ version) => `Raft playground · engine ${version}`,
+    upTo: (/** @type {string} */ time) => `From the start to ${time}`,
+    momentAlt: (/** @type {string} */ title, /** @type {string} */ time) => `A Raft cluster, “${title}”, at ${time}`,
+    spanAlt: (
+      /** @type {string} */ title,
+      /** @type {string} */ from,
+      /** @type {string} */ to,
+      /** @type {number} */ nodes,
+    ) =>
+      `Space-time diagram of “${title}” from ${from} to ${to}: a lane for each of ${nodes} nodes, a slanted line for ` +
+      "every message.",
+    flying: (/** @type {number} */ n) => `${plural(n, "message", "messages")} in flight`,
+    committed: (/** @type {number} */ index) => (index ? `Committed up to entry ${index}` : "Nothing is committed"),
+  },
+
+  embed: {
+    title: "Embed this run",
+    about: "Paste this into a page: a course, a book, slides, a notebook.",
+    docs: "A recipe for each, and how to mark an exercise",
+    own:
+      "This page comes from your own computer, where nobody else can reach it. Put the playground on a host of static " +
+      "files first, and open this there.",
+    kind: "As",
+    kinds: {
+      element: "an element (follows its height)",
+      text: "an element with the script to read",
+      frame: "a plain frame",
+      markdown: "Markdown: a picture with a link",
+    },
+    view: "Showing",
+    views: { all: "everything", ring: "the cluster", log: "the logs", time: "time" },
+    controls: "Controls",
+    control: { full: "all tools", min: "play and step", none: "none" },
+    theme: "Colours",
+    themes: { auto: "as the reader's system", light: "light", dark: "dark" },
+    editable: "Readers may lose messages, crash nodes and so on",
+    text: "What to paste",
+    copy: "Copy",
+    copied: "It is on the clipboard.",
+    notCopied: "The browser does not let the page use the clipboard. The text is selected: copy it by hand.",
+    hints: {
+      element: "Nothing is loaded before a reader comes near. In print its script and its link stand in its place.",
+      text: "The script stands in the page itself, and is read there without JavaScript, and in print.",
+      frame: "Where a page may not have scripts of its own. The height is up to you.",
+      markdown: "For a readme or a chat. Save the picture beside it as run.png: under Share, “Pictures and texts”.",
+    },
+    preview: "How it will look",
+    untitled: "a run",
+    alt: (/** @type {string} */ title) => `Raft playground: ${title}`,
+  },
+
   gallery: {
     title: "Scenarios",
     all: "All scenarios",
@@ -89,6 +181,10 @@ export const t = {
     copied: "The link is on the clipboard.",
     notCopied: "The browser does not let the page use the clipboard. The link is selected: copy it by hand.",
     save: "Save as a file",
+    embed: "Embed…",
+    embedTip: "This run inside a page of your own",
+    export: "Pictures and texts…",
+    exportTip: "A picture of this moment or of a span of time, the trace, what has happened in words",
     moment: (/** @type {string} */ time) => `Opens at this moment (${time}) instead of at the start`,
     length: (/** @type {number} */ n) => `${n.toLocaleString("en")} characters`,
     long: (/** @type {number} */ n, /** @type {number} */ safe) =>
@@ -645,6 +741,8 @@ export const t = {
       return `${fact.replaceAll("-", " ")}${node ? ` on ${node}` : ""}${count ? `, time ${count}` : ""}`;
     },
     bookmark: "Bookmark",
+    bookmarkBack: "To the bookmark before",
+    bookmarkOn: "To the next bookmark",
     bookmarkText: "A name for this moment. It stands in the script, and goes along with the link.",
     bookmarkName: "Name of the bookmark",
     bookmarkAdd: "Add",
@@ -704,6 +802,8 @@ export const t = {
     label: "Notices",
     nothingMore: "Nothing more can happen: no timer runs, and no message is in flight.",
     refused: "That could not be done.",
+    notLoaded: "This part of the page could not be loaded. Is the network there?",
+    readOnly: "Here the run can be looked at, and not be changed. Open it in the playground to try something else.",
     recovered:
       "The simulation failed, which is a fault of ours. The script was opened again without its last action. " +
       "Please report it with this script:",

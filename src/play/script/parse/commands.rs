@@ -1,6 +1,7 @@
 //! Commands, and the clients that offer them.
 
 use super::*;
+use crate::sim::list::List;
 
 const COMMAND: &str = "a command";
 const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
@@ -8,14 +9,15 @@ const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
 impl<'t> Reader<'t> {
     /// What is offered by hand.
     pub(super) fn command(&mut self) -> Parsed<Command> {
-        let names = || CommandName::NAMES.iter().copied().filter(|name| *name != CommandName::Get.name());
-        let word = self.word(|| expected_of(COMMAND, names()))?;
+        let get = CommandName::Get.name();
+        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).list();
+        let word = self.word(&|| expected_of(COMMAND, &names))?;
         match CommandName::from_name(word.text) {
             Some(CommandName::Get) => Err(word
-                .refuse(expected_of(COMMAND, names()))
+                .refuse(expected_of(COMMAND, &names))
                 .hint(format!("a client can ask: “client NAME every 100 {} KEY”", CommandName::Get))),
             Some(name) => Ok(self.command_of(name, false)?.command),
-            None => Err(unknown(word, COMMAND, names())),
+            None => Err(unknown(word, COMMAND, &names)),
         }
     }
 
@@ -35,7 +37,7 @@ impl<'t> Reader<'t> {
                 let key = self.text("a key")?;
                 let or = if numbered { ", or $n" } else { "" };
                 let expected = || format!("a whole number from {} to {}{or}", i64::MIN, i64::MAX);
-                let n = self.word(expected)?;
+                let n = self.word(&|| expected().into())?;
                 adds_number = numbered && n.text == "$n";
                 let digits = n.text.strip_prefix('-').unwrap_or(n.text);
                 let value = if digits.bytes().all(|b| b.is_ascii_digit()) { n.text.parse().ok() } else { None };
@@ -52,7 +54,7 @@ impl<'t> Reader<'t> {
 
     /// `NAME every MS [timeout=MS] [tries=K] [retry=on|off] COMMAND`, or `NAME stop`.
     pub(super) fn client(&mut self) -> Parsed<Action> {
-        let name = self.word(|| CLIENT.to_string())?;
+        let name = self.word(&|| CLIENT.into())?;
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         if name.text.len() > 16 || !name.text.chars().all(fits) {
             return Err(name.refuse(CLIENT));
@@ -64,11 +66,11 @@ impl<'t> Reader<'t> {
         }
         self.clients.push(name);
         let names: &[&'static str] = &["every", "stop"];
-        let word = self.word(|| expected_of("what it does", names.iter().copied()))?;
+        let word = self.word(&|| expected_of("what it does", names))?;
         if which(word, "what it does", names)? == 1 {
             return Ok(Action::Client(name.text.into(), None));
         }
-        let every = self.word(|| expected_time("how often", 1_000, MAX_TIME))?;
+        let every = self.word(&|| expected_time("how often", 1_000, MAX_TIME).into())?;
         let every = time(every, "how often", 1_000, MAX_TIME)?;
         let (mut timeout, mut tries, mut retry) = (TIMEOUT, TRIES, true);
         let mut seen = 0;
@@ -77,7 +79,7 @@ impl<'t> Reader<'t> {
                 0 => timeout = time(value, "how long it waits", 1_000, MAX_DELAY)?,
                 1 => tries = whole(value, "how many attempts", 1, 100)? as u8,
                 _ => {
-                    self.offer(value, on_off);
+                    self.offer(value, &on_off);
                     retry = switch(value)?;
                 }
             }
@@ -88,7 +90,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn quoted_command(&mut self) -> Parsed<Command> {
         const EXPECTED: &str = "a command in quotation marks, such as \"set x 1\"";
-        let token = self.token(|| EXPECTED.to_string())?;
+        let token = self.token(&|| EXPECTED.into())?;
         if !token.quoted {
             return Err(Fault::new(token.at, shown(token.raw), EXPECTED));
         }
@@ -104,6 +106,6 @@ impl<'t> Reader<'t> {
                 None => Ok(command),
             }
         };
-        command().map_err(|fault| Fault { at: token.at, ..fault })
+        command().map_err(|fault| fault.at(token.at))
     }
 }

@@ -9,7 +9,7 @@ impl Reader<'_> {
         let node = self.target()?;
         let mut damage = Damage::default();
         let mut seen = 0;
-        let names = || expected_of("how it crashes", std::iter::once(TORN));
+        let names = || expected_of("how it crashes", &[TORN]);
         loop {
             if let Some((_, value)) = self.option(&["lose"], &mut seen)? {
                 damage.lose = whole(value, "how many entries", 1, u32::MAX.into())? as u32;
@@ -18,10 +18,10 @@ impl Reader<'_> {
             if damage.torn {
                 break;
             }
-            if !self.more(names) {
+            if !self.more(&names) {
                 break;
             }
-            let word = self.word(names)?;
+            let word = self.word(&names)?;
             if word.text != TORN {
                 return Err(word.refuse("torn, lose=K or the end of the line"));
             }
@@ -42,8 +42,8 @@ impl Reader<'_> {
 
     pub(super) fn disk(&mut self) -> Parsed<Action> {
         let node = self.target()?;
-        let names = || expected_of("a range such as 40..60, in milliseconds, or", std::iter::once(AS_CLUSTER));
-        let word = self.word(names)?;
+        let names = || expected_of("a range such as 40..60, in milliseconds, or", &[AS_CLUSTER]);
+        let word = self.word(&names)?;
         if word.text == AS_CLUSTER {
             return Ok(Action::Disk(node, None));
         }

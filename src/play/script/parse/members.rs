@@ -10,11 +10,11 @@ impl Reader<'_> {
         let (mut voters, mut learners) = (Vec::new(), Vec::new());
         let mut seen: Vec<Target> = Vec::new();
         let mut of_learners = false;
-        while seen.is_empty() || self.more(|| targets(&seen)) {
+        while seen.is_empty() || self.more(&|| targets(&seen)) {
             if !of_learners && !voters.is_empty() {
-                self.offer_next(|| expected_of("what follows", std::iter::once(LEARNERS)));
+                self.offer_next(&|| expected_of("what follows", &[LEARNERS]));
             }
-            let word = self.word(|| targets(&seen))?;
+            let word = self.word(&|| targets(&seen))?;
             if word.text == LEARNERS && !of_learners && !voters.is_empty() {
                 of_learners = true;
                 continue;

@@ -1,0 +1,146 @@
+// @ts-check
+/** Pictures and texts of a run: what is in the files, not how the dialog looks. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "./fixture.mjs";
+
+/** @import { Page } from "@playwright/test" */
+
+const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const SCENARIO = "figure-8-d";
+
+/** @param {Page} page @param {string} address */
+async function openDialog(page, address) {
+  await page.goto(address);
+  await page.locator("#share").click();
+  await page.locator("#export").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.locator("#export-save")).toBeEnabled();
+}
+
+/** Saves what is chosen. @param {Page} page @returns {Promise<{name: string, bytes: Buffer}>} */
+async function saved(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export-save").click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** What there is to see in an SVG text. @param {Page} page @param {string} text */
+const inspected = (page, text) =>
+  page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    const root = svg.documentElement;
+    const texts = [...svg.querySelectorAll("text")].map((it) => it.textContent ?? "");
+    return {
+      broken: svg.querySelector("parsererror")?.textContent ?? null,
+      texts,
+      size: [Number(root.getAttribute("width")), Number(root.getAttribute("height"))],
+      link: svg.querySelector("a")?.getAttribute("href") ?? "",
+      title: svg.querySelector("title")?.textContent,
+      desc: svg.querySelector("desc")?.textContent ?? "",
+      outside: [...svg.querySelectorAll("script, image, style, foreignObject")].length,
+    };
+  }, text);
+
+test("a moment as SVG shows every node, says it in words, and leads back to the moment", async ({ page, context }) => {
+  await openDialog(page, `./?t=200#${SCENARIO}`);
+  const { name, bytes } = await saved(page);
+  expect(name).toBe("figure-8d.svg");
+  const svg = await inspected(page, bytes.toString());
+  expect(svg.broken).toBeNull();
+  expect(svg.outside).toBe(0);
+  expect(svg.title).toBe("Figure 8d");
+  // Once in the cluster and once beside its lane.
+  for (const node of ["n1", "n2", "n3", "n4", "n5"]) expect(svg.texts.filter((it) => it === node)).toHaveLength(2);
+  expect(svg.texts.join("\n")).toMatch(/engine \d/);
+  expect(svg.desc).toContain("n1, leader, term 4");
+  const other = await context.newPage();
+  await other.goto(svg.link);
+  await expect(other.locator("#now")).toHaveText("200.0 ms");
+  await expect(other.getByRole("button", { name: /^n1, leader, term 4/ })).toBeVisible();
+});
+
+test("a broken property and a rule that is off stand in the picture, whatever the title says", async ({ page }) => {
+  const title = 'A \\"quoted\\" <b>&amp;</b> title';
+  const script = `title "${title}"\ncluster nodes=3\nat 0 rule persist-vote off\nat 5 crash n1\n`;
+  await openDialog(page, `./?t=20#1.t.${encodeURIComponent(script)}`);
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  expect(svg.broken).toBeNull();
+  expect(svg.texts).toContain("Not Raft: persist-vote off");
+  expect(svg.texts[0]).toContain("<b>&amp;</b>");
+  await page.goto("about:blank"); // an address whose fragment alone differs is the same page
+  await openDialog(page, "./?t=5000#stale-read");
+  const broken = await inspected(page, (await saved(page)).bytes.toString());
+  expect(broken.texts.join("\n")).toMatch(/Broken: linearizability at/);
+});
+
+test("a span shows what was asked for, and senseless times are refused", async ({ page }) => {
+  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await page.locator("#export-what").selectOption("span");
+  await page.locator("#export-from").fill("40");
+  await page.locator("#export-to").fill("30");
+  await page.locator("#export-to").press("Tab");
+  await expect(page.getByRole("dialog").getByText("These are no times of a span")).toBeVisible();
+  await expect(page.locator("#export-save")).toBeDisabled();
+  await page.locator("#export-to").fill("160");
+  await page.locator("#export-to").press("Tab");
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  expect(svg.texts).toContain("40.0 ms – 160.0 ms");
+  for (const label of ["60 ms", "140 ms"]) expect(svg.texts).toContain(label);
+  expect(svg.texts).not.toContain("20 ms");
+});
+
+test("a PNG is as large as its SVG twice over, is painted, and carries its link", async ({ page }) => {
+  await openDialog(page, `./?t=200#${SCENARIO}`);
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  await page.locator("#export-format").selectOption("png");
+  const { name, bytes } = await saved(page);
+  expect(name).toBe("figure-8d.png");
+  const seen = await page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    context.drawImage(bitmap, 0, 0);
+    const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const colours = new Map();
+    for (let i = 0; i < pixels.length; i += 4) {
+      const colour = pixels[i] * 65536 + pixels[i + 1] * 256 + pixels[i + 2];
+      colours.set(colour, (colours.get(colour) ?? 0) + 1);
+    }
+    return { size: [bitmap.width, bitmap.height], term4: colours.get(0xbbcc33) ?? 0, ground: colours.get(0xffffff) };
+  }, bytes.toString("base64"));
+  expect(seen.size).toEqual(svg.size.map((it) => it * 2));
+  // Four nodes of term 4, and their lanes.
+  expect(seen.term4).toBeGreaterThan(20_000);
+  expect(seen.ground).toBeGreaterThan(500_000);
+  expect(bytes.toString("utf8")).toContain(`Source\0\0\0\0\0${svg.link}`);
+});
+
+test("the trace and the words are those of the command line", async ({ page }) => {
+  const script = readFileSync(resolve(TOP, `www/scenarios/${SCENARIO}.raft`), "utf8");
+  const end = Number(/^until (\S+)/m.exec(script)?.[1]);
+  const cli = (/** @type {string[]} */ ...more) => {
+    const run = ["run", "--quiet", "--locked", "--", "run", `www/scenarios/${SCENARIO}.raft`, ...more];
+    return execFileSync("cargo", run, { cwd: TOP, encoding: "utf8", timeout: 300_000 });
+  };
+  await openDialog(page, `./?t=${end}#${SCENARIO}`);
+  await page.locator("#export-what").selectOption("trace");
+  const trace = await saved(page);
+  expect(trace.name).toBe("figure-8d.trace.jsonl");
+  const [about, ...facts] = trace.bytes.toString().trimEnd().split("\n");
+  expect(JSON.parse(about)).toMatchObject({ title: "Figure 8d", at_ms: end, link: expect.stringContaining(SCENARIO) });
+  expect(facts).toEqual(
+    cli("--trace", "-", "--json")
+      .split("\n")
+      .filter((line) => line.startsWith('{"seq"')),
+  );
+  await page.locator("#export-what").selectOption("words");
+  const words = (await saved(page)).bytes.toString();
+  const told = cli()
+    .split("\n")
+    .filter((line) => /^ +\d+\.\d{3}  /.test(line));
+  expect(told.length).toBeGreaterThan(20);
+  for (const line of told) expect(words).toContain(line);
+});

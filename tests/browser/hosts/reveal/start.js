@@ -1,0 +1,2 @@
+// @ts-check
+/** @type {any} */ (window).Reveal.initialize({ hash: true, transition: "none" });

@@ -1,0 +1,168 @@
+// @ts-check
+/**
+ * @import { Panel, Store, ThemeChoice } from "../types.js"
+ * @import { Bridge } from "../bridge.js"
+ * @import { Picture } from "../export/picture.js"
+ */
+import { button, h, say, textField } from "../dom.js";
+import { inWords, picture } from "../export/picture.js";
+import { pngOf } from "../export/png.js";
+import { svgOf } from "../export/svg.js";
+import { traceOf, wordsOf } from "../export/texts.js";
+import { copy, fileName, save } from "../files.js";
+import { scriptMs } from "../format.js";
+import { t } from "../text/en.js";
+import { dialog } from "./dialog.js";
+import { presentAddress } from "./strip.js";
+
+/** Pixels of a PNG to one of the page: sharp on paper and on fine screens. */
+const SCALE = 2;
+
+/** @typedef {"moment" | "both" | "span" | "trace" | "words"} What */
+
+/**
+ * The present run, to be taken elsewhere: as a picture of a moment or of a span of time, as its trace, in words.
+ * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function exportDialog(store, bridge) {
+  const words = t.export;
+  /** @param {string} id @param {string} label @param {HTMLElement} field */
+  const choice = (id, label, field) => {
+    field.id = id;
+    return h("div", { class: "choice" }, h("label", { for: id }, label), field);
+  };
+  /** @param {Record<string, string>} options */
+  const select = (options) => {
+    const made = h("select", { onchange: () => show() });
+    for (const [value, text] of Object.entries(options)) made.append(h("option", { value }, text));
+    return made;
+  };
+  const what = select(words.whats);
+  const format = select({ svg: "SVG", png: "PNG" });
+  const theme = select(words.themes);
+  const field = () => textField({ inputmode: "decimal", size: 9, maxlength: 12, onchange: () => show() });
+  const [from, to] = [field(), field()];
+  const wrong = h("p", { class: "share-warning", role: "status", hidden: true });
+  const span = h(
+    "div",
+    { class: "choices" },
+    choice("export-from", words.from, from),
+    choice("export-to", words.to, to),
+  );
+  const pictures = [choice("export-format", words.format, format), choice("export-theme", words.theme, theme)];
+  const preview = h("img", { class: "export-preview", alt: "" });
+  const alt = h("textarea", { id: "export-alt", readonly: true, rows: 3, "aria-label": words.alt });
+  const altBox = h(
+    "div",
+    { class: "share-link" },
+    h("h3", {}, words.alt),
+    alt,
+    button({
+      id: "export-copy-alt",
+      icon: "copy",
+      text: words.copyAlt,
+      onclick: async () => told(await copy(alt.value)),
+    }),
+  );
+  const said = h("p", { class: "muted", role: "status" });
+  const saveButton = button({ id: "export-save", icon: "save", text: words.save, class: "primary", onclick: keep });
+  const copyButton = button({ id: "export-copy", icon: "copy", text: words.copy, onclick: copyPicture });
+  const it = dialog(
+    store,
+    "export",
+    words.title,
+    h("p", {}, words.about),
+    h("div", { class: "choices" }, choice("export-what", words.what, what), ...pictures),
+    span,
+    wrong,
+    h("div", { class: "row" }, saveButton, copyButton, said),
+    preview,
+    altBox,
+  );
+  let link = "";
+  /** @type {Picture | null} */
+  let made = null;
+
+  const told = (/** @type {boolean} */ done) => say(said, done ? words.copied : words.notCopied);
+  const chosen = () => /** @type {What} */ (what.value);
+
+  /** What is asked of a picture; null where the times make no sense. */
+  function order() {
+    const range = { fromMs: Number(from.value), toMs: Number(to.value) };
+    const fine = from.value.trim() !== "" && range.fromMs >= 0 && range.toMs > range.fromMs;
+    if (chosen() === "span" && !fine) return null;
+    const kind = /** @type {"span" | "moment"} */ (chosen() === "span" ? "span" : "moment");
+    const colours = /** @type {ThemeChoice} */ (theme.value);
+    return { what: kind, diagram: chosen() === "both", theme: colours, ...range };
+  }
+
+  function show() {
+    const isText = chosen() === "trace" || chosen() === "words";
+    span.hidden = chosen() !== "span";
+    for (const element of pictures) element.hidden = isText;
+    copyButton.hidden = isText;
+    preview.hidden = altBox.hidden = isText;
+    say(said, isText ? words.hints[chosen() === "trace" ? "trace" : "words"] : "");
+    made = null;
+    const wanted = isText ? null : order();
+    const bad = !isText && !wanted;
+    wrong.hidden = !bad;
+    if (bad) say(wrong, words.times);
+    for (const it of [from, to]) it.setAttribute("aria-invalid", String(bad));
+    saveButton.disabled = copyButton.disabled = bad;
+    if (!wanted) return;
+    made = picture(store.state, bridge, wanted, link);
+    alt.value = inWords(store.state, wanted);
+    preview.src = `data:image/svg+xml,${encodeURIComponent(svgOf(made))}`;
+    preview.alt = alt.value;
+  }
+
+  /** Under which the run's own name stands. @param {string} ending */
+  const nameOf = (ending) => fileName(store.state.view.title).replace(/\.raft$/, ending);
+
+  async function keep() {
+    saveButton.disabled = true;
+    try {
+      const { state } = store;
+      if (made) {
+        const type = "image/svg+xml";
+        const file = format.value === "svg" ? new Blob([svgOf(made)], { type }) : await pngOf(made, SCALE);
+        save(nameOf(`.${format.value}`), file);
+      } else if (chosen() === "trace") {
+        save(nameOf(".trace.jsonl"), await traceOf(state, bridge, link));
+      } else {
+        save(nameOf(".txt"), await wordsOf(state, bridge, link));
+      }
+      say(said, words.saved);
+    } catch (error) {
+      console.warn(error);
+      say(said, words.failed(String(error)));
+    } finally {
+      saveButton.disabled = false;
+    }
+  }
+
+  async function copyPicture() {
+    const taken = made;
+    if (!taken) return;
+    try {
+      // The clipboard knows pictures as PNG alone.
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(taken, SCALE) })]);
+      told(true);
+    } catch {
+      say(said, words.noClipboard);
+    }
+  }
+
+  return {
+    element: it.element,
+    async update(state) {
+      if (!it.sync(state)) return;
+      from.value = "0";
+      to.value = scriptMs(Math.max(1, Math.ceil(state.nowMs)));
+      link = await presentAddress(bridge, state);
+      show();
+      what.focus();
+    },
+  };
+}

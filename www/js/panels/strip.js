@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * The line above a page that shows less than everything: what runs, which of Raft's rules are off, where in a
+ * presentation one is, and the way to the whole playground.
+ * @import { Panel, State, Store } from "../types.js"
+ * @import { Bridge } from "../bridge.js"
+ */
+import { playgroundAddress, presentFragment } from "../address.js";
+import { button, fill, h, icon, say, set } from "../dom.js";
+import { leaveHall, presentBookmark } from "../hall.js";
+import { t } from "../text/en.js";
+import { isWhole } from "../update.js";
+import { jump } from "./walk.js";
+
+/** While the run plays, the link follows it so often, real milliseconds. */
+const FOLLOW_MS = 250;
+
+/**
+ * The address of the run as it stands now, in the whole playground.
+ * @param {Bridge} bridge @param {State} state
+ */
+export async function presentAddress(bridge, state) {
+  return playgroundAddress(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null);
+}
+
+/** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
+export function strip(store, bridge) {
+  const title = h("h1", { class: "strip-title" });
+  const badges = h("div", { class: "badges" });
+  const place = h("p", { class: "strip-place", role: "status" });
+  const marks = h(
+    "div",
+    { class: "strip-marks" },
+    button({ icon: "skipback", label: t.walk.bookmarkBack, onclick: () => jump(store, "bookmark", false) }),
+    place,
+    button({ icon: "skip", label: t.walk.bookmarkOn, onclick: () => jump(store, "bookmark", true) }),
+    button({ icon: "close", label: t.strip.leave, onclick: () => leaveHall(store) }),
+  );
+  const link = h(
+    "a",
+    { class: "open-whole", href: playgroundAddress(location.hash, null), title: t.strip.opens, rel: "noopener" },
+    t.strip.open,
+    icon("out"),
+  );
+  if (store.state.shape.embedded) link.target = "_blank";
+  const element = h("div", { class: "strip", role: "region", "aria-label": t.strip.label }, title, badges, marks, link);
+
+  let timer = 0;
+  async function follow() {
+    timer = 0;
+    link.href = await presentAddress(bridge, store.state);
+  }
+  // A press comes before the click that follows the link.
+  for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, () => void follow());
+
+  return {
+    element,
+    update(state, before) {
+      const { view, shape } = state;
+      const seen = shape.embedded || !isWhole(shape);
+      if (!seen) {
+        // The header has it all; nobody shall find it twice.
+        if (shape !== before?.shape) fill(badges);
+        say(title, "");
+        return;
+      }
+      if (view !== before?.view || shape !== before?.shape) {
+        say(title, view.title || t.title);
+        set(title, "title", view.about || null);
+        if (view.rulesOff.length !== before?.view.rulesOff.length || shape !== before?.shape)
+          fill(badges, ...view.rulesOff.map((rule) => notRaft(rule)));
+      }
+      marks.hidden = !shape.present;
+      if (shape.present) {
+        const mark = presentBookmark(state);
+        say(place, mark ? t.strip.at(mark.number, mark.of, mark.name) : "");
+      }
+      if (!timer && (state.script !== before?.script || state.nowMs !== before?.nowMs || shape !== before?.shape))
+        timer = window.setTimeout(follow, FOLLOW_MS);
+    },
+  };
+}
+
+/** Everywhere where a run is seen, lest anybody takes it for Raft. @param {{name: string, sentence: string}} rule */
+export function notRaft(rule) {
+  return h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name));
+}
