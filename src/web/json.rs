@@ -180,7 +180,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
-        self.signed(value.into());
+        self.signed(value);
         Ok(())
     }
 
@@ -200,7 +200,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
-        self.whole(value.into());
+        self.whole(value);
         Ok(())
     }
 
