@@ -49,6 +49,8 @@ test("without a site of its own it shares what stands behind any playground's ad
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("textbox", { name: "Link" })).toHaveValue(/^(\?t=[\d.]+)?#1\.z\.[\w-]+$/);
   await expect(dialog.getByText("This playground is a file")).toBeVisible();
+  await expect(dialog.locator("#export")).toBeVisible();
+  await expect(dialog.locator("#embed")).toHaveCount(0);
   await expect(dialog.getByRole("img", { name: "The link as a QR code" })).toBeHidden();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Help", exact: true }).click();
