@@ -41,6 +41,7 @@ export class Problems {
     const add = (/** @type {string} */ text) => void this.found.push(text);
     context.on("weberror", (web) => add(`page error: ${web.error().stack ?? web.error().message}`));
     context.on("console", (message) => {
+      if (/^Service Worker registration blocked/.test(message.text())) return; // by playwright.config.mjs
       if (["error", "warning", "assert"].includes(message.type())) {
         const { url, lineNumber } = message.location();
         add(`console ${message.type()}: ${message.text()} (${url}:${lineNumber + 1})`);

@@ -20,6 +20,8 @@ const test = base.extend({
   },
 });
 
+test.use({ serviceWorkers: "allow" });
+
 const HOST = `<!doctype html><title>Host</title><link rel="icon" href="data:,">
 <iframe src="./" width="1000" height="700"></iframe>`;
 

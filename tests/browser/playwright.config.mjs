@@ -27,6 +27,7 @@ export default defineConfig({
     baseURL: url,
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
+    serviceWorkers: "block", // those of the site are tested by themselves, in offline.spec.mjs
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
