@@ -10,6 +10,7 @@ use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::play::export::{self, Form};
 use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
 use crate::play::link::{self, Payload, Trouble, ENGINE};
@@ -419,6 +420,14 @@ impl Playground {
         answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
     }
 
+    /// What the command line prints of the run up to this moment, piece by piece: `trace`, every fact as a line of
+    /// JSON; anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the
+    /// run of this moment, whatever is done meanwhile.
+    #[wasm_bindgen(js_name = beginExport)]
+    pub fn begin_export(&self, what: &str) -> Export {
+        Export(export::Export::of(&self.session, if what == "trace" { Form::Trace } else { Form::Words }))
+    }
+
     /// The fingerprint of the run so far, in hexadecimal.
     pub fn fingerprint(&self) -> String {
         format!("{:016x}", self.session.world().fingerprint())
@@ -429,6 +438,24 @@ impl Playground {
     fn wanted(&self, lines: &str) -> Result<Vec<Wanted>, Refusal> {
         let lines = lines.lines().filter(|line| !line.trim().is_empty());
         lines.map(|line| Wanted::parse(&self.session, line)).collect()
+    }
+}
+
+/// A text on its way out of the page.
+#[wasm_bindgen]
+pub struct Export(export::Export);
+
+#[wasm_bindgen]
+impl Export {
+    /// The next piece of it, made of at most `max_steps` steps, and of one at least. It may be empty before all is
+    /// done.
+    pub fn next(&mut self, max_steps: u32) -> String {
+        self.0.next(u64::from(max_steps))
+    }
+
+    /// Whether nothing more comes.
+    pub fn done(&self) -> bool {
+        self.0.is_done()
     }
 }
 

@@ -249,7 +249,7 @@ fn what_a_link_says_before_its_run_is_what_the_page_reads() {
 }
 
 /// The names in the first column of a table, by its label.
-fn rows<'a>(tree: &'a Element, label: &str) -> BTreeSet<String> {
+fn rows(tree: &Element, label: &str) -> BTreeSet<String> {
     let tables = tree.all("div.scroll").into_iter().filter(|it| it.attribute("aria-label") == Some(label));
     let heads = tables.flat_map(|table| table.all("th")).filter(|th| th.attribute("scope") == Some("row"));
     heads.flat_map(|th| th.all("code")).map(|code| code.text().split('(').next().unwrap_or("").to_string()).collect()

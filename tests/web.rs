@@ -111,6 +111,31 @@ fn the_diagram_crosses_by_columns() {
 }
 
 #[wasm_bindgen_test]
+fn a_text_leaves_in_pieces() {
+    let mut playground = Playground::new();
+    playground.advance(2000.0, 100_000);
+    let exported = |what: &str, most: u32| {
+        let mut export = playground.begin_export(what);
+        let mut pieces = Vec::new();
+        while !export.done() {
+            pieces.push(export.next(most));
+        }
+        pieces
+    };
+    let trace = exported("trace", u32::MAX);
+    assert_eq!(trace.len(), 1);
+    let pieces = exported("trace", 50);
+    assert!(pieces.len() > 10, "{} pieces", pieces.len());
+    assert_eq!(pieces.concat(), trace.concat());
+    assert!(trace[0]
+        .lines()
+        .all(|line| js_sys::JSON::parse(line).is_ok_and(|fact| get(&fact, "seq").as_f64().is_some())));
+    let text = exported("text", 50).concat();
+    assert_eq!(text, exported("text", u32::MAX).concat());
+    assert!(text.contains(&format!("Fingerprint {}.", playground.fingerprint())), "{text}");
+}
+
+#[wasm_bindgen_test]
 fn odd_numbers_do_no_harm() {
     let mut playground = Playground::new();
     for to in [f64::NAN, -1.0, f64::NEG_INFINITY, 1e-9, 0.0] {

@@ -3,7 +3,7 @@
  * `<raft-playground>`: a run of Raft in any page. Nothing but this small file is loaded until the element comes near
  * the window or is clicked; then a frame with `embed.html` takes its place. `docs/embed.html` has the recipes.
  *
- *     <script type="module" src="https://…/embed.js"></script>
+ *     <script type="module" src="…/embed.js"></script>
  *     <raft-playground src="kill-the-leader" view="ring"></raft-playground>
  *
  * What stands between the tags is seen without JavaScript, until it runs, and in print. Where there is no `src`, it is
@@ -125,7 +125,10 @@ export class RaftPlayground extends HTMLElement {
     if (this.#ready) this.#hello();
   }
 
-  /** Plays another script, from its start and paused. Fails with the reason if it does not parse. @param {string} script */
+  /**
+   * Plays another script, from its start and paused. Fails with the reason if it does not parse.
+   * @param {string} script
+   */
   load(script) {
     return this.#call("load", { script });
   }

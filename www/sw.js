@@ -116,9 +116,11 @@ async function sweep() {
   if (installing || waiting) return;
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   if (names.every((name) => name === cacheOf(VERSION) || name === PAGES)) return;
-  const open = new Set((await worker.clients.matchAll({ includeUncontrolled: true, type: "all" })).map(
-    (/** @type {{id: string}} */ client) => pageKey(client.id),
-  ));
+  const open = new Set(
+    (await worker.clients.matchAll({ includeUncontrolled: true, type: "all" })).map(
+      (/** @type {{id: string}} */ client) => pageKey(client.id),
+    ),
+  );
   const used = new Set([cacheOf(VERSION), PAGES]);
   const pages = await caches.open(PAGES);
   for (const { url } of await pages.keys()) {

@@ -8,8 +8,9 @@ use serde_json::{json, Value};
 
 use playground::play::run::Run;
 use playground::play::script::{self, Script};
+use playground::play::told::{is_fine, stopped};
 
-use super::{colours, is_fine, limit, report, stopped, Usage};
+use super::{colours, limit, report, Usage};
 
 /// How one script went.
 struct Row {

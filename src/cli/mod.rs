@@ -4,18 +4,17 @@
 mod check;
 mod report;
 mod source;
-mod trace;
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use playground::play::link;
-use playground::play::narrate;
-use playground::play::run::{Run, Verdict};
+use playground::play::run::Run;
 use playground::play::script::{Script, MAX_NUMBER};
+use playground::play::{link, narrate, told, trace};
 use playground::sim::{Micros, Setting};
 
 /// How long a headless run may last unless the caller asks for more: ten virtual minutes.
@@ -149,64 +148,57 @@ fn limit(script: &Script) -> Micros {
     script.headless_end().min(LONGEST)
 }
 
+/// The file that a trace goes to; `-` is standard output.
+fn trace_file(path: &Path) -> Result<Box<dyn Write>, Usage> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(io::stdout()));
+    }
+    match File::create(path) {
+        Ok(file) => Ok(Box::new(BufWriter::new(file))),
+        Err(error) => Err(Usage(format!("cannot write the trace to {}: {error}", path.display()))),
+    }
+}
+
 /// Plays; true if all went as the script expects.
 fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let script = read(arguments)?;
     let end = arguments.until.unwrap_or_else(|| limit(&script));
-    let mut trace = match &arguments.trace {
-        None => None,
-        Some(path) => Some(
-            trace::Trace::create(path)
-                .map_err(|error| Usage(format!("cannot write the trace to {}: {error}", path.display())))?,
-        ),
-    };
+    let mut trace = arguments.trace.as_deref().map(trace_file).transpose()?;
     let mut out = BufWriter::new(io::stdout().lock());
     let bold = colours();
     let mut failed = None;
     let mut run = Run::new(&script);
+    let mut text = String::new();
     while run.next_time().is_some_and(|next| next <= end) && failed.is_none() {
         run.step(&mut |world, record| {
             if let Some(trace) = &mut trace {
-                failed = failed.take().or_else(|| trace.write(world, record).err());
+                text.clear();
+                trace::line(&mut text, world, record);
+                failed = failed.take().or_else(|| trace.write_all(text.as_bytes()).err());
             }
             let weight = narrate::weight(&record.what);
             if !arguments.json && (weight > 0 || arguments.all) {
-                let told = narrate::narrate(world, record);
-                failed = failed.take().or_else(|| line(&mut out, record.at, &told, bold && weight > 1).err());
+                text.clear();
+                told::line(&mut text, record.at, &narrate::narrate(world, record), bold && weight > 1);
+                failed = failed.take().or_else(|| out.write_all(text.as_bytes()).err());
             }
         });
     }
     run.advance(end, 0, &mut |_, _| ());
     let verdicts = run.finish(&script);
-    let fine = is_fine(&script, &run, &verdicts);
-    let written = if arguments.json {
-        writeln!(out, "{}", report::json(&run, &verdicts))
+    text.clear();
+    if arguments.json {
+        text = format!("{}\n", report::json(&run, &verdicts));
     } else {
-        report::words(&mut out, &run, &verdicts, fine)
-    };
-    let failed = failed.or_else(|| written.and_then(|()| out.flush()).err());
-    let failed = failed.or_else(|| trace.and_then(|mut trace| trace.finish().err()));
+        told::summary(&mut text, &script, &run, &verdicts);
+    }
+    let failed = failed.or_else(|| out.write_all(text.as_bytes()).and_then(|()| out.flush()).err());
+    let failed = failed.or_else(|| trace.and_then(|mut trace| trace.flush().err()));
+    let fine = told::is_fine(&script, &run, &verdicts);
     match failed {
         // Whoever reads has read enough.
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(fine),
         Some(error) => Err(Usage(format!("cannot write: {error}"))),
         None => Ok(fine),
     }
-}
-
-fn line(out: &mut impl Write, at: Micros, told: &narrate::Narration, bold: bool) -> io::Result<()> {
-    let (on, off) = if bold { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    let why = if told.why.is_empty() { String::new() } else { format!(" — {}", told.why) };
-    writeln!(out, "{:>12}  {on}{}{off}{why}", format!("{}.{:03}", at / 1000, at % 1000), told.text)
-}
-
-/// It was played to its end; all expectations held; and where the script expects no violation, none occurred.
-fn is_fine(script: &Script, run: &Run, verdicts: &[Verdict]) -> bool {
-    let broken = !run.world().monitor().violations().is_empty();
-    stopped(run).is_none() && verdicts.iter().all(|verdict| verdict.held) && (!broken || script.expects_violation())
-}
-
-/// Why the run was not played to its end: it caused more than a limit allows.
-fn stopped(run: &Run) -> Option<String> {
-    run.world().overload().map(narrate::overload)
 }

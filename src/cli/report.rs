@@ -1,12 +1,10 @@
-//! What a run has come to: as JSON, and in words.
-
-use std::io::{self, Write};
+//! What a run has come to, as JSON.
 
 use serde_json::{json, Value};
 
-use playground::play::narrate;
-use playground::play::run::{Run, Skipped, Verdict};
-use playground::raft::Role;
+use playground::play::run::{Run, Verdict};
+use playground::play::trace::role;
+use playground::play::{narrate, told};
 use playground::sim::client::Client;
 use playground::sim::{linear, Server, Status, World};
 
@@ -16,17 +14,6 @@ pub fn ms(micros: u64) -> Value {
         json!(micros / 1000)
     } else {
         json!(micros as f64 / 1000.0)
-    }
-}
-
-/// The role's name; `None` for a crashed node.
-pub fn role(server: &Server) -> Option<&'static str> {
-    match (server.status, server.node.role()) {
-        (Status::Crashed, _) => None,
-        (_, Role::Follower) => Some("follower"),
-        (_, Role::Candidate { .. }) => Some("candidate"),
-        (_, Role::Leader { .. }) => Some("leader"),
-        (_, Role::PreCandidate { .. }) => Some("precandidate"),
     }
 }
 
@@ -62,7 +49,7 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
             .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
             .collect::<Vec<_>>(),
         // Why it was not played to its end; null if it was.
-        "stopped": super::stopped(run),
+        "stopped": told::stopped(run),
         "clients": world.clients().list().iter().map(client).collect::<Vec<_>>(),
         // Null: nobody asked anything, or there were too many orders to look at all.
         "linearizable": match world.linear().verdict() {
@@ -117,59 +104,4 @@ fn node(world: &World, server: &Server) -> Value {
         "log": entries.collect::<Vec<_>>(),
         "kv": kv,
     })
-}
-
-/// The summary in words.
-pub fn words(out: &mut impl Write, run: &Run, verdicts: &[Verdict], fine: bool) -> io::Result<()> {
-    let world = run.world();
-    let counts = world.counts();
-    let now = world.now();
-    writeln!(out)?;
-    writeln!(
-        out,
-        "After {}.{:03} ms: {} events; {} messages sent, {} delivered, {} lost. Fingerprint {:016x}.",
-        now / 1000,
-        now % 1000,
-        counts.events,
-        counts.sent,
-        counts.delivered,
-        counts.dropped,
-        world.fingerprint()
-    )?;
-    let last = world.monitor().committed();
-    let leader = world.leader().map_or("Nobody".to_string(), |id| id.to_string());
-    match last {
-        0 => writeln!(out, "{leader} leads. Nothing is committed.")?,
-        last => writeln!(out, "{leader} leads. Committed up to entry {last}.")?,
-    }
-    for client in world.clients().list() {
-        let Client { name, ok, failed, unknown, open, .. } = client;
-        let open = if open.is_some() { ", one open" } else { "" };
-        writeln!(out, "Client {name}: {ok} ok, {failed} failed, {unknown} unknown{open}.")?;
-    }
-    if !world.clients().list().is_empty() {
-        let said = match world.linear().verdict() {
-            linear::Verdict::Linearizable => {
-                "can be explained by one store, asked one thing after another: linearizable"
-            }
-            linear::Verdict::Violated(_) => "cannot be explained by one store: not linearizable",
-            linear::Verdict::Undecided => "could not be judged: there are too many orders to look at",
-        };
-        writeln!(out, "What the clients were answered {said}.")?;
-    }
-    if let Some(why) = super::stopped(run) {
-        writeln!(out, "STOPPED. {why}")?;
-    }
-    for violation in world.monitor().violations().iter() {
-        let sentence = narrate::property_sentence(violation.property);
-        writeln!(out, "BROKEN {}: {}. {sentence}.", violation.property, narrate::evidence(world, violation))?;
-    }
-    for Skipped { at, why, .. } in run.skipped() {
-        writeln!(out, "Skipped at {}.{:03} ms: {why}.", at / 1000, at % 1000)?;
-    }
-    for verdict in verdicts {
-        let held = if verdict.held { "held  " } else { "FAILED" };
-        writeln!(out, "{held} line {}: expect {}", verdict.line, verdict.text)?;
-    }
-    writeln!(out, "{}", if fine { "All as expected." } else { "Not as expected." })
 }

@@ -8,12 +8,16 @@
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
 //! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart.
 //! - `why`: why an entry is not committed, and why nobody leads; `chain`: what a message comes from, and leads to.
+//! - `trace`: every fact as a line of JSON, of which `json` makes the text; `told`: the facts, and what they come to,
+//!   in words; `export`: either, of a session's run.
 //! - `view`: plain data for one instant; `show` makes it from a session.
 
 pub mod chain;
 pub mod compare;
+pub mod export;
 pub mod find;
 pub mod history;
+pub mod json;
 pub mod link;
 pub mod narrate;
 pub mod reason;
@@ -23,6 +27,8 @@ pub mod session;
 pub mod show;
 pub mod spans;
 pub mod timeline;
+pub mod told;
+pub mod trace;
 pub mod view;
 pub mod why;
 

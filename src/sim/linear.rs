@@ -724,8 +724,8 @@ mod tests {
         b.returned(0, done("wrong"), 2);
         assert_eq!((a.failures().count(), b.failures().count()), (0, 1));
         assert!(
-            Rc::ptr_eq(&a.lines.get("y").unwrap(), b.lines.get("y").unwrap())
-                && !Rc::ptr_eq(&a.lines.get("x").unwrap(), b.lines.get("x").unwrap())
+            Rc::ptr_eq(a.lines.get("y").unwrap(), b.lines.get("y").unwrap())
+                && !Rc::ptr_eq(a.lines.get("x").unwrap(), b.lines.get("x").unwrap())
         );
     }
 

@@ -1,5 +1,5 @@
-//! Collecting in little code: `collect` comes with a good guess of the length, some hundred bytes of it for each kind of
-//! iterator, and the page downloads all of it.
+//! Collecting in little code: `collect` comes with a good guess of the length, some hundred bytes of it for each kind
+//! of iterator, and the page downloads all of it.
 
 /// An iterator's items as a list.
 pub trait List: Iterator {

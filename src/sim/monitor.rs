@@ -8,13 +8,13 @@
 //! term. So every committed entry is remembered with the term in which it was committed, and asked only of leaders of
 //! higher terms.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::chunked::Chunked;
 use super::client::MOST_CLIENTS;
 use super::fact::Property;
 use super::kv::{self, Session};
+use super::map::Map;
 use super::server::{Server, Status};
 use super::setup::Micros;
 use crate::raft::{Config, Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
@@ -243,7 +243,7 @@ pub struct Monitor {
     /// By index - 1: the first entry that any log held there.
     first_seen: Chunked<Option<Seen>>,
     /// The others.
-    also_seen: Rc<BTreeMap<(Index, Term), Seen>>,
+    also_seen: Rc<Map<(Index, Term), Seen>>,
     /// By slot: the highest term that a node has ever told anybody.
     told: [Term; NodeId::MAX as usize],
     /// By slot: up to where the node's log is known to hold all that is committed, so that a new leader's log is looked
@@ -251,7 +251,7 @@ pub struct Monitor {
     covers: [Index; NodeId::MAX as usize],
     /// By client, then by serial number - 1: the entry that did the operation first; 0: none did.
     done: [Chunked<Index>; MOST_CLIENTS],
-    reported: Rc<BTreeSet<(Property, u64)>>,
+    reported: Rc<Map<(Property, u64), ()>>,
     violations: Chunked<Violation>,
     /// How many of the violations the world has written down as facts.
     pub(super) recorded: usize,
@@ -318,10 +318,10 @@ impl Monitor {
     }
 
     fn report(&mut self, key: u64, violation: Violation) {
-        if self.violations.len() >= MOST_VIOLATIONS || self.reported.contains(&(violation.property, key)) {
+        if self.violations.len() >= MOST_VIOLATIONS || self.reported.contains_key(&(violation.property, key)) {
             return;
         }
-        Rc::make_mut(&mut self.reported).insert((violation.property, key));
+        Rc::make_mut(&mut self.reported).insert((violation.property, key), ());
         self.violations.push(violation);
     }
 

@@ -41,8 +41,8 @@ impl Shelf {
         self.kept.len() >= self.sweep_at
     }
 
-    /// Keeps those that are needed, which are sorted. The next time comes when there are twice as many, so that sweeping
-    /// costs little for each that is put here.
+    /// Keeps those that are needed, which are sorted. The next time comes when there are twice as many, so that
+    /// sweeping costs little for each that is put here.
     pub(super) fn sweep(&mut self, needed: &[Handle]) {
         Rc::make_mut(&mut self.kept).retain(|handle| needed.binary_search(handle).is_ok());
         self.sweep_at = FIRST_SWEEP.max(2 * self.kept.len());

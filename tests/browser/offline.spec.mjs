@@ -10,7 +10,8 @@ const BASE = "/another/path/";
 
 /** @typedef {Awaited<ReturnType<typeof host>>} Host */
 /** @type {import("@playwright/test").TestType<import("@playwright/test").PlaywrightTestArgs &
- *   import("@playwright/test").PlaywrightTestOptions & {problems: import("./fixture.mjs").Problems, home: Host}, {}>} */
+ *   import("@playwright/test").PlaywrightTestOptions &
+ *     {problems: import("./fixture.mjs").Problems, home: Host}, {}>} */
 const test = base.extend({
   baseURL: `http://127.0.0.1:${PORT}${BASE}`,
   home: async ({}, use) => {

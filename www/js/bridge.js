@@ -306,6 +306,30 @@ function bridge() {
         () => "",
         same,
       ),
+    beginExport: (what) => {
+      /** @type {ReturnType<Playground["beginExport"]> | undefined} none: it failed, or is freed */
+      let text = guarded(
+        () => playground.beginExport(what),
+        () => undefined,
+        same,
+      );
+      const gone = () => {
+        text = undefined;
+      };
+      return {
+        next: (maxSteps) =>
+          guarded(
+            () => text?.next(maxSteps) ?? "",
+            () => (gone(), ""),
+            same,
+          ),
+        done: () => text?.done() ?? true,
+        free() {
+          text?.free();
+          gone();
+        },
+      };
+    },
     shared: () => guarded(() => playground.shared(), same, same),
     replay: (maxSteps) =>
       guarded(

@@ -35,7 +35,10 @@ export const WHOLE = { shows: "all", controls: "full", editable: true, embedded:
 /** Whether nothing is left out. @param {import("./types.js").Shape} shape */
 export const isWhole = (shape) => shape.shows === "all" && shape.controls === "full" && !shape.present;
 
-/** What changes a run. A page to read from refuses these, unless they come from its host. @type {Set<Action["type"]>} */
+/**
+ * What changes a run. A page to read from refuses these, unless they come from its host.
+ * @type {Set<Action["type"]>}
+ */
 const CHANGES = new Set(["act", "propose", "bookmark", "what-if", "reseed", "clean"]);
 /** Dialogs that are there to change the run. @type {Set<State["dialog"]>} */
 const FORMS = new Set(["propose", "clients", "members", "hand-over", "read", "bookmark"]);

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The modules and style sheets of the site, put together and made small. Everything that comes out is named by what it
- * holds and lies in `app/`, so that a host may let it be kept for ever; `embed.js` keeps its name, which stands in other
- * people's pages.
+ * holds and lies in `app/`, so that a host may let it be kept for ever; `embed.js` keeps its name, which stands in
+ * other people's pages.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";

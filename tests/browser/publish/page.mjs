@@ -12,7 +12,11 @@ export function parts(html) {
 }
 
 /** The page without its sheets, its modules and its comments. @param {string} html */
-export const bare = (html) => html.replace(SHEET, "").replace(SCRIPT, "").replace(/[ \t]*<!--[^]*?-->\n?/g, "");
+export const bare = (html) =>
+  html
+    .replace(SHEET, "")
+    .replace(SCRIPT, "")
+    .replace(/[ \t]*<!--[^]*?-->\n?/g, "");
 
 /** The page with more lines at the end of its head. @param {string} html @param {string[]} lines */
 export function headed(html, lines) {

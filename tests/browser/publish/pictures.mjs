@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Pictures of real runs, for previews, and the icon in the sizes that systems ask for. The plain site's own modules draw
- * them, in a browser.
+ * Pictures of real runs, for previews, and the icon in the sizes that systems ask for. The plain site's own modules
+ * draw them, in a browser.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";

@@ -79,7 +79,7 @@ function scenarioPage(subject, address, alt) {
       <main id="text">
         <h1>${escaped(subject.title)}</h1>
         <p class="lead">${escaped(subject.claim)} <span>(${escaped(subject.section)} of the Raft paper)</span></p>
-        ${alt === undefined ? "" : `<p><img src="../../cards/${subject.name}.png" alt="${escaped(alt)}" width="600"></p>`}
+        ${alt === undefined ? "" : card(subject.name, alt)}
         <p><a href="../../#${subject.name}">Open it in the Raft playground</a></p>
       </main>
     </div>
@@ -89,7 +89,15 @@ function scenarioPage(subject, address, alt) {
   return headed(text, lines(subject, { page, base: address ?? "../../", alt }));
 }
 
-/** What a system that installs the page wants to know. @param {Subject} subject @param {string} icon @param {boolean} drawn */
+/** @param {string} name @param {string} alt */
+function card(name, alt) {
+  return `<p><img src="../../cards/${name}.png" alt="${escaped(alt)}" width="600"></p>`;
+}
+
+/**
+ * What a system that installs the page wants to know.
+ * @param {Subject} subject @param {string} icon @param {boolean} drawn
+ */
 function manifest(subject, icon, drawn) {
   const pngs = ICONS.map(({ size, ground }) => ({
     src: iconName(size, ground),
@@ -142,7 +150,8 @@ export async function previews(from, to, { address, draw, pages }) {
   const drawn = draw ? await pictures(from, subjects, readFileSync(join(from, icon), "utf8")) : "not wanted";
   const missing = [];
   const cards = typeof drawn === "string" ? new Map() : drawn.cards;
-  if (typeof drawn === "string") missing.push(`pictures for previews and icons as PNG: no browser drew them (${drawn})`);
+  if (typeof drawn === "string")
+    missing.push(`pictures for previews and icons as PNG: no browser drew them (${drawn})`);
   else drawn.icons.forEach((png, i) => ICONS[i] && write(iconName(ICONS[i].size, ICONS[i].ground), png));
   for (const [name, { png }] of cards) write(`cards/${name}.png`, png);
   for (const subject of listed) {
@@ -150,7 +159,9 @@ export async function previews(from, to, { address, draw, pages }) {
   }
   write("manifest.webmanifest", `${JSON.stringify(manifest(whole, icon, cards.size > 0), null, 2)}\n`);
   if (!address) {
-    missing.push("whole addresses in previews, without which most chats show no picture: --address https://…/ tells it");
+    missing.push(
+      "whole addresses in previews, without which most chats show no picture: --address https://…/ tells it",
+    );
   }
 
   const alt = cards.get(WHOLE)?.alt;

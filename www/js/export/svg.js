@@ -17,7 +17,10 @@ const escaped = (text) =>
 /** Two decimals are finer than any screen. @param {string | number} value */
 const short = (value) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : escaped(value));
 
-/** @param {string} tag @param {Record<string, string | number | undefined>} attributes @param {string} [inner] markup */
+/**
+ * @param {string} tag @param {Record<string, string | number | undefined>} attributes
+ * @param {string} [inner] markup
+ */
 function markup(tag, attributes, inner) {
   let text = `<${tag}`;
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) text += ` ${name}="${short(value)}"`;

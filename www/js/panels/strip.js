@@ -46,12 +46,33 @@ export function strip(store, bridge) {
   const element = h("div", { class: "strip", role: "region", "aria-label": t.strip.label }, title, badges, marks, link);
 
   let timer = 0;
+  let [asked, answered] = [0, 0];
+  /** The run and the moment that the link has. @type {State | null} */
+  let linked = null;
+  const current = () => linked?.script === store.state.script && linked.nowMs === store.state.nowMs;
   async function follow() {
     timer = 0;
-    link.href = await presentAddress(bridge, store.state);
+    const number = (asked += 1);
+    const { state } = store;
+    const href = await presentAddress(bridge, state);
+    // Several may be on their way: the latest one counts.
+    if (number < answered) return;
+    answered = number;
+    linked = state;
+    link.href = href;
   }
-  // A press comes before the click that follows the link.
+  // A press comes before the click that follows the link, mostly soon enough.
   for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, () => void follow());
+  let passed = false;
+  link.addEventListener("click", (event) => {
+    if (passed || current()) return;
+    event.preventDefault();
+    void follow().then(() => {
+      passed = true;
+      link.click();
+      passed = false;
+    });
+  });
 
   return {
     element,

@@ -139,8 +139,8 @@ export const t = {
     about: "Paste this into a page: a course, a book, slides, a notebook.",
     docs: "A recipe for each, and how to mark an exercise",
     own:
-      "This page comes from your own computer, where nobody else can reach it. Put the playground on a host of static " +
-      "files first, and open this there.",
+      "This page comes from your own computer, where nobody else can reach it. Put the playground on a host of " +
+      "static files first, and open this there.",
     kind: "As",
     kinds: {
       element: "an element (follows its height)",
