@@ -37,8 +37,15 @@ use written::{playground_link, written};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/docs");
 
 /// The pages, in the order of their navigation.
-const PAGES: [&str; 6] =
-    ["index.html", "write-a-scenario.html", "embed.html", "grammar.html", "command-line.html", "names.html"];
+const PAGES: [&str; 7] = [
+    "index.html",
+    "write-a-scenario.html",
+    "embed.html",
+    "grammar.html",
+    "command-line.html",
+    "hosting.html",
+    "names.html",
+];
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 

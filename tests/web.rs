@@ -124,13 +124,13 @@ fn a_text_leaves_in_pieces() {
     };
     let trace = exported("trace", u32::MAX);
     assert_eq!(trace.len(), 1);
-    let pieces = exported("trace", 50);
+    let pieces = exported("trace", 10);
     assert!(pieces.len() > 10, "{} pieces", pieces.len());
     assert_eq!(pieces.concat(), trace.concat());
     assert!(trace[0]
         .lines()
         .all(|line| js_sys::JSON::parse(line).is_ok_and(|fact| get(&fact, "seq").as_f64().is_some())));
-    let text = exported("text", 50).concat();
+    let text = exported("text", 10).concat();
     assert_eq!(text, exported("text", u32::MAX).concat());
     assert!(text.contains(&format!("Fingerprint {}.", playground.fingerprint())), "{text}");
 }

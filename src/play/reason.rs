@@ -761,7 +761,9 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("leader", &leader.map_or("none".to_string(), |id| id.to_string())),
         Denied::NoVoter | Denied::NoVoters | Denied::SameConfig | Denied::ToItself => reason,
         Denied::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
-        Denied::Transferring { to } => reason.asks("it is not handing over".to_string(), false).value("target", &to),
+        Denied::Transferring { to } => {
+            reason.asks("it is not handing over".to_string(), false).value("hands over to", &to)
+        }
         Denied::TransferTimedOut => reason.asks("the target was elected in time".to_string(), false),
         Denied::Uncommitted { bytes, most } => {
             reason.asks(format!("{bytes} bytes < {most}"), false).value("bytes uncommitted", &bytes)

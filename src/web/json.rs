@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::ser::*;
 
+use crate::play::json;
+
 /// There is no error: everything can be written. A map would be a list of its keys and values in turn.
 #[derive(Debug)]
 pub enum Never {}
@@ -89,23 +91,7 @@ impl Json {
     }
 
     fn quoted(&mut self, text: &str) {
-        self.text.push('"');
-        let mut rest = text;
-        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-            let (plain, others) = rest.split_at(at);
-            self.text.push_str(plain);
-            let mut others = others.chars();
-            self.escaped(others.next().unwrap_or_default());
-            rest = others.as_str();
-        }
-        self.text.push_str(rest);
-        self.text.push('"');
-    }
-
-    fn escaped(&mut self, c: char) {
-        let hex = |digit: u32| char::from_digit(digit & 15, 16).unwrap_or('0');
-        self.text.push_str("\\u00");
-        self.text.extend([hex(c as u32 >> 4), hex(c as u32)]);
+        json::quoted(&mut self.text, text);
     }
 
     fn open(&mut self, bracket: char, end: char) -> Parts<'_> {
@@ -194,7 +180,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Never> {
-        self.signed(value.into());
+        self.signed(value);
         Ok(())
     }
 
@@ -214,7 +200,7 @@ impl<'a> Serializer for &'a mut Json {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Never> {
-        self.whole(value.into());
+        self.whole(value);
         Ok(())
     }
 

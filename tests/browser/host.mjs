@@ -11,13 +11,17 @@ const TOP = resolve(HERE, "../..");
 export const PLAIN = resolve(TOP, "target/plain");
 /** What is published. */
 export const SITE = process.env.PLAYGROUND_SITE ?? resolve(TOP, "target/site");
+/** Where the one file is built to. */
+export const SINGLE = resolve(TOP, "target/single");
 /** Apart from the port of the other tests. */
 export const PORT = Number(process.env.PLAYGROUND_TEST_PORT ?? 8181) + 400;
 
 /** Runs one of our programs, and fails as it does. @param {string[]} command @returns {Promise<void>} */
 export const run = (command) =>
   new Promise((done, fail) => {
-    const child = spawn("node", command, { cwd: HERE, stdio: ["ignore", "ignore", "inherit"] });
+    // Where the site will be is said by the test, if at all.
+    const env = { ...process.env, PLAYGROUND_ADDRESS: "" };
+    const child = spawn("node", command, { cwd: HERE, env, stdio: ["ignore", "ignore", "inherit"] });
     child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${command.join(" ")}: ${code}`))));
   });
 

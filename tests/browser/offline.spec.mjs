@@ -9,9 +9,8 @@ import { PLAIN, PORT, SITE, host, run } from "./host.mjs";
 const BASE = "/another/path/";
 
 /** @typedef {Awaited<ReturnType<typeof host>>} Host */
-/** @type {import("@playwright/test").TestType<import("@playwright/test").PlaywrightTestArgs &
- *   import("@playwright/test").PlaywrightTestOptions &
- *     {problems: import("./fixture.mjs").Problems, home: Host}, {}>} */
+/** @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} Args */
+/** @type {import("@playwright/test").TestType<Args & {problems: import("./fixture.mjs").Problems, home: Host}, {}>} */
 const test = base.extend({
   baseURL: `http://127.0.0.1:${PORT}${BASE}`,
   home: async ({}, use) => {

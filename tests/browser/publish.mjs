@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { bundle } from "./publish/bundle.mjs";
 import { bytes, walk } from "./publish/files.mjs";
+import { headersFile } from "./publish/headers.mjs";
 import { serviceWorker } from "./publish/offline.mjs";
 import { headed } from "./publish/page.mjs";
 import { previews } from "./publish/preview.mjs";
@@ -58,6 +59,7 @@ for (const [name, html] of Object.entries(pages)) {
   const more = name === "index.html" ? [`<meta name="service-worker" content="sw.js">`] : [];
   writeFileSync(join(to, name), headed(html, more));
 }
+writeFileSync(join(to, "_headers"), headersFile(address));
 const kept = await serviceWorker(WWW, to);
 if (values.single) await single(from, to, address);
 

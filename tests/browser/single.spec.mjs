@@ -1,17 +1,16 @@
 // @ts-check
 /** The playground as one file, opened as such: no host, no network. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pause, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
-import { PLAIN, SITE, run } from "./host.mjs";
+import { PLAIN, SINGLE, run } from "./host.mjs";
 
-const FILE = join(SITE, "raft-playground.html");
+const FILE = join(SINGLE, "raft-playground.html");
 
 test.use({ baseURL: pathToFileURL(FILE).href, offline: true });
 
-test.beforeAll(() => expect(existsSync(FILE), "publish.mjs --single has written it").toBe(true));
+test.beforeAll(() => run(["publish.mjs", PLAIN, SINGLE, "--single", "--no-pictures"]));
 
 test("it starts, and what is done by hand counts", async ({ page }) => {
   await page.goto("");
@@ -50,6 +49,8 @@ test("without a site of its own it shares what stands behind any playground's ad
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("textbox", { name: "Link" })).toHaveValue(/^(\?t=[\d.]+)?#1\.z\.[\w-]+$/);
   await expect(dialog.getByText("This playground is a file")).toBeVisible();
+  await expect(dialog.locator("#export")).toBeVisible();
+  await expect(dialog.locator("#embed")).toHaveCount(0);
   await expect(dialog.getByRole("img", { name: "The link as a QR code" })).toBeHidden();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Help", exact: true }).click();

@@ -14,7 +14,7 @@ test("the first visit transfers no more than it may", async ({ page }) => {
   const files = [];
   page.on("response", (response) => {
     const name = new URL(response.url()).pathname;
-    files.push(response.body().then((body) => ({ name, bytes: gzipSync(body, { level: 9 }).length })));
+    files.push(response.body().then((body) => ({ name, bytes: gzipSync(new Uint8Array(body), { level: 9 }).length })));
   });
   await page.goto(".");
   await expect(page.locator("#boot")).toHaveCount(0);

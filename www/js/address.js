@@ -61,7 +61,8 @@ export function readQuery(query) {
  */
 export function playgroundAddress(fragment, atMs) {
   const here = new URL(location.href);
-  const whole = new URL("./", here);
+  // A file without a site leads to itself.
+  const whole = site() ?? new URL(here.pathname, here);
   for (const name of ["theme", "lang"]) {
     const value = here.searchParams.get(name);
     if (value !== null) whole.searchParams.set(name, value);

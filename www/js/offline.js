@@ -6,8 +6,7 @@
  * @import { Bridge } from "./bridge.js"
  * @import { Store } from "./types.js"
  */
-import { addressOf } from "./address.js";
-import { fragmentOf } from "./link.js";
+import { addressOf, presentFragment } from "./address.js";
 import { t } from "./text/en.js";
 
 /** How long after the start the files are fetched, real milliseconds: not before the page has what it needs itself. */
@@ -47,8 +46,7 @@ async function register(worker, store, bridge) {
 /** @param {ServiceWorker} waiting @param {Store} store @param {Bridge} bridge */
 async function change(waiting, store, bridge) {
   const { state } = store;
-  const known = state.scenario?.script === state.script ? `#${state.scenario.name}` : null;
-  const address = new URL(addressOf(known ?? (await fragmentOf(bridge, bridge.shared())), state.nowMs));
+  const address = new URL(addressOf(await presentFragment(bridge, state), state.nowMs));
   if (state.playing) address.searchParams.set("run", "1");
   history.replaceState(null, "", address);
   const reload = () => void (waiting.state === "activated" && location.reload());

@@ -27,13 +27,3 @@ export const sha256 = (content) => `sha256-${createHash("sha256").update(content
 /** @param {string} text */
 export const escaped = (text) =>
   text.replace(/[&<>"]/g, (it) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[it]};`);
-
-/**
- * Whatever must stand in a text, exactly once.
- * @param {string} text @param {string | RegExp} what @param {string} by
- */
-export function swap(text, what, by) {
-  const parts = text.split(what);
-  if (parts.length !== 2) throw new Error(`${what} stands there ${parts.length - 1} times, not once`);
-  return parts.join(by);
-}

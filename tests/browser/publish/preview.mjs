@@ -55,9 +55,14 @@ function lines(subject, { page, base, alt }) {
   ];
 }
 
-/** The page of a scenario. @param {Subject} subject @param {string | undefined} address @param {string} [alt] */
-function scenarioPage(subject, address, alt) {
+/**
+ * The page of a scenario. It is left at once, so its icon is in it: a request would be broken off.
+ * @param {Subject} subject @param {string | undefined} address @param {string} icon in base64 @param {string} [alt]
+ */
+function scenarioPage(subject, address, icon, alt) {
   const page = `s/${subject.name}/`;
+  const picture =
+    alt === undefined ? "" : `<p><img src="../../cards/${subject.name}.png" alt="${escaped(alt)}" width="600"></p>`;
   const text = `<!doctype html>
 <html lang="en">
   <head>
@@ -65,13 +70,13 @@ function scenarioPage(subject, address, alt) {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta
       http-equiv="Content-Security-Policy"
-      content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+      content="default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
     >
     <meta http-equiv="refresh" content="0; url=../../#${subject.name}">
     <meta name="color-scheme" content="light dark">
     <meta name="description" content="${escaped(subject.claim)}">
     <title>${escaped(subject.title)} · ${SITE_NAME}</title>
-    <link rel="icon" href="../../docs/icon.svg">
+    <link rel="icon" href="data:image/svg+xml;base64,${icon}">
     <link rel="stylesheet" href="../../docs/docs.css">
   </head>
   <body>
@@ -79,7 +84,7 @@ function scenarioPage(subject, address, alt) {
       <main id="text">
         <h1>${escaped(subject.title)}</h1>
         <p class="lead">${escaped(subject.claim)} <span>(${escaped(subject.section)} of the Raft paper)</span></p>
-        ${alt === undefined ? "" : card(subject.name, alt)}
+        ${picture}
         <p><a href="../../#${subject.name}">Open it in the Raft playground</a></p>
       </main>
     </div>
@@ -87,11 +92,6 @@ function scenarioPage(subject, address, alt) {
 </html>
 `;
   return headed(text, lines(subject, { page, base: address ?? "../../", alt }));
-}
-
-/** @param {string} name @param {string} alt */
-function card(name, alt) {
-  return `<p><img src="../../cards/${name}.png" alt="${escaped(alt)}" width="600"></p>`;
 }
 
 /**
@@ -147,21 +147,19 @@ export async function previews(from, to, { address, draw, pages }) {
     writeFileSync(join(to, name), content);
   };
   const icon = /<link rel="icon" href="(?:\.\/)?([^"]+)"/.exec(index)?.[1] ?? "icon.svg";
+  const small = Buffer.from(readFileSync(join(from, icon), "utf8")).toString("base64");
   const drawn = draw ? await pictures(from, subjects, readFileSync(join(from, icon), "utf8")) : "not wanted";
   const missing = [];
   const cards = typeof drawn === "string" ? new Map() : drawn.cards;
-  if (typeof drawn === "string")
-    missing.push(`pictures for previews and icons as PNG: no browser drew them (${drawn})`);
+  if (typeof drawn === "string") missing.push(`pictures for previews, and icons as PNG: not drawn (${drawn})`);
   else drawn.icons.forEach((png, i) => ICONS[i] && write(iconName(ICONS[i].size, ICONS[i].ground), png));
   for (const [name, { png }] of cards) write(`cards/${name}.png`, png);
   for (const subject of listed) {
-    write(`s/${subject.name}/index.html`, scenarioPage(subject, address, cards.get(subject.name)?.alt));
+    write(`s/${subject.name}/index.html`, scenarioPage(subject, address, small, cards.get(subject.name)?.alt));
   }
   write("manifest.webmanifest", `${JSON.stringify(manifest(whole, icon, cards.size > 0), null, 2)}\n`);
   if (!address) {
-    missing.push(
-      "whole addresses in previews, without which most chats show no picture: --address https://…/ tells it",
-    );
+    missing.push("whole addresses in previews, so that most chats show no picture: --address https://…/ tells it");
   }
 
   const alt = cards.get(WHOLE)?.alt;

@@ -62,6 +62,8 @@ export function share(store, bridge) {
     title: t.share.exportTip,
     onclick: () => store.dispatch({ type: "dialog", to: "export" }),
   });
+  // A file on somebody's disk cannot be embedded.
+  const isFile = location.protocol === "file:";
   const it = dialog(
     store,
     "share",
@@ -71,7 +73,7 @@ export function share(store, bridge) {
       "div",
       { class: "share-link" },
       link,
-      h("div", { class: "row" }, copyButton, saveButton, embed, pictures, copied),
+      h("div", { class: "row" }, copyButton, saveButton, isFile ? null : embed, pictures, copied),
     ),
     warning,
     h("label", { class: "check" }, moment, momentWords),
