@@ -4,6 +4,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import { open, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** @import { Page } from "@playwright/test" */
@@ -61,17 +64,22 @@ test("a moment as SVG shows every node, says it in words, and leads back to the 
   await expect(other.getByRole("button", { name: /^n1, leader, term 4/ })).toBeVisible();
 });
 
-test("a broken property and a rule that is off stand in the picture, whatever the title says", async ({ page }) => {
+test("a broken property and a rule that is off stand in the picture, whatever the title says", async ({
+  page,
+  context,
+}) => {
   const title = 'A \\"quoted\\" <b>&amp;</b> title';
   const script = `title "${title}"\ncluster nodes=3\nat 0 rule persist-vote off\nat 5 crash n1\n`;
   await openDialog(page, `./?t=20#1.t.${encodeURIComponent(script)}`);
   const svg = await inspected(page, (await saved(page)).bytes.toString());
   expect(svg.broken).toBeNull();
   expect(svg.texts).toContain("Not Raft: persist-vote off");
+  expect(svg.desc).toContain("Not Raft: persist-vote off.");
   expect(svg.texts[0]).toContain("<b>&amp;</b>");
-  await page.goto("about:blank"); // an address whose fragment alone differs is the same page
-  await openDialog(page, "./?t=5000#stale-read");
-  const broken = await inspected(page, (await saved(page)).bytes.toString());
+  // An address whose fragment alone differs is the same page.
+  const other = await context.newPage();
+  await openDialog(other, "./?t=5000#stale-read");
+  const broken = await inspected(other, (await saved(other)).bytes.toString());
   expect(broken.texts.join("\n")).toMatch(/Broken: linearizability at/);
 });
 
@@ -116,7 +124,128 @@ test("a PNG is as large as its SVG twice over, is painted, and carries its link"
   expect(seen.term4).toBeGreaterThan(20_000);
   expect(seen.ground).toBeGreaterThan(500_000);
   expect(bytes.toString("utf8")).toContain(`Source\0\0\0\0\0${svg.link}`);
+  expect(wrongSums(bytes), "chunks whose sum is not that of their bytes").toEqual([]);
+  await page.locator("#export-format").selectOption("png-1");
+  const small = (await saved(page)).bytes;
+  expect([small.readUInt32BE(16), small.readUInt32BE(20)]).toEqual(svg.size);
 });
+
+/** @param {Buffer} png */
+function wrongSums(png) {
+  const wrong = [];
+  for (let at = 8; at < png.length; ) {
+    const end = at + 8 + png.readUInt32BE(at);
+    // gzip writes the same sum behind what it has packed.
+    const packed = gzipSync(new Uint8Array(png.subarray(at + 4, end)));
+    const sum = packed.readUInt32LE(packed.length - 8);
+    if (sum !== png.readUInt32BE(end)) wrong.push(png.toString("latin1", at + 4, at + 8));
+    at = end + 4;
+  }
+  return wrong;
+}
+
+test("a picture that is asked for while the run plays has one moment: its own, its link's, its words'", async ({
+  page,
+}) => {
+  await page.goto(`./?t=20&run=1&speed=1#${SCENARIO}`);
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await page.locator("#share").click();
+  await page.locator("#export").click();
+  await expect(page.locator("#export-save")).toBeEnabled();
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  const time = svg.texts.find((it) => / ms$/.test(it)) ?? "";
+  const linked = Number(new URL(svg.link).searchParams.get("t"));
+  expect(Math.abs(Number(time.replace(" ms", "").replace(",", "")) - linked)).toBeLessThan(0.11);
+  expect(svg.desc).toContain(`at ${time}`);
+  await page.waitForTimeout(300);
+  await expect(page.locator("#now")).toHaveText(time);
+});
+
+test("in forced colours a picture has colours that mean the same elsewhere", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await openDialog(page, `./?t=200#${SCENARIO}`);
+  const text = (await saved(page)).bytes.toString();
+  expect(text).not.toMatch(/"(Canvas|CanvasText|GrayText|Highlight|HighlightText|LinkText)"/);
+  expect(text).toContain("#bbcc33");
+});
+
+test("a long span is wide, says who leads, and has the lane of every node", async ({ page }) => {
+  await open(page, "cluster nodes=25 seed=4 latency=10..10\n");
+  await stepUntil(thing(page, /^n\d+, leader, /), 1500);
+  await page.locator("#share").click();
+  await page.locator("#export").click();
+  await page.locator("#export-what").selectOption("span");
+  await page.locator("#export-whole").click();
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  for (let n = 1; n <= 25; n += 1) expect(svg.texts).toContain(`n${n}`);
+  expect(svg.desc).toMatch(/\. n\d+ leads term \d+ from [\d.]+ ms on\. \d+ messages between them\.$/);
+  await page.locator("#export-to").fill("4000");
+  await page.locator("#export-to").press("Tab");
+  const wide = await inspected(page, (await saved(page)).bytes.toString());
+  expect(wide.size[0]).toBe(4800);
+  await page.locator("#export-sight").click();
+  await expect(page.locator("#export-to")).not.toHaveValue("4000");
+  expect((await inspected(page, (await saved(page)).bytes.toString())).broken).toBeNull();
+});
+
+test("a title, and what is said, that are too long for a line are not cut off at the edge", async ({ page }) => {
+  const words = Array.from({ length: 60 }, (_, i) => `word${i}`).join(" ");
+  const script = `title "${words.slice(0, 190)}"\ncluster nodes=1\nat 5 say "${words}"\n`;
+  await openDialog(page, `./?t=20#1.t.${encodeURIComponent(script)}`);
+  const svg = (await saved(page)).bytes.toString();
+  const over = await page.evaluate((svg) => {
+    const sheet = document.createElement("div");
+    sheet.innerHTML = svg.replace(/^<\?xml[^>]*>/, "");
+    document.body.append(sheet);
+    const texts = [...sheet.querySelectorAll("text")].filter((it) => it instanceof SVGTextElement);
+    const right = sheet.querySelector("svg")?.getBoundingClientRect().right ?? 0;
+    const far = texts.map((it) => it.getBoundingClientRect().right - right);
+    sheet.remove();
+    return Math.max(...far);
+  }, svg);
+  expect(over, "pixels over the edge").toBeLessThanOrEqual(0);
+  expect(svg).toContain("word59");
+});
+
+test("picture and words go to the clipboard, by keyboard", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await expect(page.locator("#export-what")).toBeFocused();
+  await page.locator("#export-copy").press("Enter");
+  await expect(page.getByRole("dialog").getByText("It is on the clipboard.")).toBeVisible();
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+  expect(kinds).toContain("image/png");
+  await page.locator("#export-copy-alt").press("Enter");
+  const text = () => page.evaluate(() => navigator.clipboard.readText().catch(() => ""));
+  await expect.poll(text).toMatch(/^A Raft cluster/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ ([
+  [1280, "light"],
+  [1280, "dark"],
+  [360, "light"],
+]))
+  test(`nothing is wrong with the dialog: ${width} pixels, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 720 });
+    await openDialog(page, `./?t=200#${SCENARIO}`);
+    const dialog = page.getByRole("dialog");
+    for (const what of ["both", "span", "trace"]) {
+      await page.locator("#export-what").selectOption(what);
+      const { violations } = await new AxeBuilder({ page }).include(".export-dialog").analyze();
+      expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      const small = await dialog.locator("button:visible, select:visible, input:visible").evaluateAll((all) =>
+        all
+          .map((it) => it.getBoundingClientRect())
+          .filter((box) => box.width < 24 || box.height < 24)
+          .map((box) => `${box.width} × ${box.height}`),
+      );
+      expect(small, "targets that are too small").toEqual([]);
+      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth), "pixels that stand out").toBe(0);
+    }
+  });
 
 test("the trace and the words are those of the command line", async ({ page }) => {
   const script = readFileSync(resolve(TOP, `www/scenarios/${SCENARIO}.raft`), "utf8");

@@ -85,7 +85,14 @@ export function termClass(term) {
 
 /** @param {ThemeChoice} choice @returns {Theme} */
 export function themeOf(choice) {
-  if (matchMedia("(forced-colors: active)").matches) return forced;
+  return matchMedia("(forced-colors: active)").matches ? forced : themeOfPicture(choice);
+}
+
+/**
+ * The same for what leaves the page: the system's words for its colours mean something else elsewhere, or nothing.
+ * @param {ThemeChoice} choice @returns {Theme}
+ */
+export function themeOfPicture(choice) {
   const isDark = choice === "dark" || (choice === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   return isDark ? dark : light;
 }

@@ -4,7 +4,7 @@
  * what runs above them and where it can be played below. `svg.js` and `png.js` write it.
  *
  * @import { Bridge } from "../bridge.js"
- * @import { State } from "../types.js"
+ * @import { State, Timeline } from "../types.js"
  * @import { Item } from "../scene/items.js"
  * @import { Theme } from "../theme.js"
  *
@@ -32,15 +32,19 @@
  * @property {number} toMs of a span
  * @property {import("../types.js").ThemeChoice} theme
  */
-import { clock } from "../format.js";
+import { clip, clock } from "../format.js";
 import { PATHS } from "../scene/items.js";
 import { scene } from "../scene.js";
 import { over, shownOf, under } from "../scene/time.js";
 import { layoutOf } from "../scene/time/layout.js";
 import { t } from "../text/en.js";
-import { themeOf } from "../theme.js";
+import { themeOfPicture } from "../theme.js";
 
 const WIDTH = 960;
+/** The widest that a span may be. */
+const WIDEST = 4800;
+/** Over so many pixels a message of the mean latency goes, where the picture may be as wide as that. */
+const MESSAGE_PX = 14;
 /** Of the cluster. */
 const RING = 460;
 const EDGE = 20;
@@ -55,51 +59,79 @@ const MOST_MESSAGES = 20_000;
  * @returns {Picture}
  */
 export function picture(state, bridge, order, link) {
-  const theme = themeOf(order.theme);
+  const theme = themeOfPicture(order.theme);
+  const wanted = spanOf(state, order);
+  const width = order.what === "span" && wanted ? widthFor(state, wanted) : WIDTH;
   /** @type {Part[]} */
   const parts = [];
   let y = 0;
   const add = (/** @type {Item[]} */ items, /** @type {number} */ height) => {
-    parts.push({ x: 0, y, width: WIDTH, height, items });
+    parts.push({ x: 0, y, width, height, items });
     y += height;
   };
-  const top = heading(state, order, theme);
+  const top = heading(state, order, width, theme);
   add(top.items, top.height);
   if (order.what === "moment") {
-    const size = { width: WIDTH, height: RING };
+    const size = { width, height: RING };
     const extras = { selection: state.selection, ghosts: [], clockMs: 0, message: state.message, still: state.still };
     add(scene(state.view, state.nowMs, size, extras, theme).items, RING);
-    const span = { from: Math.max(0, state.nowMs - BEFORE_MS), to: state.nowMs + AFTER_MS };
-    if (order.diagram) diagram(state, bridge, span, theme, add);
-  } else {
-    diagram(state, bridge, { from: order.fromMs, to: Math.max(order.toMs, order.fromMs + 0.1) }, theme, add);
   }
+  const data = wanted ? diagram(state, bridge, wanted, width, theme, add) : null;
   const version = bridge.engine();
-  const foot = footing(link, version, theme);
-  add(foot, 42);
+  const missing = leftOut(state, order, data);
+  add(footing(link, version, missing, width, theme), missing ? 60 : 42);
   const title = state.view.title || t.title;
-  return { width: WIDTH, height: y, parts, theme, title, alt: inWords(state, order), link, version };
+  return { width, height: y, parts, theme, title, alt: inWords(state, order, data), link, version };
+}
+
+/** What the diagram shows; nothing where there is none. @param {State} state @param {Order} order */
+function spanOf({ nowMs }, order) {
+  if (order.what === "span") return { from: order.fromMs, to: Math.max(order.toMs, order.fromMs + 0.1) };
+  return order.diagram ? { from: Math.max(0, nowMs - BEFORE_MS), to: nowMs + AFTER_MS } : null;
+}
+
+/** So wide that a message can be followed. @param {State} state @param {{from: number, to: number}} wanted */
+function widthFor({ view }, wanted) {
+  const latency = Math.max(0.001, (view.settings.latencyMin + view.settings.latencyMax) / 2);
+  return Math.round(Math.min(WIDEST, Math.max(WIDTH, ((wanted.to - wanted.from) / latency) * MESSAGE_PX)));
+}
+
+/**
+ * What the picture has no room for, in words.
+ * @param {State} state @param {Order} order @param {Timeline | null} data
+ */
+function leftOut({ view }, order, data) {
+  const flights = order.what === "moment" && view.flightsLeftOut ? t.leftOut(view.flightsLeftOut) : "";
+  const { legsLeftOut, marksLeftOut } = data ?? { legsLeftOut: 0, marksLeftOut: 0 };
+  const others = legsLeftOut || marksLeftOut ? t.export.leftOut(legsLeftOut, marksLeftOut) : "";
+  return [flights, others].filter(Boolean).join(". ");
 }
 
 /**
  * The space-time diagram of a span, with all its lanes.
- * @param {State} state @param {Bridge} bridge @param {{from: number, to: number}} wanted @param {Theme} theme
- * @param {(items: Item[], height: number) => void} add
+ * @param {State} state @param {Bridge} bridge @param {{from: number, to: number}} wanted
+ * @param {number} width @param {Theme} theme @param {(items: Item[], height: number) => void} add
  */
-function diagram(state, bridge, wanted, theme, add) {
+function diagram(state, bridge, wanted, width, theme, add) {
   const data = bridge.timeline(wanted.from, wanted.to, false, MOST_MESSAGES);
   // The names stand to the left of it.
-  const perPx = (wanted.to - wanted.from) / (WIDTH - 50 - EDGE);
+  const perPx = (wanted.to - wanted.from) / (width - 50 - EDGE);
   const span = { axis: /** @type {const} */ ("ms"), from: wanted.from, perPx };
-  const lanes = state.view.nodes.length;
-  const first = shownOf(state, data, span, { width: WIDTH, height: 60 + lanes * 34 }, 0);
-  const shown = { ...first, size: { width: WIDTH, height: layoutOf(first).height } };
+  const first = shownOf(state, data, span, { width, height: 0 }, 0);
+  const lanes = first.nodes + first.askers.length;
+  // At least so high that there is room for words.
+  const sized = { ...first, size: { width, height: Math.max(130, 60 + lanes * 34) } };
+  const shown = { ...sized, size: { width, height: layoutOf(sized).height } };
   const drawn = under(shown, theme);
   add([...drawn.items, ...over(shown, drawn.layout, theme, null)], drawn.layout.height + 8);
+  return data;
 }
 
-/** What runs, when, and what is not as it should be. @param {State} state @param {Order} order @param {Theme} theme */
-function heading(state, order, theme) {
+/**
+ * What runs, when, and what is not as it should be.
+ * @param {State} state @param {Order} order @param {number} width @param {Theme} theme
+ */
+function heading(state, order, width, theme) {
   const { view, nowMs } = state;
   /** @type {Item[]} */
   const items = [];
@@ -108,14 +140,16 @@ function heading(state, order, theme) {
     items.push({ type: "text", x: EDGE, y, text, size, bold, fill, align: "left" });
     y += size + 9;
   };
-  line(view.title || t.title, 18, true);
+  // Bold letters are wider than others.
+  line(clip(view.title || t.title, lettersIn(width - 2 * EDGE, 18 * 1.12)), 18, true);
   line(
     order.what === "moment" ? clock(nowMs) : `${clock(order.fromMs)} – ${clock(order.toMs)}`,
     13,
     false,
     theme.muted,
   );
-  if (view.say && order.what === "moment") line(view.say, 14);
+  if (view.say && order.what === "moment")
+    for (const part of wrapped(view.say, lettersIn(width - 2 * EDGE, 14))) line(part, 14);
   const warn = (/** @type {string} */ text) => {
     items.push({ type: "path", x: EDGE + 7, y: y - 1, scale: 0.62, d: PATHS.no, stroke: theme.evidence, width: 2 });
     items.push({ type: "text", x: EDGE + 20, y, text, size: 14, bold: true, fill: theme.evidence, align: "left" });
@@ -123,37 +157,94 @@ function heading(state, order, theme) {
   };
   for (const rule of view.rulesOff) warn(t.header.notRaft(rule.name));
   const broken = view.violations.at(-1);
-  if (broken) warn(`${t.banner.title(broken.property)} ${t.banner.at(clock(broken.atMs))}`);
+  if (broken) {
+    warn(`${t.banner.title(broken.property)} ${t.banner.at(clock(broken.atMs))}`);
+    for (const part of wrapped(broken.detail, lettersIn(width - 2 * EDGE, 13))) line(part, 13);
+  }
   return { items, height: y };
 }
 
-/** @param {string} link @param {string} version @param {Theme} theme @returns {Item[]} */
-function footing(link, version, theme) {
+/** How many letters of this size surely go into this width, in any font. @param {number} width @param {number} size */
+const lettersIn = (width, size) => Math.max(1, Math.floor(width / (size * 0.64)));
+
+/** Lines of at most so many letters. @param {string} text @param {number} most @returns {string[]} */
+function wrapped(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => clip(line, most));
+}
+
+/**
+ * @param {string} link @param {string} version @param {string} missing @param {number} width @param {Theme} theme
+ * @returns {Item[]}
+ */
+function footing(link, version, missing, width, theme) {
   const address = link.replace(/^https?:\/\//, "");
-  // About six pixels a letter, and what is cut is in the file all the same.
-  const most = Math.floor((WIDTH - 2 * EDGE - 230) / 6.1);
-  const text = address.length > most ? `${address.slice(0, most - 1)}…` : address;
-  const row = { type: /** @type {const} */ ("text"), y: 24, size: 11, fill: theme.muted };
+  // Half an address leads nowhere: then it is that of the playground alone. The whole one is in the file all the same.
+  const most = lettersIn(width - 2 * EDGE - 230, 11);
+  const text = address.length > most ? clip(address.replace(/[?#].*$/, ""), most) : address;
+  const y = missing ? 42 : 24;
+  const row = { type: /** @type {const} */ ("text"), size: 11, fill: theme.muted };
+  /** @type {Item[]} */
+  const note = missing ? [{ ...row, y: 22, size: 12, x: EDGE, text: missing, fill: theme.ink, align: "left" }] : [];
   return [
-    { type: "line", x1: EDGE, y1: 6, x2: WIDTH - EDGE, y2: 6, stroke: theme.faint, width: 1 },
-    { ...row, x: EDGE, text: t.export.foot(version), align: "left" },
-    { ...row, x: WIDTH - EDGE, text, align: "right" },
+    { type: "line", x1: EDGE, y1: 6, x2: width - EDGE, y2: 6, stroke: theme.faint, width: 1 },
+    ...note,
+    { ...row, y, x: EDGE, text: t.export.foot(version), align: "left" },
+    { ...row, y, x: width - EDGE, text, align: "right" },
   ];
 }
 
-/** What is to be seen, for whoever does not see it. @param {State} state @param {Order} order */
-export function inWords(state, order) {
+/**
+ * What is to be seen, for whoever does not see it.
+ * @param {State} state @param {Order} order @param {Timeline | null} data of the diagram, if there is one
+ */
+export function inWords(state, order, data) {
   const { view, nowMs } = state;
   const title = view.title || t.title;
-  if (order.what === "span") return t.export.spanAlt(title, clock(order.fromMs), clock(order.toMs), view.nodes.length);
-  const nodes = view.nodes.map((node) => {
-    const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
-    return t.node.label(node.name, what, node.term);
-  });
   const off = view.rulesOff.map((rule) => t.header.notRaft(rule.name));
   const broken = view.violations.map((it) => `${t.banner.title(it.property)} ${t.banner.at(clock(it.atMs))}`);
-  const words = [t.export.momentAlt(title, clock(nowMs)), ...off, ...broken, `${nodes.join("; ")}`];
-  words.push(t.export.flying(view.flights.length + view.flightsLeftOut), t.export.committed(view.committed));
-  if (view.sentence) words.push(view.sentence);
+  /** @type {string[]} */
+  const words = [];
+  if (order.what === "span") {
+    const [from, to] = [clock(order.fromMs), clock(order.toMs)];
+    words.push(t.export.spanAlt(title, from, to, view.nodes.length), ...off, ...broken);
+    if (data) words.push(...led(data, order.toMs), t.export.crossing(data.legs.from.length + data.legsLeftOut));
+  } else {
+    const nodes = view.nodes.map((node) => {
+      const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
+      return t.node.label(node.name, what, node.term);
+    });
+    words.push(t.export.momentAlt(title, clock(nowMs)), ...off, ...broken, `${nodes.join("; ")}`);
+    words.push(t.export.flying(view.flights.length + view.flightsLeftOut), t.export.committed(view.committed));
+    if (view.sentence) words.push(view.sentence);
+  }
+  const missing = leftOut(state, order, data);
+  if (missing) words.push(missing);
   return words.map((it) => it.replace(/\.?$/, ".")).join(" ");
+}
+
+/** The number by which the diagram's data have a leader. */
+const LEADER = 2;
+/** The most that are named one by one. */
+const MOST_LEADERS = 12;
+
+/** Who leads in a diagram, in the order in which they do. @param {Timeline} data @param {number} toMs */
+function led({ lanes }, toMs) {
+  /** @type {Map<string, {node: number, term: number, ms: number}>} */
+  const found = new Map();
+  lanes.node.forEach((node, i) => {
+    const it = { node, term: lanes.term[i], ms: lanes.ms[i] };
+    const key = `${node} ${it.term}`;
+    if (lanes.role[i] === LEADER && lanes.status[i] < 2 && it.ms <= toMs && !found.has(key)) found.set(key, it);
+  });
+  const all = [...found.values()].sort((a, b) => a.ms - b.ms);
+  if (!all.length) return [t.export.nobodyLed];
+  const named = all.slice(0, MOST_LEADERS).map((it) => t.export.led(`n${it.node}`, it.term, clock(it.ms)));
+  return [named.join("; "), ...(all.length > MOST_LEADERS ? [t.export.moreLed(all.length - MOST_LEADERS)] : [])];
 }

@@ -27,7 +27,7 @@ async function played(bridge, what) {
 }
 
 /** @param {State} state */
-const now = (state) => inWords(state, { what: "moment", diagram: false, fromMs: 0, toMs: 0, theme: "light" });
+const now = (state) => inWords(state, { what: "moment", diagram: false, fromMs: 0, toMs: 0, theme: "light" }, null);
 
 /**
  * A line of JSON a fact, as `raft-playground run --trace` writes them, after one that says what it is of.

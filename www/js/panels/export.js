@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * @import { Panel, Store, ThemeChoice } from "../types.js"
+ * @import { Panel, State, Store, ThemeChoice } from "../types.js"
  * @import { Bridge } from "../bridge.js"
  * @import { Picture } from "../export/picture.js"
  */
 import { button, h, say, textField } from "../dom.js";
-import { inWords, picture } from "../export/picture.js";
+import { picture } from "../export/picture.js";
 import { pngOf } from "../export/png.js";
 import { svgOf } from "../export/svg.js";
 import { traceOf, wordsOf } from "../export/texts.js";
@@ -14,9 +14,10 @@ import { scriptMs } from "../format.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
 import { presentAddress } from "./strip.js";
+import { msInSight } from "./time.js";
 
-/** Pixels of a PNG to one of the page: sharp on paper and on fine screens. */
-const SCALE = 2;
+/** Pixels of a PNG to one of the page: sharp on paper and on fine screens, or as the page has them. */
+const SCALES = { png: 2, "png-1": 1 };
 
 /** @typedef {"moment" | "both" | "span" | "trace" | "words"} What */
 
@@ -38,7 +39,7 @@ export function exportDialog(store, bridge) {
     return made;
   };
   const what = select(words.whats);
-  const format = select({ svg: "SVG", png: "PNG" });
+  const format = select(words.formats);
   const theme = select(words.themes);
   const field = () => textField({ inputmode: "decimal", size: 9, maxlength: 12, onchange: () => show() });
   const [from, to] = [field(), field()];
@@ -48,6 +49,8 @@ export function exportDialog(store, bridge) {
     { class: "choices" },
     choice("export-from", words.from, from),
     choice("export-to", words.to, to),
+    button({ id: "export-whole", text: words.whole, onclick: () => take(0, state.nowMs) }),
+    button({ id: "export-sight", text: words.sight, onclick: () => take(...msInSight(state)) }),
   );
   const pictures = [choice("export-format", words.format, format), choice("export-theme", words.theme, theme)];
   const preview = h("img", { class: "export-preview", alt: "" });
@@ -80,6 +83,8 @@ export function exportDialog(store, bridge) {
     altBox,
   );
   let link = "";
+  /** As it was when the dialog was opened: what is saved is what is shown. @type {State} */
+  let state = store.state;
   /** @type {Picture | null} */
   let made = null;
 
@@ -94,6 +99,13 @@ export function exportDialog(store, bridge) {
     const kind = /** @type {"span" | "moment"} */ (chosen() === "span" ? "span" : "moment");
     const colours = /** @type {ThemeChoice} */ (theme.value);
     return { what: kind, diagram: chosen() === "both", theme: colours, ...range };
+  }
+
+  /** A span to begin with. @param {number} fromMs @param {number} toMs */
+  function take(fromMs, toMs) {
+    from.value = scriptMs(Math.max(0, fromMs));
+    to.value = scriptMs(Math.max(fromMs + 1, Math.ceil(toMs)));
+    show();
   }
 
   function show() {
@@ -111,23 +123,22 @@ export function exportDialog(store, bridge) {
     for (const it of [from, to]) it.setAttribute("aria-invalid", String(bad));
     saveButton.disabled = copyButton.disabled = bad;
     if (!wanted) return;
-    made = picture(store.state, bridge, wanted, link);
-    alt.value = inWords(store.state, wanted);
+    made = picture(state, bridge, wanted, link);
+    alt.value = made.alt;
     preview.src = `data:image/svg+xml,${encodeURIComponent(svgOf(made))}`;
     preview.alt = alt.value;
   }
 
   /** Under which the run's own name stands. @param {string} ending */
-  const nameOf = (ending) => fileName(store.state.view.title).replace(/\.raft$/, ending);
+  const nameOf = (ending) => fileName(state.view.title).replace(/\.raft$/, ending);
 
   async function keep() {
     saveButton.disabled = true;
     try {
-      const { state } = store;
       if (made) {
         const type = "image/svg+xml";
-        const file = format.value === "svg" ? new Blob([svgOf(made)], { type }) : await pngOf(made, SCALE);
-        save(nameOf(`.${format.value}`), file);
+        if (format.value === "svg") save(nameOf(".svg"), new Blob([svgOf(made)], { type }));
+        else save(nameOf(".png"), await pngOf(made, SCALES[format.value === "png" ? "png" : "png-1"]));
       } else if (chosen() === "trace") {
         save(nameOf(".trace.jsonl"), await traceOf(state, bridge, link));
       } else {
@@ -147,7 +158,7 @@ export function exportDialog(store, bridge) {
     if (!taken) return;
     try {
       // The clipboard knows pictures as PNG alone.
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(taken, SCALE) })]);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(taken, SCALES.png) })]);
       told(true);
     } catch {
       say(said, words.noClipboard);
@@ -156,12 +167,13 @@ export function exportDialog(store, bridge) {
 
   return {
     element: it.element,
-    async update(state) {
-      if (!it.sync(state)) return;
-      from.value = "0";
-      to.value = scriptMs(Math.max(1, Math.ceil(state.nowMs)));
+    async update(next) {
+      if (!it.sync(next)) return;
+      // Time stands still meanwhile: the picture, its link and the texts are of one moment.
+      if (next.playing) store.dispatch({ type: "play", on: false });
+      ({ state } = store);
       link = await presentAddress(bridge, state);
-      show();
+      take(0, state.nowMs);
       what.focus();
     },
   };

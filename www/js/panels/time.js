@@ -28,6 +28,14 @@ const STRAY_PX = 4;
 const NEAR_PX = 5;
 /** A press of a zoom button, or of its key. */
 const ZOOM = 1.5;
+/** What the diagram shows, for a picture of it. @type {{axis: Axis, from: number, to: number} | null} */
+let inSight = null;
+
+/** The same in virtual milliseconds; by steps it is the whole run. @param {State} state @returns {[number, number]} */
+export function msInSight(state) {
+  return inSight?.axis === "ms" ? [Math.max(0, inSight.from), inSight.to] : [0, state.nowMs];
+}
+
 /** While the run plays, the slider's value is told anew no more often than this, real milliseconds. */
 const TELL_EVERY_MS = 1000;
 
@@ -183,6 +191,7 @@ export function time(store, bridge) {
     const [below, above] = contexts;
     if (!below || !above || size.width === 0 || size.height === 0) return;
     fetch(state);
+    inSight = { axis: span.axis, from: span.from, to: span.from + width() * span.perPx };
     const it = shown(state);
     if (!it) return;
     const others = it.branches.map((branch) => [branch.id, branch.shown, branch.name, branch.farStep]);

@@ -115,6 +115,21 @@ export const t = {
     ) =>
       `Space-time diagram of “${title}” from ${from} to ${to}: a lane for each of ${nodes} nodes, a slanted line for ` +
       "every message.",
+    led: (/** @type {string} */ node, /** @type {number} */ term, /** @type {string} */ at) =>
+      `${node} leads term ${term} from ${at} on`,
+    nobodyLed: "Nobody leads in it",
+    moreLed: (/** @type {number} */ n) => `${plural(n, "more leader", "more leaders")} after those`,
+    crossing: (/** @type {number} */ n) => `${plural(n, "message", "messages")} between them`,
+    leftOut: (/** @type {number} */ messages, /** @type {number} */ others) =>
+      `${[
+        messages ? plural(messages, "more message", "more messages") : "",
+        others ? plural(others, "more event", "more events") : "",
+      ]
+        .filter(Boolean)
+        .join(" and ")} than are drawn`,
+    whole: "All of it",
+    sight: "What is in sight",
+    formats: { svg: "SVG", png: "PNG, fine", "png-1": "PNG, small" },
     flying: (/** @type {number} */ n) => `${plural(n, "message", "messages")} in flight`,
     committed: (/** @type {number} */ index) => (index ? `Committed up to entry ${index}` : "Nothing is committed"),
   },
