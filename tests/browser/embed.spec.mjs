@@ -289,7 +289,9 @@ test("what the dialog gives works where it is pasted", async ({ page }) => {
     recipes.push(await text.inputValue());
   }
   await page.locator("#embed-kind").selectOption("markdown");
-  expect(await text.inputValue()).toMatch(/^\[!\[.*Kill the leader\]\(run\.png\)\]\(http.*#kill-the-leader\)$/);
+  const markdown = /^\[!\[Raft playground: Kill the leader\]\((http.*)\)\]\(http.*#kill-the-leader\)$/;
+  const picture = markdown.exec(await text.inputValue())?.[1] ?? "";
+  expect((await page.request.get(picture)).headers()["content-type"]).toBe("image/png");
   for (const recipe of recipes) {
     await page.unroute("**/host.html").catch(() => undefined);
     await host(page, recipe);

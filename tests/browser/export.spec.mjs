@@ -133,7 +133,7 @@ test("a PNG is as large as its SVG twice over, is painted, and carries its link"
 /** @param {Buffer} png */
 function wrongSums(png) {
   const wrong = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const end = at + 8 + png.readUInt32BE(at);
     // gzip writes the same sum behind what it has packed.
     const packed = gzipSync(new Uint8Array(png.subarray(at + 4, end)));

@@ -127,9 +127,9 @@ test("the manifest is one that the browser takes, with icons of the sizes it nam
 test("the headers of the file are those of the page to read", async ({ page }) => {
   await page.goto("docs/hosting.html", { waitUntil: "networkidle" });
   const table = page.getByRole("region", { name: "Recommended headers" });
-  const rows = await table.locator("tbody tr").evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll("code")].slice(0, 3).map((it) => it.textContent)),
-  );
+  const rows = await table
+    .locator("tbody tr")
+    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll("code")].slice(0, 3).map((it) => it.textContent)));
   expect(rows).toEqual(HEADERS.map(({ files, header, value }) => [files, header, value]));
   const file = readFileSync(join(SITE, "_headers"), "utf8");
   const base = ADDRESS && new URL(ADDRESS).pathname.replace(/\/$/, "");

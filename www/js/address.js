@@ -117,6 +117,16 @@ export function handedOn(address) {
 }
 
 /**
+ * The picture of a scenario that a published site has; null: this one has none.
+ * @param {string} scenario
+ */
+export function cardAddress(scenario) {
+  const own = document.querySelector('meta[property="og:image"]')?.getAttribute("content");
+  const home = site();
+  return own && home ? new URL(`${scenario}.png`, new URL(own, home)).href : null;
+}
+
+/**
  * The page of a scenario for chats and other places that show a title and a picture; null: this site has none.
  * @param {string} scenario
  */

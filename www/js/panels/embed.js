@@ -3,7 +3,7 @@
  * @import { Panel, Shape, Store } from "../types.js"
  * @import { Bridge } from "../bridge.js"
  */
-import { presentFragment } from "../address.js";
+import { cardAddress, presentFragment } from "../address.js";
 import { button, h, icon, say } from "../dom.js";
 import { copy } from "../files.js";
 import { clock, scriptMs } from "../format.js";
@@ -16,11 +16,15 @@ import { presentAddress } from "./strip.js";
 /** How high a plain frame is made, which nobody can ask how high it would like to be. @type {Record<string, number>} */
 const HEIGHTS = { all: 580, ring: 460, log: 360, time: 300 };
 
+/** Where the site has no picture of a run, its author saves one beside the text. */
+const OWN_PICTURE = "run.png";
+
 /** @typedef {object} Wishes
  * @property {string} fragment
  * @property {string} script
  * @property {string} title
  * @property {string} link the run in the whole playground
+ * @property {string} picture its address; one that the author will save, where there is none
  * @property {number | null} atMs null: from the start
  * @property {Shape["shows"]} view
  * @property {Shape["controls"]} controls
@@ -55,7 +59,7 @@ const escaped = (/** @type {string} */ text) =>
 /** What an author pastes. @param {Kind} kind @param {Wishes} wishes */
 export function recipe(kind, wishes) {
   const words = t.embed.alt(wishes.title);
-  if (kind === "markdown") return `[![${words.replace(/[[\]]/g, "")}](run.png)](${wishes.link})`;
+  if (kind === "markdown") return `[![${words.replace(/[[\]]/g, "")}](${wishes.picture})](${wishes.link})`;
   if (kind === "frame") {
     const src = escaped(frameAddress(wishes));
     const height = HEIGHTS[wishes.view];
@@ -145,12 +149,14 @@ export function embedDialog(store, bridge) {
 
   async function show() {
     const { state } = store;
+    const picture = (state.scenario?.script === state.script && cardAddress(state.scenario.name)) || OWN_PICTURE;
     /** @type {Wishes} */
     const wishes = {
       fragment,
       script,
       link,
       title: state.view.title || words.untitled,
+      picture,
       atMs: moment.checked ? state.nowMs : null,
       view: /** @type {Shape["shows"]} */ (view.select.value),
       controls: /** @type {Shape["controls"]} */ (controls.select.value),
@@ -160,7 +166,7 @@ export function embedDialog(store, bridge) {
     const chosen = /** @type {Kind} */ (kind.select.value);
     text.value = recipe(chosen, wishes);
     say(copied, "");
-    say(hint, words.hints[chosen]);
+    say(hint, chosen === "markdown" && picture !== OWN_PICTURE ? "" : words.hints[chosen]);
     for (const it of [view, controls, theme]) it.select.disabled = chosen === "markdown";
     editable.disabled = chosen === "markdown";
     const address = frameAddress(wishes);
