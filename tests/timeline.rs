@@ -259,6 +259,34 @@ fn clients_ask_and_are_answered_or_never() {
 }
 
 #[test]
+fn who_goes_back_sees_whose_operations_come_and_which_answer_nothing_explains() {
+    let scenario = |name: &str| {
+        std::fs::read_to_string(format!("{}/www/scenarios/{name}.raft", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let seen = |session: &Session| {
+        let view = session.timeline_view(Axis::Time, 0, 20_000_000, 0);
+        (view.operations, view.askers)
+    };
+    let mut stale = played(&scenario("stale-read"), 400);
+    let known = seen(&stale);
+    let guilty =
+        |guilt: &str| known.0.iter().filter(|op| op.guilt == guilt).map(|op| op.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(guilty("unexplained"), ["get x"]);
+    assert_eq!(guilty("contradicts"), ["set x 1", "set x 2"]);
+    stale.seek(Place::Step(0), u64::MAX);
+    assert_eq!(seen(&stale), known, "the same of the known future");
+
+    let mut retried = played(&scenario("retry-applied-once"), 1_000);
+    let known = seen(&retried);
+    assert!(!known.1.is_empty() && known.0.iter().any(|op| op.client.as_ref() == known.1.first()));
+    retried.seek(Place::Step(0), u64::MAX);
+    assert_eq!(seen(&retried), known);
+    // In another future nobody has asked for anything yet.
+    retried.act("crash n1").unwrap();
+    assert_eq!(seen(&retried), (Vec::new(), Vec::new()));
+}
+
+#[test]
 fn spells_of_bad_weather_have_a_beginning_and_an_end() {
     let text = "cluster nodes=5 seed=1\nat 100 partition n1 n2 | n3 n4 n5\nat 150 rule vote-once off\nat 200 heal\n\
                 at 300 cut n1>n2\nat 350 cut n4-n5\nat 400 mend n1>n2\nat 500 rule vote-once on\n";

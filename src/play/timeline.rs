@@ -16,7 +16,8 @@ use crate::sim::list::List;
 use crate::sim::map::Map;
 use crate::sim::network::Flight;
 use crate::sim::{
-    Answer, Cause, Chunked, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status, What, World,
+    Answer, Cause, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status,
+    What, World,
 };
 
 /// What became of a message.
@@ -141,6 +142,24 @@ pub struct Operation {
     pub to: Spot,
 }
 
+/// What a broken property says of an operation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Guilt {
+    /// What it was answered contradicts an answer that no order explains.
+    Contradicts,
+    /// No order of the operations explains what it was answered, or it was done twice.
+    Unexplained,
+}
+
+/// That a broken property is about an operation, and since when that is known.
+#[derive(Clone, Copy, Debug)]
+struct Blame {
+    /// Its place in the history of all operations.
+    op: u32,
+    guilt: Guilt,
+    step: u32,
+}
+
 impl Operation {
     /// The same before it was over.
     fn reopened(&self) -> Operation {
@@ -244,6 +263,12 @@ pub struct Timeline {
     operations: Spans<Operation>,
     /// Where the operations are that are open.
     asking: Vec<usize>,
+    /// Who has asked for something, in the order in which they began: the names of clients.
+    askers: Vec<(ClientId, Rc<str>)>,
+    /// Which operations a broken property is about, in the order in which that came out.
+    blames: Vec<Blame>,
+    /// How many answers no order explained, as far as they stand in `blames`.
+    failures: usize,
     weather: Chunked<Weather>,
     /// By step, from 0: when it happened.
     times: Chunked<Micros>,
@@ -276,6 +301,7 @@ impl Timeline {
         let step = narrow(step);
         self.times.push(world.now());
         self.operations(world, step, records);
+        self.blames(world, step, records);
         for record in records {
             let spot = Spot { at: record.at, step };
             match &record.what {
@@ -360,6 +386,9 @@ impl Timeline {
         let spot = Spot { at: world.now(), step };
         while let Some(op) = world.ops().get(narrow(self.operations.len() as u64)) {
             let op = Op { outcome: OpOutcome::Open, ..op.clone() };
+            if let Some(client) = op.client.filter(|client| self.askers.iter().all(|(known, _)| known != client)) {
+                self.askers.push((client, world.client_name(client).into()));
+            }
             self.asking.push(self.operations.push(Operation { op, from: spot, to: spot }));
         }
         let ends = |record: &Record| {
@@ -379,6 +408,28 @@ impl Timeline {
             }
             op.outcome == OpOutcome::Open
         });
+    }
+
+    /// Which operations have come out to be what a broken property is about.
+    fn blames(&mut self, world: &World, step: u32, records: &[Record]) {
+        if records.iter().all(|record| record.what.kind() != FactKind::Violation) {
+            return;
+        }
+        for failure in world.linear().failures().skip(self.failures) {
+            self.failures += 1;
+            for (i, op) in failure.ops.iter().enumerate() {
+                let guilt = if i == 0 { Guilt::Unexplained } else { Guilt::Contradicts };
+                self.blames.push(Blame { op: narrow(*op), guilt, step });
+            }
+        }
+        for record in records {
+            let What::Violation(violation) = &record.what else { continue };
+            let Evidence::DoneTwice { session, .. } = violation.evidence else { continue };
+            let asked = |it: &&Operation| (it.op.client, it.op.number) == (Some(session.client), session.serial);
+            if let Some(it) = self.operations.items().iter().find(asked) {
+                self.blames.push(Blame { op: it.op.id, guilt: Guilt::Unexplained, step });
+            }
+        }
     }
 
     fn leaves(&mut self, world: &World, leg: Leg) {
@@ -489,6 +540,11 @@ impl Timeline {
         for lane in &mut cut.lanes {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
+        let has_asked = |client: ClientId| cut.operations.items().iter().any(|it| it.op.client == Some(client));
+        let askers = self.askers.iter().filter(|(client, _)| has_asked(*client)).cloned().list();
+        cut.askers = askers;
+        cut.blames = self.blames.iter().filter(|blame| blame.step <= step).copied().list();
+        cut.failures = world.linear().failures().count();
         let is_open = |&place: &usize| cut.operations.get(place).is_some_and(|it| it.op.outcome == OpOutcome::Open);
         cut.asking = (0..cut.operations.len()).filter(is_open).list();
         for place in 0..cut.legs.len() {
@@ -576,6 +632,16 @@ impl Timeline {
     /// What was asked from outside, in the order in which it began.
     pub fn asked(&self) -> &Spans<Operation> {
         &self.operations
+    }
+
+    /// The clients that have asked for something, in the order in which they began.
+    pub fn askers(&self) -> &[(ClientId, Rc<str>)] {
+        &self.askers
+    }
+
+    /// What a broken property says of the operation at this place of the history, as far as the branch is known.
+    pub fn guilt(&self, op: u32) -> Option<Guilt> {
+        self.blames.iter().filter(|blame| blame.op == op).map(|blame| blame.guilt).max()
     }
 
     /// What the nodes have had to live with, from change to change.

@@ -333,7 +333,7 @@
  * @property {number} [toStep]
  * @property {"open" | "ok" | "failed" | "unknown"} outcome
  * @property {string} answer
- * @property {boolean} bad
+ * @property {"" | "contradicts" | "unexplained"} guilt what a broken property says of it
  *
  * @typedef {object} Timeline
  * @property {Lanes} lanes
@@ -343,6 +343,7 @@
  * @property {number} marksLeftOut
  * @property {Requests} requests
  * @property {Operation[]} operations
+ * @property {string[]} askers the clients that have asked for something on the branch
  * @property {Spell[]} spells
  * @property {Planned[]} bookmarks
  * @property {Planned[]} planned

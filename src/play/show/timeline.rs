@@ -5,12 +5,11 @@
 
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::spans::{heaviest, partition, Axis, Spot};
-use crate::play::timeline::{is_grave, Fate, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
+use crate::play::timeline::{is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
 use crate::play::view::timeline::*;
 use crate::raft::MessageKind;
 use crate::sim::list::List;
-use crate::sim::map::Map;
-use crate::sim::{kv, Action, Cause, Chunked, Evidence, FactKind, Micros, OpOutcome, Record, Status, What, World};
+use crate::sim::{Action, Cause, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, Status, What, World};
 
 /// The most turning points that a window lists, and the most requests.
 const MOST_MARKS: usize = 2000;
@@ -36,7 +35,8 @@ impl Session {
             marks,
             marks_left_out: marks_out + requests_out,
             requests,
-            operations: operations(timeline, self.world(), axis, from, to),
+            operations: operations(timeline, axis, from, to),
+            askers: timeline.askers().iter().map(|(_, name)| name.to_string()).list(),
             spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
@@ -240,27 +240,19 @@ fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: Spot) -> (
     (view, left_out(there, places.len()))
 }
 
-fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64) -> Vec<OperationView> {
+fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<OperationView> {
     let asked = timeline.asked();
     let (earlier, inside) = asked.over(axis, from, to);
-    let twice: Vec<kv::Session> = world
-        .monitor()
-        .violations()
-        .iter()
-        .filter_map(|violation| match violation.evidence {
-            Evidence::DoneTwice { session, .. } => Some(session),
-            _ => None,
-        })
-        .list();
-    let mut unexplained = Map::default();
-    let failures = world.linear().failures();
-    failures.flat_map(|failure| &failure.ops).for_each(|op| unexplained.insert(*op, ()));
+    let name = |client: ClientId| {
+        let known = timeline.askers().iter().find(|(known, _)| *known == client);
+        known.map_or(String::new(), |(_, name)| name.to_string())
+    };
     let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;
         OperationView {
             id: it.op.id,
-            client: it.op.client.map(|client| world.client_name(client).to_string()),
+            client: it.op.client.map(name),
             number: it.op.number,
             text: it.op.command.to_string(),
             node: it.op.node.number(),
@@ -273,8 +265,11 @@ fn operations(timeline: &Timeline, world: &World, axis: Axis, from: u64, to: u64
                 OpOutcome::Ok(outcome, _) => narrate::told(outcome),
                 _ => String::new(),
             },
-            bad: unexplained.contains_key(&u64::from(it.op.id))
-                || twice.iter().any(|twice| (Some(twice.client), twice.serial) == (it.op.client, it.op.number)),
+            guilt: match timeline.guilt(it.op.id) {
+                None => "",
+                Some(Guilt::Contradicts) => "contradicts",
+                Some(Guilt::Unexplained) => "unexplained",
+            },
         }
     };
     places.iter().filter_map(|&place| asked.get(place)).map(view).list()

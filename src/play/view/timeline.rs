@@ -63,6 +63,8 @@ pub struct TimelineView {
     pub requests: RequestsView,
     /// What was asked from outside, in the order in which it began; at most 2,000.
     pub operations: Vec<OperationView>,
+    /// The clients that have asked for something on the branch, by name, in the order in which they began.
+    pub askers: Vec<String>,
     /// Cuts, partitions, and rules that are switched off, in the order in which they began; at most 200.
     pub spells: Vec<SpellView>,
     /// The script's bookmarks that lie in the window; by step, as far as the run is known.
@@ -197,8 +199,9 @@ pub struct OperationView {
     pub outcome: &'static str,
     /// What the state machine answered, in words; or empty.
     pub answer: String,
-    /// Whether a broken property is about it: it was done twice.
-    pub bad: bool,
+    /// What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer, or
+    /// it was done twice), `contradicts` (an answer that no order explains); or empty.
+    pub guilt: &'static str,
 }
 
 /// Something that all nodes have to live with for a while.

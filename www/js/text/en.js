@@ -395,8 +395,13 @@ export const t = {
           /** @type {number} */ node,
           /** @type {string} */ at,
           /** @type {string} */ outcome,
-          /** @type {boolean} */ bad,
-        ) => `${who}: “${text}” at n${node}, ${at}: ${outcome}${bad ? "; no order of the operations explains it" : ""}`,
+          /** @type {string} */ guilt,
+        ) => `${who}: “${text}” at n${node}, ${at}: ${outcome}${guilt}`,
+        guilt: {
+          "": "",
+          unexplained: "; no order of the operations explains it",
+          contradicts: "; with it, no order explains the answer that is marked with !",
+        },
       },
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
         `A client's command at n${node}, entry ${index}, ${at}`,

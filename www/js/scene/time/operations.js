@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * What was asked of the cluster from outside: a lane a client below the lanes of the nodes, and an interval on it from
- * the question to what became of it. The outcome is told by line and sign: done, failed, unknown, still open; and an
- * answer that no order of the operations explains has a thick outline in the evidence's ink.
+ * the question to what became of it. The outcome is told by line and sign: done, failed, unknown, still open; an
+ * answer that no order of the operations explains has a thick outline in the evidence's ink, and those that contradict
+ * it a thinner one.
  *
  * @import { Operation, Timeline, View } from "../../types.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
@@ -17,9 +18,10 @@ import { widthOf } from "./layout.js";
  * @param {View} view @param {Timeline} data @returns {string[]}
  */
 export function askersOf(view, data) {
-  const named = view.clients.map((client) => client.name);
+  // The diagram shows the known future as well: those who ask there have their lanes before they are there.
+  const named = [...new Set([...data.askers, ...view.clients.map((client) => client.name)])];
   const byHand = data.operations.filter((it) => it.client === undefined);
-  const compared = byHand.some((it) => it.bad || it.text.startsWith("get ")) || (named.length > 0 && byHand.length > 0);
+  const compared = byHand.some((it) => it.guilt || it.text.startsWith("get ")) || (named.length > 0 && byHand.length > 0);
   return compared ? [...named, ""] : named;
 }
 
@@ -29,6 +31,7 @@ export function drawOperations({ items, targets, theme }, shown, layout) {
   const h = Math.min(15, layout.pitch * 0.66);
   const far = layout.x(layout.far);
   for (const it of shown.data.operations) {
+    const bad = it.guilt === "unexplained";
     const lane = shown.askers.indexOf(it.client ?? "");
     if (lane < 0) continue;
     const y = layout.y(shown.nodes + 1 + lane);
@@ -40,8 +43,8 @@ export function drawOperations({ items, targets, theme }, shown, layout) {
     const left = Math.max(layout.left, from);
     const right = Math.min(layout.right, Math.max(end, from + 3));
     if (right < layout.left || left > layout.right) continue;
-    const stroke = it.bad ? theme.evidence : theme.ink;
-    const width = it.bad ? 3 : it.outcome === "ok" ? 1.5 : 1;
+    const stroke = it.guilt ? theme.evidence : theme.ink;
+    const width = bad ? 3 : it.guilt ? 2 : it.outcome === "ok" ? 1.5 : 1;
     const dash = open ? { dash: [4, 3] } : {};
     const box = { x: left, y: y - h / 2, w: right - left, h, round: open ? 0 : 3 };
     items.push({ type: "rect", ...box, fill: theme.ground, stroke, width, ...dash });
@@ -49,10 +52,10 @@ export function drawOperations({ items, targets, theme }, shown, layout) {
       for (let x = left + 4; x < right - 2; x += 6)
         items.push({ type: "line", x1: x, y1: y + h / 2, x2: Math.min(right, x + 4), y2: y - h / 2, stroke, width: 1 });
     }
-    const sign = it.bad ? "!" : it.outcome === "unknown" ? "?" : "";
+    const sign = bad ? "!" : it.outcome === "unknown" ? "?" : "";
     const words = [it.text, it.outcome === "ok" && it.answer ? `→ ${it.answer}` : "", sign].filter(Boolean).join(" ");
     const room = right - left - 8;
-    const text = { type: /** @type {const} */ ("text"), y, size: 10.5, bold: it.bad, halo: theme.ground };
+    const text = { type: /** @type {const} */ ("text"), y, size: 10.5, bold: bad, halo: theme.ground };
     if (widthOf(words, 10.5) <= room) items.push({ ...text, x: left + 4, text: words, fill: stroke, align: "left" });
     else if (sign) items.push({ ...text, x: (left + right) / 2, text: sign, fill: stroke, align: "center" });
     if (it.outcome === "failed") {
@@ -86,5 +89,5 @@ export function tellOperation(it, clock) {
   const who = it.client ?? t.time.byHand;
   const end = it.to === undefined ? "" : ` ${clock(it.to)}`;
   const outcome = `${words.outcomes[it.outcome]}${it.answer ? ` (${it.answer})` : ""}${end}`;
-  return words.text(who, it.text, it.node, clock(it.from), outcome, it.bad);
+  return words.text(who, it.text, it.node, clock(it.from), outcome, words.guilt[it.guilt]);
 }
