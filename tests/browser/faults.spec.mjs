@@ -1,7 +1,7 @@
 // @ts-check
 /** Faults by hand that want a number, or a moment: each ends up in the script. */
 import { expect, test } from "./fixture.mjs";
-import { open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 
 const SLOW = "cluster nodes=3 seed=1 latency=10..10 disk=30..30 election=60000..60000\nat 20 timeout n1\n";
 
@@ -14,6 +14,39 @@ test("a crash in the middle of a write, and what the node finds when it starts a
     .click();
   await expect(thing(page, /^n1, crashed/)).toBeVisible();
   expect(await scriptOf(page)).toMatch(/ crash n1 torn$/m);
+  await page.locator("#stage").getByRole("button", { name: "Restart", exact: true }).click();
+  await stepUntil(events(page).filter({ hasText: /n1 starts again, and discards the rest of write 1/ }));
+});
+
+test("the qualities of one link, however a number is written; what makes no sense stays out", async ({ page }) => {
+  await open(page, SLOW);
+  await tool(page, "Network");
+  await page.locator("details.faults:visible summary").click();
+  await page.locator("#quality-from").selectOption("n1");
+  await page.locator("#quality-to").selectOption("n3");
+  const loss = page.locator("#quality-loss");
+  await loss.fill("400");
+  await page.locator("#quality").click();
+  await expect(loss).toHaveAttribute("aria-invalid", "true");
+  await loss.fill("");
+  await page.locator("#quality-reorder").fill("25");
+  await page.locator("#quality-latency-min").fill("3e1");
+  await page.locator("#quality-latency-max").fill("40");
+  await page.locator("#quality").click();
+  await expect(loss).toHaveAttribute("aria-invalid", "false");
+  await expect(page.locator(".link-qualities")).toContainText("n1 → n3");
+  expect(await scriptOf(page)).toMatch(/ link n1>n3 reorder=25% latency=30\.\.40$/m);
+});
+
+test("a crash that loses what was durable", async ({ page }) => {
+  await open(page, SLOW.replace("disk=30..30", "disk=0..0"));
+  await stepUntil(thing(page, /^n1, leader/));
+  await thing(page, /^n1, /).click();
+  await page.getByRole("tabpanel", { name: "Inspect" }).getByText("More faults").click();
+  await page.locator("#fault-lose").fill("1");
+  await page.locator("#fault-crash").click();
+  await expect(thing(page, /^n1, crashed/)).toBeVisible();
+  expect(await scriptOf(page)).toMatch(/ crash n1 lose=1$/m);
 });
 
 test("a slow disk, a wrong clock, a seed of its own", async ({ page }) => {

@@ -23,7 +23,8 @@ function field(id, label, bounds) {
 function valueOf(of) {
   const good = of.value !== "" && of.checkValidity();
   of.setAttribute("aria-invalid", String(!good));
-  return good ? of.value : undefined;
+  // A field takes 1e3 as well; a script does not.
+  return good ? String(Number(Number(of.value).toFixed(4))) : undefined;
 }
 
 /**
@@ -34,6 +35,8 @@ function valueOf(of) {
 export function nodeFaults(store) {
   const words = t.faults;
   let name = "";
+  /** What its disk takes, as it was last seen. */
+  let disk = "";
   const act = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [text] });
   const bad = () => store.dispatch({ type: "notice", tone: "said", text: words.bad });
 
@@ -104,14 +107,17 @@ export function nodeFaults(store) {
       if (!node) return;
       const other = name !== node.name || state.run !== before?.run;
       name = node.name;
-      if (other) for (const input of [seed, lose]) input.value = "1";
+      if (other) for (const input of [seed, lose]) show(input, 1);
       show(rate, String(node.clockRate));
       const { diskMin, diskMax } = state.view.settings;
-      if (other || state.view.nodes[node.id - 1].diskTime !== before?.view.nodes[node.id - 1]?.diskTime) {
-        const [a, b] = node.diskTime?.split("..") ?? [String(diskMin), String(diskMax)];
+      const is = node.diskTime ?? `${diskMin}..${diskMax}`;
+      // What somebody has begun to write stays, until the disk's time is another one.
+      if (other || is !== disk) {
+        const [a, b] = is.split("..");
         show(least, a);
         show(most, b);
       }
+      disk = is;
       asCluster.disabled = node.diskTime === undefined;
       seedRow.hidden = node.status !== "crashed";
       loseRow.hidden = node.status === "crashed";
@@ -145,7 +151,10 @@ export function linkFaults(store) {
       const settings = [];
       let good = from.value !== to.value;
       for (const [key, , input] of chances) {
-        if (input.value === "" && !input.validity.badInput) continue;
+        if (input.value === "" && !input.validity.badInput) {
+          input.setAttribute("aria-invalid", "false");
+          continue;
+        }
         const value = valueOf(input);
         if (value === undefined) good = false;
         else settings.push(`${key}=${value}%`);
