@@ -113,7 +113,7 @@ export function stage(store) {
 /** @param {State} state @param {Deed[]} list */
 function dockKey(state, list) {
   const { selection } = state;
-  if (!selection) return `legend ${state.theme} `;
+  if (!selection) return `legend ${state.theme} ${Object.values(extensions(state)).join()}`;
   return `${selection.kind} ${selection.id} ${headline(state)} ${list.map((deed) => deed.name).join()}`;
 }
 
@@ -138,7 +138,7 @@ function headline(state) {
 function fillDock(dock, state, list, store, theme) {
   set(dock, "data-open", state.selection ? "" : null);
   if (!state.selection) {
-    fill(dock, legend(theme));
+    fill(dock, legend(theme, extensions(state)));
     return;
   }
   const focused = dock.contains(document.activeElement) ? document.activeElement?.getAttribute("data-deed") : null;
@@ -185,10 +185,21 @@ export function deedButtons(list, store) {
 }
 
 /**
- * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
- * @param {import("../theme.js").Theme} theme
+ * Which shapes come up in this run beyond those of the paper's Figure 2: the legend has them only then.
+ * @param {State} state
  */
-function legend(theme) {
+function extensions({ view }) {
+  return {
+    preVote: view.settings.prevote,
+    learner: view.nodes.some((node) => node.config.member === "learner"),
+  };
+}
+
+/**
+ * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
+ * @param {import("../theme.js").Theme} theme @param {ReturnType<typeof extensions>} more
+ */
+function legend(theme, { preVote, learner }) {
   /** @type {(family: "election" | "replication" | "snapshot", extra?: object) => Item[]} */
   const glyph = (family, extra = {}) => {
     /** @type {Item[]} */
@@ -197,9 +208,15 @@ function legend(theme) {
     return items;
   };
   const entry = { index: 1, term: 1, text: "", durable: true };
+  /** @type {[Item[], string]} */
+  const preVoteKey = [glyph("election", { kind: "PreVote" }), "PreVote"];
+  const square = { x: 8, y: 8, w: 18, h: 18, round: 3, fill: theme.ground, stroke: theme.edge, width: 1.5 };
+  /** @type {[Item[], string]} */
+  const learnerKey = [[{ type: "rect", ...square }], t.member.learner];
   /** @type {[Item[], string][]} */
   const messages = [
     [glyph("election"), "RequestVote"],
+    ...(preVote ? [preVoteKey] : []),
     [glyph("replication", { entries: [entry] }), "AppendEntries"],
     [glyph("replication"), t.legend.heartbeat],
     [glyph("snapshot"), "InstallSnapshot"],
@@ -228,6 +245,7 @@ function legend(theme) {
       t.legend.term,
     ],
   ];
+  if (learner) states.push(learnerKey);
   const item = (/** @type {[Item[], string]} */ [items, text]) =>
     h("li", {}, /** @type {any} */ (svg(items, 34, 34, theme.font)), text);
   return h("ul", { class: "legend", "aria-label": t.legend.label }, ...[...messages, ...states].map(item));
