@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The site without a network: the service worker of a published site. `tests/browser/publish/offline.mjs` puts the
- * version and the list of files in; a site that was only built, not published, has none.
+ * version and the list of files in; that of a site which was only built, not published, ends whatever is here.
  *
  * A version is a hash of everything that the site holds, and has a cache of its own, filled before the version is used
  * for anything. A page that was loaded in one version is answered from that version's cache for as long as it is open,
@@ -30,16 +30,32 @@ const keyOf = (name) => new URL(name, SCOPE).href;
 /** @param {string} id */
 const pageKey = (id) => keyOf(`?page=${encodeURIComponent(id)}`);
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep()));
-worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data?.type === "raft-playground:take-over") worker.skipWaiting();
-});
-worker.addEventListener("fetch", (/** @type {any} */ event) => {
-  const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
-  event.respondWith(answer(event, nameOf(request.url)));
-});
+if (VERSION) {
+  worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
+  worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(sweep()));
+  worker.addEventListener("message", (/** @type {any} */ event) => {
+    if (event.data?.type === "raft-playground:take-over") worker.skipWaiting();
+  });
+  worker.addEventListener("fetch", (/** @type {any} */ event) => {
+    const { request } = event;
+    if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
+    event.respondWith(answer(event, nameOf(request.url)));
+  });
+} else {
+  worker.addEventListener("install", () => worker.skipWaiting());
+  worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(retire()));
+}
+
+/**
+ * Where a published site has become one that was only built, such as while it is worked on: whoever was here before goes
+ * on getting the old one, until this takes it away.
+ */
+async function retire() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  await worker.registration.unregister();
+  for (const page of await worker.clients.matchAll({ type: "window" })) await page.navigate(page.url);
+}
 
 /** A file's path in the site: what the query and the fragment say is the page's business. @param {string} address */
 function nameOf(address) {

@@ -166,3 +166,23 @@ test("inside other people's pages nothing is kept", async ({ page, home }) => {
   await page.waitForTimeout(3000);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+test("where a site is only built, as while it is worked on, no published one stands in its way", async ({
+  page,
+  home,
+}) => {
+  await page.goto(".");
+  await kept(page);
+  home.replace(PLAIN);
+  await page.goto("./?again");
+  const left = () =>
+    page
+      .evaluate(async () => ({
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        caches: (await caches.keys()).length,
+        published: document.querySelectorAll('meta[name="service-worker"]').length,
+      }))
+      .catch(() => "the page is loaded anew");
+  await expect.poll(left, { timeout: 30_000 }).toEqual({ workers: 0, caches: 0, published: 0 });
+  await expect(page.getByRole("main")).toBeVisible();
+});
