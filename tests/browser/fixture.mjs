@@ -85,4 +85,6 @@ const fixtures = {
 };
 
 export const test = base.extend(fixtures);
+/** Where the site stands as it was written, module by module, for tests that take one of them by itself. */
+export const WRITTEN = `http://127.0.0.1:${Number(process.env.PLAYGROUND_TEST_PORT ?? 8181) + 200}/some/path/`;
 export { expect };

@@ -125,6 +125,7 @@ test("a new version waits until it is wanted, and no page sees the files of two"
   await expect(page.locator("#now")).toHaveText(now ?? "");
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
   await page.goto("./#kill-the-leader");
+  await expect(page.getByRole("banner")).toContainText("Kill");
   await page.reload();
   await expect(page.getByRole("banner")).toContainText("Kill it again");
 

@@ -7,12 +7,23 @@ import { defineConfig } from "@playwright/test";
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const site = process.env.PLAYGROUND_SITE ?? resolve(top, "target/site");
+/** The same before it was put together to be published. */
+const written = resolve(top, "target/plain");
 const port = Number(process.env.PLAYGROUND_TEST_PORT ?? 8181);
 const base = "/some/path/";
 const url = `http://127.0.0.1:${port}${base}`;
 const chromium =
   process.env.CHROMIUM ??
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+/** @param {string} folder @param {number} port */
+const server = (folder, port) => ({
+  command: `node serve.mjs "${folder}" ${base} ${port}`,
+  url: `http://127.0.0.1:${port}${base}`,
+  reuseExistingServer: false,
+  timeout: 20_000,
+  gracefulShutdown: { signal: /** @type {const} */ ("SIGTERM"), timeout: 2000 },
+});
 
 export default defineConfig({
   testDir: ".",
@@ -44,11 +55,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node serve.mjs "${site}" ${base} ${port}`,
-    url,
-    reuseExistingServer: false,
-    timeout: 20_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 2000 },
-  },
+  webServer: [server(site, port), server(written, port + 200)],
 });

@@ -1,38 +1,42 @@
 // @ts-check
 // What nobody hopes for, and what nobody has a mouse for: a failing simulation, dials, a finger.
-import { expect, test } from "./fixture.mjs";
+import { WRITTEN, expect, test } from "./fixture.mjs";
 import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 
-test("when the simulation fails, the script is opened again without its last action", async ({ page, problems }) => {
-  problems.allow(/The simulation failed/);
-  await open(page, THREE);
-  await stepUntil(thing(page, /^n1, leader, term 1$/));
-  // A panic of the wasm reaches the page as this error, and the object is lost for good.
-  await page.evaluate(async () => {
-    const { Playground } = await import(new URL("playground.js", document.baseURI).href);
-    const real = Playground.prototype.act;
-    Playground.prototype.act = function () {
-      Playground.prototype.act = real;
-      throw new WebAssembly.RuntimeError("unreachable");
-    };
+test.describe("module by module", () => {
+  test.use({ baseURL: WRITTEN });
+
+  test("when the simulation fails, the script is opened again without its last action", async ({ page, problems }) => {
+    problems.allow(/The simulation failed/);
+    await open(page, THREE);
+    await stepUntil(thing(page, /^n1, leader, term 1$/));
+    // A panic of the wasm reaches the page as this error, and the object is lost for good.
+    await page.evaluate(async () => {
+      const { Playground } = await import(new URL("playground.js", document.baseURI).href);
+      const real = Playground.prototype.act;
+      Playground.prototype.act = function () {
+        Playground.prototype.act = real;
+        throw new WebAssembly.RuntimeError("unreachable");
+      };
+    });
+    await thing(page, /^n2, /).click();
+    await stage(page)
+      .getByRole("button", { name: /^Crash/ })
+      .click();
+    const notices = page.getByRole("region", { name: "Notices" });
+    await expect(notices).toContainText("opened again without its last action");
+    await expect(notices.getByRole("textbox", { name: "The script that failed" })).toHaveValue(/ crash n2\n$/);
+    // It goes on: the same cluster, without what was being done.
+    expect(await scriptOf(page)).toBe(THREE);
+    await stepUntil(thing(page, /^n1, leader, term 1$/));
+    await thing(page, /^n2, /).click();
+    await stage(page)
+      .getByRole("button", { name: /^Crash/ })
+      .click();
+    await expect(thing(page, /^n2, crashed/)).toBeVisible();
   });
-  await thing(page, /^n2, /).click();
-  await stage(page)
-    .getByRole("button", { name: /^Crash/ })
-    .click();
-  const notices = page.getByRole("region", { name: "Notices" });
-  await expect(notices).toContainText("opened again without its last action");
-  await expect(notices.getByRole("textbox", { name: "The script that failed" })).toHaveValue(/ crash n2\n$/);
-  // It goes on: the same cluster, without what was being done.
-  expect(await scriptOf(page)).toBe(THREE);
-  await stepUntil(thing(page, /^n1, leader, term 1$/));
-  await thing(page, /^n2, /).click();
-  await stage(page)
-    .getByRole("button", { name: /^Crash/ })
-    .click();
-  await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 
 test("the dials write into the script, and warn of a cluster that cannot be stable", async ({ page }) => {

@@ -2,7 +2,7 @@
 // The space-time diagram: the way through time by pointer and by key, and what it shows.
 import { AxeBuilder } from "@axe-core/playwright";
 import { open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
-import { expect, test } from "./fixture.mjs";
+import { WRITTEN, expect, test } from "./fixture.mjs";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -140,33 +140,37 @@ test("a message in flight can be lost from the diagram", async ({ page }) => {
   await expect(page.locator(".inspector")).toContainText("lost at20 ms: it was dropped on purpose");
 });
 
-test("what is lost is marked with a cross, where it was lost", async ({ page }) => {
-  await open(page, `${THREE}at 55 cut n1>n3\n`);
-  await until(page, 70);
-  await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
-  const drawn = await page.evaluate(async (script) => {
-    const { Playground } = await import(new URL("playground.js", location.href).href);
-    const { unpack } = await import(new URL("js/columns.js", location.href).href);
-    const { under } = await import(new URL("js/scene/time.js", location.href).href);
-    const { themeOf } = await import(new URL("js/theme.js", location.href).href);
-    const playground = new Playground();
-    playground.load(script);
-    playground.seek(100, 10_000);
-    const data = unpack(playground.timeline(0, 200, false, 5000));
-    const theme = themeOf("light");
-    const size = { width: 1050, height: 160 };
-    const span = { axis: "ms", from: 0, perPx: 0.2 };
-    const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1], askers: [] };
-    const rest = { branches: [], violations: [], selection: null, message: null };
-    const { items, layout } = under({ ...shown, ...rest }, theme);
-    const isCross = (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2;
-    const crosses = items.filter(isCross);
-    return { points: crosses.flatMap((/** @type {any} */ it) => it.points), x: layout.x(65), y: layout.y(2) };
-  }, `${THREE}at 55 cut n1>n3\n`);
-  // Half-way from n1 to n3 is the lane of n2; two strokes cross there.
-  expect(drawn.points).toHaveLength(8);
-  const [x1, y1, x2, y2] = drawn.points;
-  expect([(x1 + x2) / 2, (y1 + y2) / 2]).toEqual([drawn.x, drawn.y].map((it) => expect.closeTo(it, 0)));
+test.describe("module by module", () => {
+  test.use({ baseURL: WRITTEN });
+
+  test("what is lost is marked with a cross, where it was lost", async ({ page }) => {
+    await open(page, `${THREE}at 55 cut n1>n3\n`);
+    await until(page, 70);
+    await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
+    const drawn = await page.evaluate(async (script) => {
+      const { Playground } = await import(new URL("playground.js", location.href).href);
+      const { unpack } = await import(new URL("js/columns.js", location.href).href);
+      const { under } = await import(new URL("js/scene/time.js", location.href).href);
+      const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+      const playground = new Playground();
+      playground.load(script);
+      playground.seek(100, 10_000);
+      const data = unpack(playground.timeline(0, 200, false, 5000));
+      const theme = themeOf("light");
+      const size = { width: 1050, height: 160 };
+      const span = { axis: "ms", from: 0, perPx: 0.2 };
+      const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1], askers: [] };
+      const rest = { branches: [], violations: [], selection: null, message: null };
+      const { items, layout } = under({ ...shown, ...rest }, theme);
+      const isCross = (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2;
+      const crosses = items.filter(isCross);
+      return { points: crosses.flatMap((/** @type {any} */ it) => it.points), x: layout.x(65), y: layout.y(2) };
+    }, `${THREE}at 55 cut n1>n3\n`);
+    // Half-way from n1 to n3 is the lane of n2; two strokes cross there.
+    expect(drawn.points).toHaveLength(8);
+    const [x1, y1, x2, y2] = drawn.points;
+    expect([(x1 + x2) / 2, (y1 + y2) / 2]).toEqual([drawn.x, drawn.y].map((it) => expect.closeTo(it, 0)));
+  });
 });
 
 test("there are two axes: time, and one step for every event", async ({ page }) => {
@@ -287,56 +291,69 @@ test("a mark tells its sentence, and a click goes there", async ({ page }) => {
   await find(page, /A client's command at n1, entry 2, 60\.0 ms: done/, 0.24, { by: 2 });
 });
 
-test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
-  test.setTimeout(180_000);
-  await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
-  const drawn = await page.evaluate(async () => {
-    const { Playground } = await import(new URL("playground.js", location.href).href);
-    const { unpack } = await import(new URL("js/columns.js", location.href).href);
-    const { under } = await import(new URL("js/scene/time.js", location.href).href);
-    const { themeOf } = await import(new URL("js/theme.js", location.href).href);
-    const playground = new Playground();
-    playground.load("cluster nodes=9 seed=7\n");
-    while (!playground.seek(35_000, 1_000_000));
-    const size = { width: 1268, height: 160 };
-    const theme = themeOf("light");
-    const results = [];
-    for (const [from, to] of [
-      [0, 35_000],
-      [34_700, 35_000],
-    ]) {
-      const data = unpack(playground.timeline(from, to, false, 5000));
-      const span = { axis: "ms", from, perPx: (to - from) / 1218 };
-      const shown = { data, span, size, scrolled: 0, nodes: 9, now: { ms: 35_000, step: 0 }, leaders: [1], askers: [] };
-      const { items } = under({ ...shown, branches: [], violations: [], selection: null, message: null }, theme);
-      const lines = items.filter((/** @type {any} */ it) => it.type === "lines");
-      const count = lines.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.points.length / 4, 0);
-      results.push({ legs: data.legs.from.length, out: data.legsLeftOut, items: items.length, lines: count });
-    }
-    return results;
-  });
-  const [all, few] = drawn;
-  expect(all.legs + all.out).toBeGreaterThan(10_000);
-  expect(all.legs).toBeLessThanOrEqual(5000);
-  expect(all.out).toBeGreaterThan(5000);
-  expect(all.items).toBeLessThan(400);
-  expect(all.lines).toBeLessThan(8000);
-  expect(few.out).toBe(0);
-  expect(few.legs).toBeGreaterThan(50);
+test.describe("module by module", () => {
+  test.use({ baseURL: WRITTEN });
 
-  // The same on the page: far away the diagram says that it does not show all, near by it shows all.
-  await slider(page).focus();
-  const box = await slider(page).boundingBox();
-  if (!box) throw new Error("no diagram");
-  for (let n = 0; n < 13; n += 1) await page.keyboard.press("-");
-  await page.mouse.click(box.x + 0.9 * box.width, box.y + box.height * BELOW);
-  await expect.poll(() => now(page), { timeout: 60_000 }).toBeGreaterThan(35_000);
-  await diagram(page).getByRole("button", { name: "Show the whole run" }).click();
-  await expect(diagram(page).getByRole("note")).toHaveText(/^[\d,]+ more messages than are drawn: zoom in$/);
-  for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
-  await slider(page).focus();
-  for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
-  await expect(diagram(page).getByRole("note")).toBeHidden();
+  test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
+    test.setTimeout(180_000);
+    await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
+    const drawn = await page.evaluate(async () => {
+      const { Playground } = await import(new URL("playground.js", location.href).href);
+      const { unpack } = await import(new URL("js/columns.js", location.href).href);
+      const { under } = await import(new URL("js/scene/time.js", location.href).href);
+      const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+      const playground = new Playground();
+      playground.load("cluster nodes=9 seed=7\n");
+      while (!playground.seek(35_000, 1_000_000));
+      const size = { width: 1268, height: 160 };
+      const theme = themeOf("light");
+      const results = [];
+      for (const [from, to] of [
+        [0, 35_000],
+        [34_700, 35_000],
+      ]) {
+        const data = unpack(playground.timeline(from, to, false, 5000));
+        const span = { axis: "ms", from, perPx: (to - from) / 1218 };
+        const shown = {
+          data,
+          span,
+          size,
+          scrolled: 0,
+          nodes: 9,
+          now: { ms: 35_000, step: 0 },
+          leaders: [1],
+          askers: [],
+        };
+        const { items } = under({ ...shown, branches: [], violations: [], selection: null, message: null }, theme);
+        const lines = items.filter((/** @type {any} */ it) => it.type === "lines");
+        const count = lines.reduce((/** @type {number} */ sum, /** @type {any} */ it) => sum + it.points.length / 4, 0);
+        results.push({ legs: data.legs.from.length, out: data.legsLeftOut, items: items.length, lines: count });
+      }
+      return results;
+    });
+    const [all, few] = drawn;
+    expect(all.legs + all.out).toBeGreaterThan(10_000);
+    expect(all.legs).toBeLessThanOrEqual(5000);
+    expect(all.out).toBeGreaterThan(5000);
+    expect(all.items).toBeLessThan(400);
+    expect(all.lines).toBeLessThan(8000);
+    expect(few.out).toBe(0);
+    expect(few.legs).toBeGreaterThan(50);
+
+    // The same on the page: far away the diagram says that it does not show all, near by it shows all.
+    await slider(page).focus();
+    const box = await slider(page).boundingBox();
+    if (!box) throw new Error("no diagram");
+    for (let n = 0; n < 13; n += 1) await page.keyboard.press("-");
+    await page.mouse.click(box.x + 0.9 * box.width, box.y + box.height * BELOW);
+    await expect.poll(() => now(page), { timeout: 60_000 }).toBeGreaterThan(35_000);
+    await diagram(page).getByRole("button", { name: "Show the whole run" }).click();
+    await expect(diagram(page).getByRole("note")).toHaveText(/^[\d,]+ more messages than are drawn: zoom in$/);
+    for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
+    await slider(page).focus();
+    for (let n = 0; n < 9; n += 1) await page.keyboard.press("+");
+    await expect(diagram(page).getByRole("note")).toBeHidden();
+  });
 });
 
 test("a link that opens at a moment shows what came before it", async ({ page }) => {
