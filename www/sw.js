@@ -47,8 +47,8 @@ if (VERSION) {
 }
 
 /**
- * Where a published site has become one that was only built, such as while it is worked on: whoever was here before goes
- * on getting the old one, until this takes it away.
+ * Where a published site has become one that was only built, such as while it is worked on: whoever was here before
+ * goes on getting the old one, until this takes it away.
  */
 async function retire() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));

@@ -199,8 +199,8 @@ pub struct OperationView {
     pub outcome: &'static str,
     /// What the state machine answered, in words; or empty.
     pub answer: String,
-    /// What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer, or
-    /// it was done twice), `contradicts` (an answer that no order explains); or empty.
+    /// What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer,
+    /// or it was done twice), `contradicts` (an answer that no order explains); or empty.
     pub guilt: &'static str,
 }
 

@@ -21,8 +21,8 @@ export function askersOf(view, data) {
   // The diagram shows the known future as well: those who ask there have their lanes before they are there.
   const named = [...new Set([...data.askers, ...view.clients.map((client) => client.name)])];
   const byHand = data.operations.filter((it) => it.client === undefined);
-  const compared = byHand.some((it) => it.guilt || it.text.startsWith("get ")) || (named.length > 0 && byHand.length > 0);
-  return compared ? [...named, ""] : named;
+  const asked = byHand.some((it) => it.guilt || it.text.startsWith("get "));
+  return asked || (named.length > 0 && byHand.length > 0) ? [...named, ""] : named;
 }
 
 /** @param {Brush} brush @param {Shown} shown @param {Layout} layout */
