@@ -159,6 +159,17 @@ test("a frame says nothing to a host that has not asked, and listens to its host
   expect(await heard()).toEqual([]);
   await page.evaluate(() => window.frames[0].postMessage({ type: "raft-playground:hello" }, "*"));
   await expect.poll(heard).toContain("raft-playground:ready");
+  // It may be said again; what was asked for is told once all the same.
+  await page.evaluate(() => {
+    for (const events of [[], ["fact"]])
+      window.frames[0].postMessage({ type: "raft-playground:hello", height: true, events }, "*");
+  });
+  await expect.poll(heard).toContain("raft-playground:height");
+  await page.waitForTimeout(300);
+  const heights = await page.evaluate(() =>
+    /** @type {any} */ (window).heard.map((/** @type {any} */ it) => it.px).filter((/** @type {any} */ px) => px > 0),
+  );
+  expect(heights.filter((/** @type {number} */ px, /** @type {number} */ i) => px === heights[i - 1])).toEqual([]);
 });
 
 test("SPLICE and LTI are spoken where the address asks for them", async ({ page }) => {

@@ -76,6 +76,7 @@ export function createParent(here) {
 function conversation(store, bridge, app, say) {
   let greeted = false;
   let facts = false;
+  let measured = false;
   /** @type {State} what has been told */
   let told = store.state;
   /** The violations that were told: who goes back and on again hears of them once. @type {Set<string>} */
@@ -94,7 +95,9 @@ function conversation(store, bridge, app, say) {
   /** @type {Record<string, (said: Said) => {error?: object | string, value?: unknown} | void>} */
   const asked = {
     hello(said) {
-      if (said["height"] === true) measure((px) => say("height", { px }));
+      // It may be said again, to ask for more.
+      if (said["height"] === true && !measured) measure((px) => say("height", { px }));
+      measured ||= said["height"] === true;
       facts = facts || (Array.isArray(said["events"]) && said["events"].includes("fact"));
       greeted = true;
       greet();
