@@ -84,16 +84,15 @@ export class RaftPlayground extends HTMLElement {
   }
 
   connectedCallback() {
-    const src = this.getAttribute("src");
-    this.#script = src === null ? flush(this.textContent ?? "") : "";
-    this.shadowRoot?.querySelector(".text")?.classList.toggle("script", src === null && !this.firstElementChild);
+    this.#read();
+    const bare = !this.hasAttribute("src") && !this.firstElementChild;
+    this.shadowRoot?.querySelector(".text")?.classList.toggle("script", bare);
     const poster = this.getAttribute("poster");
     if (poster && !this.#poster.querySelector("img")) {
       const alt = this.getAttribute("title") ?? "";
       const picture = make("img", { alt, src: poster, loading: "lazy", onerror: () => picture.remove() });
       this.#poster.prepend(picture);
     }
-    this.#link.href = this.#address(HOME);
     addEventListener("message", this.#hear);
     // Whoever saves data is asked first.
     const saves = /** @type {any} */ (navigator).connection?.saveData === true;
@@ -109,8 +108,7 @@ export class RaftPlayground extends HTMLElement {
   /** @param {string} _name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(_name, before, after) {
     if (before === after || !this.isConnected) return;
-    this.#script = this.hasAttribute("src") ? "" : flush(this.textContent ?? "");
-    this.#link.href = this.#address(HOME);
+    this.#read();
     if (!this.#frame) return;
     this.#stop();
     this.#start();
@@ -154,6 +152,12 @@ export class RaftPlayground extends HTMLElement {
   /** The script of the run as it stands now. @returns {Promise<string>} */
   script() {
     return this.#call("script");
+  }
+
+  /** What its author says is to run. */
+  #read() {
+    this.#script = this.hasAttribute("src") ? "" : flush(this.textContent ?? "");
+    this.#link.href = this.#address(HOME);
   }
 
   /** @param {URL} page */

@@ -8,21 +8,7 @@
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
-
-/** The types that any static host knows. The wasm one lets the browser compile while it loads. */
-const TYPES = /** @type {Record<string, string>} */ ({
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-});
+import { TYPES } from "./types.mjs";
 
 const [folder, base, port] = process.argv.slice(2);
 if (!folder || !base?.startsWith("/") || !base.endsWith("/") || !(Number(port) > 0)) {

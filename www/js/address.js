@@ -35,23 +35,23 @@ export function readQuery(query) {
   };
   const t = number("t");
   if (t !== undefined) display.t = t;
-  const run = asked.get("run");
-  if (run === "0" || run === "1") display.run = run === "1";
-  const speed = number("speed");
-  if (speed) display.speed = speed;
-  const theme = asked.get("theme");
-  if (theme === "auto" || theme === "light" || theme === "dark") display.theme = theme;
   const one = (/** @type {string} */ name, /** @type {readonly string[]} */ known) => {
     const value = asked.get(name);
     return value !== null && known.includes(value) ? value : undefined;
   };
+  const run = one("run", ["0", "1"]);
+  if (run) display.run = run === "1";
+  const speed = number("speed");
+  if (speed) display.speed = speed;
+  const theme = one("theme", ["auto", "light", "dark"]);
+  if (theme) display.theme = /** @type {ThemeChoice} */ (theme);
   const shows = one("view", ["all", "ring", "log", "time"]);
   if (shows) display.shape.shows = /** @type {Shape["shows"]} */ (shows);
   const controls = one("controls", ["full", "min", "none"]);
   if (controls) display.shape.controls = /** @type {Shape["controls"]} */ (controls);
   const editable = one("editable", ["0", "1"]);
   if (editable) display.shape.editable = editable === "1";
-  if (asked.get("present") === "1") display.shape.present = true;
+  if (one("present", ["1"])) display.shape.present = true;
   return display;
 }
 
@@ -84,14 +84,18 @@ export function addressOf(fragment, atMs) {
   return `${url.href.replace(/#$/, "")}${fragment}`;
 }
 
+/** The name of the scenario that runs, if it is one of the gallery and nobody has touched it. @param {State} state */
+export function untouchedScenario({ scenario, script }) {
+  return scenario?.script === script ? scenario.name : null;
+}
+
 /**
  * The fragment of the present run: the name of a scenario that nobody has touched, else everything.
  * @param {Bridge} bridge @param {State} state
  */
 export async function presentFragment(bridge, state) {
-  return state.scenario && state.scenario.script === state.script
-    ? `#${state.scenario.name}`
-    : fragmentOf(bridge, bridge.shared());
+  const name = untouchedScenario(state);
+  return name === null ? fragmentOf(bridge, bridge.shared()) : `#${name}`;
 }
 
 /**
@@ -184,11 +188,14 @@ export function followRun(store, bridge) {
     update(state, before) {
       if (before && state.run !== before.run && state.pushes !== before.pushes) {
         // The entry of the run that is left keeps what was done in it.
-        const left = before.scenario?.script === before.script ? `#${before.scenario.name}` : null;
+        const left = untouchedScenario(before);
         queue = queue
           .then(async () => {
             if (!before.untouched || location.hash) {
-              write(addressOf(left ?? (await fragmentOf(bridge, before.script)), before.nowMs || null), false);
+              write(
+                addressOf(left === null ? await fragmentOf(bridge, before.script) : `#${left}`, before.nowMs || null),
+                false,
+              );
             }
             write(addressOf(await presentFragment(bridge, state), null), true);
           })

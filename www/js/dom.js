@@ -179,6 +179,24 @@ export function zoomOf(element) {
   return /** @type {{currentCSSZoom?: number}} */ (element).currentCSSZoom ?? 1;
 }
 
+/** A field with its label above it. @param {string} id @param {string} label @param {HTMLElement} field */
+export function choice(id, label, field) {
+  field.id = id;
+  return h("div", { class: "choice" }, h("label", { for: id }, label), field);
+}
+
+/**
+ * A list to choose from.
+ * @param {Record<string, string>} options the words, by their values
+ * @param {() => void} onchange @param {string} [chosen] if absent, the first
+ */
+export function selectOf(options, onchange, chosen) {
+  const select = h("select", { onchange });
+  for (const [value, text] of Object.entries(options))
+    select.append(h("option", { value, selected: value === chosen }, text));
+  return select;
+}
+
 /** A titled part of the page. @param {string} name @param {string} title @param {...Child} children */
 export function panel(name, title, ...children) {
   return h(

@@ -1,8 +1,9 @@
 // @ts-check
-/** Files that leave the page. */
+/** Files that leave the page, and texts that go to the clipboard. */
+import { say } from "./dom.js";
 
-/** A name for a file of a script with this title. @param {string} title */
-export function fileName(title) {
+/** A name for a file of a run with this title. @param {string} title @param {string} [ending] with its point */
+export function fileName(title, ending = ".raft") {
   const words = title
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -10,7 +11,7 @@ export function fileName(title) {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  return `${words || "run"}.raft`;
+  return `${words || "run"}${ending}`;
 }
 
 /** Has the browser save a text, or a picture, as a file. @param {string} name @param {string | Blob} what */
@@ -35,4 +36,14 @@ export async function copy(text) {
   } catch {
     return false;
   }
+}
+
+/**
+ * Copies what stands in a field, or leads there, for whoever must copy by hand; and says which.
+ * @param {HTMLTextAreaElement} field @param {Element} said @param {{copied: string, notCopied: string}} words
+ */
+export async function copyField(field, said, words) {
+  const done = await copy(field.value);
+  if (!done) field.focus();
+  say(said, done ? words.copied : words.notCopied);
 }

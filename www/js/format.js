@@ -50,3 +50,8 @@ export function quotedText(text) {
 export function quoted(word) {
   return /^[^\s"#|\\]+$/.test(word) ? word : quotedText(word);
 }
+
+/** As markup has it, in texts and in attributes. @param {string} text */
+export function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

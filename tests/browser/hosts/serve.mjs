@@ -7,19 +7,10 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { BUILT } from "./build.mjs";
+import { TYPES } from "../types.mjs";
 
 /** Where recipes say that the playground is. */
 const PLACEHOLDER = "https://raft.example/";
-
-const TYPES = /** @type {Record<string, string>} */ ({
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-});
 
 /**
  * @param {string} playground its address, with a slash at the end

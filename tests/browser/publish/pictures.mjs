@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { TYPES } from "../types.mjs";
 
 /** What previews are made for: pixels. */
 export const CARD = { width: 1200, height: 630 };
@@ -16,11 +17,6 @@ export const ICONS = /** @type {const} */ ([
   { size: 512, ground: true },
 ]);
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".wasm": "application/wasm",
-});
 const HOST = "http://plain.invalid/";
 
 /**

@@ -3,19 +3,14 @@
  * A picture as the text of an SVG file, which stands for itself: no style sheet, no font, nothing from elsewhere.
  * @import { Picture } from "./picture.js"
  */
+import { escaped } from "../format.js";
 import { markOf } from "../svg.js";
 
 /** What XML cannot hold is left out. @param {string} text */
-const escaped = (text) =>
-  text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+const held = (text) => escaped(text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ""));
 
 /** Two decimals are finer than any screen. @param {string | number} value */
-const short = (value) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : escaped(value));
+const short = (value) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : held(value));
 
 /**
  * @param {string} tag @param {Record<string, string | number | undefined>} attributes
@@ -31,9 +26,9 @@ function markup(tag, attributes, inner) {
 export function svgOf(picture) {
   const { width, height, parts, theme } = picture;
   const lines = [
-    markup("title", { id: "title" }, escaped(picture.title)),
-    markup("desc", { id: "desc" }, escaped(picture.alt)),
-    markup("metadata", {}, escaped(`${picture.link}\nRaft playground, engine ${picture.version}`)),
+    markup("title", { id: "title" }, held(picture.title)),
+    markup("desc", { id: "desc" }, held(picture.alt)),
+    markup("metadata", {}, held(`${picture.link}\nRaft playground, engine ${picture.version}`)),
     markup("rect", { width, height, fill: theme.ground }),
   ];
   parts.forEach((part, i) => {
@@ -41,7 +36,7 @@ export function svgOf(picture) {
     lines.push(markup("clipPath", { id: `part-${i}` }, clip));
     const items = part.items.map((item) => {
       const { tag, attributes, text } = markOf(item, theme.font);
-      return markup(tag, attributes, text === undefined ? undefined : escaped(text));
+      return markup(tag, attributes, text === undefined ? undefined : held(text));
     });
     const where = { transform: `translate(${part.x} ${part.y})`, "clip-path": `url(#part-${i})` };
     const group = markup("g", where, `\n${items.join("\n")}\n`);

@@ -3,10 +3,10 @@
  * @import { Panel, Shape, Store } from "../types.js"
  * @import { Bridge } from "../bridge.js"
  */
-import { cardAddress, presentFragment } from "../address.js";
-import { button, h, icon, say } from "../dom.js";
-import { copy } from "../files.js";
-import { clock, scriptMs } from "../format.js";
+import { cardAddress, presentFragment, untouchedScenario } from "../address.js";
+import { button, choice, h, icon, say, selectOf } from "../dom.js";
+import { copyField } from "../files.js";
+import { clock, escaped, scriptMs } from "../format.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
 import { presentAddress } from "./strip.js";
@@ -53,9 +53,6 @@ export function frameAddress(wishes) {
   return url.href;
 }
 
-const escaped = (/** @type {string} */ text) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
 /** What an author pastes. @param {Kind} kind @param {Wishes} wishes */
 export function recipe(kind, wishes) {
   const words = t.embed.alt(wishes.title);
@@ -82,17 +79,12 @@ export function recipe(kind, wishes) {
  */
 export function embedDialog(store, bridge) {
   const words = t.embed;
-  /** @param {string} id @param {string} label @param {Record<string, string>} options @param {string} chosen */
-  const choice = (id, label, options, chosen) => {
-    const select = h("select", { id, onchange: () => void show() });
-    for (const [value, text] of Object.entries(options))
-      select.append(h("option", { value, selected: value === chosen }, text));
-    return { select, element: h("div", { class: "choice" }, h("label", { for: id }, label), select) };
-  };
-  const kind = choice("embed-kind", words.kind, words.kinds, "element");
-  const view = choice("embed-view", words.view, words.views, "all");
-  const controls = choice("embed-controls", words.controls, words.control, "min");
-  const theme = choice("embed-theme", words.theme, words.themes, "auto");
+  const select = (/** @type {Record<string, string>} */ options, /** @type {string} */ chosen) =>
+    selectOf(options, () => void show(), chosen);
+  const kind = select(words.kinds, "element");
+  const view = select(words.views, "all");
+  const controls = select(words.control, "min");
+  const theme = select(words.themes, "auto");
   const editable = h("input", { type: "checkbox", id: "embed-editable", checked: true, onchange: () => void show() });
   const moment = h("input", { type: "checkbox", id: "embed-moment", onchange: () => void show() });
   const momentWords = h("span", {});
@@ -114,7 +106,14 @@ export function embedDialog(store, bridge) {
     words.title,
     h("p", {}, words.about, " ", h("a", { href: "docs/embed.html" }, words.docs)),
     own,
-    h("div", { class: "choices" }, kind.element, view.element, controls.element, theme.element),
+    h(
+      "div",
+      { class: "choices" },
+      choice("embed-kind", words.kind, kind),
+      choice("embed-view", words.view, view),
+      choice("embed-controls", words.controls, controls),
+      choice("embed-theme", words.theme, theme),
+    ),
     h("label", { class: "check" }, editable, h("span", {}, words.editable)),
     h("label", { class: "check" }, moment, momentWords),
     h(
@@ -129,11 +128,7 @@ export function embedDialog(store, bridge) {
           icon: "copy",
           text: words.copy,
           class: "primary",
-          onclick: async () => {
-            if (await copy(text.value)) return say(copied, words.copied);
-            text.focus();
-            say(copied, words.notCopied);
-          },
+          onclick: () => copyField(text, copied, words),
         }),
         copied,
       ),
@@ -149,7 +144,8 @@ export function embedDialog(store, bridge) {
 
   async function show() {
     const { state } = store;
-    const picture = (state.scenario?.script === state.script && cardAddress(state.scenario.name)) || OWN_PICTURE;
+    const scenario = untouchedScenario(state);
+    const picture = (scenario !== null && cardAddress(scenario)) || OWN_PICTURE;
     /** @type {Wishes} */
     const wishes = {
       fragment,
@@ -158,16 +154,16 @@ export function embedDialog(store, bridge) {
       title: state.view.title || words.untitled,
       picture,
       atMs: moment.checked ? state.nowMs : null,
-      view: /** @type {Shape["shows"]} */ (view.select.value),
-      controls: /** @type {Shape["controls"]} */ (controls.select.value),
+      view: /** @type {Shape["shows"]} */ (view.value),
+      controls: /** @type {Shape["controls"]} */ (controls.value),
       editable: editable.checked,
-      theme: theme.select.value,
+      theme: theme.value,
     };
-    const chosen = /** @type {Kind} */ (kind.select.value);
+    const chosen = /** @type {Kind} */ (kind.value);
     text.value = recipe(chosen, wishes);
     say(copied, "");
     say(hint, chosen === "markdown" && picture !== OWN_PICTURE ? "" : words.hints[chosen]);
-    for (const it of [view, controls, theme]) it.select.disabled = chosen === "markdown";
+    for (const it of [view, controls, theme]) it.disabled = chosen === "markdown";
     editable.disabled = chosen === "markdown";
     const address = frameAddress(wishes);
     preview.style.height = `${HEIGHTS[wishes.view]}px`;
@@ -195,7 +191,7 @@ export function embedDialog(store, bridge) {
       fragment = await presentFragment(bridge, state);
       link = await presentAddress(bridge, state);
       await show();
-      kind.select.focus();
+      kind.focus();
     },
   };
 }

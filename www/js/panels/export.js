@@ -4,7 +4,7 @@
  * @import { Bridge } from "../bridge.js"
  * @import { Picture } from "../export/picture.js"
  */
-import { button, h, say, textField } from "../dom.js";
+import { button, choice, h, say, selectOf, textField } from "../dom.js";
 import { picture } from "../export/picture.js";
 import { pngOf } from "../export/png.js";
 import { svgOf } from "../export/svg.js";
@@ -27,17 +27,7 @@ const SCALES = { png: 2, "png-1": 1 };
  */
 export function exportDialog(store, bridge) {
   const words = t.export;
-  /** @param {string} id @param {string} label @param {HTMLElement} field */
-  const choice = (id, label, field) => {
-    field.id = id;
-    return h("div", { class: "choice" }, h("label", { for: id }, label), field);
-  };
-  /** @param {Record<string, string>} options */
-  const select = (options) => {
-    const made = h("select", { onchange: () => show() });
-    for (const [value, text] of Object.entries(options)) made.append(h("option", { value }, text));
-    return made;
-  };
+  const select = (/** @type {Record<string, string>} */ options) => selectOf(options, () => show());
   const what = select(words.whats);
   const format = select(words.formats);
   const theme = select(words.themes);
@@ -130,7 +120,7 @@ export function exportDialog(store, bridge) {
   }
 
   /** Under which the run's own name stands. @param {string} ending */
-  const nameOf = (ending) => fileName(state.view.title).replace(/\.raft$/, ending);
+  const nameOf = (ending) => fileName(state.view.title, ending);
 
   async function keep() {
     saveButton.disabled = true;

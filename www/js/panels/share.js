@@ -1,9 +1,9 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 /** @import { Bridge } from "../bridge.js" */
-import { addressOf, handedOn, previewAddress, site } from "../address.js";
+import { addressOf, handedOn, previewAddress, site, untouchedScenario } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
-import { copy, fileName, save } from "../files.js";
+import { copyField, fileName, save } from "../files.js";
 import { clock } from "../format.js";
 import { SAFE_LENGTH, fragmentOf } from "../link.js";
 import { t } from "../text/en.js";
@@ -34,13 +34,7 @@ export function share(store, bridge) {
     icon: "copy",
     text: t.share.copy,
     class: "primary",
-    onclick: async () => {
-      if (await copy(link.value)) say(copied, t.share.copied);
-      else {
-        link.focus();
-        say(copied, t.share.notCopied);
-      }
-    },
+    onclick: () => copyField(link, copied, t.share),
   });
   const saveButton = button({
     id: "save-file",
@@ -110,8 +104,8 @@ export function share(store, bridge) {
       say(momentWords, t.share.moment(clock(atMs)));
       say(copied, "");
       say(fingerprint, bridge.fingerprint());
-      const { scenario } = state;
-      const page = scenario && scenario.script === state.script ? previewAddress(scenario.name) : null;
+      const scenario = untouchedScenario(state);
+      const page = scenario === null ? null : previewAddress(scenario);
       preview.hidden = page === null;
       if (page) fill(preview, t.share.preview, " ", h("a", { href: page }, page));
       fragment = await fragmentOf(bridge, bridge.shared());

@@ -12,8 +12,8 @@ import { t } from "../text/en.js";
 import { isWhole } from "../update.js";
 import { jump } from "./walk.js";
 
-/** While the run plays, the link follows it so often, real milliseconds. */
-const FOLLOW_MS = 250;
+/** The link follows the run when it has rested for so long, real milliseconds. */
+const REST_MS = 250;
 
 /**
  * The address of the run as it stands now, in the whole playground.
@@ -96,8 +96,8 @@ export function strip(store, bridge) {
         const mark = presentBookmark(state);
         say(place, mark ? t.strip.at(mark.number, mark.of, mark.name) : "");
       }
-      if (!timer && (state.script !== before?.script || state.nowMs !== before?.nowMs || shape !== before?.shape))
-        timer = window.setTimeout(follow, FOLLOW_MS);
+      // While it plays, whoever comes near the link brings it up to date.
+      if (!timer && !state.playing && !current()) timer = window.setTimeout(follow, REST_MS);
     },
   };
 }
