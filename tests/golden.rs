@@ -331,9 +331,9 @@ fn node_line(world: &World, server: &Server) -> String {
                 ProgressState::Probe { waiting: true } => "probe, waiting".to_string(),
                 ProgressState::Replicate if progress.in_flight() == 0 => "replicate".to_string(),
                 ProgressState::Replicate => format!("replicate, {} in flight", progress.in_flight()),
-                ProgressState::Snapshot { last_included_index, offset: 0 } => format!("snapshot {last_included_index}"),
-                ProgressState::Snapshot { last_included_index, offset } => {
-                    format!("snapshot {last_included_index} from key {}", offset + 1)
+                ProgressState::Snapshot { snapshot, offset: 0 } => format!("snapshot {}", snapshot.last_included_index),
+                ProgressState::Snapshot { snapshot, offset } => {
+                    format!("snapshot {} from key {}", snapshot.last_included_index, offset + 1)
                 }
             };
             let (of, next, held) = (NodeId::from_slot(slot), progress.next_index, progress.match_index);

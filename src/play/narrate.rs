@@ -464,17 +464,40 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} takes a snapshot of everything up to entry {index}"),
             "the entries that it stands for are discarded (§7)".to_string(),
         ),
-        Fact::SnapshotSent { to, index, next_index, offset, len, size } => {
+        Fact::SnapshotSent { to, index, newest, next_index, offset, len, size } => {
             let part = if len < size { format!(" {}", part(offset, len, size)) } else { String::new() };
-            (
-                format!("{who} sends {to} its snapshot, up to entry {index}{part}"),
-                format!("{to} needs entry {next_index}, and {who} has discarded it (§7)"),
-            )
+            let why = if newest > index {
+                format!(
+                    "{who} has a newer snapshot, up to entry {newest}, but sends the one that it has begun to its end \
+                     (Figure 13)"
+                )
+            } else {
+                format!("{to} needs entry {next_index}, and {who} has discarded it (§7)")
+            };
+            (format!("{who} sends {to} its snapshot, up to entry {index}{part}"), why)
         }
         Fact::SnapshotPart { index, received, size, .. } => (
             format!("{who} has {received} of {size} keys of the snapshot up to entry {index}"),
             "the parts are written to disk as they come, until all are there (Figure 13)".to_string(),
         ),
+        Fact::SnapshotPartsDropped { index, received, size, newer } => (
+            format!("{who} throws away {received} of {size} keys of the snapshot up to entry {index}"),
+            format!("its leader sends another snapshot, up to entry {newer}, from its first part on (Figure 13)"),
+        ),
+        Fact::AckDenied { follower, prev_log_index, match_index, next_index, by_rule } => {
+            let lost = if by_rule {
+                "it has lost it, or never had it, because a rule is off"
+            } else {
+                "its disk has lost it"
+            };
+            (
+                format!("{follower} denies what it had acknowledged: {lost}"),
+                format!(
+                    "it refuses prevLogIndex {prev_log_index} in a later round: {who} sets nextIndex to {next_index} and \
+                     sends again; matchIndex stays {match_index}, because it never falls (Figure 2, leaders)"
+                ),
+            )
+        }
         Fact::SnapshotInstalled { index, kept, .. } => {
             let why = match kept {
                 0 => "its log holds nothing that follows the snapshot for certain: the snapshot replaces it (§7)"
@@ -625,8 +648,8 @@ pub fn denied(reason: Denied) -> String {
         Denied::NotLeader { leader: None, .. } => "it does not lead, and knows of no leader (§8)".to_string(),
         Denied::Late => "it answers a question that is no longer open".to_string(),
         Denied::LateConflict { prev_log_index, match_index, .. } if prev_log_index <= match_index => format!(
-            "it is older than what has been acknowledged since: matchIndex is {match_index}, and it speaks of \
-             prevLogIndex {prev_log_index} (§5.3)"
+            "it may be older than the acknowledgement of entry {match_index}: it refuses prevLogIndex {prev_log_index}, \
+             and the next heartbeat asks again (§5.3)"
         ),
         Denied::LateConflict { prev_log_index, next_index, .. } => format!(
             "another place is tried by now: nextIndex is {next_index}, and it speaks of prevLogIndex {prev_log_index} \

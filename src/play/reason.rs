@@ -35,6 +35,8 @@ named! {
         Leaders2 = "Figure 2, leaders 2",
         /// Replication.
         Leaders3 = "Figure 2, leaders 3",
+        /// A follower's refusal.
+        Leaders3Fails = "Figure 2, leaders 3, failure",
         /// Commitment.
         Leaders4 = "Figure 2, leaders 4",
         /// RequestVote itself.
@@ -140,6 +142,9 @@ impl Guard {
             Guard::Leaders3 => {
                 "If last log index ≥ nextIndex for a follower: send AppendEntries RPC with log entries starting at \
                  nextIndex (§5.3)"
+            }
+            Guard::Leaders3Fails => {
+                "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)"
             }
             Guard::Leaders4 => {
                 "If there exists an N such that N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == \
@@ -265,7 +270,7 @@ impl Guard {
             Guard::Followers2 => &[Rule::RandomTimeouts],
             Guard::Candidates2 => &[Rule::Majority],
             Guard::Candidates3 => &[Rule::KeepVote],
-            Guard::Leaders3 => &[Rule::MatchMonotonic],
+            Guard::Leaders3 | Guard::Leaders3Fails => &[Rule::MatchMonotonic],
             Guard::Leaders4 => &[Rule::CommitOwnTerm, Rule::Majority],
             Guard::RequestVote2 => &[Rule::VoteOnce, Rule::UpToDateCheck],
             Guard::UpToDate => &[Rule::UpToDateCheck, Rule::CompareLastTerm],
@@ -649,11 +654,28 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("lastIncludedTerm", &term)
             .value("lastApplied", &last_applied)
             .value("lastIncludedIndex before", &before),
-        Fact::SnapshotSent { to, index, next_index, .. } => Reason::by(Guard::Lagging)
-            .asks(format!("the log has entry {}, before nextIndex", next_index.saturating_sub(1)), false)
-            .value("follower", &to)
-            .value("nextIndex", &next_index)
-            .value("lastIncludedIndex", &index),
+        Fact::SnapshotSent { to, index, newest, next_index, .. } => {
+            let reason = if newest > index {
+                Reason::by(Guard::InstallSnapshot).asks("the snapshot has been sent to its end".to_string(), false)
+            } else {
+                let before = next_index.saturating_sub(1);
+                Reason::by(Guard::Lagging).asks(format!("the log has entry {before}, before nextIndex"), false)
+            };
+            reason.value("follower", &to).value("nextIndex", &next_index).value("lastIncludedIndex", &index)
+        }
+        Fact::SnapshotPartsDropped { index, received, size, newer } => Reason::by(Guard::InstallSnapshot)
+            .asks(format!("lastIncludedIndex {newer} = {index}"), false)
+            .value("lastIncludedIndex", &newer)
+            .value("lastIncludedIndex of the parts", &index)
+            .value("keys", &received)
+            .value("keys in all", &size),
+        Fact::AckDenied { follower, prev_log_index, match_index, next_index, .. } => Reason::by(Guard::Leaders3Fails)
+            .asks(format!("prevLogIndex {prev_log_index} > matchIndex {match_index}"), prev_log_index > match_index)
+            .asks("it was asked after the acknowledgement".to_string(), true)
+            .value("follower", &follower)
+            .value("prevLogIndex", &prev_log_index)
+            .value("matchIndex", &match_index)
+            .value("nextIndex", &next_index),
         Fact::SnapshotInstalled { index, term, kept, commit_index } => Reason::by(Guard::InstallSnapshot6)
             .asks(format!("lastIncludedIndex {index} > commitIndex {commit_index}"), index > commit_index)
             .value("lastIncludedIndex", &index)
@@ -675,7 +697,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
         Fact::Ignored { denied } => {
             let guard = match denied {
                 Denied::ElectionOver { .. } => Guard::Candidates2,
-                Denied::LateConflict { .. } => Guard::Leaders3,
+                Denied::LateConflict { .. } => Guard::Leaders3Fails,
                 Denied::NoVoter => Guard::Learners,
                 _ => Guard::Stale,
             };

@@ -282,6 +282,18 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
             to.whole("received", received.into());
             to.whole("size", size.into());
         }
+        Fact::SnapshotPartsDropped { index, received, size, newer } => {
+            to.whole("index", index);
+            to.whole("received", received.into());
+            to.whole("size", size.into());
+            to.whole("newer", newer);
+        }
+        Fact::AckDenied { follower, prev_log_index, match_index, next_index, .. } => {
+            node(to, "follower", Some(follower));
+            to.whole("prev_log_index", prev_log_index);
+            to.whole("match_index", match_index);
+            to.whole("next_index", next_index);
+        }
         Fact::LeaderElected { term, votes, .. } => {
             to.whole("term", term);
             nodes(to, "votes", votes.granted);

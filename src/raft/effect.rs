@@ -358,6 +358,8 @@ pub enum Fact {
         to: NodeId,
         /// lastIncludedIndex.
         index: Index,
+        /// lastIncludedIndex of the newest snapshot that it has: greater, if it has taken another one meanwhile.
+        newest: Index,
         /// The nextIndex that the log no longer reaches.
         next_index: Index,
         /// The first part that this message carries.
@@ -377,6 +379,17 @@ pub enum Fact {
         received: u32,
         /// How many it takes.
         size: u32,
+    },
+    /// It threw away the parts that it had of a snapshot, because a leader sends another one.
+    SnapshotPartsDropped {
+        /// lastIncludedIndex of the one whose parts are thrown away.
+        index: Index,
+        /// How many parts of it were there.
+        received: u32,
+        /// How many it takes.
+        size: u32,
+        /// lastIncludedIndex of the one that is sent now.
+        newer: Index,
     },
     /// It installed a snapshot.
     SnapshotInstalled {
@@ -411,6 +424,20 @@ pub enum Fact {
         payload: Payload,
         /// Why.
         denied: Denied,
+    },
+    /// As leader, it was refused what a follower had acknowledged: it goes back, and sends that again.
+    AckDenied {
+        /// The follower.
+        follower: NodeId,
+        /// prevLogIndex of what the follower refused.
+        prev_log_index: Index,
+        /// Its matchIndex, which stays as it is.
+        match_index: Index,
+        /// Its nextIndex from now on.
+        next_index: Index,
+        /// A rule is off, so that the follower may have acknowledged what it never held. Otherwise its disk has lost
+        /// it.
+        by_rule: bool,
     },
     /// It received something and did nothing about it.
     Ignored {

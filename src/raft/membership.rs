@@ -156,7 +156,7 @@ impl Node {
     fn has_caught_up(&self, node: NodeId) -> bool {
         match &self.role {
             Role::Leader { progress, .. } => {
-                node == self.id || progress.get(node.slot()).is_some_and(|p| p.match_index >= self.commit_index)
+                node == self.id || progress.get(node.slot()).is_some_and(|p| p.confirmed_index >= self.commit_index)
             }
             _ => false,
         }
@@ -165,8 +165,13 @@ impl Node {
     fn append_config(&mut self, config: Config, rules: &Rules, out: &mut Vec<Effect>) {
         let entry = Entry { term: self.current_term, payload: Payload::Config(config), ..Entry::default() };
         self.append_own(entry, Right::Config, rules, out);
+        let removed = self.config().members().without(config.members()).without(NodeSet::of(self.id));
         self.use_config(self.log.last_index(), config, out);
         self.send_to_all(rules, out);
+        // The last that they hear of this leader.
+        for node in removed.iter() {
+            self.send_what_is_due(node, rules, out);
+        }
         self.advance_commit(rules, out);
     }
 

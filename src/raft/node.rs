@@ -188,7 +188,7 @@ impl Node {
             Rpc::AppendEntriesReply { prev_log_index, outcome, round } => {
                 match rules::ack_counts(rules, message.term, self.current_term) {
                     Ok(()) => {
-                        self.append_entries_reply(from, prev_log_index, outcome, rules, out);
+                        self.append_entries_reply(from, prev_log_index, (outcome, round), rules, out);
                         self.answered(from, round, rules, out);
                     }
                     Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),

@@ -2,7 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::types::{Index, NodeId, Round};
+use super::log::Log;
+use super::rules::{self, Rules};
+use super::types::{Index, NodeId, Round, Snapshot};
+
+/// The most entries that a leader keeps behind a snapshot that it is sending; hashicorp's TrailingLogs has the same.
+pub(super) const MAX_TRAILING: u64 = 10_240;
 
 /// The most AppendEntries that may be on their way to one follower.
 pub const MAX_WINDOW: usize = 64;
@@ -17,10 +22,10 @@ pub enum ProgressState {
     },
     /// The logs agree: entries are sent as they come, up to a window of messages.
     Replicate,
-    /// A snapshot is on its way.
+    /// A snapshot is on its way. It is sent to its end, also if the leader takes a newer one meanwhile (Figure 13).
     Snapshot {
-        /// Its lastIncludedIndex.
-        last_included_index: Index,
+        /// The snapshot that is being sent.
+        snapshot: Snapshot,
         /// How many of its parts the follower is known to have: with which one the next message begins.
         offset: u32,
     },
@@ -28,14 +33,20 @@ pub enum ProgressState {
 
 /// A leader's view of one follower.
 ///
-/// - `match_index` < `next_index`, always.
-/// - `match_index` is a fact, and never falls; `next_index` is a guess, and may be wrong in either direction.
+/// - `confirmed_index` < `next_index`, always; `confirmed_index` ≤ `match_index`.
+/// - `match_index` never falls, as Figure 2 has it; `next_index` is a guess, and may be wrong in either direction.
+/// - `confirmed_index` equals `match_index` until the follower denies what it has acknowledged: then its disk has lost
+///   entries, and `confirmed_index` says from where on they must be sent again.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Progress {
     /// "index of the next log entry to send to that server".
     pub next_index: Index,
     /// "index of highest log entry known to be replicated on server". 0: nothing is known.
     pub match_index: Index,
+    /// Up to where the follower holds the leader's log, by its latest answers. 0: nothing is known.
+    pub confirmed_index: Index,
+    /// The leader's round when it learned `confirmed_index`. A refusal of what was sent in a later round is newer.
+    pub confirmed_in: Round,
     /// How entries are sent to it at present.
     pub state: ProgressState,
     /// The latest round that it has answered.
@@ -49,6 +60,8 @@ impl Progress {
         Progress {
             next_index: last_index + 1,
             match_index: 0,
+            confirmed_index: 0,
+            confirmed_in: Round::default(),
             state: ProgressState::Probe { waiting: false },
             answered: Round::default(),
             window: Window::default(),
@@ -66,14 +79,29 @@ impl Progress {
         self.window.clear();
     }
 
+    /// The follower has acknowledged everything up to `index`; `round` is the leader's present one.
+    pub(super) fn acknowledged(&mut self, index: Index, round: Round, rules: &Rules) {
+        self.match_index = rules::new_match_index(rules, self.match_index, index);
+        let confirmed = rules::new_match_index(rules, self.confirmed_index, index);
+        if confirmed != self.confirmed_index {
+            (self.confirmed_index, self.confirmed_in) = (confirmed, round);
+        }
+    }
+
+    /// The follower has lost entries that it had acknowledged: nothing is known of its log any more.
+    pub(super) fn denied(&mut self, next_index: Index) {
+        self.confirmed_index = 0;
+        self.probe(next_index);
+    }
+
     pub(super) fn replicate(&mut self) {
-        self.next_index = self.match_index + 1;
+        self.next_index = self.confirmed_index + 1;
         self.state = ProgressState::Replicate;
         self.window.clear();
     }
 
-    pub(super) fn snapshot(&mut self, last_included_index: Index, offset: u32) {
-        self.state = ProgressState::Snapshot { last_included_index, offset };
+    pub(super) fn snapshot(&mut self, snapshot: Snapshot, offset: u32) {
+        self.state = ProgressState::Snapshot { snapshot, offset };
         self.window.clear();
     }
 
@@ -160,6 +188,10 @@ pub struct Duties {
     pub wanted: Option<super::Config>,
     /// Reads that wait for a quorum's answers, or for the term's first commitment; in the order in which they came.
     pub reads: VecDeque<PendingRead>,
+    /// Entries that the leader has discarded from its log while it was sending a snapshot, and that the follower needs
+    /// next: etcd's SnapshotCatchUpEntries, hashicorp's TrailingLogs. It begins no later than the oldest snapshot that
+    /// is being sent and reaches at least to the leader's own. `None`: no follower needs any.
+    pub trailing: Option<Log>,
     /// It has told somebody to stand: others will vote although they hear from it, so that it has no lease any more
     /// (thesis 6.4.1). The message may be late, so that is for the rest of the term.
     pub lease_given_up: bool,

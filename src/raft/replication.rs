@@ -8,6 +8,18 @@ use super::progress::{Duties, Progress, ProgressState};
 use super::rules::{self, Denied, LogEnd, Rule, Rules};
 use super::types::{Entry, Index, NodeId, NodeSet, Payload, Round, Term};
 
+/// A follower's refusal of AppendEntries.
+struct Refused {
+    /// prevLogIndex of the request.
+    prev_log_index: Index,
+    /// The term of the follower's entry there; `None`: its log is too short.
+    conflict_term: Option<Term>,
+    /// The first index that the follower has of that term; one past its last index where its log is too short.
+    conflict_index: Index,
+    /// The round of the request.
+    round: Round,
+}
+
 impl Node {
     /// "If command received from client: append entry to local log".
     pub(super) fn propose(&mut self, payload: Payload, bytes: u32, rules: &Rules, out: &mut Vec<Effect>) {
@@ -61,6 +73,7 @@ impl Node {
         if self.is_leader() {
             out.push(Effect::StartTimer(Timer::Heartbeat));
             self.begin_tick();
+            self.release_trailing();
             self.check_from_now(rules, out);
             self.heartbeat_all(rules, out);
         }
@@ -75,10 +88,20 @@ impl Node {
         }
     }
 
+    /// Up to where a server is sent the log: a member to its end, a server that was removed up to the entry that removes
+    /// it (thesis 4.2.2: it hears no more heartbeats, and so times out). 0: it was no member, as far as the log tells.
+    fn sent_up_to(&self, to: NodeId) -> Index {
+        if self.config().members().contains(to) {
+            return self.log.last_index();
+        }
+        let was_in = self.configs.iter().rposition(|(_, config)| config.members().contains(to));
+        was_in.and_then(|at| self.configs.get(at + 1)).map_or(0, |(index, _)| *index)
+    }
+
     /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
     /// if there was nothing of that kind to send.
     pub(super) fn send_what_is_due(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
-        let last = self.log.last_index();
+        let last = self.sent_up_to(to);
         let mut sent = false;
         loop {
             let Some(progress) = self.progress_mut(to) else { return sent };
@@ -99,22 +122,36 @@ impl Node {
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
     /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
     pub(super) fn send_append(&mut self, to: NodeId, max: usize, rules: &Rules, out: &mut Vec<Effect>) {
+        let up_to = self.sent_up_to(to);
         let Node { log, role, commit_index, id, current_term, .. } = self;
         let Role::Leader { progress, duties } = role else { return };
         let round = duties.round;
         let Some(progress) = progress.get_mut(to.slot()) else { return };
         // A leader's log gets shorter only when a switched-off rule lets it.
         progress.next_index = progress.next_index.min(log.last_index() + 1);
-        let prev_log_index = match progress.state {
+        let (prev_log_index, known_term) = match progress.state {
             // Does it have the snapshot by now? Its answer tells.
-            ProgressState::Snapshot { last_included_index, .. } => last_included_index,
-            _ => progress.next_index - 1,
+            ProgressState::Snapshot { snapshot, .. } => {
+                (snapshot.last_included_index, Some(snapshot.last_included_term))
+            }
+            _ => (progress.next_index - 1, None),
         };
-        let Some(prev_log_term) = log.term_at(prev_log_index) else {
+        if prev_log_index > up_to {
+            return;
+        }
+        // The leader has discarded the entry before them, but may keep it for a follower that was sent a snapshot.
+        let log = match &duties.trailing {
+            Some(trailing) if log.term_at(prev_log_index).is_none() => trailing,
+            _ => &*log,
+        };
+        let Some(prev_log_term) = log.term_at(prev_log_index).or(known_term) else {
             self.send_snapshot(to, rules, out);
             return;
         };
-        let max = if matches!(progress.state, ProgressState::Snapshot { .. }) { 0 } else { max };
+        let max = match progress.state {
+            ProgressState::Snapshot { .. } => 0,
+            _ => max.min((up_to - prev_log_index) as usize),
+        };
         let entries = if max == 0 { Entries::default() } else { log.entries(prev_log_index + 1, max) };
         match &mut progress.state {
             ProgressState::Probe { waiting } => *waiting = true,
@@ -199,14 +236,15 @@ impl Node {
         &mut self,
         from: NodeId,
         prev_log_index: Index,
-        outcome: AppendOutcome,
+        (outcome, round): (AppendOutcome, Round),
         rules: &Rules,
         out: &mut Vec<Effect>,
     ) {
         match outcome {
             AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, rules, out),
             AppendOutcome::Conflict { conflict_term, conflict_index } => {
-                self.back_off(from, prev_log_index, (conflict_term, conflict_index), rules, out);
+                let refusal = Refused { prev_log_index, conflict_term, conflict_index, round };
+                self.back_off(from, refusal, rules, out);
             }
             // Its term was what mattered, and has been heard.
             AppendOutcome::OldTerm => out.push(Effect::Note(Fact::Ignored { denied: Denied::Late })),
@@ -217,24 +255,25 @@ impl Node {
     pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, rules: &Rules, out: &mut Vec<Effect>) {
         let last = self.log.last_index();
         let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
+        let round = self.duties().map_or(Round::default(), |duties| duties.round);
         let Some(progress) = self.progress_mut(from) else {
             out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
             return;
         };
         // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
-        progress.match_index = rules::new_match_index(rules, progress.match_index, index.min(last));
+        progress.acknowledged(index.min(last), round, rules);
         match progress.state {
             ProgressState::Probe { .. } => progress.replicate(),
             ProgressState::Replicate => {
                 progress.arrived(index);
-                progress.next_index = progress.next_index.max(progress.match_index + 1);
+                progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
-            ProgressState::Snapshot { last_included_index, .. } => {
-                if progress.match_index >= last_included_index {
+            ProgressState::Snapshot { snapshot, .. } => {
+                if progress.confirmed_index >= snapshot.last_included_index {
                     progress.replicate();
                 }
                 // Entries that were sent before the snapshot may still be acknowledged.
-                progress.next_index = progress.next_index.max(progress.match_index + 1);
+                progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
         }
         self.advance_commit(rules, out);
@@ -244,29 +283,23 @@ impl Node {
     }
 
     /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
-    fn back_off(
-        &mut self,
-        from: NodeId,
-        prev_log_index: Index,
-        (conflict_term, conflict_index): (Option<Term>, Index),
-        rules: &Rules,
-        out: &mut Vec<Effect>,
-    ) {
+    fn back_off(&mut self, from: NodeId, refused: Refused, rules: &Rules, out: &mut Vec<Effect>) {
+        let Refused { prev_log_index, conflict_term, conflict_index, round } = refused;
         let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
         let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
         let Some(progress) = self.progress_mut(from) else {
             out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
             return;
         };
-        // What a follower has acknowledged it cannot deny, unless it lost its disk or a rule is off; to send the same
-        // again at once would go on for ever, and grow with every duplicate.
-        let late = prev_log_index <= progress.match_index
-            || match progress.state {
-                ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
-                ProgressState::Replicate => false,
-                ProgressState::Snapshot { last_included_index, .. } => prev_log_index != last_included_index,
-            };
-        if late {
+        let is_new = rules::refusal_is_new(progress, prev_log_index, round);
+        let denies = is_new && prev_log_index <= progress.confirmed_index;
+        // Only one place is tried at a time: a refusal of another place is a copy, or late.
+        let elsewhere = match progress.state {
+            ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
+            ProgressState::Replicate => false,
+            ProgressState::Snapshot { snapshot, .. } => prev_log_index != snapshot.last_included_index,
+        };
+        if !is_new || (elsewhere && !denies) {
             let Progress { match_index, next_index, .. } = *progress;
             let denied = Denied::LateConflict { prev_log_index, match_index, next_index };
             out.push(Effect::Note(Fact::Ignored { denied }));
@@ -277,8 +310,16 @@ impl Node {
             self.send_snapshot(from, rules, out);
             return;
         }
-        let hint = mine.map_or(conflict_index, |index| index + 1);
-        progress.probe(hint.min(prev_log_index).max(progress.match_index + 1));
+        let next_index = mine.map_or(conflict_index, |index| index + 1).min(prev_log_index).max(1);
+        if denies {
+            let match_index = progress.match_index;
+            progress.denied(next_index);
+            let by_rule = rules.off().next().is_some();
+            let fact = Fact::AckDenied { follower: from, prev_log_index, match_index, next_index, by_rule };
+            out.push(Effect::Note(fact));
+        } else {
+            progress.probe(next_index.max(progress.confirmed_index + 1));
+        }
         self.send_append(from, rules.max_entries.max(1), rules, out);
     }
 

@@ -5,7 +5,8 @@
 
 use super::log::{Entries, Log};
 use super::names::named;
-use super::types::{Config, Index, NodeId, NodeSet, Quorum, Snapshot, Term};
+use super::progress::Progress;
+use super::types::{Config, Index, NodeId, NodeSet, Quorum, Round, Snapshot, Term};
 
 named! {
     /// A rule of Raft that can be switched off, to see what it is for.
@@ -592,6 +593,14 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
     } else {
         acknowledged
     }
+}
+
+/// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": whether a refusal is of
+/// that kind, or may be older than what the follower has acknowledged since. Messages may overtake each other, so the
+/// index alone does not tell: what was asked in a later round than the one in which the leader learned the
+/// acknowledgement was asked after it, and a refusal of that is new.
+pub fn refusal_is_new(progress: &Progress, prev_log_index: Index, asked_in: Round) -> bool {
+    prev_log_index > progress.confirmed_index || asked_in > progress.confirmed_in
 }
 
 /// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term ==

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Fact};
 use super::message::{Message, Rpc};
 use super::node::{Node, Role};
-use super::progress::ProgressState;
+use super::progress::{Progress, ProgressState, MAX_TRAILING};
 use super::rules::{self, Denied, Rules};
 use super::storage::Receiving;
 use super::types::{Handle, Index, NodeId, Round, Snapshot};
@@ -17,6 +17,7 @@ impl Node {
         }
         let term = self.log.term_at(through).unwrap_or(0);
         let (last_applied, before) = (self.last_applied, self.log.snapshot().last_included_index);
+        self.keep_trailing(through);
         let config = self.compact_configs(through);
         let snapshot = Snapshot { last_included_index: through, last_included_term: term, data, size, config };
         self.log.install(snapshot);
@@ -24,23 +25,83 @@ impl Node {
         out.push(Effect::Note(Fact::SnapshotTaken { index: through, term, last_applied, before }));
     }
 
+    /// As leader, before it discards its log up to `through`: keeps what a follower needs next that is being sent an
+    /// older snapshot, so that it need not be sent another one right after it.
+    fn keep_trailing(&mut self, through: Index) {
+        let Node { log, role, .. } = self;
+        let Role::Leader { progress, duties } = role else { return };
+        let base = log.snapshot().last_included_index;
+        match &mut duties.trailing {
+            Some(trailing) => {
+                while trailing.last_index() < through {
+                    let first = trailing.last_index() + 1;
+                    trailing.extend(&log.entries(first, (through - trailing.last_index()) as usize));
+                }
+            }
+            None => {
+                let is_sent = |progress: &Progress| match progress.state {
+                    ProgressState::Snapshot { snapshot, .. } => snapshot.last_included_index >= base,
+                    _ => false,
+                };
+                if progress.iter().any(is_sent) {
+                    duties.trailing = Some(log.clone());
+                }
+            }
+        }
+    }
+
+    /// The snapshots that it is sending, as leader.
+    pub fn snapshots_sent(&self) -> impl Iterator<Item = Snapshot> + '_ {
+        let progress: &[Progress] = match &self.role {
+            Role::Leader { progress, .. } => progress,
+            _ => &[],
+        };
+        progress.iter().filter_map(|progress| match progress.state {
+            ProgressState::Snapshot { snapshot, .. } => Some(snapshot),
+            _ => None,
+        })
+    }
+
+    /// The blocks of its log, and of the entries that it keeps behind a snapshot, as [`Log::blocks`](super::Log::blocks).
+    pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        let trailing = self.duties().and_then(|duties| duties.trailing.as_ref());
+        self.log.blocks().chain(trailing.into_iter().flat_map(|log| log.blocks()))
+    }
+
+    /// As leader: forgets the entries behind a snapshot once no follower needs them, or they are too many.
+    pub(super) fn release_trailing(&mut self) {
+        let members = self.config().members();
+        let Role::Leader { progress, duties } = &mut self.role else { return };
+        let Some(trailing) = &duties.trailing else { return };
+        let kept = trailing.last_index() - trailing.snapshot().last_included_index;
+        let last = self.log.snapshot().last_included_index;
+        let needs = |progress: &Progress| match progress.state {
+            ProgressState::Snapshot { snapshot, .. } => trailing.term_at(snapshot.last_included_index).is_some(),
+            _ => progress.next_index <= last && trailing.term_at(progress.next_index - 1).is_some(),
+        };
+        let needed = members.iter().filter_map(|node| progress.get(node.slot())).any(needs);
+        if !needed || kept > MAX_TRAILING {
+            duties.trailing = None;
+        }
+    }
+
     /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is on its way at a time.
     pub(super) fn send_snapshot(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) {
         let Node { log, role, id, current_term, .. } = self;
         let Role::Leader { progress, duties } = role else { return };
         let Some(progress) = progress.get_mut(to.slot()) else { return };
-        let snapshot = log.snapshot();
-        let (index, size) = (snapshot.last_included_index, snapshot.size);
-        let offset = match progress.state {
-            // The leader may have taken another snapshot meanwhile.
-            ProgressState::Snapshot { last_included_index, offset } if last_included_index == index => offset,
-            _ => 0,
+        let newest = log.snapshot();
+        // What was begun is sent to its end: with each newer snapshot to begin with its first part would never end.
+        let (snapshot, offset) = match progress.state {
+            ProgressState::Snapshot { snapshot, offset } => (snapshot, offset),
+            _ => (newest, 0),
         };
+        let (index, size, newest) = (snapshot.last_included_index, snapshot.size, newest.last_included_index);
         let rest = size.saturating_sub(offset);
         let len = if rules.chunk == 0 { rest } else { rest.min(rules.chunk) };
         let next_index = progress.next_index;
-        out.push(Effect::Note(Fact::SnapshotSent { to, index, next_index, offset, len, size }));
-        progress.snapshot(index, offset);
+        out.push(Effect::Note(Fact::SnapshotSent { to, index, newest, next_index, offset, len, size }));
+        progress.snapshot(snapshot, offset);
         let rpc = Rpc::InstallSnapshot { snapshot, offset, len, round: duties.round };
         out.push(Effect::Send(Message { from: *id, to, term: *current_term, rpc }));
     }
@@ -68,6 +129,7 @@ impl Node {
             self.snapshot_reply(leader, self.commit_index, (index, before), round, rules, out);
             return;
         }
+        self.drop_parts_of_others(&snapshot, out);
         let received = before.max(offset.saturating_add(len));
         if received < snapshot.size {
             self.receiving = Some(Receiving { snapshot, received });
@@ -88,6 +150,15 @@ impl Node {
         self.configs_of_snapshot(out);
         out.push(Effect::Restore(snapshot));
         self.snapshot_reply(leader, index, (index, snapshot.size), round, rules, out);
+    }
+
+    /// Parts of another snapshot are of no use any more.
+    fn drop_parts_of_others(&mut self, snapshot: &Snapshot, out: &mut Vec<Effect>) {
+        let Some(Receiving { snapshot: other, received }) = self.receiving else { return };
+        if received > 0 && self.received_of(snapshot) == 0 {
+            let (index, newer) = (other.last_included_index, snapshot.last_included_index);
+            out.push(Effect::Note(Fact::SnapshotPartsDropped { index, received, size: other.size, newer }));
+        }
     }
 
     /// How many parts of this snapshot it has. Another leader's snapshot of the same entry is the same.
@@ -122,11 +193,12 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         self.acknowledge(from, match_index, rules, out);
+        let members = self.config().members();
         let Some(progress) = self.progress_mut(from) else { return };
-        let ProgressState::Snapshot { last_included_index, offset } = progress.state else { return };
-        // A copy of an answer changes nothing: the part is on its way.
-        if last_included_index == index && received != offset {
-            progress.snapshot(index, received);
+        let ProgressState::Snapshot { snapshot, offset } = progress.state else { return };
+        // A copy of an answer changes nothing: the part is on its way. A server that was removed gets no more parts.
+        if snapshot.last_included_index == index && received != offset && members.contains(from) {
+            progress.snapshot(snapshot, received);
             self.send_snapshot(from, rules, out);
         }
     }

@@ -21,7 +21,7 @@ impl Node {
             return;
         }
         let last = self.log.last_index();
-        let match_index = self.progress_mut(to).map_or(0, |progress| progress.match_index);
+        let match_index = self.progress_mut(to).map_or(0, |progress| progress.confirmed_index);
         out.push(Effect::Note(Fact::TransferStarted { to, match_index, last }));
         if let Some(duties) = self.duties_mut() {
             duties.transfer = Some((to, false));
@@ -35,7 +35,7 @@ impl Node {
     pub(super) fn hand_over(&mut self, to: NodeId, out: &mut Vec<Effect>) {
         let (from, term, last) = (self.id, self.current_term, self.log.last_index());
         let Role::Leader { progress, duties } = &mut self.role else { return };
-        if duties.transfer != Some((to, false)) || progress.get(to.slot()).is_none_or(|p| p.match_index < last) {
+        if duties.transfer != Some((to, false)) || progress.get(to.slot()).is_none_or(|p| p.confirmed_index < last) {
             return;
         }
         duties.transfer = Some((to, true));

@@ -121,6 +121,10 @@ named! {
         ClientOutcome = "client-outcome",
         /// A client was set going, or stopped.
         Client = "client",
+        /// A follower refused what it had acknowledged: the leader goes back and sends it again.
+        AckDenied = "ack-denied",
+        /// A node threw away the parts of a snapshot, because a leader sends another one.
+        SnapshotPartsDropped = "snapshot-parts-dropped",
     }
 }
 

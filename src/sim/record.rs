@@ -240,6 +240,8 @@ impl What {
                 Fact::ConfigChange { .. } => FactKind::ConfigChange,
                 Fact::ConfigRefused { .. } => FactKind::ConfigRefused,
                 Fact::SnapshotPart { .. } => FactKind::SnapshotPart,
+                Fact::SnapshotPartsDropped { .. } => FactKind::SnapshotPartsDropped,
+                Fact::AckDenied { .. } => FactKind::AckDenied,
                 Fact::LeaderElected { .. } => FactKind::LeaderElected,
                 Fact::StepDown { .. } => FactKind::StepDown,
                 Fact::VoteGranted { .. } => FactKind::VoteGranted,

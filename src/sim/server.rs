@@ -113,7 +113,7 @@ impl Server {
         };
         size_of::<Server>()
             + progress * size_of::<Progress>()
-            + self.node.log().blocks().chain(self.disk.log.blocks()).count() * size_of::<usize>()
+            + self.node.log_blocks().chain(self.disk.log.blocks()).count() * size_of::<usize>()
             + self.pending.len() * size_of::<(Micros, Write)>()
             + self.node.messages_held() * size_of::<Message>()
             + self.clients.len() * size_of::<(Index, Handle)>()

@@ -201,7 +201,7 @@ impl World {
 
     /// The blocks of logs that nodes, disks, writes and messages keep; some more than once. See `Log::blocks`.
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
-        let logs = self.servers.iter().flat_map(|server| server.node.log().blocks().chain(server.disk.log.blocks()));
+        let logs = self.servers.iter().flat_map(|server| server.node.log_blocks().chain(server.disk.log.blocks()));
         let writes = self.servers.iter().flat_map(|server| server.pending.iter());
         let written = writes.filter_map(|(_, write)| write.log.as_ref()).flat_map(|log| log.entries.blocks());
         let messages = self.network.flights().map(|flight| &flight.message);
@@ -585,7 +585,7 @@ impl World {
         Input::TakeSnapshot { through, data: self.snapshots.put(server.store.clone()), size }
     }
 
-    /// The snapshots that logs, disks, writes on their way to them, and messages speak of; sorted.
+    /// The snapshots that logs, disks, writes on their way to them, leaders and messages speak of; sorted.
     fn snapshots_needed(&self) -> Vec<Handle> {
         let mut needed = Vec::new();
         for server in &self.servers {
@@ -594,6 +594,7 @@ impl World {
             needed.extend(written.map(|snapshot| snapshot.data));
             let received = server.node.receiving().into_iter().chain(server.disk.receiving);
             needed.extend(received.map(|receiving| receiving.snapshot.data));
+            needed.extend(server.node.snapshots_sent().map(|snapshot| snapshot.data));
             let written = server.pending.iter().filter_map(|(_, write)| write.receiving);
             needed.extend(written.map(|receiving| receiving.snapshot.data));
         }
