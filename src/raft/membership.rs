@@ -165,13 +165,8 @@ impl Node {
     fn append_config(&mut self, config: Config, rules: &Rules, out: &mut Vec<Effect>) {
         let entry = Entry { term: self.current_term, payload: Payload::Config(config), ..Entry::default() };
         self.append_own(entry, Right::Config, rules, out);
-        let removed = self.config().members().without(config.members()).without(NodeSet::of(self.id));
         self.use_config(self.log.last_index(), config, out);
         self.send_to_all(rules, out);
-        // The last that they hear of this leader.
-        for node in removed.iter() {
-            self.send_what_is_due(node, rules, out);
-        }
         self.advance_commit(rules, out);
     }
 
