@@ -10,11 +10,12 @@ use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::play::engine::ENGINE;
 use crate::play::export::{self, Form};
 use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
-use crate::play::link::{self, Payload, Trouble, ENGINE};
-use crate::play::script::{self, Moment, Refusal, MAX_NUMBER};
+use crate::play::link::{self, Payload, Trouble};
+use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
 use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
@@ -226,12 +227,14 @@ impl Playground {
     }
 
     /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say, or it would take more than
-    /// `max_steps` to find out), or otherwise `engine ` and the engine that recorded it.
+    /// `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and the moment in
+    /// milliseconds from which on this engine may go another way.
     pub fn replay(&self, max_steps: u32) -> String {
         match self.session.replay(u64::from(max_steps)) {
             Replay::Same => "same".to_string(),
             Replay::NotRecorded | Replay::TooLong => "unknown".to_string(),
-            Replay::Differs(engine) => format!("engine {engine}"),
+            Replay::Differs { engine, since: None } => format!("engine {engine}"),
+            Replay::Differs { engine, since: Some(at) } => format!("engine {engine} {}", Millis(at)),
         }
     }
 

@@ -10,6 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use playground::play::link::{self, Payload};
@@ -657,6 +658,10 @@ fn all_kinds_of_runs() -> Vec<String> {
          at 3500 heal\nuntil 5000\n"
             .to_string(),
     );
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in ["tests/repair/lost-tail-same-leader.raft", "tests/golden/snapshot-parts-thrown-away.raft"] {
+        texts.push(fs::read_to_string(here.join(file)).expect("a script"));
+    }
     texts
 }
 

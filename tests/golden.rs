@@ -364,8 +364,8 @@ fn entries(world: &World, log: &Log) -> String {
     format!(" [{}]", list.join(", "))
 }
 
-/// What must hold of every leader at every moment, seen from without: "nextIndex > matchIndex always", "matchIndex
-/// increases monotonically" (Figure 2).
+/// What must hold of every leader at every moment: "matchIndex increases monotonically" (Figure 2), and nextIndex is above
+/// matchIndex, or above what is left of it where a follower denies what it had acknowledged.
 #[derive(Default)]
 struct Watched {
     matches: BTreeMap<(NodeId, Term, usize), Index>,
@@ -381,7 +381,7 @@ impl Watched {
             for follower in others.iter() {
                 let Some(of) = progress.get(follower.slot()) else { continue };
                 let known = self.matches.entry((node.id(), node.current_term(), follower.slot())).or_default();
-                if of.match_index < *known || of.next_index <= of.match_index {
+                if of.match_index < *known || of.next_index <= of.confirmed_index {
                     self.complaints.push(format!(
                         "at {} ms, {} has match {} (before: {known}) and next {} of {follower}",
                         Millis(world.now()),

@@ -263,8 +263,8 @@ fn a_recorded_run_is_recognised() {
     let opened = open(&shared);
     assert_eq!(opened.replay(u64::MAX), Replay::Same);
     assert_eq!(opened.replay(10), Replay::TooLong);
-    let changed = open(&shared.replace("seed=7", "seed=8").replace("engine=1 ", "engine=0.9 "));
-    assert_eq!(changed.replay(u64::MAX), Replay::Differs("0.9".to_string()));
+    let changed = open(&shared.replace("seed=7", "seed=8").replace("engine=2 ", "engine=0.9 "));
+    assert_eq!(changed.replay(u64::MAX), Replay::Differs { engine: "0.9".to_string(), since: None });
     // Handed on again, it says what is seen now, once.
     let mut opened = opened;
     opened.advance(500_000, u64::MAX);

@@ -156,3 +156,24 @@ fn what_programs_leave_around_a_link_does_no_harm() {
     // A percent sign that somebody wrote as it is.
     assert_eq!(decode("#1.t.cluster loss=10% seed=3").unwrap().to_string(), "cluster loss=10% seed=3\n");
 }
+
+/// Runs that engine 1 recorded and that this engine plays differently: the file, the moment from which on it differs,
+/// engine 1's fingerprint just before, a later moment, and engine 1's fingerprint there.
+const DIFFER_FROM_ENGINE_1: [(&str, u64, &str, u64, &str); 3] = [
+    ("repair/lost-tail-same-leader", 588_572, "c4a0d19f1a728c36", 2_000_000, "522553163d48242d"),
+    ("repair/snapshot-never-done", 2_837_244, "ee5489dd17e286bc", 5_000_000, "8c84df6313d88b15"),
+    ("golden/membership-removed-hears-no-more", 210_000, "418a589533b8b882", 1_000_000, "18bd6af3b69b4bad"),
+];
+
+#[test]
+fn a_run_of_engine_1_that_differs_says_from_which_moment_on() {
+    for (name, since, before, at, theirs) in DIFFER_FROM_ENGINE_1 {
+        let text = fs::read_to_string(PathBuf::from(TOP).join(format!("tests/{name}.raft"))).unwrap();
+        let recorded = |at: u64, fingerprint: &str| {
+            let text = format!("{text}recorded engine=1 at={} fingerprint={fingerprint}\n", script::Millis(at));
+            Session::new(decode(&encode(&text)).unwrap()).replay(u64::MAX)
+        };
+        assert_eq!(recorded(since - 1, before), Replay::Same, "{name}");
+        assert_eq!(recorded(at, theirs), Replay::Differs { engine: "1".to_string(), since: Some(since) }, "{name}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The link: a run as the fragment of an address, `#1.CODEC.PAYLOAD`, or `#NAME` for a scenario of the gallery.
 //!
-//! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's, [`ENGINE`]: the
-//! first says how a script is packed, the second how it plays. A link of this format opens whatever engine wrote it; a
+//! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's
+//! ([`ENGINE`](super::engine::ENGINE)): the first says how a script is packed, the second how it plays. A link of this format opens whatever engine wrote it; a
 //! script that was `recorded` by another engine may play differently, and whoever opens it is told.
 //!
 //! Two codecs: `z`, raw DEFLATE then base64url without padding, is what the page and the command line write; `t`, the
@@ -21,9 +21,6 @@ use crate::sim::list::List;
 
 /// The version of the link's format. What `1` means never changes.
 pub const FORMAT: u32 = 1;
-
-/// The version of the engine: what the same script plays like. It rises whenever a fingerprint in `tests/same` changes.
-pub const ENGINE: &str = "1";
 
 /// The longest fragment that is looked at, in bytes: a script of [`MAX_BYTES`] in which every byte is escaped.
 pub const MAX_FRAGMENT: usize = 3 * MAX_BYTES + 64;

@@ -2,6 +2,7 @@
 //!
 //! - `script`: the grammar, parsed and printed without loss.
 //! - `link`: a script as the fragment of an address, and back.
+//! - `engine`: the versions of the engine, and where a run shows them.
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
 //! - `find`: going to where something happens; `compare`: two branches side by side.
 //! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in sight.
@@ -14,6 +15,7 @@
 
 pub mod chain;
 pub mod compare;
+pub mod engine;
 pub mod export;
 pub mod find;
 pub mod history;

@@ -485,16 +485,13 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("its leader sends another snapshot, up to entry {newer}, from its first part on (Figure 13)"),
         ),
         Fact::AckDenied { follower, prev_log_index, match_index, next_index, by_rule } => {
-            let lost = if by_rule {
-                "it has lost it, or never had it, because a rule is off"
-            } else {
-                "its disk has lost it"
-            };
+            let lost =
+                if by_rule { "it has lost it, or never had it, because a rule is off" } else { "its disk has lost it" };
             (
                 format!("{follower} denies what it had acknowledged: {lost}"),
                 format!(
-                    "it refuses prevLogIndex {prev_log_index} in a later round: {who} sets nextIndex to {next_index} and \
-                     sends again; matchIndex stays {match_index}, because it never falls (Figure 2, leaders)"
+                    "it refuses prevLogIndex {prev_log_index}, asked after that: {who} sets nextIndex to {next_index} and \
+                     sends again; matchIndex stays {match_index}: it never falls (Figure 2, leaders)"
                 ),
             )
         }
@@ -648,8 +645,8 @@ pub fn denied(reason: Denied) -> String {
         Denied::NotLeader { leader: None, .. } => "it does not lead, and knows of no leader (§8)".to_string(),
         Denied::Late => "it answers a question that is no longer open".to_string(),
         Denied::LateConflict { prev_log_index, match_index, .. } if prev_log_index <= match_index => format!(
-            "it may be older than the acknowledgement of entry {match_index}: it refuses prevLogIndex {prev_log_index}, \
-             and the next heartbeat asks again (§5.3)"
+            "it may be older than the acknowledgement of entry {match_index}: it refuses prevLogIndex \
+             {prev_log_index}, and the next heartbeat asks again (§5.3)"
         ),
         Denied::LateConflict { prev_log_index, next_index, .. } => format!(
             "another place is tried by now: nextIndex is {next_index}, and it speaks of prevLogIndex {prev_log_index} \

@@ -1,9 +1,9 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
+use super::engine::{Changed, ENGINE};
 use super::find::{Before, Wanted};
 use super::history::{Checkpoint, Noted, Place, Trail};
-use super::link::ENGINE;
 use super::narrate;
 use super::run::{Budget, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
@@ -102,8 +102,13 @@ pub enum Replay {
     NotRecorded,
     /// It does.
     Same,
-    /// It does not; the engine that recorded it.
-    Differs(String),
+    /// It does not.
+    Differs {
+        /// The version of the engine that recorded it.
+        engine: String,
+        /// The earliest moment at which this engine may go another way; `None`: nothing of the kind is known.
+        since: Option<Micros>,
+    },
     /// To find out would take too long.
     TooLong,
 }
@@ -571,8 +576,22 @@ impl Session {
         if u64::from_str_radix(fingerprint, 16) == Ok(found) {
             Replay::Same
         } else {
-            Replay::Differs(engine.to_string())
+            Replay::Differs { engine: engine.to_string(), since: self.changed_since(engine, place) }
         }
+    }
+
+    /// From which moment on a run that an older engine recorded may go another way in this one, up to `place`.
+    fn changed_since(&self, engine: &str, place: Place) -> Option<Micros> {
+        if engine != "1" {
+            return None;
+        }
+        let (mut run, mut changed) = (Run::new(self.script()), Changed::default());
+        while changed.since().is_none() && place.is_after_next(&run) {
+            if !run.step(&mut |world, record| changed.hear(world, record)) {
+                break;
+            }
+        }
+        changed.since()
     }
 
     /// The moment at which the maker of the script stood, if it says so.

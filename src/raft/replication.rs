@@ -88,8 +88,9 @@ impl Node {
         }
     }
 
-    /// Up to where a server is sent the log: a member to its end, a server that was removed up to the entry that removes
-    /// it (thesis 4.2.2: it hears no more heartbeats, and so times out). 0: it was no member, as far as the log tells.
+    /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry that
+    /// removes it (thesis 4.2.3: it hears no more heartbeats, and so times out). 0: it was no member, as far as the log
+    /// tells.
     fn sent_up_to(&self, to: NodeId) -> Index {
         if self.config().members().contains(to) {
             return self.log.last_index();

@@ -62,7 +62,8 @@ impl Node {
         })
     }
 
-    /// The blocks of its log, and of the entries that it keeps behind a snapshot, as [`Log::blocks`](super::Log::blocks).
+    /// The blocks of its log and of the entries that it keeps behind a snapshot, as
+    /// [`Log::blocks`](super::Log::blocks).
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
         let trailing = self.duties().and_then(|duties| duties.trailing.as_ref());
         self.log.blocks().chain(trailing.into_iter().flat_map(|log| log.blocks()))

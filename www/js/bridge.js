@@ -54,7 +54,8 @@ import { unpack } from "./columns.js";
  * @property {(what: "trace" | "text") => Writer} beginExport the run from its start to the present moment, as text
  * @property {() => string} fingerprint
  * @property {() => string} shared the script as it is handed on: with what is seen at this moment
- * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine ` and the engine that recorded it
+ * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine VERSION [MS]`: the
+ *   engine that recorded it, and from when on this one may go another way
  * @property {() => number | undefined} recordedMs
  * @property {(fragment: string) => {kind: "nothing" | "name" | "text" | "deflated" | "trouble", text: string}} readLink
  * @property {(fragment: string) => Uint8Array} linkBytes

@@ -307,9 +307,9 @@ function load(bridge, state, action) {
   });
   const recordedMs = bridge.recordedMs();
   const replay = bridge.replay(STEPS_TO_VERIFY);
-  const told = replay.startsWith("engine ")
-    ? notice(next, "trouble", t.link.differs(replay.slice("engine ".length), bridge.engine()))
-    : next;
+  const [kind, theirs, sinceMs] = replay.split(" ");
+  const told =
+    kind === "engine" ? notice(next, "trouble", t.link.differs(theirs ?? "", bridge.engine(), sinceMs)) : next;
   if (action.toMs === undefined) return told;
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
   return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });

@@ -214,11 +214,13 @@ export const t = {
   link: {
     trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
     refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
-    differs: (/** @type {string} */ theirs, /** @type {string} */ ours) =>
+    differs: (/** @type {string} */ theirs, /** @type {string} */ ours, /** @type {string | undefined} */ sinceMs) =>
       theirs === ours
         ? "This run does not come out as its maker saw it: the script was changed after it was recorded."
         : `This run was recorded by version ${theirs} of the engine. This is version ${ours}, which replays it ` +
-          "differently: what you see may not be what its maker saw.",
+          (sinceMs === undefined
+            ? "differently: what you see may not be what its maker saw."
+            : `differently. Up to ${sinceMs} ms you see what its maker saw; after that it may be something else.`),
   },
 
   file: {
