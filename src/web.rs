@@ -227,8 +227,8 @@ impl Playground {
     }
 
     /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say, or it would take more than
-    /// `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and the moment in
-    /// milliseconds from which on this engine may go another way.
+    /// `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and the moment
+    /// in milliseconds from which on this engine may go another way.
     pub fn replay(&self, max_steps: u32) -> String {
         match self.session.replay(u64::from(max_steps)) {
             Replay::Same => "same".to_string(),

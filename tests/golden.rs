@@ -364,8 +364,8 @@ fn entries(world: &World, log: &Log) -> String {
     format!(" [{}]", list.join(", "))
 }
 
-/// What must hold of every leader at every moment: "matchIndex increases monotonically" (Figure 2), and nextIndex is above
-/// matchIndex, or above what is left of it where a follower denies what it had acknowledged.
+/// What must hold of every leader at every moment: "matchIndex increases monotonically" (Figure 2), and nextIndex is
+/// above matchIndex, or above what is left of it where a follower denies what it had acknowledged.
 #[derive(Default)]
 struct Watched {
     matches: BTreeMap<(NodeId, Term, usize), Index>,

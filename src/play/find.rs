@@ -146,6 +146,7 @@ fn is_turning_point(record: &Record, run: &Run) -> bool {
             what.kind(),
             FactKind::LeaderElected
                 | FactKind::Truncate
+                | FactKind::AckDenied
                 | FactKind::SnapshotTaken
                 | FactKind::SnapshotInstalled
                 | FactKind::Crash

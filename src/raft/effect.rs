@@ -431,7 +431,8 @@ pub enum Fact {
         follower: NodeId,
         /// prevLogIndex of what the follower refused.
         prev_log_index: Index,
-        /// Its matchIndex, which stays as it is.
+        /// Its matchIndex, which stays as it is. The leader does not count the follower by it any more, but by what it
+        /// acknowledges from now on.
         match_index: Index,
         /// Its nextIndex from now on.
         next_index: Index,

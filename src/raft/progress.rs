@@ -35,8 +35,8 @@ pub enum ProgressState {
 ///
 /// - `confirmed_index` < `next_index`, always; `confirmed_index` ≤ `match_index`.
 /// - `match_index` never falls, as Figure 2 has it; `next_index` is a guess, and may be wrong in either direction.
-/// - `confirmed_index` equals `match_index` until the follower denies what it has acknowledged: then its disk has lost
-///   entries, and `confirmed_index` says from where on they must be sent again.
+/// - `confirmed_index` equals `match_index` until the follower denies what it has acknowledged. Then its disk has lost
+///   entries: they are sent again, and the leader counts the follower only up to `confirmed_index`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Progress {
     /// "index of the next log entry to send to that server".

@@ -88,9 +88,9 @@ impl Node {
         }
     }
 
-    /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry that
-    /// removes it (thesis 4.2.3: it hears no more heartbeats, and so times out). 0: it was no member, as far as the log
-    /// tells.
+    /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry
+    /// that removes it (thesis 4.2.3: it hears no more heartbeats, and so times out). 0: it was no member, as far as
+    /// the log tells.
     fn sent_up_to(&self, to: NodeId) -> Index {
         if self.config().members().contains(to) {
             return self.log.last_index();
@@ -367,12 +367,12 @@ impl Node {
         self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
     }
 
-    /// Up to where a voter holds the leader's log for certain: matchIndex, and the leader's own disk. `None`: it does
-    /// not lead.
+    /// Up to where a voter holds the leader's log for certain: matchIndex, or less where the voter has denied what it
+    /// had acknowledged, and the leader's own disk. `None`: it does not lead.
     fn held<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
         let Role::Leader { progress, .. } = &self.role else { return None };
         let own = self.durable_last(rules);
-        let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.match_index);
+        let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.confirmed_index);
         Some(move |node| if node == self.id { own } else { of(node) })
     }
 
