@@ -491,8 +491,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 format!("{follower} denies what it had acknowledged: {lost}"),
                 format!(
                     "it refuses prevLogIndex {prev_log_index}, asked after that: {who} sets nextIndex to {next_index} \
-                     and sends again; matchIndex stays {match_index}, as it never falls, but {who} counts {follower} only \
-                     for what it acknowledges from now on (Figure 2, leaders)"
+                     and sends again; matchIndex stays {match_index}, as it never falls, but {who} counts {follower} \
+                     only for what it acknowledges from now on (Figure 2, leaders)"
                 ),
             )
         }
