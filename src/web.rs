@@ -16,7 +16,7 @@ use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
 use crate::play::link::{self, Payload, Trouble};
 use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
-use crate::play::session::{Replay, Session, DEFAULT_SCRIPT};
+use crate::play::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;
 
@@ -335,6 +335,31 @@ impl Playground {
     #[wasm_bindgen(js_name = showBranch)]
     pub fn show_branch(&mut self, id: u32) -> bool {
         self.session.show(id)
+    }
+
+    /// The script of a branch; undefined if there is none of this number.
+    #[wasm_bindgen(js_name = branchScript)]
+    pub fn branch_script(&self, id: u32) -> Option<String> {
+        let branch = self.session.branches().iter().find(|branch| branch.id == id)?;
+        Some(branch.script().to_string())
+    }
+
+    /// Adds a branch that was kept from an earlier visit: its name, its script, the number of the branch that it left
+    /// (0: none), the last step that both have and its time, and the time at which it was left, in milliseconds.
+    /// Answers its number; 0 if the script does not parse or there are too many branches.
+    #[wasm_bindgen(js_name = addBranch)]
+    pub fn add_branch(
+        &mut self,
+        name: &str,
+        script: &str,
+        from: u32,
+        fork_step: f64,
+        fork_ms: f64,
+        stood_ms: f64,
+    ) -> u32 {
+        let Ok(script) = script::parse(script) else { return 0 };
+        let fork = (from > 0).then(|| Fork { from, step: fork_step as u64, at: micros(fork_ms) });
+        self.session.add_branch(name, script, fork, micros(stood_ms))
     }
 
     /// Gives a branch a name; false if there is none of this number.

@@ -419,3 +419,28 @@ fn two_branches_are_compared_from_where_they_part() {
     let same = session.compare(1, 1, 0, 100).unwrap();
     assert_eq!(same.counts[1..], [0, 0]);
 }
+
+/// What a page keeps of a run with branches is enough to have them again: their scripts, and where they left each other.
+#[test]
+fn branches_of_an_earlier_session_can_be_added_again() {
+    let mut old = open("cluster nodes=3 seed=7\n");
+    old.seek(Place::Moment(Moment::end_of(400_000)), u64::MAX);
+    old.seek(Place::Moment(Moment::end_of(200_000)), u64::MAX);
+    old.act("crash n2").unwrap();
+    old.advance(500_000, u64::MAX);
+    let mut new = open(&old.branches()[0].script().to_string());
+    for branch in &old.branches()[1..] {
+        let id = new.add_branch("mine", branch.script().clone(), branch.fork, old.world().now());
+        assert!(new.show(id));
+        new.seek(Place::Moment(Moment::end_of(500_000)), u64::MAX);
+    }
+    assert_eq!(new.script().to_string(), old.script().to_string());
+    assert_eq!((new.world().now(), new.world().fingerprint()), (old.world().now(), old.world().fingerprint()));
+    assert_eq!(new.branch().fork, old.branch().fork);
+    assert_eq!(new.branch().name, "mine");
+    let nobody = Some(playground::play::session::Fork { from: 99, step: 1, at: 1 });
+    let alone = new.add_branch("", old.script().clone(), nobody, 0);
+    assert_eq!(new.branches().iter().find(|branch| branch.id == alone).unwrap().fork, None, "it left nobody");
+    while new.add_branch("", old.script().clone(), None, 0) > 0 {}
+    assert_eq!(new.branches().len(), playground::play::session::MOST_BRANCHES);
+}

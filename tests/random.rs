@@ -165,7 +165,10 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
                 saw("a read gets no answer, for its leader leads no longer");
             }
             Fact::SnapshotPart { before: 1.., .. } => saw("a snapshot goes on where it was"),
-            Fact::SnapshotRefused { denied: Denied::PartMissing { .. }, .. } => saw("a part of a snapshot is missing"),
+            Fact::SnapshotSent { index, newest, .. } if newest > index => {
+                saw("a snapshot is sent to its end although there is a newer one");
+            }
+            Fact::SnapshotPartsDropped { .. } => saw("parts of a snapshot are thrown away"),
             _ => {}
         },
         What::Read(_, _, _, by) => match by {
@@ -302,7 +305,8 @@ const EXPECTED: &[&str] = &[
     "a leader without a lease asks a quorum",
     "a read gets no answer, for its leader leads no longer",
     "a snapshot goes on where it was",
-    "a part of a snapshot is missing",
+    "a snapshot is sent to its end although there is a newer one",
+    "parts of a snapshot are thrown away",
     "a read is answered by asking a quorum",
     "a read is answered by a lease",
     "a read is answered by a lease that was won again after a pause",

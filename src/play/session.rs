@@ -499,6 +499,22 @@ impl Session {
         true
     }
 
+    /// Adds a branch that was kept from an earlier session, without showing it: its name, its script, where it left
+    /// another branch (`None`: it left none), and where somebody stood in it. Answers its number; 0 if there are as many
+    /// branches as are kept.
+    pub fn add_branch(&mut self, name: &str, script: Script, fork: Option<Fork>, stood: Micros) -> u32 {
+        if self.branches.len() >= MOST_BRANCHES {
+            return 0;
+        }
+        self.begun += 1;
+        let (id, start) = (self.begun, Checkpoint::start(Run::new(&script)));
+        let fork = fork.filter(|fork| self.branches.iter().any(|branch| branch.id == fork.from));
+        let (plan, trail) = (Plan::of(&script), Trail::new(&start));
+        self.branches.push(Branch { id, name: String::new(), fork, script, plan, trail, stood });
+        self.name(id, name);
+        id
+    }
+
     /// Gives a branch a name; empty takes it away. False if there is none of this number.
     pub fn name(&mut self, id: u32, name: &str) -> bool {
         let Some(branch) = self.branches.iter_mut().find(|branch| branch.id == id) else { return false };

@@ -14,6 +14,9 @@ import { openAddress } from "./open.js";
 /** How long the run must rest before the address follows it, real milliseconds: browsers allow few changes a second. */
 const REST_MS = 400;
 
+/** What of the state the address speaks of. @type {readonly (keyof State)[]} */
+const spokenOf = ["run", "script", "nowMs", "playing", "goal", "untouched", "scenario"];
+
 /**
  * @typedef {object} Display what the query asks for
  * @property {number} [t] virtual milliseconds
@@ -201,6 +204,9 @@ export function followRun(store, bridge) {
           })
           .catch((error) => console.warn(error));
       }
+      // Notices and the page's own clock change the state as well: only what the address speaks of puts it off.
+      const same = before && spokenOf.every((field) => state[field] === before[field]);
+      if (same) return;
       if (timer) clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);
     },

@@ -42,6 +42,9 @@ import { unpack } from "./columns.js";
  * @property {(id: number) => boolean} showBranch
  * @property {(id: number, name: string) => boolean} nameBranch
  * @property {(id: number) => boolean} forgetBranch
+ * @property {(id: number) => string | undefined} branchScript
+ * @property {(name: string, script: string, from: number, forkStep: number, forkMs: number, stoodMs: number) => number} addBranch
+ *   a branch of an earlier visit; its number, or 0 if it cannot be added
  * @property {() => number} revision
  * @property {() => View} view
  * @property {(from: number, to: number, byStep: boolean, most: number) => Timeline} timeline
@@ -251,6 +254,18 @@ function bridge() {
     },
     nameBranch: (id, name) => moved(() => playground.nameBranch(id, name)),
     forgetBranch: (id) => moved(() => playground.forgetBranch(id)),
+    branchScript: (id) =>
+      guarded(
+        () => playground.branchScript(id),
+        () => undefined,
+        same,
+      ),
+    addBranch: (...kept) =>
+      guarded(
+        () => playground.addBranch(...kept),
+        () => 0,
+        same,
+      ),
     revision: () =>
       guarded(
         () => playground.revision(),

@@ -55,3 +55,12 @@ export function quoted(word) {
 export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
+
+/**
+ * The statements of a script that another one has not: what was done by hand since.
+ * @param {string} script @param {string} base
+ */
+export function deedsSince(script, base) {
+  const old = new Set(base.split("\n"));
+  return script.split("\n").filter((line) => line.trim() && !/^(#|recorded )/.test(line) && !old.has(line));
+}

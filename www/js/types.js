@@ -396,6 +396,7 @@
  * @property {"said" | "trouble" | "news"} tone news: a new version waits
  * @property {string} text
  * @property {string} [more] a longer text to copy, such as a script
+ * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
  * @property {number} untilMs by the page's own clock; Infinity: until dismissed
  *
  * @typedef {object} Draft the script box
@@ -403,6 +404,27 @@
  * @property {boolean} edited whether it differs from the run's script by the user's hand
  * @property {Refusal} [refusal]
  * @property {boolean} [told] whether it is time to say so: not while a line is being written
+ * @property {string} [base] the run's script when somebody began to edit
+ *
+ * @typedef {object} KeptBranch a branch as the browser keeps it
+ * @property {string} name
+ * @property {string} script
+ * @property {number} from the place in the list of the branch that it left; -1: it left none
+ * @property {number} forkStep
+ * @property {number} forkMs
+ * @property {number} stoodMs how far it was known
+ *
+ * @typedef {object} Kept a run as the browser keeps it
+ * @property {number} version of this form
+ * @property {string} address where it was seen
+ * @property {string} tab the tab's name
+ * @property {number} savedAt by the clock on the wall, milliseconds
+ * @property {string} base its script as it was opened, before anything was done by hand
+ * @property {number} atMs
+ * @property {KeptBranch[]} branches at least one
+ * @property {number} shown the place in the list of the branch that was shown
+ * @property {string | null} draft the text in the script box, if it was edited
+ * @property {string | null} unrun an earlier text that was never run
  *
  * @typedef {object} Offer the list of names beside the caret
  * @property {number} line
@@ -432,6 +454,10 @@
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft
+ * @property {string | null} unrun a text that was written, never run, and then replaced
+ * @property {boolean} restored this run was brought back from what the browser keeps
+ * @property {string} [base] of a run that was brought back: its script before anything was done by hand
+ * @property {{which: string} | null} forgotten what the browser was last told to forget: a tab's run, or `all`
  * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
@@ -473,6 +499,7 @@
  * @property {boolean} [play]
  * @property {number} [toMs] where to stand in it, virtual milliseconds
  * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
+ * @property {boolean} [own] it is the text of the script box
  * @property {boolean} [link] it came in a link
  * @property {string} [file] the file that it came in
  * @property {string} [scenario] its name in the gallery
@@ -507,6 +534,9 @@
  *   | {type: "draft", text: string}
  *   | {type: "tell"}
  *   | {type: "revert"}
+ *   | {type: "bring-unrun"}
+ *   | {type: "restore", kept: Kept}
+ *   | {type: "forget", which: string}
  *   | {type: "offer", line: number, column: number, asked: boolean}
  *   | {type: "choose", by: number}
  *   | {type: "shut-offer"}
@@ -521,7 +551,7 @@
  *   | {type: "intro", on: boolean}
  *   | {type: "dialog", to: State["dialog"]}
  *   | {type: "shut-banner"}
- *   | {type: "notice", tone: Notice["tone"], text: string}
+ *   | {type: "notice", tone: Notice["tone"], text: string, offers?: Notice["offers"]}
  *   | {type: "dismiss", id: number}} Action
  *
  * @typedef {object} Store

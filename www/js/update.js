@@ -6,7 +6,7 @@
  */
 import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
-import { quotedText } from "./format.js";
+import { deedsSince, quotedText, scriptMs } from "./format.js";
 import { ask } from "./panels/why.js";
 import { t } from "./text/en.js";
 
@@ -60,6 +60,9 @@ export function firstState(bridge, preferences) {
     run: 1,
     script,
     draft: { text: script, edited: false },
+    unrun: null,
+    restored: false,
+    forgotten: null,
     offer: null,
     selection: null,
     kept: null,
@@ -112,7 +115,22 @@ export function isQuiet(view, nowMs) {
 
 /** @param {Bridge} bridge @returns {(state: State, action: Action) => State} */
 export function createUpdate(bridge) {
-  return (state, action) => afterRecovery(bridge, update(bridge, state, action));
+  return (state, action) => keepUnrun(state, action, afterRecovery(bridge, update(bridge, state, action)));
+}
+
+/**
+ * A text that somebody has written and not run is kept when another one takes its place, whatever did that.
+ * @param {State} before @param {Action} action @param {State} state @returns {State}
+ */
+function keepUnrun(before, action, state) {
+  const { draft } = before;
+  if (!draft.edited || state.draft === draft || state.draft.text === draft.text || action.type === "draft") return state;
+  const wasRun = action.type === "load" && action.own && state.run !== before.run;
+  if (wasRun || action.type === "restore") return state;
+  const next = { ...state, unrun: draft.text };
+  if (action.type === "revert" || action.type === "bring-unrun") return next;
+  const offers = [{ text: t.script.bringUnrun, act: /** @type {Action} */ ({ type: "bring-unrun" }) }];
+  return notice(next, "trouble", t.script.unrunKept, { offers });
 }
 
 /** @param {Bridge} bridge @param {State} state @param {Action} action @returns {State} */
@@ -210,12 +228,23 @@ function update(bridge, state, action) {
       const refusal = bridge.check(action.text);
       // A mistake that is known stays marked; a new one may be half a word.
       const told = refusal !== undefined && state.draft.told === true;
-      return { ...state, draft: { text: action.text, edited, refusal, told } };
+      const base = state.draft.edited ? state.draft.base : state.script;
+      return { ...state, draft: { text: action.text, edited, refusal, told, base } };
     }
     case "tell":
       return state.draft.refusal ? { ...state, draft: { ...state.draft, told: true } } : state;
     case "revert":
       return { ...state, draft: { text: state.script, edited: false }, offer: null };
+    case "bring-unrun": {
+      if (state.unrun === null) return state;
+      const text = state.unrun;
+      const draft = { text, edited: text !== state.script, refusal: bridge.check(text), told: true, base: state.script };
+      return { ...withoutOffers(state, "bring-unrun"), unrun: null, draft, offer: null, side: "script", tab: "more" };
+    }
+    case "restore":
+      return restore(bridge, withoutOffers(state, "restore"), action.kept);
+    case "forget":
+      return { ...withoutOffers(state, "forget"), forgotten: { which: action.which } };
     case "offer":
       return { ...state, offer: offer(bridge, state.draft.text, action.line, action.column, action.asked) };
     case "choose":
@@ -245,7 +274,7 @@ function update(bridge, state, action) {
     case "shut-banner":
       return { ...state, bannerShut: true };
     case "notice":
-      return notice(state, action.tone, action.text);
+      return notice(state, action.tone, action.text, action.offers ? { offers: action.offers } : {});
     case "dismiss":
       return { ...state, notices: state.notices.filter((it) => it.id !== action.id) };
   }
@@ -299,8 +328,9 @@ function load(bridge, state, action) {
     return notice({ ...next, side: "script", draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
+  const missed = action.own ? deedsMissed(state, action.script) : [];
   const next = fresh(bridge, {
-    ...state,
+    ...(missed.length ? missedNotice(state, action.script, missed) : state),
     playing: action.play ?? state.playing,
     scenario: action.scenario ? { name: action.scenario, script } : null,
     pushes: action.push === false ? state.pushes : state.pushes + 1,
@@ -313,6 +343,56 @@ function load(bridge, state, action) {
   if (action.toMs === undefined) return told;
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
   return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * What was done by hand after somebody had begun to edit the script, and is not in the text that is run now.
+ * @param {State} state @param {string} text
+ */
+function deedsMissed({ draft, script }, text) {
+  if (draft.base === undefined || draft.base === script) return [];
+  const lines = new Set(text.split("\n"));
+  return deedsSince(script, draft.base).filter((line) => !lines.has(line));
+}
+
+/** @param {State} state @param {string} text @param {string[]} missed @returns {State} */
+function missedNotice(state, text, missed) {
+  const whole = `${text.replace(/\n*$/, "\n")}${missed.join("\n")}\n`;
+  const offers = [{ text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) }];
+  return notice(state, "trouble", t.script.missed(missed), { offers });
+}
+
+/**
+ * A run as the browser has kept it, with its branches and the text that was not run. What cannot be read leaves the
+ * present run alone.
+ * @param {Bridge} bridge @param {State} state @param {import("./types.js").Kept} kept @returns {State}
+ */
+function restore(bridge, state, kept) {
+  const [first, ...others] = kept.branches;
+  if (!bridge.load(first.script).ok) return notice(state, "trouble", t.keep.unreadable);
+  const ids = [1];
+  for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
+    ids.push(bridge.addBranch(name, script, ids[from] ?? 0, forkStep, forkMs, stoodMs));
+  if (first.name) bridge.nameBranch(1, first.name);
+  const shown = ids[kept.shown];
+  if (shown > 1) bridge.showBranch(shown);
+  let next = fresh(bridge, { ...state, playing: false, scenario: null, unrun: kept.unrun });
+  next = go(bridge, { ...next, restored: true, base: kept.base }, { toMs: kept.atMs });
+  if (kept.draft !== null) {
+    const refusal = bridge.check(kept.draft);
+    const draft = { text: kept.draft, edited: kept.draft !== next.script, refusal, told: true, base: next.script };
+    next = { ...next, draft, side: "script" };
+  }
+  const deeds = deedsSince(next.script, kept.base).length;
+  const offers = [{ text: t.keep.startAgain, act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
+  const text = t.keep.back(deeds, scriptMs(kept.atMs), kept.draft !== null, kept.branches.length - 1);
+  return notice(next, "trouble", text, { offers });
+}
+
+/** What a notice offered is done. @param {State} state @param {Action["type"]} type @returns {State} */
+function withoutOffers(state, type) {
+  const stays = state.notices.filter((it) => !it.offers?.some(({ act }) => act.type === type));
+  return stays.length === state.notices.length ? state : { ...state, notices: stays };
 }
 
 /**
@@ -401,6 +481,7 @@ function fresh(bridge, state) {
     run: state.run + 1,
     script,
     draft: { text: script, edited: false },
+    restored: false,
     untouched: script === bridge.defaultScript(),
     goal: null,
     offer: null,
@@ -526,15 +607,15 @@ let notices = 0;
  * @param {State} state
  * @param {Notice["tone"]} tone
  * @param {string} text
- * @param {string} [more]
+ * @param {{more?: string, offers?: Notice["offers"]}} [besides]
  * @returns {State}
  */
-function notice(state, tone, text, more) {
+function notice(state, tone, text, besides = {}) {
   notices += 1;
   const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
   // What was said before makes room; trouble stays until it is dismissed.
   const rest = state.notices.filter((it) => it.tone !== "said" && it.text !== text).slice(-2);
-  const added = { id: notices, tone, text, untilMs, ...(more === undefined ? {} : { more }) };
+  const added = { id: notices, tone, text, untilMs, ...besides };
   return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
 }
 
@@ -543,5 +624,7 @@ function afterRecovery(bridge, state) {
   const recovery = bridge.takeRecovery();
   if (!recovery) return state;
   const stopped = { ...fresh(bridge, state), playing: false };
-  return notice(stopped, "trouble", recovery.reopened ? t.notice.recovered : t.notice.startedAfresh, recovery.script);
+  return notice(stopped, "trouble", recovery.reopened ? t.notice.recovered : t.notice.startedAfresh, {
+    more: recovery.script,
+  });
 }

@@ -5,8 +5,17 @@ import { h, set } from "../dom.js";
 import { complaint } from "../completing.js";
 import { lineCount, lineFrom, lineStart, placeAt, unitsBefore } from "../place.js";
 import { t } from "../text/en.js";
+import { undoList } from "../undo.js";
 import { completion } from "./completion.js";
 import { fatesOf, gutter } from "./gutter.js";
+
+/** Whether a key asks for the step before (-1) or after (1); 0: neither. @param {KeyboardEvent} event */
+function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (altKey || ctrlKey === metaKey) return 0;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? 1 : -1;
+  return letter === "y" && ctrlKey && !shiftKey ? 1 : 0;
+}
 
 /**
  * The script box: a plain text area, a gutter beside it, bands behind it, and a list of names at the caret.
@@ -52,6 +61,9 @@ export function editor(store, options) {
   /** @type {Map<number, Fate>} */
   let fates = new Map();
   let [lines, last, next, wrong] = [1, 0, 0, 0];
+  const undo = undoList({ text: "", at: 0 });
+  /** Whether what is in the box was written by somebody, and not by the page. */
+  let own = false;
   /** The word, by line and start, whose list was shut by hand. */
   let shut = "";
 
@@ -161,7 +173,7 @@ export function editor(store, options) {
     return `${line} ${text.value.slice(start, text.selectionStart).search(/\S*$/)}`;
   }
 
-  /** Puts a name in place of the word, in such a way that the browser can undo it. @param {number} index */
+  /** Puts a name in place of the word. @param {number} index */
   function accept(index) {
     const { offer } = store.state;
     const name = offer?.names[index];
@@ -171,19 +183,37 @@ export function editor(store, options) {
     text.focus({ preventScroll: true });
     text.setSelectionRange(start + unitsBefore(raw, offer.from), start + unitsBefore(raw, offer.to));
     shutNames();
-    if (document.execCommand("insertText", false, name.text)) return;
     text.setRangeText(name.text, text.selectionStart, text.selectionEnd, "end");
     typed(true);
   }
 
   /** @param {boolean} grows whether something was written, and nothing deleted */
   function typed(grows) {
+    undo.typed({ text: text.value, at: text.selectionStart }, performance.now());
+    own = true;
     store.dispatch({ type: "draft", text: text.value });
     const here = word();
     if (here !== shut) shut = "";
     if (!shut && (grows || store.state.offer)) offerNames(false);
   }
 
+  /** @param {-1 | 1} by */
+  function goBack(by) {
+    const step = undo.go(by);
+    if (!step) return;
+    text.value = step.text;
+    text.setSelectionRange(step.at, step.at);
+    own = true;
+    shutNames();
+    store.dispatch({ type: "draft", text: step.text });
+  }
+
+  // From the keyboard, and from the browser's own menu.
+  text.addEventListener("beforeinput", (event) => {
+    if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+    event.preventDefault();
+    goBack(event.inputType === "historyUndo" ? -1 : 1);
+  });
   text.addEventListener("input", (event) => {
     const { inputType } = /** @type {InputEvent} */ (event);
     typed(inputType === "insertText" || inputType === "insertCompositionText");
@@ -191,6 +221,11 @@ export function editor(store, options) {
   text.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const { offer } = store.state;
+    const by = undoKey(event);
+    if (by) {
+      event.preventDefault();
+      return goBack(by);
+    }
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (event.key === " " && event.ctrlKey && !event.altKey && !event.metaKey) offerNames(true);
     else if (!offer || !plain) return;
@@ -236,6 +271,8 @@ export function editor(store, options) {
     if (draft === before?.draft && !opened) return false;
     if (text.value !== draft.text) {
       const { selectionStart, selectionEnd, scrollTop } = text;
+      undo.replaced({ text: draft.text, at: selectionStart }, own);
+      own = false;
       text.value = draft.text;
       text.setSelectionRange(selectionStart, selectionEnd);
       text.scrollTop = scrollTop;

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 import { site } from "../address.js";
-import { h } from "../dom.js";
+import { button, h } from "../dom.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
 
@@ -19,6 +19,17 @@ export function help(store) {
     docs ? h("p", {}, h("a", { href: docs.href }, t.help.docs)) : null,
     h("h3", {}, t.help.keysTitle),
     keys,
+    h("h3", {}, t.keep.title),
+    h("p", {}, t.keep.text),
+    button({
+      id: "forget-all",
+      icon: "clean",
+      text: t.keep.forgetAll,
+      onclick: () => {
+        store.dispatch({ type: "forget", which: "all" });
+        store.dispatch({ type: "notice", tone: "said", text: t.keep.forgotten });
+      },
+    }),
   );
   return { element: it.element, update: (state) => void it.sync(state) };
 }

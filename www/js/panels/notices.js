@@ -32,6 +32,21 @@ export function notices(store) {
               }),
             ),
             notice.tone === "news" ? button({ text: t.offline.take, onclick: takeNewVersion }) : null,
+            notice.offers
+              ? h(
+                  "div",
+                  { class: "row" },
+                  ...notice.offers.map(({ text, act }) =>
+                    button({
+                      text,
+                      onclick: () => {
+                        store.dispatch({ type: "dismiss", id: notice.id });
+                        store.dispatch(act);
+                      },
+                    }),
+                  ),
+                )
+              : null,
             notice.more === undefined
               ? null
               : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),

@@ -33,7 +33,7 @@ export function script(store) {
     title: t.script.runTip,
     class: "primary",
     onclick: () => {
-      store.dispatch({ type: "load", script: text.value });
+      store.dispatch({ type: "load", script: text.value, own: true });
       jumpToError();
     },
   });
@@ -57,6 +57,13 @@ export function script(store) {
     text: t.script.revert,
     onclick: () => store.dispatch({ type: "revert" }),
   });
+  const unrun = button({
+    id: "bring-unrun",
+    icon: "back",
+    text: t.script.bringUnrun,
+    title: t.script.bringUnrunTip,
+    onclick: () => store.dispatch({ type: "bring-unrun" }),
+  });
   const expects = h("ul", { class: "expects" });
   const expectations = h("section", { hidden: true }, h("h3", {}, t.script.expects), expects);
   const element = h(
@@ -65,7 +72,7 @@ export function script(store) {
     h("p", { class: "muted" }, t.script.hint),
     box.element,
     caret,
-    h("div", { class: "row" }, run, copy, revert, status),
+    h("div", { class: "row" }, run, copy, revert, unrun, status),
     error,
     aloud,
     expectations,
@@ -107,6 +114,7 @@ export function script(store) {
         if (draft.refusal && !draft.told)
           telling = window.setTimeout(() => store.dispatch({ type: "tell" }), TOLD_AFTER_MS);
       }
+      unrun.hidden = state.unrun === null;
       if (draft !== before?.draft || state.offer !== before.offer) {
         const refusal = complaint(state);
         const said = refusal ? t.refusalAt(refusal) : "";

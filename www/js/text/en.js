@@ -669,6 +669,14 @@ export const t = {
     copied: "The script is on the clipboard.",
     notCopied: "The browser does not let the page use the clipboard. Select the text and copy it.",
     revert: "Undo edits",
+    bringUnrun: "Bring back what was not run",
+    bringUnrunTip: "Puts the text back into the box that was written there and never run",
+    unrunKept: "The text in the script box had not been run. It is kept.",
+    missed: (/** @type {string[]} */ deeds) =>
+      `${plural(deeds.length, "thing was", "things were")} done by hand while you edited, and ` +
+      `${deeds.length === 1 ? "is" : "are"} not in this text: ${deeds.slice(0, 3).join("; ")}` +
+      `${deeds.length > 3 ? "; …" : ""}`,
+    addMissed: "Add to the text and run",
     edited: "Edited; not yet run",
     fine: "This is what runs now",
     expects: "Expectations",
@@ -833,6 +841,32 @@ export const t = {
       "The simulation failed, which is a fault of ours, and the script could not be opened again. Please " +
       "report it with this script:",
     scriptLabel: "The script that failed",
+  },
+
+  keep: {
+    /** A run was brought back after a reload. */
+    back: (
+      /** @type {number} */ deeds,
+      /** @type {string} */ ms,
+      /** @type {boolean} */ draft,
+      /** @type {number} */ branches,
+    ) =>
+      `Your run is back, at ${ms} ms, with ${plural(deeds, "thing", "things")} done by hand` +
+      `${branches > 0 ? ` and ${plural(branches, "other branch", "other branches")}` : ""}` +
+      `${draft ? ". The script box has the text that was not run" : ""}.`,
+    startAgain: "Start without them",
+    closed: (/** @type {string} */ when, /** @type {number} */ deeds, /** @type {boolean} */ text) =>
+      `A tab that was closed has left a run of ${when}, with ${plural(deeds, "thing", "things")} done by hand` +
+      `${text ? " and a text that was not run" : ""}.`,
+    bringBack: "Bring it back",
+    forgetIt: "Forget it",
+    unreadable: "What the browser has kept of a run cannot be read by this version.",
+    title: "What this browser keeps",
+    text:
+      "So that a reload or a closed tab loses nothing, this browser keeps up to six runs with what was done in them, and " +
+      "text in the script box that was not run. Nothing leaves this machine.",
+    forgetAll: "Forget all kept runs and texts",
+    forgotten: "Forgotten. What you do from now on is kept again.",
   },
 
   live: { fresh: (/** @type {number} */ n) => `A new run with ${plural(n, "node", "nodes")}.` },
