@@ -1,24 +1,22 @@
 // @ts-check
 // What somebody has done and written is there again after a reload, a closed tab, or another run.
+import { scriptBox, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const RUN = "?t=400&run=0#1.t.cluster%20nodes=3%20seed=7%0Auntil%203000";
+const UNRUN = "cluster nodes=3\nat 3200 crsh n1\n";
 
 /** @param {Page} page */
 const notices = (page) => page.getByRole("region", { name: "Notices" });
-/** @param {Page} page */
-const scriptTab = (page) => page.getByRole("tab", { name: "Script" }).click();
-/** @param {Page} page */
-const box = (page) => page.getByRole("textbox", { name: "The script of this run" });
 
 /** Crashes a node by hand. @param {Page} page @param {number} node */
 async function crash(page, node) {
-  await page.locator(`[data-id="node-${node}"], #node-${node}`).first().focus();
+  await thing(page, new RegExp(`^n${node}, `)).focus();
   await page.keyboard.press("c");
-  await scriptTab(page);
-  await expect(box(page)).toHaveValue(new RegExp(`crash n${node}`));
+  await tool(page, "Script");
+  await expect(scriptBox(page)).toHaveValue(new RegExp(`crash n${node}`));
 }
 
 test("a reload while time runs brings the run back with what was done in it", async ({ page }) => {
@@ -27,28 +25,26 @@ test("a reload while time runs brings the run back with what was done in it", as
   await page.reload();
   await expect(notices(page)).toContainText("Your run is back");
   await expect(notices(page)).toContainText("1 thing done by hand");
-  await scriptTab(page);
-  await expect(box(page)).toHaveValue(/crash n2/);
+  await tool(page, "Script");
+  await expect(scriptBox(page)).toHaveValue(/crash n2/);
   // And once more: what was brought back is kept as well.
   await page.reload();
   await expect(notices(page)).toContainText("1 thing done by hand");
   await page.getByRole("button", { name: "Start without them" }).click();
-  await expect(box(page)).not.toHaveValue(/crash n2/);
+  await tool(page, "Script");
+  await expect(scriptBox(page)).not.toHaveValue(/crash n2/);
 });
 
 test("the moment and the other branches come back", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
-  await page.evaluate(() => undefined);
-  await page.keyboard.press("Escape");
-  await page.locator("#node-1, [data-id='node-1']").first().focus();
+  await thing(page, /^n1, /).focus();
   await page.keyboard.press("Home");
-  await page.locator("#node-3, [data-id='node-3']").first().focus();
-  await page.keyboard.press("c");
-  await expect(box(page)).toHaveValue(/at 0 crash n3/);
+  await crash(page, 3);
   await page.reload();
   await expect(notices(page)).toContainText("1 other branch");
-  await expect(box(page)).toHaveValue(/at 0 crash n3/);
+  await tool(page, "Script");
+  await expect(scriptBox(page)).toHaveValue(/at 0 crash n3/);
 });
 
 test("the address follows a deed at once, whatever notices stand", async ({ page }) => {
@@ -59,11 +55,11 @@ test("the address follows a deed at once, whatever notices stand", async ({ page
 
 test("text that was not run comes back after a reload, also if it does not parse", async ({ page }) => {
   await page.goto(`./${RUN}`);
-  await scriptTab(page);
-  await box(page).fill("cluster nodes=3\nat 3200 crsh n1\n");
+  await tool(page, "Script");
+  await scriptBox(page).fill(UNRUN);
   await page.reload();
   await expect(notices(page)).toContainText("text that was not run");
-  await expect(box(page)).toHaveValue("cluster nodes=3\nat 3200 crsh n1\n");
+  await expect(scriptBox(page)).toHaveValue(UNRUN);
 });
 
 for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
@@ -77,33 +73,33 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
 ])) {
   test(`text that was not run survives ${name}, and can be undone to`, async ({ page }) => {
     await page.goto(`./${RUN}`);
-    await scriptTab(page);
-    await box(page).fill("cluster nodes=3\nat 3200 crsh n1\n");
+    await tool(page, "Script");
+    await scriptBox(page).fill(UNRUN);
     await leave(page);
-    await expect(box(page)).not.toHaveValue(/crsh/);
+    await expect(scriptBox(page)).not.toHaveValue(/crsh/);
     await page.locator("#bring-unrun").click();
-    await expect(box(page)).toHaveValue("cluster nodes=3\nat 3200 crsh n1\n");
+    await expect(scriptBox(page)).toHaveValue(UNRUN);
     await expect(page.locator("#bring-unrun")).toBeHidden();
     await leave(page);
-    await expect(box(page)).not.toHaveValue(/crsh/);
-    await box(page).focus();
+    await expect(scriptBox(page)).not.toHaveValue(/crsh/);
+    await scriptBox(page).focus();
     await page.keyboard.press("Control+z");
-    await expect(box(page)).toHaveValue("cluster nodes=3\nat 3200 crsh n1\n");
+    await expect(scriptBox(page)).toHaveValue(UNRUN);
   });
 }
 
 test("Run says which deeds it leaves out, and takes them in when asked", async ({ page }) => {
   await page.goto(`./${RUN}`);
-  await scriptTab(page);
-  await box(page).fill("cluster nodes=3 seed=7\nuntil 4000\n");
-  await page.locator("#node-2, [data-id='node-2']").first().focus();
+  await tool(page, "Script");
+  await scriptBox(page).fill("cluster nodes=3 seed=7\nuntil 4000\n");
+  await thing(page, /^n2, /).click();
   await page.keyboard.press("c");
-  await scriptTab(page);
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
   await page.locator("#run").click();
   await expect(notices(page)).toContainText("crash n2");
-  await expect(box(page)).not.toHaveValue(/crash n2/);
+  await expect(scriptBox(page)).not.toHaveValue(/crash n2/);
   await page.getByRole("button", { name: "Add to the text and run" }).click();
-  await expect(box(page)).toHaveValue(/until 4000\nat 400 crash n2/);
+  await expect(scriptBox(page)).toHaveValue(/until 4000\nat 400 crash n2/);
 });
 
 test("a closed tab's run is offered in a new one, and two tabs do not touch each other", async ({ page, context }) => {
@@ -114,23 +110,22 @@ test("a closed tab's run is offered in a new one, and two tabs do not touch each
   await crash(second, 3);
   await expect(notices(second)).not.toContainText("closed");
   await page.reload();
-  await scriptTab(page);
-  await expect(box(page)).toHaveValue(/crash n2/);
-  await expect(box(page)).not.toHaveValue(/crash n3/);
+  await tool(page, "Script");
+  await expect(scriptBox(page)).toHaveValue(/crash n2/);
+  await expect(scriptBox(page)).not.toHaveValue(/crash n3/);
   await second.close();
   const third = await context.newPage();
   await third.goto("./");
   await expect(notices(third)).toContainText("A tab that was closed has left a run");
   await third.getByRole("button", { name: "Bring it back" }).click();
-  await scriptTab(third);
-  await expect(box(third)).toHaveValue(/crash n3/);
+  await tool(third, "Script");
+  await expect(scriptBox(third)).toHaveValue(/crash n3/);
 });
 
 test("one button forgets everything", async ({ page }) => {
   await page.goto("./");
   await crash(page, 2);
   await page.keyboard.press("Escape");
-  await page.evaluate(() => document.querySelector("#help, [data-dialog=help]"));
   await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("button", { name: "Forget all kept runs and texts" }).click();
   const kept = await page.evaluate(() => ["here", "closed"].map((key) => `raft-playground:${key}`).map((key) => [sessionStorage.getItem(key), localStorage.getItem(key)]));
@@ -196,8 +191,7 @@ test("a store that is full loses nothing that is there", async ({ page }) => {
   });
   await crash(page, 2);
   const asked = page.waitForEvent("dialog");
-  const reloading = page.reload().catch(() => undefined);
+  await page.evaluate(() => void setTimeout(() => location.reload()));
   await (await asked).dismiss();
-  await reloading;
-  await expect(box(page)).toHaveValue(/crash n2/);
+  await expect(scriptBox(page)).toHaveValue(/crash n2/);
 });

@@ -136,6 +136,8 @@ export function keepRuns(store, bridge) {
   let base = store.state.script;
   /** A run that was brought back is kept although nothing is done to it. */
   let broughtBack = false;
+  /** Everything was forgotten, and nothing has been done since. */
+  let forgotten = false;
   let savedMs = 0;
   /** @type {Map<number, string>} scripts of branches that are not shown, and so do not change */
   const scripts = new Map();
@@ -166,6 +168,7 @@ export function keepRuns(store, bridge) {
   /** @param {State} state */
   function save(state) {
     savedMs = performance.now();
+    if (forgotten) return;
     const others = read(here.get(HERE)).filter((kept) => kept.address !== location.href);
     const tabs = read(closed.get(CLOSED)).filter((kept) => kept.tab !== tab && Date.now() - kept.savedAt < OLD_MS);
     if (!isWorthIt(state)) {
@@ -195,6 +198,7 @@ export function keepRuns(store, bridge) {
 
   function forget(/** @type {string} */ which) {
     if (which === "all") {
+      forgotten = true;
       for (const store of [here, closed]) for (const key of [HERE, CLOSED]) store.remove(key);
       return;
     }
@@ -256,6 +260,7 @@ export function keepRuns(store, bridge) {
         state.draft !== before.draft ||
         state.unrun !== before.unrun ||
         state.view.branches.length !== before.view.branches.length;
+      if (written) forgotten = false;
       const moved = state.nowMs !== before?.nowMs && performance.now() - savedMs > EVERY_MS;
       if (before && (written || moved)) save(state);
     },
