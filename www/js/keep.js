@@ -257,7 +257,7 @@ export function keepRuns(store, bridge) {
       if (state.forgotten !== before?.forgotten && state.forgotten) return forget(state.forgotten.which);
       const written =
         state.script !== before?.script ||
-        state.draft !== before.draft ||
+        (state.draft !== before.draft && (state.draft.edited || before.draft.edited)) ||
         state.unrun !== before.unrun ||
         state.view.branches.length !== before.view.branches.length;
       if (written) forgotten = false;
