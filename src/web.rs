@@ -186,7 +186,9 @@ impl Playground {
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
         let script = script::parse(DEFAULT_SCRIPT).unwrap_or_default();
-        Playground { session: Session::new(script), stopped: None }
+        let mut session = Session::new(script);
+        session.set_stops(Wanted::STANDING.into());
+        Playground { session, stopped: None }
     }
 
     /// The script of the default run.
@@ -226,13 +228,14 @@ impl Playground {
         self.session.shared().to_string()
     }
 
-    /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say, or it would take more than
-    /// `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and the moment
-    /// in milliseconds from which on this engine may go another way.
+    /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say), `too-long` (it would take
+    /// more than `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and
+    /// the moment in milliseconds from which on this engine may go another way.
     pub fn replay(&self, max_steps: u32) -> String {
         match self.session.replay(u64::from(max_steps)) {
             Replay::Same => "same".to_string(),
-            Replay::NotRecorded | Replay::TooLong => "unknown".to_string(),
+            Replay::NotRecorded => "unknown".to_string(),
+            Replay::TooLong => "too-long".to_string(),
             Replay::Differs { engine, since: None } => format!("engine {engine}"),
             Replay::Differs { engine, since: Some(at) } => format!("engine {engine} {}", Millis(at)),
         }
@@ -244,8 +247,8 @@ impl Playground {
         self.session.recorded_moment().map(|moment| moment.at as f64 / 1000.0)
     }
 
-    /// Lets time run to `to_ms`: at most `max_events` events, and no further than one that breaks a property. Answers
-    /// the revision.
+    /// Lets time run to `to_ms`: at most `max_events` events, and no further than where it is to stop (see
+    /// [`Playground::set_stops`]). Answers the revision.
     pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
         self.stopped = self.session.advance(micros(to_ms), u64::from(max_events));
         self.session.revision()
@@ -301,8 +304,8 @@ impl Playground {
         }
     }
 
-    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. Answers why a line is
-    /// refused, or nothing.
+    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. At first:
+    /// [`Wanted::STANDING`]. Answers why a line is refused, or nothing.
     #[wasm_bindgen(js_name = setStops)]
     pub fn set_stops(&mut self, wanted: &str) -> String {
         match self.wanted(wanted) {

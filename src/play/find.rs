@@ -6,7 +6,7 @@
 
 use super::history::{Checkpoint, Place};
 use super::run::{Budget, Run};
-use super::script::{Deed, Expect, Refusal};
+use super::script::{Deed, Expect, Moment, Refusal};
 use super::session::Session;
 use crate::raft::Fact;
 use crate::sim::{Action, FactKind, MessageId, Property, Record, Target, What};
@@ -36,6 +36,8 @@ pub enum Wanted {
     Violation(Option<Property>),
     /// An expectation of the script fails.
     Failure,
+    /// The script ends, at its `until`.
+    End,
 }
 
 /// How a search ended.
@@ -66,7 +68,10 @@ impl Before {
 }
 
 impl Wanted {
-    /// Reads what is looked for: `turning-point`, `term`, `failure`, `on n3`, `message n1>n2#3`,
+    /// Where a page stops time at first: a property breaks, an expectation fails, the script ends.
+    pub const STANDING: [Wanted; 3] = [Wanted::Violation(None), Wanted::Failure, Wanted::End];
+
+    /// Reads what is looked for: `turning-point`, `term`, `failure`, `end`, `on n3`, `message n1>n2#3`,
     /// `violation [PROPERTY]`, or a fact as after `expect fact`.
     ///
     /// # Errors
@@ -78,6 +83,7 @@ impl Wanted {
             ("turning-point", "") => Wanted::TurningPoint,
             ("term", "") => Wanted::Term,
             ("failure", "") => Wanted::Failure,
+            ("end", "") => Wanted::End,
             ("violation", "") => Wanted::Violation(None),
             ("violation", property) if !property.contains('=') => {
                 match script.parse_action(&format!("expect violation {property}"))? {
@@ -132,7 +138,26 @@ impl Wanted {
                 _ => false,
             }),
             Wanted::Failure => run.verdicts().iter().skip(before.verdicts).any(|verdict| !verdict.held),
+            // No step brings it.
+            Wanted::End => false,
         }
+    }
+
+    /// Whether this is so where the script ends, at which the run stands.
+    pub(super) fn is_at_end(&self, run: &Run) -> bool {
+        match self {
+            Wanted::Failure => run.ending().is_some_and(|verdicts| verdicts.iter().any(|verdict| !verdict.held)),
+            Wanted::End => run.says_end(),
+            _ => false,
+        }
+    }
+
+    /// Where the script's end is what comes next in this run, goes there; the place, if it is looked for.
+    fn pass_end(wanted: &[Wanted], run: &mut Run) -> Option<Place> {
+        let end = run.end_ahead()?;
+        run.idle_to(end);
+        let is_wanted = wanted.iter().any(|wanted| wanted.is_at_end(run));
+        is_wanted.then_some(Place::Moment(Moment::end_of(end)))
     }
 }
 
@@ -172,6 +197,10 @@ impl Session {
         let known = self.branch().trail().far_step();
         let mut ahead = None;
         loop {
+            if let Some(place) = Wanted::pass_end(wanted, &mut at.run) {
+                self.seek(place, u64::MAX);
+                return Found::Here;
+            }
             let before = Before::of(&at.run);
             if !at.step() || (self.is_full() && at.run.steps() > known) {
                 return Found::Nowhere;
@@ -192,26 +221,32 @@ impl Session {
     fn find_backwards(&mut self, wanted: &[Wanted]) -> Found {
         // Where the clock has run on, the last step lies in the past as well.
         let mut last_step = self.run().steps().saturating_sub(u64::from(!self.run().is_idle()));
-        while last_step > 0 {
-            let mut at = self.checkpoint_before(Place::Step(last_step - 1));
+        let now = self.world().now();
+        loop {
+            let mut at = self.checkpoint_before(Place::Step(last_step.saturating_sub(1)));
             let begin = at.run.steps();
             let mut last = None;
-            while at.run.steps() < last_step {
+            loop {
+                if at.run.end_ahead().is_some_and(|end| end < now) {
+                    last = Wanted::pass_end(wanted, &mut at.run).or(last);
+                }
                 let before = Before::of(&at.run);
-                if !at.step() {
+                if at.run.steps() >= last_step || !at.step() {
                     break;
                 }
                 if wanted.iter().any(|wanted| wanted.is_in(&at.latest, before, &at.run)) {
-                    last = Some(at.run.steps());
+                    last = Some(Place::Step(at.run.steps()));
                 }
             }
-            if let Some(step) = last {
-                self.seek(Place::Step(step), u64::MAX);
+            if let Some(place) = last {
+                self.seek(place, u64::MAX);
                 return Found::Here;
+            }
+            if begin == 0 {
+                return Found::Nowhere;
             }
             // The step on which the checkpoint stands is looked at with the stretch before.
             last_step = begin;
         }
-        Found::Nowhere
     }
 }

@@ -4,6 +4,7 @@
 //! - `link`: a script as the fragment of an address, and back.
 //! - `engine`: the versions of the engine, and where a run shows them.
 //! - `run`: a script being played; the fold in `World(t) = fold(script, t)`.
+//! - `found`: what there is instead of what an expectation asks for.
 //! - `find`: going to where something happens; `compare`: two branches side by side.
 //! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in sight.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
@@ -18,6 +19,7 @@ pub mod compare;
 pub mod engine;
 pub mod export;
 pub mod find;
+mod found;
 pub mod history;
 pub mod json;
 pub mod link;

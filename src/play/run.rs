@@ -28,6 +28,8 @@ pub struct Plan {
     bookmarks: Vec<(u32, Moment)>,
     /// When the run of a script ends that nobody watches, and what is expected then.
     end: Micros,
+    /// Whether the script says so itself, with `until`.
+    says_end: bool,
     expects: Vec<(u32, Expect)>,
 }
 
@@ -67,7 +69,8 @@ impl Plan {
         for wait in waits.iter_mut().flatten() {
             order::sort(&mut wait.triggers);
         }
-        Rc::new(Plan { timed, triggers, waits, bookmarks, end: script.headless_end(), expects })
+        let (end, says_end) = (script.headless_end(), script.until().is_some());
+        Rc::new(Plan { timed, triggers, waits, bookmarks, end, says_end, expects })
     }
 
     /// The lines of the first timed deeds, so many of them, and of all that has no time.
@@ -113,6 +116,10 @@ pub struct Verdict {
     pub text: String,
     /// Whether it held.
     pub held: bool,
+    /// When it was asked.
+    pub at: Micros,
+    /// What was found instead, if it did not hold; otherwise empty.
+    pub found: String,
 }
 
 /// An action that found nothing to act on.
@@ -250,6 +257,28 @@ impl Run {
     /// it. The run may go on.
     pub fn ending(&self) -> Option<&[Verdict]> {
         self.ending.as_deref()
+    }
+
+    /// When a run of this script ends that nobody watches: `until`, or a while after the last timed statement.
+    pub fn end_at(&self) -> Micros {
+        self.plan.end
+    }
+
+    /// Whether the script says itself, with `until`, when that is.
+    pub fn says_end(&self) -> bool {
+        self.plan.says_end
+    }
+
+    /// The run stands at its script's end, and what is expected there has been asked.
+    pub fn is_at_end(&self) -> bool {
+        self.ending.is_some() && self.world.now() == self.plan.end
+    }
+
+    /// The script's end, if it is what comes next: it has not been asked yet what is expected there, and nothing more
+    /// happens before.
+    pub fn end_ahead(&self) -> Option<Micros> {
+        let is_next = self.next_time().is_none_or(|next| next > self.plan.end);
+        (self.ending.is_none() && self.world.overload().is_none() && is_next).then_some(self.plan.end)
     }
 
     /// The line, from 1, of the statement that was done last.
@@ -399,10 +428,7 @@ impl Run {
             }
             steps += 1;
         }
-        self.world.idle_to(to);
-        if to >= self.plan.end {
-            self.end();
-        }
+        self.idle_to(to);
         steps
     }
 
@@ -414,7 +440,9 @@ impl Run {
     }
 
     fn ask(&self, line: u32, expect: &Expect) -> Verdict {
-        Verdict { line, text: expect.to_string(), held: self.holds(expect) }
+        let held = self.holds(expect);
+        let found = if held { String::new() } else { self.found(expect) };
+        Verdict { line, text: expect.to_string(), held, at: self.world.now(), found }
     }
 
     /// Whether the next thing that happens belongs to this moment, or to one before it.
@@ -433,7 +461,8 @@ impl Run {
     pub fn idle_to(&mut self, at: Micros) {
         if self.next_time().is_none_or(|next| next > at) {
             self.world.idle_to(at);
-            if at >= self.plan.end {
+            // After an overload the clock stands still: the end is not reached.
+            if self.world.now() >= self.plan.end {
                 self.end();
             }
         }
@@ -453,8 +482,8 @@ impl Run {
     pub fn adopt(&mut self, plan: Rc<Plan>) {
         let before = std::mem::replace(&mut self.plan, plan);
         self.renumber(&before);
-        if self.world.now() < self.plan.end {
-            // A deed by hand has put the end off.
+        if self.world.now() <= self.plan.end {
+            // A deed by hand has put the end off, or comes just before it: the end is asked again.
             self.ending = None;
         }
     }

@@ -261,8 +261,26 @@ impl Session {
     pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
         let before_all = self.run().steps();
-        let mut stopped = None;
         let budget = Budget::of(most, self.run());
+        // The script's end is a moment between two steps: time runs up to it first, and stops there if it is to.
+        let end = self.run().end_at();
+        let mut stopped = None;
+        if self.run().ending().is_none() && end < to {
+            stopped = self.run_to(end, budget, &mut stretch);
+        }
+        if stopped.is_none() {
+            stopped = self.run_to(to, budget, &mut stretch);
+        }
+        if self.run().steps() > before_all {
+            self.latest = stretch;
+            self.changed();
+        }
+        stopped
+    }
+
+    /// One stretch of [`Session::advance`], at whose end the script may end as well. Collects what happens in it.
+    fn run_to(&mut self, to: Micros, budget: Budget, stretch: &mut Vec<Record>) -> Option<usize> {
+        let mut stopped = None;
         while stopped.is_none() && !budget.is_spent(self.run()) {
             let before = Before::of(self.run());
             if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
@@ -275,28 +293,38 @@ impl Session {
             let is_here = |stop: &Wanted| stop.is_in(&self.now.latest, before, &self.now.run);
             stopped = self.stops.iter().position(is_here);
         }
-        if self.run().steps() > before_all {
-            self.latest = stretch;
-            self.changed();
-        }
-        if stopped.is_none() {
-            self.idle_to(to);
+        if stopped.is_none() && self.idle_to(to) {
+            stopped = self.stop_at_end();
         }
         stopped
     }
 
-    /// Lets the clock run on where nothing happens.
-    fn idle_to(&mut self, to: Micros) {
+    /// Which of the stops is where the script ends, at which the run stands.
+    fn stop_at_end(&self) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.is_at_end(self.run()))
+    }
+
+    /// Lets the clock run on where nothing happens; true if the script's end has come, and was asked what it expects.
+    fn idle_to(&mut self, to: Micros) -> bool {
         let ended = self.run().ending().is_some();
         self.now.run.idle_to(to);
         self.branches[self.shown].trail.passed(&self.now);
-        if self.run().ending().is_some() != ended {
+        let ends = self.run().ending().is_some() != ended;
+        if ends {
             self.changed();
         }
+        ends
     }
 
-    /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will.
+    /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will. Where time is to
+    /// stop at the script's end, that end is a thing that happens.
     pub fn step(&mut self) -> bool {
+        if let Some(end) = self.run().end_ahead() {
+            if self.idle_to(end) && self.stop_at_end().is_some() {
+                self.latest.clear();
+                return true;
+            }
+        }
         let stepped = self.step_on();
         if stepped {
             self.tell_last_step();
@@ -309,9 +337,12 @@ impl Session {
         self.changed();
     }
 
-    /// Takes the last thing back: the run is as it was right after the one before it. False at the start.
+    /// Takes the last thing back: the run is as it was right after the one before it. From the script's end, where
+    /// nothing happens, it goes to right after the last thing. False at the start.
     pub fn back(&mut self) -> bool {
-        let Some(step) = self.run().steps().checked_sub(1) else { return false };
+        let run = self.run();
+        let end_alone = run.is_at_end() && run.is_idle();
+        let Some(step) = run.steps().checked_sub(u64::from(!end_alone)) else { return false };
         self.seek(Place::Step(step), u64::MAX);
         true
     }
@@ -427,6 +458,7 @@ impl Session {
         self.branches[self.shown].trail.passed(&self.now);
         self.make_room();
         self.tell_last_step();
+        self.idle_to(moment.at);
 
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         let mut note = self.note(&deed);
@@ -445,6 +477,7 @@ impl Session {
         branch.plan = Plan::of(&branch.script);
         let plan = branch.plan.clone();
         self.now.run.adopt(plan);
+        self.idle_to(moment.at);
         self.changed();
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         Ok(Acted { recorded, note })

@@ -57,6 +57,7 @@ impl Session {
             next_event_ms: self.run().next_time().map(ms),
             until_ms: self.script().until().map(ms),
             end_ms: ms(self.script().headless_end()),
+            at_end: self.run().says_end() && self.run().is_at_end(),
             settings: settings(world.setup()),
             warnings: warnings(world),
             nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).list(),
@@ -158,11 +159,26 @@ impl Session {
                 _ => None,
             })
         };
+        let run = self.run();
+        let verdicts = run.verdicts().iter().chain(run.ending().into_iter().flatten());
+        let mut failed = verdicts.filter(|verdict| !verdict.held).list();
+        order::sort_by_key(&mut failed, |verdict| verdict.line);
+        let failed = |line: u32| {
+            let place = failed.binary_search_by_key(&line, |verdict| verdict.line).ok()?;
+            failed.get(place).copied()
+        };
         let expects = self.script().statements().filter_map(|(line, statement)| match statement {
             Statement::Expect(expect)
             | Statement::Timed(_, Deed::Expect(expect))
             | Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => {
-                Some(ExpectView { line, text: expect.to_string(), held: held(line) })
+                let failed = failed(line);
+                Some(ExpectView {
+                    line,
+                    text: expect.to_string(),
+                    held: held(line),
+                    at_ms: failed.map(|verdict| ms(verdict.at)),
+                    found: failed.map(|verdict| verdict.found.clone()),
+                })
             }
             _ => None,
         });

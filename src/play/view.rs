@@ -35,6 +35,8 @@ pub struct View {
     pub until_ms: Option<f64>,
     /// Where a headless run of the script ends, in milliseconds: `until`, or else a while after its last statement.
     pub end_ms: f64,
+    /// Whether this instant is the script's `until`, where it was asked what the script expects of its end.
+    pub at_end: bool,
     /// The knobs as they stand now.
     pub settings: SettingsView,
     /// Sentences of warning about the settings: a cluster that cannot be stable.
@@ -656,6 +658,10 @@ pub struct ExpectView {
     pub text: String,
     /// Whether it held; `None`: its time has not come. That of a bare `expect` is the script's end.
     pub held: Option<bool>,
+    /// When it was asked, if it did not hold.
+    pub at_ms: Option<f64>,
+    /// What was found instead, if it did not hold.
+    pub found: Option<String>,
 }
 
 /// What has become of the statements that are done, or asked, at some time: the numbers of their lines, from 1, in

@@ -86,17 +86,6 @@ test("time stops where it is told to, and can be led back there", async ({ page 
   await expect(now(page)).toHaveText(at ?? "");
 });
 
-test("a failed expectation of the script stops time, if that is wanted", async ({ page }) => {
-  await open(page, `${THREE}at 70 expect no-leader\n`);
-  await page.getByRole("button", { name: "Stop when…" }).click();
-  await page.getByRole("checkbox", { name: "an expectation of the script fails" }).check();
-  await page.keyboard.press("Escape");
-  await page.getByRole("slider", { name: "Speed" }).fill("0");
-  await page.getByRole("button", { name: "Play", exact: true }).click();
-  await expect(notices(page)).toContainText("Stopped: an expectation failed", { timeout: 20_000 });
-  await expect(now(page)).toHaveText("70.0 ms");
-});
-
 test("a bookmark stands in the script, and is jumped to; it is no other future", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));

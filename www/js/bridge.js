@@ -91,6 +91,13 @@ function bridge() {
   let good = playground.script();
   /** @type {Recovery | null} */
   let recovery = null;
+  /** Where time stops, if that was chosen; another playground has to be told. @type {string | null} */
+  let stops = null;
+  const anew = () => {
+    const made = new Playground();
+    if (stops !== null) made.setStops(stops);
+    return made;
+  };
 
   /** A poisoned object is left alone: freeing it would enter it again. */
   function recover(/** @type {string} */ attempted) {
@@ -98,7 +105,7 @@ function bridge() {
     for (let tries = 0; tries < 4; tries += 1) {
       text = withoutLastStatement(text);
       try {
-        playground = new Playground();
+        playground = anew();
         if (playground.load(text).ok) {
           good = text;
           recovery = { script: attempted, reopened: true };
@@ -108,7 +115,7 @@ function bridge() {
         // This one fails too: take one more statement away.
       }
     }
-    playground = new Playground();
+    playground = anew();
     good = playground.script();
     recovery = { script: attempted, reopened: false };
   }
@@ -201,7 +208,11 @@ function bridge() {
       ),
     setStops: (wanted) =>
       guarded(
-        () => playground.setStops(wanted),
+        () => {
+          const refused = playground.setStops(wanted);
+          if (!refused) stops = wanted;
+          return refused;
+        },
         () => "",
         same,
       ),

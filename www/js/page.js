@@ -10,8 +10,9 @@ import { openBridge } from "./bridge.js";
 import { fill, h, set } from "./dom.js";
 import { listenForHall } from "./hall.js";
 import { openAddress } from "./open.js";
+import { banners } from "./panels/banners.js";
 import { logs } from "./panels/logs.js";
-import { banner, notices, voice } from "./panels/notices.js";
+import { notices, voice } from "./panels/notices.js";
 import { stage } from "./panels/stage.js";
 import { strip } from "./panels/strip.js";
 import { time } from "./panels/time.js";
@@ -103,7 +104,7 @@ function watchSight(store, app) {
  */
 function build(app, store, bridge, rooms, ready) {
   const parts = {
-    banner: banner(store),
+    banners: banners(store),
     strip: strip(store, bridge),
     stage: stage(store),
     logs: logs(store),
@@ -123,7 +124,7 @@ function build(app, store, bridge, rooms, ready) {
     right,
   );
   const top = [of("header"), of("intro"), of("tabs")].map((it) => it ?? null);
-  fill(app, parts.banner.element, parts.strip.element, ...top, main, parts.time.element, parts.transport.element);
+  fill(app, parts.banners.element, parts.strip.element, ...top, main, parts.time.element, parts.transport.element);
   app.append(parts.notices.element, parts.voice.element);
 
   /** @type {State | null} */

@@ -159,6 +159,8 @@
  * @property {number} line
  * @property {string} text
  * @property {boolean} [held]
+ * @property {number} [atMs] when it was asked, if it failed
+ * @property {string} [found] what was found instead, if it failed
  *
  * @typedef {object} BranchView
  * @property {number} id
@@ -222,6 +224,7 @@
  * @property {number} [nextEventMs]
  * @property {number} [untilMs]
  * @property {number} endMs where a headless run of the script ends
+ * @property {boolean} atEnd this instant is the script's `until`, and what it expects there was asked
  * @property {Settings} settings
  * @property {string[]} warnings
  * @property {NodeView[]} nodes
@@ -398,6 +401,11 @@
  * @property {string} [more] a longer text to copy, such as a script
  * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
  * @property {number} untilMs by the page's own clock; Infinity: until dismissed
+ * @property {Told} [told] the moment of the run that it is about: it goes when time goes back before it
+ *
+ * @typedef {{step: number, branch: number | undefined, exact: boolean}} Told exact: it goes at every other step as well
+ *
+ * @typedef {"violation" | "failure" | "end"} BannerName
  *
  * @typedef {object} Draft the script box
  * @property {string} text
@@ -469,8 +477,7 @@
  * @property {boolean} hurry whether quiet time passes faster
  * @property {boolean} quiet whether it does so right now
  * @property {Ghost[]} ghosts
- * @property {number} violationsSeen
- * @property {boolean} bannerShut
+ * @property {Record<BannerName, boolean>} shut the banners that were closed
  * @property {Notice[]} notices
  * @property {string} spoken what the live region says
  * @property {number} spokenAtMs by the page's own clock
@@ -550,8 +557,8 @@
  *   | {type: "weight", to: number}
  *   | {type: "intro", on: boolean}
  *   | {type: "dialog", to: State["dialog"]}
- *   | {type: "shut-banner"}
- *   | {type: "notice", tone: Notice["tone"], text: string, offers?: Notice["offers"]}
+ *   | {type: "shut-banner", name: BannerName}
+ *   | {type: "notice", tone: Notice["tone"], text: string, here?: boolean, offers?: Notice["offers"]}
  *   | {type: "dismiss", id: number}} Action
  *
  * @typedef {object} Store

@@ -1,12 +1,13 @@
 // @ts-check
 /**
  * What every action does to the state. The simulation stands beside the state and is driven from here alone.
- * @import { Action, Answer, Ghost, Load, Notice, State, View } from "./types.js"
+ * @import { Action, Answer, BannerName, Ghost, Load, Notice, State, Told, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
 import { choose, offer } from "./completing.js";
 import { GHOST_MS, isHeld, place } from "./scene/flights.js";
-import { deedsSince, quotedText, scriptMs } from "./format.js";
+import { clock, deedsSince, quotedText, scriptMs } from "./format.js";
+import { lastFailure } from "./panels/banners.js";
 import { ask } from "./panels/why.js";
 import { t } from "./text/en.js";
 
@@ -43,6 +44,10 @@ const CHANGES = new Set(["act", "propose", "bookmark", "what-if", "reseed", "cle
 /** Dialogs that are there to change the run. @type {Set<State["dialog"]>} */
 const FORMS = new Set(["propose", "clients", "members", "hand-over", "read", "bookmark"]);
 
+/** Where time stops at first, as the bridge has it too; each has a banner. */
+export const STANDING = ["violation", "failure", "end"];
+const OPEN = { violation: false, failure: false, end: false };
+
 export const SLOWEST = 0.001;
 export const FASTEST = 100;
 /** A message of ten milliseconds takes one and a quarter seconds to cross. */
@@ -74,8 +79,7 @@ export function firstState(bridge, preferences) {
     hurry: true,
     quiet: false,
     ghosts: [],
-    violationsSeen: view.violations.length,
-    bannerShut: false,
+    shut: OPEN,
     notices: [],
     spoken: "",
     spokenAtMs: 0,
@@ -94,7 +98,7 @@ export function firstState(bridge, preferences) {
     pushes: 0,
     goal: null,
     question: null,
-    stops: ["violation"],
+    stops: STANDING,
     jump: "turning-point",
     ...preferences,
   };
@@ -148,8 +152,9 @@ function update(bridge, state, action) {
       const before = bridge.revision();
       bridge.step();
       const next = { ...state, playing: false, quiet: false, nowMs: bridge.nowMs() };
-      if (bridge.revision() === before) return notice(next, "said", t.notice.nothingMore);
-      return look(bridge, next);
+      if (bridge.revision() !== before) return tellSkipped(look(bridge, next), state);
+      const { stopped } = state.view;
+      return stopped ? noticeHere(next, "trouble", stopped) : noticeHere(next, "said", t.notice.nothingMore);
     }
     case "back": {
       bridge.back();
@@ -272,8 +277,9 @@ function update(bridge, state, action) {
     case "dialog":
       return { ...state, dialog: action.to };
     case "shut-banner":
-      return { ...state, bannerShut: true };
+      return { ...state, shut: { ...state.shut, [action.name]: true } };
     case "notice":
+      if (action.here) return noticeHere(state, action.tone, action.text);
       return notice(state, action.tone, action.text, action.offers ? { offers: action.offers } : {});
     case "dismiss":
       return { ...state, notices: state.notices.filter((it) => it.id !== action.id) };
@@ -305,11 +311,11 @@ function frame(bridge, state, dtMs) {
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet };
   if (revision === state.view.revision) return next;
-  const seen = look(bridge, next);
+  const seen = tellSkipped(look(bridge, next), state);
   const stop = state.stops[bridge.stoppedAt()];
-  // A broken property has a banner of its own.
-  if (stop === undefined || stop.startsWith("violation")) return seen;
-  return notice({ ...seen, playing: false, quiet: false }, "said", t.walk.stopped(t.walk.name(stop)));
+  if (stop === undefined) return seen;
+  const still = { ...seen, playing: false, quiet: false };
+  return STANDING.includes(stop) ? still : noticeHere(still, "said", t.walk.stopped(t.walk.name(stop)));
 }
 
 /**
@@ -339,7 +345,11 @@ function load(bridge, state, action) {
   const replay = bridge.replay(STEPS_TO_VERIFY);
   const [kind, theirs, sinceMs] = replay.split(" ");
   const told =
-    kind === "engine" ? notice(next, "trouble", t.link.differs(theirs ?? "", bridge.engine(), sinceMs)) : next;
+    kind === "engine"
+      ? notice(next, "trouble", t.link.differs(theirs ?? "", bridge.engine(), sinceMs))
+      : kind === "too-long"
+        ? notice(next, "said", t.link.unchecked(STEPS_TO_VERIFY))
+        : next;
   if (action.toMs === undefined) return told;
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
   return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
@@ -402,11 +412,12 @@ function withoutOffers(state, type) {
 function find(bridge, state, wanted, forwards) {
   const found = bridge.find(wanted, forwards, STEPS_TO_FIND);
   if (found === "here") {
-    const next = look(bridge, state);
-    return { ...next, violationsSeen: next.view.violations.length, bannerShut: false };
+    return { ...look(bridge, state), shut: OPEN };
   }
-  if (found === "nowhere") return notice(state, "said", forwards ? t.walk.nothingAhead : t.walk.nothingBefore);
-  if (found === "gave-up") return notice(state, "said", t.walk.gaveUp);
+  // It is said of the moment at which the search began, and of no other.
+  const nowhere = forwards ? t.walk.nothingAhead : t.walk.nothingBefore;
+  if (found === "nowhere") return noticeHere(state, "said", nowhere, true);
+  if (found === "gave-up") return noticeHere(state, "said", t.walk.gaveUp, true);
   return notice(state, "trouble", found);
 }
 
@@ -421,9 +432,7 @@ function go(bridge, state, goal) {
       : "step" in goal
         ? bridge.seekStep(goal.step, STEPS_PER_SEEK)
         : bridge.seekRecorded(STEPS_PER_SEEK);
-  const next = look(bridge, { ...state, goal: reached ? null : goal });
-  // Properties that broke on the way are no news.
-  return { ...next, violationsSeen: next.view.violations.length };
+  return look(bridge, { ...state, goal: reached ? null : goal });
 }
 
 /**
@@ -438,7 +447,7 @@ function kept(list, keep) {
 
 /** @param {State} state @param {boolean} on @returns {State} */
 function play(state, on) {
-  if (on && state.view.stopped) return notice(state, "trouble", state.view.stopped);
+  if (on && state.view.stopped) return noticeHere(state, "trouble", state.view.stopped);
   return { ...state, playing: on, quiet: false, pressing: false };
 }
 
@@ -454,7 +463,7 @@ function act(bridge, state, texts, note) {
     said = answer.note;
   }
   const next = look(bridge, state);
-  return note || said ? notice(next, "said", note || said) : next;
+  return note || said ? noticeHere(next, "said", note || said) : next;
 }
 
 /** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
@@ -491,8 +500,8 @@ function fresh(bridge, state) {
     pressing: false,
     quiet: false,
     ghosts: [],
-    violationsSeen: view.violations.length,
-    bannerShut: false,
+    shut: OPEN,
+    notices: kept(state.notices, (it) => !it.told),
     spoken: t.live.fresh(view.nodes.length),
   };
 }
@@ -520,7 +529,9 @@ function look(bridge, state) {
     untouched: script === bridge.defaultScript(),
     nowMs: bridge.nowMs(),
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
-    ghosts: [...state.ghosts, ...lost(state, view, news)].slice(-40),
+    // What was lost at a moment that is yet to come is not lost.
+    ghosts: [...(view.step < old.step ? [] : state.ghosts), ...lost(state, view, news)].slice(-40),
+    notices: kept(state.notices, (it) => !it.told || holds(it.told, view)),
   };
   // Before a server was switched on, there is nothing to look at.
   if (state.selection?.kind === "node" && state.selection.id > view.nodes.length) next.selection = null;
@@ -532,11 +543,53 @@ function look(bridge, state) {
     if (!state.message || state.message.fate === "in-flight" || shownBranch(view) !== shownBranch(old))
       next.message = bridge.message(id) ?? null;
   }
-  if (view.violations.length > state.violationsSeen) {
-    next = { ...next, playing: false, quiet: false, violationsSeen: view.violations.length, bannerShut: false };
+  const raised = raises(old, view);
+  if (raised.length) {
+    const shut = { ...state.shut, ...Object.fromEntries(raised.map((name) => [name, false])) };
+    const halts = raised.some((name) => name !== "end" && state.stops.includes(name));
+    next = { ...next, shut, playing: state.playing && !halts, quiet: state.quiet && !halts };
   }
-  if (view.stopped && state.playing) next = notice({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
-  return speak(next, news);
+  if (view.stopped && state.playing)
+    next = noticeHere({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
+  next = speak(next, news);
+  const spoken = aloud(raised, view);
+  return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
+}
+
+/**
+ * The new banners for the live region, which tells a broken property as the fact that it is.
+ * @param {BannerName[]} raised @param {View} view
+ */
+function aloud(raised, view) {
+  const failed = raised.includes("failure") ? lastFailure(view) : undefined;
+  return [
+    failed ? `${t.banner.failed} ${t.banner.expected(failed, clock(failed.atMs ?? 0))}` : "",
+    raised.includes("end") ? `${t.banner.end} ${t.banner.ended(view)}` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The banners that have something new to say. @param {View} old @param {View} view @returns {BannerName[]} */
+function raises(old, view) {
+  /** @type {BannerName[]} */
+  const raised = [];
+  if (view.violations.length > old.violations.length) raised.push("violation");
+  if (view.lines.failed.length > old.lines.failed.length) raised.push("failure");
+  if (view.atEnd && !old.atEnd) raised.push("end");
+  return raised;
+}
+
+/**
+ * An action of the script that found nothing to act on is told where it happens.
+ * @param {State} state @param {State} before @returns {State}
+ */
+function tellSkipped(state, before) {
+  const { view } = state;
+  const last = view.lines.skipped.findLast((it) => it.atMs >= before.view.nowMs);
+  if (!last || view.lines.skipped.length <= before.view.lines.skipped.length) return state;
+  const told = noticeHere(state, "said", t.notice.skipped(last.line, last.why));
+  return state.playing || !state.spoken ? told : { ...told, spoken: `${told.spoken} ${state.spoken}` };
 }
 
 /**
@@ -599,6 +652,23 @@ function speak(state, news) {
       .join(". "),
     spokenAtMs: state.clockMs,
   };
+}
+
+/** Whether what is told of a moment may still stand where the run is now. @param {Told} told @param {View} view */
+function holds(told, view) {
+  if (told.branch !== shownBranch(view)) return false;
+  return told.exact ? view.step === told.step : view.step >= told.step;
+}
+
+/**
+ * A notice about the present moment.
+ * @param {State} state @param {Notice["tone"]} tone @param {string} text @param {boolean} [exact] and about no other
+ * @returns {State}
+ */
+function noticeHere(state, tone, text, exact = false) {
+  const next = notice(state, tone, text);
+  const told = { step: state.view.step, branch: shownBranch(state.view), exact };
+  return { ...next, notices: next.notices.map((it) => (it.id === notices ? { ...it, told } : it)) };
 }
 
 let notices = 0;

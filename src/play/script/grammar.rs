@@ -64,8 +64,9 @@ table! {
             "when leader-elected node=n2 count=2 after=100 restart n1";
         /// Asks something when the run ends. (To ask at a moment, or upon a fact, it is also an action.)
         Expect = "expect", "expect EXPECTATION", "expect no-violation";
-        /// How long a headless run lasts. By default: 2000 ms longer than the last moment that an `at` names. At most
-        /// once.
+        /// When the run ends: a headless run ends there; the page stops there, says how many expectations held, and
+        /// can play on. By default the page does not stop, and a headless run ends 2000 ms after the last moment that
+        /// an `at` names. At most once.
         Until = "until", "until T", "until 3000";
         /// What the run's maker saw: which engine played it, and the run's fingerprint at a moment, or after K events
         /// of it. So whoever opens it can be told when it replays differently.

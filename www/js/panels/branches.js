@@ -7,6 +7,7 @@
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { clock } from "../format.js";
 import { t } from "../text/en.js";
+import { STANDING } from "../update.js";
 import { dialog } from "./dialog.js";
 
 /** What can be waited for with a node and a count. */
@@ -89,7 +90,7 @@ export function bookmarkDialog(store) {
 
 /** Where time stops by itself. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
 export function stopsDialog(store) {
-  const standing = (/** @type {"violation" | "failure"} */ name) => {
+  const standing = (/** @type {import("../types.js").BannerName} */ name) => {
     const box = h("input", {
       type: "checkbox",
       id: `stop-${name}`,
@@ -102,6 +103,7 @@ export function stopsDialog(store) {
   };
   const violation = standing("violation");
   const failure = standing("failure");
+  const end = standing("end");
   const fact = h("select", { id: "stop-fact", "aria-label": t.walk.fact });
   for (const name of FACTS) fact.append(h("option", { value: name }, t.walk.facts(name)));
   const node = h("select", { id: "stop-node", "aria-label": t.walk.node });
@@ -138,6 +140,7 @@ export function stopsDialog(store) {
     t.walk.stopsTitle,
     h("label", { class: "check" }, violation, h("span", {}, t.walk.onViolation)),
     h("label", { class: "check" }, failure, h("span", {}, t.walk.onFailure)),
+    h("label", { class: "check" }, end, h("span", {}, t.walk.onEnd)),
     h("p", {}, t.walk.stopsText),
     form,
     list,
@@ -159,7 +162,8 @@ export function stopsDialog(store) {
       if (!opened && state.stops === before?.stops) return;
       violation.checked = state.stops.includes("violation");
       failure.checked = state.stops.includes("failure");
-      const own = state.stops.filter((stop) => stop !== "violation" && stop !== "failure");
+      end.checked = state.stops.includes("end");
+      const own = state.stops.filter((stop) => !STANDING.includes(stop));
       fill(
         list,
         ...own.map((stop) => {

@@ -1,7 +1,6 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 import { button, fill, h, icon, say } from "../dom.js";
-import { clock } from "../format.js";
 import { takeNewVersion } from "../offline.js";
 import { t } from "../text/en.js";
 
@@ -64,50 +63,6 @@ export function voice(_store) {
     element,
     update(state, before) {
       if (state.spoken !== before?.spoken) say(element, state.spoken);
-    },
-  };
-}
-
-/** @param {string} sentence */
-function ended(sentence) {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-/** A broken property: over the full width. @param {Store} store @returns {Panel & {element: HTMLElement}} */
-export function banner(store) {
-  const element = h("div", { class: "banner", role: "alert", hidden: true });
-  return {
-    element,
-    update(state, before) {
-      const { violations } = state.view;
-      if (violations.length === before?.view.violations.length && state.bannerShut === before?.bannerShut) return;
-      const last = violations.at(-1);
-      element.hidden = !last || state.bannerShut;
-      if (!last || state.bannerShut) {
-        fill(element);
-        return;
-      }
-      const earlier = violations.length - 1;
-      fill(
-        element,
-        icon("warn"),
-        h(
-          "div",
-          { class: "banner-text" },
-          h("strong", {}, t.banner.title(last.property)),
-          ` ${t.banner.at(clock(last.atMs))}. `,
-          ended(last.detail),
-          h("span", { class: "sentence" }, ` ${ended(last.sentence)}`),
-          earlier > 0 ? h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`) : null,
-        ),
-        button({ text: t.banner.goOn, icon: "play", onclick: () => store.dispatch({ type: "play", on: true }) }),
-        button({
-          class: "quiet",
-          icon: "close",
-          label: t.banner.shut,
-          onclick: () => store.dispatch({ type: "shut-banner" }),
-        }),
-      );
     },
   };
 }

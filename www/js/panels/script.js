@@ -89,12 +89,14 @@ export function script(store) {
   function showExpectations(view) {
     expectations.hidden = view.expects.length === 0;
     const fates = view.expects.map(({ held }) => (held === undefined ? "open" : held ? "held" : "failed"));
-    const now = view.expects.map(({ text: said }, i) => `${fates[i]} ${said}`);
+    const found = view.expects.map((it) => (it.found ? `: ${t.script.found(it.found)}` : ""));
+    const now = view.expects.map(({ text: said }, i) => `${fates[i]} ${said}${found[i]}`);
     while (expects.children.length > now.length) expects.lastElementChild?.remove();
     now.forEach((said, i) => {
       if (said === items[i]) return;
       const fate = fates[i];
-      const item = h("li", { class: fate }, icon(fate), h("strong", {}, t.script[fate]), ` ${view.expects[i].text}`);
+      const words = ` ${view.expects[i].text}${found[i]}`;
+      const item = h("li", { class: fate }, icon(fate), h("strong", {}, t.script[fate]), words);
       if (i < expects.children.length) expects.children[i].replaceWith(item);
       else expects.append(item);
     });

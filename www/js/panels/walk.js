@@ -6,6 +6,7 @@
 import { button, h, say } from "../dom.js";
 import { enterHall } from "../hall.js";
 import { t } from "../text/en.js";
+import { STANDING } from "../update.js";
 
 /** What can be jumped to: as the simulation looks for it, but for the last two, which the page knows itself. */
 export const JUMPS = [
@@ -34,7 +35,7 @@ export function jump(store, to, forwards) {
     const now = state.nowMs;
     const next = forwards ? marks.find((at) => at > now + 1e-6) : marks.findLast((at) => at < now - 1e-6);
     if (next !== undefined) store.dispatch({ type: "seek", toMs: next });
-    else store.dispatch({ type: "notice", tone: "said", text: t.walk.noBookmark(forwards) });
+    else store.dispatch({ type: "notice", tone: "said", text: t.walk.noBookmark(forwards), here: true });
     return;
   }
   if (to !== "selection") {
@@ -106,7 +107,7 @@ export function jumps(store) {
         say(words, shown ? `${t.walk.branchName(shown)}${many > 1 ? ` (${many})` : ""}` : t.walk.trunk);
       }
       if (state.stops !== last?.stops) {
-        const own = state.stops.filter((stop) => stop !== "violation" && stop !== "failure").length;
+        const own = state.stops.filter((stop) => !STANDING.includes(stop)).length;
         const text = stops.querySelector(".words");
         if (text) say(text, own ? `${t.walk.stops} (${own})` : t.walk.stops);
       }

@@ -8,6 +8,11 @@ import { span, times } from "../format.js";
 
 const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+/** `line 5`, or `lines 2, 3 and 7`. @param {number[]} numbers */
+const lines = (numbers) => {
+  const last = numbers.at(-1);
+  return numbers.length > 1 ? `lines ${numbers.slice(0, -1).join(", ")} and ${last}` : `line ${last}`;
+};
 
 export const t = {
   title: "Raft playground",
@@ -214,6 +219,9 @@ export const t = {
   link: {
     trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
     refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
+    unchecked: (/** @type {number} */ steps) =>
+      "Whether this run comes out as its maker saw it was not checked: that takes more than " +
+      `${steps.toLocaleString("en")} steps.`,
     differs: (/** @type {string} */ theirs, /** @type {string} */ ours, /** @type {string | undefined} */ sinceMs) =>
       theirs === ours
         ? "This run does not come out as its maker saw it: the script was changed after it was recorded."
@@ -680,6 +688,7 @@ export const t = {
     edited: "Edited; not yet run",
     fine: "This is what runs now",
     expects: "Expectations",
+    found: (/** @type {string} */ found) => `found: ${found}`,
     held: "held",
     failed: "failed",
     open: "open",
@@ -752,6 +761,7 @@ export const t = {
     stopsText: "Or when something happens: to any node or to one of them, each time or the so-manieth time of the run.",
     onViolation: "a property of Raft is broken",
     onFailure: "an expectation of the script fails",
+    onEnd: "the script ends, at the time that its “until” names",
     fact: "What happens",
     node: "Where",
     anyNode: "on any node",
@@ -823,6 +833,32 @@ export const t = {
     title: (/** @type {string} */ property) => `Broken: ${property}`,
     at: (/** @type {string} */ time) => `at ${time}`,
     more: (/** @type {number} */ n) => `${plural(n, "more property was", "more properties were")} broken before.`,
+    failed: "An expectation failed.",
+    /** @param {import("../types.js").Expectation} it @param {string} time */
+    expected: (it, time) => `Expected: ${it.text} at ${time} (line ${it.line}). Found: ${it.found}.`,
+    alsoFailed: (/** @type {number[]} */ numbers) => `Failed as well: ${lines(numbers)}.`,
+    end: "The script ends here.",
+    endLabel: "The end of the script",
+    /** What has become of the script's statements. @param {import("../types.js").View} view */
+    ended({ expects, lines: fates }) {
+      const held = expects.filter((it) => it.held).length;
+      const failed = expects.filter((it) => it.held === false).map((it) => it.line);
+      const asked = new Set(expects.map((it) => it.line));
+      const unasked = expects.filter((it) => it.held === undefined).map((it) => it.line);
+      const waiting = fates.waiting.filter((it) => it.dueMs === undefined && !asked.has(it.line)).map((it) => it.line);
+      const skipped = fates.skipped.map((it) => it.line);
+      return [
+        expects.length === 0 ? "Play goes on beyond it." : "",
+        expects.length > 0 ? `${held} of ${plural(expects.length, "expectation", "expectations")} held.` : "",
+        failed.length ? `Failed: ${lines(failed)}.` : "",
+        unasked.length ? `Not asked: ${lines(unasked)}.` : "",
+        waiting.length ? `Not done, because what it waits for did not happen: ${lines(waiting)}.` : "",
+        skipped.length ? `Skipped: ${lines(skipped)}.` : "",
+      ]
+        .filter(Boolean)
+        .join(" ");
+    },
+    again: "Watch again",
     goOn: "Go on",
     shut: "Hide",
   },
@@ -830,6 +866,7 @@ export const t = {
   notice: {
     dismiss: "Dismiss",
     label: "Notices",
+    skipped: (/** @type {number} */ line, /** @type {string} */ why) => `Line ${line} was skipped. ${why}.`,
     nothingMore: "Nothing more can happen: no timer runs, and no message is in flight.",
     refused: "That could not be done.",
     notLoaded: "This part of the page could not be loaded. Is the network there?",

@@ -1,0 +1,140 @@
+//! What an expectation that failed has met instead, in words: as much as can be told plainly of the moment at which it
+//! was asked.
+
+use super::narrate;
+use super::run::Run;
+use super::script::{Expect, Millis};
+use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
+use crate::sim::kv::Command;
+use crate::sim::list::List;
+use crate::sim::{FactKind, Property, Server, Status, Target};
+
+/// Logs that are longer than this together are not searched for a command: a script may ask two thousand times.
+const MOST_SEARCHED: u64 = 20_000;
+
+impl Run {
+    /// What is so at this moment instead of what is expected; it is asked only where the expectation does not hold.
+    pub(super) fn found(&self, expect: &Expect) -> String {
+        match expect {
+            Expect::Leader(_) | Expect::NoLeader => self.who_leads(),
+            Expect::Term(target, ..) => self.at(*target, |id, s| format!("{id} is in term {}", s.node.current_term())),
+            Expect::Role(target, _) => self.at(*target, role),
+            Expect::Committed(command) => self.where_it_stands(command),
+            Expect::Log(target, index, _) => self.at(*target, |id, s| entry(id, s, *index)),
+            Expect::Value(target, key, _) => self.at(*target, |id, s| match s.store.get(key) {
+                Some(value) => format!("{key} is {value} on {id}"),
+                None => format!("{id} has no {key}"),
+            }),
+            Expect::Commit(target, ..) => {
+                self.at(*target, |id, s| format!("commitIndex of {id} is {}", s.node.commit_index()))
+            }
+            Expect::Fact { fact, node, .. } => match node {
+                None => happened(self.times(*fact, None), ""),
+                Some(target) => self.at(*target, |id, _| happened_on(self, *fact, id)),
+            },
+            Expect::Violation(_) | Expect::NoViolation => self.what_broke(),
+        }
+    }
+
+    /// Something about this node; or why there is none.
+    fn at(&self, target: Target, tell: impl Fn(NodeId, &Server) -> String) -> String {
+        match self.world().resolve(target) {
+            Ok(id) => self.world().server(id).map(|server| tell(id, server)).unwrap_or_default(),
+            Err(skip) => narrate::skip(skip),
+        }
+    }
+
+    fn who_leads(&self) -> String {
+        let leader = self.world().leader().and_then(|id| Some((id, self.world().server(id)?)));
+        leader.map_or("nobody leads".to_string(), |(id, s)| format!("{id} leads term {}", s.node.current_term()))
+    }
+
+    /// Where a command that is not committed stands: on which nodes, at which index and of which term.
+    fn where_it_stands(&self, command: &Command) -> String {
+        let world = self.world();
+        let logs = || world.servers().iter().map(|server| (server.node.id(), server.node.log()));
+        if logs().map(|(_, log)| log.last_index() + 1 - log.first_index()).sum::<u64>() > MOST_SEARCHED {
+            return format!("it is not committed; {}", self.who_leads());
+        }
+        let mut places: Vec<(Index, Term, NodeSet)> = Vec::new();
+        for (id, log) in logs() {
+            for index in log.first_index()..=log.last_index() {
+                let Some(entry) = log.get(index) else { continue };
+                let is_it = matches!(entry.payload, Payload::Command(it) if world.command(it) == Some(command));
+                if !is_it {
+                    continue;
+                }
+                match places.iter_mut().find(|(at, term, _)| (*at, *term) == (index, entry.term)) {
+                    Some((.., nodes)) => {
+                        nodes.insert(id);
+                    }
+                    None => places.push((index, entry.term, NodeSet::of(id))),
+                }
+            }
+        }
+        if places.is_empty() {
+            return format!("it is in nobody's log; {}", self.who_leads());
+        }
+        let place = |(index, term, nodes): (Index, Term, NodeSet)| {
+            format!("entry {index} of term {term} on {}", narrate::names(nodes))
+        };
+        format!("it is not committed: {}; {}", places.into_iter().map(place).list().join(", "), self.who_leads())
+    }
+
+    fn what_broke(&self) -> String {
+        let mut broken: Vec<Property> = Vec::new();
+        let mut told: Vec<String> = Vec::new();
+        for violation in self.world().monitor().violations().iter() {
+            if !broken.contains(&violation.property) {
+                broken.push(violation.property);
+                told.push(format!("{} was broken at {} ms", violation.property, Millis(violation.at)));
+            }
+        }
+        if told.is_empty() {
+            "no property is broken".to_string()
+        } else {
+            told.join(", ")
+        }
+    }
+}
+
+fn role(id: NodeId, server: &Server) -> String {
+    if !server.is_up() {
+        return match server.status {
+            Status::Paused => format!("{id} is paused"),
+            _ => format!("{id} is crashed"),
+        };
+    }
+    let config = server.node.config();
+    let learns = config.learners.contains(id) && !config.all_voters().contains(id);
+    match server.node.role() {
+        Role::Follower if learns => format!("{id} is a learner, and a follower"),
+        Role::Follower => format!("{id} is a follower"),
+        Role::PreCandidate { .. } => format!("{id} is a pre-candidate"),
+        Role::Candidate { .. } => format!("{id} is a candidate"),
+        Role::Leader { .. } => format!("{id} is the leader of term {}", server.node.current_term()),
+    }
+}
+
+fn entry(id: NodeId, server: &Server, index: Index) -> String {
+    let log = server.node.log();
+    match log.get(index) {
+        Some(entry) => format!("entry {index} of {id} is of term {}", entry.term),
+        None if index < log.first_index() => format!("{id} holds entry {index} in its snapshot only"),
+        None if log.last_index() == 0 => format!("the log of {id} is empty"),
+        None => format!("the log of {id} ends at entry {}", log.last_index()),
+    }
+}
+
+fn happened_on(run: &Run, fact: FactKind, id: NodeId) -> String {
+    happened(run.times(fact, Some(id)), &format!(" on {id}"))
+}
+
+fn happened(times: u32, place: &str) -> String {
+    match times {
+        0 => format!("it has not happened{place}"),
+        1 => format!("it has happened once{place}"),
+        2 => format!("it has happened twice{place}"),
+        _ => format!("it has happened {times} times{place}"),
+    }
+}
