@@ -152,7 +152,7 @@ test("banners that were closed come back when the run is played over the moment 
 });
 
 test("a broken property stops the run as often as it is played over", async ({ page }) => {
-  await open(page, "cluster nodes=3 seed=1 latency=10..10\nat 0 rule vote-once off\nat 20 timeout n1\nat 20 timeout n2\n");
+  await open(page, `${THREE}at 0 rule vote-once off\nat 20 timeout n2\n`);
   await playOn(page);
   await expect(now(page)).toHaveText("30.0 ms");
   await page.locator(".banner.violation").getByRole("button", { name: "Hide" }).click();
@@ -200,9 +200,12 @@ test("a violation that the script expects is a violation, and a held expectation
     { width: 390, height: 844 },
   ]) {
     await page.setViewportSize(size);
-    const boxes = await page
-      .locator(".banner, .top, .transport")
-      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ top, bottom, right }) => ({ top, bottom, right })));
+    const boxes = await page.locator(".banner, .top, .transport").evaluateAll((all) =>
+      all.map((it) => {
+        const { top, bottom, right } = it.getBoundingClientRect();
+        return { top, bottom, right };
+      }),
+    );
     expect(boxes).toHaveLength(5);
     boxes.forEach((box, i) => {
       expect(box.right).toBeLessThanOrEqual(size.width);
@@ -274,7 +277,8 @@ test("a link to the end shows the end", async ({ page }) => {
 });
 
 test("a run that takes long to check is said not to have been checked", async ({ page }) => {
-  const long = "cluster nodes=25 heartbeat=1 latency=0..1\nrecorded engine=0.1.0 at=60000 fingerprint=0000000000000001\n";
+  const cluster = "cluster nodes=25 heartbeat=1 latency=0..1\n";
+  const long = `${cluster}recorded engine=1 at=60000 fingerprint=0000000000000001\n`;
   await page.goto(`#1.t.${encodeURIComponent(long)}`);
   await expect(notices(page)).toContainText("was not checked: that takes more than 100,000 steps", { timeout: 60_000 });
 });
@@ -315,7 +319,10 @@ test("a frame stops there too, and its host hears what it always has heard", asy
   await playOn(frame);
   await expect(now(frame)).toHaveText("95.5 ms");
   await expect(words(frame).end).toHaveText(END);
-  const told = () => page.evaluate(() => /** @type {any} */ (window).told.filter((/** @type {any} */ it) => it[0] !== "ready"));
+  const told = () =>
+    page.evaluate(() =>
+      /** @type {any} */ (window).told.filter((/** @type {any} */ it) => it[0] !== "ready"),
+    );
   await expect.poll(told).toEqual([
     ["expect", { line: 3, text: 'committed "set x 1"', held: false }],
     ["expect", { line: 5, text: "leader n1", held: true }],

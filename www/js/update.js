@@ -551,7 +551,8 @@ function look(bridge, state) {
   }
   if (view.stopped && state.playing)
     next = noticeHere({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
-  next = speak(next, news);
+  // What was said of a later moment is not so yet.
+  next = speak(view.step < old.step ? { ...next, spoken: "" } : next, news);
   const spoken = aloud(raised, view);
   return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
 }
