@@ -200,7 +200,7 @@ fn a_failure_at_the_end_is_found_in_both_directions() {
         session.seek(if forwards { at(500) } else { at(0) }, u64::MAX);
     }
     let end = Wanted::parse(&session, "end").expect("a name");
-    assert_eq!(session.find(&[end.clone()], true, 1_000), Found::Here);
+    assert_eq!(session.find(std::slice::from_ref(&end), true, 1_000), Found::Here);
     assert!(session.view().at_end);
     // Even where nothing at all happens before the end, or after it.
     let mut early = open("cluster nodes=1\nuntil 1\nexpect leader\n");
