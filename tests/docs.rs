@@ -22,6 +22,8 @@ use serde_json::Value;
 
 #[path = "docs/html.rs"]
 mod html;
+#[path = "docs/library.rs"]
+mod library;
 #[path = "docs/program.rs"]
 mod program;
 #[path = "docs/recipes.rs"]
@@ -38,7 +40,7 @@ use written::{playground_link, written};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/docs");
 
 /// The pages, in the order of their navigation.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "index.html",
     "write-a-scenario.html",
     "embed.html",
@@ -46,6 +48,7 @@ const PAGES: [&str; 7] = [
     "command-line.html",
     "hosting.html",
     "names.html",
+    "your-library.html",
 ];
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -117,15 +120,17 @@ fn what_is_written_from_the_code_is_up_to_date() {
 
 // Scripts.
 
-/// An example: a script, and the element after it.
+/// An example: a script, and the element after it; where the script can be folded away, the element after that.
 fn scripts(element: &Element) -> Vec<(&Element, Option<&Element>)> {
     let children: Vec<&Element> = element.elements().collect();
     let mut found = Vec::new();
     for (place, child) in children.iter().enumerate() {
+        let next = children.get(place + 1).copied();
         if child.is("pre.script") {
-            found.push((*child, children.get(place + 1).copied()));
+            found.push((*child, next));
         }
-        found.extend(scripts(child));
+        let fold = next.filter(|_| child.is("details"));
+        found.extend(scripts(child).into_iter().map(|(script, after)| (script, after.or(fold))));
     }
     found
 }

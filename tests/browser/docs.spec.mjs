@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { scriptOf } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
-const PAGES = ["index", "write-a-scenario", "embed", "grammar", "command-line", "hosting", "names"];
+const PAGES = ["index", "write-a-scenario", "embed", "grammar", "command-line", "hosting", "names", "your-library"];
 
 /** @type {("light" | "dark")[]} */
 const SCHEMES = ["light", "dark"];
