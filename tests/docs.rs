@@ -544,6 +544,12 @@ fn the_names_of_the_labs_live_where_the_page_says() {
         "lastApplied",
         "lastIncludedIndex",
         "lastIncludedTerm",
+        "MsgHeartbeat",
+        "HardState",
+        "apply_conf_change",
+        "reject_hint",
+        "read_index",
+        "max_inflight_msgs",
     ] {
         assert!(there.iter().any(|text| text.contains(name)), "{name} is not on the page");
     }
