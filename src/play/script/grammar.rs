@@ -146,7 +146,8 @@ table! {
         Disk = "disk", "disk N A..B, disk N as-cluster", "at 600 disk n3 40..60";
         /// A client reads a key at this node, as the key `reads` of `cluster` says.
         Read = "read", "read N KEY", "at 600 read leader x";
-        /// The leader hands over to this node (thesis 3.10).
+        /// The leader hands over to this node (thesis 3.10). If it does not, a fact says why; tikv's `raft` 0.7 ignores
+        /// such a request without a word.
         Transfer = "transfer", "transfer N", "at 600 transfer n2";
         /// The leader is told who the voters are to be, and the learners (§6; thesis 4). Servers that there are not yet
         /// are switched on, with empty disks.
@@ -185,14 +186,15 @@ table! {
         Late = "late", "late=A..B", "cluster late=200..2200";
         /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
         Chunk = "chunk", "chunk=K", "cluster chunk=10";
-        /// Whether a node asks for pre-votes before it stands (thesis 9.6).
+        /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in tikv's
+        /// `raft` 0.7 it takes `check_quorum` as well.
         PreVote = "prevote", "prevote=on, prevote=off", "cluster prevote=on";
         /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
         /// (thesis 6.2, 4.2.3).
         CheckQuorum = "checkquorum", "checkquorum=on, checkquorum=off", "cluster checkquorum=on";
         /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that need not
         /// ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever node is asked,
-        /// from what it has, be it old.
+        /// from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's `raft` 0.7 drops it.
         Reads = "reads", "reads=MODE", "cluster reads=lease";
         /// How many entries one AppendEntries carries at most: 1 to 256.
         Batch = "batch", "batch=K", "cluster batch=1";

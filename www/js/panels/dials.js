@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Panel, Settings, Store } from "../types.js" */
+import { site } from "../address.js";
 import { fill, h, icon, say } from "../dom.js";
 import { percent } from "../format.js";
 import { t } from "../text/en.js";
@@ -119,7 +120,7 @@ export function dials(store) {
   const reads = h("select", { id: "reads", "aria-label": t.dials.reads, onchange: () => set(`reads=${reads.value}`) });
   for (const [value, text] of Object.entries(t.dials.readsBy)) reads.append(h("option", { value }, text));
   const readsDial = {
-    row: dialRow(t.dials.reads, [reads]),
+    row: dialRow(t.dials.reads, [reads], t.dials.tips.reads),
     show: (/** @type {Settings} */ settings) => void (reads.value = settings.reads),
   };
 
@@ -147,12 +148,14 @@ export function dials(store) {
     flag("checkquorum", t.dials.tips.checkquorum),
     flag("noop"),
   ];
+  const libraries = site() && new URL("docs/your-library.html", site() ?? "");
   const element = h(
     "div",
     { class: "dials" },
     h("p", { class: "muted" }, t.dials.hint),
     h("div", { role: "status" }, warnings),
     ...all.map((dial) => dial.row),
+    libraries ? h("p", {}, h("a", { href: libraries.href }, t.dials.library)) : null,
     h("h3", {}, t.dials.page),
     h("label", { class: "check" }, keys, t.dials.keys),
   );

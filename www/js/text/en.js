@@ -540,7 +540,9 @@ export const t = {
       propose: "Offer it a command, as a client would",
       snapshot: "It replaces the applied part of its log by a snapshot",
       transfer: "The leader makes it its successor, by a TimeoutNow (thesis 3.10)",
-      handOver: "It makes another node its successor, by a TimeoutNow (thesis 3.10)",
+      handOver:
+        "It makes another node its successor, by a TimeoutNow (thesis 3.10), or says why not; in tikv's raft 0.7 it " +
+        "says nothing",
       read: "A client reads a key here",
       members: "Who votes, who learns, who is out (§6)",
       isolate: "Nothing gets in or out",
@@ -634,8 +636,11 @@ export const t = {
     uncommitted: "Uncommitted, at most",
     bytes: "bytes",
     tips: {
-      prevote: "A node asks whether it would get votes before it raises its term (thesis 9.6)",
+      prevote:
+        "A node asks whether it would get votes before it raises its term (thesis 9.6). This alone protects a live " +
+        "leader; in tikv's raft 0.7 it takes check_quorum as well",
       checkquorum: "And nodes that hear from a leader help nobody to depose it (thesis 6.2, 4.2.3)",
+      reads: "A read that a new leader cannot answer yet waits; tikv's raft 0.7 drops it",
       chunk: "Keys of a snapshot in one InstallSnapshot; 0: all of them (Figure 13)",
       window: "AppendEntries with entries that may be on their way to one follower",
       batch: "Entries in one AppendEntries",
@@ -646,6 +651,7 @@ export const t = {
       most === Infinity
         ? `${name}: a number of at least ${least} is needed.`
         : `${name}: a whole number from ${least} to ${most} is needed.`,
+    library: "Your Raft library does something else? Where libraries differ",
     keys: "Single keys act on the cluster while it has the focus",
     page: "This page",
   },
