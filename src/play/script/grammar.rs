@@ -186,8 +186,8 @@ table! {
         Late = "late", "late=A..B", "cluster late=200..2200";
         /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
         Chunk = "chunk", "chunk=K", "cluster chunk=10";
-        /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in tikv's
-        /// `raft` 0.7 it takes `check_quorum` as well.
+        /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
+        /// tikv's `raft` 0.7 it takes `check_quorum` as well.
         PreVote = "prevote", "prevote=on, prevote=off", "cluster prevote=on";
         /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
         /// (thesis 6.2, 4.2.3).
