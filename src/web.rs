@@ -387,10 +387,10 @@ impl Playground {
         self.session.reason(seq as u64).map_or(JsValue::UNDEFINED, |reason| object(&reason))
     }
 
-    /// Why the entry at this index is not committed; or that it is, and who knows.
+    /// Why the entry at this index is not committed; or that it is, and who knows. With a term, about this very entry.
     #[wasm_bindgen(js_name = whyNotCommitted)]
-    pub fn why_not_committed(&self, index: f64) -> JsValue {
-        object(&self.session.why_not_committed(index as u64))
+    pub fn why_not_committed(&self, index: f64, term: Option<f64>) -> JsValue {
+        object(&self.session.why_not_committed(index as u64, term.map(|term| term as u64)))
     }
 
     /// Why nobody leads; or that somebody does.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use playground::play::history::Place;
 use playground::play::script::Moment;
 use playground::play::session::Session;
-use playground::play::why::{why_no_leader, why_not_committed, Answer, Cause, Wait};
+use playground::play::why::{why_entry, why_no_leader, why_not_committed, Answer, Cause, Wait};
 use playground::raft::{Index, Log, NodeId, NodeSet, Role};
 use playground::sim::{Server, Status, World};
 
@@ -60,6 +60,8 @@ fn wait_is_true(world: &World, of: NodeSet, wait: &Wait) -> bool {
 /// Whether a cause is so: `None` where only the answer itself could say.
 fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
     let voters = world.config().voters;
+    let everybody = world.config().all_voters();
+    let joint = world.config().is_joint();
     let majority = voters.len() / 2 + 1;
     let last = |server: &Server| log(server).last_index();
     Some(match cause {
@@ -71,13 +73,29 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
             set.iter().all(|id| server(world, id).node.commit_index() < index || server(world, id).status != Status::Up)
                 && wait_is_true(world, *set, wait)
         }
+        Cause::Stored { disks, need } => {
+            let (entry, _) = world.monitor().committed_at(index).unwrap();
+            let holds = |log: &Log| log.get(index) == Some(entry) || index <= log.snapshot().last_included_index;
+            *need == majority && *disks == nodes(world, |s| holds(&s.disk.log)).and(everybody)
+        }
+        Cause::Holds(set) => {
+            let (committed, _) = world.monitor().committed_at(index).unwrap();
+            !set.is_empty()
+                && set.iter().all(|id| log(server(world, id)).get(index).is_some_and(|entry| entry != committed))
+        }
+        Cause::Stays(set, wait) => wait_is_true(world, *set, wait),
+        Cause::CannotCommit(leader) => {
+            let (_, in_term) = world.monitor().committed_at(index).unwrap();
+            let node = &server(world, *leader).node;
+            node.is_leader() && node.current_term() < in_term
+        }
         Cause::NoEntry(_) => world.servers().iter().all(|server| log(server).get(index).is_none()),
         Cause::Held { logs, disks, need } => {
             let some = logs.iter().next().and_then(|id| log(server(world, id)).get(index));
             let on_disk = nodes(world, |s| s.disk.log.get(index) == some && some.is_some());
             *need == majority
-                && some.is_none_or(|entry| *logs == nodes(world, |s| log(s).get(index) == Some(entry)).and(voters))
-                && (some.is_none() || *disks == on_disk.and(voters))
+                && some.is_none_or(|entry| *logs == nodes(world, |s| log(s).get(index) == Some(entry)).and(everybody))
+                && (some.is_none() || *disks == on_disk.and(everybody))
         }
         Cause::Counted { leader, holders } => {
             let Role::Leader { progress, .. } = server(world, *leader).node.role() else { return Some(false) };
@@ -92,7 +110,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
         Cause::NotCounted(set, wait) => wait_is_true(world, *set, wait),
         Cause::Minority { leader, group, need } => {
             *need == majority
-                && group.len() < majority
+                && (group.len() < majority || joint)
                 && group.iter().all(|id| id == *leader || server(world, id).status == Status::Up)
         }
         Cause::Deposed { leader, by } => {
@@ -115,7 +133,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
         }
         Cause::LeaderPaused { leader, .. } => server(world, *leader).status == Status::Paused,
         Cause::TooFewRun { up, need } => {
-            *up == nodes(world, Server::is_up).and(voters) && *need == majority && up.len() < majority
+            *up == nodes(world, Server::is_up).and(everybody) && *need == majority && (up.len() < majority || joint)
         }
         Cause::Joint { have, need } => {
             let outgoing = world.config().outgoing;
@@ -125,7 +143,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
             Role::PreCandidate { votes } => votes.granted == *granted,
             _ => false,
         },
-        Cause::NotConnected { group, need } => *need == majority && group.len() < majority,
+        Cause::NotConnected { group, need } => *need == majority && (group.len() < majority || joint),
         Cause::Stands { candidate, term, granted, .. } => match server(world, *candidate).node.role() {
             Role::Candidate { votes, .. } => {
                 server(world, *candidate).node.current_term() == *term && votes.granted == *granted
@@ -158,6 +176,21 @@ fn check(world: &World, index: Index, answer: &Answer, text: &str, seen: &mut BT
     }
 }
 
+/// Whatever entry a log holds at this index, the answer about this very entry says whether it is the committed one.
+fn every_entry_has_its_answer(world: &World, index: Index, text: &str, seen: &mut BTreeMap<String, u32>) {
+    for entry in world.servers().iter().filter_map(|server| log(server).get(index)) {
+        let answer = why_entry(world, index, entry.term);
+        check(world, index, &answer, text, seen);
+        let committed = world.monitor().committed_at(index).map(|(committed, _)| committed.term);
+        let name = format!("Entry {index} of term {}", entry.term);
+        assert!(answer.headline.starts_with(&name), "{answer:#?}\n{text}");
+        let says = answer.headline.starts_with(&format!("{name} is committed, since"));
+        assert_eq!(says, committed == Some(entry.term), "{answer:#?}\n{text}");
+        let another = answer.points.iter().any(|point| matches!(point.cause, Cause::Holds(_)));
+        assert_eq!(another, committed.is_some_and(|term| term != entry.term), "{answer:#?}\n{text}");
+    }
+}
+
 #[test]
 fn every_answer_is_true_of_the_world() {
     let mut seen = BTreeMap::new();
@@ -176,6 +209,7 @@ fn every_answer_is_true_of_the_world() {
                 let committed = world.monitor().committed() >= index;
                 let says = matches!(answer.points[0].cause, Cause::Committed { .. });
                 assert_eq!(says, committed, "{answer:#?}\n{text}");
+                every_entry_has_its_answer(world, index, &text, &mut seen);
                 // With a leader that has it, something is said that its commitment waits for.
                 let leader = world.leader().and_then(|id| world.server(id));
                 if !committed && leader.is_some_and(|leader| leader.node.log().get(index).is_some()) {
@@ -202,6 +236,9 @@ fn every_answer_is_true_of_the_world() {
     }
     for cause in [
         "Committed",
+        "Stored",
+        "Holds",
+        "Stays",
         "Known",
         "NotKnown",
         "NoEntry",
@@ -236,7 +273,7 @@ fn the_key_moment_of_figure_8() {
     let answer = why_not_committed(world, 2);
     let leader = world.leader().unwrap();
     let term = world.server(leader).unwrap().node.current_term();
-    assert!(answer.headline.contains("Entry 2 is on 3 of 5 nodes; not committed"), "{answer:#?}");
+    assert!(answer.headline.contains("Entry 2 of term 2 is on 3 of 5 nodes; not committed"), "{answer:#?}");
     assert!(answer.headline.contains("term 2") && answer.headline.contains(&format!("term {term}")), "{answer:#?}");
     let point = answer.points.iter().find(|point| matches!(point.cause, Cause::NotOwnTerm { .. })).unwrap();
     assert!(point.text.contains("§5.4.2"), "{point:#?}");

@@ -9,6 +9,7 @@
 //! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in sight.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
 //! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart.
+//! - `standing`: whether an entry of a log is committed, and whether its node knows that.
 //! - `why`: why an entry is not committed, and why nobody leads; `chain`: what a message comes from, and leads to.
 //! - `trace`: every fact as a line of JSON, of which `json` makes the text; `told`: the facts, and what they come to,
 //!   in words; `export`: either, of a session's run.
@@ -30,6 +31,7 @@ pub mod script;
 pub mod session;
 pub mod show;
 pub mod spans;
+pub mod standing;
 pub mod timeline;
 pub mod told;
 pub mod trace;

@@ -4,9 +4,11 @@
 
 mod broken;
 mod message;
+mod spoken;
 
 pub use broken::{evidence, overload, property_sentence, rule_sentence};
 pub use message::{fields, summary};
+pub use spoken::{sentence, spoken};
 
 use super::script::Millis;
 use crate::raft::{
@@ -17,8 +19,8 @@ use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
 use crate::sim::list::List;
 use crate::sim::{
-    Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, OpOutcome, Overload, Property, Record,
-    Skip, Torn, Violation, What, World,
+    Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, Micros, OpOutcome, Overload, Property,
+    Record, Skip, Torn, Violation, What, World,
 };
 
 /// A fact in words.
@@ -500,6 +502,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             let why = match kept {
                 0 => "its log holds nothing that follows the snapshot for certain: the snapshot replaces it (§7)"
                     .to_string(),
+                1 => "the entry that follows it is kept (§7)".to_string(),
                 n => format!("the {n} entries that follow it are kept (§7)"),
             };
             (format!("{who} installs the snapshot up to entry {index}"), why)
@@ -571,8 +574,10 @@ fn read_right(by: ReadRight) -> String {
             names(answered)
         ),
         ReadRight::Lease { index, ticks, over } => format!(
-            "by its lease: a majority answered the round of {over} heartbeats ago, and for {ticks} nobody else can \
-             have been elected, if the clocks are right (readIndex {index}, thesis 6.4.1)"
+            "by its lease: a majority has answered a round of heartbeats that began less than {} ago, and for {} from \
+             that beginning no other node can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
+            counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
+            counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")
         ),
         ReadRight::Local { index } => {
             format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")
@@ -761,7 +766,7 @@ fn config_short(config: &Config) -> String {
 }
 
 /// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
-fn share(set: NodeSet, quorum: &Quorum) -> String {
+pub(super) fn share(set: NodeSet, quorum: &Quorum) -> String {
     let Config { voters, outgoing, .. } = quorum.config;
     if quorum.config.is_joint() {
         format!(
@@ -777,7 +782,7 @@ fn share(set: NodeSet, quorum: &Quorum) -> String {
 }
 
 /// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
-fn takes(quorum: &Quorum) -> String {
+pub(super) fn takes(quorum: &Quorum) -> String {
     if quorum.config.is_joint() {
         format!("{} old and {} new", quorum.need_outgoing, quorum.need)
     } else {
@@ -834,6 +839,16 @@ fn link(from: &str, to: NodeId, both: bool) -> String {
     } else {
         format!("from {from} to {to}")
     }
+}
+
+/// A moment of the run as the page's clock shows it: `1,234.5 ms`. What a script sets keeps its own digits instead.
+pub fn clock(at: Micros) -> String {
+    format!("{}.{} ms", broken::grouped(at / 1000), at % 1000 / 100)
+}
+
+/// `1 key`, `3 keys`: a number, and the word that goes with as many.
+pub(super) fn counted(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn thousandths(value: u32) -> String {

@@ -383,7 +383,9 @@ pub fn reason(world: &World, record: &Record) -> Reason {
             let reason = match by {
                 ReadRight::Index { .. } => Reason::by(guard).asks("a majority has answered since".to_string(), true),
                 ReadRight::Lease { ticks, over, .. } => {
-                    Reason::by(guard).asks(format!("{over} heartbeats < {ticks}"), over < ticks)
+                    let since = narrate::counted(u64::from(*over), "round", "rounds");
+                    let text = format!("{since} of heartbeats begun since the one that a majority answered < {ticks}");
+                    Reason::by(guard).asks(text, over < ticks)
                 }
                 _ => Reason::by(guard).asks("a majority was asked".to_string(), false),
             };

@@ -589,9 +589,11 @@ impl Session {
             .filter(|record| narrate::weight(&record.what) > 0)
             .take(3)
             .map(|record| {
-                let told = narrate::narrate(self.world(), record);
-                let why = if told.why.is_empty() { String::new() } else { format!(": {}", told.why) };
-                format!("{}{why}.", told.text)
+                let told = narrate::sentence(self.world(), record);
+                match narrate::narrate(self.world(), record).why {
+                    why if why.is_empty() => told,
+                    why => format!("{}: {why}.", told.trim_end_matches('.')),
+                }
             })
             .list();
         told.join(" ")

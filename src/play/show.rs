@@ -8,10 +8,11 @@ use super::narrate;
 use super::run::{Fate, Run};
 use super::script::{Deed, Millis, Percent, Statement, Trigger};
 use super::session::{Branch, Session};
+use super::standing::{standing, Standing};
 use super::view::*;
 use super::why::commitment;
 use crate::raft::{
-    Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule,
+    Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule, Term,
 };
 use crate::sim::list::List;
 use crate::sim::network::Flight;
@@ -87,13 +88,11 @@ impl Session {
     pub fn sentence(&self) -> String {
         let world = self.world();
         let heaviest = self.latest().iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
-        let mut told: Vec<String> = Vec::new();
-        for record in self.latest().iter().rev().filter(|record| narrate::weight(&record.what) == heaviest).take(3) {
-            told.push(format!("{}.", narrate::narrate(world, record).text));
-        }
-        told.reverse();
+        let heavy: Vec<&Record> =
+            self.latest().iter().filter(|record| narrate::weight(&record.what) == heaviest).list();
+        let mut told = narrate::spoken(world, &heavy);
         let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
-        told.extend(entry.and_then(|index| commitment(world, index)));
+        told.extend(entry.and_then(|(index, term)| commitment(world, index, term)));
         told.join(" ")
     }
 
@@ -203,16 +202,17 @@ fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
     lines
 }
 
-/// The entry of which somebody who watches now asks whether it is committed.
-fn entry_in_question(world: &World, record: &Record) -> Option<Index> {
-    match &record.what {
-        What::Node(Fact::Append { last, right: Right::Matches(_), .. }) => Some(*last),
+/// The entry of which somebody who watches now asks whether it is committed: its index and its term.
+fn entry_in_question(world: &World, record: &Record) -> Option<(Index, Term)> {
+    let (id, index) = match &record.what {
+        What::Node(Fact::Append { last, right: Right::Matches(_), .. }) => (record.node?, *last),
         What::Deliver(_, message) if message.answer().is_some() => {
             let node = &world.server(message.to)?.node;
-            node.is_leader().then(|| node.log().last_index())
+            (node.is_leader().then(|| node.id())?, node.log().last_index())
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some((index, world.server(id)?.node.log().get(index)?.term))
 }
 
 fn counts(world: &World) -> CountsView {
@@ -344,7 +344,7 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         last_index: log.last_index() as f64,
         snapshot_index: snapshot.last_included_index as f64,
         snapshot_term: snapshot.last_included_term as f64,
-        log: entries(world, log, &server.disk.log),
+        log: entries(world, server, log),
         kv: if crashed {
             Vec::new()
         } else {
@@ -410,18 +410,30 @@ fn config_view(node: &Node) -> ConfigView {
     }
 }
 
-fn entries(world: &World, log: &Log, disk: &Log) -> Vec<EntryView> {
+fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
     let first = log.first_index().max((log.last_index() + 1).saturating_sub(MOST_ENTRIES));
     let entries = (first..=log.last_index()).filter_map(|index| {
         let entry = log.get(index)?;
-        let durable = disk.get(index) == Some(entry);
-        Some(entry_view(world, index, &entry, durable))
+        let standing = standing(world, server, index, entry);
+        let other = matches!(standing, Standing::Replaced | Standing::Disputed);
+        let rival = world.monitor().commitment(index).filter(|_| other);
+        Some(EntryView {
+            index: index as f64,
+            term: entry.term as f64,
+            text: narrate::short(world, &entry),
+            durable: server.disk.log.get(index) == Some(entry),
+            standing: standing.name(),
+            rival: rival.map(|committed| RivalView {
+                term: committed.entry.term as f64,
+                text: narrate::short(world, &committed.entry),
+            }),
+        })
     });
     entries.list()
 }
 
-fn entry_view(world: &World, index: Index, entry: &Entry, durable: bool) -> EntryView {
-    EntryView { index: index as f64, term: entry.term as f64, text: narrate::short(world, entry), durable }
+fn carried(world: &World, index: Index, entry: &Entry) -> CarriedView {
+    CarriedView { index: index as f64, term: entry.term as f64, text: narrate::short(world, entry) }
 }
 
 /// `size`: that of the leader's snapshot, in keys.
@@ -451,9 +463,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
     let message = &flight.message;
     let kind = message.kind();
     let entries = match &message.rpc {
-        Rpc::AppendEntries { entries, .. } => {
-            entries.iter().map(|(index, entry)| entry_view(world, index, &entry, true)).list()
-        }
+        Rpc::AppendEntries { entries, .. } => entries.iter().map(|(index, entry)| carried(world, index, &entry)).list(),
         _ => Vec::new(),
     };
     FlightView {

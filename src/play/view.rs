@@ -391,6 +391,34 @@ pub struct EntryView {
     pub text: String,
     /// Whether it is durable on this node.
     pub durable: bool,
+    /// `known`: it is committed, and this node knows that; `committed`: it is, and this node does not know; `open`: no
+    /// entry is committed at its index; `replaced`: another one is, and will replace it; `disputed`: another one was,
+    /// and with a rule off or a property broken nobody can say which of them stays.
+    pub standing: &'static str,
+    /// The other entry, the one that is committed at its index, if it is another one.
+    pub rival: Option<RivalView>,
+}
+
+/// The entry that is committed at an index at which a log holds another one.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct RivalView {
+    /// Its term.
+    pub term: f64,
+    /// The command in words.
+    pub text: String,
+}
+
+/// One entry of a message.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CarriedView {
+    /// Its index.
+    pub index: f64,
+    /// Its term.
+    pub term: f64,
+    /// The command in words.
+    pub text: String,
 }
 
 /// What a leader knows of a follower.
@@ -437,7 +465,7 @@ pub struct FlightView {
     /// The sender's term in it.
     pub term: f64,
     /// The entries in it.
-    pub entries: Vec<EntryView>,
+    pub entries: Vec<CarriedView>,
     /// When it left.
     pub sent_ms: f64,
     /// When it arrives, or would arrive if it were not lost.

@@ -189,7 +189,7 @@ pub fn overload(overload: Overload) -> String {
 }
 
 /// A number with its thousands apart: `20,000`.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

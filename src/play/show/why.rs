@@ -8,7 +8,7 @@ use crate::play::session::Session;
 use crate::play::timeline::{Fate, Leg};
 use crate::play::view::*;
 use crate::play::why::{self, Answer};
-use crate::raft::{Index, NodeId};
+use crate::raft::{Index, NodeId, Term};
 use crate::sim::list::List;
 
 impl Session {
@@ -28,9 +28,12 @@ impl Session {
         })
     }
 
-    /// Why the entry at this index is not committed.
-    pub fn why_not_committed(&self, index: Index) -> AnswerView {
-        answer(why::why_not_committed(self.world(), index))
+    /// Why the entry at this index is not committed; with a term, why this very entry is not.
+    pub fn why_not_committed(&self, index: Index, term: Option<Term>) -> AnswerView {
+        answer(match term {
+            Some(term) => why::why_entry(self.world(), index, term),
+            None => why::why_not_committed(self.world(), index),
+        })
     }
 
     /// Why nobody leads.

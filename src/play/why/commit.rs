@@ -1,82 +1,111 @@
 //! Why is this entry not committed?
 
+use super::committed::{another_is_committed, is_committed};
 use super::{
-    alive, all, group, grouped, in_flight, is_cut, joint, list, log, ms, need, they, unreachable, Answer, Cause, Point,
-    Wait,
+    alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, takes, they, unreachable,
+    Answer, Cause, Point, Wait,
 };
-use crate::play::narrate::names;
-use crate::raft::{AppendOutcome, Denied, Entry, Half, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
+use crate::play::narrate::{self, clock, names};
+use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
 use crate::sim::list::List;
-use crate::sim::monitor::Committed;
 use crate::sim::{order, Server, Status, World};
 
-/// Where an entry stands, in a sentence; `None`: it is committed, or nobody has it.
-pub fn commitment(world: &World, index: Index) -> Option<String> {
-    if index <= world.monitor().committed() || variants(world, index).is_empty() {
-        return None;
-    }
-    Some(why_not_committed(world, index).headline)
+/// Where the entry of this index and term stands, in a sentence; `None`: it is committed, or nobody has it.
+pub fn commitment(world: &World, index: Index, term: Term) -> Option<String> {
+    let committed = world.monitor().committed_at(index).is_some_and(|(entry, _)| entry.term == term);
+    let held = variants(world, index).iter().any(|(entry, _)| entry.term == term);
+    (held && !committed).then(|| why_entry(world, index, term).headline)
 }
 
 /// Why the entry at this index is not committed; or that it is, and who knows.
 ///
-/// Where logs differ at this index, the answer is about the entry of the leader, of whoever leads the highest term; if
-/// that has none, about the one that most have. An index at which nobody has an entry gets an answer, too.
+/// Where logs differ at this index, the answer is about the committed entry; if none is, about the entry of the leader,
+/// of whoever leads the highest term; if that has none, about the one that most have. An index at which nobody has an
+/// entry gets an answer, too.
 pub fn why_not_committed(world: &World, index: Index) -> Answer {
     if let Some(committed) = world.monitor().commitment(index) {
         return is_committed(world, index, committed);
     }
     let variants = variants(world, index);
-    let Some(&(most, _)) = variants.first() else { return no_entry(world, index) };
+    let Some(&(most, _)) = variants.first() else { return no_entry(world, index, None) };
     let leader = world.leader().and_then(|id| world.server(id));
     let own = leader.and_then(|leader| leader.node.log().get(index));
-    let entry = own.unwrap_or(most);
+    open(world, index, own.unwrap_or(most))
+}
+
+/// Why this very entry, of this index and term, is not committed; or that it is, and who knows; or that another one is
+/// committed at its index, and what becomes of this one.
+pub fn why_entry(world: &World, index: Index, term: Term) -> Answer {
+    match world.monitor().commitment(index) {
+        Some(committed) if committed.entry.term == term => is_committed(world, index, committed),
+        Some(committed) => another_is_committed(world, index, term, committed),
+        None => match variants(world, index).iter().find(|(entry, _)| entry.term == term) {
+            Some(&(entry, _)) => open(world, index, entry),
+            None => no_entry(world, index, Some(term)),
+        },
+    }
+}
+
+/// Nothing is committed at its index: why this entry is not.
+fn open(world: &World, index: Index, entry: Entry) -> Answer {
+    let variants = variants(world, index);
+    let leader = world.leader().and_then(|id| world.server(id));
+    let own = leader.and_then(|leader| leader.node.log().get(index));
     let mut points = Vec::new();
-    let because = match leader {
-        Some(leader) if own.is_some() => counting(world, &leader.node, index, entry, &mut points),
-        Some(leader) => {
-            let (id, term) = (leader.node.id(), leader.node.current_term());
-            let last = leader.node.log().last_index();
-            points.push(Point::new(
-                Cause::LeaderLacks(id),
-                format!(
-                    "{id} leads term {term}, and its log ends at {last}. Only what is in the leader's log is \
-                     counted; where the leader gets another entry at index {index}, this one is removed (§5.3)."
-                ),
-            ));
+    let because = match (leader, own) {
+        (Some(leader), Some(own)) if own == entry => counting(world, &leader.node, index, entry, &mut points),
+        (Some(leader), own) => {
+            let because = leader_lacks(&leader.node, index, own, &mut points);
             points.push(held(world, index, entry));
-            format!("{id}, which leads term {term}, does not have it")
+            because
         }
-        None => {
+        (None, _) => {
             let because = nobody_leads(world, &mut points);
             points.push(held(world, index, entry));
             because
         }
     };
     for &(other, nodes) in variants.iter().filter(|(other, _)| *other != entry) {
-        let text = match leader {
-            Some(leader) if own.is_some() => format!(
-                "{} another entry {index}, of term {}: it is removed when AppendEntries from {} gets that far (§5.3).",
-                they(nodes, "has", "have"),
-                other.term,
-                leader.node.id()
+        let (have, what) = (they(nodes, "has", "have"), narrate::short(world, &other));
+        let fate = match leader {
+            Some(leader) if own == Some(entry) => {
+                format!(": AppendEntries from {} replaces it when it gets that far (§5.3)", leader.node.id())
+            }
+            Some(leader) if own == Some(other) => format!(
+                ", which is the leader's: AppendEntries from {} puts it in the place of the entry of term {} (§5.3)",
+                leader.node.id(),
+                entry.term
             ),
-            _ => format!("{} another entry {index}, of term {}.", they(nodes, "has", "have"), other.term),
+            _ => String::new(),
         };
+        let text = format!("{have} another entry {index}, of term {} ({what}){fate}.", other.term);
         points.push(Point::new(Cause::Another { nodes, term: other.term }, text));
     }
     old_leaders(world, leader.map(|leader| leader.node.id()), index, entry, &mut points);
     let (logs, _) = holders(world, index, entry);
-    // The leader's entry is the one that is meant, as long as it has one.
-    let which = if own.is_none() && variants.len() > 1 { format!(" of term {}", entry.term) } else { String::new() };
-    let (have, of) = (logs.len(), all(world).len());
-    let headline = format!("Entry {index}{which} is on {have} of {of} nodes; not committed, because {because}.");
+    let on = of_all(logs, &quorum(world));
+    let headline = format!("Entry {index} of term {} is on {on}; not committed, because {because}.", entry.term);
     Answer { headline, points }
+}
+
+/// The leader has no entry at this index, or another one.
+fn leader_lacks(leader: &Node, index: Index, own: Option<Entry>, points: &mut Vec<Point>) -> String {
+    let (id, term) = (leader.id(), leader.current_term());
+    let last = leader.log().last_index();
+    if let Some(own) = own {
+        return format!("{id}, which leads term {term}, has entry {index} of term {} in its place", own.term);
+    }
+    let text = format!(
+        "{id} leads term {term}, and its log ends at {last}. Only what is in the leader's log is counted; where the \
+         leader gets another entry at index {index}, this one is removed (§5.3)."
+    );
+    points.push(Point::new(Cause::LeaderLacks(id), text));
+    format!("{id}, which leads term {term}, does not have it")
 }
 
 /// The different entries that logs have at this index, with who has them: those that most have first, and of as many
 /// the latest.
-fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
+pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
     let mut variants: Vec<(Entry, NodeSet)> = Vec::new();
     for server in world.servers() {
         let Some(entry) = log(server).get(index) else { continue };
@@ -96,7 +125,7 @@ fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
     let that = |fits: &dyn Fn(&Server) -> bool| {
         world.servers().iter().filter(|server| fits(server)).map(|server| server.node.id()).collect()
     };
-    let voters = all(world);
+    let voters = all_voters(world);
     let (logs, disks): (NodeSet, NodeSet) =
         (that(&|s| log(s).get(index) == Some(entry)), that(&|s| s.disk.log.get(index) == Some(entry)));
     (logs.and(voters), disks.and(voters))
@@ -104,24 +133,28 @@ fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
 
 fn held(world: &World, index: Index, entry: Entry) -> Point {
     let (logs, disks) = holders(world, index, entry);
-    let (have, of, need) = (logs.len(), all(world).len(), need(world));
+    let quorum = quorum(world);
+    let (on, takes) = (of_all(logs, &quorum), takes(&quorum));
+    let section = if quorum.config.is_joint() { "§6" } else { "§5.3" };
     let text = if logs.is_empty() {
-        format!("Nobody who votes has it: 0 of {of}. It takes {need} (§5.3).")
+        format!("Nobody who votes has it: {on}. It takes {takes} ({section}).")
     } else if logs == disks {
-        format!("{} it, in the log and on disk: {have} of {of}. It takes {need} (§5.3).", they(logs, "has", "have"))
+        format!("{} it, in the log and on disk: {on}. It takes {takes} ({section}).", they(logs, "has", "have"))
     } else {
         format!(
-            "{} it in the log: {have} of {of}. {} it on disk, which is what counts (Figure 2). It takes {need} (§5.3).",
+            "{} it in the log: {on}. {} it on disk, which is what counts (Figure 2). It takes {takes} ({section}).",
             they(logs, "has", "have"),
             if disks.is_empty() { "Nobody has".to_string() } else { they(disks, "has", "have") }
         )
     };
-    Point::new(Cause::Held { logs, disks, need }, text)
+    Point::new(Cause::Held { logs, disks, need: usize::from(quorum.need) }, text)
 }
 
-fn no_entry(world: &World, index: Index) -> Answer {
+/// No log has an entry at this index, or none of this term.
+fn no_entry(world: &World, index: Index, term: Option<Term>) -> Answer {
+    let fits = |entry: Entry| term.is_none_or(|term| entry.term == term);
     let carries = |message: &Message| match &message.rpc {
-        Rpc::AppendEntries { entries, .. } => entries.get(index).is_some(),
+        Rpc::AppendEntries { entries, .. } => entries.get(index).is_some_and(fits),
         _ => false,
     };
     let nodes: NodeSet = world.servers().iter().map(|server| server.node.id()).collect();
@@ -133,7 +166,8 @@ fn no_entry(world: &World, index: Index) -> Answer {
     } else {
         format!("The longest log ends at {last}; one is on its way: {}.", list(&messages))
     };
-    let headline = format!("Nobody has an entry {index}.");
+    let of = term.map(|term| format!(" of term {term}")).unwrap_or_default();
+    let headline = format!("No log has an entry {index}{of}.");
     Answer { headline, points: vec![Point::new(Cause::NoEntry(messages), text)] }
 }
 
@@ -145,37 +179,38 @@ fn nobody_leads(world: &World, points: &mut Vec<Point>) -> String {
         points.push(Point::new(Cause::LeaderPaused { leader: id, term }, text));
         return format!("{id}, which leads term {term}, is paused");
     }
-    let text = "Nobody leads, and only a leader counts. A new one commits it together with an entry of its own term \
-                (§5.4.2)."
+    let text = "Nobody leads, and only a leader counts. A new leader that has the entry commits it together with an \
+                entry of its own term (§5.4.2)."
         .to_string();
     points.push(Point::new(Cause::NoLeader, text));
     "nobody leads".to_string()
 }
 
 /// What a leader that has the entry waits for until it may count it; answers the gist.
-fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
+pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
     let (id, mine, rules) = (leader.id(), leader.current_term(), world.rules());
-    let (need, of) = (need(world), all(world).len());
+    let quorum = quorum(world);
+    let takes = takes(&quorum);
     let older = entry.term != mine && rules.on(Rule::CommitOwnTerm);
     let own = if older { own_entry(leader, index) } else { None };
     // What the leader has to count: the entry itself, or the one with which it is committed.
     let target = own.unwrap_or(index);
     let known = leader.holders(target, rules);
-    let holders = known.and(all(world));
     let (logs, disks) = self::holders(world, index, entry);
     if older {
+        let name = format!("entry {index} of term {}", entry.term);
         let then = match own {
             Some(own) => format!(
-                "{id} has one: entry {own}, which it knows to be on {} of {of}. Entry {index} is committed with it.",
-                holders.len()
+                "{id} has one: entry {own} of term {mine}, which it knows to be on {}. With it, {name} is committed.",
+                of_all(known, &quorum)
             ),
             None if world.setup().noop => format!(
-                "{id} has none after entry {index}: the next command that a client proposes becomes one, and entry \
-                 {index} is committed with it."
+                "{id} has none after {name}: the next command that a client proposes becomes one, and {name} is \
+                 committed with it."
             ),
             None => format!(
                 "{id} has none: new leaders append no blank entry (noop=off), so it takes a client's next command, and \
-                 entry {index} is committed with it (§8)."
+                 {name} is committed with it (§8)."
             ),
         };
         let text = format!(
@@ -186,31 +221,24 @@ fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &m
         points.push(Point::new(Cause::NotOwnTerm { leader: id, term: entry.term, mine, own }, text));
     }
     points.push(held(world, index, entry));
-    joint(world, known, "are known to have it", points);
-    let counted = leader.holders(index, rules).and(all(world));
+    joint(world, known, ("is known to have it", "are known to have it"), points);
+    let counted = leader.holders(index, rules).and(all_voters(world));
     points.push(Point::new(Cause::Counted { leader: id, holders: counted }, counted_text(leader, counted)));
-    let old_need = match leader.may_commit(target, rules) {
-        Err(Denied::NoQuorum { have, need, of: Half::Old, .. }) => Some((have, need)),
-        _ => None,
-    };
-    let short = holders.len() < need || old_need.is_some();
-    if short {
+    if !quorum.holds(known) {
         waits(world, leader, target, points);
     } else if leader.may_commit(target, rules).is_ok() && leader.commit_index() < target {
         let text = format!("{id} may count it by now, and looks again with the next message or write.");
         points.push(Point::new(Cause::NotTried(id), text));
     }
     behind(world, leader, points);
-    if older && logs.len() >= need {
+    if older && quorum.holds(logs) {
         format!("its term {} is not the leader's term {mine}", entry.term)
-    } else if logs.len() < need {
-        format!("it takes {need}")
-    } else if disks.len() < need {
-        format!("it is on {} disk{} only, and it takes {need}", disks.len(), if disks.len() == 1 { "" } else { "s" })
-    } else if counted.len() < need {
-        format!("{id}, which leads, knows of {} only, and it takes {need}", counted.len())
-    } else if let Some((have, need)) = old_need {
-        format!("{id}, which leads, knows of {have} of the old configuration's voters only, and it takes {need} (§6)")
+    } else if !quorum.holds(logs) {
+        format!("it takes {takes}")
+    } else if !quorum.holds(disks) {
+        format!("it is on disk at only {}, and it takes {takes}", of_all(disks, &quorum))
+    } else if !quorum.holds(counted) {
+        format!("{id}, which leads, knows only of {}, and it takes {takes}", of_all(counted, &quorum))
     } else {
         format!("{id}, which leads, has yet to look again")
     }
@@ -230,9 +258,22 @@ fn own_entry(leader: &Node, index: Index) -> Option<Index> {
 fn counted_text(leader: &Node, holders: NodeSet) -> String {
     let Role::Leader { progress, .. } = leader.role() else { return String::new() };
     let others = leader.config().all_voters().without(NodeSet::of(leader.id()));
-    let known: Vec<String> =
-        others.iter().filter_map(|id| Some(format!("{id} {}", progress.get(id.slot())?.match_index))).list();
-    let known = if known.is_empty() { String::new() } else { format!(" Its matchIndex: {}.", known.join(", ")) };
+    let mut matched: Vec<(Index, NodeSet)> = Vec::new();
+    for node in others.iter() {
+        let Some(index) = progress.get(node.slot()).map(|progress| progress.match_index) else { continue };
+        match matched.iter_mut().find(|(other, _)| *other == index) {
+            Some((_, nodes)) => {
+                nodes.insert(node);
+            }
+            None => matched.push((index, NodeSet::of(node))),
+        }
+    }
+    let matched: Vec<String> = matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).list();
+    let known = match matched.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!(" Its matchIndex is {last}."),
+        Some((last, rest)) => format!(" Its matchIndex is {} and {last}.", rest.join(", ")),
+    };
     format!(
         "{}, which leads term {}, knows it to be on {} (§5.3).{known}",
         leader.id(),
@@ -257,11 +298,14 @@ fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
 
 /// Why those that the leader does not count do not acknowledge, each kind of reason once.
 fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
-    let (id, term, need) = (leader.id(), leader.current_term(), need(world));
-    let missing = world.config().all_voters().without(leader.holders(index, world.rules()));
+    let (id, term, quorum) = (leader.id(), leader.current_term(), quorum(world));
+    let entry = match leader.log().get(index) {
+        Some(entry) => format!("entry {index} of term {}", entry.term),
+        None => format!("entry {index}"),
+    };
+    let missing = all_voters(world).without(leader.holders(index, world.rules()));
     if missing.contains(id) {
-        let text =
-            format!("{id}'s own write of entry {index} is not durable yet: until then it does not count itself.");
+        let text = format!("{id}'s own write of {entry} is not durable yet: until then it does not count itself.");
         points.push(Point::new(Cause::OwnDisk(id), text));
     }
     let others = missing.without(NodeSet::of(id));
@@ -269,7 +313,7 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
     for (nodes, wait) in grouped(others.iter().filter_map(|node| Some((node, wait(world, leader, node, index)?)))) {
         let text = match &wait {
             Wait::Crashed => {
-                format!("{} crashed, and cannot acknowledge entry {index} (§5.5).", they(nodes, "is", "are"))
+                format!("{} crashed, and cannot acknowledge {entry} (§5.5).", they(nodes, "is", "are"))
             }
             Wait::Paused => format!("{} paused: what arrives there waits.", they(nodes, "is", "are")),
             Wait::Cut => format!("The links between {id} and {} are cut.", names(nodes)),
@@ -277,25 +321,25 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
                 format!("{} in a higher term than {term}, and would refuse (§5.1).", they(nodes, "is", "are"))
             }
             Wait::Disk => format!(
-                "{} stored entry {index}, not yet durably: the acknowledgement waits for the disk (Figure 2).",
+                "{} stored {entry}, not yet durably: the acknowledgement waits for the disk (Figure 2).",
                 they(nodes, "has", "have")
             ),
             Wait::Answer(ids) => format!(
-                "{} acknowledged entry {index}, and that is on its way: {} (§5.3).",
+                "{} acknowledged {entry}, and that is on its way: {} (§5.3).",
                 they(nodes, "has", "have"),
                 list(ids)
             ),
-            Wait::Request(ids) => format!("Entry {index} is on its way to {}: {} (§5.3).", names(nodes), list(ids)),
+            Wait::Request(ids) => format!("On its way to {} is {entry}: {} (§5.3).", names(nodes), list(ids)),
             Wait::Snapshot(ids) => {
                 format!("A snapshot is on its way to {}, what follows comes later: {} (§7).", names(nodes), list(ids))
             }
             Wait::Probe(ids) => format!(
-                "{id} sends entry {index} to {}, or asks again, once these have arrived: {} (§5.3).",
+                "{id} sends {entry} to {}, or asks again, once these have arrived: {} (§5.3).",
                 names(nodes),
                 list(ids)
             ),
             _ => {
-                let when = heartbeat.map_or(String::new(), |at| format!(", at {} ms", ms(at)));
+                let when = heartbeat.map_or(String::new(), |at| format!(", at {}", clock(at)));
                 let nodes = names(nodes);
                 format!("Nothing is under way between {id} and {nodes}: the next heartbeat asks{when} (§5.2, §5.3).")
             }
@@ -303,19 +347,22 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
         points.push(Point::new(Cause::NotCounted(nodes, wait), text));
     }
     let group = group(world, id);
-    if group.len() < need {
+    if !quorum.holds(group) {
+        let takes = takes(&quorum);
         let text = match group.len() {
             1 => format!("{id} reaches nobody: alone it can commit nothing."),
-            n => format!("{} reach each other, {n} nodes: they can commit nothing, for it takes {need}.", names(group)),
+            n => {
+                format!("{} reach each other, {n} nodes: they can commit nothing, for it takes {takes}.", names(group))
+            }
         };
-        points.push(Point::new(Cause::Minority { leader: id, group, need }, text));
+        points.push(Point::new(Cause::Minority { leader: id, group, need: usize::from(quorum.need) }, text));
     }
     let later = |server: &&Server| match server.status {
         Status::Crashed => server.disk.current_term > term,
         Status::Up | Status::Paused => server.node.current_term() > term,
     };
     let by: NodeSet = world.servers().iter().filter(later).map(|server| server.node.id()).collect();
-    if all(world).len() - by.len() < need {
+    if !quorum.holds(all_voters(world).without(by)) {
         let text = format!(
             "{} heard of a higher term than {term}: {id} will never again have a majority for that term, and steps \
              down when it hears of it (§5.1).",
@@ -396,92 +443,4 @@ fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry
             points.push(Point::new(Cause::OldLeaderCounts { leader: id, messages }, text));
         }
     }
-}
-
-fn is_committed(world: &World, index: Index, committed: Committed) -> Answer {
-    let Committed { entry, in_term, by, at } = committed;
-    let knows = |server: &&Server| server.status != Status::Crashed && server.node.commit_index() >= index;
-    let known: NodeSet = world.servers().iter().filter(knows).map(|server| server.node.id()).collect();
-    let unknown = all(world).without(known);
-    let mut points = vec![Point::new(
-        Cause::Committed { by, at, in_term },
-        format!(
-            "{by} was the first to know, at {} ms, in term {in_term}. The entry is of term {} (§5.3, §5.4.2).",
-            ms(at),
-            entry.term
-        ),
-    )];
-    let text = if known.is_empty() {
-        "Nobody knows it at present: commitIndex is volatile (Figure 2).".to_string()
-    } else {
-        format!("{} it: commitIndex is at least {index}.", they(known, "knows", "know"))
-    };
-    points.push(Point::new(Cause::Known(known), text));
-    let leader = world.leader().and_then(|id| world.server(id)).map(|server| &server.node);
-    let waits = unknown.iter().filter_map(|id| Some((id, wait_to_know(world, world.server(id)?, leader, index))));
-    for (nodes, wait) in grouped(waits) {
-        let they = |one: &str, many: &str| they(nodes, one, many);
-        let text = match &wait {
-            Wait::Crashed => format!("{} crashed: commitIndex is volatile (Figure 2).", they("is", "are")),
-            Wait::Paused => format!("{} paused, and does not learn of it.", they("is", "are")),
-            Wait::Cut => format!("{} cut off from the leader.", they("is", "are")),
-            Wait::Request(ids) => {
-                format!("{} it from leaderCommit, which is on its way: {} (§5.3).", they("learns", "learn"), list(ids))
-            }
-            Wait::Leads => format!(
-                "{}, and knows only what it has counted itself, in its own term (§5.4.2).",
-                they("leads", "lead")
-            ),
-            Wait::LeaderKnowsNot => {
-                format!("{} it from the leader, which does not know it yet either (§5.3).", they("learns", "learn"))
-            }
-            Wait::NoLeader => format!("{} it from a leader, and nobody leads (§5.3).", they("learns", "learn")),
-            _ => format!(
-                "{} it from leaderCommit, with a coming AppendEntries from the leader (§5.3).",
-                they("learns", "learn")
-            ),
-        };
-        points.push(Point::new(Cause::NotKnown(nodes, wait), text));
-    }
-    if let Some(leader) = leader.filter(|leader| leader.commit_index() < index) {
-        if let Some(entry) = leader.log().get(index) {
-            counting(world, leader, index, entry, &mut points);
-        }
-    }
-    let but = if unknown.is_empty() {
-        String::new()
-    } else {
-        format!("; {} it", they(unknown, "does not know", "do not know"))
-    };
-    let headline = format!("Entry {index} is committed, since {} ms in term {in_term}{but}.", ms(at));
-    Answer { headline, points }
-}
-
-/// Why a node does not know what is committed.
-fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: Index) -> Wait {
-    let id = server.node.id();
-    match server.status {
-        Status::Crashed => return Wait::Crashed,
-        Status::Paused => return Wait::Paused,
-        Status::Up => {}
-    }
-    if server.node.is_leader() {
-        return Wait::Leads;
-    }
-    let Some(leader) = leader else { return Wait::NoLeader };
-    let tells = |message: &Message| {
-        message.term >= server.node.current_term()
-            && matches!(message.rpc, Rpc::AppendEntries { leader_commit, .. } if leader_commit >= index)
-    };
-    let telling = in_flight(world, leader.id(), id, tells);
-    if !telling.is_empty() {
-        return Wait::Request(telling);
-    }
-    if is_cut(world, leader.id(), id) {
-        return Wait::Cut;
-    }
-    if leader.commit_index() < index {
-        return Wait::LeaderKnowsNot;
-    }
-    Wait::NextAppend
 }

@@ -1,8 +1,14 @@
 //! Why is there no leader?
 
-use super::{all, group, grouped, in_flight, joint, list, ms, need, they, unreachable, up, Answer, Cause, Point, Wait};
-use crate::play::narrate::{denied, names, rule_sentence};
-use crate::raft::{may_grant_vote, LogEnd, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term, Votes};
+use super::{
+    all, all_voters, group, grouped, in_flight, list, of_all, quorum, takes, they, unreachable, up, Answer, Cause,
+    Point, Wait,
+};
+use crate::play::narrate::{clock, denied, names, rule_sentence};
+use crate::play::script::Millis;
+use crate::raft::{
+    may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
+};
 use crate::sim::list::List;
 use crate::sim::{order, Server, Status, World};
 
@@ -45,15 +51,18 @@ pub fn why_no_leader(world: &World) -> Answer {
 struct Candidate<'a> {
     node: &'a Node,
     votes: Votes,
+    /// What it takes by the candidate's own configuration, the latest in its log (§6).
+    quorum: Quorum,
     /// Those who have not answered, and why.
     open: Vec<(NodeId, Wait)>,
 }
 
 impl Candidate<'_> {
     /// Whether it can still get enough votes in this term.
-    fn can_win(&self, need: usize) -> bool {
+    fn can_win(&self) -> bool {
         let may = |wait: &Wait| matches!(wait, Wait::Answer(_) | Wait::Request(_) | Wait::Disk);
-        self.votes.granted.len() + self.open.iter().filter(|(_, wait)| may(wait)).count() >= need
+        let hoped = self.open.iter().filter(|(_, wait)| may(wait)).map(|(voter, _)| *voter);
+        self.quorum.holds(self.votes.granted.iter().chain(hoped).collect())
     }
 }
 
@@ -61,42 +70,57 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
     let mut candidates = Vec::new();
     for server in world.servers().iter().filter(|server| server.is_up()) {
         let Role::Candidate { votes, .. } = server.node.role() else { continue };
-        let open = all(world).without(votes.granted).without(votes.refused);
+        let quorum = quorum_of(world.rules(), server.node.config());
+        let open = quorum.config.all_voters().without(votes.granted).without(votes.refused);
         let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).list();
-        candidates.push(Candidate { node: &server.node, votes: *votes, open });
+        candidates.push(Candidate { node: &server.node, votes: *votes, quorum, open });
     }
     order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.node.current_term()));
     candidates
 }
 
+/// Too few voters run, or too few of them hear each other: the gist, and the point.
+fn too_few(world: &World, points: &mut Vec<Point>) -> Option<String> {
+    let (quorum, up) = (quorum(world), up(world));
+    let (takes, need) = (takes(&quorum), usize::from(quorum.need));
+    let joint = quorum.config.is_joint();
+    if !quorum.holds(up) {
+        let gone = they(all_voters(world).without(up), "does not run", "do not run");
+        let text = match joint {
+            true => format!(
+                "{gone}. The configuration is joint: a candidate needs {takes} votes, a majority of the old voters \
+                 and one of the new, and not of those that are left (§6)."
+            ),
+            false => format!(
+                "{gone}. A candidate needs {takes} votes, a majority of all {} nodes and not of those that are left: \
+                 until more of them run, nobody can win (§5.2).",
+                all(world).len()
+            ),
+        };
+        points.push(Point::new(Cause::TooFewRun { up, need }, text));
+        let run = if up.len() == 1 && !joint { "runs" } else { "run" };
+        let of = if joint { String::new() } else { format!(" of all {}", all(world).len()) };
+        return Some(format!("{} {run}, and it takes {takes}{of}", of_all(up, &quorum)));
+    }
+    if up.iter().any(|id| quorum.holds(group(world, id))) {
+        return None;
+    }
+    let most = up.iter().map(|id| group(world, id).and(all_voters(world))).max_by_key(|group| group.len())?;
+    let text = format!(
+        "No node is connected with enough others: at best, {} of them hear each other ({}), and a candidate needs \
+         {takes} votes ({}).",
+        most.len(),
+        names(most),
+        if joint { "§6" } else { "§5.2" }
+    );
+    points.push(Point::new(Cause::NotConnected { group: most, need }, text));
+    Some(format!("at most {} hear each other, and it takes {takes}", of_all(most, &quorum)))
+}
+
 /// Nobody who runs leads: the gist, and the points.
 fn nobody(world: &World, points: &mut Vec<Point>) -> String {
-    let (need, of, up) = (need(world), all(world).len(), up(world));
     let candidates = candidates(world);
-    let mut gist = None;
-    if up.len() < need {
-        let gone = they(all(world).without(up), "does not", "do not");
-        let text = format!(
-            "{gone} run. A candidate needs {need} votes, a majority of all {of} nodes and not of those that are left: \
-             until more of them run, nobody can win (§5.2)."
-        );
-        points.push(Point::new(Cause::TooFewRun { up, need }, text));
-        let run = if up.len() == 1 { "runs" } else { "run" };
-        gist = Some(format!("{} of {of} nodes {run}, and it takes {need} of all {of}", up.len()));
-    } else if let Some(most) = up.iter().map(|id| group(world, id).and(all(world))).max_by_key(|group| group.len()) {
-        if most.len() < need {
-            let text = format!(
-                "No node is connected with enough others: at best, {} of them hear each other ({}), and a candidate \
-                 needs {need} votes (§5.2).",
-                most.len(),
-                names(most)
-            );
-            points.push(Point::new(Cause::NotConnected { group: most, need }, text));
-            gist = Some(format!("at most {} of {of} nodes hear each other, and it takes {need}", most.len()));
-        }
-    }
-    let runs = world.servers().iter().filter(|server| server.is_up()).map(|server| server.node.id()).collect();
-    joint(world, runs, "run", points);
+    let mut gist = too_few(world, points);
     for server in world.servers().iter().filter(|server| server.is_up()) {
         let Role::PreCandidate { votes } = server.node.role() else { continue };
         let id = server.node.id();
@@ -112,34 +136,37 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
         gist = paused_leader(world, points);
     }
     for candidate in &candidates {
-        stands(world, candidate, need, points);
+        stands(world, candidate, points);
     }
     let newest = candidates.first().map_or(0, |candidate| candidate.node.current_term());
     let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).list();
-    let hopeful = candidates.iter().find(|candidate| candidate.can_win(need));
-    if rivals.len() > 1 && rivals.iter().all(|candidate| !candidate.can_win(need)) {
+    let hopeful = candidates.iter().find(|candidate| candidate.can_win());
+    if let Some(first) = rivals.first().filter(|_| rivals.len() > 1 && rivals.iter().all(|rival| !rival.can_win())) {
         let stand: NodeSet = rivals.iter().map(|candidate| candidate.node.id()).collect();
         let shares: Vec<String> =
             rivals.iter().map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len())).list();
+        let takes = takes(&first.quorum);
         let text = format!(
-            "The votes of term {newest} are split: {}, and it takes {need}. Whoever times out next begins another \
-             term; timeouts are random so that this is seldom the same for two (§5.2).",
+            "The votes of term {newest} are split: {}, and it takes {takes}. The node that times out next begins \
+             another term; timeouts are random so that two seldom fire at once (§5.2).",
             shares.join(", ")
         );
         points.push(Point::new(Cause::Split { term: newest, candidates: stand }, text));
-        gist = gist.or(Some(format!("the votes of term {newest} are split, and it takes {need} of {of}")));
+        gist = gist.or(Some(format!("the votes of term {newest} are split, and it takes {takes}")));
     }
     match (hopeful, candidates.first()) {
         (Some(candidate), _) => gist.unwrap_or_else(|| {
             format!(
-                "{} stands in term {}, and has {} of the {need} votes that it takes",
+                "{} stands in term {}, with the votes of {}, and it takes {}",
                 candidate.node.id(),
                 candidate.node.current_term(),
-                candidate.votes.granted.len()
+                of_all(candidate.votes.granted, &candidate.quorum),
+                takes(&candidate.quorum)
             )
         }),
         (None, Some(candidate)) => gist.unwrap_or_else(|| {
-            format!("{} stands in term {newest}, and cannot get the {need} votes that it takes", candidate.node.id())
+            let (id, takes) = (candidate.node.id(), takes(&candidate.quorum));
+            format!("{id} stands in term {newest}, and cannot get the {takes} votes that it takes")
         }),
         (None, None) => {
             let text = "Nobody stands for election: that takes an election timer that fires (§5.2).".to_string();
@@ -160,17 +187,25 @@ fn paused_leader(world: &World, points: &mut Vec<Point>) -> Option<String> {
 }
 
 /// A candidate: its votes, the refusals with their reasons, and the answers that it lacks.
-fn stands(world: &World, candidate: &Candidate, need: usize, points: &mut Vec<Point>) {
-    let Candidate { node, votes, open } = candidate;
+fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
+    let Candidate { node, votes, quorum, open } = candidate;
     let (id, term) = (node.id(), node.current_term());
-    let can_win = candidate.can_win(need);
+    let can_win = candidate.can_win();
     let have = match votes.granted.len() {
         0 => "no vote".to_string(),
         1 => format!("1 vote ({})", names(votes.granted)),
         n => format!("{n} votes ({})", names(votes.granted)),
     };
     let hope = if can_win { "" } else { " It can no longer get as many in this term." };
-    let text = format!("{id} stands in term {term} with {have}. It takes {need} (§5.2).{hope}");
+    let text = match quorum.config.is_joint() {
+        true => format!(
+            "{id} stands in term {term} with {have}: {}. Its configuration is joint, and it takes {} (§6).{hope}",
+            of_all(votes.granted, quorum),
+            takes(quorum)
+        ),
+        false => format!("{id} stands in term {term} with {have}. It takes {} (§5.2).{hope}", takes(quorum)),
+    };
+    let need = usize::from(quorum.need);
     points.push(Point::new(Cause::Stands { candidate: id, term, granted: votes.granted, need, can_win }, text));
     for voter in votes.refused.iter() {
         let reason = world.server(voter).and_then(|server| refusal(world, node, server));
@@ -292,11 +327,16 @@ fn timers(world: &World, points: &mut Vec<Point>) {
         points.push(Point::new(Cause::NoTimer, text));
         return;
     };
-    let text = format!(
-        "{node}'s election timer fires next, in {} ms: it then stands in term {} (§5.2).",
-        ms(at.saturating_sub(world.now())),
-        next_term(world, node)
-    );
+    let (left, term) = (clock(at.saturating_sub(world.now())), next_term(world, node));
+    let text = match world.rules().prevote {
+        true => format!(
+            "{node}'s election timer fires next, in {left}: it then asks whether it would be elected in term {term} \
+             (thesis 9.6)."
+        ),
+        false => {
+            format!("{node}'s election timer fires next, in {left}: it then stands in term {term} (§5.2).")
+        }
+    };
     points.push(Point::new(Cause::NextTimer { node, at }, text));
 }
 
@@ -311,8 +351,8 @@ fn knobs(world: &World, points: &mut Vec<Point>) {
         let text = format!(
             "A round trip takes up to {} ms, and the shortest election timeout is {} ms: elections may never end \
              (§5.6).",
-            ms(round_trip),
-            ms(setup.election.min)
+            Millis(round_trip),
+            Millis(setup.election.min)
         );
         points.push(Point::new(Cause::TooSlow, text));
     }

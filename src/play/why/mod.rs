@@ -7,13 +7,14 @@
 //! A message that the dice have doomed already counts as one on its way: nobody can know.
 
 mod commit;
+mod committed;
 mod leader;
 
-pub use commit::{commitment, why_not_committed};
+pub use commit::{commitment, why_entry, why_not_committed};
 pub use leader::why_no_leader;
 
-use super::narrate::names;
-use crate::raft::{Denied, Index, Message, NodeId, NodeSet, Term};
+use super::narrate::{names, share, takes};
+use crate::raft::{Denied, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
 use crate::sim::list::List;
 use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
 
@@ -47,6 +48,19 @@ pub enum Cause {
         /// The term of its leader then.
         in_term: Term,
     },
+    /// Who has the committed entry on disk, in the log or under a snapshot.
+    Stored {
+        /// Who, of the voters.
+        disks: NodeSet,
+        /// How many it takes; of a joint configuration, of the new voters.
+        need: usize,
+    },
+    /// These nodes have the entry in the log, though another one is committed at its index.
+    Holds(NodeSet),
+    /// On these nodes that entry stays as long as they wait for the leader; what for.
+    Stays(NodeSet, Wait),
+    /// This leader of an earlier term holds that entry, and can never commit it.
+    CannotCommit(NodeId),
     /// These nodes know that it is committed.
     Known(NodeSet),
     /// These nodes do not know yet that it is committed; what they wait for.
@@ -258,6 +272,8 @@ pub enum Wait {
     Probe(Vec<MessageId>),
     /// A message was lost; the next heartbeat, or election, asks again.
     Lost,
+    /// It is no member of the leader's configuration, and is sent nothing.
+    NoMember,
     /// It leads itself.
     Leads,
     /// Whoever leads does not know it either.
@@ -327,14 +343,29 @@ fn all(world: &World) -> NodeSet {
     world.config().voters
 }
 
+/// All voters; of a joint configuration, those of C_old and of C_new.
+fn all_voters(world: &World) -> NodeSet {
+    world.config().all_voters()
+}
+
+/// What a decision takes, of a joint configuration in both its halves.
+fn quorum(world: &World) -> Quorum {
+    crate::raft::quorum_of(world.rules(), world.config())
+}
+
+/// How many of the voters these are: `3 of 5 nodes`; of a joint configuration, `2 of 3 old and 2 of 3 new voters`.
+fn of_all(set: NodeSet, quorum: &Quorum) -> String {
+    format!("{} {}", share(set, quorum), if quorum.config.is_joint() { "voters" } else { "nodes" })
+}
+
 /// The voters that run.
 fn up(world: &World) -> NodeSet {
     let up: NodeSet = world.servers().iter().filter(|server| server.is_up()).map(|server| server.node.id()).collect();
-    up.and(all(world))
+    up.and(all_voters(world))
 }
 
 /// Of a joint configuration: it takes a majority of the old voters as well, and these are the ones that are counted.
-fn joint(world: &World, have: NodeSet, what: &str, points: &mut Vec<Point>) {
+fn joint(world: &World, have: NodeSet, (one, many): (&str, &str), points: &mut Vec<Point>) {
     let outgoing = world.config().outgoing;
     if outgoing.is_empty() {
         return;
@@ -342,11 +373,11 @@ fn joint(world: &World, have: NodeSet, what: &str, points: &mut Vec<Point>) {
     let (have, need) = (have.and(outgoing), crate::raft::quorum(world.rules(), outgoing));
     let text = format!(
         "The configuration is joint (§6): beside {} of the new voters ({}), it takes {need} of the old ones ({}). Of \
-         those, {} {what}.",
+         those, {}.",
         self::need(world),
         names(all(world)),
         names(outgoing),
-        if have.is_empty() { "nobody".to_string() } else { names(have) }
+        if have.is_empty() { format!("nobody {one}") } else { they(have, one, many) }
     );
     points.push(Point::new(Cause::Joint { have, need }, text));
 }
@@ -357,7 +388,7 @@ fn alive(server: &&Server) -> bool {
 }
 
 /// The log that a node has: of a crashed one, what its disk says.
-fn log(server: &Server) -> &crate::raft::Log {
+fn log(server: &Server) -> &Log {
     match server.status {
         Status::Crashed => &server.disk.log,
         Status::Up | Status::Paused => server.node.log(),
@@ -403,10 +434,6 @@ fn list(ids: &[MessageId]) -> String {
 /// `n1 is` or `n1 n2 are`: the nodes, and the verb that goes with as many.
 fn they(nodes: NodeSet, one: &str, many: &str) -> String {
     format!("{} {}", names(nodes), if nodes.len() == 1 { one } else { many })
-}
-
-fn ms(at: Micros) -> super::script::Millis {
-    super::script::Millis(at)
 }
 
 fn need(world: &World) -> usize {
