@@ -574,8 +574,8 @@ fn read_right(by: ReadRight) -> String {
             names(answered)
         ),
         ReadRight::Lease { index, ticks, over } => format!(
-            "by its lease: a majority has answered a round of heartbeats that began less than {} ago, and for {} from \
-             that beginning no other node can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
+            "by its lease: a majority has answered the heartbeats that it sent less than {} ago; for {} from then no \
+             other node can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
             counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
             counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")
         ),

@@ -51,8 +51,8 @@ pub fn standing(world: &World, server: &Server, index: Index, entry: Entry) -> S
     }
 }
 
-/// Whether Raft's promise holds that what is committed stays: no rule is off that it rests on, and nothing that it rests
-/// on is broken.
+/// Whether Raft's promise holds that what is committed stays: no rule that it rests on is off, and no property that it
+/// rests on is broken.
 pub fn committed_stays(world: &World) -> bool {
     let holds = |violation: &Violation| matches!(violation.property, Property::Linearizability | Property::ExactlyOnce);
     world.monitor().violations().iter().all(holds)

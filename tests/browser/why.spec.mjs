@@ -57,7 +57,7 @@ test("the key moment of Figure 8: on three of five, and not committed", async ({
   await marks.click();
   await page.getByRole("dialog").getByRole("button", { name: /^c · / }).click();
   await page.getByRole("button", { name: "Why is entry 2 committed or not?" }).click();
-  await expect(answer(page)).toContainText("Entry 2 is on 3 of 5 nodes; not committed");
+  await expect(answer(page)).toContainText("Entry 2 of term 2 is on 3 of 5 nodes; not committed");
   await expect(answer(page)).toContainText(/Entry 2 is of term 2, and n1 leads term 4/);
   await expect(answer(page)).toContainText("§5.4.2");
   await expect(page.locator("#live")).toContainText("not committed");
@@ -71,8 +71,8 @@ test("the answer stays true while the run goes on", async ({ page }) => {
   await stepUntil(page.getByRole("button", { name: "Why is entry 2 committed or not?" }));
   await tool(page, "Inspect");
   await page.getByRole("button", { name: "Why is entry 2 committed or not?" }).click();
-  await expect(answer(page)).toContainText("Entry 2 is on 1 of 3 nodes; not committed");
-  await stepUntil(answer(page).getByText(/Entry 2 is committed/), 60);
+  await expect(answer(page)).toContainText("Entry 2 of term 1 is on 1 of 3 nodes; not committed");
+  await stepUntil(answer(page).getByText(/Entry 2 of term 1 is committed/), 60);
   await page.locator("#back").click();
   await expect(answer(page)).toContainText("not committed");
 });

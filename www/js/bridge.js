@@ -35,7 +35,7 @@ import { unpack } from "./columns.js";
  * @property {() => number} stoppedAt which of the stops ended the last advance; -1: none
  * @property {(first: number, second: number, weight: number, most: number) => Comparison | undefined} compare
  * @property {(seq: number) => Reason | undefined} reason of an event that is listed
- * @property {(index: number) => Answered} whyNotCommitted
+ * @property {(index: number, term?: number) => Answered} whyNotCommitted
  * @property {() => Answered} whyNoLeader
  * @property {(id: string) => Chain | undefined} chain what a message comes from, and leads to
  * @property {() => void} whatIf
@@ -234,9 +234,9 @@ function bridge() {
         () => undefined,
         same,
       ),
-    whyNotCommitted: (index) =>
+    whyNotCommitted: (index, term) =>
       guarded(
-        () => playground.whyNotCommitted(index),
+        () => playground.whyNotCommitted(index, term),
         () => NO_ANSWER,
         same,
       ),

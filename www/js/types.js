@@ -43,6 +43,10 @@
  * @property {number} term
  * @property {string} text
  * @property {boolean} durable
+ * @property {Standing} standing whether it is committed, and whether this node knows that
+ * @property {{term: number, text: string}} [rival] the other entry, which is committed at its index
+ *
+ * @typedef {"known" | "committed" | "open" | "replaced" | "disputed"} Standing as in src/play/standing.rs
  *
  * @typedef {object} Vote
  * @property {number} from
@@ -111,7 +115,7 @@
  * @property {boolean} [ok]
  * @property {boolean} heartbeat
  * @property {number} term
- * @property {Entry[]} entries
+ * @property {{index: number, term: number, text: string}[]} entries
  * @property {number} sentMs
  * @property {number} arrivesMs
  * @property {number} [lostMs]
@@ -190,7 +194,7 @@
  * @property {string} headline
  * @property {{text: string, sections: string[], messages: string[]}[]} points
  *
- * @typedef {{kind: "commit", index: number} | {kind: "leader"}} Question
+ * @typedef {{kind: "commit", index: number, term?: number} | {kind: "leader"}} Question a term: about this very entry
  *
  * @typedef {object} Comparison two branches side by side
  * @property {number} atMs when they part

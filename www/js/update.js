@@ -643,16 +643,9 @@ function select(bridge, state, what) {
 function speak(state, news) {
   if (!state.playing)
     return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
-  const matters = news.filter((event) => event.weight >= 2);
-  if (!matters.length || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
-  return {
-    ...state,
-    spoken: matters
-      .slice(-2)
-      .map((event) => event.text)
-      .join(". "),
-    spokenAtMs: state.clockMs,
-  };
+  const matters = news.some((event) => event.weight >= 2);
+  if (!matters || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
+  return { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs };
 }
 
 /** Whether what is told of a moment may still stand where the run is now. @param {Told} told @param {View} view */

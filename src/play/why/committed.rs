@@ -17,7 +17,7 @@ pub(super) fn is_committed(world: &World, index: Index, committed: Committed) ->
     let knows = |server: &&Server| server.status != Status::Crashed && server.node.commit_index() >= index;
     let known: NodeSet = world.servers().iter().filter(knows).map(|server| server.node.id()).collect();
     let unknown = all_voters(world).without(known);
-    let mut points = vec![first_to_know(world, committed), stored(world, index, entry)];
+    let mut points = vec![first_to_know(world, index, committed), stored(world, index, entry)];
     let text = if known.is_empty() {
         "Nobody knows it at present: commitIndex is volatile (Figure 2).".to_string()
     } else {
@@ -52,16 +52,15 @@ pub(super) fn is_committed(world: &World, index: Index, committed: Committed) ->
 }
 
 /// Who knew first that it is committed, and in which term that was.
-fn first_to_know(world: &World, committed: Committed) -> Point {
+fn first_to_know(world: &World, index: Index, committed: Committed) -> Point {
     let Committed { entry, in_term, by, at } = committed;
-    let with = if in_term == entry.term {
-        " (§5.3)".to_string()
-    } else if world.rules().on(Rule::CommitOwnTerm) && committed_stays(world) {
-        format!(". The entry is of term {}: it was committed together with one of term {in_term} (§5.4.2)", entry.term)
-    } else {
-        format!(". The entry is of term {} (§5.3)", entry.term)
+    let name = format!("entry {index} of term {}", entry.term);
+    let with = match in_term != entry.term && world.rules().on(Rule::CommitOwnTerm) && committed_stays(world) {
+        true => format!(", together with an entry of term {in_term} (§5.4.2)"),
+        false => " (§5.3)".to_string(),
     };
-    let text = format!("{by} was the first to know it, at {}, in term {in_term}{with}.", clock(at));
+    let text =
+        format!("{by} was the first to know that {name} is committed, at {}, in term {in_term}{with}.", clock(at));
     Point::new(Cause::Committed { by, at, in_term }, text)
 }
 
@@ -80,7 +79,8 @@ fn stored(world: &World, index: Index, entry: Entry) -> Point {
         true => format!("It takes {}", takes(&quorum)),
         false => format!("That is too few: it takes {}", takes(&quorum)),
     };
-    let text = format!("{who} it on disk: {}. {enough} ({section}).", of_all(disks, &quorum));
+    let on = of_all(disks, &quorum);
+    let text = format!("{who} entry {index} of term {} on disk: {on}. {enough} ({section}).", entry.term);
     Point::new(Cause::Stored { disks, need: usize::from(quorum.need) }, text)
 }
 
@@ -158,7 +158,7 @@ pub(super) fn another_is_committed(world: &World, index: Index, term: Term, comm
             }
         }
     };
-    points.extend([first_to_know(world, committed), stored(world, index, theirs)]);
+    points.extend([first_to_know(world, index, committed), stored(world, index, theirs)]);
     Answer { headline, points }
 }
 

@@ -3,7 +3,7 @@
 /** @import { Chain, Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../types.js" */
 import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
-import { clip, scriptMs, span } from "../format.js";
+import { clip, clock, span } from "../format.js";
 import { t } from "../text/en.js";
 import { nodeFaults } from "./faults.js";
 import { changeStep, keeperOf } from "./members.js";
@@ -228,7 +228,7 @@ function tellFlight(flight, message, store, bridge) {
       ...flight.fields
         .filter(([name]) => name !== "term")
         .map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
-      [words.sent, `${scriptMs(flight.sentMs)} ms`],
+      [words.sent, clock(flight.sentMs)],
       [words.late, flight.lateMs ? t.faults.late(flight.lateMs) : undefined],
       ...fate(flight, message),
     ]),
@@ -240,11 +240,11 @@ function tellFlight(flight, message, store, bridge) {
 /** What became of a message. @param {Flight} flight @param {Message | null} message @returns {[string, string][]} */
 function fate(flight, message) {
   const words = t.inspect;
-  if (message?.endedMs === undefined) return [[words.arrives, `${scriptMs(flight.arrivesMs)} ms`]];
-  const at = `${scriptMs(message.endedMs)} ms`;
+  if (message?.endedMs === undefined) return [[words.arrives, clock(flight.arrivesMs)]];
+  const at = clock(message.endedMs);
   /** @type {[string, string][]} */
   const rows = [message.fate === "lost" ? [words.lost, `${at}: ${message.why}`] : [words.arrived, at]];
-  if (message.waitedMs) rows.push([words.waited, `${scriptMs(message.waitedMs)} ms`]);
+  if (message.waitedMs) rows.push([words.waited, clock(message.waitedMs)]);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Entry, NodeView, Panel, Progress, State, Store, View } from "../types.js" */
+/** @import { Entry, NodeView, Panel, Progress, Standing, State, Store, View } from "../types.js" */
 import { fill, h, icon, panel } from "../dom.js";
 import { clip } from "../format.js";
 import { memberWord } from "../scene/nodes.js";
@@ -9,10 +9,14 @@ import { progressMark } from "./progress.js";
 
 /** Columns shown at most: the newest ones. */
 const MOST_COLUMNS = 60;
+/** What stands in the legend only while an entry stands so. @type {Standing[]} */
+const SPECIAL = ["replaced", "disputed"];
+
+/** @typedef {{state: "committed" | "differ" | "not", term: number}} Column with the term of the committed entry */
 
 /**
- * The logs: a row per node, a column per index. Whether an entry *is* committed stands over the column; whether a node
- * *knows* it, in the cell.
+ * The logs: a row per node, a column per index. A cell shows whether its very entry *is* committed, and whether its
+ * node *knows* that. The words over the columns speak of an index only where no log holds another entry there.
  * @param {Store} store @returns {Panel & {element: HTMLElement}}
  */
 export function logs(store) {
@@ -27,8 +31,12 @@ export function logs(store) {
       return;
     }
     const row = event.target instanceof Element ? event.target.closest("[data-node]") : null;
-    if (row instanceof HTMLElement)
-      store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
+    if (!(row instanceof HTMLElement)) return;
+    store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
+    const cell = event.target instanceof Element ? event.target.closest("[data-entry]") : null;
+    if (!(cell instanceof HTMLElement)) return;
+    const [index, term] = (cell.dataset["entry"] ?? "").split(" ").map(Number);
+    if (index !== undefined) store.dispatch({ type: "ask", what: { kind: "commit", index, term } });
   });
   const head = h("thead");
   const body = h("tbody");
@@ -47,10 +55,11 @@ export function logs(store) {
       const { first, last } = columns(view);
       const leader = believer(state);
       const broken = view.violations.at(-1)?.index ?? 0;
-      const nextHead = `${first} ${last} ${view.committed} ${broken}`;
+      const states = columnStates(view, first, last);
+      const nextHead = `${first} ${last} ${states.map((it) => `${it.state}${it.term}`)} ${broken}`;
       if (nextHead !== headKey) {
         headKey = nextHead;
-        fill(head, ...headRows(view, first, last, broken));
+        fill(head, ...headRows(states, first, last, broken));
       }
       const pinned = scroller.scrollLeft + scroller.clientWidth >= scroller.scrollWidth - 60;
       if (body.rows.length !== view.nodes.length) {
@@ -72,10 +81,12 @@ export function logs(store) {
       });
       if (last !== lastColumn && (pinned || last < lastColumn)) scroller.scrollLeft = scroller.scrollWidth;
       lastColumn = last;
-      const nextLegend = leader?.name ?? "";
+      const logged = (/** @type {Standing} */ it) => view.nodes.some((node) => node.log.some((e) => e.standing === it));
+      const special = SPECIAL.filter(logged);
+      const nextLegend = `${leader?.name ?? ""} ${special.join(" ")}`;
       if (nextLegend !== legendKey || !legend.firstChild) {
         legendKey = nextLegend;
-        fill(legend, ...legendParts(nextLegend));
+        fill(legend, ...legendParts(leader?.name ?? "", special));
       }
     },
   };
@@ -106,30 +117,34 @@ function believer(state) {
   return selected ?? leaders.sort((a, b) => b.term - a.term)[0];
 }
 
-/** @param {View} view @param {number} first @param {number} last @param {number} broken */
-function headRows(view, first, last, broken) {
-  const count = Math.max(0, last - first + 1);
-  const yes = Math.min(count, Math.max(0, view.committed - first + 1));
+/**
+ * What may be said of a whole column: of an index at which a log holds another entry than the committed one, neither
+ * that it is committed nor that it is not.
+ * @param {View} view @param {number} first @param {number} last @returns {Column[]}
+ */
+function columnStates(view, first, last) {
+  /** @type {Column[]} */
+  const states = [];
+  for (let index = first; index <= last; index += 1)
+    states.push({ state: index <= view.committed ? "committed" : "not", term: 0 });
+  for (const { rival, index } of view.nodes.flatMap((node) => node.log))
+    if (rival && index >= first) states[index - first] = { state: "differ", term: rival.term };
+  return states;
+}
+
+/** @param {Column[]} states @param {number} first @param {number} last @param {number} broken */
+function headRows(states, first, last, broken) {
+  const count = states.length;
   const top = h("tr", { class: "fate" }, h("td"));
-  // The last group reaches over the narrow column behind the last entry, so that its word has room.
-  if (yes > 0) {
-    const words = yes > 1 || count === yes ? t.logs.committed : h("span", { class: "for-readers" }, t.logs.committed);
-    top.append(
-      h(
-        "th",
-        { colspan: count === yes ? yes + 1 : yes, scope: "colgroup", class: "is-committed" },
-        h("span", {}, icon("lock"), words),
-      ),
-    );
-  }
-  if (count > yes) {
-    top.append(
-      h(
-        "th",
-        { colspan: count - yes + 1, scope: "colgroup", class: "not-committed" },
-        h("span", {}, t.logs.notCommitted),
-      ),
-    );
+  for (let at = 0; at < count; ) {
+    const column = /** @type {Column} */ (states[at]);
+    let next = at + 1;
+    while (next < count && states[next]?.state === column.state) next += 1;
+    // The last group reaches over the narrow column behind the last entry, so that its word has room.
+    const colspan = next - at + (next === count ? 1 : 0);
+    const words = fateWords(column, first + at, colspan);
+    top.append(h("th", { colspan, scope: "colgroup", class: FATES[column.state] }, words));
+    at = next;
   }
   const row = h(
     "tr",
@@ -137,15 +152,16 @@ function headRows(view, first, last, broken) {
     h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)),
   );
   for (let index = first; index <= last; index += 1) {
+    const locked = states[index - first]?.state === "committed";
     const cell = h("th", {
       scope: "col",
-      class: `${index <= view.committed ? "locked" : ""} ${index === broken ? "evidence" : ""}`,
+      class: `${locked ? "locked" : ""} ${index === broken ? "evidence" : ""}`,
     });
     cell.append(
       h(
         "button",
         { type: "button", class: "ask", "data-index": index, "aria-label": t.why.commit(index), title: t.why.ask },
-        index <= view.committed ? icon("lock") : null,
+        locked ? icon("lock") : null,
         index === first && first > 1 ? t.logs.upTo(index) : String(index),
       ),
     );
@@ -153,6 +169,21 @@ function headRows(view, first, last, broken) {
   }
   if (count === 0) row.append(h("td", { class: "muted nothing" }, t.logs.nothing));
   return [top, row];
+}
+
+/** @type {Record<Column["state"], string>} */
+const FATES = { committed: "is-committed", differ: "is-different", not: "not-committed" };
+
+/** What stands over neighbouring columns. @param {Column} column @param {number} index @param {number} colspan */
+function fateWords({ state, term }, index, colspan) {
+  if (state === "not") return h("span", {}, t.logs.notCommitted);
+  if (state === "differ") {
+    const told = t.logs.differTip(index, term);
+    const short = h("span", { "aria-hidden": "true" }, t.logs.differ);
+    return h("span", { title: told }, short, h("span", { class: "for-readers" }, told));
+  }
+  const words = colspan > 1 ? t.logs.committed : h("span", { class: "for-readers" }, t.logs.committed);
+  return h("span", {}, icon("lock"), words);
 }
 
 /**
@@ -168,7 +199,7 @@ function headRows(view, first, last, broken) {
 function rowKey(node, first, last, broken, selected, leader, progress, window) {
   const log = node.log
     .filter((entry) => entry.index >= first)
-    .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}`)
+    .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}${entry.standing}${entry.rival?.term}`)
     .join("|");
   const marks = progress ? [leader, ...Object.values(progress), window].join(" ") : "";
   return [
@@ -273,33 +304,47 @@ function marksIn(cell, node, index, leader, progress, prefix, upTo) {
 
 /** @param {NodeView} node @param {Entry} entry */
 function entryCell(node, entry) {
-  const known = entry.index <= node.commit;
+  const { standing, rival } = entry;
+  const isCommitted = standing === "known" || standing === "committed";
   const title = [
     t.logs.cell(entry.index, entry.term, entry.text),
-    known ? t.logs.knows : t.logs.unknown,
+    t.logs.standing[standing],
+    rival && t.logs.rival(entry.index, rival.term, rival.text),
+    standing === "replaced" && t.logs.replaced,
+    entry.index <= node.commit && standing !== "known" && t.logs.mistaken,
     entry.durable ? "" : t.logs.volatile,
+    t.logs.asks,
   ]
     .filter(Boolean)
     .join("; ");
   return h(
     "td",
-    { class: "entry", title },
+    { class: "entry", title, "data-entry": `${entry.index} ${entry.term}` },
     h(
       "div",
-      { class: `cell ${termClass(entry.term)} ${known ? "known" : ""} ${entry.durable ? "" : "volatile"}` },
+      { class: `cell ${termClass(entry.term)} ${standing} ${entry.durable ? "" : "volatile"}` },
       h("span", { class: "t" }, t.node.termShort(entry.term)),
       h("span", { class: "x" }, clip(entry.text, 14)),
-      known ? h("span", { class: "for-readers" }, t.logs.committed) : null,
+      isCommitted ? icon("lock") : null,
+      h("span", { class: "for-readers" }, t.logs.word[standing]),
     ),
   );
 }
 
-/** @param {string} leader */
-function legendParts(leader) {
-  const parts = [
-    h("span", {}, h("i", { class: "key known", "aria-hidden": "true" }), t.logs.legend.known),
-    h("span", {}, h("i", { class: "key", "aria-hidden": "true" }), t.logs.legend.not),
-  ];
+/** @param {string} leader @param {Standing[]} special */
+function legendParts(leader, special) {
+  const key = (/** @type {Standing} */ standing) =>
+    h(
+      "span",
+      {},
+      h(
+        "i",
+        { class: `key ${standing}`, "aria-hidden": "true" },
+        standing === "known" || standing === "committed" ? icon("lock") : null,
+      ),
+      t.logs.legend[standing],
+    );
+  const parts = [key("known"), key("committed"), key("open"), ...special.map(key)];
   if (leader) {
     parts.push(
       h("span", {}, h("i", { class: "next", "aria-hidden": "true" }), t.logs.legend.next),

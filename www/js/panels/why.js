@@ -55,7 +55,7 @@ export function answer(store, bridge) {
       const key = JSON.stringify([question, found]);
       if (key === told) return;
       told = key;
-      title.textContent = question.kind === "leader" ? t.why.leader : t.why.commit(question.index);
+      title.textContent = question.kind === "leader" ? t.why.leader : t.why.commit(question.index, question.term);
       headline.textContent = found.headline;
       const focused = points.contains(document.activeElement);
       fill(
@@ -82,7 +82,7 @@ export function answer(store, bridge) {
 
 /** @param {Bridge} bridge @param {Question} question @returns {Answered} */
 export function ask(bridge, question) {
-  return question.kind === "leader" ? bridge.whyNoLeader() : bridge.whyNotCommitted(question.index);
+  return question.kind === "leader" ? bridge.whyNoLeader() : bridge.whyNotCommitted(question.index, question.term);
 }
 
 /**

@@ -2,7 +2,7 @@
 /**
  * Every word of the page, in one table. A translation is another file like this one. What happens in the run is told
  * by the simulation itself.
- * @import { Other, Refusal, Status, Role } from "../types.js"
+ * @import { Other, Refusal, Standing, Status, Role } from "../types.js"
  */
 import { span, times } from "../format.js";
 
@@ -268,16 +268,41 @@ export const t = {
       `Snapshot: stands for all entries up to ${index} (term ${term})`,
     cell: (/** @type {number} */ index, /** @type {number} */ term, /** @type {string} */ text) =>
       `Entry ${index}, term ${term}: ${text}`,
-    knows: "this node knows that it is committed",
-    unknown: "this node does not know it to be committed",
+    differ: "differ",
+    differTip: (/** @type {number} */ index, /** @type {number} */ term) =>
+      `The logs differ at index ${index}: entry ${index} of term ${term} is committed, and the struck-out ones are not`,
+    /** Where an entry stands, as a cell tells it. @type {Record<Standing, string>} */
+    standing: {
+      known: "committed, and this node knows it",
+      committed: "committed, and this node does not know it",
+      open: "not committed",
+      replaced: "not committed: another entry is committed at this index",
+      disputed: "another entry was committed at this index",
+    },
+    /** The same in a word, in the table as it is read aloud. @type {Record<Standing, string>} */
+    word: {
+      known: "committed",
+      committed: "committed, not known here",
+      open: "not committed",
+      replaced: "will be replaced",
+      disputed: "not the committed entry",
+    },
+    rival: (/** @type {number} */ index, /** @type {number} */ term, /** @type {string} */ text) =>
+      `entry ${index} of term ${term} (${text}) is committed here`,
+    replaced: "it replaces this one when its leader reaches this node",
+    mistaken: "this node takes its own entry for committed, as a rule of Raft is off or a property is broken",
+    asks: "click to ask why",
     volatile: "not yet on its disk",
     next: (/** @type {string} */ leader, /** @type {number} */ index) =>
       `nextIndex ${index}: what ${leader} will send next (a guess)`,
     match: (/** @type {string} */ leader, /** @type {number} */ index) =>
       `matchIndex ${index}: what ${leader} knows to be stored here (a fact)`,
     legend: {
-      known: "knows it committed",
-      not: "does not",
+      known: "known committed",
+      committed: "committed",
+      open: "not committed",
+      replaced: "will be replaced",
+      disputed: "not the committed entry",
       next: "nextIndex",
       match: "matchIndex",
       of: (/** @type {string} */ leader) => `(${leader})`,
@@ -346,9 +371,9 @@ export const t = {
     byHand: "by hand",
     verdicts: {
       none: "",
-      linearizable: "✓ linearizable",
-      violated: "✗ not linearizable",
-      undecided: "? linearizable: undecided",
+      linearizable: "✓ linearizable: one store could have answered so",
+      violated: "✗ not linearizable: no single store answers so",
+      undecided: "? linearizable: too many orders to decide",
     },
     slider: "Time: drag to go there. Arrow keys: an event back or on. Plus and minus: zoom",
     axis: "Axis",
@@ -713,9 +738,9 @@ export const t = {
     speed: "Speed",
     ratio: (/** @type {number} */ speed) => `1 s here = ${span(speed * 1000)} there`,
     spoken: (/** @type {number} */ speed) => `${times(speed)}: one second here is ${span(speed * 1000)} in the cluster`,
-    hurry: "Hurry",
-    hurryTip: "While no message is in flight, time runs faster, up to the next thing that happens",
-    hurrying: (/** @type {number} */ factor) => `quiet: ${Math.round(factor)}× faster`,
+    hurry: "Skip waits",
+    hurryTip: "While no message is in flight, time runs faster, up to the next event",
+    hurrying: (/** @type {number} */ factor) => `quiet: ${Math.round(factor)}×`,
     now: "Virtual time",
     running: "running",
     held: "held",
@@ -726,7 +751,8 @@ export const t = {
     close: "Close the answer",
     ask: "Committed or not, and why?",
     leader: "Why does nobody lead?",
-    commit: (/** @type {number} */ index) => `Why is entry ${index} committed or not?`,
+    commit: (/** @type {number} */ index, /** @type {number | undefined} */ term = undefined) =>
+      `Why is entry ${index}${term === undefined ? "" : ` of term ${term}`} committed or not?`,
     held: "(so it was)",
     failed: "(so it was not)",
     rules: (/** @type {string} */ names) => `Can be switched off: rule ${names}`,
@@ -764,7 +790,8 @@ export const t = {
     stops: "Stop when…",
     stopsTip: "Where time stops by itself",
     stopsTitle: "Stop when…",
-    stopsText: "Or when something happens: to any node or to one of them, each time or the so-manieth time of the run.",
+    stopsText:
+      "Or when something happens, on any node or on one of them: each time, or only at the count that you choose.",
     onViolation: "a property of Raft is broken",
     onFailure: "an expectation of the script fails",
     onEnd: "the script ends, at the time that its “until” names",
@@ -1022,9 +1049,10 @@ export const t = {
       "Click a message to lose it. Press it longer, or click it with Shift, to look at it, hold it back, copy " +
         "it or deliver it at once; while you press, time stands still. Click a node to crash it, cut it off, " +
         "let its timer fire, or offer it a command.",
-      "In the logs, a solid outline with a bar means that this node knows the entry to be committed; the lock " +
-        "above a column means that it is committed, seen from above. The two differ, and that is half of what " +
-        "people get wrong.",
+      "In the logs, the lock in a cell means that this very entry is committed, seen from above; a solid outline " +
+        "with a bar means that this node knows it. The two differ, and that is half of what people get wrong. An " +
+        "entry that is struck out is not committed and will be replaced: another one is committed at its index. " +
+        "Click an entry to ask why.",
       "Below runs time, from left to right: a lane for every node, as thick as its role, and a slanted line for " +
         "every message. Drag there to go to any moment; click a message to select it. What you do in the past begins " +
         "another future, and the old one is kept as a line of its own.",

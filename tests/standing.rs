@@ -1,0 +1,169 @@
+//! Where an entry stands, as the page draws and tells it: an index alone does not name an entry. In every run of the
+//! gallery, at every step, each cell of each log is compared with a memory of what was committed that this test keeps
+//! by itself, from the facts.
+#![allow(missing_docs)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use playground::play::history::Place;
+use playground::play::script::Moment;
+use playground::play::session::Session;
+use playground::play::standing::{committed_stays, standing, Standing};
+use playground::play::view::{EntryView, NodeView, View};
+use playground::play::why::{why_entry, Cause, Wait};
+use playground::raft::{Entry, Fact, Index, NodeId};
+use playground::sim::{What, World};
+
+/// What was committed, by index: the very entry that the first node to know of it had.
+type Memory = BTreeMap<Index, Entry>;
+
+fn at(text: &str, ms: u64) -> Session {
+    let mut session = Session::open(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
+    session.seek(Place::Moment(Moment::end_of(ms * 1000)), u64::MAX);
+    session
+}
+
+fn cell(view: &View, node: usize, index: Index) -> &EntryView {
+    view.nodes[node - 1].log.iter().find(|entry| entry.index == index as f64).unwrap()
+}
+
+/// Takes down what the facts of the last step say to be committed.
+fn remember(session: &Session, memory: &mut Memory) {
+    for record in session.latest() {
+        let (What::Node(Fact::Commit { from, to, .. }), Some(node)) = (&record.what, record.node) else { continue };
+        let log = session.world().server(node).unwrap().node.log();
+        for index in from + 1..=*to {
+            if let Some(entry) = log.get(index) {
+                memory.entry(index).or_insert(entry);
+            }
+        }
+    }
+}
+
+fn should_be(world: &World, node: &NodeView, shown: &EntryView, committed: Option<&Entry>) -> &'static str {
+    let Some(committed) = committed else { return "open" };
+    if committed.term as f64 == shown.term {
+        return if shown.index <= node.commit { "known" } else { "committed" };
+    }
+    if committed_stays(world) {
+        "replaced"
+    } else {
+        "disputed"
+    }
+}
+
+#[test]
+fn every_cell_of_the_gallery_says_what_is_committed() {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut steps = 0;
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/scenarios")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "raft") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let mut session = Session::open(&text).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
+        let end = session.script().headless_end();
+        let mut memory = Memory::new();
+        while session.world().now() < end && session.step() {
+            steps += 1;
+            remember(&session, &mut memory);
+            let (world, view) = (session.world(), session.view());
+            assert_eq!(view.committed, memory.len() as f64, "{name} at {} µs", world.now());
+            for node in &view.nodes {
+                for shown in &node.log {
+                    let committed = memory.get(&(shown.index as u64));
+                    let should = should_be(world, node, shown, committed);
+                    let where_ = format!("{name} at {} µs: {}, {shown:?}", world.now(), node.name);
+                    assert_eq!(shown.standing, should, "{where_}");
+                    // The other entry is named where there is one, and nowhere else.
+                    let rival = shown.rival.as_ref().map(|rival| rival.term);
+                    let other = committed.filter(|entry| entry.term as f64 != shown.term);
+                    assert_eq!(rival, other.map(|entry| entry.term as f64), "{where_}");
+                    *seen.entry(shown.standing).or_default() += 1;
+                }
+            }
+        }
+    }
+    assert!(steps > 2_500, "{steps}");
+    for standing in ["known", "committed", "open", "replaced"] {
+        assert!(seen.contains_key(standing), "{standing}: {seen:?}");
+    }
+}
+
+#[test]
+fn two_leaders_and_only_one_entry_is_committed() {
+    let session = at(include_str!("../www/scenarios/two-leaders.raft"), 105);
+    let (world, view) = (session.world(), session.view());
+    for node in [1, 2] {
+        let shown = cell(&view, node, 1);
+        assert_eq!((shown.text.as_str(), shown.term, shown.standing), ("x=1", 1.0, "replaced"));
+        let rival = shown.rival.as_ref().unwrap();
+        assert_eq!((rival.text.as_str(), rival.term), ("x=2", 2.0));
+    }
+    assert_eq!(cell(&view, 3, 1).standing, "known");
+    for node in [4, 5] {
+        let shown = cell(&view, node, 1);
+        assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=2", "committed", true));
+    }
+    let answer = why_entry(world, 1, 1);
+    let headline =
+        "Entry 1 of term 1 (x=1) is not committed, and will be replaced: entry 1 of term 2 (x=2) is committed.";
+    assert_eq!(answer.headline, headline, "{answer:#?}");
+    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
+    for part in ["n1 n2 have it in their logs", "Leader Completeness", "AppendEntries 3", "n3 was the first to know"] {
+        assert!(all.contains(part), "{part}:\n{all}");
+    }
+    let cut = Cause::Stays([1, 2].map(|n| NodeId::new(n).unwrap()).into_iter().collect(), Wait::Cut);
+    assert!(answer.points.iter().any(|point| point.cause == cut), "{answer:#?}");
+    // The committed one: which nodes store it, when, and who knew first.
+    let answer = why_entry(world, 1, 2);
+    assert_eq!(answer.headline, "Entry 1 of term 2 is committed, since 105.0 ms; n1 n2 n4 n5 do not know it.");
+    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
+    for part in [
+        "n3 was the first to know that entry 1 of term 2 is committed, at 105.0 ms",
+        "n3 n4 n5 have entry 1 of term 2 on disk: 3 of 5 nodes. It takes 3",
+    ] {
+        assert!(all.contains(part), "{part}:\n{all}");
+    }
+    // The live region names the very entry, too.
+    let session = at(include_str!("../www/scenarios/two-leaders.raft"), 180);
+    assert_eq!(cell(&session.view(), 1, 1).standing, "known");
+    assert!(why_entry(session.world(), 1, 1)
+        .headline
+        .starts_with("No log holds an entry 1 of term 1; entry 1 of term 2"));
+}
+
+#[test]
+fn what_only_a_leader_that_is_cut_off_has_is_not_committed() {
+    let text = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 noop=off\nat 20 timeout n1\n\
+                at 60 cut n1-n2\nat 60 cut n1-n3\nat 70 propose n1 set x 1\n";
+    let session = at(text, 200);
+    let view = session.view();
+    let shown = cell(&view, 1, 1);
+    assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=1", "open", true));
+    assert_eq!(view.committed, 0.0);
+    let answer = why_entry(session.world(), 1, 1);
+    assert_eq!(answer.headline, "Entry 1 of term 1 is on 1 of 3 nodes; not committed, because it takes 2.");
+    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
+    assert!(all.contains("Its matchIndex is 0 for n2 n3.") && all.contains("n1 reaches nobody"), "{all}");
+}
+
+/// With a rule off, a committed entry may be lost: nothing is promised then.
+#[test]
+fn with_a_rule_off_nothing_is_promised() {
+    let text =
+        "cluster nodes=5 election=9000..9999 heartbeat=50 latency=10..10 noop=off\nat 0 rule commit-own-term off\n\
+                at 0 timeout n1\nat 42 partition n1 n2 | n3 n4 n5\nat 42 timeout n3\nat 85 propose n1 set x 1\n\
+                at 85 propose n3 set x 2\n";
+    let session = at(text, 106);
+    let shown = session.view();
+    assert_eq!(cell(&shown, 1, 1).standing, "disputed");
+    let answer = why_entry(session.world(), 1, 1);
+    assert!(!answer.headline.contains("will be"), "{answer:#?}");
+    let n1 = session.world().server(NodeId::new(1).unwrap()).unwrap();
+    assert_eq!(standing(session.world(), n1, 1, n1.node.log().get(1).unwrap()), Standing::Disputed);
+}
