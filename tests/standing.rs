@@ -167,3 +167,20 @@ fn with_a_rule_off_nothing_is_promised() {
     let n1 = session.world().server(NodeId::new(1).unwrap()).unwrap();
     assert_eq!(standing(session.world(), n1, 1, n1.node.log().get(1).unwrap()), Standing::Disputed);
 }
+
+/// In a joint configuration it takes two majorities, and the answer names both.
+#[test]
+fn a_joint_configuration_has_two_majorities() {
+    let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 165);
+    let view = session.view();
+    let shown = cell(&view, 1, 3);
+    assert_eq!(shown.standing, "open");
+    let answer = why_entry(session.world(), 3, 1);
+    let on =
+        "Entry 3 of term 1 is on 1 of 3 old and 3 of 3 new voters; not committed, because it takes 2 old and 2 new.";
+    assert_eq!(answer.headline, on, "{answer:#?}");
+    assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::Joint { need: 2, .. })), "{answer:#?}");
+    let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 195);
+    let answer = why_entry(session.world(), 3, 1);
+    assert!(answer.headline.starts_with("Entry 3 of term 1 is committed, since"), "{answer:#?}");
+}

@@ -67,6 +67,7 @@ impl Session {
             links: links(world),
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
+            committed_term: last_committed_term(world) as f64,
             rules_off: rules(world).filter(|rule| !rule.on).list(),
             rules: rules(world).list(),
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).list(),
@@ -213,6 +214,11 @@ fn entry_in_question(world: &World, record: &Record) -> Option<(Index, Term)> {
         _ => return None,
     };
     Some((index, world.server(id)?.node.log().get(index)?.term))
+}
+
+fn last_committed_term(world: &World) -> Term {
+    let monitor = world.monitor();
+    monitor.commitment(monitor.committed()).map_or(0, |committed| committed.entry.term)
 }
 
 fn counts(world: &World) -> CountsView {

@@ -30,9 +30,10 @@ pub fn summary(out: &mut String, script: &Script, run: &Run, verdicts: &[Verdict
         world.fingerprint()
     );
     let leader = world.leader().map_or("Nobody".to_string(), |id| id.to_string());
-    *out += &match world.monitor().committed() {
-        0 => format!("{leader} leads. Nothing is committed.\n"),
-        last => format!("{leader} leads. Committed up to entry {last}.\n"),
+    let last = world.monitor().committed();
+    *out += &match world.monitor().commitment(last) {
+        None => format!("{leader} leads. Nothing is committed.\n"),
+        Some(committed) => format!("{leader} leads. Committed up to entry {last} of term {}.\n", committed.entry.term),
     };
     for client in world.clients().list() {
         let Client { name, ok, failed, unknown, open, .. } = client;

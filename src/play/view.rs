@@ -53,6 +53,8 @@ pub struct View {
     pub groups: Vec<Vec<u8>>,
     /// The highest index that *is* committed, seen from above. 0: none.
     pub committed: f64,
+    /// The term of the entry that is committed at this index; 0: none.
+    pub committed_term: f64,
     /// The rules that are switched off.
     pub rules_off: Vec<RuleView>,
     /// Every rule that can be switched.

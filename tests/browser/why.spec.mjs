@@ -105,3 +105,64 @@ test("Y asks what there is to ask; of a message the inspector tells both sides",
   await expect(facts).toContainText(/n[23] votes for n1 in term 1/);
   await expect(facts).toContainText("What it led to");
 });
+
+test("two leaders: what only one side has is struck out, and the lock is on the committed entry alone", async ({ page }) => {
+  await page.goto("./?t=105&run=0#two-leaders");
+  const logs = page.getByRole("region", { name: "Logs", exact: true });
+  const row = (/** @type {number} */ node) => logs.locator(`tr[data-node="${node}"] td.entry`);
+  for (const node of [1, 2]) {
+    await expect(row(node)).toContainText("x=1");
+    await expect(row(node)).toContainText("will be replaced");
+    await expect(row(node)).toHaveAttribute("title", /entry 1 of term 2 \(x=2\) is committed here/);
+    await expect(row(node).locator(".icon")).toHaveCount(0);
+    // By a shape, and not by colour alone: the line over the cell is a border, so that it is printed, too.
+    const struck = await row(node)
+      .locator(".cell")
+      .evaluate((cell) => {
+        const line = getComputedStyle(cell, "::before");
+        return line.borderTopStyle === "solid" && parseFloat(line.borderTopWidth) >= 1;
+      });
+    expect(struck).toBe(true);
+  }
+  await expect(row(3)).toHaveAttribute("title", /committed, and this node knows it/);
+  for (const node of [4, 5]) await expect(row(node)).toHaveAttribute("title", /committed, and this node does not know it/);
+  for (const node of [3, 4, 5]) await expect(row(node).locator(".cell > .icon")).toHaveCount(1);
+  // Over the column nothing says that all of it is committed.
+  await expect(logs.locator("thead .icon")).toHaveCount(0);
+  await expect(logs.locator("thead")).toContainText("The logs differ at index 1: entry 1 of term 2 is committed");
+  await expect(logs.locator(".log-legend")).toContainText("will be replaced");
+  await row(1).click();
+  await expect(answer(page)).toContainText("Why is entry 1 of term 1 committed or not?");
+  await expect(answer(page)).toContainText("is not committed, and will be replaced: entry 1 of term 2 (x=2) is committed");
+  await expect(page.locator("#live")).toContainText("will be replaced");
+  await check(page);
+  // The column's own button, which the keyboard reaches, answers for both entries.
+  await page.getByRole("button", { name: "Why is entry 1 committed or not?" }).click();
+  await expect(answer(page)).toContainText("n3 n4 n5 have entry 1 of term 2 on disk: 3 of 5 nodes");
+  await expect(answer(page)).toContainText("n1 n2 have another entry at this index: entry 1 of term 1 (x=1)");
+});
+
+test("what only a leader that is cut off has is not committed", async ({ page }) => {
+  await open(page, `${THREE}at 60 cut n1-n2\nat 60 cut n1-n3\nat 70 propose n1 set x 1\n`);
+  const cell = page.locator('tr[data-node="1"] td.entry', { hasText: "x=1" });
+  await stepUntil(cell);
+  await expect(cell).toHaveAttribute("title", /; not committed;/);
+  await expect(cell.locator(".icon")).toHaveCount(0);
+  await expect(cell).toContainText("not committed");
+  await cell.click();
+  await expect(answer(page)).toContainText("is on 1 of 3 nodes; not committed");
+});
+
+test("each step is read aloud whole, and without the names of messages", async ({ page }) => {
+  await open(page, "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n");
+  const live = page.locator("#live");
+  const sends = /n1 sends n2, n3, n4 and n5: heartbeat of term 1/;
+  /** @type {string[]} */
+  const heard = [];
+  for (let n = 0; n < 40; n += 1) {
+    await page.locator("#step").click();
+    heard.push((await live.textContent()) ?? "");
+  }
+  expect(heard.join("\n")).not.toMatch(/n\d>n\d#|leaderCommit/);
+  expect(heard.join("\n")).toMatch(sends);
+});

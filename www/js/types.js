@@ -236,7 +236,8 @@
  * @property {number} flightsLeftOut
  * @property {Link[]} links
  * @property {number[][]} groups
- * @property {number} committed
+ * @property {number} committed the highest index at which an entry is committed
+ * @property {number} committedTerm that entry's term
  * @property {RuleView[]} rulesOff
  * @property {RuleView[]} rules
  * @property {Violation[]} violations

@@ -221,7 +221,8 @@ export function inWords(state, order, data) {
       return t.node.label(node.name, what, node.term);
     });
     words.push(t.export.momentAlt(title, clock(nowMs)), ...off, ...broken, `${nodes.join("; ")}`);
-    words.push(t.export.flying(view.flights.length + view.flightsLeftOut), t.export.committed(view.committed));
+    words.push(t.export.flying(view.flights.length + view.flightsLeftOut));
+    words.push(t.export.committed(view.committed, view.committedTerm));
     if (view.sentence) words.push(view.sentence);
   }
   const missing = leftOut(state, order, data);

@@ -90,7 +90,7 @@ function tellRun(state, store) {
       [t.members.configuration, keeper?.config.text],
       [t.members.change, changeStep(keeper) || undefined],
       [words.quorum, keeper && quorumOf(keeper)],
-      [words.committed, String(view.committed)],
+      [words.committed, words.upTo(view.committed, view.committedTerm)],
       [words.inFlight, number(view.flights.length + view.flightsLeftOut)],
       [words.sent, number(view.counts.sent)],
       [words.delivered, number(view.counts.delivered)],

@@ -136,7 +136,8 @@ export const t = {
     sight: "What is in sight",
     formats: { svg: "SVG", png: "PNG, fine", "png-1": "PNG, small" },
     flying: (/** @type {number} */ n) => `${plural(n, "message", "messages")} in flight`,
-    committed: (/** @type {number} */ index) => (index ? `Committed up to entry ${index}` : "Nothing is committed"),
+    committed: (/** @type {number} */ index, /** @type {number} */ term) =>
+      index ? `Committed up to entry ${index} of term ${term}` : "Nothing is committed",
   },
 
   embed: {
@@ -473,7 +474,9 @@ export const t = {
       nobody: "nobody",
       running: "nodes running",
       quorum: "a majority is",
-      committed: "committed up to",
+      committed: "committed",
+      upTo: (/** @type {number} */ index, /** @type {number} */ term) =>
+        index ? `up to entry ${index} of term ${term}` : "nothing",
       inFlight: "messages in flight",
       sent: "sent so far",
       delivered: "delivered",
