@@ -10,6 +10,7 @@ use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::play::deeds;
 use crate::play::engine::ENGINE;
 use crate::play::export::{self, Form};
 use crate::play::find::{Found, Wanted};
@@ -226,6 +227,24 @@ impl Playground {
     /// The script as it is handed on: with what is seen at this moment.
     pub fn shared(&self) -> String {
         self.session.shared().to_string()
+    }
+
+    /// What the script does to its cluster, a clause for each deed.
+    pub fn deeds(&self) -> Vec<String> {
+        deeds::deeds(self.session.script())
+    }
+
+    /// Goes on to the next moment that a script can name, which is at the same virtual time: behind the deeds of this
+    /// moment that have not been done yet. What is handed on is then just what is seen. Answers the revision.
+    pub fn settle(&mut self) -> u32 {
+        self.session.settle();
+        self.session.revision()
+    }
+
+    /// Whether the present moment lies between two events of one microsecond, so that its time alone does not name it.
+    #[wasm_bindgen(js_name = isBetween)]
+    pub fn is_between(&self) -> bool {
+        self.session.run().moment().events.is_some()
     }
 
     /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say), `too-long` (it would take

@@ -140,6 +140,30 @@ fn between_two_events_of_one_microsecond_a_moment_has_its_place() {
 }
 
 #[test]
+fn what_is_handed_on_after_settling_is_what_is_seen() {
+    let text = "cluster nodes=5 seed=3\nat 20 timeout n1\nat 20 cut n1-n2\nat 20 cut n1-n3\nat 60 crash n4\n\
+                at 60 propose n1 set x 1\nat 90 rule majority off\n";
+    let mut session = open(text);
+    let mut behind = 0;
+    for _ in 0..400 {
+        let (before, fingerprint) = (session.world().now(), session.world().fingerprint());
+        behind += u32::from(session.run().is_behind());
+        session.settle();
+        assert_eq!(session.world().now(), before, "it stays at the same virtual time");
+        let shared = session.shared();
+        let (_, moment, recorded) = shared.recorded().unwrap();
+        assert_eq!(recorded, format!("{:016x}", session.world().fingerprint()));
+        let mut opened = open(&shared.to_string());
+        opened.seek(Place::Moment(moment), u64::MAX);
+        assert_eq!(seen(&opened), seen(&session));
+        if session.run().is_behind() || !session.step() {
+            panic!("it was settled and goes on: {fingerprint:016x}");
+        }
+    }
+    assert!(behind >= 2, "some moments lie between two deeds: {behind}");
+}
+
+#[test]
 fn acting_in_the_past_begins_a_branch_and_loses_nothing() {
     for seed in 300..330 {
         let text = scenario(seed, None);

@@ -8,7 +8,8 @@
 //! - `find`: going to where something happens; `compare`: two branches side by side.
 //! - `history`: checkpoints, to go back in a run; `timeline`: what of it is drawn; `spans`: what of that is in sight.
 //! - `session`: the façade: a script and its run, kept in step while hands act on it, and the futures that were left.
-//! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart.
+//! - `narrate`: a fact in words, with its reason and the section of the paper; `reason` takes the reason apart;
+//!   `deeds`: what a script does to its cluster, in words.
 //! - `standing`: whether an entry of a log is committed, and whether its node knows that.
 //! - `why`: why an entry is not committed, and why nobody leads; `chain`: what a message comes from, and leads to.
 //! - `trace`: every fact as a line of JSON, of which `json` makes the text; `told`: the facts, and what they come to,
@@ -17,6 +18,7 @@
 
 pub mod chain;
 pub mod compare;
+pub mod deeds;
 pub mod engine;
 pub mod export;
 pub mod find;

@@ -609,6 +609,11 @@ impl Session {
         script
     }
 
+    /// Goes on to the next moment that a script can name: behind the deeds of this moment that are not done yet.
+    pub fn settle(&mut self) {
+        while self.run().is_behind() && self.step() {}
+    }
+
     /// Whether the run comes out as its maker saw it. Plays at most `most` steps to find out.
     pub fn replay(&self, most: u64) -> Replay {
         let Some((engine, moment, fingerprint)) = self.script().recorded() else { return Replay::NotRecorded };

@@ -140,7 +140,7 @@ for (const [what, fragment, says] of /** @type {[string, () => string, RegExp][]
 ])) {
   test(`a link that is ${what} ends on a working page that says so`, async ({ page }) => {
     await page.goto(`./${fragment()}`);
-    await expect(notices(page)).toContainText(says);
+    await expect(page.getByRole("alert", { name: "This link could not be opened." })).toContainText(says);
     await works(page);
   });
 }

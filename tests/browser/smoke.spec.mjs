@@ -3,7 +3,7 @@ import { expect, test } from "./fixture.mjs";
 
 test("the page opens below any path", async ({ page }) => {
   await page.goto(".");
-  await expect(page).toHaveTitle(/Raft playground/);
+  await expect(page).toHaveTitle("Five nodes, about to elect · Raft Playground");
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.getByRole("main")).toBeVisible();
 });
@@ -21,7 +21,7 @@ test("the list of problems is not blind", async ({ page, problems }) => {
     await fetch("no-such-file").catch(() => undefined);
     await new Promise((done) => setTimeout(done, 50));
   });
-  await expect(page).toHaveTitle(/Raft playground/);
+  await expect(page).toHaveTitle("Five nodes, about to elect · Raft Playground");
   problems.allow(/console warning: a warning/);
   problems.allow(/page error: .*a page error/);
   problems.allow(/policy: script-src-elem forbids inline/);

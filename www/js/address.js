@@ -7,15 +7,17 @@
  * @import { Bridge } from "./bridge.js"
  * @import { Shape, State, Store, ThemeChoice } from "./types.js"
  */
-import { scriptMs } from "./format.js";
+import { scriptMs, wholeMicros } from "./format.js";
 import { fragmentOf } from "./link.js";
 import { openAddress } from "./open.js";
+import { nameTab } from "./title.js";
+import { CALM } from "./update.js";
 
 /** How long the run must rest before the address follows it, real milliseconds: browsers allow few changes a second. */
 const REST_MS = 400;
 
 /** What of the state the address speaks of. @type {readonly (keyof State)[]} */
-const spokenOf = ["run", "script", "nowMs", "playing", "goal", "untouched", "scenario"];
+const spokenOf = ["run", "script", "nowMs", "playing", "goal", "untouched", "scenario", "missing", "speed", "theme", "shape"];
 
 /**
  * @typedef {object} Display what the query asks for
@@ -70,20 +72,32 @@ export function playgroundAddress(fragment, atMs) {
     const value = here.searchParams.get(name);
     if (value !== null) whole.searchParams.set(name, value);
   }
-  if (atMs !== null) whole.searchParams.set("t", scriptMs(atMs));
+  if (atMs !== null) whole.searchParams.set("t", scriptMs(wholeMicros(atMs)));
   return `${whole.href}${fragment}`;
 }
 
 /**
- * The address of a run at a moment. What else the query said stays.
- * @param {string} fragment @param {number | null} atMs null: from the start
+ * The address of a run at a moment. What else the query said about how it is shown stays, as it is by now.
+ * @param {string} fragment @param {number | null} atMs null: from the start @param {State} state
  */
-export function addressOf(fragment, atMs) {
+export function addressOf(fragment, atMs, state) {
   const url = new URL(location.href);
-  url.searchParams.delete("t");
-  url.searchParams.delete("run");
+  const query = url.searchParams;
+  query.delete("t");
+  query.delete("run");
+  /** @type {[string, string | null][]} */
+  const shown = [
+    ["speed", state.speed === CALM ? null : String(Number(state.speed.toPrecision(3)))],
+    ["theme", state.theme === "auto" ? null : state.theme],
+    ["present", state.shape.present ? "1" : null],
+  ];
+  for (const [name, value] of shown) {
+    if (!query.has(name)) continue;
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
   url.hash = "";
-  if (atMs !== null) url.searchParams.set("t", scriptMs(atMs));
+  if (atMs !== null) query.set("t", scriptMs(wholeMicros(atMs)));
   return `${url.href.replace(/#$/, "")}${fragment}`;
 }
 
@@ -93,12 +107,13 @@ export function untouchedScenario({ scenario, script }) {
 }
 
 /**
- * The fragment of the present run: the name of a scenario that nobody has touched, else everything.
+ * The fragment of the present run: the name of a scenario that nobody has touched, else everything. Between two events
+ * of one microsecond the time in the address does not say which moment is meant; what is recorded in the script does.
  * @param {Bridge} bridge @param {State} state
  */
 export async function presentFragment(bridge, state) {
   const name = untouchedScenario(state);
-  return name === null ? fragmentOf(bridge, bridge.shared()) : `#${name}`;
+  return name === null || bridge.isBetween() ? fragmentOf(bridge, bridge.shared()) : `#${name}`;
 }
 
 /**
@@ -143,6 +158,11 @@ export function previewAddress(scenario) {
   return folder && home ? new URL(`${folder}${scenario}/`, home).href : null;
 }
 
+/** An address that opened nothing stays as it is until the run shown instead is used. @param {State} state */
+function keepsBroken({ missing, view, script, opened }) {
+  return missing !== null && view.step === 0 && script === opened;
+}
+
 /**
  * Keeps the address in step with the run.
  * @param {Store} store @param {Bridge} bridge
@@ -152,6 +172,8 @@ export function followRun(store, bridge) {
   let timer = 0;
   /** What the address bar says by our own hand: anything else in it is somebody's wish. */
   let ours = location.href;
+  /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
+  let renaming = 0;
   /** One after the other: packing takes its time. */
   let queue = Promise.resolve();
 
@@ -170,12 +192,12 @@ export function followRun(store, bridge) {
   function rest() {
     timer = 0;
     const { state } = store;
-    if (state.playing || state.goal) return;
+    if (state.playing || state.goal || keepsBroken(state)) return;
     queue = queue
       .then(async () => {
         // A run that nobody has touched needs no long address.
         if (state.untouched && !location.hash) return;
-        const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null);
+        const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state);
         if (store.state.script === state.script && !store.state.playing) write(address, false);
       })
       .catch((error) => console.warn(error));
@@ -190,20 +212,30 @@ export function followRun(store, bridge) {
   return {
     update(state, before) {
       if (before && state.run !== before.run && state.pushes !== before.pushes) {
+        renaming += 1;
         // The entry of the run that is left keeps what was done in it.
         const left = untouchedScenario(before);
         queue = queue
           .then(async () => {
-            if (!before.untouched || location.hash) {
+            if (!keepsBroken(before) && (!before.untouched || location.hash)) {
               write(
-                addressOf(left === null ? await fragmentOf(bridge, before.script) : `#${left}`, before.nowMs || null),
+                addressOf(
+                  left === null ? await fragmentOf(bridge, before.script) : `#${left}`,
+                  before.nowMs || null,
+                  before,
+                ),
                 false,
               );
             }
-            write(addressOf(await presentFragment(bridge, state), null), true);
+            write(addressOf(await presentFragment(bridge, state), null, state), true);
           })
-          .catch((error) => console.warn(error));
+          .catch((error) => console.warn(error))
+          .then(() => {
+            renaming -= 1;
+            nameTab(store.state);
+          });
       }
+      if (!renaming) nameTab(state);
       // Notices and the page's own clock change the state as well: only what the address speaks of puts it off.
       const same = before && spokenOf.every((field) => state[field] === before[field]);
       if (same) return;

@@ -59,6 +59,9 @@ import { unpack } from "./columns.js";
  * @property {() => string} shared the script as it is handed on: with what is seen at this moment
  * @property {(maxSteps: number) => string} replay `same`, `unknown`, or `engine VERSION [MS]`: the
  *   engine that recorded it, and from when on this one may go another way
+ * @property {() => string[]} deeds what the script does to its cluster, a clause for each deed
+ * @property {() => void} settle goes behind the deeds of this moment, so that what is handed on is what is seen
+ * @property {() => boolean} isBetween whether the moment lies between two events of one microsecond
  * @property {() => number | undefined} recordedMs
  * @property {(fragment: string) => {kind: "nothing" | "name" | "text" | "deflated" | "trouble", text: string}} readLink
  * @property {(fragment: string) => Uint8Array} linkBytes
@@ -358,6 +361,14 @@ function bridge() {
       };
     },
     shared: () => guarded(() => playground.shared(), same, same),
+    deeds: () =>
+      guarded(
+        () => playground.deeds(),
+        () => [],
+        same,
+      ),
+    settle: () => void moved(() => playground.settle() >= 0),
+    isBetween: () => moved(() => playground.isBetween()),
     replay: (maxSteps) =>
       guarded(
         () => playground.replay(maxSteps),

@@ -5,11 +5,41 @@ export function scriptMs(ms) {
   return String(Math.round(ms * 1000) / 1000);
 }
 
+/**
+ * The moment that the simulation stands at: it counts whole microseconds, and the page's clock may be a fraction ahead.
+ * @param {number} ms
+ */
+export function wholeMicros(ms) {
+  return Math.floor(ms * 1000 + 1e-3) / 1000;
+}
+
 /** The clock of the run, always one decimal: `1,234.5 ms`. @param {number} ms */
 export function clock(ms) {
   const whole = Math.floor(ms);
   const tenth = Math.min(9, Math.floor((ms - whole) * 10));
   return `${whole.toLocaleString("en")}.${tenth} ms`;
+}
+
+/** The latest moment that can be typed, virtual milliseconds: a day. */
+export const LATEST_MS = 86_400_000;
+
+/**
+ * A moment as somebody types it: milliseconds (`12345`, `1,234.5 ms`), seconds (`12.5 s`), minutes and seconds
+ * (`1:02.5`), hours as well (`1:00:02.5`); or a step (`#123`).
+ * @param {string} text @returns {{toMs: number} | {step: number} | null} null: it is none of these
+ */
+export function readMoment(text) {
+  const typed = text.trim().toLowerCase().replace(/\s+/g, "");
+  const step = /^#(\d{1,3}(?:,\d{3})+|\d{1,12})$/.exec(typed);
+  if (step) return { step: Number(step[1].replaceAll(",", "")) };
+  const [, number, unit] = /^(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?)(ms|s|)$/.exec(typed) ?? [];
+  const [, hours, minutes, seconds] = /^(?:(\d{1,2}):)?(\d{1,4}):(\d{1,2}(?:\.\d*)?)$/.exec(typed) ?? [];
+  let toMs = NaN;
+  if (number !== undefined) toMs = Number(number.replaceAll(",", "")) * (unit === "s" ? 1000 : 1);
+  // Behind a larger unit, minutes and seconds stay below 60.
+  const fits = Number(seconds) < 60 && (hours === undefined || Number(minutes) < 60);
+  if (fits) toMs = ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  return toMs <= LATEST_MS ? { toMs } : null;
 }
 
 /** A span in the unit that reads best. @param {number} ms */

@@ -4,6 +4,7 @@
  * a remote control do.
  * @import { State, Store } from "./types.js"
  */
+import { typedKey } from "./keys.js";
 import { jump } from "./panels/walk.js";
 
 /** @param {Store} store */
@@ -12,12 +13,13 @@ export function listenForHall(store) {
     "keydown",
     (event) => {
       const { state } = store;
-      if (!state.shape.present || state.dialog || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key === "PageDown" || event.key === "PageUp") {
+      if (!state.shape.present || state.dialog) return;
+      const key = typedKey(event);
+      if (key === "PageDown" || key === "PageUp") {
         event.preventDefault();
         event.stopPropagation();
-        jump(store, "bookmark", event.key === "PageDown");
-      } else if (event.key === "Escape" && !state.selection) {
+        jump(store, "bookmark", key === "PageDown");
+      } else if (key === "Escape" && !state.selection) {
         leaveHall(store);
       }
     },

@@ -13,14 +13,31 @@ const TICK_MS = 1;
 /** A step of the speed, by key or by the slider: ten to a tenfold. */
 export const SPEED_STEP = 10 ** 0.1;
 
+/**
+ * The key that somebody typed; null for a chord of Ctrl, Alt or Command, which belongs to the browser or the system.
+ *
+ * Many keyboards make signs such as [ and ] with AltGr or Option, and say so: Windows reports AltGr as Ctrl and Alt
+ * with the modifier AltGraph, a Mac reports Option as Alt. A sign made so counts as typed. A letter, a digit or a named
+ * key with Ctrl or Alt stays a chord.
+ * @param {KeyboardEvent} event @returns {string | null}
+ */
+export function typedKey(event) {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (metaKey || event.isComposing) return null;
+  if (!ctrlKey && !altKey) return key;
+  const makesSigns = event.getModifierState("AltGraph") || (altKey && !ctrlKey);
+  return makesSigns && /^[^\p{L}\p{N}\s]$/u.test(key) ? key : null;
+}
+
 /** @param {Store} store @param {HTMLElement} stage */
 export function listenForKeys(store, stage) {
   stage.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = typedKey(event);
+    if (key === null) return;
     if (event.target instanceof HTMLElement && event.target.matches("input, select, textarea")) return;
     // On the buttons of the dock the space bar presses the button, as everywhere.
-    if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
-    if (handle(store, stage, event.key, event.shiftKey)) event.preventDefault();
+    if (key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
+    if (handle(store, stage, key, event.shiftKey)) event.preventDefault();
   });
 }
 

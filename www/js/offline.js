@@ -46,7 +46,7 @@ async function register(worker, store, bridge) {
 /** @param {ServiceWorker} waiting @param {Store} store @param {Bridge} bridge */
 async function change(waiting, store, bridge) {
   const { state } = store;
-  const address = new URL(addressOf(await presentFragment(bridge, state), state.nowMs));
+  const address = new URL(addressOf(await presentFragment(bridge, state), state.nowMs, state));
   if (state.playing) address.searchParams.set("run", "1");
   history.replaceState(null, "", address);
   const reload = () => void (waiting.state === "activated" && location.reload());

@@ -28,7 +28,8 @@ export function gallery() {
 /**
  * Opens what an address holds.
  * @param {Store} store @param {Bridge} bridge @param {{hash: string, search: string}} address
- * @param {{push: boolean}} how whether this is a new entry of the browser's history
+ * @param {{push: boolean, arrive?: boolean}} how `push`: this is a new entry of the browser's history, so the present
+ *   run stays where the link is broken; `arrive`: somebody sees this run for the first time
  */
 export async function openAddress(store, bridge, address, how) {
   const display = readQuery(address.search);
@@ -45,27 +46,48 @@ export async function openAddress(store, bridge, address, how) {
       else if (display.run !== undefined && display.t === undefined) store.dispatch({ type: "play", on: display.run });
       else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
       return;
-    case "script":
-      store.dispatch({ type: "load", script: opened.text, ...load, link: true });
+    case "script": {
+      const refusal = bridge.check(opened.text);
+      store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
+      if (refusal && !how.push) miss(store, t.link.refused(t.refusalAt(refusal)), address.hash);
       return;
+    }
     case "name":
-      await openScenario(store, opened.name, load);
+      await openScenario(store, opened.name, { ...load, hash: address.hash });
       return;
     case "trouble":
-      store.dispatch({ type: "notice", tone: "trouble", text: t.link.trouble(opened.message) });
+      if (how.push) fail(store, t.link.trouble(opened.message));
+      else miss(store, t.link.because(opened.message), address.hash);
   }
+}
+
+/** The address of the page opens nothing. @param {Store} store @param {string} why @param {string} hash */
+function miss(store, why, hash) {
+  store.dispatch({ type: "missing", why, hash });
+}
+
+/**
+ * What was asked for does not open. Where the page's own address asked for it, that stands at the top; where somebody
+ * brought it to a run that they see, the run stays and a notice says so.
+ * @param {Store} store @param {string} why @param {string} [hash] of the page's address
+ */
+function fail(store, why, hash) {
+  if (hash) miss(store, why, hash);
+  else store.dispatch({ type: "notice", tone: "trouble", text: why });
 }
 
 /**
  * Opens a scenario of the gallery.
- * @param {Store} store @param {string} name @param {{play: boolean, toMs?: number, push: boolean}} load
+ * @param {Store} store @param {string} name
+ * @param {{play: boolean, toMs?: number, push: boolean, hash?: string}} how `hash`: of the address that asks for it
  */
-export async function openScenario(store, name, load) {
+export async function openScenario(store, name, { hash, ...load }) {
+  const asked = load.push ? undefined : hash;
   let script;
   try {
     const known = await gallery();
     if (!known.some((it) => it.name === name)) {
-      store.dispatch({ type: "notice", tone: "trouble", text: t.gallery.unknown(name) });
+      fail(store, t.gallery.unknown(name), asked);
       return;
     }
     const answer = await beside(`scenarios/${name}.raft`);
@@ -73,7 +95,7 @@ export async function openScenario(store, name, load) {
     script = await answer.text();
   } catch (error) {
     console.warn(error);
-    store.dispatch({ type: "notice", tone: "trouble", text: t.gallery.unreachable });
+    fail(store, t.gallery.unreachable, asked);
     return;
   }
   store.dispatch({ type: "load", script, ...load, scenario: name });
@@ -87,7 +109,7 @@ export async function openText(store, bridge, text, from) {
   const line = text.trim();
   if (!line.includes("\n") && /^(https?:\/\/\S*)?#?\S*$/.test(line) && /#|^\d+\.[a-z]\./.test(line)) {
     const url = /^https?:/.test(line) ? new URL(line) : { hash: line, search: "" };
-    await openAddress(store, bridge, url, { push: true });
+    await openAddress(store, bridge, url, { push: true, arrive: true });
     return;
   }
   store.dispatch({ type: "load", script: text, play: !store.state.still, push: true, ...(from ? { file: from } : {}) });

@@ -10,6 +10,7 @@ import { openBridge } from "./bridge.js";
 import { fill, h, set } from "./dom.js";
 import { listenForHall } from "./hall.js";
 import { openAddress } from "./open.js";
+import { arrival } from "./panels/arrival.js";
 import { banners } from "./panels/banners.js";
 import { logs } from "./panels/logs.js";
 import { notices, voice } from "./panels/notices.js";
@@ -17,6 +18,7 @@ import { stage } from "./panels/stage.js";
 import { strip } from "./panels/strip.js";
 import { time } from "./panels/time.js";
 import { transport } from "./panels/transport.js";
+import { checkSharpness } from "./sharpness.js";
 import { createStore } from "./store.js";
 import { t } from "./text/en.js";
 import { applyTheme } from "./theme.js";
@@ -76,13 +78,26 @@ export async function startPage(shape, ready) {
     );
     motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
     watchSight(store, app);
-    await openAddress(store, bridge, location, { push: false });
+    await openAddress(store, bridge, location, { push: false, arrive: isFirstVisit() });
     build(app, store, bridge, (await rooms)?.rooms(store, bridge) ?? {}, ready);
   } catch (error) {
     console.warn(error);
     const words = [h("h1", {}, t.boot.failed), h("p", {}, t.boot.why), h("p", {}, String(error))];
     fill(app, h("div", { class: "boot", role: "alert" }, ...words));
   }
+}
+
+/**
+ * Whether a dialog lies over the page, also one that the state knows nothing of: a new dialog cannot forget to stop time.
+ */
+function isCovered() {
+  return document.querySelector("dialog:modal, [aria-modal='true']") !== null;
+}
+
+/** Whether somebody has followed a link to here: a page that is loaded again, or gone back to, is known already. */
+function isFirstVisit() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return visit?.type !== "reload" && visit?.type !== "back_forward";
 }
 
 /** Nobody sees it: then time stands still. @param {Store} store @param {HTMLElement} app */
@@ -105,6 +120,7 @@ function watchSight(store, app) {
 function build(app, store, bridge, rooms, ready) {
   const parts = {
     banners: banners(store),
+    arrival: arrival(store, bridge),
     strip: strip(store, bridge),
     stage: stage(store),
     logs: logs(store),
@@ -124,7 +140,8 @@ function build(app, store, bridge, rooms, ready) {
     right,
   );
   const top = [of("header"), of("intro"), of("tabs")].map((it) => it ?? null);
-  fill(app, parts.banners.element, parts.strip.element, ...top, main, parts.time.element, parts.transport.element);
+  const above = [parts.banners.element, parts.arrival.element, parts.strip.element];
+  fill(app, ...above, ...top, main, parts.time.element, parts.transport.element);
   app.append(parts.notices.element, parts.voice.element);
 
   /** @type {State | null} */
@@ -176,13 +193,14 @@ function build(app, store, bridge, rooms, ready) {
   /** @param {number} now */
   function frame(now) {
     asked = false;
+    checkSharpness();
     const dtMs = last ? Math.max(0, now - last) : 0;
     last = now;
     const { state } = store;
     // While nothing moves there are no frames.
     const fading = state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
     const alive = (state.playing && !state.hidden) || state.goal || fading;
-    if (alive) store.dispatch({ type: "frame", dtMs });
+    if (alive) store.dispatch({ type: "frame", dtMs, covered: isCovered() });
     draw();
     if (alive) ask();
     else last = 0;

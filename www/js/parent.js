@@ -129,6 +129,8 @@ function conversation(store, bridge, app, say) {
   async function greet() {
     const { view } = store.state;
     const href = await presentAddress(bridge, store.state);
+    // The host cannot see it: the address of the frame opens nothing.
+    if (store.state.missing) say("error", { message: store.state.missing.why });
     say("ready", { engine: bridge.engine(), title: view.title, script: bridge.script(), href });
     tell();
   }
@@ -167,6 +169,7 @@ function conversation(store, bridge, app, say) {
         if (it.held !== undefined && it.held !== was) say("expect", { line: it.line, text: it.text, held: it.held });
       }
     }
+    if (state.missing && state.missing !== before.missing) say("error", { message: state.missing.why });
     for (const it of state.notices)
       if (it.tone === "trouble" && !before.notices.includes(it)) say("error", { message: it.text });
     const moved = state.nowMs !== before.nowMs || state.playing !== before.playing || fresh;

@@ -496,6 +496,9 @@
  * @property {boolean} intro
  * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops"
  *   | "branches" | "bookmark" | "embed" | "export" | null} dialog
+ * @property {string} opened the script as it was when the run was opened: what differs from it was done since
+ * @property {{deeds: string[]} | null} arrival what a run does that came in a link, until somebody has read it
+ * @property {{why: string, hash: string} | null} missing why the address opens no run, and what it says
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
@@ -513,10 +516,11 @@
  * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
  * @property {boolean} [own] it is the text of the script box
  * @property {boolean} [link] it came in a link
+ * @property {boolean} [arrive] it came in a link that somebody opens for the first time
  * @property {string} [file] the file that it came in
  * @property {string} [scenario] its name in the gallery
  *
- * @typedef {{type: "frame", dtMs: number}
+ * @typedef {{type: "frame", dtMs: number, covered?: boolean}
  *   | {type: "play", on?: boolean}
  *   | {type: "step"}
  *   | {type: "back"}
@@ -539,6 +543,8 @@
  *   | {type: "act", texts: string[], note?: string, host?: boolean}
  *   | {type: "propose", node: number, command: string}
  *   | Load
+ *   | {type: "missing", why: string, hash: string}
+ *   | {type: "shut-arrival"}
  *   | {type: "restart"}
  *   | {type: "clean"}
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}

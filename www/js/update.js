@@ -43,6 +43,8 @@ export const isWhole = (shape) => shape.shows === "all" && shape.controls === "f
 const CHANGES = new Set(["act", "propose", "bookmark", "what-if", "reseed", "clean"]);
 /** Dialogs that are there to change the run. @type {Set<State["dialog"]>} */
 const FORMS = new Set(["propose", "clients", "members", "hand-over", "read", "bookmark"]);
+/** Dialogs that hand the run on. @type {Set<State["dialog"]>} */
+const HAND_ON = new Set(["share", "embed", "export"]);
 
 /** Where time stops at first, as the bridge has it too; each has a banner. */
 export const STANDING = ["violation", "failure", "end"];
@@ -93,6 +95,9 @@ export function firstState(bridge, preferences) {
     intro: true,
     dialog: null,
     proposals: 0,
+    opened: script,
+    arrival: null,
+    missing: null,
     scenario: null,
     untouched: true,
     pushes: 0,
@@ -145,7 +150,7 @@ function update(bridge, state, action) {
   }
   switch (action.type) {
     case "frame":
-      return frame(bridge, state, Math.min(action.dtMs, LONGEST_FRAME_MS));
+      return frame(bridge, state, Math.min(action.dtMs, LONGEST_FRAME_MS), action.covered === true);
     case "play":
       return play(state, action.on ?? !state.playing);
     case "step": {
@@ -215,7 +220,7 @@ function update(bridge, state, action) {
       return load(bridge, state, action);
     case "restart":
       bridge.restart();
-      return fresh(bridge, state);
+      return { ...fresh(bridge, state), opened: state.opened, arrival: state.arrival, missing: state.missing };
     case "clean":
       bridge.clean();
       return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
@@ -274,8 +279,12 @@ function update(bridge, state, action) {
       return { ...state, weight: action.to };
     case "intro":
       return { ...state, intro: action.on };
+    case "missing":
+      return miss(state, action.why, action.hash);
+    case "shut-arrival":
+      return { ...state, arrival: null, missing: null };
     case "dialog":
-      return { ...state, dialog: action.to };
+      return openDialog(bridge, { ...state, dialog: action.to });
     case "shut-banner":
       return { ...state, shut: { ...state.shut, [action.name]: true } };
     case "notice":
@@ -287,14 +296,17 @@ function update(bridge, state, action) {
 }
 
 /**
- * One frame of the page: real time passes, and virtual time if the run plays.
- * @param {Bridge} bridge @param {State} state @param {number} dtMs @returns {State}
+ * One frame of the page: real time passes, and virtual time if the run plays and can be seen.
+ * @param {Bridge} bridge @param {State} state @param {number} dtMs
+ * @param {boolean} covered a dialog lies over the page @returns {State}
  */
-function frame(bridge, state, dtMs) {
+function frame(bridge, state, dtMs, covered) {
   const clockMs = state.clockMs + dtMs;
   const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
   const notices = kept(state.notices, (it) => it.untilMs > clockMs);
   let next = { ...state, clockMs, ghosts, notices };
+  // Virtual time stands still behind a dialog, so that what the dialog says stays true while somebody reads it.
+  if (covered || state.dialog) return next;
   if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
 
@@ -319,19 +331,39 @@ function frame(bridge, state, dtMs) {
 }
 
 /**
+ * A dialog that hands the run on needs a moment that a script can name: what is handed on is then just what is seen.
+ * @param {Bridge} bridge @param {State} state @returns {State}
+ */
+function openDialog(bridge, state) {
+  if (!HAND_ON.has(state.dialog)) return state;
+  const before = bridge.revision();
+  bridge.settle();
+  return bridge.revision() === before ? state : look(bridge, state);
+}
+
+/**
+ * The address opens no run. Nothing plays under expectations that belong to another run, and it is said in one place.
+ * @param {State} state @param {string} why @param {string} hash @returns {State}
+ */
+function miss(state, why, hash) {
+  const notices = state.notices.filter((it) => it.text !== why);
+  const spoken = `${t.arrival.missing} ${why}`;
+  return { ...state, notices, missing: { why, hash }, arrival: null, playing: false, quiet: false, spoken };
+}
+
+/**
  * Another run. What does not parse leaves the present one alone.
  * @param {Bridge} bridge @param {State} state @param {Load} action @returns {State}
  */
 function load(bridge, state, action) {
   const answer = bridge.load(action.script);
   if (!answer.ok) {
-    const next = refused(state, answer, action.script);
     const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
-    if (!where) return next;
+    if (!where) return refused(state, answer, action.script);
     const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
     // The text stands in the script box, to be mended; the words stand where they are seen.
     const draft = { text: action.script, edited: true, refusal: answer.refusal, told: true };
-    return notice({ ...next, side: "script", draft, offer: null }, "trouble", text);
+    return notice({ ...state, side: "script", draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
   const missed = action.own ? deedsMissed(state, action.script) : [];
@@ -341,6 +373,10 @@ function load(bridge, state, action) {
     scenario: action.scenario ? { name: action.scenario, script } : null,
     pushes: action.push === false ? state.pushes : state.pushes + 1,
   });
+  if (action.arrive && !state.shape.embedded) {
+    const deeds = bridge.deeds();
+    if (deeds.length) next.arrival = { deeds };
+  }
   const recordedMs = bridge.recordedMs();
   const replay = bridge.replay(STEPS_TO_VERIFY);
   const [kind, theirs, sinceMs] = replay.split(" ");
@@ -387,7 +423,7 @@ function restore(bridge, state, kept) {
   const shown = ids[kept.shown];
   if (shown > 1) bridge.showBranch(shown);
   let next = fresh(bridge, { ...state, playing: false, scenario: null, unrun: kept.unrun });
-  next = go(bridge, { ...next, restored: true, base: kept.base }, { toMs: kept.atMs });
+  next = go(bridge, { ...next, restored: true, base: kept.base, opened: kept.base }, { toMs: kept.atMs });
   if (kept.draft !== null) {
     const refusal = bridge.check(kept.draft);
     const draft = { text: kept.draft, edited: kept.draft !== next.script, refusal, told: true, base: next.script };
@@ -491,6 +527,9 @@ function fresh(bridge, state) {
     script,
     draft: { text: script, edited: false },
     restored: false,
+    opened: script,
+    arrival: null,
+    missing: null,
     untouched: script === bridge.defaultScript(),
     goal: null,
     offer: null,

@@ -61,7 +61,9 @@ export async function single(from, to, address) {
   if (!icon?.[1]) throw new Error("index.html has no icon");
   const picture = readFileSync(join(from, icon[1])).toString("base64");
   const text = html.replace(icon[0], `<link rel="icon" href="data:image/svg+xml;base64,${picture}">`);
-  const page = headed(withPolicy(bare(text), directives), [
+  // It waits for modules that come by the network, and here there are none.
+  const alone = text.replace(/[ \t]*<script src="late\.js" defer><\/script>\n/, "");
+  const page = headed(withPolicy(bare(alone), directives), [
     ...(address ? [`<meta name="site" content="${escaped(address)}">`, PREVIEWS] : []),
     `<style>${css}</style>`,
     `<script type="application/json" id="files">${JSON.stringify(files).replaceAll("<", "\\u003c")}</script>`,

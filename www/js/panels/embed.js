@@ -6,7 +6,7 @@
 import { cardAddress, presentFragment, untouchedScenario } from "../address.js";
 import { button, choice, h, icon, say, selectOf } from "../dom.js";
 import { copyField } from "../files.js";
-import { clock, escaped, scriptMs } from "../format.js";
+import { clock, escaped, scriptMs, wholeMicros } from "../format.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
 import { presentAddress } from "./strip.js";
@@ -36,7 +36,7 @@ const OWN_PICTURE = "run.png";
 function display(wishes) {
   /** @type {[string, string][]} */
   const asked = [];
-  if (wishes.atMs !== null) asked.push(["t", scriptMs(wishes.atMs)]);
+  if (wishes.atMs !== null) asked.push(["t", scriptMs(wholeMicros(wishes.atMs))]);
   if (wishes.view !== "all") asked.push(["view", wishes.view]);
   if (wishes.controls !== "min") asked.push(["controls", wishes.controls]);
   if (!wishes.editable) asked.push(["editable", "0"]);

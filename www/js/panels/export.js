@@ -159,8 +159,7 @@ export function exportDialog(store, bridge) {
     element: it.element,
     async update(next) {
       if (!it.sync(next)) return;
-      // Time stands still meanwhile: the picture, its link and the texts are of one moment.
-      if (next.playing) store.dispatch({ type: "play", on: false });
+      // Time stands still behind the dialog: the picture, its link and the texts are of one moment.
       ({ state } = store);
       link = await presentAddress(bridge, state);
       take(0, state.nowMs);

@@ -81,7 +81,7 @@ export function share(store, bridge) {
   let atMs = 0;
 
   function show() {
-    const address = handedOn(addressOf(fragment, moment.checked ? atMs : null));
+    const address = handedOn(addressOf(fragment, moment.checked ? atMs : null, store.state));
     link.value = address;
     say(length, t.share.length(address.length));
     const long = address.length > SAFE_LENGTH;

@@ -15,6 +15,7 @@ import { scene } from "../scene.js";
 import { shape } from "../scene/flights.js";
 import { PATHS } from "../scene/items.js";
 import { svg } from "../svg.js";
+import { watchSharpness } from "../sharpness.js";
 import { themeOf } from "../theme.js";
 import { t } from "../text/en.js";
 
@@ -56,6 +57,7 @@ export function stage(store) {
     draw(store.state, null);
   };
   new ResizeObserver(resize).observe(field);
+  watchSharpness(resize);
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", () => {
       theme = themeOf(store.state.theme);

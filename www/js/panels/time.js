@@ -10,14 +10,16 @@
 import { button, h, say, set, zoomOf } from "../dom.js";
 import { clock } from "../format.js";
 import { hit } from "../hit.js";
-import { listenForKeys } from "../keys.js";
+import { listenForKeys, typedKey } from "../keys.js";
 import { paint } from "../paint.js";
 import { over, shownOf, under } from "../scene/time.js";
 import { nowOf } from "../scene/time/layout.js";
 import { KINDS, nameOf } from "../scene/time/legs.js";
 import { firstScale, followed, fromStart, panned, whole, zoomed } from "../scene/time/span.js";
+import { watchSharpness } from "../sharpness.js";
 import { tellOperation } from "../scene/time/operations.js";
 import { t } from "../text/en.js";
+import { momentField } from "./moment.js";
 import { themeOf } from "../theme.js";
 
 /** The most messages that are asked for. Each is two events. */
@@ -36,8 +38,8 @@ export function msInSight(state) {
   return inSight?.axis === "ms" ? [Math.max(0, inSight.from), inSight.to] : [0, state.nowMs];
 }
 
-/** While the run plays, the slider's value is told anew no more often than this, real milliseconds. */
-const TELL_EVERY_MS = 1000;
+/** While the run plays, the slider's value is told no more often than this, real milliseconds. */
+const TELL_EVERY_MS = 800;
 
 /**
  * @param {Store} store
@@ -70,6 +72,7 @@ export function time(store, bridge) {
       readout,
       verdict,
       leftOut,
+      momentField(store),
       h("div", { class: "axes", role: "group", "aria-label": t.time.axis }, axes.ms, axes.step),
       h(
         "div",
@@ -106,7 +109,10 @@ export function time(store, bridge) {
   let hovered = null;
   /** @type {{x: number, y: number} | null} */
   let pointer = null;
-  let toldAtMs = -Infinity;
+  /** When the slider's value was told last, and a telling that was put off. */
+  let [toldAtMs, telling] = [-Infinity, 0];
+  /** What it is to say. */
+  let slider = "";
 
   const left = () => scene?.layout.left ?? 50;
   const width = () => Math.max(1, size.width - left());
@@ -128,6 +134,7 @@ export function time(store, bridge) {
     draw(store.state);
   };
   new ResizeObserver(resize).observe(plot);
+  watchSharpness(resize);
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", () => {
       theme = themeOf(store.state.theme);
@@ -227,16 +234,33 @@ export function time(store, bridge) {
     verdict.classList.toggle("strong", history.verdict === "violated");
     say(verdict, t.time.verdicts[history.verdict]);
     verdict.title = history.text;
-    if (state.playing && state.clockMs - toldAtMs < TELL_EVERY_MS && state.clockMs >= toldAtMs) return;
-    toldAtMs = state.playing ? state.clockMs : -Infinity;
     const leaders = state.view.nodes.filter((node) => it.leaders.includes(node.id));
     const text = t.time.now(clock(state.nowMs), state.view.step, t.time.leads(leaders));
+    if (!hovered) readOut(text);
+    tellSlider(text);
+  }
+
+  /**
+   * What a screen reader is told of the slider: while time runs, now and then. The last word is never left out.
+   * @param {string} text
+   */
+  function tellSlider(text) {
+    slider = text;
+    const rest = TELL_EVERY_MS - (performance.now() - toldAtMs);
+    if (store.state.playing && rest > 0) telling ||= window.setTimeout(setSlider, rest);
+    else setSlider();
+  }
+
+  function setSlider() {
+    clearTimeout(telling);
+    telling = 0;
+    toldAtMs = performance.now();
+    const { state } = store;
     const step = span.axis === "step";
     set(plot, "aria-valuemin", "0");
     set(plot, "aria-valuemax", String(Math.ceil(step ? state.view.farStep : Math.max(state.nowMs, state.view.farMs))));
     set(plot, "aria-valuenow", String(step ? state.view.step : Math.floor(state.nowMs)));
-    set(plot, "aria-valuetext", text);
-    if (!hovered) readOut(text);
+    set(plot, "aria-valuetext", slider);
   }
 
   /** @param {string} text @param {boolean} [strong] */
@@ -479,17 +503,17 @@ export function time(store, bridge) {
 
   plot.addEventListener("keydown", (event) => {
     // With Shift, arrows are the page's: they go to the next thing worth seeing.
-    if (event.ctrlKey || event.altKey || event.metaKey || !key(event)) return;
+    if (!key(typedKey(event), event.shiftKey)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   });
   listenForKeys(store, plot);
 
-  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
-  function key(event) {
+  /** @param {string | null} typed @param {boolean} shift @returns {boolean} whether it meant something */
+  function key(typed, shift) {
     const { view, nowMs } = store.state;
-    if (event.shiftKey && event.key.startsWith("Arrow")) return false;
-    switch (event.key) {
+    if (shift && typed?.startsWith("Arrow")) return false;
+    switch (typed) {
       case "ArrowLeft":
         store.dispatch({ type: "back" });
         return true;

@@ -102,14 +102,16 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({
       type: "text",
       x,
-      y: y - r * 0.2,
+      // Below the middle stands the term: of a small node the two need a line each.
+      y: y - (big ? r * 0.2 : Math.max(r * 0.2, 5.5)),
       text: node.name,
       size: big ? Math.min(16, r * 0.42) : 11,
       bold: true,
       fill: onFill,
     });
     const term = big ? t.node.term(node.term) : t.node.termShort(node.term);
-    items.push({ type: "text", x, y: y + r * 0.3, text: term, size: big ? Math.min(13, r * 0.34) : 9.5, fill: onFill });
+    const below = big ? r * 0.3 : Math.max(r * 0.3, 5.5);
+    items.push({ type: "text", x, y: y + below, text: term, size: big ? Math.min(13, r * 0.34) : 9.5, fill: onFill });
   }
 
   if (!down) drawQuorum(items, node, layout, view, theme);

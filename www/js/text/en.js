@@ -219,6 +219,7 @@ export const t = {
 
   link: {
     trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
+    because: (/** @type {string} */ why) => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
     refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
     unchecked: (/** @type {number} */ steps) =>
       "Whether this run comes out as its maker saw it was not checked: that takes more than " +
@@ -230,6 +231,27 @@ export const t = {
           (sinceMs === undefined
             ? "differently: what you see may not be what its maker saw."
             : `differently. Up to ${sinceMs} ms you see what its maker saw; after that it may be something else.`),
+  },
+
+  /** At the top, for somebody who has come by a link. */
+  arrival: {
+    label: "The run in this link",
+    deeds: (/** @type {number} */ n, /** @type {string[]} */ told, /** @type {number} */ more) =>
+      `You see a run with ${plural(n, "deed", "deeds")} in its script: ${told.join("; ")}` +
+      `${more ? `; and ${plural(more, "more deed", "more deeds")}` : ""}.`,
+    play: "Play from the start",
+    missing: "This link could not be opened.",
+    instead: "What you see below is another run. It is paused.",
+    scenarios: "Open scenarios",
+    again: "Try again",
+    shut: "Close this message",
+  },
+
+  /** The name of the browser's tab. */
+  tab: {
+    title: (/** @type {string} */ run) => `${run} · Raft Playground`,
+    changed: (/** @type {string} */ run) => `${run}, changed`,
+    missing: "This link could not be opened",
   },
 
   file: {
@@ -384,6 +406,12 @@ export const t = {
     zoomIn: "Zoom in",
     fit: "Show the whole run",
     follow: "Follow the present moment",
+    goTo: {
+      label: "Go to a moment, then Enter",
+      placeholder: "go to…",
+      tip: "Go to a moment: milliseconds (12345), minutes and seconds (1:02.5), or a step (#42). Then Enter",
+      bad: "That is no moment. Type milliseconds (12345), minutes and seconds (1:02.5) or a step (#42); at most 24 hours.",
+    },
     stepTick: (/** @type {number} */ step) => `#${step.toLocaleString("en")}`,
     now: (/** @type {string} */ at, /** @type {number} */ step, /** @type {string} */ leads) =>
       `${at}, step ${step.toLocaleString("en")}: ${leads}`,

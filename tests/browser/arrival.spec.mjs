@@ -1,0 +1,232 @@
+// @ts-check
+// Who comes by a link: what was done in the run, or why there is none; the name of the tab; a page that cannot start.
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { open, pause, stage, stepUntil, thing } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+import { TYPES } from "./types.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const SITE = process.env.PLAYGROUND_SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
+
+const CUT = ["n1", "n2", "n3", "n5"].map((other) => `at 275 cut n4-${other}\n`).join("");
+const FRIEND = `title "A friend's run"\ncluster nodes=5 seed=7\n${CUT}at 300 crash n2\n`;
+
+/** @param {string} script */
+const packed = (script) => `#1.z.${deflateRawSync(new TextEncoder().encode(script)).toString("base64url")}`;
+
+/** @param {Page} page */
+const come = (page) => page.getByRole("region", { name: "The run in this link" });
+
+/** @param {Page} page */
+const missing = (page) => page.getByRole("alert", { name: "This link could not be opened." });
+
+test("a link to a run with deeds says what is done in it, and plays it from the start", async ({ page }) => {
+  await page.goto(`./?t=310${packed(FRIEND)}`);
+  await expect(come(page)).toContainText(
+    "You see a run with 2 deeds in its script: n4 is cut off at 275 ms; n2 crashes at 300 ms.",
+  );
+  await expect(page.getByRole("region", { name: "Stories" })).toBeHidden();
+  await expect(page.locator("#now")).toHaveText("310.0 ms");
+  await come(page).getByRole("button", { name: "Play from the start" }).click();
+  await expect(come(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await pause(page);
+  expect(parseFloat((await page.locator("#now").textContent()) ?? "")).toBeLessThan(275);
+  await expect(thing(page, /^n2, crashed/)).toHaveCount(0);
+});
+
+test("of many deeds, three are told and the others counted; a run without deeds says nothing", async ({ page }) => {
+  const more = "at 320 propose n1 set x 1\nat 350 restart n2\nat 400 heal\n";
+  await page.goto(`./${packed(FRIEND + more)}`);
+  await expect(come(page)).toContainText(/5 deeds.*“set x 1” is proposed at n1 at 320 ms; and 2 more deeds\./);
+  await come(page).getByRole("button", { name: "Close this message" }).click();
+  await expect(come(page)).toBeHidden();
+  await page.goto("about:blank");
+  await page.goto(`./${packed("cluster nodes=3\nat 5 say hello\n")}`);
+  await expect(page.getByRole("region", { name: "Stories" })).toBeVisible();
+  await expect(come(page)).toBeHidden();
+});
+
+test("a page that is loaded again does not introduce its own run", async ({ page }) => {
+  await page.goto(`./?t=310${packed(FRIEND)}`);
+  await expect(come(page)).toBeVisible();
+  await page.reload();
+  await expect(page.locator("#now")).toHaveText("310.0 ms");
+  await expect(come(page)).toBeHidden();
+});
+
+for (const [what, fragment, says] of /** @type {const} */ ([
+  ["is damaged", "#1.z.abc*def", /The link is damaged: character 4/],
+  ["names no scenario", "#no-such-thing", /no scenario named “no-such-thing”/],
+  ["holds a script that does not parse", "#1.t.cluster%20nodes=99", /does not parse\. Line 1, column 15/],
+])) {
+  test(`a link that ${what} is told at the top, and nothing plays under it`, async ({ page }) => {
+    await page.goto(`./${fragment}`);
+    await expect(missing(page)).toContainText(says);
+    await expect(missing(page)).toContainText("What you see below is another run. It is paused.");
+    const box = await missing(page).boundingBox();
+    expect(box?.y).toBe(0);
+    expect(box?.width).toBe(1280);
+    await expect(page.getByRole("region", { name: "Notices" })).toBeHidden();
+    await expect(page.locator("#play")).toHaveText(/Play/);
+    await page.waitForTimeout(300);
+    await expect(page.locator("#now")).toHaveText("0.0 ms");
+    await expect(page).toHaveTitle("This link could not be opened · Raft Playground");
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).hash, "the address is not replaced by that of another run").toBe(fragment);
+    await missing(page).getByRole("button", { name: "Open scenarios" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Kill the leader/ })
+      .click();
+    await expect(missing(page)).toBeHidden();
+    await expect(page).toHaveTitle("Kill the leader · Raft Playground");
+  });
+}
+
+test("what could not be fetched opens when it is tried again", async ({ page, problems }) => {
+  problems.allow(/kill-the-leader|Failed to fetch|503|scenarios\/index\.json/);
+  let down = true;
+  await page.route("**/scenarios/*", (route) => (down ? route.fulfill({ status: 503 }) : route.continue()));
+  await page.goto("./?t=60#kill-the-leader");
+  await expect(missing(page)).toContainText("The scenarios could not be fetched");
+  down = false;
+  await missing(page).getByRole("button", { name: "Try again" }).click();
+  await expect(missing(page)).toBeHidden();
+  await expect(page.getByRole("banner")).toContainText("Kill the leader");
+  await expect(page.locator("#now")).toHaveText("60.0 ms");
+});
+
+test("what is pasted into a run that goes on is refused in the corner, and the run stays", async ({ page }) => {
+  await open(page, FRIEND);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "https://example.org/#1.z.abc*def");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
+  });
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText("damaged: character 4");
+  await expect(missing(page)).toBeHidden();
+  await expect(page.getByRole("banner")).toContainText("A friend's run");
+});
+
+test("the tab is named by its run, and so are the entries behind the Back button", async ({ page }) => {
+  await open(page);
+  await expect(page).toHaveTitle("Five nodes, about to elect · Raft Playground");
+  const scenario = async (/** @type {RegExp} */ name) => {
+    await page.locator("#scenarios").click();
+    await page.getByRole("dialog").getByRole("button", { name }).click();
+    await pause(page);
+  };
+  await scenario(/^Kill the leader/);
+  await expect(page).toHaveTitle("Kill the leader · Raft Playground");
+  await stepUntil(thing(page, /^n\d, candidate/));
+  await thing(page, /^n2, /).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
+  await expect(page).toHaveTitle("Kill the leader, changed · Raft Playground");
+  await scenario(/^Split the vote/);
+  await expect(page).toHaveTitle("Split the vote · Raft Playground");
+  await page.locator("#present").click();
+  await expect(page).toHaveTitle("Split the vote · Raft Playground");
+  const devtools = await page.context().newCDPSession(page);
+  const { entries } = await devtools.send("Page.getNavigationHistory");
+  expect(entries.slice(-3).map((entry) => entry.title)).toEqual([
+    "Five nodes, about to elect · Raft Playground",
+    "Kill the leader, changed · Raft Playground",
+    "Split the vote · Raft Playground",
+  ]);
+  await page.goBack();
+  await expect(page).toHaveTitle(/^Kill the leader/);
+});
+
+test("a frame is named by its run", async ({ page }) => {
+  await page.goto("embed.html#kill-the-leader");
+  await expect(page).toHaveTitle("Kill the leader · Raft Playground");
+});
+
+test("every page of the documentation and every preview has a name of its own, and it comes first", () => {
+  const home = fileURLToPath(new URL("../../www/docs/", import.meta.url));
+  const names = ["index", "write-a-scenario", "grammar", "names", "command-line", "embed", "hosting"];
+  const titles = names.map((name) => /<title>(.*)<\/title>/.exec(readFileSync(join(home, `${name}.html`), "utf8"))?.[1]);
+  expect(new Set(titles).size).toBe(names.length);
+  for (const title of titles) expect(title).toMatch(/^[^·]+ · Raft Playground$/);
+});
+
+/**
+ * The site on a host that sends no permission to other origins.
+ * @param {(address: string) => Promise<void>} use
+ */
+async function silentHost(use) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://host").pathname;
+    if (path === "/host.html") {
+      response.setHeader("Content-Type", "text/html");
+      response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">
+        <iframe sandbox="allow-scripts" title="A run" src="embed.html" width="700" height="500"></iframe>`);
+      return;
+    }
+    const file = join(SITE, path);
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  try {
+    await use(`http://127.0.0.1:${port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test("a sandboxed frame on a host without the permission says so, instead of waiting for ever", async ({
+  browser,
+}) => {
+  await silentHost(async (address) => {
+    const page = await browser.newPage();
+    await page.goto(`${address}host.html`);
+    const told = page.frameLocator("iframe").getByRole("alert");
+    await expect(told).toContainText("This cluster has not started");
+    await expect(told).toContainText("Access-Control-Allow-Origin: *");
+    await expect(page.frameLocator("iframe").getByText("Starting the cluster…")).toBeHidden();
+    await page.close();
+  });
+});
+
+for (const [what, file] of /** @type {const} */ ([
+  ["page", "index.html"],
+  ["frame", "embed.html"],
+])) {
+  test(`a ${what} whose modules never come says so after a while, and starts when they do`, async ({ page }) => {
+    await page.clock.install();
+    /** @type {() => void} */
+    let release = () => undefined;
+    const held = new Promise((resolve) => (release = () => resolve(undefined)));
+    await page.route(/\/app\/(main|frame)-.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(file, { waitUntil: "commit" });
+    await expect(page.locator("#boot")).toBeVisible();
+    await page.waitForTimeout(300);
+    await expect(page.locator("#late")).toBeHidden();
+    await page.clock.fastForward(10_500);
+    await expect(page.getByRole("alert")).toContainText("has not started");
+    release();
+    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page.locator("#late")).toHaveCount(0);
+  });
+}
+
+test("`./playground serve` lets other pages load its modules", () => {
+  const trunk = readFileSync(new URL("../../Trunk.toml", import.meta.url), "utf8");
+  const [, headers] = trunk.split("[serve.headers]");
+  expect(headers).toMatch(/^"Access-Control-Allow-Origin" = "\*"/m);
+});

@@ -1,0 +1,201 @@
+// @ts-check
+// Behind a dialog time stands still, and goes on afterwards; what is handed on in one is what is seen.
+import { readFileSync } from "node:fs";
+import { open, pause, stage, stepUntil, thing } from "./desk.mjs";
+import { expect, test } from "./fixture.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
+
+/** @param {Page} page */
+const now = (page) => page.locator("#now").textContent();
+
+/** @param {Page} page */
+const playing = (page) => page.getByRole("button", { name: "Pause", exact: true }).and(page.locator("#play"));
+
+/** How each dialog is opened; the key presses go to the cluster. @type {Record<string, (page: Page) => Promise<void>>} */
+const OPENINGS = {
+  help: (page) => page.locator("#help").click(),
+  share: (page) => page.locator("#share").click(),
+  gallery: (page) => page.locator("#scenarios").click(),
+  clients: (page) => page.locator("#open-clients").click(),
+  stops: (page) => page.locator("#stops").click(),
+  branches: (page) => page.locator("#branches").click(),
+  bookmark: (page) => page.locator("#bookmark").click(),
+  members: (page) => press(page, "m"),
+  propose: (page) => press(page, "p"),
+  read: (page) => press(page, "r"),
+  "hand-over": async (page) => {
+    await thing(page, /^n\d, leader/).click();
+    await press(page, "h");
+  },
+  embed: async (page) => {
+    await page.locator("#share").click();
+    await page.locator("#embed").click();
+  },
+  export: async (page) => {
+    await page.locator("#share").click();
+    await page.locator("#export").click();
+  },
+};
+
+/** @param {Page} page @param {string} key */
+async function press(page, key) {
+  await stage(page).focus();
+  await page.keyboard.press(key);
+}
+
+test("every dialog that the page knows is opened by a test here", () => {
+  const types = readFileSync(new URL("../../www/js/types.js", import.meta.url), "utf8");
+  const [, names] = /@property \{([^}]*)\} dialog\n/.exec(types) ?? [];
+  const known = [...(names ?? "").matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
+  expect(known.length).toBeGreaterThan(10);
+  expect(Object.keys(OPENINGS).sort()).toEqual(known.sort());
+});
+
+test("behind every dialog time stands still, and afterwards goes on", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n\d, leader/));
+  for (const [name, openIt] of Object.entries(OPENINGS)) {
+    await test.step(name, async () => {
+      if (!(await playing(page).isVisible())) await page.locator("#play").click();
+      const begun = await now(page);
+      await expect.poll(() => now(page), { message: `${name}: time runs before` }).not.toBe(begun);
+      await openIt(page);
+      await expect(page.locator(`dialog.${name}-dialog`)).toBeVisible();
+      const still = await now(page);
+      await page.waitForTimeout(250);
+      expect(await now(page), `${name}: time stands still`).toBe(still);
+      await page.keyboard.press("Escape");
+      await expect(page.locator("dialog[open]")).toHaveCount(0);
+      await expect.poll(() => now(page), { message: `${name}: time goes on` }).not.toBe(still);
+      await page.keyboard.press("Escape");
+    });
+  }
+});
+
+test("a run that was paused stays paused behind a dialog and after it", async ({ page }) => {
+  await open(page, THREE);
+  await page.locator("#help").click();
+  await page.keyboard.press("Escape");
+  const before = await now(page);
+  await page.waitForTimeout(250);
+  expect(await now(page)).toBe(before);
+});
+
+for (const [what, markup] of /** @type {const} */ ([
+  ["a dialog", "dialog"],
+  ["something modal of another kind", "div"],
+])) {
+  test(`time also stands still behind ${what} that the page's state knows nothing of`, async ({ page }) => {
+    await page.goto(".");
+    await expect(playing(page)).toBeVisible();
+    await page.evaluate((tag) => {
+      const element = document.createElement(tag);
+      element.id = "foreign";
+      document.body.append(element);
+      if (element instanceof HTMLDialogElement) element.showModal();
+      else element.setAttribute("aria-modal", "true");
+    }, markup);
+    await page.waitForTimeout(100);
+    const still = await now(page);
+    await page.waitForTimeout(300);
+    expect(await now(page)).toBe(still);
+    await page.evaluate(() => document.getElementById("foreign")?.remove());
+    await expect.poll(() => now(page)).not.toBe(still);
+  });
+}
+
+/**
+ * Opens what the dialog hands on in a browser of its own, and compares the moment and its fingerprint.
+ * @param {Page} page @param {import("@playwright/test").Browser} browser
+ * @param {import("./fixture.mjs").Problems} problems
+ */
+async function sameElsewhere(page, browser, problems) {
+  await page.locator("#share").click();
+  const link = page.getByRole("dialog").getByRole("textbox", { name: "Link" });
+  await expect(link).toHaveValue(/#1\.z\./);
+  const mark = await page.locator("#fingerprint").textContent();
+  const [address, moment] = [await link.inputValue(), await now(page)];
+  await page.waitForTimeout(200);
+  expect(await page.locator("#now").textContent(), "time stands still").toBe(moment);
+  await page.keyboard.press("Escape");
+  const stranger = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  await problems.watch(stranger, [new URL(".", address).href]);
+  const other = await stranger.newPage();
+  await other.goto(address);
+  await expect(other.locator("#now")).toHaveText(moment ?? "");
+  await other.locator("#share").click();
+  await expect(other.locator("#fingerprint")).toHaveText(mark ?? "no fingerprint");
+  await other.keyboard.press("Escape");
+  await expect(other.getByRole("region", { name: "Notices" })).toBeHidden();
+  await stranger.close();
+}
+
+test("Share carries what is seen: while time runs, in the past, on a branch, with a rule off", async ({
+  page,
+  browser,
+  problems,
+}) => {
+  await open(page, `${THREE}at 45 rule majority off\n`);
+  await page.locator("#play").click();
+  for (let n = 0; n < 2; n += 1) {
+    await page.waitForTimeout(400);
+    await sameElsewhere(page, browser, problems);
+  }
+  await pause(page);
+  for (let n = 0; n < 15; n += 1) await page.locator("#back").click();
+  await sameElsewhere(page, browser, problems);
+  await thing(page, /^n3, /).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
+  await expect(page.locator("#branches")).toContainText("(2)");
+  await sameElsewhere(page, browser, problems);
+  await page.locator("#play").click();
+  await page.waitForTimeout(400);
+  await sameElsewhere(page, browser, problems);
+});
+
+test("between the deeds of one moment, Share still carries what is seen", async ({ page, browser, problems }) => {
+  await open(page, "cluster nodes=3 seed=1\nat 20 timeout n1\nat 20 cut n1-n2\nat 20 crash n3\n");
+  await page.locator("#step").click();
+  await sameElsewhere(page, browser, problems);
+});
+
+test("the address in a link says how the run is shown by now, not how it was", async ({ page }) => {
+  await page.goto("./?speed=0.1&theme=dark");
+  await pause(page);
+  await page.getByRole("button", { name: /^Colours: dark/ }).click();
+  await page.getByRole("slider", { name: "Speed" }).fill("0");
+  await page.locator("#share").click();
+  const link = page.getByRole("dialog").getByRole("textbox", { name: "Link" });
+  await expect(link).toHaveValue(/#1\.z\./);
+  const query = new URL(await link.inputValue()).searchParams;
+  expect([query.get("speed"), query.get("theme")]).toEqual(["1", null]);
+});
+
+test("between two events of one moment, a frame of a scenario opens at just that moment", async ({ page }) => {
+  // Four votes are asked for, and arrive in one microsecond.
+  const script = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
+  await page.route("**/scenarios/kill-the-leader.raft", (route) => route.fulfill({ body: script }));
+  await page.goto("./?t=0#kill-the-leader");
+  const recipe = async () => {
+    await page.locator("#share").click();
+    await page.locator("#embed").click();
+    const text = page.locator("#embed-text");
+    await expect(text).toHaveValue(/raft-playground src/);
+    const value = await text.inputValue();
+    await expect(page.frameLocator(".embed-preview").getByRole("main")).toBeVisible();
+    await page.keyboard.press("Escape");
+    return value;
+  };
+  await pause(page);
+  await page.locator("#step").click();
+  await expect(page.locator("#now")).toHaveText("20.0 ms");
+  expect(await recipe()).toContain('src="kill-the-leader" t="20"');
+  await page.locator("#step").click();
+  await expect(page.locator("#now")).toHaveText("30.0 ms");
+  expect(await recipe(), "the name and the time would be four events").toMatch(/src="#?1\.z\.[\w-]+" t="30"/);
+});

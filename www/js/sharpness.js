@@ -1,0 +1,31 @@
+// @ts-check
+/**
+ * How many pixels the screen has to a point. It changes where the window is moved to another screen, or the page is
+ * zoomed; a canvas keeps its own number of pixels until it is told.
+ */
+
+let ratio = devicePixelRatio;
+/** @type {Set<() => void>} */
+const canvases = new Set();
+
+/** Calls back whenever the number has changed. @param {() => void} changed */
+export function watchSharpness(changed) {
+  canvases.add(changed);
+}
+
+/** Not every browser tells of every change: with each frame the page looks itself. */
+export function checkSharpness() {
+  if (devicePixelRatio === ratio) return;
+  ratio = devicePixelRatio;
+  for (const changed of canvases) changed();
+}
+
+/** The query names one number, so after each change there is another query. */
+function listen() {
+  const changed = () => {
+    checkSharpness();
+    listen();
+  };
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", changed, { once: true });
+}
+listen();
