@@ -150,7 +150,7 @@ test("a frame is named by its run", async ({ page }) => {
   await expect(page).toHaveTitle("Kill the leader · Raft Playground");
 });
 
-test("every page of the documentation and every preview has a name of its own, and it comes first", () => {
+test("every page of the documentation has a name of its own, and it comes first", () => {
   const home = fileURLToPath(new URL("../../www/docs/", import.meta.url));
   const names = ["index", "write-a-scenario", "grammar", "names", "command-line", "embed", "hosting"];
   const titles = names.map((name) => /<title>(.*)<\/title>/.exec(readFileSync(join(home, `${name}.html`), "utf8"))?.[1]);

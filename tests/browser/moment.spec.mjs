@@ -34,7 +34,7 @@ for (const speed of ["0", "2"]) {
   });
 }
 
-test("while a dialog or a pressed message holds time, a screen reader is told the moment within a second", async ({
+test("while a dialog holds time, a screen reader is told the moment within a second", async ({
   page,
 }) => {
   await page.goto("./#1.t.cluster%20nodes=3%20seed=5");

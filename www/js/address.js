@@ -17,7 +17,19 @@ import { CALM } from "./update.js";
 const REST_MS = 400;
 
 /** What of the state the address speaks of. @type {readonly (keyof State)[]} */
-const spokenOf = ["run", "script", "nowMs", "playing", "goal", "untouched", "scenario", "missing", "speed", "theme", "shape"];
+const spokenOf = [
+  "run",
+  "script",
+  "nowMs",
+  "playing",
+  "goal",
+  "untouched",
+  "scenario",
+  "missing",
+  "speed",
+  "theme",
+  "shape",
+];
 
 /**
  * @typedef {object} Display what the query asks for
