@@ -27,6 +27,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
+export interface Mistakes { listed: Refusal[]; more: number }
 export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
 export interface Completion { from: number; to: number; names: { text: string; what: string }[] }
 "#;
@@ -36,9 +37,9 @@ extern "C" {
     /// What a call that may be refused answers.
     #[wasm_bindgen(typescript_type = "Answer")]
     pub type Answer;
-    /// Why it was refused; or undefined.
-    #[wasm_bindgen(typescript_type = "Refusal | undefined")]
-    pub type MaybeRefusal;
+    /// Everything that is wrong with a script.
+    #[wasm_bindgen(typescript_type = "Mistakes")]
+    pub type MistakesList;
     /// Which names may stand in a place.
     #[wasm_bindgen(typescript_type = "Completion")]
     pub type Completion;
@@ -59,6 +60,12 @@ struct RefusalData {
     message: String,
     found: String,
     expected: String,
+}
+
+#[derive(Serialize)]
+struct MistakesData {
+    listed: Vec<RefusalData>,
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -134,6 +141,12 @@ pub fn read_link(fragment: &str) -> JsValue {
     object(&FragmentData { kind, text })
 }
 
+/// A text in one piece, if it is a link that somebody brings; undefined if it is something else, such as a script.
+#[wasm_bindgen(js_name = wholeLink)]
+pub fn whole_link(text: &str) -> Option<String> {
+    link::whole(text)
+}
+
 /// The bytes that an address's fragment holds; none where it holds none.
 #[wasm_bindgen(js_name = linkBytes)]
 pub fn link_bytes(fragment: &str) -> Vec<u8> {
@@ -206,10 +219,17 @@ impl Playground {
         }))
     }
 
-    /// Why this script would be refused; undefined if it would not.
-    pub fn check(&self, text: &str) -> MaybeRefusal {
-        let refusal = script::parse(text).err().map(RefusalData::from);
-        refusal.map_or(JsValue::UNDEFINED, |refusal| object(&refusal)).unchecked_into()
+    /// Everything for which this script would be refused, up to a bound, and how much more there is; nothing if it
+    /// would be played.
+    pub fn check(&self, text: &str) -> MistakesList {
+        let data = match script::parse_all(text) {
+            Ok(_) => MistakesData { listed: Vec::new(), more: 0 },
+            Err(Mistakes { first, others, more }) => {
+                let listed = std::iter::once(first).chain(others).map(RefusalData::from).collect();
+                MistakesData { listed, more }
+            }
+        };
+        object(&data).unchecked_into()
     }
 
     /// The names that may stand in this line of a script at this column, both from 1; columns count characters.

@@ -14,6 +14,9 @@ use playground::sim::{
     Action, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
 };
 
+#[path = "script/mistakes.rs"]
+mod mistakes;
+
 #[path = "script/complete.rs"]
 mod complete;
 
@@ -598,7 +601,7 @@ mod random {
     }
 
     /// A place that is in the text, or right after one of its lines.
-    fn check_place(text: &str, line: u32, column: u32) {
+    pub fn check_place(text: &str, line: u32, column: u32) {
         let lines: Vec<&str> = text.split('\n').collect();
         assert!((1..=lines.len() as u32).contains(&line), "line {line} of {text:?}");
         let width = lines[line as usize - 1].chars().count() as u32;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{json, Value};
 
 use playground::play::run::Run;
-use playground::play::script::{self, Script};
+use playground::play::script::{self, Mistakes, Script};
 use playground::play::told::{is_fine, stopped};
 
 use super::{colours, limit, report, Usage};
@@ -16,7 +16,8 @@ use super::{colours, limit, report, Usage};
 struct Row {
     path: PathBuf,
     title: String,
-    result: Result<Played, String>,
+    /// Or why it was not played.
+    result: Result<Played, Vec<String>>,
 }
 
 struct Played {
@@ -71,12 +72,21 @@ fn find(folder: &Path, depth: u32, files: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 fn row(path: PathBuf) -> Row {
-    let read = fs::read(&path).map_err(|error| format!("cannot be read: {error}"));
-    let script = read.and_then(|bytes| script::parse_bytes(&bytes).map_err(|refusal| refusal.to_string()));
+    let read = fs::read(&path).map_err(|error| vec![format!("cannot be read: {error}")]);
+    let script = read.and_then(|bytes| script::parse_all_bytes(&bytes).map_err(|mistakes| told(&mistakes)));
     match script {
         Err(why) => Row { path, title: String::new(), result: Err(why) },
         Ok(script) => Row { path, title: script.title().to_string(), result: Ok(played(&script)) },
     }
+}
+
+/// All mistakes that are told, a sentence each.
+fn told(mistakes: &Mistakes) -> Vec<String> {
+    let mut told: Vec<String> = mistakes.listed().map(ToString::to_string).collect();
+    if mistakes.more > 0 {
+        told.push(format!("and {} more", mistakes.more));
+    }
+    told
 }
 
 fn played(script: &Script) -> Played {
@@ -105,7 +115,7 @@ fn played(script: &Script) -> Played {
 fn object(row: &Row) -> Value {
     let path = row.path.display().to_string();
     match &row.result {
-        Err(why) => json!({ "file": path, "as_expected": false, "refused": why }),
+        Err(why) => json!({ "file": path, "as_expected": false, "refused": why.first() }),
         Ok(played) => json!({
             "file": path,
             "title": row.title,
@@ -127,7 +137,14 @@ fn table(out: &mut impl Write, rows: &[Row], folder: &Path) -> io::Result<()> {
     for row in rows {
         let name = shown(&row.path);
         match &row.result {
-            Err(why) => writeln!(out, "{red}FAIL{off}  {name:wide$}  refused: {why}")?,
+            Err(why) => {
+                for (place, why) in why.iter().enumerate() {
+                    match place {
+                        0 => writeln!(out, "{red}FAIL{off}  {name:wide$}  refused: {why}")?,
+                        _ => writeln!(out, "      {:wide$}  {why}", "")?,
+                    }
+                }
+            }
             Ok(played) => {
                 let mark = if played.fine { format!("{green}ok{off}  ") } else { format!("{red}FAIL{off}") };
                 let ms = format!("{}", script::Millis(played.time));

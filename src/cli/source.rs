@@ -11,18 +11,16 @@ use super::Usage;
 
 /// Reads the script that an argument names.
 pub fn read(argument: &str) -> Result<Script, Usage> {
-    if argument != "-" && !Path::new(argument).exists() && is_link(argument) {
+    if argument != "-" && !Path::new(argument).exists() && link::whole(argument).is_some() {
         return unlink(argument);
     }
     let name = if argument == "-" { "standard input" } else { argument };
     let bytes = bytes(argument).map_err(|error| Usage(format!("cannot read {name}: {error}")))?;
     // A file, or what is piped in, may hold a link as well.
-    if let Some(text) = std::str::from_utf8(&bytes).ok().map(str::trim).filter(|text| !text.contains('\n')) {
-        if is_link(text) {
-            return unlink(text);
-        }
+    if let Some(link) = std::str::from_utf8(&bytes).ok().and_then(link::whole) {
+        return unlink(&link);
     }
-    script::parse_bytes(&bytes).map_err(|refusal| Usage(format!("{name} is refused: {refusal}")))
+    script::parse_all_bytes(&bytes).map_err(|mistakes| Usage(format!("{name} is refused: {mistakes}")))
 }
 
 fn bytes(argument: &str) -> io::Result<Vec<u8>> {
@@ -37,21 +35,10 @@ fn bytes(argument: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether this looks like a link rather than like a file's name or a script.
-fn is_link(text: &str) -> bool {
-    let version = |text: &str| {
-        let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
-        !digits.is_empty() && (rest.starts_with(".z.") || rest.starts_with(".t."))
-    };
-    text.starts_with('#') && !text.contains(' ')
-        || text.starts_with("http://")
-        || text.starts_with("https://")
-        || version(text)
-}
-
 /// The script of a link.
 pub fn unlink(text: &str) -> Result<Script, Usage> {
-    let fragment = link::fragment(text.trim());
+    let text = link::whole(text).unwrap_or_else(|| text.trim().to_string());
+    let fragment = link::fragment(&text);
     let trouble = |trouble: Trouble| Usage(format!("this link does not open: {trouble}"));
     match link::read(fragment).map_err(trouble)? {
         Payload::Nothing => Err(Usage("this link holds no run: there is nothing after its #".to_string())),

@@ -17,8 +17,9 @@ use std::fmt;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
-use super::script::{self, Refusal, Script, MAX_BYTES};
+use super::script::{self, Mistakes, Script, MAX_BYTES};
 use crate::sim::list::List;
+use crate::sim::unclear::{is_invisible, is_quotation_mark};
 
 /// The version of the link's format. What `1` means never changes.
 pub const FORMAT: u32 = 1;
@@ -63,7 +64,7 @@ pub enum Trouble {
     /// Unpacked it is larger than any script.
     TooLarge,
     /// It was unpacked, and is no script.
-    Script(Refusal),
+    Script(Mistakes),
 }
 
 impl fmt::Display for Trouble {
@@ -93,20 +94,21 @@ impl fmt::Display for Trouble {
                 write!(f, "the link is damaged: character {place} after “{FORMAT}.z.” cannot stand in a link")
             }
             Trouble::TooLarge => write!(f, "the link unpacks to more than {kib} KiB, the largest script"),
-            Trouble::Script(refusal) => write!(f, "the script in the link does not parse: {refusal}"),
+            Trouble::Script(mistakes) => write!(f, "the script in the link does not parse: {mistakes}"),
         }
     }
 }
 
 impl std::error::Error for Trouble {}
 
-/// Looks at a fragment, with or without its `#`. What people's programs leave around a link (spaces, the full stop of
-/// a sentence, padding) does no harm.
+/// Looks at a fragment, with or without its `#`. What people's programs do to a link on its way does no harm: line ends
+/// and the `> ` of a quoted mail, spaces, characters that nobody sees, escapes, what stands around it (brackets,
+/// quotation marks, the full stop of a sentence), padding, and capital letters in a scenario's name.
 ///
 /// # Errors
 /// All of [`Trouble`] but what only unpacking shows.
 pub fn read(fragment: &str) -> Result<Payload, Trouble> {
-    let fragment = fragment.trim();
+    let fragment = fragment.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if fragment.len() > MAX_FRAGMENT {
         return Err(Trouble::TooLong(fragment.len()));
@@ -114,27 +116,69 @@ pub fn read(fragment: &str) -> Result<Payload, Trouble> {
     if fragment.is_empty() {
         return Ok(Payload::Nothing);
     }
-    let digits = fragment.bytes().take_while(u8::is_ascii_digit).count();
-    let (version, rest) = fragment.split_at(digits);
-    let Some(rest) = rest.strip_prefix('.').filter(|_| digits > 0) else {
-        let letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        return if fragment.len() <= 64 && fragment.bytes().all(letter) {
-            Ok(Payload::Name(fragment.to_string()))
-        } else {
-            Err(Trouble::Neither(short(fragment)))
-        };
-    };
+    if let Some((version, rest)) = versioned(fragment) {
+        return payload(version, rest);
+    }
+    let plain: String =
+        percent_decode_str(fragment).decode_utf8_lossy().chars().filter(|c| !is_invisible(*c)).collect();
+    if let Some((version, rest)) = versioned(plain.trim_start()) {
+        return payload(version, rest);
+    }
+    let name = joined(&plain, "").trim_matches(around).to_ascii_lowercase();
+    let letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !name.is_empty() && name.len() <= 64 && name.bytes().all(letter) {
+        Ok(Payload::Name(name))
+    } else {
+        Err(Trouble::Neither(short(fragment)))
+    }
+}
+
+/// The digits of a format's version, and what follows their full stop.
+fn versioned(text: &str) -> Option<(&str, &str)> {
+    let (version, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    Some((version, rest.strip_prefix('.').filter(|_| !version.is_empty())?))
+}
+
+/// What a link of this version holds.
+fn payload(version: &str, rest: &str) -> Result<Payload, Trouble> {
     if version != FORMAT.to_string() {
         return Err(Trouble::Version(short(version)));
     }
     let Some((codec, payload)) = rest.split_once('.') else {
-        return Err(if matches!(rest, "z" | "t" | "") { Trouble::Cut } else { Trouble::Codec(short(rest)) });
+        let codec = rest.trim_end_matches(around);
+        return Err(if matches!(codec, "z" | "t" | "") { Trouble::Cut } else { Trouble::Codec(short(codec)) });
     };
     match codec {
         "t" => plain(payload).map(Payload::Text),
         "z" => base64(payload).map(Payload::Deflated),
         _ => Err(Trouble::Codec(short(codec))),
     }
+}
+
+/// A link that somebody brings, in one piece, even if a mail program has broken it over lines; `None` if the text is
+/// something else, such as a script. [`read`] then says whether it opens.
+pub fn whole(text: &str) -> Option<String> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let text = text.trim_start_matches(|c: char| c != '#' && around(c));
+    let one = joined(text, "");
+    let mut lines = text.lines().map(unquoted);
+    if text.contains('\n') && lines.any(|line| line.is_empty() || line.contains(char::is_whitespace)) {
+        return None;
+    }
+    let far = ["http://", "https://"]
+        .iter()
+        .any(|start| one.get(..start.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(start)));
+    let near = one.strip_prefix('#').unwrap_or(&one);
+    let dotted = |text: &str| {
+        let packed =
+            |(_, rest): (&str, &str)| rest.bytes().nth(1) == Some(b'.') && rest.as_bytes()[0].is_ascii_lowercase();
+        versioned(text).is_some_and(packed)
+    };
+    let head: String = near.chars().take(32).collect();
+    let fragment = dotted(near) || dotted(&percent_decode_str(&head).decode_utf8_lossy());
+    let named = one.starts_with('#') && !text.contains(char::is_whitespace);
+    let is_link = if text.contains('\n') { fragment || far && one.contains('#') } else { fragment || far || named };
+    is_link.then_some(one)
 }
 
 /// The script that was unpacked from a link.
@@ -145,7 +189,7 @@ pub fn script(unpacked: &[u8]) -> Result<Script, Trouble> {
     if unpacked.len() > MAX_BYTES {
         return Err(Trouble::TooLarge);
     }
-    script::parse_bytes(unpacked).map_err(Trouble::Script)
+    script::parse_all_bytes(unpacked).map_err(Trouble::Script)
 }
 
 /// The fragment of codec `z`, `#` and all, for a script that is deflated already.
@@ -163,31 +207,77 @@ pub fn fragment(address: &str) -> &str {
     address.split_once('#').map_or(address, |(_, fragment)| fragment)
 }
 
-fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
-    let bytes = payload.as_bytes();
-    for at in (0..bytes.len()).filter(|&at| bytes[at] == b'%') {
-        match bytes.get(at + 1..at + 3) {
-            None => return Err(Trouble::Cut),
-            // A percent sign that somebody left as it is: `loss=10%`.
-            Some(_) => continue,
-        }
+/// Whether a character may stand around a link in somebody's text, and belongs to that text.
+fn around(c: char) -> bool {
+    c.is_whitespace()
+        || is_invisible(c)
+        || is_quotation_mark(c)
+        || "=.,;:!?<>()[]{}|'\"*`\\…。，、；：！？）】》".contains(c)
+}
+
+/// One line of a mail, without the `>` before what is quoted.
+fn unquoted(line: &str) -> &str {
+    line.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).trim_end()
+}
+
+/// The lines in one piece, without the marks of a quoted mail; `between` them.
+fn joined(text: &str, between: &str) -> String {
+    let mut lines = text.lines();
+    let mut one = lines.next().unwrap_or("").trim_end().to_string();
+    for line in lines {
+        one.push_str(between);
+        one.push_str(unquoted(line));
     }
-    Ok(percent_decode_str(payload).list())
+    one
+}
+
+fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
+    // A percent sign by itself is one that somebody left as it is: `loss=10%`. Near the end it is half an escape.
+    let cut = |text: &str| text.bytes().rev().take(2).any(|byte| byte == b'%');
+    let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).list() };
+    // Where its own line ends are escaped, others were put there on the way, perhaps in place of a space.
+    let broken = payload.contains('\n') && (payload.contains("%0A") || payload.contains("%0a"));
+    let wholes = match broken {
+        true => vec![joined(payload, ""), joined(payload, " ")],
+        false => vec![payload.to_string()],
+    };
+    // As it stands, and without what stands behind it: whichever is a script.
+    let trimmed = wholes.iter().map(|text| text.trim_end_matches(around));
+    let is_script = |text: &&str| !cut(text) && script::parse_bytes(&bytes(text)).is_ok();
+    match wholes.iter().map(String::as_str).chain(trimmed).find(is_script) {
+        Some(text) => Ok(bytes(text)),
+        None if cut(payload.trim_end()) => Err(Trouble::Cut),
+        None => Ok(bytes(&wholes[0])),
+    }
 }
 
 fn base64(payload: &str) -> Result<Vec<u8>, Trouble> {
-    let after = |c: char| c.is_whitespace() || "=.,;:!?)>]}'\"*".contains(c);
-    let payload = payload.trim_end_matches(after);
+    let decoded = percent_decode_str(payload).decode_utf8_lossy();
+    // What programs write behind a fragment to say what to scroll to.
+    let payload = decoded.split(":~:").next().unwrap_or("").trim_end_matches(around);
+    let mut letters = String::new();
+    let mut chars = payload.chars().filter(|c| !is_invisible(*c)).peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        // The mark of a quoted mail, and that of a line that goes on.
+        let mark = c == '>' && (before.is_whitespace() || before == '>' || after.is_whitespace() || after == '>');
+        let goes_on = c == '=' && matches!(after, '\r' | '\n');
+        if !(c.is_whitespace() || mark || goes_on) {
+            letters.push(c);
+        }
+        before = c;
+    }
     let letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if let Some(place) = payload.chars().position(|c| !letter(c)) {
+    if let Some(place) = letters.chars().position(|c| !letter(c)) {
         return Err(Trouble::Damaged(place + 1));
     }
     // Four characters are three bytes; one alone is not even one byte.
-    if payload.is_empty() || payload.len() % 4 == 1 {
+    if letters.is_empty() || letters.len() % 4 == 1 {
         return Err(Trouble::Cut);
     }
     // The last character's spare bits are not zero: it was cut in the middle of a group.
-    Base64UrlUnpadded::decode_vec(payload).map_err(|_| Trouble::Cut)
+    Base64UrlUnpadded::decode_vec(&letters).map_err(|_| Trouble::Cut)
 }
 
 /// What is shown of a text that came from outside.

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 use std::rc::Rc;
 
 use super::client::ClientId;
+use super::unclear::unclear;
 use crate::raft::{is_duplicate, Rules};
 
 /// A command that a client offers.
@@ -63,13 +64,15 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// A word of the script as it is written: bare where that is unmistakable, otherwise [`Quoted`].
+/// A word as it is shown: bare where that is unmistakable, otherwise [`Quoted`]. With `{:#}` as a script has it: quoted
+/// also where it holds what is [`unclear()`] without quotation marks. Fingerprints are made of the first form.
 pub struct Word<'a>(pub &'a str);
 
 impl fmt::Display for Word<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unmistakable = |c: char| !(c.is_whitespace() || c.is_control() || c == '"' || c == '\\');
-        if !self.0.is_empty() && !self.0.starts_with('#') && self.0.chars().all(unmistakable) {
+        let bare = !self.0.is_empty() && !self.0.starts_with('#') && self.0.chars().all(unmistakable);
+        if bare && !(f.alternate() && unclear(self.0).is_some()) {
             f.write_str(self.0)
         } else {
             Quoted(self.0).fmt(f)
@@ -77,14 +80,24 @@ impl fmt::Display for Word<'_> {
     }
 }
 
+/// A command and its words, each in the form that is asked for.
+pub(crate) fn words(f: &mut fmt::Formatter<'_>, command: &str, words: &[&str]) -> fmt::Result {
+    f.write_str(command)?;
+    words.iter().try_for_each(|word| {
+        f.write_char(' ')?;
+        fmt::Display::fmt(&Word(word), f)
+    })
+}
+
+/// With `{:#}` as a script has it, as [`Word`].
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Command::Set(key, value) => write!(f, "set {} {}", Word(key), Word(value)),
-            Command::Del(key) => write!(f, "del {}", Word(key)),
-            Command::Add(key, n) => write!(f, "add {} {n}", Word(key)),
-            Command::Cas(key, old, new) => write!(f, "cas {} {} {}", Word(key), Word(old), Word(new)),
-            Command::Get(key) => write!(f, "get {}", Word(key)),
+            Command::Set(key, value) => words(f, "set", &[key, value]),
+            Command::Del(key) => words(f, "del", &[key]),
+            Command::Add(key, n) => words(f, "add", &[key]).and_then(|()| write!(f, " {n}")),
+            Command::Cas(key, old, new) => words(f, "cas", &[key, old, new]),
+            Command::Get(key) => words(f, "get", &[key]),
         }
     }
 }

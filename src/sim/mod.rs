@@ -8,6 +8,7 @@
 //! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
 //! - `torn`: half a write. `map`, `order`, `list`: a sorted map, a sort and a `collect`, in little code.
+//! - `unclear`: characters that nobody sees, or takes for others.
 //! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
 //! # What is modelled, and what is not
@@ -46,6 +47,7 @@ pub mod server;
 pub mod setup;
 mod shelf;
 mod torn;
+pub mod unclear;
 pub mod world;
 
 pub use action::*;

@@ -6,8 +6,8 @@
 
 use super::expected::{Expected, Names};
 use super::grammar::Selector;
-use super::lex::{split, Words};
-use super::parse::{raw_lines, Reader};
+use super::lex::{raw_lines, split, Words};
+use super::parse::Reader;
 use super::value::{Parsed, Piece};
 use super::{Setting, Statement, MAX_BYTES};
 use crate::raft::{Named, NodeId};

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::refusal::{shown, Fault};
+use super::strange::{in_word, unclosed};
 
 /// One word of a line.
 #[derive(Debug)]
@@ -24,6 +25,15 @@ pub(super) struct Words<'a> {
     pub end: usize,
     /// From the end of the last word to the end of the comment, with the spacing between; `None`: no comment.
     pub comment: Option<&'a str>,
+}
+
+/// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
+pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.strip_suffix('\n')
+        .unwrap_or(text)
+        .split('\n')
+        .filter(move |_| !text.is_empty())
+        .map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
 /// Takes a line apart, in one pass.
@@ -60,15 +70,20 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
                     Some((_, c)) => text.push(c),
                     None => {
                         let expected = "a closing quotation mark";
-                        return Err(Fault::new(line.len(), "the end of the line", expected)
-                            .hint(format!("the text opened in column {}", line[..at].chars().count() + 1)));
+                        return Err(unclosed(line, at + 1).unwrap_or_else(|| {
+                            Fault::new(line.len(), "the end of the line", expected)
+                                .hint(format!("the text opened in column {}", line[..at].chars().count() + 1))
+                        }));
                     }
                 }
             };
             end = close + 1;
             if let Some(&(next, c)) = chars.peek() {
                 if !c.is_whitespace() {
-                    return Err(Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark"));
+                    let after = first_word(&line[next..]);
+                    let plain = || Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark");
+                    let strange = in_word(next, after, true).or_else(|| unclosed(&line[..close], at + 1));
+                    return Err(strange.unwrap_or_else(plain));
                 }
             }
             tokens.push(Token { at, raw: &line[at..end], text: Cow::Owned(text), quoted: true });
@@ -81,8 +96,10 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
                 break;
             }
             if c == '"' {
-                return Err(Fault::new(next, shown(&line[next..]), "quotation marks around the whole word")
-                    .hint("inside of them, \\\" stands for one"));
+                return Err(in_word(at, &line[at..next], true).unwrap_or_else(|| {
+                    Fault::new(next, shown(&line[next..]), "quotation marks around the whole word")
+                        .hint("inside of them, \\\" stands for one")
+                }));
             }
             end = next + c.len_utf8();
             chars.next();
@@ -91,6 +108,10 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
         tokens.push(Token { at, raw, text: Cow::Borrowed(raw), quoted: false });
     }
     Ok(Words { tokens, end, comment: None })
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(char::is_whitespace).next().unwrap_or("")
 }
 
 #[cfg(test)]

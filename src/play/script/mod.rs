@@ -41,16 +41,18 @@ mod lex;
 mod parse;
 mod print;
 mod refusal;
+mod strange;
 mod value;
+mod whole;
 
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 pub use complete::{complete, Completion, Name};
-pub use parse::{parse, parse_action, parse_bytes};
 pub use print::Millis;
 pub(super) use print::Percent;
-pub use refusal::Refusal;
+pub use refusal::{Mistakes, Refusal, MOST_MISTAKES};
+pub use whole::{parse, parse_action, parse_all, parse_all_bytes, parse_bytes};
 
 use crate::raft::{named, Index, NodeId, Term};
 use crate::sim::kv::Command;
@@ -382,7 +384,7 @@ impl Script {
     /// # Errors
     /// Those of [`parse_action`], and a node that the cluster does not have.
     pub fn parse_action(&self, text: &str) -> Result<Deed, Refusal> {
-        parse::action(text, Some(self.servers()))
+        whole::action(text, Some(self.servers()))
     }
 
     /// Writes a deed into the script, after everything that is done up to that moment; the number of its line, from

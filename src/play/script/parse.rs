@@ -10,192 +10,27 @@ use super::complete::Offers;
 use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use super::lex::{split, work, Token, Words};
-use super::print::printed_bytes;
-use super::refusal::{nearest, shown, Fault, Refusal};
+use super::refusal::{nearest, shown, Fault};
+use super::strange::{clear, clear_text, plain_mark_in};
 use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
-use super::{node_names, number, Deed, Expect, Line, Moment, Op, RoleName, Script, Statement, Trigger};
-use super::{MAX_BYTES, MAX_DELAY, MAX_NUMBER, MAX_STATEMENTS, MAX_TIME};
+use super::{Deed, Expect, Moment, Op, RoleName, Statement, Trigger};
+use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
-use crate::sim::client::{MOST_CLIENTS, TIMEOUT, TRIES};
+use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::Command;
 use crate::sim::list::List;
-use crate::sim::map::Map;
+use crate::sim::unclear::unclear;
 use crate::sim::{
     Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
 };
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
 
+/// So many mistakes of one line are told.
+const MOST_IN_A_LINE: usize = 10;
+
 const SETTING: &str = "a setting key=value";
 const SPACES: &str = "a text with spaces stands in quotation marks";
-
-/// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
-///
-/// # Errors
-/// The first thing in the text that is wrong: see [`Refusal`]. Nodes that the cluster does not have are looked for when
-/// everything else is right.
-pub fn parse(text: &str) -> Result<Script, Refusal> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
-        let mut at = MAX_BYTES;
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
-        let line = text[..at].matches('\n').count() as u32 + 1;
-        let found = format!("a script of {} bytes", text.len());
-        return Err(Fault::new(at - start, found, most_bytes()).place(line, &text[start..at]));
-    }
-    let mut whole = Whole::default();
-    let mut lines = Vec::new();
-    for (slot, raw) in raw_lines(text).enumerate() {
-        let line = number(slot);
-        lines.push(whole.line(line, raw).map_err(|fault| fault.place(line, raw))?);
-    }
-    let script = Script { lines };
-    let nodes = script.servers();
-    if let Some((line, at, node)) = whole.mentions.first_above(nodes) {
-        let raw = raw_lines(text).nth(line as usize - 1).unwrap_or("");
-        return Err(unknown_node(at, node, nodes).place(line, raw));
-    }
-    let printed = printed_bytes(&script);
-    if printed > MAX_BYTES {
-        let found = format!("a script that has {printed} bytes when it is written out in full");
-        let last = raw_lines(text).next_back().unwrap_or("");
-        return Err(Fault::new(last.len(), found, most_bytes()).place(script.lines.len() as u32, last));
-    }
-    Ok(script)
-}
-
-/// Reads a script from bytes, as [`parse()`] does.
-///
-/// # Errors
-/// Those of [`parse()`], and bytes that are no UTF-8.
-pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => parse(text),
-        Err(error) => {
-            // What stands before the first wrong byte is text.
-            let text = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or("");
-            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            let start = text.rfind('\n').map_or(0, |feed| feed + 1);
-            let line = text.matches('\n').count() as u32 + 1;
-            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
-            let fault = Fault::new(text.len() - start, format!("the byte 0x{byte:02X}"), "text in UTF-8");
-            Err(fault.place(line, &text[start..]))
-        }
-    }
-}
-
-/// Reads what stands after `at T`: an action, `bookmark`, `say` or `expect`. A comment after it is skipped. Any of the
-/// twenty-five nodes may be named: [`Script::parse_action`] knows how many there are.
-///
-/// # Errors
-/// As [`parse()`]; the place is in this text, whose line is 1.
-pub fn parse_action(text: &str) -> Result<Deed, Refusal> {
-    action(text, None)
-}
-
-pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Deed, Refusal> {
-    if text.len() > MAX_BYTES {
-        return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
-    }
-    let read = || -> Parsed<Deed> {
-        let words = split(text)?;
-        let mut reader = Reader::new(&words);
-        let deed = reader.deed()?;
-        reader.finish()?;
-        let above = reader.mentions.iter().find_map(|&(at, node)| {
-            let nodes = nodes?;
-            (node.number() > nodes).then(|| unknown_node(at, node, nodes))
-        });
-        above.map_or(Ok(deed), Err)
-    };
-    read().map_err(|fault| fault.place(1, text))
-}
-
-fn most_bytes() -> String {
-    format!("at most {MAX_BYTES} bytes")
-}
-
-/// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
-pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.strip_suffix('\n')
-        .unwrap_or(text)
-        .split('\n')
-        .filter(move |_| !text.is_empty())
-        .map(|line| line.strip_suffix('\r').unwrap_or(line))
-}
-
-fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
-    Fault::new(at, shown(&node.to_string()), format!("a node of this cluster: {}", node_names(nodes)))
-        .hint(format!("“cluster nodes={}” would have it", node.number()))
-}
-
-/// What can only be said of all lines together.
-#[derive(Default)]
-struct Whole {
-    statements: usize,
-    /// The lines of the title, the description and `until`.
-    once: [Option<u32>; 3],
-    mentions: Mentions,
-    clients: Map<String, ()>,
-}
-
-impl Whole {
-    fn line(&mut self, line: u32, raw: &str) -> Parsed<Line> {
-        let words = split(raw)?;
-        let comment = words.comment.map(Box::from);
-        let Some(first) = words.tokens.first() else {
-            return Ok(Line { statement: None, comment });
-        };
-        self.statements += 1;
-        if self.statements > MAX_STATEMENTS {
-            let found = format!("statement {}", self.statements);
-            return Err(Fault::new(first.at, found, format!("at most {MAX_STATEMENTS} statements in a script")));
-        }
-        let mut reader = Reader::new(&words);
-        let statement = reader.statement()?;
-        reader.finish()?;
-        let once = match statement {
-            Statement::Title(_) => Some(0),
-            Statement::About(_) => Some(1),
-            Statement::Until(_) => Some(2),
-            _ => None,
-        };
-        if let Some(before) = once.and_then(|kind| self.once[kind].replace(line)) {
-            let name = first.raw;
-            return Err(Fault::new(first.at, format!("a second {name}"), format!("one {name} in a script"))
-                .hint(format!("the first is in line {before}")));
-        }
-        self.mentions.note(line, &reader.mentions);
-        for client in reader.clients {
-            if !self.clients.contains_key(client.text) && self.clients.len() == MOST_CLIENTS {
-                return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
-            }
-            self.clients.insert(client.text.to_string(), ());
-        }
-        Ok(Line { statement: Some(Box::new(statement)), comment })
-    }
-}
-
-/// Where each node is named first: line and bytes from its start.
-#[derive(Default)]
-struct Mentions([Option<(u32, usize)>; NodeId::MAX as usize]);
-
-impl Mentions {
-    fn note(&mut self, line: u32, mentions: &[(usize, NodeId)]) {
-        for &(at, node) in mentions {
-            self.0[node.slot()].get_or_insert((line, at));
-        }
-    }
-
-    /// The first place in the text that names a node above this number.
-    fn first_above(&self, nodes: u8) -> Option<(u32, usize, NodeId)> {
-        let above = self.0.iter().enumerate().skip(nodes.into());
-        above.filter_map(|(slot, place)| place.map(|(line, at)| (line, at, NodeId::from_slot(slot)))).min()
-    }
-}
 
 /// The words of one line, read from left to right.
 pub(super) struct Reader<'t> {
@@ -208,9 +43,13 @@ pub(super) struct Reader<'t> {
     /// What helps if there are words left over.
     surplus: &'static str,
     /// The nodes named, with bytes from the start of the line.
-    mentions: Vec<(usize, NodeId)>,
+    pub(super) mentions: Vec<(usize, NodeId)>,
     /// The client named, if one is.
-    clients: Vec<Piece<'t>>,
+    pub(super) clients: Vec<Piece<'t>>,
+    /// What is wrong with words that the others do not depend on.
+    pub(super) faults: Vec<Fault>,
+    /// The first text that is not what it looks like.
+    pub(super) unclear: Option<Fault>,
     /// The names that may stand at a cursor, if somebody asks for them.
     pub(super) offers: Option<Offers>,
 }
@@ -226,6 +65,8 @@ impl<'t> Reader<'t> {
             surplus: "",
             mentions: Vec::new(),
             clients: Vec::new(),
+            faults: Vec::new(),
+            unclear: None,
             offers: None,
         }
     }
@@ -270,21 +111,28 @@ impl<'t> Reader<'t> {
     /// The next word, bare or quoted.
     fn text(&mut self, expected: &str) -> Parsed<Rc<str>> {
         self.surplus = SPACES;
-        Ok(Rc::from(&*self.token(&|| expected.into())?.text))
+        let token = self.token(&|| expected.into())?;
+        if !token.quoted && self.unclear.is_none() {
+            self.unclear = clear(token.at, token.raw).err();
+        }
+        Ok(Rc::from(&*token.text))
     }
 
     /// The only text of a statement.
     fn whole_text(&mut self, expected: &str) -> Parsed<String> {
         self.surplus = SPACES;
-        Ok(self.token(&|| expected.into())?.text.clone().into_owned())
+        let token = self.token(&|| expected.into())?;
+        if !token.quoted {
+            clear_text(token.at, token.raw)?;
+        }
+        Ok(token.text.clone().into_owned())
     }
 
     /// Nothing may be left.
-    fn finish(&self) -> Parsed<()> {
-        match self.peek() {
-            Some(token) => Err(Fault::new(token.at, shown(token.raw), self.what).hint(self.surplus)),
-            None => Ok(()),
-        }
+    pub(super) fn finish(&self) -> Parsed<()> {
+        let Some(token) = self.peek() else { return Ok(()) };
+        let marks = if self.surplus.is_empty() { None } else { plain_mark_in(&self.tokens[..self.next]) };
+        Err(marks.unwrap_or_else(|| Fault::new(token.at, shown(token.raw), self.what).hint(self.surplus)))
     }
 
     /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
@@ -316,7 +164,9 @@ impl<'t> Reader<'t> {
         let name = StatementName::from_name(word.text).ok_or_else(|| {
             let fault = unknown(word, "a statement", names);
             let other = word.text;
-            if ActionName::NAMES.contains(&other) {
+            if other.starts_with("```") || other.starts_with("~~~") {
+                fault.hint("this line belongs to Markdown, leave it out")
+            } else if ActionName::NAMES.contains(&other) {
                 fault.hint(format!("“at 310 {other} …” says when"))
             } else {
                 fault
@@ -325,13 +175,7 @@ impl<'t> Reader<'t> {
         Ok(match name {
             StatementName::Title => Statement::Title(self.whole_text("a title in quotation marks")?),
             StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
-            StatementName::Cluster => {
-                let mut settings = vec![self.setting(true)?];
-                while self.more(&|| settings_of(true)) {
-                    settings.push(self.setting(true)?);
-                }
-                Statement::Cluster(settings)
-            }
+            StatementName::Cluster => Statement::Cluster(self.settings()?),
             StatementName::At => {
                 let at = self.word(&|| expected_time("a moment", 0, MAX_TIME).into()).and_then(moment)?;
                 let mut events = None;
@@ -370,7 +214,9 @@ impl<'t> Reader<'t> {
         let mut seen = 0;
         while let Some((which, value)) = self.option(KEYS, &mut seen)? {
             match which {
-                0 if value.text.is_empty() => return Err(value.refuse("the engine's version")),
+                0 if value.text.is_empty() || unclear(value.text).is_some() => {
+                    return Err(value.refuse("the engine's version"));
+                }
                 0 => engine = Some(value.text.to_string()),
                 1 => at = Some(moment(value)?),
                 2 => events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32),
@@ -396,6 +242,25 @@ impl<'t> Reader<'t> {
     }
 
     // Settings.
+
+    /// The settings of the cluster at the start, at least one. Each is looked at by itself, so that all that are wrong
+    /// are told; but for a list of names, which ends where something is wrong.
+    fn settings(&mut self) -> Parsed<Vec<Setting>> {
+        let mut settings = Vec::new();
+        loop {
+            let before = self.next;
+            match self.setting(true) {
+                Ok(setting) => settings.push(setting),
+                Err(fault) if self.offers.is_some() || self.next == before || self.faults.len() >= MOST_IN_A_LINE => {
+                    return Err(fault);
+                }
+                Err(fault) => self.faults.push(fault),
+            }
+            if !self.more(&|| settings_of(true)) {
+                return Ok(settings);
+            }
+        }
+    }
 
     /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
     fn setting(&mut self, start: bool) -> Parsed<Setting> {
@@ -460,7 +325,7 @@ impl<'t> Reader<'t> {
 
     // Deeds.
 
-    fn deed(&mut self) -> Parsed<Deed> {
+    pub(super) fn deed(&mut self) -> Parsed<Deed> {
         Ok(Deed::Act(match self.named("an action")? {
             ActionName::Crash => self.crash()?,
             ActionName::Restart => self.restart()?,
@@ -771,6 +636,7 @@ fn which(word: Piece<'_>, what: &str, names: &[&'static str]) -> Parsed<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::lex::work_done;
+    use super::super::{parse, parse_action, MAX_BYTES};
     use super::*;
 
     /// Counted, not timed: no character of the longest script is looked at more than a few times, whatever it says.

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter, Write};
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::client::{TIMEOUT, TRIES};
-use crate::sim::kv::{Command, Quoted, Word};
+use crate::sim::kv::{words, Command, Quoted, Word};
 use crate::sim::{Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, Span, Template};
 
 /// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
@@ -130,7 +130,7 @@ impl Display for Action {
             Action::Resume(node) => write!(f, "resume {node}"),
             Action::Wipe(node) => write!(f, "wipe {node}"),
             Action::Timeout(node) => write!(f, "timeout {node}"),
-            Action::Propose(node, command) => write!(f, "propose {node} {command}"),
+            Action::Propose(node, command) => write!(f, "propose {node} {command:#}"),
             Action::Snapshot(node) => write!(f, "snapshot {node}"),
             Action::Drop(id) => write!(f, "drop {id}"),
             Action::Delay(id, by) => write!(f, "delay {id} {}", Millis(*by)),
@@ -168,7 +168,7 @@ impl Display for Action {
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
             Action::Rule(rule, on) => write!(f, "rule {rule} {}", switch(*on)),
-            Action::Read(node, key) => write!(f, "read {node} {}", Word(key)),
+            Action::Read(node, key) => write!(f, "read {node} {:#}", Word(key)),
             Action::Transfer(node) => write!(f, "transfer {node}"),
             Action::Members { voters, learners } => {
                 f.write_str("members")?;
@@ -201,7 +201,7 @@ impl Display for ClientPlan {
         if !retry {
             f.write_str(" retry=off")?;
         }
-        write!(f, " {command}")
+        write!(f, " {command:#}")
     }
 }
 
@@ -209,7 +209,7 @@ impl Display for ClientPlan {
 impl Display for Template {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.command {
-            Command::Add(key, _) if self.adds_number => write!(f, "add {} $n", Word(key)),
+            Command::Add(key, _) if self.adds_number => words(f, "add", &[key, "$n"]),
             command => command.fmt(f),
         }
     }
@@ -249,7 +249,7 @@ impl Display for Expect {
             Expect::Role(node, role) => write!(f, "role {node} {role}"),
             Expect::Committed(command) => write!(f, "committed {}", Quoted(&command.to_string())),
             Expect::Log(node, index, term) => write!(f, "log {node} {index} {term}"),
-            Expect::Value(node, key, value) => write!(f, "value {node} {} {}", Word(key), Word(value)),
+            Expect::Value(node, key, value) => write!(f, "value {node} {:#} {:#}", Word(key), Word(value)),
             Expect::Commit(node, op, index) => write!(f, "commit {node} {op} {index}"),
             Expect::Fact { fact, node, count } => {
                 write!(f, "fact {fact}")?;

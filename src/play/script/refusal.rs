@@ -27,6 +27,52 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// How many mistakes of a script are told; of the others, only how many there are.
+pub const MOST_MISTAKES: usize = 50;
+
+/// Everything that is wrong with a script, in the order of the text. What only follows from another mistake is not in
+/// it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mistakes {
+    /// The first.
+    pub first: Refusal,
+    /// Those after the first, up to [`MOST_MISTAKES`] in all.
+    pub others: Vec<Refusal>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Mistakes {
+    /// Those that are told.
+    pub fn listed(&self) -> impl Iterator<Item = &Refusal> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+impl From<Refusal> for Mistakes {
+    fn from(first: Refusal) -> Mistakes {
+        Mistakes { first, others: Vec::new(), more: 0 }
+    }
+}
+
+/// One: as it is. Several: how many, then each in a line of its own, and how many more there are.
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all = self.more + 1 + self.others.len();
+        if all == 1 {
+            return self.first.fmt(f);
+        }
+        write!(f, "{all} mistakes")?;
+        self.listed().try_for_each(|refusal| write!(f, "\n  {refusal}"))?;
+        match self.more {
+            0 => Ok(()),
+            more => write!(f, "\n  and {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
 /// A refusal whose place is still a byte offset in a line. A pointer, so that what may be refused is handed on with
 /// little code.
 #[derive(Debug)]
@@ -40,6 +86,10 @@ struct Found {
     expected: String,
     /// What more might help; or empty.
     hint: String,
+    /// What is said of it instead of “found …, expected …”; or empty.
+    sentence: String,
+    /// Whether a text in quotation marks would be right.
+    wants_text: bool,
 }
 
 impl Fault {
@@ -49,12 +99,34 @@ impl Fault {
 
     #[cold]
     fn boxed(at: usize, found: String, expected: String) -> Fault {
-        Fault(Box::new(Found { at, found, expected, hint: String::new() }))
+        let (hint, sentence) = (String::new(), String::new());
+        Fault(Box::new(Found { at, found, expected, hint, sentence, wants_text: false }))
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Fault {
         self.0.hint = hint.into();
         self
+    }
+
+    /// The same in other words than “found …, expected …”.
+    pub fn sentence(mut self, sentence: impl Into<String>) -> Fault {
+        self.0.sentence = sentence.into();
+        self
+    }
+
+    /// A text in quotation marks would be right.
+    pub fn for_text(mut self) -> Fault {
+        self.0.wants_text = true;
+        self
+    }
+
+    pub fn wants_text(&self) -> bool {
+        self.0.wants_text
+    }
+
+    /// Bytes from the start of its line.
+    pub fn place_in_line(&self) -> usize {
+        self.0.at
     }
 
     /// The same at another place.
@@ -65,9 +137,9 @@ impl Fault {
 
     /// The fault with its place in words for people. `text` is the line, `line` its number from 1.
     pub fn place(self, line: u32, text: &str) -> Refusal {
-        let Found { at, found, expected, hint } = *self.0;
+        let Found { at, found, expected, hint, sentence, .. } = *self.0;
         let column = text.char_indices().take_while(|&(before, _)| before < at).count() as u32 + 1;
-        let mut message = format!("found {found}, expected {expected}");
+        let mut message = if sentence.is_empty() { format!("found {found}, expected {expected}") } else { sentence };
         if !hint.is_empty() {
             message.push_str("; ");
             message.push_str(&hint);

@@ -1,6 +1,7 @@
 //! Commands, and the clients that offer them.
 
 use super::*;
+use crate::play::script::strange::named;
 use crate::sim::list::List;
 
 const COMMAND: &str = "a command";
@@ -92,15 +93,15 @@ impl<'t> Reader<'t> {
         const EXPECTED: &str = "a command in quotation marks, such as \"set x 1\"";
         let token = self.token(&|| EXPECTED.into())?;
         if !token.quoted {
-            return Err(Fault::new(token.at, shown(token.raw), EXPECTED));
+            return Err(Fault::new(token.at, shown(token.raw), EXPECTED).for_text());
         }
         // Places inside of the quotation marks are those of their beginning: escapes would shift them.
         let command = || -> Parsed<Command> {
             let words = split(&token.text)?;
             let mut reader = Reader { what: "the end of the command", ..Reader::new(&words) };
-            let name = reader.named(COMMAND)?;
-            let command = reader.command_of(name, false)?.command;
-            reader.finish()?;
+            let read = reader.named(COMMAND).and_then(|name| reader.command_of(name, false));
+            let read = read.and_then(|template| reader.finish().map(|()| template.command));
+            let command = read.map_err(|fault| named(fault, &words))?;
             match words.comment {
                 Some(comment) => Err(Fault::new(0, shown(comment.trim_start()), reader.what)),
                 None => Ok(command),

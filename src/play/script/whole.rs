@@ -1,0 +1,250 @@
+//! All lines together: what can only be said of the whole script, and everything that is wrong with it.
+
+use super::lex::{raw_lines, split};
+use super::parse::Reader;
+use super::print::printed_bytes;
+use super::refusal::{nearest, shown, Fault, Mistakes, Refusal, MOST_MISTAKES};
+use super::strange::named;
+use super::value::Parsed;
+use super::{node_names, number, Deed, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
+use crate::raft::NodeId;
+use crate::sim::client::MOST_CLIENTS;
+use crate::sim::list::List;
+use crate::sim::map::Map;
+use crate::sim::order;
+
+/// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
+///
+/// # Errors
+/// The first thing in the text that is wrong: see [`Refusal`]. [`parse_all`] has the others as well.
+pub fn parse(text: &str) -> Result<Script, Refusal> {
+    parse_all(text).map_err(|mistakes| mistakes.first)
+}
+
+/// Reads a script, as [`parse()`] does.
+///
+/// # Errors
+/// Everything that is wrong with it. Of one line that is one thing, but for `cluster`, whose settings are looked at one
+/// by one; and nodes that the cluster does not have are a mistake only where it is certain how many it has.
+pub fn parse_all(text: &str) -> Result<Script, Mistakes> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        let mut at = MAX_BYTES;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
+        let line = text[..at].matches('\n').count() as u32 + 1;
+        let found = format!("a script of {} bytes", text.len());
+        return Err(Fault::new(at - start, found, most_bytes()).place(line, &text[start..at]).into());
+    }
+    let mut whole = Whole::default();
+    for (slot, raw) in raw_lines(text).enumerate() {
+        whole.line(number(slot), raw);
+        if whole.statements > MAX_STATEMENTS {
+            break;
+        }
+    }
+    whole.script(text)
+}
+
+/// Reads a script from bytes, as [`parse()`] does.
+///
+/// # Errors
+/// Those of [`parse()`], and bytes that are no UTF-8.
+pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
+    parse_all_bytes(bytes).map_err(|mistakes| mistakes.first)
+}
+
+/// Reads a script from bytes, as [`parse_all()`] does.
+///
+/// # Errors
+/// Those of [`parse_all()`], and bytes that are no UTF-8.
+pub fn parse_all_bytes(bytes: &[u8]) -> Result<Script, Mistakes> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse_all(text),
+        Err(error) => {
+            // What stands before the first wrong byte is text.
+            let text = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or("");
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let start = text.rfind('\n').map_or(0, |feed| feed + 1);
+            let line = text.matches('\n').count() as u32 + 1;
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
+            let fault = Fault::new(text.len() - start, format!("the byte 0x{byte:02X}"), "text in UTF-8");
+            Err(fault.place(line, &text[start..]).into())
+        }
+    }
+}
+
+/// Reads what stands after `at T`: an action, `bookmark`, `say` or `expect`. A comment after it is skipped. Any of the
+/// twenty-five nodes may be named: [`Script::parse_action`] knows how many there are.
+///
+/// # Errors
+/// As [`parse()`]; the place is in this text, whose line is 1.
+pub fn parse_action(text: &str) -> Result<Deed, Refusal> {
+    action(text, None)
+}
+
+pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Deed, Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
+    }
+    let read = || -> Parsed<Deed> {
+        let words = split(text)?;
+        let mut reader = Reader::new(&words);
+        let read = reader.deed().and_then(|deed| reader.finish().map(|()| deed));
+        let read = read.map_err(|fault| named(fault, &words));
+        let deed = earlier(read, &mut reader.unclear)?;
+        if let Some(fault) = reader.unclear.take() {
+            return Err(fault);
+        }
+        let above = reader.mentions.iter().find_map(|&(at, node)| {
+            let nodes = nodes?;
+            (node.number() > nodes).then(|| unknown_node(at, node, nodes))
+        });
+        above.map_or(Ok(deed), Err)
+    };
+    read().map_err(|fault| fault.place(1, text))
+}
+
+/// Of what is wrong and what is unclear before it, the first.
+fn earlier<T>(read: Parsed<T>, unclear: &mut Option<Fault>) -> Parsed<T> {
+    read.map_err(|fault| match unclear.take() {
+        Some(before) if before.place_in_line() < fault.place_in_line() => before,
+        _ => fault,
+    })
+}
+
+fn most_bytes() -> String {
+    format!("at most {MAX_BYTES} bytes")
+}
+
+fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
+    Fault::new(at, shown(&node.to_string()), format!("a node of this cluster: {}", node_names(nodes)))
+        .hint(format!("“cluster nodes={}” would have it", node.number()))
+}
+
+/// What can only be said of all lines together.
+#[derive(Default)]
+struct Whole {
+    lines: Vec<Line>,
+    statements: usize,
+    /// The lines of the title, the description and `until`.
+    once: [Option<u32>; 3],
+    /// Where nodes are named: the line, and bytes from its start.
+    mentions: Vec<(u32, usize, NodeId)>,
+    clients: Map<String, ()>,
+    /// A client too many was named.
+    crowded: bool,
+    /// What is wrong, with the number of the line.
+    faults: Vec<(u32, Fault)>,
+    /// Texts that are not what they look like.
+    unclear: Vec<(u32, Fault)>,
+    /// A line is wrong that may have said how many nodes there are.
+    size_unknown: bool,
+}
+
+impl Whole {
+    fn line(&mut self, line: u32, raw: &str) {
+        let before = self.faults.len();
+        match self.read(line, raw) {
+            Ok(read) => self.lines.push(read),
+            Err(fault) => self.faults.push((line, fault)),
+        }
+        if self.faults.len() > before {
+            let sizes = |word: &str| nearest(word, &["cluster", "members"]).is_some();
+            self.size_unknown |= raw.split_whitespace().take(MOST_WORDS).any(sizes);
+        }
+    }
+
+    fn read(&mut self, line: u32, raw: &str) -> Parsed<Line> {
+        let words = split(raw).inspect_err(|_| self.statements += 1)?;
+        let comment = words.comment.map(Box::from);
+        let Some(first) = words.tokens.first() else {
+            return Ok(Line { statement: None, comment });
+        };
+        self.statements += 1;
+        if self.statements > MAX_STATEMENTS {
+            let found = format!("statement {}", self.statements);
+            return Err(Fault::new(first.at, found, format!("at most {MAX_STATEMENTS} statements in a script")));
+        }
+        let mut reader = Reader::new(&words);
+        let read = reader.statement().and_then(|statement| reader.finish().map(|()| statement));
+        let read = read.map_err(|fault| named(fault, &words));
+        self.faults.extend(reader.faults.drain(..).map(|fault| (line, named(fault, &words))));
+        let statement = earlier(read, &mut reader.unclear)?;
+        self.unclear.extend(reader.unclear.take().map(|fault| (line, fault)));
+        let once = match statement {
+            Statement::Title(_) => Some(0),
+            Statement::About(_) => Some(1),
+            Statement::Until(_) => Some(2),
+            _ => None,
+        };
+        if let Some(before) = once.and_then(|kind| self.once[kind].replace(line)) {
+            let name = first.raw;
+            return Err(Fault::new(first.at, format!("a second {name}"), format!("one {name} in a script"))
+                .hint(format!("the first is in line {before}")));
+        }
+        self.mentions.extend(reader.mentions.iter().map(|&(at, node)| (line, at, node)));
+        for client in reader.clients {
+            let known = self.clients.contains_key(client.text);
+            if !known && self.clients.len() == MOST_CLIENTS {
+                // Those that come after it are no mistakes of their own.
+                let told = std::mem::replace(&mut self.crowded, true);
+                if !told {
+                    return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
+                }
+            } else if !known {
+                self.clients.insert(client.text.to_string(), ());
+            }
+        }
+        Ok(Line { statement: Some(Box::new(statement)), comment })
+    }
+
+    /// The script, if nothing is wrong with it.
+    fn script(mut self, text: &str) -> Result<Script, Mistakes> {
+        let script = Script { lines: std::mem::take(&mut self.lines) };
+        // What an old page has written is taken as it stands: it had other ideas of what needs quotation marks.
+        let recorded = script.recorded().is_some_and(|(engine, ..)| engine == OLD_ENGINE);
+        if !recorded {
+            self.faults.append(&mut self.unclear);
+        }
+        let nodes = script.servers();
+        let above = |&&(.., node): &&(u32, usize, NodeId)| node.number() > nodes && !self.size_unknown;
+        let unknown = self.mentions.iter().filter(above).map(|&(line, at, node)| (line, unknown_node(at, node, nodes)));
+        self.faults.extend(unknown);
+        if !self.faults.is_empty() {
+            return Err(mistakes(self.faults, text));
+        }
+        let printed = printed_bytes(&script);
+        if printed > MAX_BYTES {
+            let found = format!("a script that has {printed} bytes when it is written out in full");
+            let last = raw_lines(text).next_back().unwrap_or("");
+            return Err(Fault::new(last.len(), found, most_bytes()).place(script.lines.len() as u32, last).into());
+        }
+        Ok(script)
+    }
+}
+
+/// The engine whose pages wrote texts without quotation marks that are [unclear](super::strange) so.
+const OLD_ENGINE: &str = "1";
+
+/// So many words of a wrong line are looked at to find out whether it may have said how many nodes there are.
+const MOST_WORDS: usize = 256;
+
+/// What is wrong, in the order of the text, up to [`MOST_MISTAKES`].
+fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
+    order::sort_by_key(&mut faults, |(line, fault)| (*line, fault.place_in_line()));
+    let more = faults.len().saturating_sub(MOST_MISTAKES);
+    let mut lines = raw_lines(text);
+    let (mut raw, mut reached) = ("", 0);
+    let mut listed = faults.into_iter().take(MOST_MISTAKES).map(|(line, fault)| {
+        while reached < line {
+            raw = lines.next().unwrap_or("");
+            reached += 1;
+        }
+        fault.place(line, raw)
+    });
+    let first = listed.next().unwrap_or_else(|| Fault::new(0, "nothing", "a script").place(1, ""));
+    Mistakes { first, others: listed.list(), more }
+}
