@@ -705,6 +705,11 @@ pub fn skip(reason: Skip) -> String {
         Skip::TwoGroups(id) => format!("{id} stands in two groups"),
         Skip::NoClient => "no client of this name is going".to_string(),
         Skip::TooManyClients => format!("there are {MOST_CLIENTS} clients already"),
+        Skip::NothingCut => "no link is cut, nothing changes".to_string(),
+        Skip::LinkIsSo { cut: true } => "the link is cut already, nothing changes".to_string(),
+        Skip::LinkIsSo { cut: false } => "the link is whole, nothing changes".to_string(),
+        Skip::IsSo => "it is so already, nothing changes".to_string(),
+        Skip::NoDelay => "0 ms are no delay, nothing changes".to_string(),
     }
 }
 

@@ -122,7 +122,7 @@ pub struct Verdict {
     pub found: String,
 }
 
-/// An action that found nothing to act on.
+/// An action that found nothing to act on, or nothing to change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Skipped {
     /// The line of the script, from 1.
@@ -530,12 +530,14 @@ impl Run {
 
     fn act(&mut self, line: u32, action: &Action) {
         self.last = line;
+        let idle = self.world.idle(action);
         self.world.act(action);
         let skip = self.world.facts().iter().find_map(|record| match &record.what {
             What::Skipped(skip) => Some(*skip),
             _ => None,
         });
-        if let Some(skip) = skip {
+        // Without facts there was an overload, and nothing was done at all.
+        if let Some(skip) = skip.or(idle).filter(|_| !self.world.facts().is_empty()) {
             let why = format!("{action}: {}", super::narrate::skip(skip));
             self.skipped.push(Skipped { line, at: self.world.now(), why });
         }

@@ -9,7 +9,7 @@ use super::run::{Budget, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
 use super::timeline::Timeline;
 use crate::sim::list::List;
-use crate::sim::{Micros, Record, Setting, World};
+use crate::sim::{Micros, Record, Setting, What, World};
 use std::rc::Rc;
 
 /// How many facts of a stretch of time are looked at for the sentence about it.
@@ -453,6 +453,7 @@ impl Session {
         let branch = self.branch_mut();
         (branch.script, branch.plan) = (script, plan.clone());
         let mut records = Vec::new();
+        let skipped = self.now.run.skipped().len();
         self.now.run.follow(plan, moment, &deed, &mut |_, record| records.push(record.clone()));
         self.now.took(records);
         self.branches[self.shown].trail.passed(&self.now);
@@ -462,6 +463,10 @@ impl Session {
 
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         let mut note = self.note(&deed);
+        let in_vain = self.run().skipped().get(skipped).map(|skipped| skipped.why.clone());
+        if let Some(why) = in_vain.filter(|_| !self.latest.iter().any(|it| matches!(it.what, What::Skipped(_)))) {
+            note = format!("{why}.");
+        }
         if forks {
             note.push_str(" The future that was here before is kept as another branch.");
         }

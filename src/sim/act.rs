@@ -363,7 +363,8 @@ impl World {
         Ok(())
     }
 
-    fn partition(&mut self, groups: &[Vec<Target>]) -> Result<(), Skip> {
+    /// The groups of a partition; those that no group names are one more.
+    pub(super) fn groups(&self, groups: &[Vec<Target>]) -> Result<Vec<NodeSet>, Skip> {
         let mut sets = Vec::new();
         let mut rest = NodeSet::first(self.servers.len() as u8);
         for group in groups {
@@ -380,6 +381,11 @@ impl World {
         if !rest.is_empty() {
             sets.push(rest);
         }
+        Ok(sets)
+    }
+
+    fn partition(&mut self, groups: &[Vec<Target>]) -> Result<(), Skip> {
+        let sets = self.groups(groups)?;
         let group_of = |id: NodeId| sets.iter().position(|set| set.contains(id));
         self.note(None, What::Partition(Rc::from(sets.as_slice())));
         for from in self.ids() {

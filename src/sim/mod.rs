@@ -1,6 +1,7 @@
 //! A cluster on virtual time: event queue, dice, network, disks, servers, and the monitor that watches them.
 //!
 //! - `world`: time, events, and the performing of what nodes ask for; `act`: what hands and scripts may do.
+//! - `idle`: actions that would change nothing.
 //! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
 //! - `client`: named clients outside of the cluster. `ops`: the history of what was asked from outside.
 //! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
@@ -33,6 +34,7 @@ pub mod client;
 pub mod dice;
 pub mod fact;
 mod fingerprint;
+mod idle;
 pub mod kv;
 pub mod limits;
 pub mod linear;

@@ -214,6 +214,17 @@ pub enum Skip {
     NoClient,
     /// There are as many clients as there can be.
     TooManyClients,
+    /// No link is cut, so none can be healed.
+    NothingCut,
+    /// The link is whole already; or `cut` already.
+    LinkIsSo {
+        /// It is cut.
+        cut: bool,
+    },
+    /// Everything is as the action would have it.
+    IsSo,
+    /// A delay by nothing.
+    NoDelay,
 }
 
 impl What {

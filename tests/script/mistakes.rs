@@ -46,7 +46,8 @@ fn so_many_are_told_and_the_others_are_counted() {
     let far = mistakes(&format!("cluster nodes=1\n{}", "at 5 cut n2-n3\n".repeat(1_000)));
     assert_eq!((far.listed().count(), far.more), (MOST_MISTAKES, 1_950));
     // A client too many is one mistake, whatever else it does.
-    let clients: String = (0..18).map(|k| format!("at 5 client c{k} every 100 get x\nat 6 client c{k} stop\n")).collect();
+    let clients: String =
+        (0..18).map(|k| format!("at 5 client c{k} every 100 get x\nat 6 client c{k} stop\n")).collect();
     assert_eq!(mistakes(&clients).listed().map(|refusal| refusal.line).collect::<Vec<_>>(), [33]);
     // What comes behind the last statement that may stand is not read.
     let full = mistakes(&format!("{}rubbish\nrubbish\n", "at 1 heal\n".repeat(MAX_STATEMENTS)));
@@ -90,10 +91,9 @@ fn what_an_old_page_has_recorded_is_taken_as_it_stands() {
 
 /// One of everything, without the record of an old engine.
 fn plain() -> String {
-    ALL.lines().filter(|line| !line.starts_with("recorded engine=0.1.0") && !line.starts_with("recorded engine=1")).fold(
-        String::new(),
-        |text, line| text + line + "\n",
-    )
+    ALL.lines()
+        .filter(|line| !line.starts_with("recorded engine=0.1.0") && !line.starts_with("recorded engine=1"))
+        .fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Where bare words stand: byte places inside of them and beside them, neither in quotation marks nor in comments.

@@ -124,6 +124,11 @@ impl Fault {
         self.0.wants_text
     }
 
+    /// Whether it has a sentence of its own.
+    pub fn is_told(&self) -> bool {
+        !self.0.sentence.is_empty()
+    }
+
     /// Bytes from the start of its line.
     pub fn place_in_line(&self) -> usize {
         self.0.at

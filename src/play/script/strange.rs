@@ -39,6 +39,9 @@ pub(super) fn plain_mark_in(tokens: &[Token<'_>]) -> Option<Fault> {
 
 /// What is wrong with this line, said of the character that is the reason, if a strange one is.
 pub(super) fn named(fault: Fault, words: &Words<'_>) -> Fault {
+    if fault.is_told() {
+        return fault;
+    }
     let at = fault.place_in_line();
     let holds = |token: &&Token<'_>| token.at <= at && at <= token.at + token.raw.len();
     // A fault between two words that touch none is about the second.

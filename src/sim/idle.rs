@@ -1,0 +1,64 @@
+//! Actions that would leave the world as it is. They are done all the same, and their facts happen, because scripts
+//! wait for them; but whoever looks at the run is told that nothing has changed.
+
+use super::action::Action;
+use super::record::Skip;
+use super::setup::Setting;
+use super::world::World;
+use crate::raft::{NodeId, NodeSet};
+
+impl World {
+    /// Why this action would change nothing at this moment, though it can be done; `None` if it would, or if it cannot
+    /// be done: then a fact says so.
+    pub fn idle(&self, action: &Action) -> Option<Skip> {
+        let is_cut = |from: NodeId, to: NodeId| self.network().is_cut(from, to);
+        match action {
+            Action::Heal => {
+                let whole = self.pairs().all(|(from, to)| !is_cut(from, to));
+                whole.then_some(Skip::NothingCut)
+            }
+            Action::Cut(link) | Action::Mend(link) => {
+                let (from, to) = (self.resolve(link.from).ok()?, self.resolve(link.to).ok()?);
+                let cut = matches!(action, Action::Cut(_));
+                let so = is_cut(from, to) == cut && (!link.both || is_cut(to, from) == cut);
+                (so && from != to).then_some(Skip::LinkIsSo { cut })
+            }
+            Action::Partition(groups) => {
+                let groups = self.groups(groups).ok()?;
+                let of = |id: NodeId| groups.iter().position(|set| set.contains(id));
+                self.pairs().all(|(from, to)| is_cut(from, to) == (of(from) != of(to))).then_some(Skip::IsSo)
+            }
+            Action::Clock(target, rate) => {
+                let server = self.server(self.resolve(*target).ok()?)?;
+                (server.clock == *rate).then_some(Skip::IsSo)
+            }
+            Action::Disk(target, time) => {
+                let server = self.server(self.resolve(*target).ok()?)?;
+                (server.disk_time == *time).then_some(Skip::IsSo)
+            }
+            // These two end what leases were proved by, even with the same value.
+            Action::Set(Setting::Election(_) | Setting::Heartbeat(_)) => None,
+            Action::Set(setting) => {
+                let mut next = self.setup().clone();
+                next.apply(*setting);
+                (next == *self.setup()).then_some(Skip::IsSo)
+            }
+            Action::LinkQuality(from, to, settings) => {
+                let (from, to) = (self.resolve(*from).ok()?, self.resolve(*to).ok()?);
+                let quality = self.network().quality(from, to)?;
+                let mut next = quality;
+                settings.iter().for_each(|setting| next.set(*setting));
+                (next == quality).then_some(Skip::IsSo)
+            }
+            Action::Rule(rule, on) => (self.rules().on(*rule) == *on).then_some(Skip::IsSo),
+            Action::Delay(_, 0) => Some(Skip::NoDelay),
+            _ => None,
+        }
+    }
+
+    /// Every link, by its two ends.
+    fn pairs(&self) -> impl Iterator<Item = (NodeId, NodeId)> {
+        let ids = NodeSet::first(self.servers().len() as u8);
+        ids.iter().flat_map(move |from| ids.iter().map(move |to| (from, to))).filter(|(from, to)| from != to)
+    }
+}
