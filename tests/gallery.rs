@@ -16,6 +16,11 @@ use playground::raft::{Index, NodeId, Role, Term};
 use playground::sim::{Action, Micros, Property};
 use serde::Deserialize;
 
+#[path = "gallery/claims.rs"]
+mod claims;
+#[path = "gallery/sentences.rs"]
+mod sentences;
+
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
 
 /// What the gallery is to show; more may join.
@@ -195,32 +200,9 @@ fn every_script_has_the_form_of_a_scenario() {
         assert!(timed.iter().all(|(_, moment, _)| moment.at <= end), "{name}.raft does nothing after its end");
         let lines = timed.windows(2).all(|pair| pair[0].0 < pair[1].0);
         assert!(lines, "{name}.raft: the lines stand in the order of time");
-        let said: Vec<&String> = timed
-            .iter()
-            .filter_map(|(_, _, deed)| match deed {
-                Deed::Say(text) => Some(text),
-                _ => None,
-            })
-            .collect();
-        assert!(!said.is_empty(), "{name}.raft says something");
-        for text in said {
-            assert!(text.chars().count() <= LONGEST_SAY, "{name}.raft: too long to be read: {text}");
-            assert!(text.ends_with(['.', '?']), "{name}.raft says whole sentences: {text}");
-        }
-        let bookmarks: Vec<Micros> = timed
-            .iter()
-            .filter_map(|(_, moment, deed)| matches!(deed, Deed::Bookmark(_)).then_some(moment.at))
-            .collect();
-        assert!((2..=3).contains(&bookmarks.len()), "{name}.raft has two or three bookmarks");
-        assert!(bookmarks.windows(2).all(|pair| pair[0] < pair[1]), "{name}.raft: each has its own moment");
-        for (line, moment, deed) in &timed {
-            let after = matches!(deed, Deed::Act(_)) && bookmarks.contains(&moment.at);
-            let after = after
-                && timed
-                    .iter()
-                    .any(|(mark, then, deed)| then == moment && mark < line && matches!(deed, Deed::Bookmark(_)));
-            assert!(!after, "{name}.raft:{line}: whoever goes to the bookmark would come too late");
-        }
+        let marks = Session::open(&text).unwrap().marks();
+        assert!((2..=4).contains(&marks.len()), "{name}.raft has two to four bookmarks");
+        assert!(marks.windows(2).all(|pair| pair[0].at < pair[1].at), "{name}.raft: each has its own moment");
         let asked = timed.iter().filter(|(_, _, deed)| matches!(deed, Deed::Expect(_))).count();
         assert!(asked >= 1, "{name}.raft expects something at a decisive moment");
         assert!(script.expects().count() >= 2, "{name}.raft expects something of its end");
@@ -361,13 +343,13 @@ fn no_settings_are_warned_of() {
     }
 }
 
-/// What people paste into a chat: with what the page records it has less than 400 characters.
+/// What people paste into a chat: with what the page records it has less than 1200 characters.
 #[test]
 fn the_links_of_figure_8_are_short() {
     for name in ["figure-8-d", "figure-8-e"] {
         let text = scenario(name).text + "recorded engine=1 at=160 fingerprint=0123456789abcdef\n";
         let link = link::encode(&text);
-        assert!(link.len() < 400, "{name}: {} characters: {link}", link.len());
+        assert!(link.len() < 1200, "{name}: {} characters: {link}", link.len());
         assert_eq!(link::decode(&link).unwrap().to_string(), text, "{name}: and back");
     }
 }
@@ -425,24 +407,28 @@ fn figure(name: &str) -> Vec<Frame> {
         ],
         // n1 to n5 are S1 to S5. The last frame is what (c) leads to: S5 is elected, or it cannot be.
         "figure-8-d" => vec![
+            frame_a(),
+            frame_b(),
             frame_c(),
             Frame {
-                at: 278_000,
+                at: 406_000,
                 logs: vec![vec![1, 2], vec![1, 3], vec![1, 3], vec![1, 3], vec![1, 3]],
                 terms: vec![4, 5, 5, 5, 5],
                 leader: Some(5),
             },
         ],
         "figure-8-e" => vec![
+            frame_a(),
+            frame_b(),
             frame_c(),
             Frame {
-                at: 250_000,
+                at: 376_000,
                 logs: vec![vec![1, 2, 4], vec![1, 2, 4], vec![1, 2, 4], vec![1], vec![1, 3]],
                 terms: vec![4, 4, 4, 4, 3],
                 leader: Some(1),
             },
             Frame {
-                at: 280_000,
+                at: 436_000,
                 logs: vec![vec![1, 2, 4], vec![1, 2, 4], vec![1, 2, 4], vec![1], vec![1, 3]],
                 terms: vec![4, 5, 5, 5, 5],
                 leader: None,
@@ -452,10 +438,30 @@ fn figure(name: &str) -> Vec<Frame> {
     }
 }
 
+/// Figure 8 (a): S1 leads term 2, and S2 has its entry, too.
+fn frame_a() -> Frame {
+    Frame {
+        at: 135_000,
+        logs: vec![vec![1, 2], vec![1, 2], vec![1], vec![1], vec![1]],
+        terms: vec![2, 2, 2, 2, 2],
+        leader: Some(1),
+    }
+}
+
+/// Figure 8 (b): S1 has crashed, and S5 leads term 3, with an entry of its own.
+fn frame_b() -> Frame {
+    Frame {
+        at: 175_000,
+        logs: vec![vec![1, 2], vec![1, 2], vec![1], vec![1], vec![1, 3]],
+        terms: vec![2, 3, 3, 3, 3],
+        leader: Some(5),
+    }
+}
+
 /// Figure 8 (c), before anything else is done at that moment.
 fn frame_c() -> Frame {
     Frame {
-        at: 220_000,
+        at: 254_000,
         logs: vec![vec![1, 2], vec![1, 2], vec![1, 2], vec![1], vec![1, 3]],
         terms: vec![4, 4, 4, 4, 3],
         leader: Some(1),
@@ -487,7 +493,8 @@ fn the_figures_are_the_papers() {
     }
 }
 
-/// At (c) the leader knows of all three copies of the entry of term 2, and counts only what term 1 committed.
+/// At (c) the leader knows of all three copies of the entry of term 2, and does not count them. It has restarted: of
+/// what term 1 committed it does not know either.
 #[test]
 fn at_figure_8_c_three_copies_are_known_and_not_counted() {
     for name in ["figure-8-d", "figure-8-e"] {
@@ -498,7 +505,7 @@ fn at_figure_8_c_three_copies_are_known_and_not_counted() {
         let Role::Leader { progress, .. } = leader.role() else { panic!("{name}: n1 does not lead") };
         let known: Vec<Index> = progress[1..].iter().map(|follower| follower.match_index).collect();
         assert_eq!(known, [2, 2, 0, 0], "{name}: matchIndex of n2 to n5");
-        assert_eq!(leader.commit_index(), 1, "{name}");
+        assert_eq!(leader.commit_index(), 0, "{name}");
         assert_eq!(run.world().monitor().committed(), 1, "{name}: seen from above");
     }
 }

@@ -356,6 +356,23 @@ fn bookmarks_and_plans_have_their_places() {
 }
 
 #[test]
+fn a_bookmark_that_hangs_on_a_fact_is_known_before_anybody_gets_there() {
+    let text = format!("{THREE}when leader-elected bookmark \"a leader\"\nat 25 bookmark \"asked\"\nuntil 300\n");
+    let mut session = open(&text);
+    let names = |session: &Session| -> Vec<String> {
+        session.view().bookmarks.iter().map(|mark| format!("{} {}", mark.at_ms, mark.name)).collect()
+    };
+    let elected = played(&text, 300).run().marks()[0].at as f64 / 1000.0;
+    assert_eq!(names(&session), ["25 asked".to_string(), format!("{elected} a leader")], "in the order of time");
+    let shown = session.timeline_view(Axis::Time, 0, 300_000, 0).bookmarks;
+    assert_eq!(shown.iter().map(|it| it.ms).collect::<Vec<_>>(), [25.0, elected]);
+    // Another future has another first election.
+    session.act("crash n1").unwrap();
+    let later = names(&session);
+    assert!(later.len() == 2 && later[1] != format!("{elected} a leader"), "{later:?}");
+}
+
+#[test]
 fn odd_windows_do_no_harm() {
     let session = played(THREE, 100);
     for (from, to) in [(0, u64::MAX), (u64::MAX, 0), (u64::MAX, u64::MAX), (50_000, 10), (0, 0)] {

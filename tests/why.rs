@@ -267,7 +267,7 @@ fn every_answer_is_true_of_the_world() {
 fn the_key_moment_of_figure_8() {
     let text = include_str!("../www/scenarios/figure-8-d.raft");
     let session = open(text);
-    let moment = session.view().bookmarks[0].at_ms;
+    let moment = session.view().bookmarks.iter().find(|mark| mark.name == "c").unwrap().at_ms;
     let session = at(text, moment);
     let world = session.world();
     let answer = why_not_committed(world, 2);

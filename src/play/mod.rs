@@ -26,6 +26,7 @@ mod found;
 pub mod history;
 pub mod json;
 pub mod link;
+pub mod marks;
 pub mod narrate;
 pub mod reason;
 pub mod run;

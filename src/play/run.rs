@@ -122,6 +122,15 @@ pub struct Verdict {
     pub found: String,
 }
 
+/// A moment that has a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// When.
+    pub at: Micros,
+    /// Its name.
+    pub name: Rc<str>,
+}
+
 /// An action that found nothing to act on, or nothing to change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Skipped {
@@ -180,6 +189,8 @@ pub struct Run {
     /// What was expected of the end, once it has passed.
     ending: Option<Vec<Verdict>>,
     said: Rc<str>,
+    /// The bookmarks that triggers have set.
+    marks: Vec<Mark>,
     skipped: Vec<Skipped>,
     /// The line of the statement that was done last; 0: none was.
     last: u32,
@@ -208,6 +219,7 @@ impl Run {
             verdicts: Vec::new(),
             ending: None,
             said: Rc::from(""),
+            marks: Vec::new(),
             skipped: Vec::new(),
             last: 0,
             steps: 0,
@@ -230,6 +242,11 @@ impl Run {
     /// What `say` said last; empty for nothing.
     pub fn said(&self) -> &str {
         &self.said
+    }
+
+    /// The bookmarks that triggers have set so far. Those with a moment of their own stand in the script.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The actions that found nothing to act on.
@@ -520,7 +537,7 @@ impl Run {
                 self.after_facts(watch);
             }
             Deed::Say(text) => self.said = Rc::from(text.as_str()),
-            Deed::Bookmark(_) => {}
+            Deed::Bookmark(name) => self.marks.push(Mark { at: self.world.now(), name: Rc::from(name.as_str()) }),
             Deed::Expect(expect) => {
                 let verdict = self.ask(line, expect);
                 self.verdicts.push(verdict);

@@ -4,8 +4,9 @@
 use super::engine::{Changed, ENGINE};
 use super::find::{Before, Wanted};
 use super::history::{Checkpoint, Noted, Place, Trail};
+use super::marks::Ahead;
 use super::narrate;
-use super::run::{Budget, Plan, Run};
+use super::run::{Budget, Mark, Plan, Run};
 use super::script::{self, Deed, Moment, Refusal, Script};
 use super::timeline::Timeline;
 use crate::sim::list::List;
@@ -40,6 +41,7 @@ pub struct Branch {
     trail: Trail,
     /// Where somebody stood in it last.
     stood: Micros,
+    ahead: Ahead,
 }
 
 /// Where a branch left another one.
@@ -122,7 +124,16 @@ impl Session {
         let now = Checkpoint::start(Run::new(&script));
         let (plan, trail) = (Plan::of(&script), Trail::new(&now));
         Session {
-            branches: vec![Branch { id: 1, name: String::new(), fork: None, script, plan, trail, stood: 0 }],
+            branches: vec![Branch {
+                id: 1,
+                name: String::new(),
+                fork: None,
+                script,
+                plan,
+                trail,
+                stood: 0,
+                ahead: Ahead::default(),
+            }],
             shown: 0,
             begun: 1,
             latest: now.latest.to_vec(),
@@ -154,6 +165,12 @@ impl Session {
 
     fn branch_mut(&mut self) -> &mut Branch {
         &mut self.branches[self.shown]
+    }
+
+    /// The bookmarks of the branch that is shown, in the order of time, those that lie ahead as well.
+    pub fn marks(&self) -> Vec<Mark> {
+        let branch = self.branch();
+        branch.ahead.marks(&branch.script, &branch.plan, self.run())
     }
 
     /// All branches, the trunk first.
@@ -515,6 +532,7 @@ impl Session {
             plan: old.plan.clone(),
             trail: old.trail.up_to(step, self.now.run.world()),
             stood: at,
+            ahead: Ahead::default(),
         };
         self.branches.push(branch);
         self.shown = self.branches.len() - 1;
@@ -548,7 +566,16 @@ impl Session {
         let (id, start) = (self.begun, Checkpoint::start(Run::new(&script)));
         let fork = fork.filter(|fork| self.branches.iter().any(|branch| branch.id == fork.from));
         let (plan, trail) = (Plan::of(&script), Trail::new(&start));
-        self.branches.push(Branch { id, name: String::new(), fork, script, plan, trail, stood });
+        self.branches.push(Branch {
+            id,
+            name: String::new(),
+            fork,
+            script,
+            plan,
+            trail,
+            stood,
+            ahead: Ahead::default(),
+        });
         self.name(id, name);
         id
     }

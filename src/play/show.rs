@@ -143,12 +143,8 @@ impl Session {
     }
 
     fn bookmarks(&self) -> Vec<BookmarkView> {
-        let timed = self.script().timed();
-        let bookmarks = timed.into_iter().filter_map(|(_, moment, deed)| match deed {
-            Deed::Bookmark(name) => Some(BookmarkView { at_ms: ms(moment.at), name: name.clone() }),
-            _ => None,
-        });
-        bookmarks.list()
+        let marks = self.marks().into_iter();
+        marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).list()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {

@@ -5,7 +5,8 @@
 //! (“x=1”) or an entry (“entry 2”), “is” must be followed by what this module can look up. A word that is not known
 //! there makes the sentence unreadable, and so the test fails.
 //!
-//! Questions claim nothing, and neither does a sentence about another program, which is named with its version.
+//! Questions claim nothing, and neither does a sentence about another program, which is named with its version, or one
+//! that quotes a rule of the paper by its section.
 
 use playground::play::narrate;
 use playground::play::run::Run;
@@ -43,7 +44,7 @@ impl Claim {
 }
 
 /// Every kind of claim. Each occurs in some story.
-pub const KINDS: [&str; 46] = [
+pub const KINDS: [&str; 45] = [
     "leads",
     "stands",
     "stands not",
@@ -80,7 +81,6 @@ pub const KINDS: [&str; 46] = [
     "is back",
     "is cut off",
     "are voters",
-    "are a majority",
     "is committed",
     "is not committed",
     "is on",
@@ -112,7 +112,7 @@ const AFTER_OBJECTS: [&str; 15] =
 pub fn claims(text: &str) -> Result<Vec<Claim>, String> {
     let mut claims = Vec::new();
     for sentence in sentences(text) {
-        if !sentence.ends_with('?') && !names_a_version(&sentence) {
+        if !sentence.ends_with('?') && !is_about_something_else(&sentence) {
             let mut reader = Reader { words: words(&sentence), at: 0, subject: Vec::new(), things: Vec::new() };
             reader.read(&mut claims).map_err(|trouble| format!("{trouble} in: {text}"))?;
         }
@@ -126,12 +126,14 @@ pub fn sentences(text: &str) -> Vec<String> {
     text.lines().map(|line| line.trim().to_string()).collect()
 }
 
-/// Whether a sentence speaks of another program: one that is named with its version, such as 0.7.0.
-pub fn names_a_version(sentence: &str) -> bool {
-    sentence.split([' ', ',', ':']).any(|word| {
-        let parts: Vec<&str> = word.split('.').collect();
-        parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
-    })
+/// Whether a sentence is not about this run: it quotes the paper by a section, or speaks of another program, which is
+/// named with its version, such as 0.7.0.
+pub fn is_about_something_else(sentence: &str) -> bool {
+    sentence.contains("(§")
+        || sentence.split([' ', ',', ':']).any(|word| {
+            let parts: Vec<&str> = word.split('.').collect();
+            parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+        })
 }
 
 /// Words and marks; what numbers a panel of a figure, “(a)”, is neither.
@@ -293,11 +295,7 @@ impl Reader {
         }
     }
 
-    fn of_nodes(
-        &mut self,
-        nodes: Vec<NodeId>,
-        found: &mut Vec<(&'static str, bool, Check)>,
-    ) -> Result<(), String> {
+    fn of_nodes(&mut self, nodes: Vec<NodeId>, found: &mut Vec<(&'static str, bool, Check)>) -> Result<(), String> {
         self.skip_adverbs();
         if VERBS.contains(&self.word(0)) {
             self.subject = nodes.clone();
@@ -351,11 +349,7 @@ impl Reader {
         if self.is("the link from") && self.is_whole_link() {
             let (from, to) = (node(self.word(3))?, node(self.word(5))?);
             self.at += 8;
-            return Some((
-                "cluster",
-                true,
-                Box::new(move |scene| !scene.run.world().network().is_cut(from, to)),
-            ));
+            return Some(("cluster", true, Box::new(move |scene| !scene.run.world().network().is_cut(from, to))));
         }
         None
     }
@@ -474,10 +468,10 @@ impl Reader {
 /// What a node can be said to do.
 pub const VERBS: [&str; 55] = [
     "leads", "lead", "stands", "stand", "does", "do", "crashes", "crash", "restarts", "restart", "steps", "refuses",
-    "refuse", "commits", "commit", "appends", "append", "replaces", "replace", "applies", "apply", "answers",
-    "answer", "sends", "send", "asks", "ask", "follows", "follow", "has", "have", "lacks", "lack", "hears", "may",
-    "cannot", "reaches", "takes", "take", "installs", "install", "joins", "join", "hands", "is", "are", "know",
-    "knows", "votes", "vote", "could", "would", "will", "can", "did",
+    "refuse", "commits", "commit", "appends", "append", "replaces", "replace", "applies", "apply", "answers", "answer",
+    "sends", "send", "asks", "ask", "follows", "follow", "has", "have", "lacks", "lack", "hears", "may", "cannot",
+    "reaches", "takes", "take", "installs", "install", "joins", "join", "hands", "is", "are", "know", "knows", "votes",
+    "vote", "could", "would", "will", "can", "did",
 ];
 
 impl Reader {
@@ -493,10 +487,6 @@ impl Reader {
         if nodes.len() > 1 && kind == "are voters" {
             let wanted = nodes.to_vec();
             found.push((kind, stays, Box::new(move |scene| voters(scene.run.world()) == wanted)));
-        }
-        if kind == "are a majority" {
-            let count = nodes.len();
-            found.push((kind, stays, Box::new(move |scene| 2 * count > scene.run.world().servers().len())));
         }
         Ok(())
     }
@@ -555,8 +545,7 @@ impl Reader {
             "appends" | "append" => {
                 let things = self.mentioned();
                 Ok(moment("appends", move |scene, id| {
-                    happened(scene.now, &[FactKind::Append], id)
-                        && things.iter().all(|thing| holds(scene, id, thing))
+                    happened(scene.now, &[FactKind::Append], id) && things.iter().all(|thing| holds(scene, id, thing))
                 }))
             }
             "replaces" | "replace" => {
@@ -597,9 +586,9 @@ impl Reader {
             }));
         }
         if self.takes("voted for") {
-            let other = self.nodes();
+            let other = *self.nodes().first().ok_or("nobody is named for whom was voted")?;
             return Ok(moment("has voted", move |scene, id| {
-                other.is_empty() || up(scene, id).is_some_and(|server| server.node.voted_for() == Some(other[0]))
+                up(scene, id).is_some_and(|server| server.node.voted_for() == Some(other))
             }));
         }
         if self.takes("heard of") {
@@ -672,9 +661,10 @@ impl Reader {
         if self.takes("back") {
             return Ok(lasting("is back", |scene, id| {
                 let back = [FactKind::Restart, FactKind::Heal];
-                let came = scene.past.iter().any(|record| {
-                    back.contains(&record.what.kind()) && record.node.is_none_or(|node| node == id)
-                });
+                let came = scene
+                    .past
+                    .iter()
+                    .any(|record| back.contains(&record.what.kind()) && record.node.is_none_or(|node| node == id));
                 let world = scene.run.world();
                 came && up(scene, id).is_some() && reached(world, id).len() + 1 == world.servers().len()
             }));
@@ -687,9 +677,6 @@ impl Reader {
         }
         if self.takes("the voters") {
             return Ok(lasting("are voters", |scene, id| voters(scene.run.world()).contains(&id)));
-        }
-        if self.takes("a majority") {
-            return Ok(lasting("are a majority", |scene, id| up(scene, id).is_some()));
         }
         Err(format!("“is {}” cannot be looked up", self.word(0)))
     }
@@ -807,9 +794,8 @@ fn committed(world: &World, thing: &Thing) -> bool {
     let monitor = world.monitor();
     match thing {
         Thing::Entry(index) => (1..=monitor.committed()).contains(index),
-        Thing::Command(text) => (1..=monitor.committed()).any(|index| {
-            monitor.committed_at(index).is_some_and(|(entry, _)| narrate::short(world, &entry) == *text)
-        }),
+        Thing::Command(text) => (1..=monitor.committed())
+            .any(|index| monitor.committed_at(index).is_some_and(|(entry, _)| narrate::short(world, &entry) == *text)),
     }
 }
 

@@ -46,15 +46,11 @@ impl Session {
     }
 
     fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: Spot) -> Vec<PlannedView> {
-        let timed = self.script().timed().into_iter();
-        let bookmarks = timed.filter_map(|(_, moment, deed)| match deed {
-            Deed::Bookmark(name) => {
-                let spot = Spot { at: moment.at, step: self.timeline().step_at(moment.at) as u32 };
-                let place = spot.on(axis);
-                let known = axis == Axis::Time || moment.at <= far.at;
-                (known && from <= place && place <= to).then(|| planned(spot, name.clone()))
-            }
-            _ => None,
+        let bookmarks = self.marks().into_iter().filter_map(|mark| {
+            let spot = Spot { at: mark.at, step: self.timeline().step_at(mark.at) as u32 };
+            let place = spot.on(axis);
+            let known = axis == Axis::Time || mark.at <= far.at;
+            (known && from <= place && place <= to).then(|| planned(spot, mark.name.to_string()))
         });
         bookmarks.take(MOST_SPELLS).list()
     }

@@ -1,0 +1,63 @@
+//! The bookmarks of a script: those that stand at a moment, and those that hang on facts. When a fact happens is found
+//! by playing the script, once, before somebody gets there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::run::{Budget, Mark, Plan, Run};
+use super::script::{Deed, Script};
+use crate::sim::list::List;
+use crate::sim::order;
+
+/// How many steps a script is played ahead. The bookmarks of a longer run are known when the run has come to them.
+const STEPS_AHEAD: u64 = 20_000;
+
+/// The bookmarks that playing ahead has found, kept for as long as the plan is the same.
+#[derive(Clone, Debug, Default)]
+pub struct Ahead {
+    found: RefCell<Option<(Rc<Plan>, Rc<[Mark]>)>>,
+}
+
+impl Ahead {
+    /// The bookmarks of this script, whose plan this is, in the order of time; and those that the run has come to.
+    pub fn marks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = timed(script).list();
+        if script.triggers().any(|(_, trigger)| matches!(trigger.deed, Deed::Bookmark(_))) {
+            let triggered = self.triggered(script, plan);
+            let later = run.marks().iter().filter(|mark| !triggered.contains(mark));
+            marks.extend(triggered.iter().chain(later).cloned());
+            order::sort_by_key(&mut marks, |mark| mark.at);
+        }
+        marks
+    }
+
+    fn triggered(&self, script: &Script, plan: &Rc<Plan>) -> Rc<[Mark]> {
+        let mut found = self.found.borrow_mut();
+        match &*found {
+            Some((known, marks)) if Rc::ptr_eq(known, plan) => marks.clone(),
+            _ => {
+                let marks = play_ahead(script);
+                *found = Some((plan.clone(), marks.clone()));
+                marks
+            }
+        }
+    }
+}
+
+fn timed(script: &Script) -> impl Iterator<Item = Mark> + '_ {
+    script.timed().into_iter().filter_map(|(_, moment, deed)| match deed {
+        Deed::Bookmark(name) => Some(Mark { at: moment.at, name: Rc::from(name.as_str()) }),
+        _ => None,
+    })
+}
+
+/// The bookmarks that the script's triggers set until its end.
+fn play_ahead(script: &Script) -> Rc<[Mark]> {
+    let mut run = Run::new(script);
+    let budget = Budget::of(STEPS_AHEAD, &run);
+    let end = script.headless_end();
+    while run.next_time().is_some_and(|next| next <= end) && !budget.is_spent(&run) {
+        run.step(&mut |_, _| ());
+    }
+    Rc::from(run.marks())
+}
