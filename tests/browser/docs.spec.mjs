@@ -117,6 +117,22 @@ test("an example opens in the playground, and one with a mistake is refused ther
   await expect(page.getByRole("region", { name: "Notices" }).getByText(said)).toBeVisible();
 });
 
+test("what a library does otherwise opens in the playground at one click, and its script can be read", async ({ page }) => {
+  await read(page, "your-library");
+  const row = page.locator("#prevote-alone");
+  const script = row.locator("pre.script");
+  await expect(script).toBeHidden();
+  await row.getByText("The script", { exact: true }).click();
+  await expect(script).toBeVisible();
+  const text = await script.textContent();
+  await row.getByRole("link", { name: "Open “Pre-vote alone protects the leader”" }).click();
+  await expect(page.getByRole("region", { name: /^Cluster/ })).toBeVisible();
+  await expect.poll(() => scriptOf(page)).toBe(`${text}\n`);
+  await page.getByRole("tab", { name: "Dials" }).click();
+  await page.getByRole("link", { name: /Where libraries differ/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Your library beside Raft" })).toBeVisible();
+});
+
 test("every address below the site that the pages name is there", async ({ page, request, baseURL }) => {
   const seen = new Set();
   for (const name of PAGES) {
