@@ -153,7 +153,9 @@ test("a frame is named by its run", async ({ page }) => {
 test("every page of the documentation has a name of its own, and it comes first", () => {
   const home = fileURLToPath(new URL("../../www/docs/", import.meta.url));
   const names = ["index", "write-a-scenario", "grammar", "names", "command-line", "embed", "hosting"];
-  const titles = names.map((name) => /<title>(.*)<\/title>/.exec(readFileSync(join(home, `${name}.html`), "utf8"))?.[1]);
+  const titleOf = (/** @type {string} */ name) =>
+    /<title>(.*)<\/title>/.exec(readFileSync(join(home, `${name}.html`), "utf8"))?.[1];
+  const titles = names.map(titleOf);
   expect(new Set(titles).size).toBe(names.length);
   for (const title of titles) expect(title).toMatch(/^[^·]+ · Raft Playground$/);
 });

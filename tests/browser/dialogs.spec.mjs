@@ -14,7 +14,10 @@ const now = (page) => page.locator("#now").textContent();
 /** @param {Page} page */
 const playing = (page) => page.getByRole("button", { name: "Pause", exact: true }).and(page.locator("#play"));
 
-/** How each dialog is opened; the key presses go to the cluster. @type {Record<string, (page: Page) => Promise<void>>} */
+/**
+ * How each dialog is opened; the key presses go to the cluster.
+ * @type {Record<string, (page: Page) => Promise<void>>}
+ */
 const OPENINGS = {
   help: (page) => page.locator("#help").click(),
   share: (page) => page.locator("#share").click(),

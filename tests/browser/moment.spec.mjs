@@ -1,5 +1,5 @@
 // @ts-check
-// The line of the moment, the field to go to one, keys of every keyboard layout, a screen that gets sharper, many nodes.
+// The line of the moment, the field to go to one, keys of every keyboard layout, a sharper screen, many nodes.
 import { open, pause } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -76,7 +76,8 @@ test("the field goes to a moment: milliseconds, minutes and seconds, a step", as
 
 /**
  * A key as a browser reports it where AltGr or Option makes it.
- * @param {Page} page @param {string} selector @param {string} key @param {"AltGr" | "Option" | "Ctrl" | "Command" | "Alt"} how
+ * @param {Page} page @param {string} selector @param {string} key
+ * @param {"AltGr" | "Option" | "Ctrl" | "Command" | "Alt"} how
  */
 const typeWith = (page, selector, key, how) =>
   page.locator(selector).evaluate(
@@ -190,8 +191,8 @@ test.describe("with many nodes", () => {
       const boxes = await page.evaluate(
         (selectors) =>
           selectors.map((selector) => {
-            const box = document.querySelector(selector)?.getBoundingClientRect();
-            return { selector, left: box?.left ?? 0, right: box?.right ?? 0, top: box?.top ?? 0, bottom: box?.bottom ?? 0 };
+            const { left, right, top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+            return { selector, left, right, top, bottom };
           }),
         selectors,
       );
@@ -229,7 +230,8 @@ test.describe("in the ring", () => {
           const { items } = scene(bridge.view(), 400, { width, height }, state, themeOf("light"));
           const texts = items.filter((/** @type {any} */ it) => it.type === "text");
           for (const name of texts.filter((/** @type {any} */ it) => /^n\d+$/.test(it.text))) {
-            const term = texts.find((/** @type {any} */ it) => /^(t|term )\d+$/.test(it.text) && it.x === name.x && it.y > name.y);
+            const below = texts.filter((/** @type {any} */ it) => it.x === name.x && it.y > name.y);
+            const term = below.find((/** @type {any} */ it) => /^(t|term )\d+$/.test(it.text));
             if (!term) continue;
             const gap = term.y - term.size / 2 - (name.y + name.size / 2);
             if (gap < 0) found.push(`${nodes} nodes at ${width}x${height}: ${name.text} and ${term.text} by ${gap}`);

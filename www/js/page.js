@@ -88,7 +88,7 @@ export async function startPage(shape, ready) {
 }
 
 /**
- * Whether a dialog lies over the page, also one that the state knows nothing of: a new dialog cannot forget to stop time.
+ * Whether a dialog lies over the page, also one that the state knows nothing of: no new dialog can forget to stop time.
  */
 function isCovered() {
   return document.querySelector("dialog:modal, [aria-modal='true']") !== null;

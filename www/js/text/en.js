@@ -410,7 +410,8 @@ export const t = {
       label: "Go to a moment, then Enter",
       placeholder: "go to…",
       tip: "Go to a moment: milliseconds (12345), minutes and seconds (1:02.5), or a step (#42). Then Enter",
-      bad: "That is no moment. Type milliseconds (12345), minutes and seconds (1:02.5) or a step (#42); at most 24 hours.",
+      bad:
+        "That is no moment. Type milliseconds (12345), minutes and seconds (1:02.5) or a step (#42); at most 24 hours.",
     },
     stepTick: (/** @type {number} */ step) => `#${step.toLocaleString("en")}`,
     now: (/** @type {string} */ at, /** @type {number} */ step, /** @type {string} */ leads) =>
