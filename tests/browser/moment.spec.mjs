@@ -191,7 +191,8 @@ test.describe("with many nodes", () => {
       const boxes = await page.evaluate(
         (selectors) =>
           selectors.map((selector) => {
-            const { left, right, top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+            const element = document.querySelector(selector);
+            const { left, right, top, bottom } = element?.getBoundingClientRect() ?? new DOMRect();
             return { selector, left, right, top, bottom };
           }),
         selectors,
