@@ -434,6 +434,15 @@ impl Reader {
                 self.at = begin;
             }
         }
+        // “x=2 is on three of five servers and still not committed”.
+        self.takes("servers");
+        let (again, thing) = (self.at, self.things[0].clone());
+        self.at += usize::from(self.is("and"));
+        self.skip_adverbs();
+        match self.at > again && (self.is("committed") || self.is("not committed")) {
+            true => found.push(self.of_a_thing(thing)?),
+            false => self.at = again,
+        }
         Ok(())
     }
 
