@@ -15,7 +15,14 @@ const STEPS_AHEAD: u64 = 20_000;
 /// The bookmarks that playing ahead has found, kept for as long as the plan is the same.
 #[derive(Clone, Debug, Default)]
 pub struct Ahead {
-    found: RefCell<Option<(Rc<Plan>, Rc<[Mark]>)>>,
+    found: RefCell<Option<Found>>,
+}
+
+/// What playing a plan has found.
+#[derive(Clone, Debug)]
+struct Found {
+    plan: Rc<Plan>,
+    marks: Rc<[Mark]>,
 }
 
 impl Ahead {
@@ -34,10 +41,10 @@ impl Ahead {
     fn triggered(&self, script: &Script, plan: &Rc<Plan>) -> Rc<[Mark]> {
         let mut found = self.found.borrow_mut();
         match &*found {
-            Some((known, marks)) if Rc::ptr_eq(known, plan) => marks.clone(),
+            Some(known) if Rc::ptr_eq(&known.plan, plan) => known.marks.clone(),
             _ => {
                 let marks = play_ahead(script);
-                *found = Some((plan.clone(), marks.clone()));
+                *found = Some(Found { plan: plan.clone(), marks: marks.clone() });
                 marks
             }
         }

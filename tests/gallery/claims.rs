@@ -607,7 +607,7 @@ impl Reader {
             }));
         }
         if self.takes("all that is committed") {
-            return Ok(lasting("has all", |scene, id| has_all(scene, id)));
+            return Ok(lasting("has all", has_all));
         }
         if number(self.word(0)).is_some() && self.word(1) == "of" && self.word(3) == "votes" {
             let (count, of) = (number(self.word(0)).unwrap_or(0), number(self.word(2)).unwrap_or(0));
