@@ -1,6 +1,6 @@
 // @ts-check
-// What somebody has done and written is there again after a reload, a closed tab, or another run.
-import { scriptBox, thing, tool } from "./desk.mjs";
+// What somebody has done and written is there again after a reload, a closed tab, a crash, or another run.
+import { events, pause, scriptBox, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -13,93 +13,326 @@ const notices = (page) => page.getByRole("region", { name: "Notices" });
 
 /** Crashes a node by hand. @param {Page} page @param {number} node */
 async function crash(page, node) {
-  await thing(page, new RegExp(`^n${node}, `)).focus();
+  await thing(page, new RegExp(`^n${node}, `)).click();
   await page.keyboard.press("c");
-  await tool(page, "Script");
-  await expect(scriptBox(page)).toHaveValue(new RegExp(`crash n${node}`));
+  await expect(thing(page, new RegExp(`^n${node}, crashed`))).toBeVisible();
 }
 
-test("a reload while time runs brings the run back with what was done in it", async ({ page }) => {
+/** Writes into the script box, and waits until it is stored. @param {Page} page @param {string} text */
+async function write(page, text) {
+  await tool(page, "Script");
+  await scriptBox(page).fill(text);
+  await expect.poll(() => stored(page)).toContain(JSON.stringify(text));
+}
+
+/** The moment that is shown. @param {Page} page */
+const shownMs = async (page) => Number((await page.locator("#now").textContent())?.replace(/[^\d.]/g, ""));
+
+/** A page of the same site that stores nothing itself. @param {Page} page */
+async function elsewhere(page) {
+  const body = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Elsewhere</title>';
+  await page.route("**/elsewhere.html", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("./elsewhere.html");
+}
+
+/** Everything in both stores. @param {Page} page */
+const stored = (page) =>
+  page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.values({ ...store })).join("\n"));
+
+/** The names in both stores. @param {Page} page */
+const names = (page) => page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.keys({ ...store })));
+
+/** A run as the page keeps it. @param {object} [other] what is different */
+const kept = (other = {}) => ({
+  version: 1,
+  savedAt: Date.now(),
+  engine: "2",
+  title: "Kept",
+  base: "cluster nodes=3 seed=7\n",
+  atMs: 20,
+  step: null,
+  branches: [
+    { name: "", script: "cluster nodes=3 seed=7\nat 5 crash n2\n", from: -1, forkStep: 0, forkMs: 0, stoodMs: 20 },
+  ],
+  shown: 0,
+  draft: null,
+  draftBase: null,
+  texts: [],
+  offered: false,
+  ...other,
+});
+
+/** Puts something where the page looks for its run and for those of closed tabs. @param {Page} page @param {string} value */
+async function plant(page, value) {
+  await elsewhere(page);
+  await page.evaluate((value) => {
+    sessionStorage.setItem("raft-playground:run:planted", value);
+    sessionStorage.setItem("raft-playground:texts:never-run", value);
+    localStorage.setItem("raft-playground:tab:other", value);
+    localStorage.setItem("raft-playground", value);
+    history.replaceState({ entry: "planted" }, "", "./");
+    location.reload();
+  }, value);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator("#play")).toBeVisible();
+}
+
+test("a reload while time runs brings the run back with what was done in it, at its moment", async ({ page }) => {
   await page.goto("./");
   await crash(page, 2);
+  await expect(page.locator("#now")).not.toHaveText(/^0\.0 ms/);
   await page.reload();
-  await expect(notices(page)).toContainText("Your run is back");
-  await expect(notices(page)).toContainText("1 thing done by hand");
+  await expect(notices(page)).toContainText(/Your run is back: 1 deed, at [\d.]+ ms\./);
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
+  const at = /at ([\d.]+) ms/.exec((await notices(page).textContent()) ?? "")?.[1];
+  expect(Math.abs(Number(at) - (await shownMs(page))), "shown in tenths").toBeLessThan(0.1);
   await tool(page, "Script");
   await expect(scriptBox(page)).toHaveValue(/crash n2/);
   // And once more: what was brought back is kept as well.
   await page.reload();
-  await expect(notices(page)).toContainText("1 thing done by hand");
-  await page.getByRole("button", { name: "Start without them" }).click();
+  await expect(notices(page)).toContainText(`Your run is back: 1 deed, at ${at} ms`);
+  await page.getByRole("button", { name: "Start fresh" }).click();
   await tool(page, "Script");
   await expect(scriptBox(page)).not.toHaveValue(/crash n2/);
+  // The run that was left is one step back.
+  await page.goBack();
+  await expect(scriptBox(page)).toHaveValue(/crash n2/);
 });
 
-test("the moment and the other branches come back", async ({ page }) => {
+test("the address takes in a deed while time runs, so that nothing need be stored for it", async ({ page }) => {
+  await page.goto("./?speed=0.001");
+  await crash(page, 2);
+  await expect(page).toHaveURL(/#1\.z\./, { timeout: 2500 });
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+});
+
+test("a crash of the browser has no last word: deeds and moment are stored before", async ({ page, context }) => {
+  await page.goto("./");
+  await crash(page, 2);
+  await expect.poll(() => stored(page)).toContain("crash n2");
+  // While time runs the moment is stored again and again.
+  const moment = async () => Number(/"atMs":([\d.]+)/.exec(await stored(page))?.[1]);
+  const first = await moment();
+  await expect.poll(moment).toBeGreaterThan(first);
+  const copies = await page.evaluate(() => ({ ...localStorage }));
+  const other = await context.browser()?.newContext();
+  const again = await other?.newPage();
+  if (!other || !again) throw new Error("no browser");
+  await again.addInitScript((copies) => Object.assign(localStorage, copies), copies);
+  await again.goto(page.url().replace(/[?#].*/, ""));
+  await expect(notices(again)).toContainText("A tab was closed with work in it");
+  await other.close();
+});
+
+test("of several things at one moment, all up to the step are there again", async ({ page }) => {
+  await page.goto("./#1.t.cluster%20nodes=3%20seed=7%20latency=10..10%0Aat%2020%20timeout%20n1");
+  await pause(page);
+  await stepUntil(thing(page, /^n1, candidate/));
+  await crash(page, 3);
+  await stepUntil(page.getByText(/n2 votes for n1/));
+  // The step is not the last of its moment: the next one is at the same time.
+  const [now, told] = [await page.locator("#now").textContent(), await events(page).allTextContents()];
+  await page.reload();
+  await expect(notices(page)).toContainText("Your run is back");
+  await expect(page.locator("#now")).toHaveText(now ?? "");
+  expect(await events(page).allTextContents()).toEqual(told);
+});
+
+test("the other branches come back, after a reload and by the browser's Back", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
-  await thing(page, /^n1, /).focus();
   await page.keyboard.press("Home");
   await crash(page, 3);
+  const there = async () => {
+    await tool(page, "Script");
+    await expect(scriptBox(page)).toHaveValue(/at 0 crash n3/);
+    await page.keyboard.press("Escape");
+    await thing(page, /^n1, /).click();
+    await page.keyboard.press("w");
+    await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
+    await page.keyboard.press("Escape");
+    await tool(page, "Script");
+    await expect(scriptBox(page)).toHaveValue(/at 400 crash n2/);
+    await expect(scriptBox(page)).not.toHaveValue(/crash n3/);
+    await thing(page, /^n1, /).click();
+    await page.keyboard.press("w");
+    await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
+    await page.keyboard.press("Escape");
+  };
   await page.reload();
   await expect(notices(page)).toContainText("1 other branch");
+  await there();
+  await page.getByRole("button", { name: "New seed" }).click();
   await tool(page, "Script");
-  await expect(scriptBox(page)).toHaveValue(/at 0 crash n3/);
+  await expect(scriptBox(page)).not.toHaveValue(/crash/);
+  await page.goBack();
+  await expect(thing(page, /^n3, crashed/)).toBeVisible();
+  await there();
+});
+
+test("“From the start” makes no deed part of what was opened", async ({ page }) => {
+  await page.goto(`./${RUN}`);
+  await crash(page, 2);
+  await page.getByRole("button", { name: "From the start" }).click();
+  await page.reload();
+  await expect(notices(page)).toContainText("Your run is back: 1 deed");
+});
+
+test("a run to which nothing was done stands where it stood; the default one begins again", async ({ page }) => {
+  await page.goto("./#kill-the-leader");
+  await expect(page.getByRole("banner")).toContainText("Kill the leader");
+  await expect(page.locator("#now")).not.toHaveText(/^\d\.\d ms/);
+  await page.reload();
+  await expect(notices(page)).toContainText(/This run is back at [\d.]+ ms/);
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "From the start" }).last().click();
+  await expect(page.locator("#now")).toHaveText("0.0 ms");
+  await page.waitForLoadState("networkidle");
+  await page.goto("./?x");
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await expect(notices(page)).toBeHidden();
 });
 
 test("the address follows a deed at once, whatever notices stand", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
-  await expect.poll(() => page.evaluate(() => location.hash), { timeout: 2500 }).toContain("#1.z.");
+  await expect(page).toHaveURL(/#1\.z\./, { timeout: 2500 });
+  await expect(notices(page), "the note still stands").toBeVisible();
+});
+
+test("a link that somebody follows opens, also where the same address was left with work", async ({ page }) => {
+  await page.goto("./#kill-the-leader");
+  await crash(page, 2);
+  await elsewhere(page);
+  await page.goto("./#kill-the-leader");
+  await expect(page.getByRole("banner")).toContainText("Kill the leader");
+  await expect(thing(page, /^n2, crashed/)).toBeHidden();
+  await expect(notices(page)).toBeHidden();
+  await page.goBack();
+  await page.goBack();
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 
 test("text that was not run comes back after a reload, also if it does not parse", async ({ page }) => {
   await page.goto(`./${RUN}`);
-  await tool(page, "Script");
-  await scriptBox(page).fill(UNRUN);
+  await write(page, UNRUN);
   await page.reload();
-  await expect(notices(page)).toContainText("text that was not run");
+  await expect(notices(page)).toContainText("The script box has the text that was not run");
   await expect(scriptBox(page)).toHaveValue(UNRUN);
+  await expect(page.getByText("Edited; not yet run")).toBeVisible();
 });
 
 for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]} */ ([
   ["a new seed", (page) => page.getByRole("button", { name: "New seed" }).click()],
   ["a clean slate", (page) => page.getByRole("button", { name: "Clean slate" }).click()],
   ["undoing edits", (page) => page.getByRole("button", { name: "Undo edits" }).click()],
+  ["another number of nodes", async (page) => void (await page.locator("#nodes").selectOption("7"))],
+  ["a link", (page) => page.evaluate(() => void (location.hash = "#1.t.cluster%20nodes=5%20seed=9%0Auntil%20100"))],
   [
-    "a link",
-    (page) => page.evaluate(() => void (location.hash = "#1.t.cluster%20nodes=5%20seed=9%0Auntil%20100")),
+    "a script that is dropped and does not parse",
+    (page) =>
+      page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["cluster nodes=3\nat 1 hel\n"], "a.raft"));
+        document.getElementById("stage")?.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer }));
+      }),
+  ],
+  [
+    "a scenario",
+    async (page) => {
+      await page.getByRole("button", { name: "Scenarios", exact: true }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Kill the leader/ })
+        .click();
+    },
   ],
 ])) {
-  test(`text that was not run survives ${name}, and can be undone to`, async ({ page }) => {
+  test(`text that was not run survives ${name}, and Ctrl+Z reaches it`, async ({ page }) => {
     await page.goto(`./${RUN}`);
-    await tool(page, "Script");
-    await scriptBox(page).fill(UNRUN);
+    await write(page, UNRUN);
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
+    await expect(notices(page)).toContainText("had not been run. It is kept");
     await page.locator("#bring-unrun").click();
     await expect(scriptBox(page)).toHaveValue(UNRUN);
-    await expect(page.locator("#bring-unrun")).toBeHidden();
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
     await scriptBox(page).focus();
-    await page.keyboard.press("Control+z");
+    for (let n = 0; n < 4 && !(await scriptBox(page).inputValue()).includes("crsh"); n += 1)
+      await page.keyboard.press("Control+z");
     await expect(scriptBox(page)).toHaveValue(UNRUN);
+    await page.keyboard.press("Control+y");
+    await expect(scriptBox(page)).not.toHaveValue(/crsh/);
   });
 }
 
+test("text that was not run survives Back and Forward, and a walk to another page", async ({ page }) => {
+  await page.goto(`./${RUN}`);
+  await page.getByRole("button", { name: "New seed" }).click();
+  await expect(page).not.toHaveURL(/run=0/);
+  await write(page, UNRUN);
+  await page.goBack();
+  await tool(page, "Script");
+  await expect(scriptBox(page)).toHaveValue(/seed=7/);
+  await expect(page.locator("#bring-unrun")).toBeVisible();
+  await page.goForward();
+  await expect(scriptBox(page), "the run comes with its text").toHaveValue(UNRUN);
+  await elsewhere(page);
+  await page.goto("./#kill-the-leader");
+  await expect(notices(page)).toContainText("had not been run. It is kept");
+  await notices(page).getByRole("button", { name: "Bring back" }).click();
+  await expect(scriptBox(page)).toHaveValue(UNRUN);
+});
+
+test("several texts are kept, and are shown one after the other", async ({ page }) => {
+  await page.goto(`./${RUN}`);
+  for (const word of ["one", "two", "three"]) {
+    await write(page, `# ${word}\ncluster nodes=3\nat 1 crsh\n`);
+    await page.getByRole("button", { name: "New seed" }).click();
+    await expect(scriptBox(page)).not.toHaveValue(/crsh/);
+  }
+  const seen = [];
+  for (let n = 0; n < 4; n += 1) {
+    await page.locator("#bring-unrun").click();
+    seen.push((await scriptBox(page).inputValue()).split("\n")[0]);
+  }
+  expect(seen).toEqual(["# three", "# two", "# one", "# three"]);
+});
+
 test("Run says which deeds it leaves out, and takes them in when asked", async ({ page }) => {
   await page.goto(`./${RUN}`);
-  await tool(page, "Script");
-  await scriptBox(page).fill("cluster nodes=3 seed=7\nuntil 4000\n");
-  await thing(page, /^n2, /).click();
-  await page.keyboard.press("c");
-  await expect(thing(page, /^n2, crashed/)).toBeVisible();
+  await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
+  await crash(page, 2);
   await page.locator("#run").click();
-  await expect(notices(page)).toContainText("crash n2");
+  await expect(notices(page)).toContainText("1 deed done since you began to edit is not in this text: at 400 crash n2");
   await expect(scriptBox(page)).not.toHaveValue(/crash n2/);
   await page.getByRole("button", { name: "Add to the text and run" }).click();
   await expect(scriptBox(page)).toHaveValue(/until 4000\nat 400 crash n2/);
+  await expect(notices(page)).toBeHidden();
+});
+
+test("a deed that the text has already is not told as left out", async ({ page }) => {
+  await page.goto(`./${RUN}`);
+  await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
+  await crash(page, 2);
+  await write(page, "cluster nodes=3 seed=7\nat 400 crash n2\nuntil 4000\n");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("This is what runs now")).toBeVisible();
+  await expect(notices(page)).not.toContainText("since you began to edit");
+});
+
+test("the deeds are told although the page was loaded again between", async ({ page }) => {
+  await page.goto(`./${RUN}`);
+  await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
+  await crash(page, 2);
+  await page.reload();
+  await expect(scriptBox(page)).toHaveValue(/until 4000/);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(notices(page)).toContainText("is not in this text: at 400 crash n2");
 });
 
 test("a closed tab's run is offered in a new one, and two tabs do not touch each other", async ({ page, context }) => {
@@ -110,56 +343,182 @@ test("a closed tab's run is offered in a new one, and two tabs do not touch each
   await crash(second, 3);
   await expect(notices(second)).not.toContainText("closed");
   await page.reload();
-  await tool(page, "Script");
-  await expect(scriptBox(page)).toHaveValue(/crash n2/);
-  await expect(scriptBox(page)).not.toHaveValue(/crash n3/);
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
+  await expect(thing(page, /^n3, crashed/)).toBeHidden();
   await second.close();
+
+  const linked = await context.newPage();
+  await linked.goto("./#kill-the-leader");
+  await expect(linked.getByRole("banner")).toContainText("Kill the leader");
+  await linked.waitForTimeout(500);
+  await expect(notices(linked), "a link opens, and nothing is offered").toBeHidden();
+  await linked.close();
+
   const third = await context.newPage();
   await third.goto("./");
-  await expect(notices(third)).toContainText("A tab that was closed has left a run");
+  await expect(notices(third)).toContainText(/A tab was closed with work in it: .*1 deed/);
   await third.getByRole("button", { name: "Bring it back" }).click();
-  await tool(third, "Script");
-  await expect(scriptBox(third)).toHaveValue(/crash n3/);
+  await expect(thing(third, /^n3, crashed/)).toBeVisible();
+  await third.reload();
+  await expect(thing(third, /^n3, crashed/)).toBeVisible();
+  const fourth = await context.newPage();
+  await fourth.goto("./");
+  await fourth.waitForTimeout(500);
+  expect(await fourth.locator(".notices").textContent(), "it is brought back once").toBe("");
 });
 
-test("one button forgets everything", async ({ page }) => {
+test("what was offered and not taken is found in the help, and forgotten by one button", async ({ page, context }) => {
   await page.goto("./");
   await crash(page, 2);
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Help" }).click();
-  await page.getByRole("button", { name: "Forget all kept runs and texts" }).click();
-  const kept = await page.evaluate(() => ["here", "closed"].map((key) => `raft-playground:${key}`).map((key) => [sessionStorage.getItem(key), localStorage.getItem(key)]));
-  expect(kept).toEqual([[null, null], [null, null]]);
+  await page.close();
+  const second = await context.newPage();
+  await second.goto("./");
+  await expect(notices(second)).toContainText("A tab was closed with work in it");
+  await second.reload();
+  await second.waitForTimeout(500);
+  await expect(notices(second), "it is offered once").toBeHidden();
+  await crash(second, 4);
+  await second.getByRole("button", { name: "Help", exact: true }).click();
+  const dialog = second.getByRole("dialog");
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await dialog.getByRole("button", { name: /^Bring back/ }).click();
+  await expect(thing(second, /^n2, crashed/)).toBeVisible();
+  await second.goBack();
+  await expect(thing(second, /^n4, crashed/)).toBeVisible();
 });
 
-for (const [name, text] of [
+test("one button forgets everything, and nothing comes back by itself", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: /^Colours/ }).click();
+  await crash(page, 2);
+  await write(page, UNRUN);
+  await page.getByRole("button", { name: "New seed" }).click();
+  await crash(page, 3);
+  await page.getByRole("button", { name: "Help", exact: true }).click();
+  await page.getByRole("button", { name: "Forget all kept runs and texts" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#bring-unrun")).toBeHidden();
+  await expect.poll(() => names(page)).toEqual(["raft-playground"]);
+  await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+  expect(await names(page), "the settings of colours and keys stay").toEqual(["raft-playground"]);
+  await crash(page, 4);
+  await expect.poll(() => stored(page), "from the next deed on it is kept again").toContain("crash n4");
+});
+
+test("a copy of a tab goes its own way", async ({ page, context }) => {
+  await page.goto("./");
+  await crash(page, 2);
+  await expect.poll(() => stored(page)).toContain("crash n2");
+  const [session, state] = await page.evaluate(() => [{ ...sessionStorage }, history.state]);
+  const copy = await context.newPage();
+  await elsewhere(copy);
+  await copy.evaluate(
+    ([session, state]) => {
+      Object.assign(sessionStorage, session);
+      history.replaceState(state, "", "./");
+      location.reload();
+    },
+    [session, state],
+  );
+  await expect(thing(copy, /^n2, crashed/)).toBeVisible();
+  // The first tab holds the name: the copy takes another.
+  await expect.poll(() => copy.evaluate(() => history.state.entry), { timeout: 30_000 }).not.toBe(state.entry);
+  await crash(copy, 5);
+  await crash(page, 4);
+  await expect.poll(() => page.evaluate(() => Object.keys({ ...localStorage }).length)).toBe(2);
+  for (const [tab, mine, other] of /** @type {[Page, RegExp, RegExp][]} */ ([
+    [page, /^n4, crashed/, /^n5, crashed/],
+    [copy, /^n5, crashed/, /^n4, crashed/],
+  ])) {
+    await tab.reload();
+    await expect(thing(tab, mine)).toBeVisible();
+    await expect(thing(tab, other)).toBeHidden();
+  }
+});
+
+test("the stores are bounded: the oldest goes first, and what is too large is asked for before it goes", async ({ page }) => {
+  await elsewhere(page);
+  await page.evaluate((text) => {
+    const now = Date.now();
+    for (let n = 0; n < 30; n += 1)
+      for (const [store, kind] of /** @type {[Storage, string][]} */ ([[sessionStorage, "run"], [localStorage, "tab"]]))
+        store.setItem(`raft-playground:${kind}:old-${n}`, text.replace(/"savedAt":\d+/, `"savedAt":${now - n * 1000}`));
+  }, JSON.stringify(kept({ draft: "x".repeat(60_000), offered: true })));
+  await page.goto("./");
+  await crash(page, 2);
+  await expect.poll(async () => (await names(page)).filter((name) => name.includes(":run:")).length).toBe(8);
+  await expect.poll(async () => (await names(page)).filter((name) => name.includes(":tab:")).length).toBe(8);
+  expect((await names(page)).filter((name) => name.endsWith(":old-0"))).toHaveLength(2);
+  expect((await names(page)).filter((name) => name.endsWith(":old-29"))).toEqual([]);
+  expect(await stored(page)).toContain("crash n2");
+
+  await tool(page, "Script");
+  await scriptBox(page).evaluate((box) => {
+    /** @type {HTMLTextAreaElement} */ (box).value = "# much\n".repeat(200_000);
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+  });
+  const asked = page.waitForEvent("dialog");
+  const closing = page.close({ runBeforeUnload: true });
+  await (await asked).accept();
+  await closing;
+});
+
+const HOSTILE = /** @type {[string, unknown][]} */ ([
   ["damaged", "{]"],
-  ["another thing", '"text"'],
-  ["a list of other things", '[1, null, {"version": 1}]'],
-  ["of a later version", '[{"version": 2, "address": "x"}]'],
-]) {
-  test(`what is kept may be ${name}`, async ({ page }) => {
-    await page.addInitScript((value) => {
-      sessionStorage.setItem("raft-playground:here", value);
-      localStorage.setItem("raft-playground:closed", value);
-    }, text);
-    await page.goto("./");
+  ["another thing", "text"],
+  ["nothing", null],
+  ["a list", [1, null, { version: 1 }]],
+  ["of a later version", kept({ version: 2 })],
+  ["without branches", kept({ branches: [] })],
+  ["with a place that is not there", kept({ shown: 5 })],
+  ["with a place in the prototype", kept({ shown: "length" })],
+  ["with a script that is too large", kept({ branches: [{ ...kept().branches[0], script: "# x\n".repeat(20_000) }] })],
+  ["with no numbers", kept({ atMs: "soon", step: {} })],
+  ["with markup", kept({ version: "<img src=x onerror=alert(1)>" })],
+]);
+for (const [name, value] of HOSTILE) {
+  test(`what is stored may be ${name}: the page works`, async ({ page }) => {
+    await plant(page, typeof value === "string" ? value : JSON.stringify(value));
     await crash(page, 2);
-    await expect(notices(page)).not.toContainText("Your run is back");
+    await expect(notices(page)).not.toContainText("is back");
+    await expect.poll(() => stored(page)).toContain("crash n2");
+    await page.getByRole("button", { name: "Help", exact: true }).click();
+    await expect(page.getByRole("dialog").getByText("There is none.")).toBeVisible();
+    await page.getByRole("button", { name: "Forget all kept runs and texts" }).click();
+    await expect.poll(async () => (await names(page)).filter((name) => name !== "raft-playground")).toEqual([]);
   });
 }
 
-test("a kept script that no longer parses leaves the page as it is", async ({ page }) => {
-  await page.addInitScript(() => {
-    const branch = { name: "", script: "nonsense\n", from: -1, forkStep: 0, forkMs: 0, stoodMs: 0 };
-    const kept = {
-      version: 1, address: location.href, tab: "x", savedAt: Date.now(), base: "", atMs: 5, branches: [branch], shown: 0,
-      draft: null, unrun: null,
-    };
-    sessionStorage.setItem("raft-playground:here", JSON.stringify([kept]));
+const far = { ...kept().branches[0], from: 0, forkStep: 1e300, forkMs: 1e300, stoodMs: 1e300 };
+for (const [name, value] of /** @type {[string, object][]} */ ([
+  ["numbers beyond all bounds", kept({ atMs: 10, step: 1e300, branches: [kept().branches[0], far] })],
+  ["a branch that left itself", kept({ branches: [kept().branches[0], { ...far, from: 1, forkStep: 3 }], shown: 1 })],
+  ["a branch that left a later one", kept({ branches: [{ ...kept().branches[0], from: 1 }, { ...far, forkMs: 1 }] })],
+  ["a title with markup", kept({ title: "<b>x</b>", engine: "<i>9</i>" })],
+])) {
+  test(`a run that is stored with ${name} opens`, async ({ page }) => {
+    await plant(page, JSON.stringify(value));
+    await expect(notices(page)).toContainText("Your run is back: 1 deed");
+    await crash(page, 3);
+    await page.locator("#step").click();
+    expect(await page.locator(".notice b, .notice i").count()).toBe(0);
   });
-  await page.goto("./");
-  await expect(notices(page)).toContainText("cannot be read by this version");
+}
+
+test("a run of another engine says so; a branch that does not parse is kept as a text", async ({ page }) => {
+  const branches = [kept().branches[0], { ...kept().branches[0], script: "nonsense\n", from: 0 }];
+  await plant(page, JSON.stringify(kept({ engine: "0.1", branches })));
+  await expect(notices(page)).toContainText("It was made with version 0.1 of the engine");
+  await expect(notices(page)).toContainText("1 branch could not be opened");
+  await tool(page, "Script");
+  await page.locator("#bring-unrun").click();
+  await expect(scriptBox(page)).toHaveValue("nonsense\n");
+});
+
+test("a kept script that no longer parses comes into the script box, and the run stays", async ({ page }) => {
+  await plant(page, JSON.stringify(kept({ branches: [{ ...kept().branches[0], script: "nonsense\n" }] })));
+  await expect(notices(page)).toContainText("does not parse in this version of the page");
+  await expect(scriptBox(page)).toHaveValue("nonsense\n");
   await crash(page, 2);
 });
 
@@ -174,6 +533,7 @@ test("where nothing can be stored the page works, and asks before it goes", asyn
   });
   await page.goto("./");
   await crash(page, 2);
+  await expect(page).toHaveURL(/#1\.z\./);
   const asked = page.waitForEvent("dialog");
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;
@@ -191,7 +551,33 @@ test("a store that is full loses nothing that is there", async ({ page }) => {
   });
   await crash(page, 2);
   const asked = page.waitForEvent("dialog");
-  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const reloading = page.reload().catch(() => undefined);
   await (await asked).dismiss();
-  await expect(scriptBox(page)).toHaveValue(/crash n2/);
+  await reloading;
+  await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
+
+for (const [name, file, sandbox] of [
+  ["the whole page in a frame", "index.html", ""],
+  ["an embedded page", "embed.html?controls=full", ""],
+  ["an embedded page in a sandbox", "embed.html?controls=full", 'sandbox="allow-scripts"'],
+]) {
+  test(`${name} stores nothing and needs nothing`, async ({ page }) => {
+    await page.route("**/host.html", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<!doctype html><html lang="en"><title>A host</title>
+          <body><iframe title="run" src="${file}" ${sandbox} width="1200" height="700"></iframe></body></html>`,
+      }),
+    );
+    await page.goto("host.html");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("button", { name: /^n2, / }).focus();
+    await page.keyboard.press("c");
+    await expect(frame.getByRole("button", { name: /^n2, crashed/ })).toBeVisible();
+    await page.waitForTimeout(800);
+    expect(await names(page)).toEqual([]);
+    await elsewhere(page);
+    expect(await names(page), "nor when it goes").toEqual([]);
+  });
+}

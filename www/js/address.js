@@ -175,13 +175,27 @@ function keepsBroken({ missing, view, script, opened }) {
   return missing !== null && view.step === 0 && script === opened;
 }
 
+/** The name of the present entry of the browser's history, if this page has given it one. @returns {string | undefined} */
+function entryHere() {
+  const name = history.state?.entry;
+  return typeof name === "string" && /^[\w-]{1,40}$/.test(name) ? name : undefined;
+}
+
 /**
- * Keeps the address in step with the run.
+ * Keeps the address in step with the run. Each entry of the browser's history has a name of its own, by which what was
+ * done there is found again.
  * @param {Store} store @param {Bridge} bridge
- * @returns {{update: (state: State, before: State | null) => void}}
+ * @param {(entry: string) => import("./types.js").Kept | undefined} keptAt what was kept of the run of an entry
+ * @returns {{update: (state: State, before: State | null) => void, entry: () => string, rename: () => void}}
  */
-export function followRun(store, bridge) {
+export function followRun(store, bridge, keptAt) {
   let timer = 0;
+  const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
+  let entry = entryHere() ?? newEntry();
+  /** The entry that somebody has gone to, until its run is there. @type {string | undefined} */
+  let arriving;
+  /** The script that the address has, or needs not have. */
+  let written = store.state.script;
   /** What the address bar says by our own hand: anything else in it is somebody's wish. */
   let ours = location.href;
   /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
@@ -189,12 +203,12 @@ export function followRun(store, bridge) {
   /** One after the other: packing takes its time. */
   let queue = Promise.resolve();
 
-  /** @param {string} address @param {boolean} push */
-  function write(address, push) {
-    if (address === location.href) return;
+  /** @param {string} address @param {string} name of the entry @param {boolean} [push] */
+  function write(address, name, push = false) {
+    if (address === location.href && name === entryHere()) return;
     try {
-      if (push) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
+      if (push && address !== location.href) history.pushState({ entry: name }, "", address);
+      else history.replaceState({ entry: name }, "", address);
       ours = location.href;
     } catch {
       // A sandboxed frame may not: then the address stays as it is.
@@ -204,13 +218,17 @@ export function followRun(store, bridge) {
   function rest() {
     timer = 0;
     const { state } = store;
-    if (state.playing || state.goal || keepsBroken(state)) return;
+    // While time runs, the address takes in what is done, and leaves the moment alone.
+    if (state.goal || keepsBroken(state) || (state.playing && state.script === written)) return;
+    const name = entry;
     queue = queue
       .then(async () => {
         // A run that nobody has touched needs no long address.
         if (state.untouched && !location.hash) return;
         const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state);
-        if (store.state.script === state.script && !store.state.playing) write(address, false);
+        if (name !== entry || store.state.script !== state.script || store.state.playing !== state.playing) return;
+        write(address, name);
+        written = state.script;
       })
       .catch((error) => console.warn(error));
   }
@@ -218,13 +236,32 @@ export function followRun(store, bridge) {
   addEventListener("popstate", () => {
     if (location.href === ours) return;
     ours = location.href;
-    openAddress(store, bridge, location, { push: false });
+    arriving = entryHere() ?? newEntry();
+    write(location.href, arriving);
+    const kept = keptAt(arriving);
+    if (kept) store.dispatch({ type: "restore", kept, how: "back" });
+    else openAddress(store, bridge, location, { push: false });
   });
 
+  write(location.href, entry);
+
   return {
+    entry: () => entry,
+    rename() {
+      entry = newEntry();
+      write(location.href, entry);
+    },
     update(state, before) {
+      if (before && state.run !== before.run) written = state.script;
+      if (before && state.run !== before.run && state.pushes === before.pushes) {
+        // Somebody went back, or followed a link within the page; a run that begins again stays where it is.
+        entry = arriving ?? entry;
+        arriving = undefined;
+      }
       if (before && state.run !== before.run && state.pushes !== before.pushes) {
         renaming += 1;
+        const name = entry;
+        const pushed = (entry = newEntry());
         // The entry of the run that is left keeps what was done in it.
         const left = untouchedScenario(before);
         queue = queue
@@ -236,10 +273,10 @@ export function followRun(store, bridge) {
                   before.nowMs || null,
                   before,
                 ),
-                false,
+                name,
               );
             }
-            write(addressOf(await presentFragment(bridge, state), null, state), true);
+            write(addressOf(await presentFragment(bridge, state), null, state), pushed, true);
           })
           .catch((error) => console.warn(error))
           .then(() => {
@@ -249,7 +286,9 @@ export function followRun(store, bridge) {
       }
       if (!renaming) nameTab(state);
       // Notices and the page's own clock change the state as well: only what the address speaks of puts it off.
-      const same = before && spokenOf.every((field) => state[field] === before[field]);
+      // While time runs, the moment is not followed.
+      const same =
+        before && spokenOf.every((field) => state[field] === before[field] || (field === "nowMs" && state.playing));
       if (same) return;
       if (timer) clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);

@@ -2,152 +2,92 @@
 /**
  * Keeps what somebody has done and written, so that a reload, a discarded tab or a crash of the browser loses nothing.
  *
- * - Each tab keeps its own runs in `sessionStorage`, one for each address that it has stood at. It survives a reload, and
- *   a browser gives it back with a tab that it restores. No other tab sees it.
- * - `localStorage` has a copy for each tab. Where a tab was closed, a new one offers what it has.
+ * - Each tab keeps its runs in `sessionStorage`, one for each entry of its history. They survive a reload, and a browser
+ *   gives them back with a tab that it restores. No other tab sees them. An entry's name stands in `history.state`: a link
+ *   that somebody follows is another entry, and opens as it is.
+ * - `localStorage` has a copy of the run of each tab. When the tab is closed, another one offers it.
  *
- * Both are bounded, and both are emptied by one button. A page inside another page keeps nothing, and needs nothing.
- * Where the browser keeps nothing, it asks before the page goes.
+ * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing. Where
+ * the browser stores nothing, it asks before the page goes.
  * @import { Bridge } from "./bridge.js"
  * @import { Kept, KeptBranch, Panel, State, Store } from "./types.js"
  */
 import { deedsSince } from "./format.js";
+import { clearStores, copies, MOST_TEXTS, runs, texts, VERSION } from "./stored.js";
 import { t } from "./text/en.js";
 
-const VERSION = 1;
-const HERE = "raft-playground:here";
-const TAB = "raft-playground:tab";
-const CLOSED = "raft-playground:closed";
-/** The most runs that a tab keeps, one an address, and the most tabs whose runs are kept. */
-const MOST_RUNS = 6;
-/** The most that is kept in each of the two stores, in characters. Browsers allow some five million for a whole site. */
-const MOST_CHARACTERS = 1_000_000;
+/** What is done is written down at once, but no more often than this, real milliseconds. */
+const PAUSE_MS = 300;
 /** While time runs, the moment is written down this often, real milliseconds. */
 const EVERY_MS = 1000;
-/** After so long nobody misses what was left in a closed tab, milliseconds. */
+/** What was left so long ago is removed, milliseconds. */
 const OLD_MS = 30 * 24 * 3600 * 1000;
+/** A page that is reloaded gives its name back within this time, milliseconds. */
+const NAME_MS = 5000;
+/** The one record of the texts. */
+const TEXTS = "never-run";
 
-/** A store that never throws; `ok` says whether the last write was done. @param {() => Storage} open */
-function safe(open) {
-  const it = {
-    ok: true,
-    /** @param {string} key @returns {string | null} */
-    get(key) {
-      try {
-        return open().getItem(key);
-      } catch {
-        it.ok = false;
-        return null;
-      }
-    },
-    /** @param {string} key @param {string} value */
-    set(key, value) {
-      try {
-        open().setItem(key, value);
-        it.ok = true;
-      } catch {
-        it.ok = false;
-      }
-    },
-    /** @param {string} key */
-    remove(key) {
-      try {
-        open().removeItem(key);
-      } catch {
-        it.ok = false;
-      }
-    },
-  };
-  return it;
+/** Whether this page keeps anything: one inside another page does not. @param {State} state */
+export const keeps = (state) => window.top === window && !state.shape.embedded;
+
+/** The texts that would be lost with the page. @param {State} state */
+function unrunTexts({ draft, unrun }) {
+  return [...(draft.edited ? [draft.text] : []), ...unrun].slice(0, MOST_TEXTS);
 }
 
-/** @param {unknown} value @returns {value is string} */
-const isText = (value) => typeof value === "string";
-/** @param {unknown} value @returns {value is number} */
-const isCount = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
+/** Runs of other tabs that the browser keeps, the latest first; those of tabs that are open may be among them. */
+export function otherRuns() {
+  const all = copies.list();
+  for (const [name, kept] of all) if (Date.now() - kept.savedAt > OLD_MS) copies.remove(name);
+  return all.filter(([name, kept]) => name !== history.state?.entry && Date.now() - kept.savedAt <= OLD_MS);
+}
 
-/** @param {any} value @returns {value is KeptBranch} */
-function isBranch(value) {
-  return (
-    isText(value?.name) &&
-    isText(value.script) &&
-    Number.isInteger(value.from) &&
-    isCount(value.forkStep) &&
-    isCount(value.forkMs) &&
-    isCount(value.stoodMs)
-  );
+/** How many things were done by hand in a run that is kept. @param {Kept} kept */
+const deedsOf = ({ branches, shown, base }) => deedsSince(branches[shown].script, base).length;
+
+/** A run that is kept, in words. @param {Kept} kept */
+export function toldOf(kept) {
+  const when = new Date(kept.savedAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  return t.keep.run(kept.title, when, deedsOf(kept), kept.texts.length);
 }
 
 /**
- * Whether this is what a page of this version has kept: others may have written there, or a later version.
- * @param {any} value @returns {value is Kept}
+ * What was kept of the run at an entry of the history, if this page keeps anything.
+ * @param {Store} store @param {string} entry
  */
-function isKept(value) {
-  return (
-    value?.version === VERSION &&
-    isText(value.address) &&
-    isText(value.tab) &&
-    isText(value.base) &&
-    isCount(value.savedAt) &&
-    isCount(value.atMs) &&
-    Array.isArray(value.branches) &&
-    value.branches.length > 0 &&
-    value.branches.every(isBranch) &&
-    Number.isInteger(value.shown) &&
-    value.shown >= 0 &&
-    value.shown < value.branches.length &&
-    (value.draft === null || isText(value.draft)) &&
-    (value.unrun === null || isText(value.unrun))
-  );
-}
-
-/** What stands in a store, newest first. What cannot be read is passed over. @param {string | null} text @returns {Kept[]} */
-function read(text) {
-  try {
-    const list = JSON.parse(text ?? "[]");
-    return Array.isArray(list) ? list.filter(isKept) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** As many of them, newest first, as may be kept. @param {Kept[]} list @returns {string} */
-function bounded(list) {
-  let kept = list.slice(0, MOST_RUNS);
-  let text = JSON.stringify(kept);
-  while (kept.length > 1 && text.length > MOST_CHARACTERS) {
-    kept = kept.slice(0, -1);
-    text = JSON.stringify(kept);
-  }
-  return text;
+export function keptAt(store, entry) {
+  return keeps(store.state) ? runs.read(entry) : undefined;
 }
 
 /**
- * Brings back what this tab has kept of the run at this address, and keeps what is done from now on.
- * @param {Store} store @param {Bridge} bridge @returns {Panel}
+ * Brings back what this tab has kept of its run, and keeps what is done from now on.
+ * @param {Store} store @param {Bridge} bridge
+ * @param {{entry: () => string, rename: () => void}} entries the entry that the page stands at; gives it another name
+ * @returns {Panel}
  */
-export function keepRuns(store, bridge) {
-  if (window.top !== window || store.state.shape.embedded) return { update() {} };
-  const here = safe(() => sessionStorage);
-  const closed = safe(() => localStorage);
-  const newName = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
-  let tab = here.get(TAB) ?? newName();
-  /** The script as it was opened. */
-  let base = store.state.script;
-  /** A run that was brought back is kept although nothing is done to it. */
-  let broughtBack = false;
-  /** Everything was forgotten, and nothing has been done since. */
-  let forgotten = false;
-  let savedMs = 0;
+export function keepRuns(store, bridge, entries) {
+  if (!keeps(store.state)) return { update() {} };
+  let entry = entries.entry();
+  /** What was told to be forgotten is not written down again, unless something is done to it. @type {State | null} */
+  let forgotten = null;
+  let stored = true;
+  let [savedMs, waiting] = [-Infinity, 0];
+  let release = () => {};
   /** @type {Map<number, string>} scripts of branches that are not shown, and so do not change */
   const scripts = new Map();
+
+  /** Takes in the scripts of other branches while their run is there. @param {State} state */
+  function lookAtBranches({ view }) {
+    for (const { id, shown } of view.branches) {
+      if (shown) scripts.delete(id);
+      else if (!scripts.has(id)) scripts.set(id, bridge.branchScript(id) ?? "");
+    }
+  }
 
   /** @param {State} state @returns {KeptBranch[]} */
   function branchesOf({ view, script, nowMs }) {
     const ids = view.branches.map((branch) => branch.id);
     return view.branches.map((branch) => {
-      if (branch.shown) scripts.delete(branch.id);
-      else if (!scripts.has(branch.id)) scripts.set(branch.id, bridge.branchScript(branch.id) ?? script);
       return {
         name: branch.name,
         script: branch.shown ? script : (scripts.get(branch.id) ?? script),
@@ -159,110 +99,171 @@ export function keepRuns(store, bridge) {
     });
   }
 
-  /** Whether anything would be lost. @param {State} state */
-  function isWorthIt(state) {
-    const { script, draft, unrun, view } = state;
-    return broughtBack || script !== base || draft.edited || unrun !== null || view.branches.length > 1;
+  /** Whether anything has been done that is in no link. @param {State} state */
+  function isWorthIt({ script, opened, draft, unrun, view }) {
+    const same = forgotten?.script === script && forgotten.draft.text === draft.text && forgotten.unrun === unrun;
+    if (same && forgotten?.view.branches.length === view.branches.length) return false;
+    return script !== opened || draft.edited || unrun.length > 0 || view.branches.length > 1;
   }
 
-  /** @param {State} state */
-  function save(state) {
-    savedMs = performance.now();
-    if (forgotten) return;
-    const others = read(here.get(HERE)).filter((kept) => kept.address !== location.href);
-    const tabs = read(closed.get(CLOSED)).filter((kept) => kept.tab !== tab && Date.now() - kept.savedAt < OLD_MS);
-    if (!isWorthIt(state)) {
-      here.set(HERE, bounded(others));
-      closed.set(CLOSED, bounded(tabs));
-      return;
-    }
-    /** @type {Kept} */
-    const kept = {
+  /** @param {State} state @param {string | null} draft @returns {Kept} */
+  function record(state, draft) {
+    const { goal } = state;
+    return {
       version: VERSION,
-      address: location.href,
-      tab,
       savedAt: Date.now(),
-      base,
-      atMs: state.nowMs,
+      engine: bridge.engine(),
+      title: state.view.title,
+      base: state.opened,
+      // On the way to a moment, it is that moment that counts.
+      atMs: goal && "toMs" in goal ? goal.toMs : state.nowMs,
+      step: goal ? null : state.view.step,
       branches: branchesOf(state),
       shown: Math.max(
         0,
         state.view.branches.findIndex((branch) => branch.shown),
       ),
-      draft: state.draft.edited ? state.draft.text : null,
-      unrun: state.unrun,
+      draft,
+      draftBase: draft === null ? null : (state.draft.base ?? null),
+      texts: [],
+      offered: false,
     };
-    here.set(HERE, bounded([kept, ...others]));
-    closed.set(CLOSED, bounded([kept, ...tabs]));
   }
 
-  function forget(/** @type {string} */ which) {
-    if (which === "all") {
-      forgotten = true;
-      for (const store of [here, closed]) for (const key of [HERE, CLOSED]) store.remove(key);
+  /** @param {State} state @param {string | null} [draft] */
+  function save(state, draft = state.draft.edited ? state.draft.text : null) {
+    clearTimeout(waiting);
+    [savedMs, waiting] = [performance.now(), 0];
+    const written = unrunTexts(state);
+    if (isWorthIt(state)) {
+      const kept = record(state, draft);
+      const itself = runs.write(entry, kept);
+      stored = texts.write(TEXTS, { version: VERSION, savedAt: kept.savedAt, texts: written }) && itself;
+      copies.write(entry, { ...kept, texts: written });
       return;
     }
-    closed.set(CLOSED, bounded(read(closed.get(CLOSED)).filter((kept) => kept.tab !== which)));
+    texts.remove(TEXTS);
+    copies.remove(entry);
+    // Of a run to which nothing was done the moment is kept; one that plays by itself begins as it did.
+    if (state.nowMs > 0 && !(state.untouched && state.playing) && !forgotten) runs.write(entry, record(state, null));
+    else runs.remove(entry);
   }
 
-  /** Gives this tab a name that no other one has: a copy of a tab comes with the name of the first. */
-  async function nameTab() {
-    const held = await navigator.locks?.query().catch(() => undefined);
-    const names = (held?.held ?? []).map((lock) => lock.name ?? "");
-    const alive = names.filter((name) => name.startsWith(`${TAB}:`)).map((name) => name.slice(TAB.length + 1));
-    if (alive.includes(tab)) tab = newName();
-    if (mine && mine.tab !== tab) forget(mine.tab);
-    here.set(TAB, tab);
-    navigator.locks?.request(`${TAB}:${tab}`, () => new Promise(() => {})).catch(() => undefined);
-    return { alive, known: held !== undefined };
+  /** @param {string} which an entry, or all */
+  function forget(which) {
+    if (which !== "all") return copies.remove(which);
+    clearStores();
+    forgotten = store.state;
   }
 
-  /** Offers what was left in a tab that is closed. @param {{alive: string[], known: boolean}} tabs */
-  function offer({ alive, known }) {
-    if (!known || location.hash || !store.state.untouched || store.state.unrun !== null) return;
-    const left = read(closed.get(CLOSED)).find((kept) => kept.tab !== tab && !alive.includes(kept.tab));
-    if (!left || Date.now() - left.savedAt > OLD_MS) return;
-    const when = new Date(left.savedAt);
-    const deeds = deedsSince(left.branches[left.shown].script, left.base).length;
-    store.dispatch({
-      type: "notice",
-      tone: "trouble",
-      text: t.keep.closed(when.toLocaleString("en"), deeds, left.draft !== null || left.unrun !== null),
-      offers: [
-        { text: t.keep.bringBack, act: { type: "restore", kept: left } },
-        { text: t.keep.forgetIt, act: { type: "forget", which: left.tab } },
-      ],
+  /**
+   * While this page stands at an entry it holds the entry's name, so that other tabs know that it is open. A copy of a
+   * tab comes with the name that the first one holds: it takes another.
+   */
+  async function holdName() {
+    release();
+    const lock = `raft-playground:${entry}`;
+    const patience = AbortSignal.timeout(NAME_MS);
+    const hold = () => new Promise((done) => (release = () => done(null)));
+    await navigator.locks?.request(lock, { signal: patience }, hold).catch(async () => {
+      if (!patience.aborted || lock !== `raft-playground:${entry}`) return;
+      if ((await namesHeld())?.has(lock)) {
+        entries.rename();
+        entry = entries.entry();
+        save(store.state);
+      }
+      void holdName();
     });
   }
 
-  const mine = read(here.get(HERE)).find((kept) => kept.address === location.href);
-  if (mine) store.dispatch({ type: "restore", kept: mine });
-  nameTab().then(offer, (error) => console.warn(error));
+  /** The names that pages hold, this one among them; undefined where the browser does not tell. */
+  async function namesHeld() {
+    const locks = await navigator.locks?.query().catch(() => undefined);
+    return locks && new Set((locks.held ?? []).map(({ name }) => name));
+  }
+
+  /** Offers what was left in a tab that is closed: once, and where no link asks for another run. */
+  async function offer() {
+    const held = await namesHeld();
+    const { state } = store;
+    const others = otherRuns();
+    if (!held || location.hash || !state.untouched || state.unrun.length) return;
+    const left = others.filter(([name]) => !held.has(`raft-playground:${name}`));
+    const [first] = left.filter(([, kept]) => !kept.offered);
+    if (!first) return;
+    const [name, kept] = first;
+    copies.write(name, { ...kept, offered: true });
+    /** @type {NonNullable<State["notices"][0]["offers"]>} */
+    const offers = [
+      { text: t.keep.bringBack, act: { type: "restore", kept, how: "left", name } },
+      { text: t.keep.forgetIt, act: { type: "forget", which: name } },
+    ];
+    if (left.length > 1) offers.push({ text: t.keep.all(left.length), act: { type: "dialog", to: "help" } });
+    const text = t.keep.closed(toldOf(kept));
+    store.dispatch({ type: "notice", tone: "kept", text, offers });
+  }
+
+  /** The run of this entry, the moment at which it stood, and the texts of this tab. */
+  function bringBack() {
+    const kept = runs.read(entry);
+    const unrun = texts.read(TEXTS)?.texts ?? [];
+    const done = kept && (deedsOf(kept) > 0 || kept.branches.length > 1 || kept.draft !== null);
+    if (unrun.length) store.dispatch({ type: "unrun", texts: unrun, quiet: kept?.draft != null });
+    if (done) store.dispatch({ type: "restore", kept, how: "reload" });
+    // Nothing was done to it: then the address has opened it, as it is by now.
+    else if (kept?.branches[kept.shown].script === store.state.script && kept.atMs !== store.state.nowMs)
+      store.dispatch({ type: "stand", atMs: kept.atMs });
+    return done;
+  }
+
+  const done = bringBack();
+  void holdName();
+  if (!done) void offer();
 
   const now = () => save(store.state);
-  addEventListener("pagehide", now);
+  addEventListener("pagehide", () => {
+    now();
+    release();
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && void holdName());
   document.addEventListener("visibilitychange", now);
   addEventListener("beforeunload", (event) => {
     now();
-    if (!here.ok && isWorthIt(store.state)) event.preventDefault();
+    if (!stored && isWorthIt(store.state)) event.preventDefault();
   });
+
+  /** Another run is shown: what was left is written down where it was. @param {State} state @param {State} before */
+  function changeRun(state, before) {
+    const lost = before.draft.edited && before.draft.text !== state.script;
+    save(before, lost ? before.draft.text : null);
+    if (entries.entry() !== entry) {
+      copies.remove(entry);
+      entry = entries.entry();
+      void holdName();
+    }
+    forgotten = null;
+    scripts.clear();
+  }
 
   return {
     update(state, before) {
-      if (!before || state.run !== before.run) {
-        broughtBack = state.restored;
-        base = state.restored ? (state.base ?? state.script) : state.script;
-        scripts.clear();
+      if (!before) {
+        lookAtBranches(state);
+        return save(state);
       }
-      if (state.forgotten !== before?.forgotten && state.forgotten) return forget(state.forgotten.which);
+      if (state.run !== before.run) changeRun(state, before);
+      const told = state.forgotten !== before.forgotten && state.forgotten;
+      if (told) forget(told.which);
+      if (state.view !== before.view) lookAtBranches(state);
       const written =
-        state.script !== before?.script ||
+        state.run !== before.run ||
+        state.script !== before.script ||
         (state.draft !== before.draft && (state.draft.edited || before.draft.edited)) ||
         state.unrun !== before.unrun ||
         state.view.branches.length !== before.view.branches.length;
-      if (written) forgotten = false;
-      const moved = state.nowMs !== before?.nowMs && performance.now() - savedMs > EVERY_MS;
-      if (before && (written || moved)) save(state);
+      const sinceMs = performance.now() - savedMs;
+      if (written && sinceMs < PAUSE_MS && state.run === before.run) waiting ||= window.setTimeout(now, PAUSE_MS);
+      else if (written || (state.nowMs !== before.nowMs && sinceMs > EVERY_MS)) save(state);
     },
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts the whole page. */
 import { followRun } from "./address.js";
-import { keepRuns } from "./keep.js";
+import { keepRuns, keptAt } from "./keep.js";
 import { keepOffline } from "./offline.js";
 import { listenForTexts } from "./open.js";
 import { startPage } from "./page.js";
@@ -10,5 +10,6 @@ import "./rooms.js"; // wanted at once, so it need not be asked for late
 startPage({}, (store, bridge, app) => {
   listenForTexts(store, bridge, app);
   keepOffline(store, bridge);
-  return [followRun(store, bridge), keepRuns(store, bridge)];
+  const history = followRun(store, bridge, (entry) => keptAt(store, entry));
+  return [history, keepRuns(store, bridge, history)];
 });

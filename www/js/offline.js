@@ -48,7 +48,7 @@ async function change(waiting, store, bridge) {
   const { state } = store;
   const address = new URL(addressOf(await presentFragment(bridge, state), state.nowMs, state));
   if (state.playing) address.searchParams.set("run", "1");
-  history.replaceState(null, "", address);
+  history.replaceState(history.state, "", address);
   const reload = () => void (waiting.state === "activated" && location.reload());
   waiting.addEventListener("statechange", reload);
   waiting.postMessage({ type: "raft-playground:take-over" });

@@ -68,7 +68,7 @@ export async function startPage(shape, ready) {
     const store = createStore(
       firstState(bridge, {
         // What somebody likes on the whole page says nothing about a page that this one stands in.
-        ...(asked.embedded ? {} : remembered()),
+        ...(asked.embedded || window !== window.top ? {} : remembered()),
         still: motion.matches,
         playing: !motion.matches && !asked.embedded,
         intro: !asked.embedded,
@@ -154,7 +154,7 @@ function build(app, store, bridge, rooms, ready) {
     if (state.theme !== drawn?.theme) applyTheme(state.theme);
     if (state.shape !== drawn?.shape) applyShape(app, state.shape);
     const liked = drawn && (state.theme !== drawn.theme || state.singleKeys !== drawn.singleKeys);
-    if (liked && !state.shape.embedded) remember(state);
+    if (liked && !state.shape.embedded && window === window.top) remember(state);
     if (state.dialog && !dialogs) loadDialogs();
     for (const panel of panels) panel.update(state, drawn);
     drawn = state;

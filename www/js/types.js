@@ -401,7 +401,7 @@
  *
  * @typedef {object} Notice
  * @property {number} id
- * @property {"said" | "trouble" | "news"} tone news: a new version waits
+ * @property {"said" | "trouble" | "kept" | "news"} tone kept: something that would have been lost; news: a new version waits
  * @property {string} text
  * @property {string} [more] a longer text to copy, such as a script
  * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
@@ -429,15 +429,26 @@
  *
  * @typedef {object} Kept a run as the browser keeps it
  * @property {number} version of this form
- * @property {string} address where it was seen
- * @property {string} tab the tab's name
  * @property {number} savedAt by the clock on the wall, milliseconds
+ * @property {string} engine its version
+ * @property {string} title
  * @property {string} base its script as it was opened, before anything was done by hand
  * @property {number} atMs
+ * @property {number | null} step of several at that moment; null: all
  * @property {KeptBranch[]} branches at least one
  * @property {number} shown the place in the list of the branch that was shown
  * @property {string | null} draft the text in the script box, if it was edited
- * @property {string | null} unrun an earlier text that was never run
+ * @property {string | null} draftBase the script when somebody began to edit
+ * @property {string[]} texts all texts of the tab that were never run
+ * @property {boolean} offered whether another tab has offered it
+ *
+ * @typedef {{version: number, savedAt: number, texts: string[]}} KeptTexts
+ *
+ * @typedef {object} Restore
+ * @property {"restore"} type
+ * @property {Kept} kept
+ * @property {"reload" | "back" | "left"} how the page was loaded again; somebody went back to it; a tab has left it
+ * @property {string} [name] under which it was left
  *
  * @typedef {object} Offer the list of names beside the caret
  * @property {number} line
@@ -467,9 +478,7 @@
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft
- * @property {string | null} unrun a text that was written, never run, and then replaced
- * @property {boolean} restored this run was brought back from what the browser keeps
- * @property {string} [base] of a run that was brought back: its script before anything was done by hand
+ * @property {string[]} unrun texts that were written, never run, and then replaced: the last first
  * @property {{which: string} | null} forgotten what the browser was last told to forget: a tab's run, or `all`
  * @property {Offer | null} offer
  * @property {Picked | null} selection
@@ -505,7 +514,7 @@
  * @property {string} jump what the jump buttons look for
  * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
  * @property {number} pushes counts the runs that the browser's history is to remember
- * @property {{toMs: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
+ * @property {{toMs: number, step?: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
  * @property {number} proposals how many commands were proposed by hand: the next value
  *
  * @typedef {object} Load another run, from its start
@@ -553,7 +562,9 @@
  *   | {type: "tell"}
  *   | {type: "revert"}
  *   | {type: "bring-unrun"}
- *   | {type: "restore", kept: Kept}
+ *   | {type: "unrun", texts: string[], quiet: boolean}
+ *   | Restore
+ *   | {type: "stand", atMs: number}
  *   | {type: "forget", which: string}
  *   | {type: "offer", line: number, column: number, asked: boolean}
  *   | {type: "choose", by: number}

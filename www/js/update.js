@@ -67,8 +67,7 @@ export function firstState(bridge, preferences) {
     run: 1,
     script,
     draft: { text: script, edited: false },
-    unrun: null,
-    restored: false,
+    unrun: [],
     forgotten: null,
     offer: null,
     selection: null,
@@ -127,19 +126,33 @@ export function createUpdate(bridge) {
   return (state, action) => keepUnrun(state, action, afterRecovery(bridge, update(bridge, state, action)));
 }
 
+/** The most texts that were never run and are kept; the browser stores as many. */
+const MOST_UNRUN = 5;
+
 /**
- * A text that somebody has written and not run is kept when another one takes its place, whatever did that.
+ * A text that somebody has written and not run is kept when another one takes its place, whatever did that. One that is
+ * in the box again, or was run, need not be kept.
  * @param {State} before @param {Action} action @param {State} state @returns {State}
  */
 function keepUnrun(before, action, state) {
   const { draft } = before;
-  if (!draft.edited || state.draft === draft || state.draft.text === draft.text || action.type === "draft") return state;
-  const wasRun = action.type === "load" && action.own && state.run !== before.run;
-  if (wasRun || action.type === "restore") return state;
-  const next = { ...state, unrun: draft.text };
-  if (action.type === "revert" || action.type === "bring-unrun") return next;
+  if (state.draft === draft) return state;
+  const isThere = (/** @type {string} */ text) => text === state.draft.text || text === state.script;
+  const rest = kept(state.unrun, (text) => !isThere(text));
+  const next = rest === state.unrun ? state : { ...state, unrun: rest };
+  // What is typed takes no text's place.
+  if (action.type === "draft" || !draft.edited || !draft.text.trim() || isThere(draft.text)) return next;
+  const others = rest.filter((text) => text !== draft.text);
+  // Who asks for one text after another sees each of them in turn.
+  const unrun = action.type === "bring-unrun" ? [...others, draft.text] : [draft.text, ...others];
+  const stays = { ...next, unrun: unrun.slice(0, MOST_UNRUN) };
+  return action.type === "bring-unrun" ? stays : tellUnrun(stays);
+}
+
+/** @param {State} state @returns {State} */
+function tellUnrun(state) {
   const offers = [{ text: t.script.bringUnrun, act: /** @type {Action} */ ({ type: "bring-unrun" }) }];
-  return notice(next, "trouble", t.script.unrunKept, { offers });
+  return notice(state, "kept", t.script.unrunKept, { offers });
 }
 
 /** @param {Bridge} bridge @param {State} state @param {Action} action @returns {State} */
@@ -246,15 +259,25 @@ function update(bridge, state, action) {
     case "revert":
       return { ...state, draft: { text: state.script, edited: false }, offer: null };
     case "bring-unrun": {
-      if (state.unrun === null) return state;
-      const text = state.unrun;
-      const draft = { text, edited: text !== state.script, refusal: bridge.check(text), told: true, base: state.script };
-      return { ...withoutOffers(state, "bring-unrun"), unrun: null, draft, offer: null, side: "script", tab: "more" };
+      const [text, ...unrun] = state.unrun;
+      if (text === undefined) return state;
+      return { ...withDraft(bridge, withoutOffers(state, "bring-unrun"), text, state.script), unrun, tab: "more" };
+    }
+    case "unrun": {
+      const next = { ...state, unrun: action.texts };
+      return action.quiet ? next : tellUnrun(next);
     }
     case "restore":
-      return restore(bridge, withoutOffers(state, "restore"), action.kept);
-    case "forget":
-      return { ...withoutOffers(state, "forget"), forgotten: { which: action.which } };
+      return restore(bridge, withoutOffers(state, "restore"), action);
+    case "stand": {
+      const offers = [{ text: t.keep.fromStart, act: /** @type {Action} */ ({ type: "restart" }) }];
+      const text = t.keep.stands(scriptMs(action.atMs));
+      return go(bridge, notice({ ...state, playing: false }, "kept", text, { offers }), { toMs: action.atMs });
+    }
+    case "forget": {
+      const next = { ...withoutOffers(state, "forget"), forgotten: { which: action.which } };
+      return action.which === "all" ? { ...withoutOffers(next, "bring-unrun"), unrun: [] } : next;
+    }
     case "offer":
       return { ...state, offer: offer(bridge, state.draft.text, action.line, action.column, action.asked) };
     case "choose":
@@ -367,12 +390,13 @@ function load(bridge, state, action) {
   }
   const script = bridge.script();
   const missed = action.own ? deedsMissed(state, action.script) : [];
-  const next = fresh(bridge, {
-    ...(missed.length ? missedNotice(state, action.script, missed) : state),
+  const loaded = fresh(bridge, {
+    ...state,
     playing: action.play ?? state.playing,
     scenario: action.scenario ? { name: action.scenario, script } : null,
     pushes: action.push === false ? state.pushes : state.pushes + 1,
   });
+  const next = missed.length ? missedNotice(loaded, action.script, missed) : loaded;
   if (action.arrive && !state.shape.embedded) {
     const deeds = bridge.deeds();
     if (deeds.length) next.arrival = { deeds };
@@ -401,38 +425,65 @@ function deedsMissed({ draft, script }, text) {
   return deedsSince(script, draft.base).filter((line) => !lines.has(line));
 }
 
-/** @param {State} state @param {string} text @param {string[]} missed @returns {State} */
+/**
+ * Says what a text that is run leaves out, and offers to take it in. What was recorded of a run stays its last line.
+ * @param {State} state @param {string} text @param {string[]} missed @returns {State}
+ */
 function missedNotice(state, text, missed) {
-  const whole = `${text.replace(/\n*$/, "\n")}${missed.join("\n")}\n`;
+  const lines = text.trimEnd().split("\n");
+  const last = lines.at(-1)?.startsWith("recorded ") ? lines.splice(-1) : [];
+  const whole = `${[...lines, ...missed, ...last].join("\n")}\n`;
   const offers = [{ text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) }];
-  return notice(state, "trouble", t.script.missed(missed), { offers });
+  return notice(state, "kept", t.script.missed(missed), { offers });
+}
+
+/** Puts a text into the script box. @param {Bridge} bridge @param {State} state @param {string} text @param {string} base */
+function withDraft(bridge, state, text, base) {
+  const draft = { text, edited: text !== state.script, refusal: bridge.check(text), told: true, base };
+  return { ...state, draft, offer: null, side: /** @type {const} */ ("script") };
 }
 
 /**
- * A run as the browser has kept it, with its branches and the text that was not run. What cannot be read leaves the
- * present run alone.
- * @param {Bridge} bridge @param {State} state @param {import("./types.js").Kept} kept @returns {State}
+ * A run as the browser has kept it, with its branches and the text that was not run. What does not parse any more comes
+ * into the script box, and the present run stays.
+ * @param {Bridge} bridge @param {State} state @param {import("./types.js").Restore} action @returns {State}
  */
-function restore(bridge, state, kept) {
+function restore(bridge, state, { kept, how, name }) {
   const [first, ...others] = kept.branches;
-  if (!bridge.load(first.script).ok) return notice(state, "trouble", t.keep.unreadable);
+  if (!bridge.load(first.script).ok) {
+    const { script } = kept.branches[kept.shown];
+    return notice(withDraft(bridge, state, script, state.script), "trouble", t.keep.unreadable);
+  }
   const ids = [1];
   for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
     ids.push(bridge.addBranch(name, script, ids[from] ?? 0, forkStep, forkMs, stoodMs));
   if (first.name) bridge.nameBranch(1, first.name);
   const shown = ids[kept.shown];
   if (shown > 1) bridge.showBranch(shown);
-  let next = fresh(bridge, { ...state, playing: false, scenario: null, unrun: kept.unrun });
-  next = go(bridge, { ...next, restored: true, base: kept.base, opened: kept.base }, { toMs: kept.atMs });
-  if (kept.draft !== null) {
-    const refusal = bridge.check(kept.draft);
-    const draft = { text: kept.draft, edited: kept.draft !== next.script, refusal, told: true, base: next.script };
-    next = { ...next, draft, side: "script" };
-  }
-  const deeds = deedsSince(next.script, kept.base).length;
+  let next = fresh(bridge, {
+    ...state,
+    playing: false,
+    scenario: null,
+    pushes: how === "left" ? state.pushes + 1 : state.pushes,
+    // The tab that it comes from is closed: from now on this one keeps it.
+    forgotten: name === undefined ? state.forgotten : { which: name },
+  });
+  const lost = others.filter((_, i) => !ids[i + 1]).map(({ script }) => script);
+  const unrun = [...lost, ...kept.texts, ...state.unrun].slice(0, MOST_UNRUN);
+  const goal = kept.step === null ? { toMs: kept.atMs } : { toMs: kept.atMs, step: kept.step };
+  next = go(bridge, { ...next, unrun, opened: kept.base }, goal);
+  if (kept.draft !== null) next = withDraft(bridge, next, kept.draft, kept.draftBase ?? next.script);
+  if (how === "back" && !lost.length) return next;
+  return tellRestored(next, kept, lost.length, kept.engine === bridge.engine());
+}
+
+/** @param {State} state @param {import("./types.js").Kept} kept @param {number} lost @param {boolean} same the engine */
+function tellRestored(state, kept, lost, same) {
+  const deeds = deedsSince(state.script, kept.base).length;
   const offers = [{ text: t.keep.startAgain, act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
-  const text = t.keep.back(deeds, scriptMs(kept.atMs), kept.draft !== null, kept.branches.length - 1);
-  return notice(next, "trouble", text, { offers });
+  const about = { deeds, ms: scriptMs(kept.atMs), draft: kept.draft !== null, branches: kept.branches.length - 1 - lost };
+  const warns = [same ? "" : t.keep.otherEngine(kept.engine), lost ? t.keep.lostBranches(lost) : ""];
+  return notice(state, "kept", [t.keep.back(about), ...warns].filter(Boolean).join(" "), { offers });
 }
 
 /** What a notice offered is done. @param {State} state @param {Action["type"]} type @returns {State} */
@@ -468,6 +519,9 @@ function go(bridge, state, goal) {
       : "step" in goal
         ? bridge.seekStep(goal.step, STEPS_PER_SEEK)
         : bridge.seekRecorded(STEPS_PER_SEEK);
+  // Of several things that happen at one moment, all up to this step.
+  const exact = reached && "toMs" in goal && goal.step !== undefined && bridge.view().step > goal.step;
+  if (exact) return go(bridge, state, { step: goal.step ?? 0 });
   return look(bridge, { ...state, goal: reached ? null : goal });
 }
 
@@ -526,13 +580,14 @@ function fresh(bridge, state) {
     run: state.run + 1,
     script,
     draft: { text: script, edited: false },
-    restored: false,
     opened: script,
     arrival: null,
     missing: null,
     untouched: script === bridge.defaultScript(),
     goal: null,
     offer: null,
+    // They speak of the run that was left.
+    notices: kept(state.notices, (it) => it.tone !== "kept"),
     selection: stays ? selection : null,
     kept: null,
     message: null,

@@ -50,6 +50,7 @@ export function bookmarkDialog(store) {
         event.preventDefault();
         const text = name.value.trim() || clock(store.state.nowMs);
         store.dispatch({ type: "bookmark", name: text });
+        name.value = "";
         store.dispatch({ type: "dialog", to: null });
       },
     },
@@ -62,8 +63,8 @@ export function bookmarkDialog(store) {
     update(state, before) {
       const opened = it.sync(state);
       if (opened) {
-        name.value = "";
         name.focus();
+        name.select();
       }
       if (!opened && state.view.bookmarks.length === before?.view.bookmarks.length) return;
       none.hidden = state.view.bookmarks.length > 0;

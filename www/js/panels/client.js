@@ -83,7 +83,8 @@ export function proposeForm(store, prefix, after) {
       value.select();
     },
     update(state, before) {
-      if (state.run !== before?.run) touched = false;
+      // A value that somebody has typed stays through another run; a number goes on counting.
+      if (state.run !== before?.run && /^\d*$/.test(value.value)) touched = false;
       // Each proposal suggests another value, so that pressing the button again does something new.
       if (!touched && state.proposals !== before?.proposals) value.value = String(state.proposals + 1);
       else if (touched && state.proposals !== before?.proposals && /^\d+$/.test(value.value))

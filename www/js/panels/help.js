@@ -1,9 +1,10 @@
 // @ts-check
 /** @import { Panel, Store } from "../types.js" */
 import { site } from "../address.js";
-import { button, h } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../text/en.js";
 import { dialog } from "./dialog.js";
+import { keptRuns } from "./kept.js";
 
 /** How to play, and the keys. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
 export function help(store) {
@@ -11,6 +12,7 @@ export function help(store) {
   for (const [key, meaning] of t.help.keys)
     keys.append(h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, meaning)));
   const docs = site() && new URL("docs/index.html", site() ?? "");
+  const kept = keptRuns(store);
   const it = dialog(
     store,
     "help",
@@ -19,17 +21,7 @@ export function help(store) {
     docs ? h("p", {}, h("a", { href: docs.href }, t.help.docs)) : null,
     h("h3", {}, t.help.keysTitle),
     keys,
-    h("h3", {}, t.keep.title),
-    h("p", {}, t.keep.text),
-    button({
-      id: "forget-all",
-      icon: "clean",
-      text: t.keep.forgetAll,
-      onclick: () => {
-        store.dispatch({ type: "forget", which: "all" });
-        store.dispatch({ type: "notice", tone: "said", text: t.keep.forgotten });
-      },
-    }),
+    kept.element,
   );
-  return { element: it.element, update: (state) => void it.sync(state) };
+  return { element: it.element, update: (state) => void (it.sync(state) && kept.show()) };
 }

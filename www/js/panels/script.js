@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Panel, Store, View } from "../types.js" */
 import { complaint } from "../completing.js";
-import { button, h, icon, say } from "../dom.js";
+import { button, h, icon, say, set } from "../dom.js";
 import { t } from "../text/en.js";
 import { editor } from "./editor.js";
 
@@ -61,7 +61,6 @@ export function script(store) {
     id: "bring-unrun",
     icon: "back",
     text: t.script.bringUnrun,
-    title: t.script.bringUnrunTip,
     onclick: () => store.dispatch({ type: "bring-unrun" }),
   });
   const expects = h("ul", { class: "expects" });
@@ -116,7 +115,8 @@ export function script(store) {
         if (draft.refusal && !draft.told)
           telling = window.setTimeout(() => store.dispatch({ type: "tell" }), TOLD_AFTER_MS);
       }
-      unrun.hidden = state.unrun === null;
+      unrun.hidden = state.unrun.length === 0;
+      if (state.unrun !== before?.unrun) set(unrun, "title", t.script.bringUnrunTip(state.unrun.length));
       if (draft !== before?.draft || state.offer !== before.offer) {
         const refusal = complaint(state);
         const said = refusal ? t.refusalAt(refusal) : "";

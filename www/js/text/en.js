@@ -192,8 +192,8 @@ export const t = {
   share: {
     title: "Share this run",
     text:
-      "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: nothing is " +
-      "stored anywhere.",
+      "Whoever opens the link sees just this run, with all that was done to it. It is all in the address: no server " +
+      "stores it.",
     fromFile:
       "This playground is a file, which has no address for others. What stands here goes behind the address of any " +
       "playground on the web, and shows just this run there; or save the run, and send it beside this file.",
@@ -741,12 +741,12 @@ export const t = {
     notCopied: "The browser does not let the page use the clipboard. Select the text and copy it.",
     revert: "Undo edits",
     bringUnrun: "Bring back what was not run",
-    bringUnrunTip: "Puts the text back into the box that was written there and never run",
+    bringUnrunTip: (/** @type {number} */ n) =>
+      `Puts a text back into the box that was written there and never run. ${plural(n, "text is", "texts are")} kept`,
     unrunKept: "The text in the script box had not been run. It is kept.",
     missed: (/** @type {string[]} */ deeds) =>
-      `${plural(deeds.length, "thing was", "things were")} done by hand while you edited, and ` +
-      `${deeds.length === 1 ? "is" : "are"} not in this text: ${deeds.slice(0, 3).join("; ")}` +
-      `${deeds.length > 3 ? "; …" : ""}`,
+      `${plural(deeds.length, "deed", "deeds")} done since you began to edit ${deeds.length === 1 ? "is" : "are"} not in ` +
+      `this text: ${deeds.slice(0, 3).join("; ")}${deeds.length > 3 ? "; …" : ""}`,
     addMissed: "Add to the text and run",
     edited: "Edited; not yet run",
     fine: "This is what runs now",
@@ -946,27 +946,40 @@ export const t = {
   },
 
   keep: {
-    /** A run was brought back after a reload. */
-    back: (
-      /** @type {number} */ deeds,
-      /** @type {string} */ ms,
-      /** @type {boolean} */ draft,
-      /** @type {number} */ branches,
-    ) =>
-      `Your run is back, at ${ms} ms, with ${plural(deeds, "thing", "things")} done by hand` +
-      `${branches > 0 ? ` and ${plural(branches, "other branch", "other branches")}` : ""}` +
-      `${draft ? ". The script box has the text that was not run" : ""}.`,
-    startAgain: "Start without them",
-    closed: (/** @type {string} */ when, /** @type {number} */ deeds, /** @type {boolean} */ text) =>
-      `A tab that was closed has left a run of ${when}, with ${plural(deeds, "thing", "things")} done by hand` +
-      `${text ? " and a text that was not run" : ""}.`,
+    /** A run was brought back. */
+    back: (/** @type {{deeds: number, ms: string, draft: boolean, branches: number}} */ it) => {
+      const branches = it.branches > 0 ? ` and ${plural(it.branches, "other branch", "other branches")}` : "";
+      const draft = it.draft ? " The script box has the text that was not run." : "";
+      return `Your run is back: ${plural(it.deeds, "deed", "deeds")}${branches}, at ${it.ms} ms.${draft}`;
+    },
+    startAgain: "Start fresh",
+    /** A run to which nothing was done stands where it stood. */
+    stands: (/** @type {string} */ ms) => `This run is back at ${ms} ms, where you left it.`,
+    fromStart: "From the start",
+    otherEngine: (/** @type {string} */ version) =>
+      `It was made with version ${version} of the engine and may come out differently in this one.`,
+    lostBranches: (/** @type {number} */ n) =>
+      `${plural(n, "branch", "branches")} could not be opened; “Bring back what was not run” has ` +
+      `${n === 1 ? "its text" : "their texts"}.`,
+    /** A run that is kept. */
+    run: (/** @type {string} */ title, /** @type {string} */ when, /** @type {number} */ deeds, /** @type {number} */ texts) =>
+      `${title ? `“${title}”` : "a run without a title"}, ${when}: ${plural(deeds, "deed", "deeds")}` +
+      `${texts > 0 ? ` and ${plural(texts, "text", "texts")} that ${texts === 1 ? "was" : "were"} not run` : ""}`,
+    closed: (/** @type {string} */ run) => `A tab was closed with work in it: ${run}.`,
     bringBack: "Bring it back",
+    bringBackThis: (/** @type {string} */ title) => `Bring back ${title ? `“${title}”` : "the run without a title"}`,
     forgetIt: "Forget it",
-    unreadable: "What the browser has kept of a run cannot be read by this version.",
+    all: (/** @type {number} */ n) => `All ${n}`,
+    unreadable:
+      "A run that this browser has kept does not parse in this version of the page. Its script is in the script box.",
     title: "What this browser keeps",
     text:
-      "So that a reload or a closed tab loses nothing, this browser keeps up to six runs with what was done in them, and " +
-      "text in the script box that was not run. Nothing leaves this machine.",
+      "So that a reload or a closed tab loses nothing, this browser keeps, for 30 days, the runs of up to eight tabs in " +
+      "which something was done, with up to five texts that were not run. Nothing is sent anywhere. Runs of other tabs:",
+    none: "There is none.",
+    forgets:
+      "The button removes all of this: what is kept of this tab and of closed tabs. It does not touch what you see now, " +
+      "other tabs that are open, the settings of colours and keys, or the browser’s own list of addresses.",
     forgetAll: "Forget all kept runs and texts",
     forgotten: "Forgotten. What you do from now on is kept again.",
   },
