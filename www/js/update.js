@@ -586,8 +586,6 @@ function fresh(bridge, state) {
     untouched: script === bridge.defaultScript(),
     goal: null,
     offer: null,
-    // They speak of the run that was left.
-    notices: kept(state.notices, (it) => it.tone !== "kept"),
     selection: stays ? selection : null,
     kept: null,
     message: null,
@@ -595,7 +593,8 @@ function fresh(bridge, state) {
     quiet: false,
     ghosts: [],
     shut: OPEN,
-    notices: kept(state.notices, (it) => !it.told),
+    // These speak of the run that was left.
+    notices: kept(state.notices, (it) => !it.told && it.tone !== "kept"),
     spoken: t.live.fresh(view.nodes.length),
   };
 }
