@@ -176,8 +176,8 @@ fn a_joint_configuration_has_two_majorities() {
     let shown = cell(&view, 1, 3);
     assert_eq!(shown.standing, "open");
     let answer = why_entry(session.world(), 3, 1);
-    let on =
-        "Entry 3 of term 1 is on 1 of 3 old and 3 of 3 new voters; not committed, because it takes 2 old and 2 new.";
+    let on = "Entry 3 of term 1 is on 3 of 3 old and 3 of 3 new voters; not committed, because n1, which leads, knows \
+              only of 1 of 3 old and 3 of 3 new voters, and it takes 2 old and 2 new.";
     assert_eq!(answer.headline, on, "{answer:#?}");
     assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::Joint { need: 2, .. })), "{answer:#?}");
     let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 195);

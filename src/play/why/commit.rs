@@ -292,7 +292,8 @@ fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
     let of = world.monitor().committed_at(committed).map_or(0, |(entry, _)| entry.term);
     let text = format!(
         "{id}'s own commitIndex is {commit_index}, though all up to entry {committed} of term {of} are committed: \
-         commitIndex is volatile, and a new leader knows for certain only what it has counted itself (Figure 2, §5.4.2)."
+         commitIndex is volatile, and a new leader knows for certain only what it has counted itself (Figure 2, \
+         §5.4.2)."
     );
     points.push(Point::new(Cause::Behind { leader: id, commit_index, committed }, text));
 }
