@@ -219,3 +219,110 @@ fn help_tells_what_there_is() {
         assert_eq!(raft(&[command, "--help"]).code, 0);
     }
 }
+
+#[test]
+fn all_mistakes_are_printed() {
+    let script = "cluster nodes=3\nat 5 crash leder\nat 6 restart n7\n";
+    let says =
+        "standard input is refused: 2 mistakes\n  line 2, column 12: found “leder”, expected a node: n1 to n25, \
+                leader, follower or candidate; did you mean “leader”?\n  line 3, column 14: found “n7”";
+    for arguments in [&["run", "-"][..], &["run", "-", "--json"], &["link", "-"]] {
+        let told = raft_with(arguments, script);
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(told.err.contains(says), "{}", told.err);
+    }
+    let link = "#1.t.cluster%20nodes=3%0Aat%205%20crash%20leder%0Aat%206%20restart%20n7";
+    let told = raft(&["unlink", link]);
+    assert!(told.err.contains("does not parse: 2 mistakes") && told.err.contains("line 3, column 14"), "{}", told.err);
+    let one = raft_with(&["run", "-"], "at 5 crash leder\n");
+    assert!(one.err.contains("is refused: line 1, column 12"), "{}", one.err);
+    let many = raft_with(&["run", "-"], &"rubbish\n".repeat(60));
+    assert!(many.err.contains("60 mistakes") && many.err.trim_end().ends_with("and 10 more"), "{}", many.err);
+
+    let checked = folder("mistakes", &[("a.raft", script)]);
+    let told = raft(&["check", checked.to_str().unwrap()]);
+    assert_eq!(told.code, 1);
+    assert!(told.out.contains("refused: line 2, column 12") && told.out.contains("line 3, column 14"), "{}", told.out);
+    let told = raft(&["check", checked.to_str().unwrap(), "--json"]);
+    let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert!(object["scripts"][0]["refused"].as_str().unwrap().starts_with("line 2, column 12"), "{object}");
+}
+
+#[test]
+fn a_script_pasted_from_a_word_processor_is_told_which_characters_are_wrong() {
+    let script = "title “The leader dies”\ncluster nodes=3 seed=1\nat 600 crash\u{200b} leader\nuntil 800\n";
+    let told = raft_with(&["run", "-"], script);
+    assert_eq!(told.code, 2);
+    for says in
+        ["line 1, column 7: U+201C (“) is not the quotation mark \"", "line 3, column 13: U+200B (zero-width space)"]
+    {
+        assert!(told.err.contains(says), "{}", told.err);
+    }
+}
+
+#[test]
+fn a_link_in_a_mail_is_played() {
+    let link = raft_with(&["link", "-"], GOOD).out;
+    let address = format!("<https://example.org/raft/?t=3{}>.", link.trim());
+    let mut broken = String::from("> ");
+    for (place, c) in address.chars().enumerate() {
+        broken.push(c);
+        if place % 40 == 39 {
+            broken.push_str("\r\n> ");
+        }
+    }
+    for told in [raft_with(&["run", "-"], &broken), raft(&["run", &broken])] {
+        assert_eq!(told.code, 0, "{}", told.err);
+        assert_eq!(told.out, raft_with(&["run", "-"], GOOD).out);
+    }
+    let named = raft(&["run", "#Kill-The-Leader."]);
+    assert!(named.err.contains("“#kill-the-leader” names a scenario"), "{}", named.err);
+}
+
+/// What changes nothing is told, and changes nothing of the run.
+#[test]
+fn actions_that_change_nothing_are_told() {
+    let idle = [
+        ("restart n2", "n2 is not crashed"),
+        ("wipe n2", "n2 is not crashed"),
+        ("resume n3", "n3 is not paused"),
+        ("heal", "no link is cut, nothing changes"),
+        ("mend n1-n2", "the link is whole, nothing changes"),
+        ("mend n1>n2", "the link is whole, nothing changes"),
+        ("partition n1 n2 n3", "it is so already, nothing changes"),
+        ("rule vote-once on", "it is so already, nothing changes"),
+        ("set loss=0%", "it is so already, nothing changes"),
+        ("clock n1 1", "it is so already, nothing changes"),
+        ("disk n1 as-cluster", "it is so already, nothing changes"),
+    ];
+    for (action, why) in idle {
+        let told = raft_with(&["run", "-", "--json"], &format!("cluster nodes=3 seed=1\nat 10 {action}\nuntil 20\n"));
+        let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+        assert_eq!(object["skipped"][0]["why"], format!("{action}: {why}"), "{object}");
+        assert_eq!(object["skipped"].as_array().unwrap().len(), 1);
+    }
+    // Each after what it repeats: only the second is told. What does change something is not.
+    for twice in [
+        "crash n1",
+        "pause n1",
+        "cut n1-n2",
+        "cut n1>n2",
+        "partition n1 | n2 n3",
+        "rule vote-once off",
+        "set loss=5%",
+        "clock n1 2",
+        "disk n1 5..6",
+        "link n1>n2 loss=5%",
+    ] {
+        let script = format!("cluster nodes=3 seed=1\nat 10 {twice}\nat 11 {twice}\nuntil 20\n");
+        let told = raft_with(&["run", "-", "--json"], &script);
+        let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+        assert_eq!(object["skipped"].as_array().unwrap().len(), 1, "{object}");
+        assert_eq!(object["skipped"][0]["at_ms"], 11);
+    }
+    let changes = "cluster nodes=3 seed=1\nat 10 cut n1>n2\nat 11 cut n1-n2\nat 12 mend n1>n2\nat 13 mend n1-n2\n\
+                   at 14 set heartbeat=50\nuntil 20\n";
+    let told = raft_with(&["run", "-", "--json"], changes);
+    let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(object["skipped"].as_array().unwrap().len(), 0, "{object}");
+}

@@ -153,6 +153,14 @@ fn what_programs_leave_around_a_link_does_no_harm() {
     assert_eq!(link::read(""), Ok(Payload::Nothing));
     assert_eq!(link::read("#"), Ok(Payload::Nothing));
     assert_eq!(link::read("#figure-8-d"), Ok(Payload::Name("figure-8-d".to_string())));
+    for before in ["<", "\"", "“", "(", "\u{200b}", "> "] {
+        for after in [">", "\"", "”", ")", ".", ",", "…", "».", "\u{200b}", "\u{2060}.", ":~:text=nodes"] {
+            let form = format!("{before}https://example.org/?t=5{link}{after}");
+            let whole = link::whole(&form).unwrap_or_else(|| panic!("no link: {form}"));
+            let opened = decode(link::fragment(&whole)).map(|script| script.to_string());
+            assert_eq!(opened.as_deref(), Ok(text), "{form}");
+        }
+    }
     // A percent sign that somebody wrote as it is.
     assert_eq!(decode("#1.t.cluster loss=10% seed=3").unwrap().to_string(), "cluster loss=10% seed=3\n");
 }
@@ -175,5 +183,143 @@ fn a_run_of_engine_1_that_differs_says_from_which_moment_on() {
         };
         assert_eq!(recorded(since - 1, before), Replay::Same, "{name}");
         assert_eq!(recorded(at, theirs), Replay::Differs { engine: "1".to_string(), since: Some(since) }, "{name}");
+    }
+}
+
+/// The link as mail programs break it: so many columns, with what they put before and behind each line.
+fn broken(link: &str, columns: usize, before: &str, behind: &str) -> String {
+    let letters: Vec<char> = link.chars().collect();
+    let lines: Vec<String> = letters.chunks(columns).map(|line| line.iter().collect()).collect();
+    lines.join(&format!("{behind}\n{before}"))
+}
+
+#[test]
+fn a_link_that_a_mail_program_broke_over_lines_opens() {
+    for (name, text) in scenarios() {
+        for link in [encode(&text), link::text(&text)] {
+            let address = format!("https://example.org/raft/?t=1&run=0{link}");
+            for (columns, before, behind) in
+                [(76, "", ""), (76, "> ", ""), (76, ">> ", " \r"), (60, "> > ", "\r"), (40, "\t", " "), (7, "", "\r")]
+            {
+                let broken = broken(&address, columns, before, behind);
+                let whole = link::whole(&broken).unwrap_or_else(|| panic!("no link: {broken}"));
+                let opened = decode(link::fragment(&whole)).map(|script| script.to_string());
+                assert_eq!(opened.as_deref(), Ok(text.as_str()), "{name}, {columns} {before:?} {behind:?}");
+                // The same when only the fragment comes, as from a browser's address.
+                let fragment = self::broken(&link, columns, before, behind);
+                assert_eq!(decode(&fragment).map(|script| script.to_string()).as_deref(), Ok(text.as_str()), "{name}");
+            }
+        }
+    }
+    // What a browser makes of a line's end and of spaces.
+    let link = encode("cluster nodes=3\n");
+    let (start, end) = link.split_at(14);
+    for between in ["%20", " ", "%0A", "%3E%20", "%20%3E%20", "\u{ad}", "%E2%80%8B", "=\r\n"] {
+        let form = format!("{start}{between}{end}");
+        assert_eq!(decode(&form).map(|script| script.to_string()).as_deref(), Ok("cluster nodes=3\n"), "{form}");
+    }
+    let escaped = link.replace('.', "%2E").replace('z', "%7a");
+    assert_eq!(decode(&escaped).map(|script| script.to_string()).as_deref(), Ok("cluster nodes=3\n"), "{escaped}");
+}
+
+#[test]
+fn a_link_that_is_cut_or_damaged_stays_so_however_it_is_wrapped() {
+    let text = "title \"A link\"\ncluster nodes=5 seed=42\nat 310 propose leader set x 1\nat 340 crash n1\n";
+    let link = encode(text);
+    for end in 6..link.len() {
+        for after in ["", "…", ".", "\n> ", ")", "\u{200b}"] {
+            let cut = decode(&format!("{}{after}", &link[..end]));
+            assert!(matches!(cut, Err(Trouble::Cut | Trouble::Damaged(0))), "cut at {end}, {after:?}: {cut:?}");
+        }
+    }
+    for (form, place) in [("#1.z.abc*def", 4), ("#1.z.ab\n> c!def.", 4), ("#1.z.“abc", 1), ("#1.z.ab>cd", 3)] {
+        assert_eq!(decode(form), Err(Trouble::Damaged(place)), "{form}");
+    }
+    assert_eq!(decode("#1.t.cluster%20nodes=3%0A.%2"), Err(Trouble::Cut));
+    assert_eq!(decode("#1.z….”"), Err(Trouble::Cut));
+}
+
+#[test]
+fn the_name_of_a_scenario_is_found_in_what_stands_around_it() {
+    let name = Ok(Payload::Name("kill-the-leader".to_string()));
+    for form in [
+        "#kill-the-leader.",
+        "#Kill-The-Leader",
+        "#KILL-THE-LEADER!",
+        "#kill-the-leader…",
+        "#kill-the-leader”.",
+        "#kill%2Dthe%2Dleader",
+        "#kill-the-leader%20",
+        "#kill-the-\n> leader",
+        "kill-the-leader,",
+        "#kill\u{200b}-the-leader\u{feff}",
+    ] {
+        assert_eq!(link::read(form), name, "{form}");
+    }
+    for form in ["#Hello%20World", "#a b", "#", "#…", "#ключ", &"a".repeat(65)] {
+        assert!(!matches!(link::read(form), Ok(Payload::Name(_))), "{form}");
+    }
+}
+
+#[test]
+fn a_script_is_no_link() {
+    for text in [
+        "# A comment\nat 5 heal\n",
+        "#comment\nat 5 heal\n",
+        "#1.z.abc\ncluster nodes=3\n",
+        "title \"https://example.org/#x\"\n",
+        "cluster nodes=3",
+        "",
+        "\n\n",
+        ">",
+        "# see https://example.org/#1.z.abc",
+    ] {
+        assert_eq!(link::whole(text), None, "{text:?}");
+    }
+    // Every scenario with a link in its first comment.
+    for (name, text) in scenarios() {
+        assert_eq!(link::whole(&text), None, "{name}");
+        assert_eq!(link::whole(&format!("#{}\n{text}", encode(&text))), None, "{name}");
+    }
+}
+
+mod random {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Line ends, quoting marks and invisible characters anywhere in the payload: it opens. Anything else anywhere:
+        /// nothing panics.
+        #[test]
+        fn what_mail_and_chat_put_between_does_no_harm(
+            puts in prop::collection::vec((
+                prop::sample::select(&["\n", "\r\n", "\n> ", "\n>> ", " ", "\u{200b}", "\u{ad}", "\u{feff}", "%20"][..]),
+                any::<prop::sample::Index>(),
+            ), 0..9),
+            rubbish in any::<String>(),
+            place in any::<prop::sample::Index>(),
+        ) {
+            let text = "cluster nodes=3 seed=7\nat 310 propose leader set x 1\nat 340 crash n1\nat 700 heal\n";
+            let link = encode(text);
+            let mut places: Vec<_> = puts.iter().map(|(put, at)| (6 + at.index(link.len() - 6), *put)).collect();
+            places.sort();
+            places.dedup_by_key(|(at, _)| *at);
+            let mut broken = link.clone();
+            for (at, put) in places.into_iter().rev() {
+                broken.insert_str(at, put);
+            }
+            let opened = decode(&broken).map(|script| script.to_string());
+            prop_assert_eq!(opened.as_deref(), Ok(text), "{}", broken);
+            let at = place.index(broken.len() + 1);
+            if broken.is_char_boundary(at) {
+                broken.insert_str(at, &rubbish);
+            }
+            let _ = decode(&broken);
+            let _ = link::whole(&broken);
+            let _ = link::whole(&rubbish);
+            let _ = decode(&rubbish);
+        }
     }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Answer, Answered, Chain, Comparison, Completion, Message, Reason } from "./types.js" */
-/** @import { Refusal, Timeline, View } from "./types.js" */
+/** @import { Mistakes, Timeline, View } from "./types.js" */
 import init, {
   engineVersion,
   linkBytes,
@@ -9,6 +9,7 @@ import init, {
   Playground,
   randomSeed,
   readLink,
+  wholeLink,
 } from "../playground.js";
 import { beside } from "./beside.js";
 import { unpack } from "./columns.js";
@@ -19,7 +20,7 @@ import { unpack } from "./columns.js";
  *
  * @typedef {object} Bridge
  * @property {(script: string) => Answer} load
- * @property {(script: string) => Refusal | undefined} check
+ * @property {(script: string) => Mistakes | undefined} check everything that is wrong with it; undefined: nothing is
  * @property {(text: string, line: number, column: number) => Completion} complete
  * @property {() => string} script
  * @property {() => string} defaultScript the one with which the page opens
@@ -64,6 +65,7 @@ import { unpack } from "./columns.js";
  * @property {() => boolean} isBetween whether the moment lies between two events of one microsecond
  * @property {() => number | undefined} recordedMs
  * @property {(fragment: string) => {kind: "nothing" | "name" | "text" | "deflated" | "trouble", text: string}} readLink
+ * @property {(text: string) => string | undefined} wholeLink a link that somebody brings, in one piece
  * @property {(fragment: string) => Uint8Array} linkBytes
  * @property {(deflated: Uint8Array) => string} linkOf
  * @property {(what: "cut" | "large" | "damaged") => string} linkTrouble
@@ -164,7 +166,10 @@ function bridge() {
       ),
     check: (script) =>
       guarded(
-        () => playground.check(script),
+        () => {
+          const mistakes = playground.check(script);
+          return mistakes.listed.length ? mistakes : undefined;
+        },
         () => undefined,
         same,
       ),
@@ -382,6 +387,7 @@ function bridge() {
         same,
       ),
     readLink,
+    wholeLink,
     linkBytes: (fragment) => linkBytes(fragment),
     linkOf,
     linkTrouble,

@@ -8,13 +8,13 @@
 import { lineFrom, lineStart, unitsBefore } from "./place.js";
 
 /**
- * What is wrong with the draft, where it is time to say so: nothing is, as long as a line is being written.
+ * What is wrong with the draft, where it is time to say so: nothing is with a line that is being written.
  * @param {State} state
- * @returns {Refusal | undefined}
+ * @returns {Refusal[]}
  */
-export function complaint({ draft, offer }) {
-  const { refusal, told } = draft;
-  return told && refusal && refusal.line !== offer?.line ? refusal : undefined;
+export function complaints({ draft, offer }) {
+  if (!draft.mistakes || !draft.told) return [];
+  return draft.mistakes.listed.filter(({ line }) => line !== offer?.line);
 }
 
 /**

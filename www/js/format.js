@@ -76,9 +76,9 @@ export function quotedText(text) {
   return `"${text.replace(/["\\]/g, (c) => `\\${c}`)}"`;
 }
 
-/** A word for a script: quoted if it must be. @param {string} word */
+/** A word for a script: quoted if it must be, or if it holds what may look like something else. @param {string} word */
 export function quoted(word) {
-  return /^[^\s"#|\\]+$/.test(word) ? word : quotedText(word);
+  return /^[^\s"#|\\]+$/.test(word) && /^[!-~]*$/.test(word) ? word : quotedText(word);
 }
 
 /** As markup has it, in texts and in attributes. @param {string} text */
@@ -93,4 +93,9 @@ export function escaped(text) {
 export function deedsSince(script, base) {
   const old = new Set(base.split("\n"));
   return script.split("\n").filter((line) => line.trim() && !/^(#|recorded )/.test(line) && !old.has(line));
+}
+
+/** A sentence with its full stop, if it has no mark at its end yet. @param {string} text */
+export function sentence(text) {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
 }

@@ -106,10 +106,14 @@ export async function openScenario(store, name, { hash, ...load }) {
  * @param {Store} store @param {Bridge} bridge @param {string} text @param {string} [from] the file's name
  */
 export async function openText(store, bridge, text, from) {
-  const line = text.trim();
-  if (!line.includes("\n") && /^(https?:\/\/\S*)?#?\S*$/.test(line) && /#|^\d+\.[a-z]\./.test(line)) {
-    const url = /^https?:/.test(line) ? new URL(line) : { hash: line, search: "" };
-    await openAddress(store, bridge, url, { push: true, arrive: true });
+  const link = bridge.wholeLink(text);
+  if (link !== undefined) {
+    const far = /^https?:/i.test(link);
+    const at = link.indexOf("#");
+    const [address, hash] = at >= 0 ? [link.slice(0, at), link.slice(at)] : far ? [link, ""] : ["", link];
+    const query = address.indexOf("?");
+    const search = query >= 0 ? address.slice(query) : "";
+    await openAddress(store, bridge, { hash, search }, { push: true, arrive: true });
     return;
   }
   store.dispatch({ type: "load", script: text, play: !store.state.still, push: true, ...(from ? { file: from } : {}) });

@@ -379,6 +379,8 @@
  * @property {string} found
  * @property {string} expected
  *
+ * @typedef {{listed: Refusal[], more: number}} Mistakes of a script, in the order of its text; `more`: not listed
+ *
  * @typedef {object} Completion which names may stand in a place of a script
  * @property {number} from the column, from 1, at which the word begins that a name would replace
  * @property {number} to the column right behind this word
@@ -415,7 +417,7 @@
  * @typedef {object} Draft the script box
  * @property {string} text
  * @property {boolean} edited whether it differs from the run's script by the user's hand
- * @property {Refusal} [refusal]
+ * @property {Mistakes} [mistakes] what is wrong with it; at least one thing
  * @property {boolean} [told] whether it is time to say so: not while a line is being written
  * @property {string} [base] the run's script when somebody began to edit
  *

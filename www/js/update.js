@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What every action does to the state. The simulation stands beside the state and is driven from here alone.
- * @import { Action, Answer, BannerName, Ghost, Load, Notice, State, Told, View } from "./types.js"
+ * @import { Action, Answer, BannerName, Ghost, Load, Mistakes, Notice, State, Told, View } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
 import { choose, offer } from "./completing.js";
@@ -248,14 +248,14 @@ function update(bridge, state, action) {
       return select(bridge, state, action.what);
     case "draft": {
       const edited = action.text !== state.script;
-      const refusal = bridge.check(action.text);
+      const mistakes = bridge.check(action.text);
       // A mistake that is known stays marked; a new one may be half a word.
-      const told = refusal !== undefined && state.draft.told === true;
+      const told = mistakes !== undefined && state.draft.told === true;
       const base = state.draft.edited ? state.draft.base : state.script;
-      return { ...state, draft: { text: action.text, edited, refusal, told, base } };
+      return { ...state, draft: { text: action.text, edited, mistakes, told, base } };
     }
     case "tell":
-      return state.draft.refusal ? { ...state, draft: { ...state.draft, told: true } } : state;
+      return state.draft.mistakes ? { ...state, draft: { ...state.draft, told: true } } : state;
     case "revert":
       return { ...state, draft: { text: state.script, edited: false }, offer: null };
     case "bring-unrun": {
@@ -381,11 +381,12 @@ function miss(state, why, hash) {
 function load(bridge, state, action) {
   const answer = bridge.load(action.script);
   if (!answer.ok) {
+    const mistakes = bridge.check(action.script);
     const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
-    if (!where) return refused(state, answer, action.script);
+    if (!where) return refused(state, answer, action.script, mistakes);
     const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
     // The text stands in the script box, to be mended; the words stand where they are seen.
-    const draft = { text: action.script, edited: true, refusal: answer.refusal, told: true };
+    const draft = { text: action.script, edited: true, mistakes, told: true };
     return notice({ ...state, side: "script", draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
@@ -556,12 +557,16 @@ function act(bridge, state, texts, note) {
   return note || said ? noticeHere(next, "said", note || said) : next;
 }
 
-/** @param {State} state @param {Answer} answer @param {string} text @returns {State} */
-function refused(state, answer, text) {
+/**
+ * @param {State} state @param {Answer} answer @param {string} text
+ * @param {Mistakes} [mistakes] if the text is a script, everything that is wrong with it
+ * @returns {State}
+ */
+function refused(state, answer, text, mistakes) {
   const { refusal } = answer;
   if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
-  if (text === state.draft.text || text.includes("\n")) {
-    const draft = { text, edited: text !== state.script, refusal, told: true };
+  if (mistakes && (text === state.draft.text || text.includes("\n"))) {
+    const draft = { text, edited: text !== state.script, mistakes, told: true };
     return { ...state, side: "script", draft, offer: null };
   }
   return notice(state, "trouble", refusal.message);

@@ -1,8 +1,8 @@
 // @ts-check
-/** @import { Panel, State, Store } from "../types.js" */
+/** @import { Panel, Refusal, State, Store } from "../types.js" */
 /** @import { Fate } from "./gutter.js" */
 import { h, set } from "../dom.js";
-import { complaint } from "../completing.js";
+import { complaints } from "../completing.js";
 import { lineCount, lineFrom, lineStart, placeAt, unitsBefore } from "../place.js";
 import { t } from "../text/en.js";
 import { undoList } from "../undo.js";
@@ -24,7 +24,8 @@ function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
  * the text is scrolled, and, for a place within a line, the width of the same text in an element of the same font. So
  * it fits whatever the font is.
  * @param {Store} store
- * @param {{describedby: string, oncaret: (line: number, column: number, fate: Fate | undefined) => void}} options
+ * @param {{describedby: string, oncaret: (line: number, column: number, fate: Fate | undefined) => void,
+ *   onrun: () => void}} options
  * @returns {Panel & {element: HTMLElement, text: HTMLTextAreaElement, jump: (line: number, column: number) => void}}
  */
 export function editor(store, options) {
@@ -44,10 +45,10 @@ export function editor(store, options) {
   const names = completion((index) => accept(index));
   const ruler = h("span", { class: "mirror" }, "0");
   const mirror = h("span", { class: "mirror" });
-  const bands = ["happened", "coming", "wrong"].map((name) => h("div", { class: `band ${name}` }));
-  const [lastBand, nextBand, wrongBand] = bands;
-  const point = h("div", { class: "point" });
-  const sheet = h("div", { class: "sheet", "aria-hidden": "true" }, ...bands, point, ruler, mirror);
+  const bands = ["happened", "coming"].map((name) => h("div", { class: `band ${name}` }));
+  const [lastBand, nextBand] = bands;
+  const marks = h("div");
+  const sheet = h("div", { class: "sheet", "aria-hidden": "true" }, ...bands, marks, ruler, mirror);
   const element = h(
     "div",
     { class: "editor" },
@@ -60,7 +61,11 @@ export function editor(store, options) {
   const size = { line: 18, above: 8, before: 8, width: 0, height: 0 };
   /** @type {Map<number, Fate>} */
   let fates = new Map();
-  let [lines, last, next, wrong] = [1, 0, 0, 0];
+  let [lines, last, next] = [1, 0, 0];
+  /** @type {Refusal[]} what is told to be wrong */
+  let wrong = [];
+  /** @type {Set<number>} its lines */
+  let wrongLines = new Set();
   const undo = undoList({ text: "", at: 0 });
   /** Whether what is in the box was written by somebody, and not by the page. */
   let own = false;
@@ -125,22 +130,31 @@ export function editor(store, options) {
   function paint() {
     const first = Math.min(lines, Math.max(1, Math.floor((text.scrollTop - size.above) / size.line) + 1));
     const rows = Math.ceil(size.height / size.line) + 1;
-    numbers.update({ count: lines, first, rows, wrong, last, next, fates });
+    numbers.update({ count: lines, first, rows, wrong: wrongLines, last, next, fates });
     move(numbers.list, 0, down(first));
     lay(lastBand, last);
     lay(nextBand, next);
-    lay(wrongBand, wrong);
-    paintPoint();
+    paintMarks(first, first + rows);
     placeNames();
   }
 
-  function paintPoint() {
-    const refusal = complaint(store.state);
-    point.hidden = !refusal;
-    if (!refusal) return;
-    const raw = lineFrom(text.value, lineStart(text.value, refusal.line));
-    const x = across(raw.slice(0, unitsBefore(raw, refusal.column))) - text.scrollLeft;
-    move(point, x, down(refusal.line));
+  /**
+   * Marks what is wrong, of the lines that can be seen: a band for the line, and a stroke below the place.
+   * @param {number} from @param {number} to
+   */
+  function paintMarks(from, to) {
+    const seen = wrong.filter(({ line }) => line >= from && line <= to);
+    while (marks.children.length > 2 * seen.length) marks.lastElementChild?.remove();
+    while (marks.children.length < 2 * seen.length)
+      marks.append(h("div", { class: "band wrong" }), h("div", { class: "point" }));
+    seen.forEach(({ line, column }, i) => {
+      const [band, point] = [marks.children[2 * i], marks.children[2 * i + 1]];
+      if (!(band instanceof HTMLElement && point instanceof HTMLElement)) return;
+      // Two mistakes of one line have one band.
+      lay(band, seen[i - 1]?.line === line ? 0 : line);
+      const raw = lineFrom(text.value, lineStart(text.value, line));
+      move(point, across(raw.slice(0, unitsBefore(raw, column))) - text.scrollLeft, down(line));
+    });
   }
 
   function placeNames() {
@@ -227,7 +241,9 @@ export function editor(store, options) {
       return goBack(by);
     }
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    const withOne = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
     if (event.key === " " && event.ctrlKey && !event.altKey && !event.metaKey) offerNames(true);
+    else if (event.key === "Enter" && withOne) options.onrun();
     else if (!offer || !plain) return;
     else if (event.key === "ArrowDown") store.dispatch({ type: "choose", by: 1 });
     else if (event.key === "ArrowUp") store.dispatch({ type: "choose", by: -1 });
@@ -278,7 +294,7 @@ export function editor(store, options) {
       text.scrollTop = scrollTop;
     }
     lines = lineCount(draft.text);
-    set(text, "aria-invalid", draft.refusal && draft.told ? "true" : "false");
+    set(text, "aria-invalid", draft.mistakes && draft.told ? "true" : "false");
     numbers.element.style.setProperty("--digits", String(Math.max(2, String(lines).length)));
     return true;
   }
@@ -313,7 +329,8 @@ export function editor(store, options) {
         set(text, "aria-controls", state.offer ? names.id : null);
         set(text, "aria-activedescendant", state.offer ? names.active(state.offer) : null);
       }
-      wrong = complaint(state)?.line ?? 0;
+      wrong = complaints(state);
+      wrongLines = new Set(wrong.map(({ line }) => line));
       if (fresh || state.offer !== before?.offer) paint();
     },
   };

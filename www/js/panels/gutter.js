@@ -11,7 +11,7 @@ import { t } from "../text/en.js";
  * @property {number} count how many lines there are
  * @property {number} first the first that can be seen, from 1
  * @property {number} rows how many can be seen
- * @property {number} wrong the line with the error; 0: none
+ * @property {Set<number>} wrong the lines with mistakes
  * @property {number} last the line that happened last; 0: none
  * @property {number} next the line that happens next; 0: none
  * @property {Map<number, Fate>} fates
@@ -78,7 +78,7 @@ export function gutter(onpick) {
       rows.forEach((it, i) => {
         const line = shown.first + i;
         const fate = shown.fates.get(line);
-        const wrong = line === shown.wrong;
+        const wrong = shown.wrong.has(line);
         it.line = line;
         say(it.number, String(line));
         const name = wrong ? "warn" : (fate?.icon ?? "");

@@ -1,12 +1,15 @@
 // @ts-check
-/** @import { Panel, Store, View } from "../types.js" */
-import { complaint } from "../completing.js";
-import { button, h, icon, say, set } from "../dom.js";
+/** @import { Panel, Refusal, State, Store, View } from "../types.js" */
+import { complaints } from "../completing.js";
+import { button, fill, h, icon, say, set } from "../dom.js";
 import { t } from "../text/en.js";
 import { editor } from "./editor.js";
 
 /** An error is told when nothing was written for so long, in milliseconds; and then, who listens hears of it. */
 const TOLD_AFTER_MS = 800;
+
+/** A longer message may be cut in the bar of a low window, in characters: then it stands below the text, too. */
+const LONGEST_IN_BAR = 140;
 
 /**
  * The script of the run: to see, to edit, to run again.
@@ -18,6 +21,7 @@ export function script(store) {
   const box = editor(store, {
     describedby: "script-error script-caret",
     oncaret: (line, column, fate) => say(caret, t.script.caret(line, column, fate?.words ?? "")),
+    onrun: runIt,
   });
   caret.id = "script-caret";
   const { text } = box;
@@ -32,11 +36,9 @@ export function script(store) {
     text: t.script.run,
     title: t.script.runTip,
     class: "primary",
-    onclick: () => {
-      store.dispatch({ type: "load", script: text.value, own: true });
-      jumpToError();
-    },
+    onclick: runIt,
   });
+  run.setAttribute("aria-keyshortcuts", "Control+Enter Meta+Enter");
   const copy = button({
     id: "copy",
     icon: "copy",
@@ -65,21 +67,71 @@ export function script(store) {
   });
   const expects = h("ul", { class: "expects" });
   const expectations = h("section", { hidden: true }, h("h3", {}, t.script.expects), expects);
+  const list = h("ol", { class: "mistakes" });
+  const rest = h("p", { class: "muted" });
+  const mistakes = h("section", { hidden: true }, h("h3", {}, t.script.mistakes), list, rest);
+  // What is wrong, and the buttons, stay in sight however long the rest is.
   const element = h(
     "div",
     { class: "script" },
-    h("p", { class: "muted" }, t.script.hint),
-    box.element,
-    caret,
-    h("div", { class: "row" }, run, copy, revert, unrun, status),
-    error,
-    aloud,
-    expectations,
+    h(
+      "div",
+      { class: "script-main" },
+      h("p", { class: "muted hint" }, t.script.hint),
+      box.element,
+      caret,
+      mistakes,
+      expectations,
+    ),
+    h(
+      "div",
+      { class: "script-bar" },
+      error,
+      h("div", { class: "row" }, run, copy, revert, unrun, status),
+      aloud,
+    ),
   );
 
+  function runIt() {
+    store.dispatch({ type: "load", script: text.value, own: true });
+    jumpToError();
+  }
+
   function jumpToError() {
-    const { refusal } = store.state.draft;
-    if (refusal) box.jump(refusal.line, refusal.column);
+    const first = store.state.draft.mistakes?.listed[0];
+    if (first) box.jump(first.line, first.column);
+  }
+
+  /** @type {Refusal[]} */
+  let shown = [];
+  /** All of them below the text, each a button that leads there. @param {Refusal[]} wrong @param {number} more */
+  function listMistakes(wrong, more) {
+    // A short one by itself is said in the bar already.
+    const alone = wrong.length === 1 && wrong[0].message.length <= LONGEST_IN_BAR;
+    mistakes.hidden = wrong.length === 0 || alone;
+    say(rest, more ? t.script.moreMistakes(more) : "");
+    rest.hidden = more === 0;
+    const now = mistakes.hidden ? [] : wrong;
+    if (now.length === shown.length && now.every((it, i) => t.refusalAt(it) === t.refusalAt(shown[i]))) return;
+    shown = now;
+    fill(
+      list,
+      ...now.map((it) =>
+        h("li", {}, h("button", { type: "button", onclick: () => box.jump(it.line, it.column) }, t.refusalAt(it))),
+      ),
+    );
+  }
+
+  /** @param {State} state */
+  function showMistakes(state) {
+    const wrong = complaints(state);
+    const more = state.draft.mistakes?.more ?? 0;
+    const said = wrong.length ? t.script.wrong(t.refusalAt(wrong[0]), wrong.length + more) : "";
+    error.hidden = said === "";
+    say(words, said);
+    listMistakes(wrong, more);
+    clearTimeout(speaking);
+    speaking = window.setTimeout(() => say(aloud, said), TOLD_AFTER_MS);
   }
 
   /** @type {string[]} what each item of the list of expectations says */
@@ -112,19 +164,12 @@ export function script(store) {
         say(status, draft.edited ? t.script.edited : t.script.fine);
         revert.hidden = !draft.edited;
         clearTimeout(telling);
-        if (draft.refusal && !draft.told)
+        if (draft.mistakes && !draft.told)
           telling = window.setTimeout(() => store.dispatch({ type: "tell" }), TOLD_AFTER_MS);
       }
       unrun.hidden = state.unrun.length === 0;
       if (state.unrun !== before?.unrun) set(unrun, "title", t.script.bringUnrunTip(state.unrun.length));
-      if (draft !== before?.draft || state.offer !== before.offer) {
-        const refusal = complaint(state);
-        const said = refusal ? t.refusalAt(refusal) : "";
-        error.hidden = said === "";
-        say(words, said);
-        clearTimeout(speaking);
-        speaking = window.setTimeout(() => say(aloud, said), TOLD_AFTER_MS);
-      }
+      if (draft !== before?.draft || state.offer !== before.offer) showMistakes(state);
       if (state.view !== before?.view) showExpectations(state.view);
     },
   };

@@ -4,7 +4,7 @@
  * by the simulation itself.
  * @import { Other, Refusal, Standing, Status, Role } from "../types.js"
  */
-import { span, times } from "../format.js";
+import { sentence, span, times } from "../format.js";
 
 const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
@@ -218,9 +218,9 @@ export const t = {
   },
 
   link: {
-    trouble: (/** @type {string} */ why) => `Cannot open that: ${why}.`,
-    because: (/** @type {string} */ why) => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
-    refused: (/** @type {string} */ where) => `The script in the link does not parse. ${where}.`,
+    trouble: (/** @type {string} */ why) => `Cannot open that: ${sentence(why)}`,
+    because: (/** @type {string} */ why) => sentence(`${why.charAt(0).toUpperCase()}${why.slice(1)}`),
+    refused: (/** @type {string} */ where) => `The script in the link does not parse. ${sentence(where)}`,
     unchecked: (/** @type {number} */ steps) =>
       "Whether this run comes out as its maker saw it was not checked: that takes more than " +
       `${steps.toLocaleString("en")} steps.`,
@@ -258,7 +258,7 @@ export const t = {
     large: (/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ most) =>
       `“${name}” has ${size.toLocaleString("en")} bytes; a script has at most ${most.toLocaleString("en")}.`,
     unreadable: (/** @type {string} */ name) => `“${name}” cannot be read as text in UTF-8.`,
-    refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${where}.`,
+    refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${sentence(where)}`,
   },
 
   offline: {
@@ -715,7 +715,14 @@ export const t = {
 
   script: {
     label: "The script of this run",
-    hint: "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here.",
+    hint:
+      "The whole truth of a run: what you do by hand is written here. Ctrl+Space lists what may stand here, " +
+      "Ctrl+Enter runs it.",
+    mistakes: "Mistakes",
+    wrong: (/** @type {string} */ first, /** @type {number} */ all) =>
+      all > 1 ? `${sentence(first)} ${all - 1} more ${all > 2 ? "mistakes are" : "mistake is"} below.` : first,
+    moreMistakes: (/** @type {number} */ n) =>
+      n === 1 ? "And one more, which is not listed." : `And ${n} more, which are not listed.`,
     gutter: "The lines, and what has become of them",
     names: "What may stand here",
     caret: (/** @type {number} */ line, /** @type {number} */ column, /** @type {string} */ fate) =>
@@ -735,7 +742,7 @@ export const t = {
     next: "happens next",
     jump: "Go there",
     run: "Run",
-    runTip: "Run this text from time 0",
+    runTip: "Run this text from time 0 (Ctrl+Enter, on a Mac Cmd+Enter)",
     copy: "Copy",
     copied: "The script is on the clipboard.",
     notCopied: "The browser does not let the page use the clipboard. Select the text and copy it.",
