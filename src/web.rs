@@ -16,7 +16,7 @@ use crate::play::export::{self, Form};
 use crate::play::find::{Found, Wanted};
 use crate::play::history::Place;
 use crate::play::link::{self, Payload, Trouble};
-use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
+use crate::play::script::{self, Millis, Mistakes, Moment, Refusal, MAX_NUMBER};
 use crate::play::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
 use crate::play::spans::Axis;
 use crate::raft::NodeId;

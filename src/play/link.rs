@@ -148,7 +148,7 @@ fn payload(version: &str, rest: &str) -> Result<Payload, Trouble> {
         let codec = rest.trim_end_matches(around);
         return Err(if matches!(codec, "z" | "t" | "") { Trouble::Cut } else { Trouble::Codec(short(codec)) });
     };
-    match codec {
+    match codec.trim_end_matches(around) {
         "t" => plain(payload).map(Payload::Text),
         "z" => base64(payload).map(Payload::Deflated),
         _ => Err(Trouble::Codec(short(codec))),

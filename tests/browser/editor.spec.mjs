@@ -229,6 +229,96 @@ test("a mistake is marked where it is, once nobody types, and a button leads the
   await expect(box).toHaveAttribute("aria-invalid", "false");
 });
 
+/** The list of all mistakes, below the text. @param {Page} page */
+const listed = (page) => page.locator(".mistakes").getByRole("button");
+
+test("all mistakes are marked at once, and each leads to its place", async ({ page }) => {
+  await open(page);
+  await tool(page, "Script");
+  const far = "# a line\n".repeat(60);
+  const box = await write(page, `title “Hi there”\ncluster nodes=3\nat 5 crash leder\nat 6 restart n7\n${far}at 7 heel\n`);
+  await expect(page.locator("#script-error")).toHaveText(
+    "Line 1, column 7: U+201C (“) is not the quotation mark \". 3 more mistakes are below.",
+  );
+  await expect(listed(page)).toHaveText([
+    /^Line 1, column 7/,
+    /^Line 3, column 12: found “leder”.*did you mean “leader”\?$/,
+    /^Line 4, column 14: found “n7”, expected a node of this cluster: n1 to n3/,
+    /^Line 65, column 6: found “heel”/,
+  ]);
+  await expect(box).toHaveAttribute("aria-invalid", "true");
+  await page.keyboard.press("Control+Home");
+  for (const line of [1, 3, 4]) await expect(mark(page, line)).toHaveText(`${line}error`);
+  await expect(mark(page, 2)).toHaveText("2");
+  await expect(page.locator(".band.wrong:visible")).toHaveCount(3);
+  await expect(page.locator(".point:visible")).toHaveCount(3);
+  // Each band lies behind its line.
+  const bands = await page.locator(".band.wrong").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().y));
+  const rows = await Promise.all([1, 3, 4].map(async (line) => (await mark(page, line).boundingBox())?.y ?? 0));
+  bands.forEach((y, i) => expect(Math.abs(y - rows[i])).toBeLessThan(1.5));
+  // By keyboard and by mouse the list leads there.
+  await listed(page).nth(3).press("Enter");
+  await expect(box).toBeFocused();
+  await expect(mark(page, 65)).toHaveText("65error");
+  await expect(mark(page, 65)).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator("#script-caret")).toHaveText("Line 65, column 6");
+  await listed(page).nth(1).click();
+  await expect(page.locator("#script-caret")).toHaveText("Line 3, column 12");
+  await page.keyboard.type("#");
+  await expect(listed(page)).toHaveCount(4);
+  // Put right one after another, they go; what remains stays marked.
+  await box.fill("cluster nodes=3\nat 5 crash leder\nat 6 restart n7\n");
+  await expect(listed(page)).toHaveCount(2);
+  await box.fill("cluster nodes=3\nat 5 crash leader\nat 6 restart n7\n");
+  await expect(page.locator("#script-error")).toHaveText(/^Line 3, column 14: .*would have it$/);
+  await expect(page.locator(".mistakes")).toBeHidden();
+  await box.fill("cluster nodes=3\n");
+  await expect(page.locator("#script-error")).toBeHidden();
+  // Of very many, the first fifty.
+  await box.fill("rubbish\n".repeat(70));
+  await expect(listed(page)).toHaveCount(50);
+  await expect(page.getByText("And 20 more, which are not listed.")).toBeVisible();
+  await expect(page.locator("#script-error")).toContainText("69 more mistakes are below.");
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1100, 620],
+]) {
+  test(`Run and what is wrong stay in sight at ${width}×${height}, and Ctrl+Enter runs`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await tool(page, "Script");
+    const run = page.getByRole("button", { name: "Run", exact: true });
+    const message = page.locator("#script-error");
+    await expect(run).toBeInViewport({ ratio: 1 });
+    const box = await write(page, `${THREE}${"# a line\n".repeat(40)}at 5 crash leder\nat 6 crash ledder\n`);
+    for (const key of ["Control+Enter", "Meta+Enter"]) {
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.press(key);
+      await expect(message).toBeVisible();
+      await expect(box).toBeFocused();
+      await expect(page.locator("#script-caret")).toHaveText("Line 43, column 12");
+      await expect(box).toHaveValue(/ledder\n$/);
+      await expect(message).toBeInViewport({ ratio: 1 });
+      await expect(run).toBeInViewport({ ratio: 1 });
+      await expect(mark(page, 43)).toBeInViewport({ ratio: 0.9 });
+      // The bar covers neither the line nor its message.
+      const [row, bar] = [await mark(page, 43).boundingBox(), await page.locator(".script-bar").boundingBox()];
+      expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+    }
+    await listed(page).nth(1).scrollIntoViewIfNeeded();
+    await expect(run).toBeInViewport({ ratio: 1 });
+    await expect(message).toBeInViewport({ ratio: 1 });
+    await box.fill(`title "By key"\n${THREE}`);
+    await box.press("Control+Enter");
+    await expect(page.getByRole("banner")).toContainText("By key");
+    await expect(page.getByText("This is what runs now")).toBeVisible();
+    await expect(box).toHaveValue(`title "By key"\n${THREE}`);
+  });
+}
+
 test("the lines say what has become of them", async ({ page }) => {
   await open(
     page,
@@ -360,8 +450,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.keyboard.type("cr");
     await expect(names(page)).toBeVisible();
     await check();
-    await page.keyboard.type("ush\n");
+    await page.keyboard.type("ush\nrubbish\n");
     await expect(page.locator("#script-error")).toBeVisible();
+    await expect(listed(page)).toHaveCount(2);
     await check();
   });
 }

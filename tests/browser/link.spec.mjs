@@ -145,6 +145,51 @@ for (const [what, fragment, says] of /** @type {[string, () => string, RegExp][]
   });
 }
 
+/** A link as a mail program breaks it. @param {string} link @param {string} between */
+const mailed = (link, between) => (link.match(/.{1,30}/gs) ?? []).join(between);
+
+for (const [what, fragment] of /** @type {[string, () => string][]} */ ([
+  ["with a full stop behind it", () => "#kill-the-leader."],
+  ["in capital letters", () => "#Kill-The-Leader"],
+  ["with a quotation mark and an ellipsis behind it", () => "#kill-the-leader”…"],
+])) {
+  test(`the name of a scenario ${what} opens it`, async ({ page }) => {
+    await page.goto(`./${fragment()}`);
+    await expect(page.getByRole("banner")).toContainText("Kill the leader");
+    await expect(notices(page)).toBeHidden();
+  });
+}
+
+for (const between of [" ", "%20", "> ", "%E2%80%8B", "\u{ad}"]) {
+  test(`a link with ${JSON.stringify(between)} in it opens`, async ({ page }) => {
+    await page.goto(`./${mailed(packed(`title "Mailed"\n${THREE}`), between)}).`);
+    await expect(page.getByRole("banner")).toContainText("Mailed");
+    await expect(notices(page)).toBeHidden();
+  });
+}
+
+test("a link that was broken over lines can be pasted, and a script with a link in it is none", async ({ page }) => {
+  await open(page);
+  for (const [name, between, behind] of [
+    ["lines", "\n", ""],
+    ["quoted", " \r\n> ", ">."],
+    ["unseen", "\u200b\n", "”"],
+  ]) {
+    const link = `https://example.org/raft/?t=5${packed(`title "${name}"\n${THREE}`)}`;
+    await bring(page, "paste", `<${mailed(link, between)}${behind}`);
+    await expect(page.getByRole("banner")).toContainText(name);
+    await expect(page.locator("#now")).toHaveText("5.0 ms");
+  }
+  await bring(page, "paste", `#${packed(THREE)}\ntitle "A script"\n${THREE}`);
+  await expect(page.getByRole("banner")).toContainText("A script");
+  await bring(page, "paste", "cluster nodes=3\nat 10 crash leder\n");
+  await pause(page);
+  await expect(page.locator("#script-error")).toHaveText(/did you mean “leader”\?$/);
+  await page.goto(`./${packed("cluster nodes=3\nat 10 crash leder\n")}`);
+  await expect(notices(page)).toContainText(/did you mean “leader”\?/);
+  await expect(notices(page)).not.toContainText("?.");
+});
+
 test("markup in a title is text, and a link with it works", async ({ page }) => {
   const title = "<img src=x onerror=alert(1)><b>bold</b>";
   await page.goto(`./${packed(`title "${title}"\ncluster nodes=3\nat 5 say "<script>alert(2)</script>"\n`)}`);

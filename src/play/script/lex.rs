@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::refusal::{shown, Fault};
-use super::strange::{in_word, unclosed};
+use super::strange::{in_word, opened, unclosed};
 
 /// One word of a line.
 #[derive(Debug)]
@@ -96,7 +96,8 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
                 break;
             }
             if c == '"' {
-                return Err(in_word(at, &line[at..next], true).unwrap_or_else(|| {
+                let strange = opened(&tokens).or_else(|| in_word(at, &line[at..next], true));
+                return Err(strange.unwrap_or_else(|| {
                     Fault::new(next, shown(&line[next..]), "quotation marks around the whole word")
                         .hint("inside of them, \\\" stands for one")
                 }));

@@ -80,6 +80,12 @@ pub(super) fn unclosed(line: &str, from: usize) -> Option<Fault> {
     Some(no_quotation_mark(from + place, c))
 }
 
+/// A word holds a `"`: one of the words before it may begin with the foreign mark that is meant to open its text.
+pub(super) fn opened(tokens: &[Token<'_>]) -> Option<Fault> {
+    let token = tokens.iter().find(|token| !token.quoted && token.raw.starts_with(is_quotation_mark))?;
+    in_word(token.at, token.raw, true)
+}
+
 /// `U+201C`
 fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))

@@ -276,7 +276,12 @@ export function editor(store, options) {
   for (const target of [document, window.visualViewport])
     target?.addEventListener("scroll", placeNames, { capture: true, passive: true });
   const resized = new ResizeObserver(() => {
+    const { line } = placeAt(text.value, text.selectionStart);
+    const top = down(line);
+    const seen = document.activeElement === text && top >= 0 && top + size.line <= size.height;
     measure();
+    // A message that takes room below the text does not hide the line that somebody is in.
+    if (seen) reveal(line);
     paint();
   });
   resized.observe(text);

@@ -162,6 +162,7 @@ export function script(store) {
       const { draft } = state;
       if (draft !== before?.draft) {
         say(status, draft.edited ? t.script.edited : t.script.fine);
+        set(status, "title", status.textContent);
         revert.hidden = !draft.edited;
         clearTimeout(telling);
         if (draft.mistakes && !draft.told)
