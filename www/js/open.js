@@ -47,7 +47,7 @@ export async function openAddress(store, bridge, address, how) {
       else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
       return;
     case "script": {
-      const refusal = bridge.check(opened.text);
+      const refusal = bridge.check(opened.text)?.listed[0];
       store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
       if (refusal && !how.push) miss(store, t.link.refused(t.refusalAt(refusal)), address.hash);
       return;

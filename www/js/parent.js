@@ -104,7 +104,7 @@ function conversation(store, bridge, app, say) {
     },
     load(said) {
       const script = String(said["script"] ?? "");
-      const error = bridge.check(script);
+      const error = bridge.check(script)?.listed[0];
       if (error) return { error };
       store.dispatch({ type: "load", script, play: false, push: false });
       return {};
