@@ -440,7 +440,7 @@ function missedNotice(state, text, missed) {
 
 /** Puts a text into the script box. @param {Bridge} bridge @param {State} state @param {string} text @param {string} base */
 function withDraft(bridge, state, text, base) {
-  const draft = { text, edited: text !== state.script, refusal: bridge.check(text), told: true, base };
+  const draft = { text, edited: text !== state.script, mistakes: bridge.check(text), told: true, base };
   return { ...state, draft, offer: null, side: /** @type {const} */ ("script") };
 }
 
