@@ -78,6 +78,7 @@ async function drawCard({ subject, script, icon, width, height }) {
   const taken = bridge.load(script || bridge.defaultScript());
   if (!taken.ok) throw new Error(`${subject.name}: ${JSON.stringify(taken)}`);
   const theme = themeOf("light");
+  /** @type {number[]} */
   const marked = bridge.view().bookmarks.map((/** @type {{atMs: number}} */ mark) => mark.atMs);
   const moments = marked.length ? marked.flatMap((at) => [at, at + 4]) : [180, 200, 220, 240, 260];
   // The cluster as large as it is in the page on a small screen, and then enlarged.
