@@ -356,7 +356,7 @@ fn entries(world: &World, log: &Log) -> String {
     }
     for index in log.first_index()..=log.last_index() {
         let entry = log.get(index).expect("the log has no gap");
-        list.push(format!("{index}:{} {}", entry.term, narrate::short(world, &entry)));
+        list.push(format!("{index}:{} {}", entry.term, narrate::short(world, log, index, &entry)));
     }
     if list.is_empty() {
         return " empty".to_string();

@@ -3,17 +3,20 @@
 //! Sections are those of the extended Raft paper.
 
 mod broken;
+mod config;
 mod message;
 mod spoken;
 
 pub use broken::{evidence, overload, property_sentence, rule_sentence};
+pub use config::{change_text, config_before, config_text, majority, majority_has};
+pub(super) use config::{share, takes};
 pub use message::{fields, summary};
 pub use spoken::{sentence, spoken};
 
 use super::script::Millis;
 use crate::raft::{
-    AppendOutcome, Config, Denied, Entry, Fact, Half, Handle, Index, LogEnd, Match, Message, NodeId, NodeSet, Payload,
-    Proof, Quorum, ReadNumber, ReadRight, Right, Rpc, Rule, WhyConfig, WhyDown,
+    AppendOutcome, Denied, Entry, Fact, Half, Handle, Index, Log, LogEnd, Match, Message, NodeId, NodeSet, Payload,
+    Proof, ReadNumber, ReadRight, Right, Rpc, Rule, WhyConfig, WhyDown,
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
@@ -191,6 +194,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             format!("{who} is switched on"),
             "its disk is empty, and it is a member of nothing yet (thesis 4.2.1)".to_string(),
         ),
+        What::LeftOut(left_out) => config::stands_left_out(&who, left_out),
         What::Read(_, key, value, by) => {
             let value = value.as_deref().map_or("nothing".to_string(), |value| format!("“{value}”"));
             (format!("{who} answers the client: “{}” is {value}", Word(key)), read_right(*by))
@@ -300,9 +304,9 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             "leadership is handed over: it need not wait for its timer, nor ask for pre-votes (thesis 3.10)"
                 .to_string(),
         ),
-        Fact::BecomePreCandidate { term } => (
+        Fact::BecomePreCandidate { term, quorum } => (
             format!("{who} asks whether it would be elected in term {term}"),
-            "only with a majority of pre-votes does it begin a new term (thesis 9.6)".to_string(),
+            format!("only with pre-votes from {} does it begin a new term (thesis 9.6)", majority(&quorum)),
         ),
         Fact::LeaderElected { term, votes, quorum } => (
             format!("{who} becomes leader of term {term}"),
@@ -318,7 +322,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         Fact::StepDown { why: WhyDown::NoQuorum { heard, quorum }, .. } => (
             format!("{who} leads no longer"),
             format!(
-                "for an election timeout, no majority has answered it: {} ({}) did (thesis 6.2)",
+                "for an election timeout, {} answered it: {} ({}) did (thesis 6.2)",
+                config::no_majority_has(&quorum),
                 share(heard, &quorum),
                 names(heard)
             ),
@@ -337,7 +342,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             (format!("{who} would not vote for {candidate} in term {term}"), denied(reason))
         }
         Fact::QuorumHeard { heard, quorum } => (
-            format!("{who} still leads: a majority has answered it"),
+            format!("{who} still leads: {} answered it", majority_has(&quorum)),
             format!("{} did, {} (thesis 6.2)", share(heard, &quorum), names(heard)),
         ),
         Fact::LeaseOver { leader } => (
@@ -361,8 +366,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis 6.4)"
                 .into(),
         ),
-        Fact::ReadIndex { read, index, no_lease, .. } => (
-            format!("{who} asks a majority whether it still leads, for {}", read_text(world, read)),
+        Fact::ReadIndex { read, index, no_lease, quorum, .. } => (
+            format!("{who} asks {} whether it still leads, for {}", majority(&quorum), read_text(world, read)),
             format!(
                 "{}the answer must hold everything up to entry {index}, which was committed when it was asked (thesis \
                  6.4)",
@@ -372,11 +377,12 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         Fact::ReadRefused { read, denied: reason } => {
             (format!("{who} does not answer {}", read_text(world, read)), denied(reason))
         }
-        Fact::ConfigChange { index, config, why, .. } => {
+        Fact::ConfigChange { index, config, before, why } => {
+            let change = config::change_name(&before, &config).map_or(String::new(), |change| format!(" ({change})"));
             let config = config_text(&config);
             match why {
                 WhyConfig::Appended => (
-                    format!("{who} uses the configuration of entry {index}: {config}"),
+                    format!("{who} uses the configuration of entry {index}{change}: {config}"),
                     "a server uses the latest configuration in its log, committed or not (§6)".to_string(),
                 ),
                 WhyConfig::RolledBack => (
@@ -569,13 +575,15 @@ fn all(things: &[String]) -> String {
 /// By what right a read was answered.
 fn read_right(by: ReadRight) -> String {
     match by {
-        ReadRight::Index { index, answered } => format!(
-            "since it was asked, a majority has answered its leader: {} (ReadIndex {index}, thesis 6.4)",
+        ReadRight::Index { index, answered, quorum } => format!(
+            "since it was asked, {} answered its leader: {} (ReadIndex {index}, thesis 6.4)",
+            majority_has(&quorum),
             names(answered)
         ),
-        ReadRight::Lease { index, ticks, over } => format!(
-            "by its lease: a majority has answered the heartbeats that it sent less than {} ago; for {} from then no \
-             other node can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
+        ReadRight::Lease { index, ticks, over, quorum } => format!(
+            "by its lease: {} answered the heartbeats that it sent less than {} ago; for {} from then no other node can \
+             be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
+            majority_has(&quorum),
             counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
             counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")
         ),
@@ -713,11 +721,11 @@ pub fn skip(reason: Skip) -> String {
     }
 }
 
-/// What an entry says, in a few characters: `x=1`.
-pub fn short(world: &World, entry: &Entry) -> String {
+/// What an entry of a log says, in a few characters: `x=1`; of a configuration, what it changes: `+n6 learns`.
+pub fn short(world: &World, log: &Log, index: Index, entry: &Entry) -> String {
     let handle = match entry.payload {
         Payload::Noop => return "no-op".to_string(),
-        Payload::Config(config) => return config_short(&config),
+        Payload::Config(config) => return config::change_short(&config_before(world, log, index), &config),
         Payload::Command(handle) => handle,
     };
     match world.command(handle) {
@@ -744,58 +752,6 @@ fn payload_text(world: &World, payload: Payload) -> String {
     }
 }
 
-/// A configuration in words: `n1 n2 n3, learners n4`; a joint one names both halves.
-pub fn config_text(config: &Config) -> String {
-    let mut text = if config.is_joint() {
-        format!("joint, old {} and new {}", names(config.outgoing), names(config.voters))
-    } else {
-        names(config.voters)
-    };
-    if !config.learners.is_empty() {
-        text.push_str(&format!(", learners {}", names(config.learners)));
-    }
-    text
-}
-
-/// A configuration in a few characters, by numbers: `1 2 3`, `1 2 3→3 4 5`, `1 2 3 +4`.
-fn config_short(config: &Config) -> String {
-    let numbers = |set: NodeSet| set.iter().map(|id| id.number().to_string()).list().join(" ");
-    let mut text = numbers(config.voters);
-    if config.is_joint() {
-        text = format!("{}→{text}", numbers(config.outgoing));
-    }
-    if !config.learners.is_empty() {
-        text.push_str(&format!(" +{}", numbers(config.learners)));
-    }
-    text
-}
-
-/// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
-pub(super) fn share(set: NodeSet, quorum: &Quorum) -> String {
-    let Config { voters, outgoing, .. } = quorum.config;
-    if quorum.config.is_joint() {
-        format!(
-            "{} of {} old and {} of {} new",
-            set.and(outgoing).len(),
-            outgoing.len(),
-            set.and(voters).len(),
-            voters.len()
-        )
-    } else {
-        format!("{} of {}", set.and(voters).len(), voters.len())
-    }
-}
-
-/// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
-pub(super) fn takes(quorum: &Quorum) -> String {
-    if quorum.config.is_joint() {
-        format!("{} old and {} new", quorum.need_outgoing, quorum.need)
-    } else {
-        quorum.need.to_string()
-    }
-}
-
-/// Which part of a snapshot: `(keys 4 to 6 of 10)`.
 /// Of a message that carries a part of a snapshot: which keys, `3..4 of 9`.
 pub fn part_of(message: &Message) -> Option<String> {
     match &message.rpc {
@@ -806,6 +762,7 @@ pub fn part_of(message: &Message) -> Option<String> {
     }
 }
 
+/// Which part of a snapshot: `(keys 4 to 6 of 10)`.
 fn part(offset: u32, len: u32, size: u32) -> String {
     format!("(keys {} to {} of {size})", offset + 1, offset + len)
 }

@@ -12,7 +12,7 @@ use crate::raft::{
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
 use crate::sim::list::List;
-use crate::sim::{order, ClientAnswer, Record, Torn, What, World};
+use crate::sim::{order, ClientAnswer, LeftOut, Record, Torn, What, World};
 
 named! {
     /// What decides: a place in the extended Raft paper, under the name that its readers know it by.
@@ -373,6 +373,10 @@ pub fn reason(world: &World, record: &Record) -> Reason {
             .value("log[lastApplied].term", &entry.term)
             .value("log[lastApplied].command", &narrate::command(world, entry)),
         What::SwitchedOn => Reason::by(Guard::Learners),
+        What::LeftOut(LeftOut { leader, index, .. }) => {
+            let reason = Reason::by(Guard::Config).value("index", index);
+            reason.value("leader", &leader.map_or("none".to_string(), |id| id.to_string()))
+        }
         What::Read(_, key, value, by) => {
             let (guard, index) = match by {
                 ReadRight::Lease { index, .. } => (Guard::Lease, index),
@@ -381,7 +385,9 @@ pub fn reason(world: &World, record: &Record) -> Reason {
                 }
             };
             let reason = match by {
-                ReadRight::Index { .. } => Reason::by(guard).asks("a majority has answered since".to_string(), true),
+                ReadRight::Index { quorum, .. } => {
+                    Reason::by(guard).asks(format!("{} answered since", narrate::majority_has(quorum)), true)
+                }
                 ReadRight::Lease { ticks, over, .. } => {
                     let since = narrate::counted(u64::from(*over), "round", "rounds");
                     let text = format!("{since} of heartbeats begun since the one that a majority answered < {ticks}");
@@ -516,7 +522,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
         Fact::LeaseOver { leader } => {
             Reason::by(Guard::Disruptive).value("leader", &leader.map_or("none".to_string(), |id| id.to_string()))
         }
-        Fact::BecomePreCandidate { term } => {
+        Fact::BecomePreCandidate { term, .. } => {
             Reason::by(Guard::PreVote).value("currentTerm", &term.saturating_sub(1)).value("would stand in", &term)
         }
         Fact::PreVoteGranted { candidate, term, end, mine } => Reason::by(Guard::PreVote)

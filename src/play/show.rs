@@ -12,12 +12,13 @@ use super::standing::{standing, Standing};
 use super::view::*;
 use super::why::commitment;
 use crate::raft::{
-    Entry, Fact, Index, Log, Node, NodeId, NodeSet, Progress, ProgressState, Protects, Right, Role, Rule, Term,
+    Config, Entry, Fact, Index, Log, Node, NodeId, NodeSet, Payload, Progress, ProgressState, Protects, Right, Role,
+    Rule, Term,
 };
 use crate::sim::list::List;
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{order, Micros, Ppm, Record, Setup, What, World};
+use crate::sim::{order, Micros, Ppm, Record, Roster, Setup, What, World};
 
 mod timeline;
 
@@ -45,6 +46,7 @@ impl Session {
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
         let fates = self.run().fates();
+        let roster = world.roster();
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
@@ -61,7 +63,12 @@ impl Session {
             at_end: self.run().says_end() && self.run().is_at_end(),
             settings: settings(world.setup()),
             warnings: warnings(world),
-            nodes: world.servers().iter().map(|server| node(world, server, waiting[server.node.id().slot()])).list(),
+            nodes: world
+                .servers()
+                .iter()
+                .map(|server| node(world, server, waiting[server.node.id().slot()], &roster))
+                .list(),
+            roster: roster_view(&roster),
             flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).list(),
             flights_left_out: left_out as u32,
             links: links(world),
@@ -291,7 +298,7 @@ fn warnings(world: &World) -> Vec<String> {
     warnings
 }
 
-fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
+fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeView {
     let node = &server.node;
     let crashed = server.status == Status::Crashed;
     // Of a crashed node only the disk is left.
@@ -361,6 +368,8 @@ fn node(world: &World, server: &Server, waiting: u32) -> NodeView {
         timer_seed: server.timer_seed.map(|seed| seed as f64),
         torn: server.torn.is_some(),
         config: config_view(node),
+        counted: member(&roster.config, node.id()),
+        stands: !crashed && node.may_stand(),
         lease: server.lease.map(timer),
         protects: if crashed {
             None
@@ -389,20 +398,35 @@ fn numbers(set: NodeSet) -> Vec<u8> {
     set.iter().map(NodeId::number).list()
 }
 
-/// The configuration that a node uses.
-fn config_view(node: &Node) -> ConfigView {
-    let config = node.config();
-    let id = node.id();
-    let member = match (config.voters.contains(id), config.outgoing.contains(id)) {
+/// What a node is in a configuration.
+fn member(config: &Config, id: NodeId) -> &'static str {
+    match (config.voters.contains(id), config.outgoing.contains(id)) {
         (true, true) => "voter",
         (true, false) if config.is_joint() => "incoming",
         (true, false) => "voter",
         (false, true) => "outgoing",
         (false, false) if config.learners.contains(id) => "learner",
         (false, false) => "none",
-    };
+    }
+}
+
+fn roster_view(roster: &Roster) -> RosterView {
+    let Roster { leader, index, config } = roster;
+    RosterView {
+        leader: leader.map(NodeId::number),
+        index: *index as f64,
+        voters: numbers(config.voters),
+        outgoing: numbers(config.outgoing),
+        learners: numbers(config.learners),
+        text: narrate::config_text(config),
+    }
+}
+
+/// The configuration that a node uses.
+fn config_view(node: &Node) -> ConfigView {
+    let config = node.config();
     ConfigView {
-        member,
+        member: member(&config, node.id()),
         voters: numbers(config.voters),
         outgoing: numbers(config.outgoing),
         learners: numbers(config.learners),
@@ -419,23 +443,32 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
         let standing = standing(world, server, index, entry);
         let other = matches!(standing, Standing::Replaced | Standing::Disputed);
         let rival = world.monitor().commitment(index).filter(|_| other);
+        let detail = match entry.payload {
+            Payload::Config(config) => {
+                let change = narrate::change_text(&narrate::config_before(world, log, index), &config);
+                Some(format!("{change}: {}", narrate::config_text(&config)))
+            }
+            _ => None,
+        };
         Some(EntryView {
             index: index as f64,
             term: entry.term as f64,
-            text: narrate::short(world, &entry),
+            text: narrate::short(world, log, index, &entry),
+            detail,
             durable: server.disk.log.get(index) == Some(entry),
             standing: standing.name(),
             rival: rival.map(|committed| RivalView {
                 term: committed.entry.term as f64,
-                text: narrate::short(world, &committed.entry),
+                text: narrate::short(world, log, index, &committed.entry),
             }),
         })
     });
     entries.list()
 }
 
-fn carried(world: &World, index: Index, entry: &Entry) -> CarriedView {
-    CarriedView { index: index as f64, term: entry.term as f64, text: narrate::short(world, entry) }
+/// An entry that a message carries. `log`: the sender's; by it is told what a configuration changes.
+fn carried(world: &World, log: &Log, index: Index, entry: &Entry) -> CarriedView {
+    CarriedView { index: index as f64, term: entry.term as f64, text: narrate::short(world, log, index, entry) }
 }
 
 /// `size`: that of the leader's snapshot, in keys.
@@ -465,7 +498,10 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
     let message = &flight.message;
     let kind = message.kind();
     let entries = match &message.rpc {
-        Rpc::AppendEntries { entries, .. } => entries.iter().map(|(index, entry)| carried(world, index, &entry)).list(),
+        Rpc::AppendEntries { entries, .. } => world.server(message.from).map_or(Vec::new(), |sender| {
+            let log = sender.node.log();
+            entries.iter().map(|(index, entry)| carried(world, log, index, &entry)).list()
+        }),
         _ => Vec::new(),
     };
     FlightView {

@@ -201,6 +201,8 @@ pub struct Lane {
     pub status: Status,
     /// Its role.
     pub role: LaneRole,
+    /// Whether it is no member of the configuration that decides.
+    pub out: bool,
 }
 
 /// A role, without what goes with it.
@@ -254,6 +256,8 @@ pub struct Timeline {
     open: Map<MessageId, Way>,
     /// By slot.
     lanes: Vec<Chunked<Lane>>,
+    /// The members of the configuration that decides.
+    members: NodeSet,
     marks: Chunked<Mark>,
     /// Where the grave marks are.
     grave: Chunked<u32>,
@@ -288,9 +292,7 @@ impl Timeline {
     /// The timeline of a world in which only its first facts have happened.
     pub fn new(world: &World, records: &[Record]) -> Timeline {
         let mut timeline = Timeline { lanes: vec![Chunked::default(); world.servers().len()], ..Timeline::default() };
-        for slot in 0..timeline.lanes.len() {
-            timeline.lane(world, slot, 0);
-        }
+        timeline.roster(world, 0);
         timeline.weather(world, 0);
         timeline.passed(world, 0, records);
         timeline
@@ -300,6 +302,7 @@ impl Timeline {
     pub fn passed(&mut self, world: &World, step: u64, records: &[Record]) {
         let step = narrow(step);
         self.times.push(world.now());
+        self.roster(world, step);
         self.operations(world, step, records);
         self.blames(world, step, records);
         for record in records {
@@ -488,6 +491,15 @@ impl Timeline {
         }
     }
 
+    /// Whoever leads now, or what is committed now, may have another configuration: then every lane is looked at.
+    fn roster(&mut self, world: &World, step: u32) {
+        let members = world.config().members();
+        if members != self.members {
+            self.members = members;
+            (0..world.servers().len()).for_each(|slot| self.lane(world, slot, step));
+        }
+    }
+
     fn lane(&mut self, world: &World, slot: usize, step: u32) {
         if self.lanes.len() <= slot {
             // A server was switched on.
@@ -505,9 +517,10 @@ impl Timeline {
                 Role::Leader { .. } => LaneRole::Leader,
                 Role::PreCandidate { .. } => LaneRole::PreCandidate,
             },
+            out: !self.members.contains(server.node.id()),
         };
         let last = lanes.len().checked_sub(1).and_then(|last| lanes.get(last));
-        if last.is_none_or(|last| (last.term, last.status, last.role) != (now.term, now.status, now.role)) {
+        if last.is_none_or(|last| Lane { at: now.at, step, ..*last } != now) {
             lanes.push(now);
         }
     }
@@ -525,6 +538,7 @@ impl Timeline {
             }),
             operations: self.operations.up_to(step, Operation::reopened),
             lanes: self.lanes.clone(),
+            members: world.config().members(),
             marks: self.marks.clone(),
             grave: self.grave.clone(),
             weather: self.weather.clone(),

@@ -2,7 +2,7 @@
 
 use super::json::Writer;
 use super::{narrate, reason};
-use crate::raft::{AppendOutcome, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, WhyDown};
+use crate::raft::{AppendOutcome, Config, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, WhyConfig, WhyDown};
 use crate::sim::kv::Before;
 use crate::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Status, Torn, What, World};
 
@@ -147,6 +147,12 @@ fn own_fields(to: &mut Writer, world: &World, what: &What) {
             to.flag("on", *on);
         }
         What::Set(setting) => to.shown("setting", setting),
+        What::LeftOut(left_out) => {
+            node(to, "leader", left_out.leader);
+            to.whole("index", left_out.index);
+            to.flag("learns", left_out.learns);
+            to.flag("knows", left_out.knows);
+        }
         What::Clock(rate) => to.fraction("rate", rate.0.into()),
         What::Read(read, key, value, _) => {
             to.whole("read", *read);
@@ -256,7 +262,7 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
                 node(to, "told_by", told_by);
             }
         }
-        Fact::BecomePreCandidate { term } => to.whole("term", term),
+        Fact::BecomePreCandidate { term, .. } => to.whole("term", term),
         Fact::QuorumHeard { heard, .. } => nodes(to, "heard", heard),
         Fact::LeaseOver { leader } => node(to, "leader", leader),
         Fact::TransferStarted { to: other, .. } | Fact::TransferAborted { to: other, .. } => {
@@ -267,8 +273,11 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
             to.whole("read_index", index);
         }
         Fact::ReadWaits { read, .. } | Fact::ReadRefused { read, .. } => to.whole("read", read),
-        Fact::ConfigChange { index, config, .. } => {
+        Fact::ConfigChange { index, config, before, why } => {
             to.whole("index", index);
+            if why == WhyConfig::Appended && before != Config::default() {
+                to.text("change", &narrate::change_text(&before, &config));
+            }
             // Voters, learners and, while it is joint, the outgoing voters.
             to.open("config", '{');
             nodes(to, "voters", config.voters);

@@ -43,6 +43,8 @@ pub struct View {
     pub warnings: Vec<String>,
     /// Every node, in the order of the numbers.
     pub nodes: Vec<NodeView>,
+    /// The configuration that decides, seen from above.
+    pub roster: RosterView,
     /// Every message in flight, oldest first.
     pub flights: Vec<FlightView>,
     /// How many more messages are in flight than `flights` shows.
@@ -300,6 +302,10 @@ pub struct NodeView {
     pub torn: bool,
     /// The configuration that it uses (§6).
     pub config: ConfigView,
+    /// What it is in the configuration that decides, in the words of [`ConfigView::member`]; it need not know.
+    pub counted: &'static str,
+    /// Whether it stands when its election timer fires. Of a crashed node: no.
+    pub stands: bool,
     /// The lease timer, while it runs: how long a follower protects its leader, or until a leader asks for its quorum.
     pub lease: Option<TimerView>,
     /// Whom it protects from candidates.
@@ -331,6 +337,24 @@ pub struct ConfigView {
     pub index: f64,
     /// Whether this node knows it to be committed.
     pub committed: bool,
+    /// In words.
+    pub text: String,
+}
+
+/// The configuration that decides: the leader's, or where nobody leads the last one that was committed.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct RosterView {
+    /// Whose it is; `None`: nobody leads.
+    pub leader: Option<u8>,
+    /// The index of its entry; 0: the first one.
+    pub index: f64,
+    /// The voters, by number; of a joint configuration those of C_new.
+    pub voters: Vec<u8>,
+    /// The voters of C_old; empty unless it is joint.
+    pub outgoing: Vec<u8>,
+    /// The learners.
+    pub learners: Vec<u8>,
     /// In words.
     pub text: String,
 }
@@ -389,8 +413,10 @@ pub struct EntryView {
     pub index: f64,
     /// Its term.
     pub term: f64,
-    /// The command in words, `x=1`; `no-op` for a blank entry.
+    /// The command in words, `x=1`; `no-op` for a blank entry; of a configuration what it changes, `+n6 learns`.
     pub text: String,
+    /// Of a configuration: what it changes and who belongs to it, in full words.
+    pub detail: Option<String>,
     /// Whether it is durable on this node.
     pub durable: bool,
     /// `known`: it is committed, and this node knows that; `committed`: it is, and this node does not know; `open`: no

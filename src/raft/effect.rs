@@ -147,6 +147,8 @@ pub enum ReadRight {
         index: Index,
         /// Who answered, the leader itself among them.
         answered: NodeSet,
+        /// How many answers it took, of whom.
+        quorum: Quorum,
     },
     /// The leader holds a lease: no other can have been elected since a quorum answered it.
     Lease {
@@ -156,6 +158,8 @@ pub enum ReadRight {
         ticks: u32,
         /// and how many are over.
         over: u32,
+        /// Whose answers give the lease.
+        quorum: Quorum,
     },
     /// None: it answers from what it has, be it old.
     Local {
@@ -242,6 +246,8 @@ pub enum Fact {
     BecomePreCandidate {
         /// The term in which it would stand.
         term: Term,
+        /// How many pre-votes it takes, of whom.
+        quorum: Quorum,
     },
     /// It won the election.
     LeaderElected {
@@ -455,6 +461,8 @@ pub enum Fact {
         round: Round,
         /// A lease was asked for, and there is none.
         no_lease: bool,
+        /// How many answers it takes, of whom.
+        quorum: Quorum,
     },
     /// A read waits, because the leader has not yet committed an entry of its term.
     ReadWaits {

@@ -29,7 +29,8 @@ impl Node {
         let (term, end) = (self.current_term + 1, self.log_end());
         self.leader = None;
         self.protects = false;
-        out.push(Effect::Note(Fact::BecomePreCandidate { term }));
+        let quorum = rules::quorum_of(rules, self.config());
+        out.push(Effect::Note(Fact::BecomePreCandidate { term, quorum }));
         out.push(Effect::StartTimer(Timer::Election));
         self.role = Role::PreCandidate { votes: Votes::default() };
         let LogEnd { term: last_log_term, index: last_log_index } = end;

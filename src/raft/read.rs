@@ -40,10 +40,11 @@ impl Node {
             return;
         }
         let by_lease = rules.reads == ReadMode::Lease;
+        let quorum = rules::quorum_of(rules, self.config());
         if by_lease {
-            let over = self.rounds_over(&rules::quorum_of(rules, self.config()));
+            let over = self.rounds_over(&quorum);
             if rules::holds_lease(rules, over) {
-                let by = ReadRight::Lease { index, ticks: rules.lease_ticks, over };
+                let by = ReadRight::Lease { index, ticks: rules.lease_ticks, over, quorum };
                 out.push(Effect::Answer { read, by });
                 return;
             }
@@ -52,7 +53,7 @@ impl Node {
         duties.round.read = duties.round.read.saturating_add(1);
         let round = duties.round;
         duties.reads.push_back(PendingRead { read, asked: Some((index, round)) });
-        out.push(Effect::Note(Fact::ReadIndex { read, index, round, no_lease: by_lease }));
+        out.push(Effect::Note(Fact::ReadIndex { read, index, round, no_lease: by_lease, quorum }));
         self.heartbeat_all(rules, out);
         self.reads_go_on(rules, out);
     }
@@ -92,7 +93,7 @@ impl Node {
                     if !quorum.holds(answered) {
                         break;
                     }
-                    out.push(Effect::Answer { read, by: ReadRight::Index { index, answered } });
+                    out.push(Effect::Answer { read, by: ReadRight::Index { index, answered, quorum } });
                 }
             }
             duties.reads.pop_front();

@@ -125,6 +125,8 @@ named! {
         AckDenied = "ack-denied",
         /// A node threw away the parts of a snapshot, because a leader sends another one.
         SnapshotPartsDropped = "snapshot-parts-dropped",
+        /// A server stands that has no vote in the leader's configuration.
+        LeftOut = "left-out",
     }
 }
 

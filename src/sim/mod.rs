@@ -8,7 +8,8 @@
 //! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
 //! - `linear`: whether what clients were answered can be explained by one store.
 //! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `torn`: half a write. `map`, `order`, `list`: a sorted map, a sort and a `collect`, in little code.
+//! - `roster`: the configuration that decides, and whom it leaves out. `torn`: half a write. `map`, `order`, `list`: a
+//!   sorted map, a sort and a `collect`, in little code.
 //! - `unclear`: characters that nobody sees, or takes for others.
 //! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
 //!
@@ -45,6 +46,7 @@ pub mod network;
 pub mod ops;
 pub mod order;
 pub mod record;
+mod roster;
 pub mod server;
 pub mod setup;
 mod shelf;
@@ -61,6 +63,7 @@ pub use linear::{Linear, Verdict};
 pub use monitor::{Evidence, Violation};
 pub use ops::{Op, OpOutcome, Ops};
 pub use record::{Answer, Cause, Record, Skip, What};
+pub use roster::{LeftOut, Roster};
 pub use server::{Server, Status};
 pub use setup::*;
 pub use torn::Torn;

@@ -17,7 +17,7 @@ use super::kv::{self, Session};
 use super::map::Map;
 use super::server::{Server, Status};
 use super::setup::Micros;
-use crate::raft::{Config, Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
+use crate::raft::{Config, Entry, Half, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
 
 /// How many violations a run remembers.
 const MOST_VIOLATIONS: usize = 200;
@@ -113,6 +113,8 @@ pub enum Evidence {
         have: usize,
         /// of how many needed.
         need: usize,
+        /// Whose disks they are: of a joint configuration each half needs its own majority.
+        of: Half,
         /// The entry's term.
         entry_term: Term,
     },
@@ -229,8 +231,8 @@ pub struct Monitor {
     leaders: Chunked<Option<NodeId>>,
     /// By term: every voter's vote, as numbers of nodes.
     votes: Chunked<[u8; NodeId::MAX as usize]>,
-    /// The last configuration that was committed; `None`: the first one is in force.
-    config: Option<Config>,
+    /// The last configuration that was committed, with the index of its entry; `None`: the first one is in force.
+    config: Option<(Index, Config)>,
     /// The configuration by which was counted what was committed last. It may be newer than the last that is committed,
     /// and even be rolled back; its quorum holds all that was committed until then.
     counted_by: Config,
@@ -270,6 +272,11 @@ impl Monitor {
 
     /// The last configuration that was committed; `None`: the first one is in force.
     pub fn config(&self) -> Option<Config> {
+        self.config.map(|(_, config)| config)
+    }
+
+    /// The same with the index of its entry.
+    pub fn config_entry(&self) -> Option<(Index, Config)> {
         self.config
     }
 
@@ -500,7 +507,7 @@ impl Monitor {
                 self.commands.push(handle);
             }
             if let Payload::Config(config) = entry.payload {
-                self.config = Some(config);
+                self.config = Some((index, config));
             }
             self.counted_by = config;
             self.on_quorum(at, index, config, servers);
@@ -516,9 +523,12 @@ impl Monitor {
         let Some((entry, _)) = self.committed_at(index) else { return };
         let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
         let lacks = |voters: &NodeSet| !voters.is_empty() && holders.and(*voters).len() < majority(*voters);
-        if let Some(voters) = [config.voters, config.outgoing].into_iter().find(lacks) {
+        let new = if config.is_joint() { Half::New } else { Half::All };
+        if let Some((voters, of)) =
+            [(config.voters, new), (config.outgoing, Half::Old)].into_iter().find(|(half, _)| lacks(half))
+        {
             let (holders, need) = (holders.and(voters), majority(voters));
-            let evidence = Evidence::TooFewDisks { have: holders.len(), need, entry_term: entry.term };
+            let evidence = Evidence::TooFewDisks { have: holders.len(), need, of, entry_term: entry.term };
             let property = Property::CommittedOnQuorum;
             let violation = Violation { property, at, nodes: holders, index, term: entry.term, evidence };
             self.report(index, violation);

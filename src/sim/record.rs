@@ -8,6 +8,7 @@ use super::fact::FactKind;
 use super::kv::{Applied, Outcome};
 use super::monitor::Violation;
 use super::ops::OpOutcome;
+use super::roster::LeftOut;
 use super::setup::{Micros, Setting, Span};
 use super::torn::Torn;
 use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber};
@@ -104,6 +105,8 @@ pub enum What {
     Violation(Box<Violation>),
     /// A server was switched on, with an empty disk.
     SwitchedOn,
+    /// A server stands that has no vote in the configuration that decides.
+    LeftOut(LeftOut),
     /// A read was answered: its number, the key, the value, by what right.
     Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadRight),
     /// A client sends a request to the record's node.
@@ -289,6 +292,7 @@ impl What {
             What::Violation(..) => FactKind::Violation,
             What::Read(..) => FactKind::Read,
             What::SwitchedOn => FactKind::SwitchedOn,
+            What::LeftOut(..) => FactKind::LeftOut,
             What::ClientRequest { .. } => FactKind::ClientRequest,
             What::ClientReply { .. } => FactKind::ClientReply,
             What::ClientRetry { .. } => FactKind::ClientRetry,

@@ -228,20 +228,6 @@ impl World {
         &self.ops
     }
 
-    /// The live leader of the highest term.
-    pub fn leader(&self) -> Option<NodeId> {
-        let leaders = self.servers.iter().filter(|server| server.is_up() && server.node.is_leader());
-        leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
-    }
-
-    /// The configuration that decides, as seen from above: the leader's; where nobody leads, the last one that was
-    /// committed.
-    pub fn config(&self) -> Config {
-        let leader = self.leader().and_then(|id| self.server(id));
-        let first = || Config::of(NodeSet::first(self.setup.nodes));
-        leader.map_or_else(|| self.monitor.config().unwrap_or_else(first), |server| server.node.config())
-    }
-
     /// When something happens next; `None`: never, by itself, or after an overload.
     pub fn next_time(&self) -> Option<Micros> {
         self.next.map(|next| match next {
@@ -519,6 +505,11 @@ impl World {
             }
             Fact::ConfigChange { config, before, why: WhyConfig::Appended, index } => {
                 self.monitor.config_changed(self.now, &self.servers[slot].node, index, before, config);
+            }
+            Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } => {
+                if let Some(left_out) = self.left_out(id) {
+                    self.note(Some(id), What::LeftOut(left_out));
+                }
             }
             _ => {}
         }

@@ -36,9 +36,14 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
             command(world, &other),
             other.term
         ),
-        Evidence::TooFewDisks { have, need, entry_term } => format!(
-            "entry {index} of term {entry_term} was committed, and is on {have} disk{}, where it takes {need}",
-            if have == 1 { "" } else { "s" }
+        Evidence::TooFewDisks { have, need, of, entry_term } => format!(
+            "entry {index} of term {entry_term} was committed, and is on {have} disk{}{}, where it takes {need}",
+            if have == 1 { "" } else { "s" },
+            match of {
+                Half::All => "",
+                Half::New => " of the new configuration",
+                Half::Old => " of the old configuration",
+            }
         ),
         Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
             format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
@@ -99,7 +104,10 @@ pub fn property_sentence(property: Property) -> &'static str {
         Property::VoteOnce => "One vote: a node votes for at most one candidate in a term, across restarts (§5.2)",
         Property::TermMonotonic => "A node's term never falls, across restarts (§5.1)",
         Property::CommitMonotonic => "A node's commitIndex never falls while it runs (Figure 2)",
-        Property::CommittedOnQuorum => "What is committed is durable on a majority (§5.3)",
+        Property::CommittedOnQuorum => {
+            "What is committed is durable on a majority (§5.3), in the joint phase on one of the old voters and one of \
+             the new (§6)"
+        }
         Property::StateOrder => "snapshot ≤ lastApplied ≤ commitIndex ≤ last index, on every node (Figure 2)",
         Property::ConfigOverlap => {
             "Configurations that follow each other share a node in any two of their majorities (§6)"

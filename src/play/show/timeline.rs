@@ -292,6 +292,7 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
                 Status::Paused => 1,
                 Status::Crashed => 2,
             });
+            view.out.0.push(u8::from(lane.out));
             view.ms.0.push(ms(lane.at));
             view.step.0.push(lane.step);
         };

@@ -89,6 +89,8 @@ pub struct LanesView {
     pub role: Column<u8>,
     /// 0 running, 1 paused, 2 crashed.
     pub status: Column<u8>,
+    /// 1: it is no member of the configuration that decides.
+    pub out: Column<u8>,
     /// From when.
     pub ms: Column<f64>,
     /// From which step.

@@ -2,10 +2,10 @@
 
 use super::committed::{another_is_committed, is_committed};
 use super::{
-    alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, takes, they, unreachable,
-    Answer, Cause, Point, Wait,
+    alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, short, takes, they,
+    unreachable, Answer, Cause, Point, Wait,
 };
-use crate::play::narrate::{self, clock, names};
+use crate::play::narrate::{clock, names};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
 use crate::sim::list::List;
 use crate::sim::{order, Server, Status, World};
@@ -66,7 +66,7 @@ fn open(world: &World, index: Index, entry: Entry) -> Answer {
         }
     };
     for &(other, nodes) in variants.iter().filter(|(other, _)| *other != entry) {
-        let (have, what) = (they(nodes, "has", "have"), narrate::short(world, &other));
+        let (have, what) = (they(nodes, "has", "have"), short(world, index, &other));
         let fate = match leader {
             Some(leader) if own == Some(entry) => {
                 format!(": AppendEntries from {} replaces it when it gets that far (§5.3)", leader.node.id())

@@ -3,9 +3,10 @@
 
 use super::commit::{counting, variants};
 use super::{
-    all_voters, grouped, in_flight, is_cut, list, of_all, quorum, takes, they, unreachable, Answer, Cause, Point, Wait,
+    all_voters, grouped, in_flight, is_cut, list, of_all, quorum, short, takes, they, unreachable, Answer, Cause,
+    Point, Wait,
 };
-use crate::play::narrate::{self, clock, names};
+use crate::play::narrate::{clock, names};
 use crate::play::standing::committed_stays;
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::monitor::Committed;
@@ -36,7 +37,7 @@ pub(super) fn is_committed(world: &World, index: Index, committed: Committed) ->
         }
     }
     for (other, nodes) in variants(world, index).into_iter().filter(|(other, _)| *other != entry) {
-        let what = narrate::short(world, &other);
+        let what = short(world, index, &other);
         let fate = if committed_stays(world) { " It is not committed, and will be replaced (§5.3)." } else { "" };
         let have = they(nodes, "has", "have");
         let text = format!("{have} another entry at this index: entry {index} of term {} ({what}).{fate}", other.term);
@@ -139,14 +140,14 @@ fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: In
 /// The entry of this term is not the one that is committed at its index: what becomes of it, and why.
 pub(super) fn another_is_committed(world: &World, index: Index, term: Term, committed: Committed) -> Answer {
     let theirs = committed.entry;
-    let rival = format!("entry {index} of term {} ({})", theirs.term, narrate::short(world, &theirs));
+    let rival = format!("entry {index} of term {} ({})", theirs.term, short(world, index, &theirs));
     let variants = variants(world, index);
     let mine = variants.iter().find(|(entry, _)| entry.term == term && *entry != theirs);
     let mut points = Vec::new();
     let headline = match mine {
         None => format!("No log holds an entry {index} of term {term}; {rival} is committed."),
         Some(&(entry, nodes)) => {
-            let own = format!("Entry {index} of term {term} ({})", narrate::short(world, &entry));
+            let own = format!("Entry {index} of term {term} ({})", short(world, index, &entry));
             let stays = committed_stays(world);
             points.push(held_by(nodes, &rival, committed.in_term, stays));
             if stays {

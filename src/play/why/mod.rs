@@ -14,7 +14,7 @@ pub use commit::{commitment, why_entry, why_not_committed};
 pub use leader::why_no_leader;
 
 use super::narrate::{names, share, takes};
-use crate::raft::{Denied, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
+use crate::raft::{Denied, Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
 use crate::sim::list::List;
 use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
 
@@ -438,4 +438,12 @@ fn they(nodes: NodeSet, one: &str, many: &str) -> String {
 
 fn need(world: &World) -> usize {
     crate::raft::quorum(world.rules(), all(world))
+}
+
+/// What an entry says, in a few characters. Of a configuration, what it changes in a log that holds it.
+fn short(world: &World, index: Index, entry: &Entry) -> String {
+    let mut logs = world.servers().iter().map(|server| server.node.log());
+    let first = logs.clone().next();
+    let log = logs.find(|log| log.get(index) == Some(*entry)).or(first);
+    log.map_or(String::new(), |log| narrate::short(world, log, index, entry))
 }

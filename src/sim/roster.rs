@@ -1,0 +1,60 @@
+//! The configuration that decides, as it is seen from above, and whom it leaves out.
+
+use super::world::World;
+use crate::raft::{Config, Index, NodeId, NodeSet};
+
+/// The configuration that decides: the leader's; where nobody leads, the last one that was committed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Roster {
+    /// Whose configuration it is: the live leader's of the highest term. `None`: nobody leads.
+    pub leader: Option<NodeId>,
+    /// The index of its entry; 0: the cluster began with it.
+    pub index: Index,
+    /// The configuration.
+    pub config: Config,
+}
+
+/// A server that has no vote in the configuration that decides, although it may stand (§6, thesis 4.2.2).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// Whose configuration leaves it out: the leader's. `None`: nobody leads, and it is the last committed one.
+    pub leader: Option<NodeId>,
+    /// The index of that configuration's entry.
+    pub index: Index,
+    /// It is there as a learner, and is sent the log.
+    pub learns: bool,
+    /// The latest configuration in its own log gives it no vote either.
+    pub knows: bool,
+}
+
+impl World {
+    /// The live leader of the highest term.
+    pub fn leader(&self) -> Option<NodeId> {
+        let leaders = self.servers().iter().filter(|server| server.is_up() && server.node.is_leader());
+        leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
+    }
+
+    /// The configuration that decides, and whose it is.
+    pub fn roster(&self) -> Roster {
+        if let Some(server) = self.leader().and_then(|id| self.server(id)) {
+            let (index, config) = (server.node.config_index(), server.node.config());
+            return Roster { leader: Some(server.node.id()), index, config };
+        }
+        let first = || (0, Config::of(NodeSet::first(self.setup().nodes)));
+        let (index, config) = self.monitor().config_entry().unwrap_or_else(first);
+        Roster { leader: None, index, config }
+    }
+
+    /// The configuration that decides.
+    pub fn config(&self) -> Config {
+        self.roster().config
+    }
+
+    /// Whether a server has no vote in the configuration that decides.
+    pub fn left_out(&self, id: NodeId) -> Option<LeftOut> {
+        let knows = !self.server(id)?.node.config().all_voters().contains(id);
+        let Roster { leader, index, config } = self.roster();
+        let learns = config.learners.contains(id);
+        (!config.all_voters().contains(id)).then_some(LeftOut { leader, index, learns, knows })
+    }
+}

@@ -1,0 +1,272 @@
+//! Changes of membership that others have reported, and what is said of servers that a configuration leaves out: they
+//! are not told that their removal is committed, and stand (§6, thesis 4.2.2 and 4.2.3).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs)]
+
+use std::fs;
+use std::path::Path;
+
+use playground::play::history::Place;
+use playground::play::narrate::narrate;
+use playground::play::reason::reason;
+use playground::play::script::{self, Moment};
+use playground::play::session::Session;
+use playground::play::spans::Axis;
+use playground::play::{told, trace, Run};
+use playground::raft::{Fact, Proof, Quorum, ReadRight, WhyDown};
+use playground::sim::{FactKind, Record, What, World};
+
+#[path = "swarm/mod.rs"]
+#[allow(dead_code)]
+mod swarm;
+use swarm::{scenario_of, Draws, ROUNDS};
+
+/// Plays a script to its end; answers the run, and whether it came out as it expects.
+fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
+    let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
+    let mut run = Run::new(&script);
+    run.advance(script.headless_end(), u64::MAX, watch);
+    let verdicts = run.finish(&script);
+    let fine = told::is_fine(&script, &run, &verdicts);
+    (run, fine)
+}
+
+/// What is told of servers that stand without a vote: the sentence, and why.
+fn left_out(text: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    play(text, &mut |world, record| {
+        if record.what.kind() == FactKind::LeftOut {
+            let narration = narrate(world, record);
+            told.push(format!("{}: {}", narration.text, narration.why));
+        }
+    });
+    told
+}
+
+#[test]
+fn reported_cases_end_as_raft_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/members");
+    let mut played = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let (run, fine) = play(&text, &mut |_, _| ());
+        let skipped = run.skipped().len();
+        assert!(fine && skipped == 0, "{} does not end as it expects ({skipped} skipped)", path.display());
+        played += 1;
+    }
+    assert_eq!(played, 10, "scripts in tests/members");
+}
+
+/// The two reports about leaders that leave were also about the extensions.
+#[test]
+fn a_leader_leaves_with_every_extension() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/members");
+    for name in ["openraft-2091-leader-on-its-way-out", "scylladb-10618-leader-becomes-learner"] {
+        let text = fs::read_to_string(folder.join(name).with_extension("raft")).unwrap();
+        for with in ["prevote=on", "checkquorum=on", "prevote=on checkquorum=on", "noop=off", "chunk=1 snapshot=1"] {
+            let text = text.replacen("\nat 0", &format!("\ncluster {with}\nat 0"), 1);
+            assert!(play(&text, &mut |_, _| ()).1, "not as expected:\n{text}");
+        }
+    }
+}
+
+/// What the page promises in "What will happen": without a remedy a removed server deposes leaders; with prevote there
+/// is one term, with checkquorum one leader, and the removed server's term climbs.
+#[test]
+fn a_removed_server_deposes_leaders_unless_prevote_or_checkquorum_is_on() {
+    let mut storms = 0;
+    for seed in 0..60 {
+        let mut draws = Draws(seed);
+        let nodes = 4 + draws.below(4);
+        let stay = nodes - 1 - draws.below(2);
+        let members: Vec<String> = (1..=stay).map(|n| format!("n{n}")).collect();
+        let run = |with: &str, later: &str| {
+            let text = format!(
+                "cluster nodes={nodes} seed={seed} {with}\nat 0 timeout n1\nat 200 members {}\n{later}until 6000\n\
+                 expect no-violation\n",
+                members.join(" ")
+            );
+            let mut leaders = Vec::new();
+            let mut stood = 0;
+            let (run, fine) = play(&text, &mut |_, record| match record.what.kind() {
+                FactKind::LeaderElected => leaders.push(record.at),
+                FactKind::LeftOut => stood += 1,
+                _ => {}
+            });
+            assert!(fine, "not as expected:\n{text}");
+            assert!(stood > 0, "nobody is said to stand although it is left out:\n{text}");
+            let term = |n: u64| run.world().servers()[n as usize - 1].node.current_term();
+            (leaders, term(1), term(nodes), text)
+        };
+        let (leaders, ..) = run("", "");
+        storms += leaders.len() - 1;
+        let (leaders, first, last, text) = run("prevote=on", "");
+        assert!(leaders.len() == 1 && first == 1 && last == 1, "{leaders:?}, terms {first} and {last}:\n{text}");
+        let (leaders, first, last, text) = run("checkquorum=on", "");
+        assert!(leaders.len() == 1 && first == 1 && last > 5, "{leaders:?}, terms {first} and {last}:\n{text}");
+        // The remedy in the middle of the storm.
+        for with in ["prevote=on", "checkquorum=on"] {
+            let (leaders, _, _, text) = run("", &format!("at 2000 set {with}\n"));
+            assert!(leaders.iter().all(|at| *at < 4_500_000), "elected at {leaders:?}:\n{text}");
+        }
+    }
+    assert!(storms > 300, "only {storms} further elections: the test shows nothing");
+}
+
+const FOUR: &str = "cluster nodes=4 spare=1 election=60000..60000 heartbeat=100 latency=10..10\nat 0 timeout n1\n";
+
+#[test]
+fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
+    let removed = left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
+    assert_eq!(
+        removed,
+        [
+            "n4 stands, and does not know that the configuration of n1, the leader (entry 2), leaves it out: that entry is \
+             not in its own log, whose latest configuration a server uses; and no leader sends heartbeats to a server \
+             that is removed (§6)"
+        ]
+    );
+    let leaderless =
+        left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 crash n1\nat 450 timeout n4\nuntil 500\n"));
+    assert!(leaderless[0].starts_with(
+        "n4 stands, and does not know that the last committed configuration (entry 2) leaves it out: that entry"
+    ));
+    let learns = left_out(&format!(
+        "{FOUR}at 150 cut n1-n4\nat 200 members n1 n2 n3 learners n4\nat 400 timeout n4\nuntil 500\n"
+    ));
+    assert_eq!(
+        learns,
+        ["n4 stands, and does not know that the configuration of n1, the leader (entry 2), has it as a learner, \
+             without a vote: that entry is not in its own log yet, whose latest configuration a server uses (§6)"]
+    );
+    // As in the golden script of this: n4's acknowledgement is on its way, and brings it the entry that removes it.
+    let knows = left_out(&format!(
+        "{FOUR}at 180 propose n1 set a 1\nat 190 propose n1 set b 2\nat 200 members n1 n2 n3\nat 400 timeout n4\n\
+         until 500\n"
+    ));
+    assert_eq!(
+        knows,
+        [
+            "n4 stands, though the configuration of n1, the leader (entry 4), leaves it out: that entry is in its own log, \
+             but it does not know it to be committed: until then it may have to lead the change to its end (thesis \
+             4.2.2)"
+        ]
+    );
+    // Its pre-candidacy is told as well; and nothing is told of members.
+    let asks = left_out(&format!("cluster prevote=on\n{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
+    assert_eq!(asks, removed);
+    assert!(left_out(&format!("{FOUR}at 400 timeout n4\nuntil 500\n")).is_empty());
+}
+
+#[test]
+fn the_trace_has_the_fact_that_a_server_is_left_out_with_its_fields() {
+    let mut lines = String::new();
+    play(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"), &mut |world, record| {
+        if matches!(record.what.kind(), FactKind::LeftOut | FactKind::ConfigChange) {
+            trace::line(&mut lines, world, record);
+            assert!(reason(world, record).guard.is_some());
+        }
+    });
+    assert!(lines.contains(r#""fact":"left-out","leader":"n1","index":2,"learns":false,"knows":false"#), "{lines}");
+    assert!(lines.contains(r#""change":"n4 is removed""#), "{lines}");
+}
+
+fn at(text: &str, ms: u64) -> Session {
+    let mut session = Session::open(text).unwrap();
+    session.seek(Place::Moment(Moment::end_of(ms * 1000)), u64::MAX);
+    session
+}
+
+#[test]
+fn the_view_has_what_a_server_is_for_itself_and_for_the_leader() {
+    let text = format!("{FOUR}at 200 members n1 n2 n3 learners n5\nat 240 crash n1\nuntil 500\n");
+    let early = at(&text, 205).view();
+    let [n4, n5] = [&early.nodes[3], &early.nodes[4]];
+    assert_eq!((n4.config.member, n4.counted, n4.stands), ("voter", "none", true));
+    assert_eq!((n5.config.member, n5.counted, n5.stands), ("none", "learner", false));
+    assert_eq!((early.roster.leader, early.roster.index), (Some(1), 2.0));
+    let entry = early.nodes[0].log.last().unwrap();
+    assert_eq!(entry.text, "+n5 learns −n4");
+    let detail = "n5 joins as a learner, n4 is removed: n1 n2 n3, learners n5";
+    assert_eq!(entry.detail.as_deref(), Some(detail));
+    let flight = early.flights.iter().find(|flight| !flight.entries.is_empty()).unwrap();
+    assert_eq!(flight.entries[0].detail.as_deref(), Some(detail));
+    // Nobody leads: the last committed configuration decides, and it still leaves n4 out.
+    let late = at(&text, 300);
+    let view = late.view();
+    assert_eq!((view.roster.leader, view.roster.index, view.nodes[3].counted), (None, 2.0, "none"));
+    let lanes = late.timeline_view(Axis::Time, 0, 300_000, 0).lanes;
+    let out: Vec<(u8, u8, f64)> = (0..lanes.node.0.len())
+        .filter(|&i| [4, 5].contains(&lanes.node.0[i]))
+        .map(|i| (lanes.node.0[i], lanes.out.0[i], lanes.ms.0[i]))
+        .collect();
+    assert!(out.contains(&(4, 1, 200.0)), "{out:?}");
+    assert!(out.iter().any(|(node, out, at)| (*node, *out) == (4, 0) && *at < 200.0), "{out:?}");
+    assert!(out.iter().all(|(node, out, _)| *node != 5 || *out == 0), "{out:?}");
+}
+
+/// By which quorum a fact was decided.
+fn quorum_of(what: &What) -> Option<Quorum> {
+    match what {
+        What::Node(
+            Fact::LeaderElected { quorum, .. }
+            | Fact::StepDown { why: WhyDown::NoQuorum { quorum, .. }, .. }
+            | Fact::QuorumHeard { quorum, .. }
+            | Fact::BecomePreCandidate { quorum, .. }
+            | Fact::ReadIndex { quorum, .. }
+            | Fact::Commit { proof: Proof::Counted { quorum, .. }, .. },
+        )
+        | What::Read(_, _, _, ReadRight::Index { quorum, .. } | ReadRight::Lease { quorum, .. }) => Some(*quorum),
+        _ => None,
+    }
+}
+
+#[test]
+fn in_the_joint_phase_both_majorities_are_named() {
+    let mut kinds = Vec::new();
+    for seed in 0..250 {
+        let text = scenario_of(seed, None, ROUNDS, true);
+        play(&text, &mut |world, record| {
+            let Some(quorum) = quorum_of(&record.what) else { return };
+            let narration = narrate(world, record);
+            let said = format!("{}: {}", narration.text, narration.why);
+            let both = said.contains(" old") && said.contains(" new");
+            assert_eq!(both, quorum.config.is_joint(), "{said}");
+            let kind = record.what.kind();
+            if quorum.config.is_joint() && !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        });
+    }
+    for kind in [
+        FactKind::LeaderElected,
+        FactKind::StepDown,
+        FactKind::QuorumHeard,
+        FactKind::BecomePreCandidate,
+        FactKind::ReadIndex,
+        FactKind::Commit,
+        FactKind::Read,
+    ] {
+        assert!(kinds.contains(&kind), "no {kind} in a joint configuration: the test shows nothing");
+    }
+}
+
+#[test]
+fn a_cell_of_the_log_tells_what_its_configuration_changes() {
+    let session = at(
+        "cluster nodes=3 spare=2 seed=1\nat 0 timeout n1\nat 100 members n1 n4 n5\nat 600 members n1 n4\nuntil 1000\n",
+        1000,
+    );
+    let view = session.view();
+    for node in ["n1", "n4"] {
+        let node = view.nodes.iter().find(|it| it.name == node).unwrap();
+        let texts: Vec<&str> = node.log.iter().map(|entry| entry.text.as_str()).collect();
+        assert_eq!(texts, ["no-op", "+n4 n5 learn", "old,new", "new", "−n5"], "{}", node.name);
+    }
+    // Where a snapshot has taken the place of the entry before, its configuration is what is changed.
+    let text = "cluster nodes=3 spare=1 seed=1\nat 0 timeout n1\nat 100 members n1 n2 n3 n4\nat 400 snapshot n1\n\
+                at 500 members n1 n2 n3\nuntil 1000\n";
+    let view = at(text, 1000).view();
+    assert_eq!(view.nodes[0].log.last().unwrap().text, "−n4");
+}
