@@ -25,6 +25,8 @@ pub struct LeftOut {
     pub learns: bool,
     /// The latest configuration in its own log gives it no vote either.
     pub knows: bool,
+    /// It does not stand yet, but asks for pre-votes (thesis 9.6).
+    pub pre: bool,
 }
 
 impl World {
@@ -50,11 +52,11 @@ impl World {
         self.roster().config
     }
 
-    /// Whether a server has no vote in the configuration that decides.
-    pub fn left_out(&self, id: NodeId) -> Option<LeftOut> {
+    /// Whether a server that stands, or asks for pre-votes, has no vote in the configuration that decides.
+    pub(super) fn left_out(&self, id: NodeId, pre: bool) -> Option<LeftOut> {
         let knows = !self.server(id)?.node.config().all_voters().contains(id);
         let Roster { leader, index, config } = self.roster();
         let learns = config.learners.contains(id);
-        (!config.all_voters().contains(id)).then_some(LeftOut { leader, index, learns, knows })
+        (!config.all_voters().contains(id)).then_some(LeftOut { leader, index, learns, knows, pre })
     }
 }

@@ -507,7 +507,8 @@ impl World {
                 self.monitor.config_changed(self.now, &self.servers[slot].node, index, before, config);
             }
             Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } => {
-                if let Some(left_out) = self.left_out(id) {
+                let pre = matches!(fact, Fact::BecomePreCandidate { .. });
+                if let Some(left_out) = self.left_out(id, pre) {
                     self.note(Some(id), What::LeftOut(left_out));
                 }
             }

@@ -72,18 +72,29 @@ test("two voters at once go by way of a joint configuration, of which each half 
   const dialog = await membersDialog(page);
   await dialog.getByRole("radio", { name: "n4: is out" }).check();
   await dialog.getByRole("radio", { name: "n5: learns" }).check();
-  await expect(dialog.getByText(/by way of the joint configuration/)).toBeVisible();
+  await expect(
+    dialog.getByText(/takes two majorities, 3 of 5 old and 2 of 3 new \(old: n1, n2, n3, n4, n5; new: n1, n2, n3\)/),
+  ).toBeVisible();
   await dialog.getByRole("button", { name: "Change members" }).click();
   expect(await scriptOf(page)).toMatch(/ members n1 n2 n3 learners n5$/m);
   await stepUntil(thing(page, /^n1, leader, old \+ new, term 1$/));
   await stepUntil(thing(page, /^n4, follower, old, term 1$/));
   await tool(page, "Inspect");
   await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText(/Step: joint|will be left/);
-  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("old 3 of 5 · new 2 of 3");
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("3 of 5 old and 2 of 3 new");
+  await expect(page.getByRole("banner").getByText("Joint: 3 of 5 old and 2 of 3 new")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Logs" }).locator("..")).toContainText(
+    "joint phase: two majorities, 3 of 5 old and 2 of 3 new",
+  );
   const again = await membersDialog(page);
-  await expect(again.getByRole("status")).toContainText(/joint/);
+  await expect(again.getByRole("status")).toContainText(
+    /Step: joint\. Entry 2 waits for two majorities, 3 of 5 old and 2 of 3 new\. n1 knows it to be on \d of 5 old and \d of 3 new\./,
+  );
   await page.keyboard.press("Escape");
   await stepUntil(thing(page, /^n5, follower, learner, term 1$/));
+  await expect(page.getByText(/^Joint: /)).toHaveCount(0);
+  await tool(page, "Inspect");
+  await expect(page.getByRole("tabpanel", { name: "Inspect" })).not.toContainText("3 of 5 old");
 });
 
 test("a leader that is removed leads until that is committed, and then is no member", async ({ page }) => {
@@ -96,6 +107,83 @@ test("a leader that is removed leads until that is committed, and then is no mem
   expect(await scriptOf(page)).toMatch(/ members n2 n3$/m);
   await expect(thing(page, /^n1, leader, no member, term 1$/)).toBeVisible();
   await stepUntil(thing(page, /^n1, follower, no member, term 1$/));
+});
+
+test("a removed server that runs: what it will do is told, and the remedy is one click away", async ({ page }) => {
+  for (const name of /** @type {const} */ (["checkquorum", "prevote"])) {
+    await open(page, FIVE);
+    await led(page);
+    const dialog = await membersDialog(page);
+    const storm = dialog.getByText(/hears of its removal, and no leader sends it heartbeats any more/);
+    const remedy = dialog.getByRole("button", { name: `Switch ${name} on` });
+    // Exactly where somebody is removed that runs.
+    await expect(storm).toHaveCount(0);
+    await dialog.getByRole("radio", { name: "n5: learns" }).check();
+    await expect(storm).toHaveCount(0);
+    await dialog.getByRole("radio", { name: "n5: is out" }).check();
+    await expect(storm).toContainText("Nothing makes sure that n5 hears");
+    await remedy.click();
+    await expect(storm).toHaveCount(0);
+    await expect(remedy).toHaveCount(0);
+    await expect(dialog.getByText(`But ${name} is on`)).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Change members" })).toBeFocused();
+    await dialog.getByRole("radio", { name: "n5: votes" }).check();
+    await expect(dialog.getByText(`But ${name} is on`)).toHaveCount(0);
+    await dialog.getByRole("radio", { name: "n5: is out" }).check();
+    await dialog.getByRole("button", { name: "Change members" }).click();
+    const script = await scriptOf(page);
+    expect(script).toMatch(new RegExp(` set ${name}=on$`, "m"));
+    expect(script).toMatch(/ members n1 n2 n3 n4$/m);
+  }
+});
+
+test("a removed server that is crashed, or leads, is no storm; two are told together", async ({ page }) => {
+  await open(page, `${FIVE}at 60 crash n5\n`);
+  await led(page);
+  await stepUntil(thing(page, /^n5, crashed/));
+  const dialog = await membersDialog(page);
+  const storm = dialog.getByText(/Nothing makes sure/);
+  await dialog.getByRole("radio", { name: "n5: is out" }).check();
+  await dialog.getByRole("radio", { name: "n1: is out" }).check();
+  await expect(storm).toHaveCount(0);
+  await dialog.getByRole("radio", { name: "n3: is out" }).check();
+  await dialog.getByRole("radio", { name: "n4: is out" }).check();
+  await expect(storm).toContainText("n3, n4 hear of their removal");
+  await expect(storm).toContainText("each stands");
+});
+
+test("who is out of the leader's configuration is marked everywhere, and its candidacy is told", async ({ page }) => {
+  await open(page, `${FIVE}at 200 members n1 n2 n3 n4 learners n6\n`);
+  await stepUntil(thing(page, /^n5, follower, out, says n1; for itself a voter, term 1$/));
+  // Of a newcomer both views are told, too.
+  await expect(thing(page, /^n6, follower, learner, says n1; for itself no member, term 0$/)).toBeVisible();
+  const logs = page.getByRole("region", { name: "Logs" });
+  const row = logs.locator("tbody tr").filter({ has: page.getByText("n5", { exact: true }) });
+  await expect(row.locator(".member.out")).toHaveText("out, says n1");
+  await expect(page.locator(".legend")).toContainText("no member, for the leader");
+  await thing(page, /^n5, /).click();
+  const inspect = page.getByRole("tabpanel", { name: "Inspect" });
+  await expect(inspect).toContainText(/it is there\s*a voter/);
+  await expect(inspect).toContainText(/for n1, the leader\s*no member/);
+  await page.keyboard.press("Escape");
+  await stepUntil(thing(page, /^n6, follower, learner, term 1$/));
+  const stands = events(page).filter({ hasText: /n5 stands, and does not know that the configuration of n1, the leader/ });
+  await stepUntil(stands);
+  await expect(thing(page, /^n5, candidate, out, says n1; for itself a voter, term 2$/)).toBeVisible();
+});
+
+test("the cells of a change of members tell its steps apart", async ({ page }) => {
+  await open(page, `cluster nodes=3 seed=1 latency=10..10 prevote=on\nat 20 timeout n1\nat 60 members n1 n4 n5\n`);
+  const row = page.getByRole("region", { name: "Logs" }).locator("tbody tr").first();
+  await stepUntil(row.locator(".cell").nth(3));
+  await expect(row.locator(".cell .x")).toHaveText(["no-op", "+n4 n5 learn", "old,new", "new"]);
+  await expect(row.locator("td.entry").nth(1)).toHaveAttribute(
+    "title",
+    /n4 n5 join as learners: n1 n2 n3, learners n4 n5/,
+  );
+  await expect(row.locator("td.entry").nth(2)).toContainText(
+    "C_old,new: from here on it takes a majority of the old voters and one of the new: joint, old n1 n2 n3 and new n1 n4 n5",
+  );
 });
 
 test("nobody can be left to vote", async ({ page }) => {

@@ -7,7 +7,7 @@
  */
 import { h, set, zoomOf } from "./dom.js";
 import { hit } from "./hit.js";
-import { memberWord } from "./scene/nodes.js";
+import { standing } from "./roster.js";
 import { t } from "./text/en.js";
 
 /** Pressed longer than this, a message is looked at and not lost. */
@@ -148,7 +148,7 @@ function describe(button, what, state) {
     const node = state.view.nodes[what.id - 1];
     if (!node) return;
     const role = node.status === "up" ? t.role[node.role] : t.status[node.status];
-    const member = memberWord(node);
+    const member = standing(node, state.view);
     set(button, "aria-label", t.node.label(node.name, member ? `${role}, ${member}` : role, node.term));
     const selected = state.selection?.kind === "node" && state.selection.id === what.id;
     set(button, "aria-pressed", String(selected));

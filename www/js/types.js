@@ -42,6 +42,7 @@
  * @property {number} index
  * @property {number} term
  * @property {string} text
+ * @property {string} [detail] of a configuration: what it changes and who belongs to it, in full words
  * @property {boolean} durable
  * @property {Standing} standing whether it is committed, and whether this node knows that
  * @property {{term: number, text: string}} [rival] the other entry, which is committed at its index
@@ -68,6 +69,14 @@
  * @property {number[]} learners
  * @property {number} index of its entry; 0: the first one
  * @property {boolean} committed whether this node knows it to be
+ * @property {string} text
+ *
+ * @typedef {object} Roster the configuration that decides: the leader's, or else the last committed one
+ * @property {number} [leader] whose it is
+ * @property {number} index of its entry; 0: the first one
+ * @property {number[]} voters of a joint one those of C_new
+ * @property {number[]} outgoing of a joint one those of C_old; otherwise empty
+ * @property {number[]} learners
  * @property {string} text
  *
  * @typedef {object} NodeView
@@ -98,6 +107,8 @@
  * @property {number} [timerSeed] if not the run's
  * @property {boolean} torn half a write lies on its disk
  * @property {Config} config
+ * @property {Member} counted what it is in the configuration that decides; it need not know
+ * @property {boolean} stands whether it stands when its election timer fires
  * @property {Timer} [lease]
  * @property {number} [protects] whom it protects from candidates
  * @property {{voters: number[], learners: number[], text: string}} [wanted] of a leader: what it is told to bring about
@@ -232,6 +243,7 @@
  * @property {Settings} settings
  * @property {string[]} warnings
  * @property {NodeView[]} nodes
+ * @property {Roster} roster
  * @property {Flight[]} flights
  * @property {number} flightsLeftOut
  * @property {Link[]} links
@@ -279,6 +291,7 @@
  * @property {Uint32Array} term
  * @property {Uint8Array} role
  * @property {Uint8Array} status
+ * @property {Uint8Array} out 1: no member of the configuration that decides
  * @property {Float64Array} ms
  * @property {Uint32Array} step
  * @property {boolean} thinned

@@ -150,7 +150,8 @@ pub(super) fn stands_left_out(who: &str, left_out: &LeftOut) -> (String, String)
              to a server that is removed (§6)"
         }
     };
-    (format!("{who} stands, {how} {configuration} {says}"), why.to_string())
+    let does = if left_out.pre { "asks for pre-votes" } else { "stands" };
+    (format!("{who} {does}, {how} {configuration} {says}"), why.to_string())
 }
 
 /// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.

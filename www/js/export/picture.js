@@ -37,6 +37,7 @@ import { PATHS } from "../scene/items.js";
 import { scene } from "../scene.js";
 import { over, shownOf, under } from "../scene/time.js";
 import { layoutOf } from "../scene/time/layout.js";
+import { needsOf, standing } from "../roster.js";
 import { t } from "../text/en.js";
 import { themeOfPicture } from "../theme.js";
 
@@ -208,6 +209,7 @@ export function inWords(state, order, data) {
   const { view, nowMs } = state;
   const title = view.title || t.title;
   const off = view.rulesOff.map((rule) => t.header.notRaft(rule.name));
+  if (view.roster.outgoing.length && order.what !== "span") off.push(t.member.joint(needsOf(view.roster)));
   const broken = view.violations.map((it) => `${t.banner.title(it.property)} ${t.banner.at(clock(it.atMs))}`);
   /** @type {string[]} */
   const words = [];
@@ -218,7 +220,7 @@ export function inWords(state, order, data) {
   } else {
     const nodes = view.nodes.map((node) => {
       const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
-      return t.node.label(node.name, what, node.term);
+      return t.node.label(node.name, [what, standing(node, view)].filter(Boolean).join(", "), node.term);
     });
     words.push(t.export.momentAlt(title, clock(nowMs)), ...off, ...broken, `${nodes.join("; ")}`);
     words.push(t.export.flying(view.flights.length + view.flightsLeftOut));

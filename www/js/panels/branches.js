@@ -16,6 +16,7 @@ const FACTS = [
   "commit",
   "apply",
   "become-candidate",
+  "left-out",
   "step-down",
   "vote-granted",
   "vote-refused",

@@ -3,7 +3,7 @@
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { t } from "../text/en.js";
 import { fillStories } from "./gallery.js";
-import { notRaft } from "./strip.js";
+import { badgesKey, badgesOf } from "./strip.js";
 
 /** @type {ThemeChoice[]} */
 const THEMES = ["auto", "light", "dark"];
@@ -84,9 +84,7 @@ export function header(store) {
         title.title = view.about;
         say(seed, t.header.seed(view.settings.seed));
         if (nodes.value !== String(view.nodes.length)) nodes.value = String(view.nodes.length);
-        if (view.rulesOff.length !== before?.view.rulesOff.length) {
-          fill(badges, ...view.rulesOff.map((rule) => notRaft(rule)));
-        }
+        if (!before || badgesKey(view) !== badgesKey(before.view)) fill(badges, ...badgesOf(view));
       }
       if (state.theme !== before?.theme) {
         fill(theme, icon(THEME_ICONS[state.theme]));

@@ -4,6 +4,8 @@
 import { deeds } from "../deeds.js";
 import { button, fill, h } from "../dom.js";
 import { clip, clock, span } from "../format.js";
+import { needsOf } from "../roster.js";
+import { majoritiesOf } from "../scene/nodes.js";
 import { t } from "../text/en.js";
 import { nodeFaults } from "./faults.js";
 import { changeStep, keeperOf } from "./members.js";
@@ -89,7 +91,7 @@ function tellRun(state, store) {
       [words.running, `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
       [t.members.configuration, keeper?.config.text],
       [t.members.change, changeStep(keeper) || undefined],
-      [words.quorum, keeper && quorumOf(keeper)],
+      [words.quorum, needsOf(view.roster)],
       [words.committed, words.upTo(view.committed, view.committedTerm)],
       [words.inFlight, number(view.flights.length + view.flightsLeftOut)],
       [words.sent, number(view.counts.sent)],
@@ -119,13 +121,6 @@ function tellRun(state, store) {
   ];
 }
 
-/** How many make a majority; of a joint configuration, of either half. @param {NodeView} keeper */
-function quorumOf({ config: { voters, outgoing } }) {
-  const half = (/** @type {number[]} */ ids) => Math.floor(ids.length / 2) + 1;
-  if (!outgoing.length) return String(half(voters));
-  return t.member.majorities([half(outgoing), outgoing.length], [half(voters), voters.length]);
-}
-
 /** @param {[string, string | undefined][]} pairs */
 function list(pairs) {
   const dl = h("dl");
@@ -137,6 +132,7 @@ function list(pairs) {
 /** @param {NodeView} node @param {State} state */
 function tellNode(node, state) {
   const words = t.inspect;
+  const { roster } = state.view;
   const name = (/** @type {number | undefined} */ id, /** @type {string} */ otherwise) =>
     id === undefined ? otherwise : `n${id}`;
   const timer = (/** @type {Timer | undefined} */ it) => (it ? words.fires(it.firesMs - state.view.nowMs) : undefined);
@@ -155,6 +151,10 @@ function tellNode(node, state) {
         t.members.configured(node.config.text, node.config.index, node.config.committed || node.config.index === 0),
       ],
       [t.members.member, t.members.as[node.config.member]],
+      [
+        t.members.counted(roster.leader, roster.index),
+        node.counted === node.config.member ? undefined : t.members.as[node.counted],
+      ],
       [t.members.wanted, node.wanted?.text],
       [t.handOver.to, node.transferTo === undefined ? undefined : name(node.transferTo, "")],
       [t.read.waiting, node.readsWaiting ? String(node.readsWaiting) : undefined],
@@ -177,10 +177,7 @@ function tellNode(node, state) {
       [words.torn, node.torn ? t.faults.torn : undefined],
       [words.election, timer(node.election)],
       [words.heartbeat, timer(node.heartbeat)],
-      [
-        words.votes,
-        node.votes.length ? node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ") : undefined,
-      ],
+      [words.votes, votesOf(node)],
     ]),
   ];
   if (node.progress.length && !down) {
@@ -215,6 +212,17 @@ function tellNode(node, state) {
     parts.push(/** @type {any} */ (table));
   }
   return parts;
+}
+
+/**
+ * Who has answered a candidate; in the joint phase also how many of either half said yes.
+ * @param {NodeView} node
+ */
+function votesOf(node) {
+  if (!node.votes.length) return undefined;
+  const votes = node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ");
+  const yes = majoritiesOf(node);
+  return yes ? `${votes} (${t.member.majorities(yes.old, yes.fresh)})` : votes;
 }
 
 /** @param {Flight} flight @param {Message | null} message @param {Store} store @param {Bridge} bridge */

@@ -2,7 +2,7 @@
 /** @import { Entry, NodeView, Panel, Progress, Standing, State, Store, View } from "../types.js" */
 import { fill, h, icon, panel } from "../dom.js";
 import { clip } from "../format.js";
-import { memberWord } from "../scene/nodes.js";
+import { isOut, memberWord, needsOf, saidOf, standing as standingOf } from "../roster.js";
 import { termClass } from "../theme.js";
 import { t } from "../text/en.js";
 import { progressMark } from "./progress.js";
@@ -70,11 +70,11 @@ export function logs(store) {
         const progress = leader?.progress.find((it) => it.id === node.id);
         const selected = state.selection?.kind === "node" && state.selection.id === node.id;
         const { window } = view.settings;
-        const key = rowKey(node, first, last, broken, selected, leader?.name, progress, window);
+        const key = `${standingOf(node, view)} ${rowKey(node, first, last, broken, selected, leader?.name, progress, window)}`;
         if (key === rowKeys[i]) return;
         rowKeys[i] = key;
         const focused = body.rows[i]?.contains(document.activeElement);
-        const row = logRow(node, first, last, broken, selected, leader, progress, window);
+        const row = logRow(node, view, first, last, broken, selected, leader, progress);
         if (body.rows[i]) body.rows[i].replaceWith(row);
         else body.append(row);
         if (focused) row.querySelector("button")?.focus();
@@ -83,10 +83,11 @@ export function logs(store) {
       lastColumn = last;
       const logged = (/** @type {Standing} */ it) => view.nodes.some((node) => node.log.some((e) => e.standing === it));
       const special = SPECIAL.filter(logged);
-      const nextLegend = `${leader?.name ?? ""} ${special.join(" ")}`;
+      const joint = view.roster.outgoing.length ? needsOf(view.roster) : "";
+      const nextLegend = `${leader?.name ?? ""} ${special.join(" ")} ${joint}`;
       if (nextLegend !== legendKey || !legend.firstChild) {
         legendKey = nextLegend;
-        fill(legend, ...legendParts(leader?.name ?? "", special));
+        fill(legend, ...legendParts(leader?.name ?? "", special, joint));
       }
     },
   };
@@ -208,7 +209,6 @@ function rowKey(node, first, last, broken, selected, leader, progress, window) {
     node.status,
     node.term,
     node.commit,
-    memberWord(node),
     node.snapshotIndex,
     node.snapshotTerm,
     node.lastIndex,
@@ -222,13 +222,14 @@ function rowKey(node, first, last, broken, selected, leader, progress, window) {
 }
 
 /**
- * @param {NodeView} node @param {number} first @param {number} last @param {number} broken @param {boolean} selected
- * @param {NodeView | undefined} leader @param {Progress | undefined} progress @param {number} window
+ * @param {NodeView} node @param {View} view @param {number} first @param {number} last @param {number} broken
+ * @param {boolean} selected @param {NodeView | undefined} leader @param {Progress | undefined} progress
  */
-function logRow(node, first, last, broken, selected, leader, progress, window) {
+function logRow(node, view, first, last, broken, selected, leader, progress) {
   const leads = node.role === "leader" && node.status !== "crashed";
   const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
-  const member = memberWord(node);
+  const member = saidOf(node, view) || memberWord(node);
+  const full = standingOf(node, view);
   const row = h("tr", {
     class: `${node.status} ${leads ? "leads" : ""} ${selected ? "selected" : ""}`,
     "data-node": node.id,
@@ -246,12 +247,12 @@ function logRow(node, first, last, broken, selected, leader, progress, window) {
       { scope: "row" },
       h(
         "button",
-        { type: "button", class: "row-name", title: `${node.name}: ${what}, ${t.node.term(node.term)}` },
+        { type: "button", class: "row-name", title: `${node.name}: ${[what, full, t.node.term(node.term)].filter(Boolean).join(", ")}` },
         h("span", { class: `chip ${termClass(node.term)}` }, t.node.termShort(node.term)),
         h("span", { class: "name" }, node.name),
         mark,
-        member ? h("span", { class: "member" }, member) : null,
-        h("span", { class: "for-readers" }, what),
+        member ? h("span", { class: isOut(node) ? "member out" : "member", "aria-hidden": "true" }, member) : null,
+        h("span", { class: "for-readers" }, full ? `${what}, ${full}` : what),
       ),
     ),
   );
@@ -281,7 +282,7 @@ function logRow(node, first, last, broken, selected, leader, progress, window) {
   }
   row.append(behind);
   if (leader && progress && leader.id !== node.id)
-    row.append(h("td", { class: "blank how" }, progressMark(progress, window)));
+    row.append(h("td", { class: "blank how" }, progressMark(progress, view.settings.window)));
   return row;
 }
 
@@ -307,7 +308,7 @@ function entryCell(node, entry) {
   const { standing, rival } = entry;
   const isCommitted = standing === "known" || standing === "committed";
   const title = [
-    t.logs.cell(entry.index, entry.term, entry.text),
+    t.logs.cell(entry.index, entry.term, entry.detail ?? entry.text),
     t.logs.standing[standing],
     rival && t.logs.rival(entry.index, rival.term, rival.text),
     standing === "replaced" && t.logs.replaced,
@@ -324,15 +325,16 @@ function entryCell(node, entry) {
       "div",
       { class: `cell ${termClass(entry.term)} ${standing} ${entry.durable ? "" : "volatile"}` },
       h("span", { class: "t" }, t.node.termShort(entry.term)),
-      h("span", { class: "x" }, clip(entry.text, 14)),
+      h("span", { class: "x", "aria-hidden": entry.detail ? "true" : undefined }, clip(entry.text, 14)),
+      entry.detail ? h("span", { class: "for-readers" }, entry.detail) : null,
       isCommitted ? icon("lock") : null,
       h("span", { class: "for-readers" }, t.logs.word[standing]),
     ),
   );
 }
 
-/** @param {string} leader @param {Standing[]} special */
-function legendParts(leader, special) {
+/** @param {string} leader @param {Standing[]} special @param {string} joint how many make both majorities, or empty */
+function legendParts(leader, special, joint) {
   const key = (/** @type {Standing} */ standing) =>
     h(
       "span",
@@ -345,6 +347,7 @@ function legendParts(leader, special) {
       t.logs.legend[standing],
     );
   const parts = [key("known"), key("committed"), key("open"), ...special.map(key)];
+  if (joint) parts.push(h("strong", {}, t.logs.legend.joint(joint)));
   if (leader) {
     parts.push(
       h("span", {}, h("i", { class: "next", "aria-hidden": "true" }), t.logs.legend.next),

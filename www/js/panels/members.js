@@ -2,6 +2,8 @@
 /** @import { NodeView, Panel, State, Store } from "../types.js" */
 import { button, fill, h, say, textField } from "../dom.js";
 import { quoted } from "../format.js";
+import { needsOf } from "../roster.js";
+import { majoritiesOf } from "../scene/nodes.js";
 import { t } from "../text/en.js";
 import { leaderOf } from "./client.js";
 import { dialog } from "./dialog.js";
@@ -34,7 +36,11 @@ export function changeStep(keeper) {
   const words = t.members;
   const goal = wanted && keeper.role === "leader" ? words.goal(keeper.name, wanted.text) : "";
   let step = "";
-  if (config.outgoing.length) step = words.joint(config.index, config.committed);
+  if (config.outgoing.length) {
+    const has = keeper.role === "leader" && !config.committed ? majoritiesOf(keeper) : null;
+    step = words.joint(config.index, config.committed, needsOf(config));
+    if (has) step += ` ${words.jointHas(keeper.name, t.member.needs(has.old, has.fresh))}`;
+  }
   else if (!config.committed) step = words.uncommitted(config.index, config.text);
   else if (wanted && keeper.role === "leader") {
     const behind = keeper.progress
@@ -56,7 +62,6 @@ export function changeStep(keeper) {
 function planOf(keeper, voters, learners, byJoint, there) {
   const words = t.members;
   const { config } = keeper;
-  const names = (/** @type {number[]} */ ids) => ids.map((id) => `n${id}`).join(", ");
   const plan = [];
   if (config.outgoing.length || !(config.committed || config.index === 0)) plan.push(words.pending);
   const started = [...voters, ...learners].filter((id) => id > there);
@@ -66,11 +71,51 @@ function planOf(keeper, voters, learners, byJoint, there) {
   const first = newcomers.filter((id) => !config.learners.includes(id));
   if (first.length) plan.push(words.learnFirst(names(first)));
   const differ = newcomers.length + gone.length;
-  if (differ > 1 && byJoint) plan.push(words.byJoint(config.voters.map((id) => `n${id}`).join(" "), names(voters)));
+  if (differ > 1 && byJoint) {
+    const needs = needsOf({ voters, outgoing: config.voters });
+    plan.push(words.byJoint(needs, names(config.voters), names(voters)));
+  }
   else if (differ > 0) plan.push(words.direct(differ));
   else plan.push(words.sameVoters);
   if (gone.includes(keeper.id)) plan.push(words.leaderLeaves(keeper.name));
   return plan;
+}
+
+/** @param {number[]} ids */
+const names = (ids) => ids.map((id) => `n${id}`).join(", ");
+
+/**
+ * The servers that would be out and yet stand: they run, and nobody makes sure that they hear of it. A leader that is
+ * out knows.
+ * @param {State} state @param {number[]} members voters and learners
+ */
+function standingOn({ view }, members) {
+  return view.nodes
+    .filter((node) => node.stands && node.role !== "leader" && !members.includes(node.id))
+    .map((node) => node.id);
+}
+
+/**
+ * What they will do, and the remedy, each at one click (§6, thesis 4.2.3 and 9.6).
+ * @param {State} state @param {number[]} gone @param {(setting: string) => void} set
+ * @returns {HTMLElement[]}
+ */
+function stormOf({ view: { settings } }, gone, set) {
+  const words = t.members;
+  if (!gone.length) return [];
+  if (settings.prevote) return [h("li", {}, words.remedied.prevote(names(gone)))];
+  if (settings.checkquorum) return [h("li", {}, words.remedied.checkquorum(names(gone)))];
+  const remedy = (/** @type {"checkquorum" | "prevote"} */ name) =>
+    button({ id: `remedy-${name}`, text: words.remedies[name], onclick: () => set(`${name}=on`) });
+  return [
+    h(
+      "li",
+      { class: "storm" },
+      h("p", {}, words.removed(names(gone), gone.length > 1)),
+      h("p", {}, words.remedy),
+      h("div", { class: "row" }, remedy("checkquorum"), remedy("prevote")),
+    ),
+  ];
 }
 
 /**
@@ -146,8 +191,18 @@ export function membersDialog(store) {
     const { view } = store.state;
     if (!keeper) return;
     const byJoint = view.rules.find((rule) => rule.name === "joint")?.on ?? true;
-    const sentences = planOf(keeper, idsOf("voter"), idsOf("learner"), byJoint, view.nodes.length);
-    fill(plan, ...sentences.map((text) => h("li", {}, text)));
+    const [voters, learners] = [idsOf("voter"), idsOf("learner")];
+    const sentences = planOf(keeper, voters, learners, byJoint, view.nodes.length);
+    const gone = standingOn(store.state, [...voters, ...learners]);
+    const focused = plan.contains(document.activeElement) ? document.activeElement?.id : "";
+    fill(plan, ...sentences.map((text) => h("li", {}, text)), ...stormOf(store.state, gone, remedy));
+    // A remedy that has been taken is no longer there.
+    if (focused) /** @type {HTMLElement} */ (plan.querySelector(`#${focused}`) ?? send).focus();
+  }
+
+  /** @param {string} setting */
+  function remedy(setting) {
+    store.dispatch({ type: "act", texts: [`set ${setting}`] });
   }
 
   /** @param {Event} event */
@@ -261,7 +316,8 @@ export function readDialog(store) {
     element: it.element,
     update(state) {
       if (!it.sync(state)) return;
-      say(how, t.read.how[state.view.settings.reads]);
+      const { settings, roster } = state.view;
+      say(how, t.read.how[settings.reads](roster.outgoing.length ? t.read.majorities(needsOf(roster)) : t.read.majority));
       fill(
         node,
         h("option", { value: "leader" }, t.client.leader(leaderOf(state)?.name ?? "")),

@@ -17,6 +17,7 @@ import { PATHS } from "../scene/items.js";
 import { svg } from "../svg.js";
 import { watchSharpness } from "../sharpness.js";
 import { themeOf } from "../theme.js";
+import { isOut, standing } from "../roster.js";
 import { t } from "../text/en.js";
 
 /** @param {Store} store @returns {Panel & {element: HTMLElement, resize: () => void}} */
@@ -125,7 +126,7 @@ function headline(state) {
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
     const role = node.status === "up" ? t.role[node.role] : t.status[node.status];
-    return `${node.name} · ${role} · ${t.node.term(node.term)}`;
+    return [node.name, role, standing(node, state.view), t.node.term(node.term)].filter(Boolean).join(" · ");
   }
   return state.kept ? state.kept.summary : "";
 }
@@ -194,6 +195,7 @@ function extensions({ view }) {
   return {
     preVote: view.settings.prevote,
     learner: view.nodes.some((node) => node.config.member === "learner"),
+    out: view.nodes.some(isOut),
   };
 }
 
@@ -201,7 +203,7 @@ function extensions({ view }) {
  * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
  * @param {import("../theme.js").Theme} theme @param {ReturnType<typeof extensions>} more
  */
-function legend(theme, { preVote, learner }) {
+function legend(theme, { preVote, learner, out }) {
   /** @type {(family: "election" | "replication" | "snapshot", extra?: object) => Item[]} */
   const glyph = (family, extra = {}) => {
     /** @type {Item[]} */
@@ -248,6 +250,17 @@ function legend(theme, { preVote, learner }) {
     ],
   ];
   if (learner) states.push(learnerKey);
+  if (out) {
+    const box = { x: 3, y: 10, w: 28, h: 15, round: 3, stroke: theme.ink, width: 1.5, dash: [3, 2.5] };
+    const word = { x: 17, y: 18, text: t.member.said.none, size: 11, bold: true, fill: theme.ink };
+    states.push([
+      [
+        { type: "rect", ...box },
+        { type: "text", ...word },
+      ],
+      t.legend.out,
+    ]);
+  }
   const item = (/** @type {[Item[], string]} */ [items, text]) =>
     h("li", {}, /** @type {any} */ (svg(items, 34, 34, theme.font)), text);
   return h("ul", { class: "legend", "aria-label": t.legend.label }, ...[...messages, ...states].map(item));

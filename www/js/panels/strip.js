@@ -2,12 +2,13 @@
 /**
  * The line above a page that shows less than everything: what runs, which of Raft's rules are off, where in a
  * presentation one is, and the way to the whole playground.
- * @import { Panel, State, Store } from "../types.js"
+ * @import { Panel, State, Store, View } from "../types.js"
  * @import { Bridge } from "../bridge.js"
  */
 import { playgroundAddress, presentFragment } from "../address.js";
 import { button, fill, h, icon, say, set } from "../dom.js";
 import { leaveHall, presentBookmark } from "../hall.js";
+import { needsOf } from "../roster.js";
 import { t } from "../text/en.js";
 import { isWhole } from "../update.js";
 import { jump } from "./walk.js";
@@ -88,8 +89,8 @@ export function strip(store, bridge) {
       if (view !== before?.view || shape !== before?.shape) {
         say(title, view.title || t.title);
         set(title, "title", view.about || null);
-        if (view.rulesOff.length !== before?.view.rulesOff.length || shape !== before?.shape)
-          fill(badges, ...view.rulesOff.map((rule) => notRaft(rule)));
+        if (!before || badgesKey(view) !== badgesKey(before.view) || shape !== before.shape)
+          fill(badges, ...badgesOf(view));
       }
       marks.hidden = !shape.present;
       if (shape.present) {
@@ -100,6 +101,25 @@ export function strip(store, bridge) {
       if (!timer && !state.playing && !current()) timer = window.setTimeout(follow, REST_MS);
     },
   };
+}
+
+/** What the badges depend on. @param {View} view */
+export function badgesKey({ rulesOff, roster }) {
+  return [...rulesOff.map((rule) => rule.name), roster.outgoing, roster.voters].join(" ");
+}
+
+/**
+ * What is to be known of a run before all else: rules that are off, and that two majorities decide.
+ * @param {View} view
+ */
+export function badgesOf({ rulesOff, roster }) {
+  const badges = rulesOff.map((rule) => notRaft(rule));
+  if (roster.outgoing.length) {
+    const names = (/** @type {number[]} */ ids) => ids.map((id) => `n${id}`).join(" ");
+    const title = t.member.jointTip(names(roster.outgoing), names(roster.voters));
+    badges.push(h("strong", { class: "joint", title }, icon("members"), t.member.joint(needsOf(roster))));
+  }
+  return badges;
 }
 
 /** Everywhere where a run is seen, lest anybody takes it for Raft. @param {{name: string, sentence: string}} rule */

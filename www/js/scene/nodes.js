@@ -6,10 +6,12 @@
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
+import { isOut, memberWord, saidOf } from "../roster.js";
 import { t } from "../text/en.js";
 import { termFill } from "../theme.js";
 import { PATHS } from "./items.js";
 import { TAU } from "./ring.js";
+import { widthOf } from "./time/layout.js";
 
 /**
  * @param {Item[]} items
@@ -22,7 +24,7 @@ import { TAU } from "./ring.js";
  * @param {Theme} theme
  */
 export function drawNode(items, node, nowMs, layout, view, extras, accused, theme) {
-  const { x, y, angle } = layout.spots[node.id - 1];
+  const { x, y } = layout.spots[node.id - 1];
   const r = layout.radius;
   const down = node.status === "crashed";
   const selected = extras.selection?.kind === "node" && extras.selection.id === node.id;
@@ -163,7 +165,7 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({ type: "path", ...at, d: PATHS.cylinder, fill: theme.ground, stroke: theme.ink, width: 1.6 });
     items.push({ type: "path", ...at, d: PATHS.crack, stroke: theme.ink, width: 1.6 });
   }
-  drawLabel(items, node, x, y, r, angle, view, theme);
+  drawLabel(items, node, layout, view, theme);
 }
 
 /**
@@ -237,89 +239,78 @@ function drawQuorum(items, node, layout, view, theme) {
 }
 
 /**
- * What a node is in the configuration that it uses, in a word; nothing where it is just one of the voters.
- * @param {NodeView} node
- */
-export function memberWord({ config }) {
-  switch (config.member) {
-    case "voter":
-      return config.outgoing.length ? t.member.both : "";
-    case "incoming":
-      return t.member.new;
-    case "outgoing":
-      return t.member.old;
-    default:
-      return t.member[config.member];
-  }
-}
-
-/**
- * The role as a word, outside the ring, so that the inside belongs to the messages.
+ * The role as a word, outside the ring, so that the inside belongs to the messages; and what the node is in the
+ * configuration that decides. Whoever is out of it has a tag with a dashed line.
  * @param {Item[]} items
  * @param {NodeView} node
- * @param {number} x
- * @param {number} y
- * @param {number} r
- * @param {number} angle
+ * @param {Layout} layout
  * @param {View} view
  * @param {Theme} theme
  */
-function drawLabel(items, node, x, y, r, angle, view, theme) {
+function drawLabel(items, node, layout, view, theme) {
+  const { x, y, angle } = layout.spots[node.id - 1];
+  const r = layout.radius;
   const crowded = view.nodes.length > 9;
   const leads = node.role === "leader" && node.status !== "crashed";
-  if (crowded && leads) {
+  const out = isOut(node);
+  if (crowded && leads && !out) {
     // No room for a word: the crown stands outside the ring.
     const d = r + 21;
-    items.push({
-      type: "path",
-      x: x + d * Math.cos(angle),
-      y: y + d * Math.sin(angle),
-      scale: 1,
-      d: PATHS.crown,
-      fill: theme.ink,
-    });
+    const at = { x: x + d * Math.cos(angle), y: y + d * Math.sin(angle) };
+    items.push({ type: "path", ...at, scale: 1, d: PATHS.crown, fill: theme.ink });
     return;
   }
   const above = Math.sin(angle) < 0.15;
   const majorities = majoritiesOf(node);
   const counts = majorities && node.status !== "crashed";
   const gap = counts ? 32 : leads ? 24 : 20;
-  const ly = above ? Math.max(9, y - r - gap) : y + r + gap;
+  const ly = above ? Math.max(out ? 11 : 9, y - r - gap) : y + r + gap;
   // Where the halves are counted, they are named.
-  const member = counts ? t.member.majorities(majorities.old, majorities.fresh) : memberWord(node);
-  if (leads) {
-    const text = member ? `${t.role.leader} · ${member}` : t.role.leader;
-    const width = text.length * 6.6;
-    items.push({ type: "path", x: x - width / 2 - 3, y: ly - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
-    items.push({
-      type: "text",
-      x: x - width / 2 + 10,
-      y: ly,
-      text,
-      size: 12.5,
-      bold: true,
-      fill: theme.ink,
-      align: "left",
-      halo: theme.ground,
-    });
-    return;
-  }
+  const said = crowded && out ? t.member.said.none : saidOf(node, view) || memberWord(node);
+  const member = counts ? t.member.majorities(majorities.old, majorities.fresh) : said;
   if (crowded && node.status === "up" && node.role === "follower" && !member) return;
-  const what =
-    node.status === "crashed" ? t.status.crashed : node.status === "paused" ? t.status.paused : t.role[node.role];
+  const what = node.status === "up" || leads ? t.role[node.role] : t.status[node.status];
   // A learner, or one that is no member, follows anyway.
   const plain = node.status === "up" && node.role === "follower";
-  const alone = plain && (crowded || ["learner", "none"].includes(node.config.member));
-  const word = !member ? what : alone ? member : `${what} · ${member}`;
-  const strong = node.status !== "up" || node.role === "candidate" || node.role === "precandidate" || member !== "";
-  items.push({
-    type: "text",
-    x,
-    y: ly,
-    text: word,
-    size: crowded ? 10 : 12,
-    bold: strong,
-    fill: strong ? theme.ink : theme.muted,
-    halo: theme.ground,
-  });
+  const alone = plain && (crowded || out || saidOf(node, view) !== "" || node.config.member === "learner");
+  const word = member && alone ? "" : what;
+  const strong = leads || node.status !== "up" || node.role === "candidate" || node.role === "precandidate" || member;
+  const size = leads ? 12.5 : crowded ? 10 : 12;
+  const style = { y: ly, size, bold: Boolean(strong), fill: strong ? theme.ink : theme.muted, halo: theme.ground };
+  drawWords(items, { word, member, crown: leads, out }, x, layout.x * 2, style, theme);
+}
+
+/** Between a role and what follows it. */
+const DOT = " · ";
+
+/**
+ * The words of a label in one line around x, but within the canvas.
+ * @param {Item[]} items
+ * @param {{word: string, member: string, crown: boolean, out: boolean}} words
+ * @param {number} x
+ * @param {number} width of the canvas
+ * @param {{y: number, size: number, bold: boolean, fill: string, halo: string}} style
+ * @param {Theme} theme
+ */
+function drawWords(items, { word, member, crown, out }, x, width, style, theme) {
+  const tag = out && member !== "";
+  const before = word && member ? word + (tag ? " " : DOT) : word;
+  const [first, second] = [before, member].map((text) => widthOf(text, style.size));
+  const room = { crown: crown ? 20 : 0, tag: tag ? 5 : 0 };
+  const whole = room.crown + first + second + 2 * room.tag;
+  let left = Math.max(2, Math.min(x - whole / 2, width - whole - 2));
+  const { y, size } = style;
+  if (crown) {
+    items.push({ type: "path", x: left + 8, y: y - 0.5, scale: 0.95, d: PATHS.crown, fill: theme.ink });
+    left += room.crown;
+  }
+  if (!tag) {
+    const middle = left + (first + second) / 2;
+    items.push({ type: "text", x: middle, text: before + member, ...style });
+    return;
+  }
+  if (before) items.push({ type: "text", x: left, text: before, align: "left", ...style });
+  const box = { x: left + first, y: y - size / 2 - 3, w: second + 2 * room.tag, h: size + 5.5, round: 3 };
+  items.push({ type: "rect", ...box, fill: theme.ground, stroke: theme.ink, width: 1.5, dash: [3, 2.5] });
+  items.push({ type: "text", x: left + first + room.tag + second / 2, text: member, ...style });
 }

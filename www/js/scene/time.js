@@ -12,6 +12,7 @@
  * @import { Theme } from "../theme.js"
  */
 import { clock } from "../format.js";
+import { isOut } from "../roster.js";
 import { t } from "../text/en.js";
 import { drawLanes, drawNames, drawTerms } from "./time/lanes.js";
 import { layoutOf, nowOf, widthOf } from "./time/layout.js";
@@ -38,6 +39,7 @@ export function shownOf(state, data, span, size, scrolled) {
     askers: askersOf(view, data),
     now: { ms: state.nowMs, step: view.step },
     leaders: leaders.map((node) => node.id),
+    out: view.nodes.filter(isOut).map((node) => node.id),
     branches: view.branches,
     violations: view.violations,
     selection: state.selection,

@@ -36,6 +36,21 @@ export const t = {
     old: "old",
     new: "new",
     both: "old + new",
+    voter: "a voter",
+    /** What the configuration that decides has a node for. */
+    said: { voter: "votes", learner: "learner", none: "out" },
+    says: (
+      /** @type {string} */ word,
+      /** @type {number | undefined} */ leader,
+      /** @type {number} */ index,
+    ) => (leader === undefined ? `${word}, by entry ${index}` : `${word}, says n${leader}`),
+    itself: (/** @type {string} */ said, /** @type {string} */ own) => `${said}; for itself ${own}`,
+    /** How many votes or copies a decision takes while a joint configuration is in use (§6). */
+    needs: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
+      `${old[0]} of ${old[1]} old and ${fresh[0]} of ${fresh[1]} new`,
+    joint: (/** @type {string} */ needs) => `Joint: ${needs}`,
+    jointTip: (/** @type {string} */ old, /** @type {string} */ fresh) =>
+      `The joint phase (§6): a decision takes a majority of the old voters (${old}) and one of the new voters (${fresh}).`,
     majorities: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
       `old ${old[0]} of ${old[1]} · new ${fresh[0]} of ${fresh[1]}`,
   },
@@ -275,6 +290,7 @@ export const t = {
     leader: "leader",
     timer: "election timer left",
     term: "fill: term",
+    out: "no member, for the leader",
   },
   leftOut: (/** @type {number} */ n) => `${plural(n, "message", "messages")} more in flight than shown`,
 
@@ -329,6 +345,7 @@ export const t = {
       next: "nextIndex",
       match: "matchIndex",
       of: (/** @type {string} */ leader) => `(${leader})`,
+      joint: (/** @type {string} */ needs) => `joint phase: two majorities, ${needs}`,
     },
   },
 
@@ -1017,20 +1034,42 @@ export const t = {
     pending: "A change is not committed yet: until then another one is refused.",
     switchOn: (/** @type {string} */ names) => `Switched on with an empty disk: ${names}.`,
     learnFirst: (/** @type {string} */ names) => `Learns first, until it has all that is committed: ${names}.`,
-    byJoint: (/** @type {string} */ old, /** @type {string} */ fresh) =>
-      `More than one voter differs, so it goes by way of the joint configuration: both ${old} and ${fresh} need a ` +
-      "majority, until it is committed and left.",
+    byJoint: (/** @type {string} */ needs, /** @type {string} */ old, /** @type {string} */ fresh) =>
+      "More than one voter differs, so it goes by way of the joint configuration: until that is committed and left, " +
+      `a decision takes two majorities, ${needs} (old: ${old}; new: ${fresh}).`,
     direct: (/** @type {number} */ n) =>
       n === 1
         ? "One voter differs: the new configuration follows directly, because any two majorities share a node."
         : "The new configuration follows directly, as the rule “joint” is off: two majorities may share no node.",
+    /** What a removed server does that runs: Raft does not make sure that it hears of its removal. */
+    removed: (/** @type {string} */ names, /** @type {boolean} */ many) =>
+      many
+        ? `Nothing makes sure that ${names} hear of their removal, and no leader sends them heartbeats any more. ` +
+          "Unless they hear of it, each stands when its election timer fires, again and again, and a leader that " +
+          "hears of a higher term steps down (§6)."
+        : `Nothing makes sure that ${names} hears of its removal, and no leader sends it heartbeats any more. ` +
+          "Unless it hears of it, it stands when its election timer fires, again and again, and a leader that hears " +
+          "of its higher term steps down (§6).",
+    remedy:
+      "The remedy: with checkquorum, a server that hears from a leader disregards such candidates, and the leader " +
+      "leads on (thesis 4.2.3). With prevote, it denies them its pre-vote, and no new term begins (thesis 9.6).",
+    remedies: { checkquorum: "Switch checkquorum on", prevote: "Switch prevote on" },
+    remedied: {
+      checkquorum: (/** @type {string} */ names) =>
+        `Nothing makes sure that ${names} will hear of the removal. But checkquorum is on: a server that hears from a ` +
+        "leader disregards candidates, and the leader leads on (thesis 4.2.3).",
+      prevote: (/** @type {string} */ names) =>
+        `Nothing makes sure that ${names} will hear of the removal. But prevote is on: a server that hears from a ` +
+        "leader grants no pre-vote, and no new term begins (thesis 9.6).",
+    },
     sameVoters: "The voters stay as they are.",
     leaderLeaves: (/** @type {string} */ name) => `${name} leads until the change is committed, and then steps down.`,
     goal: (/** @type {string} */ name, /** @type {string} */ text) => `${name} is bringing about: ${text}.`,
-    joint: (/** @type {number} */ index, /** @type {boolean} */ committed) =>
+    joint: (/** @type {number} */ index, /** @type {boolean} */ committed, /** @type {string} */ needs) =>
       committed
         ? `The joint configuration (entry ${index}) is committed, and will be left.`
-        : `Step: joint. Entry ${index} waits for a majority of the old voters and one of the new.`,
+        : `Step: joint. Entry ${index} waits for two majorities, ${needs}.`,
+    jointHas: (/** @type {string} */ name, /** @type {string} */ has) => `${name} knows it to be on ${has}.`,
     uncommitted: (/** @type {number} */ index, /** @type {string} */ text) =>
       `Step: entry ${index} (${text}) is in use, and waits to be committed.`,
     learning: (/** @type {string} */ behind) => `Step: newcomers learn. ${behind}.`,
@@ -1042,6 +1081,8 @@ export const t = {
         ? `${text} (entry ${index}, ${committed ? "committed" : "not known to be committed"})`
         : `${text} (the first one)`,
     member: "it is there",
+    counted: (/** @type {number | undefined} */ leader, /** @type {number} */ index) =>
+      leader === undefined ? `by entry ${index}, committed` : `for n${leader}, the leader`,
     /** @type {Record<import("../types.js").Member, string>} */
     as: {
       voter: "a voter",
@@ -1067,11 +1108,15 @@ export const t = {
     title: "Read a key",
     send: "Read",
     how: {
-      index: "The leader asks a majority whether it still leads, and then answers (reads=index).",
-      lease: "The leader answers at once, while a majority has heard from it lately (reads=lease).",
-      log: "The read goes through the log, as a command does (reads=log).",
-      local: "The node that is asked answers from what it has, be it old (reads=local).",
+      index: (/** @type {string} */ majority) =>
+        `The leader asks ${majority} whether it still leads, and then answers (reads=index).`,
+      lease: (/** @type {string} */ majority) =>
+        `The leader answers at once, if ${majority} answered it lately (reads=lease).`,
+      log: () => "The read goes through the log, as a command does (reads=log).",
+      local: () => "The node that is asked answers from what it has, be it old (reads=local).",
     },
+    majority: "a majority",
+    majorities: (/** @type {string} */ needs) => `both majorities (${needs})`,
     waiting: "reads waiting",
     lease: "lease",
     leaseFor: (/** @type {string} */ left) => `runs out in ${left}`,

@@ -21,7 +21,7 @@ const WORD = ["", t.role.candidate, t.role.leader, t.role.precandidate];
 /** A long lane says its term again after so many pixels. */
 const AGAIN_PX = 420;
 
-/** @typedef {{node: number, term: number, role: number, status: number, from: number, to: number}} Piece */
+/** @typedef {{node: number, term: number, role: number, status: number, out: boolean, from: number, to: number}} Piece */
 
 /**
  * What every node is, between two changes that can be told apart at this scale.
@@ -47,7 +47,8 @@ export function piecesOf({ data: { lanes }, span }, layout) {
       else busy.push({ node, from, to });
       continue;
     }
-    pieces.push({ node, term: lanes.term[i], role: lanes.role[i], status: lanes.status[i], from, to });
+    const out = lanes.out[i] === 1;
+    pieces.push({ node, term: lanes.term[i], role: lanes.role[i], status: lanes.status[i], out, from, to });
   }
   return { pieces, busy };
 }
@@ -64,11 +65,16 @@ export function drawLanes({ items, theme }, shown, layout) {
   /** @type {number[]} */
   const hatch = [];
   for (const piece of pieces) {
-    const { node, term, role, status, from, to } = piece;
+    const { node, term, role, status, out, from, to } = piece;
     const y = layout.y(node);
     const x = Math.max(layout.left - 4, from);
     const w = Math.min(layout.right + 4, to) - x;
     if (w <= 0) continue;
+    if (out) {
+      // Beneath its lane: a dashed line while the configuration that decides leaves it out.
+      const below = y + thickness(layout, status === 2 ? 0 : role) / 2 + 2.5;
+      items.push({ type: "line", x1: x, y1: below, x2: x + w, y2: below, stroke: theme.ink, width: 1.5, dash: [3, 2.5] });
+    }
     if (status === 2) {
       const line = { x1: x + 2, y1: y, x2: x + w, y2: y };
       items.push({ type: "line", ...line, stroke: theme.muted, width: 2, dash: [0.1, 5] });
@@ -95,12 +101,13 @@ export function drawLanes({ items, theme }, shown, layout) {
  */
 export function drawTerms({ items, theme }, shown, layout) {
   const clear = clearing(shown, layout);
-  for (const { node, term, role, status, from, to } of piecesOf(shown, layout).pieces) {
+  for (const { node, term, role, status, out, from, to } of piecesOf(shown, layout).pieces) {
     if (status === 2) continue;
     const h = thickness(layout, role);
     const size = Math.min(role === 2 ? 11.5 : 10, h + (layout.low ? 1 : 0.5));
     const short = t.node.termShort(term);
-    const word = status === 1 ? t.status.paused : WORD[role];
+    const is = status === 1 ? t.status.paused : WORD[role];
+    const word = out ? [is, t.member.said.none].filter(Boolean).join(", ") : is;
     const long = word ? `${short} ${word}` : short;
     const start = Math.max(layout.left, from) + 4;
     const end = Math.min(layout.right, to) - 2;
@@ -163,6 +170,10 @@ export function drawNames({ items, targets, theme }, shown, layout) {
     const fill = picked ? theme.accent : theme.ink;
     const name = { text: `n${node}`, size: text, bold: leads || picked, fill };
     items.push({ type: "text", x: roomy ? 4 : 2, y, ...name, align: "left" });
+    if (shown.out.includes(node) && roomy && !leads) {
+      const at = 5 + widthOf(`n${node}`, text) + 2;
+      items.push({ type: "text", x: at, y: y + 1, text: t.member.said.none, size: 9, fill: theme.ink, align: "left" });
+    }
     const bar = { x: 0, y: y - pitch / 2 + 2, w: 2.5, h: pitch - 4, round: 1 };
     if (picked) items.push({ type: "rect", ...bar, fill: theme.accent });
     if (leads && roomy) items.push({ type: "path", x: 35, y, scale: 0.72, d: PATHS.crown, fill: theme.ink });

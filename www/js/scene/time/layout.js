@@ -20,6 +20,7 @@
  * @property {string[]} askers whose operations have lanes below those of the nodes; "" is what was done by hand
  * @property {{ms: number, step: number}} now where the run stands
  * @property {number[]} leaders who leads now
+ * @property {number[]} out who is no member now, for the configuration that decides
  * @property {BranchView[]} branches
  * @property {{property: string, atMs: number}[]} violations so far
  * @property {Picked | null} selection
