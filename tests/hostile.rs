@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, Index};
 
 use playground::play::history::Place;
-use playground::play::link;
+use playground::play::link::{self, Trouble};
 use playground::play::run::Run;
 use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use playground::play::script::{self, Op, RoleName, Script, MAX_BYTES};
@@ -190,8 +190,13 @@ fn read_as_everything(bytes: &[u8]) {
         let _ = script::parse_action(line);
     }
     for fragment in [text.to_string(), format!("#1.t.{text}"), format!("1.z.{text}"), link::deflated(bytes)] {
-        if let Err(trouble) = link::decode(&fragment) {
-            let told = trouble.to_string();
+        let told: Vec<String> = match link::decode(&fragment) {
+            Ok(_) => Vec::new(),
+            Err(Trouble::Script(mistakes)) => mistakes.listed().map(ToString::to_string).collect(),
+            Err(trouble) => vec![trouble.to_string()],
+        };
+        assert!(told.len() <= script::MOST_MISTAKES);
+        for told in told {
             assert!(told.chars().count() < 1_000 && !told.contains('\n'), "{told}");
         }
     }

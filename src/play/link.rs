@@ -171,7 +171,7 @@ pub fn whole(text: &str) -> Option<String> {
     let near = one.strip_prefix('#').unwrap_or(&one);
     let dotted = |text: &str| {
         let packed =
-            |(_, rest): (&str, &str)| rest.bytes().nth(1) == Some(b'.') && rest.as_bytes()[0].is_ascii_lowercase();
+            |(_, rest): (&str, &str)| rest.as_bytes().get(1) == Some(&b'.') && rest.as_bytes()[0].is_ascii_lowercase();
         versioned(text).is_some_and(packed)
     };
     let head: String = near.chars().take(32).collect();

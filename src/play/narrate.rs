@@ -581,8 +581,8 @@ fn read_right(by: ReadRight) -> String {
             names(answered)
         ),
         ReadRight::Lease { index, ticks, over, quorum } => format!(
-            "by its lease: {} answered the heartbeats that it sent less than {} ago; for {} from then no other node can \
-             be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
+            "by its lease: {} answered the heartbeats that it sent less than {} ago; for {} from then no other node \
+             can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
             majority_has(&quorum),
             counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
             counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")

@@ -556,8 +556,8 @@ impl Session {
     }
 
     /// Adds a branch that was kept from an earlier session, without showing it: its name, its script, where it left
-    /// another branch (`None`: it left none), and where somebody stood in it. Answers its number; 0 if there are as many
-    /// branches as are kept.
+    /// another branch (`None`: it left none), and where somebody stood in it. Answers its number; 0 if there are as
+    /// many branches as are kept.
     pub fn add_branch(&mut self, name: &str, script: Script, fork: Option<Fork>, stood: Micros) -> u32 {
         if self.branches.len() >= MOST_BRANCHES {
             return 0;

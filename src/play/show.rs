@@ -443,18 +443,11 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
         let standing = standing(world, server, index, entry);
         let other = matches!(standing, Standing::Replaced | Standing::Disputed);
         let rival = world.monitor().commitment(index).filter(|_| other);
-        let detail = match entry.payload {
-            Payload::Config(config) => {
-                let change = narrate::change_text(&narrate::config_before(world, log, index), &config);
-                Some(format!("{change}: {}", narrate::config_text(&config)))
-            }
-            _ => None,
-        };
         Some(EntryView {
             index: index as f64,
             term: entry.term as f64,
             text: narrate::short(world, log, index, &entry),
-            detail,
+            detail: detail(world, log, index, &entry),
             durable: server.disk.log.get(index) == Some(entry),
             standing: standing.name(),
             rival: rival.map(|committed| RivalView {
@@ -466,9 +459,22 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
     entries.list()
 }
 
+/// What a configuration changes, and who belongs to it, in full words; of other entries `None`. `log`: the one that it
+/// stands in.
+fn detail(world: &World, log: &Log, index: Index, entry: &Entry) -> Option<String> {
+    let Payload::Config(config) = entry.payload else { return None };
+    let change = narrate::change_text(&narrate::config_before(world, log, index), &config);
+    Some(format!("{change}: {}", narrate::config_text(&config)))
+}
+
 /// An entry that a message carries. `log`: the sender's; by it is told what a configuration changes.
 fn carried(world: &World, log: &Log, index: Index, entry: &Entry) -> CarriedView {
-    CarriedView { index: index as f64, term: entry.term as f64, text: narrate::short(world, log, index, entry) }
+    CarriedView {
+        index: index as f64,
+        term: entry.term as f64,
+        text: narrate::short(world, log, index, entry),
+        detail: detail(world, log, index, entry),
+    }
 }
 
 /// `size`: that of the leader's snapshot, in keys.

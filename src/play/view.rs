@@ -447,6 +447,8 @@ pub struct CarriedView {
     pub term: f64,
     /// The command in words.
     pub text: String,
+    /// Of a configuration: what it changes and who belongs to it, in full words.
+    pub detail: Option<String>,
 }
 
 /// What a leader knows of a follower.

@@ -25,8 +25,8 @@
 //!
 //! # Where it deviates, and why
 //!
-//! - An RPC is two one-way messages, and a reply carries what it answers (`match_index`, `prev_log_index`, `round`): the
-//!   paper leaves matching replies to requests to the RPC layer, and our network has none.
+//! - An RPC is two one-way messages, and a reply carries what it answers (`match_index`, `prev_log_index`, `round`):
+//!   the paper leaves matching replies to requests to the RPC layer, and our network has none.
 //! - A leader sends before its own write is durable, and counts itself when it is (thesis 10.2.1).
 //! - nextIndex runs ahead of what is acknowledged, by a window of messages, once the logs are known to agree; it falls
 //!   back when a follower refuses (etcd's progress states). The paper's leader waits for each answer.
@@ -58,10 +58,10 @@
 //! - A heartbeat is an AppendEntries. No other message carries a commitIndex.
 //! - A term that is adopted does not restart the election timer; only a vote or the leader does (Figure 2).
 //! - Every request of an older term is answered, so that its sender steps down (§5.1).
-//! - AppendEntries that begins at or below the follower's commitIndex is taken like any other: what matches is kept, what
-//!   is new is appended. etcd answers it with the commitIndex and takes nothing.
-//! - A configuration counts as soon as it stands in the log (§6), not when it is applied, and a second change is refused
-//!   until the first is committed.
+//! - AppendEntries that begins at or below the follower's commitIndex is taken like any other: what matches is kept,
+//!   what is new is appended. etcd answers it with the commitIndex and takes nothing.
+//! - A configuration counts as soon as it stands in the log (§6), not when it is applied, and a second change is
+//!   refused until the first is committed.
 //! - A leader steps down when the configuration without it is committed (§6).
 //! - commitIndex is volatile (Figure 2), and not a part of what is durable.
 //! - A leader's first read waits until it has committed an entry of its term (thesis 6.4); so in etcd, not in tikv.

@@ -146,8 +146,8 @@ pub(super) fn stands_left_out(who: &str, left_out: &LeftOut) -> (String, String)
         }
         (false, true) => "that entry is not in its own log yet, whose latest configuration a server uses (§6)",
         (false, false) => {
-            "that entry is not in its own log, whose latest configuration a server uses; and no leader sends heartbeats \
-             to a server that is removed (§6)"
+            "that entry is not in its own log, whose latest configuration a server uses; and no leader sends \
+             heartbeats to a server that is removed (§6)"
         }
     };
     let does = if left_out.pre { "asks for pre-votes" } else { "stands" };

@@ -15,7 +15,8 @@ pub(super) fn clear(at: usize, text: &str) -> Parsed<()> {
     }
 }
 
-/// The same of a text that can be nothing but a text, such as a title: there `'` and `` ` `` around it are a mistake, too.
+/// The same of a text that can be nothing but a text, such as a title: there `'` and `` ` `` around it are a mistake,
+/// too.
 pub(super) fn clear_text(at: usize, text: &str) -> Parsed<()> {
     if text.len() > 1 && text.starts_with(PLAIN) && text.ends_with(PLAIN) {
         return Err(plain_mark(at, text));
@@ -133,7 +134,10 @@ fn other(at: usize, c: char, kind: &str, plain: &str) -> Fault {
 }
 
 /// Letters of other alphabets, each followed by the one it is taken for.
-const LETTERS: &str = "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlвbмmтtкkнhгrпnАAВBЕEКKМMНHОOРPСCТTХXІIαaοoνvιiρpκkτtυuχxεeηnωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıi";
+const LETTERS: &str = "\
+    аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlвbмmтtкkнhгrпnАAВBЕEКKМMНHОOРP\
+    СCТTХXІIαaοoνvιiρpκkτtυuχxεeηnωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX\
+    ıi";
 
 /// What a character is taken for, and what that is: a letter, a digit or a sign.
 fn lookalike(c: char) -> Option<(&'static str, String)> {
