@@ -207,6 +207,7 @@ test("a mistake is marked where it is, once nobody types, and a button leads the
   const message = page.locator("#script-error");
   // The crab is one character, and two units of the text area.
   await expect(message).toContainText(/Line 63, column 16: found “rubbish”/);
+  for (let n = 0; n < 2; n += 1) await page.keyboard.press("ArrowUp");
   await expect(page.locator(".band.wrong")).toBeInViewport();
   await page.keyboard.press("Control+Home");
   await expect(mark(page, 1)).toBeVisible();
@@ -320,6 +321,7 @@ for (const [width, height] of [
 }
 
 test("the lines say what has become of them", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
   await open(
     page,
     `title "marks"\n${THREE}at 10 restart n2\nwhen vote-granted count=2 expect leader n3\n` +
