@@ -114,7 +114,7 @@ test("a removed server that runs: what it will do is told, and the remedy is one
     await open(page, FIVE);
     await led(page);
     const dialog = await membersDialog(page);
-    const storm = dialog.getByText(/hears of its removal, and no leader sends it heartbeats any more/);
+    const storm = dialog.getByText(/hears that its removal is committed, and no leader sends it heartbeats any more/);
     const remedy = dialog.getByRole("button", { name: `Switch ${name} on` });
     // Exactly where somebody is removed that runs.
     await expect(storm).toHaveCount(0);
@@ -148,12 +148,12 @@ test("a removed server that is crashed, or leads, is no storm; two are told toge
   await expect(storm).toHaveCount(0);
   await dialog.getByRole("radio", { name: "n3: is out" }).check();
   await dialog.getByRole("radio", { name: "n4: is out" }).check();
-  await expect(storm).toContainText("n3, n4 hear of their removal");
-  await expect(storm).toContainText("each stands");
+  await expect(storm).toContainText("n3, n4 hear that their removal is committed");
+  await expect(storm).toContainText("A server that does not hear it stands");
 });
 
 test("who is out of the leader's configuration is marked everywhere, and its candidacy is told", async ({ page }) => {
-  await open(page, `${FIVE}at 200 members n1 n2 n3 n4 learners n6\n`);
+  await open(page, `${FIVE}at 225 members n1 n2 n3 n4 learners n6\n`);
   await stepUntil(thing(page, /^n5, follower, out, says n1; for itself a voter, term 1$/));
   // Of a newcomer both views are told, too.
   await expect(thing(page, /^n6, follower, learner, says n1; for itself no member, term 0$/)).toBeVisible();
@@ -173,7 +173,7 @@ test("who is out of the leader's configuration is marked everywhere, and its can
 });
 
 test("the cells of a change of members tell its steps apart", async ({ page }) => {
-  await open(page, `cluster nodes=3 seed=1 latency=10..10 prevote=on\nat 20 timeout n1\nat 60 members n1 n4 n5\n`);
+  await open(page, `cluster nodes=3 seed=1 latency=10..10 prevote=on\nat 20 timeout n1\nat 90 members n1 n4 n5\n`);
   const row = page.getByRole("region", { name: "Logs" }).locator("tbody tr").first();
   await stepUntil(row.locator(".cell").nth(3));
   await expect(row.locator(".cell .x")).toHaveText(["no-op", "+n4 n5 learn", "old,new", "new"]);

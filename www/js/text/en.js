@@ -1044,22 +1044,22 @@ export const t = {
     /** What a removed server does that runs: Raft does not make sure that it hears of its removal. */
     removed: (/** @type {string} */ names, /** @type {boolean} */ many) =>
       many
-        ? `Nothing makes sure that ${names} hear of their removal, and no leader sends them heartbeats any more. ` +
-          "Unless they hear of it, each stands when its election timer fires, again and again, and a leader that " +
-          "hears of a higher term steps down (§6)."
-        : `Nothing makes sure that ${names} hears of its removal, and no leader sends it heartbeats any more. ` +
-          "Unless it hears of it, it stands when its election timer fires, again and again, and a leader that hears " +
-          "of its higher term steps down (§6).",
+        ? `Nothing makes sure that ${names} hear that their removal is committed, and no leader sends them ` +
+          "heartbeats any more. A server that does not hear it stands when its election timer fires, again and again, " +
+          "and a leader that hears of its higher term steps down (§6)."
+        : `Nothing makes sure that ${names} hears that its removal is committed, and no leader sends it heartbeats ` +
+          "any more. If it does not hear it, it stands when its election timer fires, again and again, and a leader " +
+          "that hears of its higher term steps down (§6).",
     remedy:
       "The remedy: with checkquorum, a server that hears from a leader disregards such candidates, and the leader " +
       "leads on (thesis 4.2.3). With prevote, it denies them its pre-vote, and no new term begins (thesis 9.6).",
     remedies: { checkquorum: "Switch checkquorum on", prevote: "Switch prevote on" },
     remedied: {
       checkquorum: (/** @type {string} */ names) =>
-        `Nothing makes sure that ${names} will hear of the removal. But checkquorum is on: a server that hears from a ` +
+        `Nothing makes sure that ${names} will hear that the removal is committed. But checkquorum is on: a server that hears from a ` +
         "leader disregards candidates, and the leader leads on (thesis 4.2.3).",
       prevote: (/** @type {string} */ names) =>
-        `Nothing makes sure that ${names} will hear of the removal. But prevote is on: a server that hears from a ` +
+        `Nothing makes sure that ${names} will hear that the removal is committed. But prevote is on: a server that hears from a ` +
         "leader grants no pre-vote, and no new term begins (thesis 9.6).",
     },
     sameVoters: "The voters stay as they are.",
