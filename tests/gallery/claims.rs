@@ -10,7 +10,7 @@
 
 use playground::play::narrate;
 use playground::play::run::Run;
-use playground::raft::{Index, Log, NodeId, Role, Term};
+use playground::raft::{Entry, Index, Log, NodeId, Role, Term};
 use playground::sim::{FactKind, Property, Record, Server, World};
 
 /// A moment at which a sentence is shown.
@@ -780,7 +780,7 @@ fn in_log(scene: &Scene, log: &Log, thing: &Thing) -> bool {
 /// Where it stands in a log; the last place, if there are several.
 fn index_in(scene: &Scene, log: &Log, thing: &Thing) -> Option<Index> {
     let says = |index: Index, text: &str| {
-        log.get(index).is_some_and(|entry| narrate::short(scene.run.world(), &entry) == text)
+        log.get(index).is_some_and(|entry| narrate::short(scene.run.world(), log, index, &entry) == text)
     };
     match thing {
         Thing::Entry(index) => log.get(*index).map(|_| *index),
@@ -803,8 +803,14 @@ fn committed(world: &World, thing: &Thing) -> bool {
     let monitor = world.monitor();
     match thing {
         Thing::Entry(index) => (1..=monitor.committed()).contains(index),
-        Thing::Command(text) => (1..=monitor.committed())
-            .any(|index| monitor.committed_at(index).is_some_and(|(entry, _)| narrate::short(world, &entry) == *text)),
+        Thing::Command(text) => (1..=monitor.committed()).any(|index| {
+            let says = |entry: &Entry| {
+                let mut logs = world.servers().iter().map(log_of);
+                logs.find(|log| log.get(index) == Some(*entry))
+                    .is_some_and(|log| narrate::short(world, log, index, entry) == *text)
+            };
+            monitor.committed_at(index).is_some_and(|(entry, _)| says(&entry))
+        }),
     }
 }
 
