@@ -117,7 +117,7 @@ test("an example opens in the playground, and one with a mistake is refused ther
   await expect(page.getByRole("region", { name: "Notices" }).getByText(said)).toBeVisible();
 });
 
-test("what a library does otherwise opens in the playground at one click, and its script can be read", async ({ page }) => {
+test("what a library does otherwise opens at one click, and its script can be read", async ({ page }) => {
   await read(page, "your-library");
   const row = page.locator("#prevote-alone");
   const script = row.locator("pre.script");
