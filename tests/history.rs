@@ -444,7 +444,8 @@ fn two_branches_are_compared_from_where_they_part() {
     assert_eq!(same.counts[1..], [0, 0]);
 }
 
-/// What a page keeps of a run with branches is enough to have them again: their scripts, and where they left each other.
+/// What a page keeps of a run with branches is enough to have them again: their scripts, and where they left each
+/// other.
 #[test]
 fn branches_of_an_earlier_session_can_be_added_again() {
     let mut old = open("cluster nodes=3 seed=7\n");

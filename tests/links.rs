@@ -287,6 +287,9 @@ mod random {
     use super::*;
     use proptest::prelude::*;
 
+    /// What mail and chat programs put between the parts of a link.
+    const BETWEEN: &[&str] = &["\n", "\r\n", "\n> ", "\n>> ", " ", "\u{200b}", "\u{ad}", "\u{feff}", "%20"];
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -295,7 +298,7 @@ mod random {
         #[test]
         fn what_mail_and_chat_put_between_does_no_harm(
             puts in prop::collection::vec((
-                prop::sample::select(&["\n", "\r\n", "\n> ", "\n>> ", " ", "\u{200b}", "\u{ad}", "\u{feff}", "%20"][..]),
+                prop::sample::select(BETWEEN),
                 any::<prop::sample::Index>(),
             ), 0..9),
             rubbish in any::<String>(),

@@ -122,11 +122,10 @@ fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
     let removed = left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
     assert_eq!(
         removed,
-        [
-            "n4 stands, and does not know that the configuration of n1, the leader (entry 2), leaves it out: that entry is \
+        ["n4 stands, and does not know that the configuration of n1, the leader (entry 2), leaves it out: that entry \
+             is \
              not in its own log, whose latest configuration a server uses; and no leader sends heartbeats to a server \
-             that is removed (§6)"
-        ]
+             that is removed (§6)"]
     );
     let leaderless =
         left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 crash n1\nat 450 timeout n4\nuntil 500\n"));
@@ -148,11 +147,10 @@ fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
     ));
     assert_eq!(
         knows,
-        [
-            "n4 stands, though the configuration of n1, the leader (entry 4), leaves it out: that entry is in its own log, \
+        ["n4 stands, though the configuration of n1, the leader (entry 4), leaves it out: that entry is in its own \
+             log, \
              but it does not know it to be committed: until then it may have to lead the change to its end (thesis \
-             4.2.2)"
-        ]
+             4.2.2)"]
     );
     // Its pre-candidacy is told as well; and nothing is told of members.
     let asks = left_out(&format!("cluster prevote=on\n{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
@@ -256,7 +254,8 @@ fn in_the_joint_phase_both_majorities_are_named() {
 #[test]
 fn a_cell_of_the_log_tells_what_its_configuration_changes() {
     let session = at(
-        "cluster nodes=3 spare=2 seed=1 prevote=on\nat 0 timeout n1\nat 100 members n1 n4 n5\nat 600 members n1 n4\nuntil 1000\n",
+        "cluster nodes=3 spare=2 seed=1 prevote=on\nat 0 timeout n1\nat 100 members n1 n4 n5\n\
+         at 600 members n1 n4\nuntil 1000\n",
         1000,
     );
     let view = session.view();

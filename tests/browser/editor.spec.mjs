@@ -237,9 +237,12 @@ test("all mistakes are marked at once, and each leads to its place", async ({ pa
   await open(page);
   await tool(page, "Script");
   const far = "# a line\n".repeat(60);
-  const box = await write(page, `title “Hi there”\ncluster nodes=3\nat 5 crash leder\nat 6 restart n7\n${far}at 7 heel\n`);
+  const box = await write(
+    page,
+    `title “Hi there”\ncluster nodes=3\nat 5 crash leder\nat 6 restart n7\n${far}at 7 heel\n`,
+  );
   await expect(page.locator("#script-error")).toHaveText(
-    "Line 1, column 7: U+201C (“) is not the quotation mark \". 3 more mistakes are below.",
+    'Line 1, column 7: U+201C (“) is not the quotation mark ". 3 more mistakes are below.',
   );
   await expect(listed(page)).toHaveText([
     /^Line 1, column 7/,

@@ -40,7 +40,8 @@ const stored = (page) =>
   page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.values({ ...store })).join("\n"));
 
 /** The names in both stores. @param {Page} page */
-const names = (page) => page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.keys({ ...store })));
+const names = (page) =>
+  page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.keys({ ...store })));
 
 /** A run as the page keeps it. @param {object} [other] what is different */
 const kept = (other = {}) => ({
@@ -62,7 +63,10 @@ const kept = (other = {}) => ({
   ...other,
 });
 
-/** Puts something where the page looks for its run and for those of closed tabs. @param {Page} page @param {string} value */
+/**
+ * Puts something where the page looks for its run and for those of closed tabs.
+ * @param {Page} page @param {string} value
+ */
 async function plant(page, value) {
   await elsewhere(page);
   await page.evaluate((value) => {
@@ -436,14 +440,25 @@ test("a copy of a tab goes its own way", async ({ page, context }) => {
   }
 });
 
-test("the stores are bounded: the oldest goes first, and what is too large is asked for before it goes", async ({ page }) => {
+test("the stores are bounded: the oldest goes first, and what is too large is asked for before it goes", async ({
+  page,
+}) => {
   await elsewhere(page);
-  await page.evaluate((text) => {
-    const now = Date.now();
-    for (let n = 0; n < 30; n += 1)
-      for (const [store, kind] of /** @type {[Storage, string][]} */ ([[sessionStorage, "run"], [localStorage, "tab"]]))
-        store.setItem(`raft-playground:${kind}:old-${n}`, text.replace(/"savedAt":\d+/, `"savedAt":${now - n * 1000}`));
-  }, JSON.stringify(kept({ draft: "x".repeat(60_000), offered: true })));
+  await page.evaluate(
+    (text) => {
+      const now = Date.now();
+      for (let n = 0; n < 30; n += 1)
+        for (const [store, kind] of /** @type {[Storage, string][]} */ ([
+          [sessionStorage, "run"],
+          [localStorage, "tab"],
+        ]))
+          store.setItem(
+            `raft-playground:${kind}:old-${n}`,
+            text.replace(/"savedAt":\d+/, `"savedAt":${now - n * 1000}`),
+          );
+    },
+    JSON.stringify(kept({ draft: "x".repeat(60_000), offered: true })),
+  );
   await page.goto("./");
   await crash(page, 2);
   await expect.poll(async () => (await names(page)).filter((name) => name.includes(":run:")).length).toBe(8);
@@ -493,7 +508,15 @@ const far = { ...kept().branches[0], from: 0, forkStep: 1e300, forkMs: 1e300, st
 for (const [name, value] of /** @type {[string, object][]} */ ([
   ["numbers beyond all bounds", kept({ atMs: 10, step: 1e300, branches: [kept().branches[0], far] })],
   ["a branch that left itself", kept({ branches: [kept().branches[0], { ...far, from: 1, forkStep: 3 }], shown: 1 })],
-  ["a branch that left a later one", kept({ branches: [{ ...kept().branches[0], from: 1 }, { ...far, forkMs: 1 }] })],
+  [
+    "a branch that left a later one",
+    kept({
+      branches: [
+        { ...kept().branches[0], from: 1 },
+        { ...far, forkMs: 1 },
+      ],
+    }),
+  ],
   ["a title with markup", kept({ title: "<b>x</b>", engine: "<i>9</i>" })],
 ])) {
   test(`a run that is stored with ${name} opens`, async ({ page }) => {

@@ -121,13 +121,18 @@ fn bare(text: &str) -> Vec<usize> {
     places
 }
 
+/// Characters that cannot be seen.
+const UNSEEN: &[char] = &['\u{200b}', '\u{ad}', '\u{feff}', '\u{2060}', '\u{200e}', '\u{202e}', '\u{200d}', '\u{61c}'];
+/// Characters that are taken for others, that cannot be seen, or that mean something in a script.
+const STRANGE: &str = "“”„‟‘’‚«»‹›＂\u{200b}\u{200d}\u{ad}\u{feff}\u{2060}\u{200e}–—−…→≥＝５％а'`\"#\\ \t";
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is put there and cannot be seen, is named, where it is.
     #[test]
     fn an_invisible_character_in_a_word_is_named_in_its_place(
-        put in select(&['\u{200b}', '\u{ad}', '\u{feff}', '\u{2060}', '\u{200e}', '\u{202e}', '\u{200d}', '\u{61c}'][..]),
+        put in select(UNSEEN),
         place in any::<prop::sample::Index>(),
     ) {
         let text = plain();
@@ -149,7 +154,7 @@ proptest! {
     /// Any strange characters, anywhere: nothing panics, and every mistake has a place in the text.
     #[test]
     fn strange_characters_anywhere_do_no_harm(put in prop::collection::vec((
-        select("“”„‟‘’‚«»‹›＂\u{200b}\u{200d}\u{ad}\u{feff}\u{2060}\u{200e}–—−…→≥＝５％а'`\"#\\ \t".chars().collect::<Vec<_>>()),
+        select(STRANGE.chars().collect::<Vec<_>>()),
         any::<prop::sample::Index>(),
     ), 1..12)) {
         let mut text: Vec<char> = ALL.chars().collect();

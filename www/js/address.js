@@ -175,7 +175,10 @@ function keepsBroken({ missing, view, script, opened }) {
   return missing !== null && view.step === 0 && script === opened;
 }
 
-/** The name of the present entry of the browser's history, if this page has given it one. @returns {string | undefined} */
+/**
+ * The name of the present entry of the browser's history, if this page has given it one.
+ * @returns {string | undefined}
+ */
 function entryHere() {
   const name = history.state?.entry;
   return typeof name === "string" && /^[\w-]{1,40}$/.test(name) ? name : undefined;

@@ -18,6 +18,10 @@ import { unpack } from "./columns.js";
  * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
  * opening the script again without its last action, and `onRecovery` is told.
  *
+ * @typedef {(
+ *   name: string, script: string, from: number, forkStep: number, forkMs: number, stoodMs: number
+ * ) => number} AddBranch
+ *
  * @typedef {object} Bridge
  * @property {(script: string) => Answer} load
  * @property {(script: string) => Mistakes | undefined} check everything that is wrong with it; undefined: nothing is
@@ -44,8 +48,7 @@ import { unpack } from "./columns.js";
  * @property {(id: number, name: string) => boolean} nameBranch
  * @property {(id: number) => boolean} forgetBranch
  * @property {(id: number) => string | undefined} branchScript
- * @property {(name: string, script: string, from: number, forkStep: number, forkMs: number, stoodMs: number) => number} addBranch
- *   a branch of an earlier visit; its number, or 0 if it cannot be added
+ * @property {AddBranch} addBranch a branch of an earlier visit; its number, or 0 if it cannot be added
  * @property {() => number} revision
  * @property {() => View} view
  * @property {(from: number, to: number, byStep: boolean, most: number) => Timeline} timeline

@@ -2,13 +2,13 @@
 /**
  * Keeps what somebody has done and written, so that a reload, a discarded tab or a crash of the browser loses nothing.
  *
- * - Each tab keeps its runs in `sessionStorage`, one for each entry of its history. They survive a reload, and a browser
- *   gives them back with a tab that it restores. No other tab sees them. An entry's name stands in `history.state`: a link
- *   that somebody follows is another entry, and opens as it is.
+ * - Each tab keeps its runs in `sessionStorage`, one for each entry of its history. They survive a reload, and a
+ *   browser gives them back with a tab that it restores. No other tab sees them. An entry's name stands in
+ *   `history.state`: a link that somebody follows is another entry, and opens as it is.
  * - `localStorage` has a copy of the run of each tab. When the tab is closed, another one offers it.
  *
- * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing. Where
- * the browser stores nothing, it asks before the page goes.
+ * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing.
+ * Where the browser stores nothing, it asks before the page goes.
  * @import { Bridge } from "./bridge.js"
  * @import { Kept, KeptBranch, Panel, State, Store } from "./types.js"
  */

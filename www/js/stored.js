@@ -2,13 +2,14 @@
 /**
  * What the browser stores for the page: records, each under a name of its own, so that two tabs that write at the same
  * time do not touch each other's. Nothing here throws. What stands in a store may be damaged, or come from another
- * version, or from somebody else: it is checked before it is used, and scripts go through the parser like those of a link.
+ * version, or from somebody else: it is checked before it is used, and scripts go through the parser like those of a
+ * link.
  * @import { Kept, KeptTexts } from "./types.js"
  */
 import { MOST_BYTES } from "./link.js";
 
 export const VERSION = 1;
-/** The most records of one kind, and the most characters in all of them. Browsers allow some five million for a site. */
+/** The most records of one kind, and the most characters in all of them. Browsers allow five million for a site. */
 export const MOST_RECORDS = 8;
 export const MOST_CHARACTERS = 1_000_000;
 /** The most texts that were never run. */
@@ -110,7 +111,10 @@ export function records(open, kind, isRight) {
     }
   }
 
-  /** Removes the oldest until the rest and `size` characters more are few enough. @param {string} own @param {number} size */
+  /**
+   * Removes the oldest until the rest and `size` characters more are few enough.
+   * @param {string} own @param {number} size
+   */
   function makeRoom(own, size) {
     let [count, characters] = [1, size];
     for (const [name, text] of all()) {

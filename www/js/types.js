@@ -416,7 +416,7 @@
  *
  * @typedef {object} Notice
  * @property {number} id
- * @property {"said" | "trouble" | "kept" | "news"} tone kept: something that would have been lost; news: a new version waits
+ * @property {"said" | "trouble" | "kept" | "news"} tone kept: it would have been lost; news: a new version waits
  * @property {string} text
  * @property {string} [more] a longer text to copy, such as a script
  * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
@@ -529,7 +529,7 @@
  * @property {string} jump what the jump buttons look for
  * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
  * @property {number} pushes counts the runs that the browser's history is to remember
- * @property {{toMs: number, step?: number} | {step: number} | {recorded: true} | null} goal where the run is on its way to
+ * @property {{toMs: number, step?: number} | {step: number} | {recorded: true} | null} goal where the run goes
  * @property {number} proposals how many commands were proposed by hand: the next value
  *
  * @typedef {object} Load another run, from its start

@@ -434,11 +434,16 @@ function missedNotice(state, text, missed) {
   const lines = text.trimEnd().split("\n");
   const last = lines.at(-1)?.startsWith("recorded ") ? lines.splice(-1) : [];
   const whole = `${[...lines, ...missed, ...last].join("\n")}\n`;
-  const offers = [{ text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) }];
+  const offers = [
+    { text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) },
+  ];
   return notice(state, "kept", t.script.missed(missed), { offers });
 }
 
-/** Puts a text into the script box. @param {Bridge} bridge @param {State} state @param {string} text @param {string} base */
+/**
+ * Puts a text into the script box.
+ * @param {Bridge} bridge @param {State} state @param {string} text @param {string} base
+ */
 function withDraft(bridge, state, text, base) {
   const draft = { text, edited: text !== state.script, mistakes: bridge.check(text), told: true, base };
   return { ...state, draft, offer: null, side: /** @type {const} */ ("script") };
@@ -478,11 +483,19 @@ function restore(bridge, state, { kept, how, name }) {
   return tellRestored(next, kept, lost.length, kept.engine === bridge.engine());
 }
 
-/** @param {State} state @param {import("./types.js").Kept} kept @param {number} lost @param {boolean} same the engine */
+/**
+ * @param {State} state @param {import("./types.js").Kept} kept @param {number} lost
+ * @param {boolean} same the engine is the same
+ */
 function tellRestored(state, kept, lost, same) {
   const deeds = deedsSince(state.script, kept.base).length;
   const offers = [{ text: t.keep.startAgain, act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
-  const about = { deeds, ms: scriptMs(kept.atMs), draft: kept.draft !== null, branches: kept.branches.length - 1 - lost };
+  const about = {
+    deeds,
+    ms: scriptMs(kept.atMs),
+    draft: kept.draft !== null,
+    branches: kept.branches.length - 1 - lost,
+  };
   const warns = [same ? "" : t.keep.otherEngine(kept.engine), lost ? t.keep.lostBranches(lost) : ""];
   return notice(state, "kept", [t.keep.back(about), ...warns].filter(Boolean).join(" "), { offers });
 }

@@ -70,7 +70,8 @@ export function logs(store) {
         const progress = leader?.progress.find((it) => it.id === node.id);
         const selected = state.selection?.kind === "node" && state.selection.id === node.id;
         const { window } = view.settings;
-        const key = `${standingOf(node, view)} ${rowKey(node, first, last, broken, selected, leader?.name, progress, window)}`;
+        const looks = rowKey(node, first, last, broken, selected, leader?.name, progress, window);
+        const key = `${standingOf(node, view)} ${looks}`;
         if (key === rowKeys[i]) return;
         rowKeys[i] = key;
         const focused = body.rows[i]?.contains(document.activeElement);
@@ -137,7 +138,7 @@ function columnStates(view, first, last) {
 function headRows(states, first, last, broken) {
   const count = states.length;
   const top = h("tr", { class: "fate" }, h("td"));
-  for (let at = 0; at < count; ) {
+  for (let at = 0; at < count;) {
     const column = /** @type {Column} */ (states[at]);
     let next = at + 1;
     while (next < count && states[next]?.state === column.state) next += 1;
@@ -247,7 +248,11 @@ function logRow(node, view, first, last, broken, selected, leader, progress) {
       { scope: "row" },
       h(
         "button",
-        { type: "button", class: "row-name", title: `${node.name}: ${[what, full, t.node.term(node.term)].filter(Boolean).join(", ")}` },
+        {
+          type: "button",
+          class: "row-name",
+          title: `${node.name}: ${[what, full, t.node.term(node.term)].filter(Boolean).join(", ")}`,
+        },
         h("span", { class: `chip ${termClass(node.term)}` }, t.node.termShort(node.term)),
         h("span", { class: "name" }, node.name),
         mark,

@@ -40,8 +40,7 @@ export function changeStep(keeper) {
     const has = keeper.role === "leader" && !config.committed ? majoritiesOf(keeper) : null;
     step = words.joint(config.index, config.committed, needsOf(config));
     if (has) step += ` ${words.jointHas(keeper.name, t.member.needs(has.old, has.fresh))}`;
-  }
-  else if (!config.committed) step = words.uncommitted(config.index, config.text);
+  } else if (!config.committed) step = words.uncommitted(config.index, config.text);
   else if (wanted && keeper.role === "leader") {
     const behind = keeper.progress
       .filter((it) => wanted.voters.includes(it.id) && !config.voters.includes(it.id) && it.matched < keeper.commit)
@@ -74,8 +73,7 @@ function planOf(keeper, voters, learners, byJoint, there) {
   if (differ > 1 && byJoint) {
     const needs = needsOf({ voters, outgoing: config.voters });
     plan.push(words.byJoint(needs, names(config.voters), names(voters)));
-  }
-  else if (differ > 0) plan.push(words.direct(differ));
+  } else if (differ > 0) plan.push(words.direct(differ));
   else plan.push(words.sameVoters);
   if (gone.includes(keeper.id)) plan.push(words.leaderLeaves(keeper.name));
   return plan;
@@ -317,7 +315,10 @@ export function readDialog(store) {
     update(state) {
       if (!it.sync(state)) return;
       const { settings, roster } = state.view;
-      say(how, t.read.how[settings.reads](roster.outgoing.length ? t.read.majorities(needsOf(roster)) : t.read.majority));
+      say(
+        how,
+        t.read.how[settings.reads](roster.outgoing.length ? t.read.majorities(needsOf(roster)) : t.read.majority),
+      );
       fill(
         node,
         h("option", { value: "leader" }, t.client.leader(leaderOf(state)?.name ?? "")),

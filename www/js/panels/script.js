@@ -83,13 +83,7 @@ export function script(store) {
       mistakes,
       expectations,
     ),
-    h(
-      "div",
-      { class: "script-bar" },
-      error,
-      h("div", { class: "row" }, run, copy, revert, unrun, status),
-      aloud,
-    ),
+    h("div", { class: "script-bar" }, error, h("div", { class: "row" }, run, copy, revert, unrun, status), aloud),
   );
 
   function runIt() {

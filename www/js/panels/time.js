@@ -203,7 +203,16 @@ export function time(store, bridge) {
     if (!it) return;
     const others = it.branches.map((branch) => [branch.id, branch.shown, branch.name, branch.farStep]);
     const far = Math.max(it.now.ms, it.data.farMs);
-    const key = [plot.scrollTop, far, it.nodes, it.leaders, `out ${it.out}`, others, it.violations.length, state.theme].join();
+    const key = [
+      plot.scrollTop,
+      far,
+      it.nodes,
+      it.leaders,
+      `out ${it.out}`,
+      others,
+      it.violations.length,
+      state.theme,
+    ].join();
     if (key !== painted) {
       painted = key;
       scene = under(it, theme);

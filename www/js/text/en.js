@@ -39,18 +39,16 @@ export const t = {
     voter: "a voter",
     /** What the configuration that decides has a node for. */
     said: { voter: "votes", learner: "learner", none: "out" },
-    says: (
-      /** @type {string} */ word,
-      /** @type {number | undefined} */ leader,
-      /** @type {number} */ index,
-    ) => (leader === undefined ? `${word}, by entry ${index}` : `${word}, says n${leader}`),
+    says: (/** @type {string} */ word, /** @type {number | undefined} */ leader, /** @type {number} */ index) =>
+      leader === undefined ? `${word}, by entry ${index}` : `${word}, says n${leader}`,
     itself: (/** @type {string} */ said, /** @type {string} */ own) => `${said}; for itself ${own}`,
     /** How many votes or copies a decision takes while a joint configuration is in use (§6). */
     needs: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
       `${old[0]} of ${old[1]} old and ${fresh[0]} of ${fresh[1]} new`,
     joint: (/** @type {string} */ needs) => `Joint: ${needs}`,
     jointTip: (/** @type {string} */ old, /** @type {string} */ fresh) =>
-      `The joint phase (§6): a decision takes a majority of the old voters (${old}) and one of the new voters (${fresh}).`,
+      `The joint phase (§6): a decision takes a majority of the old voters (${old}) and one of the new voters ` +
+      `(${fresh}).`,
     majorities: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
       `old ${old[0]} of ${old[1]} · new ${fresh[0]} of ${fresh[1]}`,
   },
@@ -273,7 +271,8 @@ export const t = {
     large: (/** @type {string} */ name, /** @type {number} */ size, /** @type {number} */ most) =>
       `“${name}” has ${size.toLocaleString("en")} bytes; a script has at most ${most.toLocaleString("en")}.`,
     unreadable: (/** @type {string} */ name) => `“${name}” cannot be read as text in UTF-8.`,
-    refused: (/** @type {string} */ name, /** @type {string} */ where) => `“${name}” does not parse. ${sentence(where)}`,
+    refused: (/** @type {string} */ name, /** @type {string} */ where) =>
+      `“${name}” does not parse. ${sentence(where)}`,
   },
 
   offline: {
@@ -428,7 +427,8 @@ export const t = {
       placeholder: "go to…",
       tip: "Go to a moment: milliseconds (12345), minutes and seconds (1:02.5), or a step (#42). Then Enter",
       bad:
-        "That is no moment. Type milliseconds (12345), minutes and seconds (1:02.5) or a step (#42); at most 24 hours.",
+        "That is no moment. Type milliseconds (12345), minutes and seconds (1:02.5) or a step (#42); at most " +
+        "24 hours.",
     },
     stepTick: (/** @type {number} */ step) => `#${step.toLocaleString("en")}`,
     now: (/** @type {string} */ at, /** @type {number} */ step, /** @type {string} */ leads) =>
@@ -769,7 +769,8 @@ export const t = {
       `Puts a text back into the box that was written there and never run. ${plural(n, "text is", "texts are")} kept`,
     unrunKept: "The text in the script box had not been run. It is kept.",
     missed: (/** @type {string[]} */ deeds) =>
-      `${plural(deeds.length, "deed", "deeds")} done since you began to edit ${deeds.length === 1 ? "is" : "are"} not in ` +
+      `${plural(deeds.length, "deed", "deeds")} done since you began to edit ` +
+      `${deeds.length === 1 ? "is" : "are"} not in ` +
       `this text: ${deeds.slice(0, 3).join("; ")}${deeds.length > 3 ? "; …" : ""}`,
     addMissed: "Add to the text and run",
     edited: "Edited; not yet run",
@@ -986,7 +987,12 @@ export const t = {
       `${plural(n, "branch", "branches")} could not be opened; “Bring back what was not run” has ` +
       `${n === 1 ? "its text" : "their texts"}.`,
     /** A run that is kept. */
-    run: (/** @type {string} */ title, /** @type {string} */ when, /** @type {number} */ deeds, /** @type {number} */ texts) =>
+    run: (
+      /** @type {string} */ title,
+      /** @type {string} */ when,
+      /** @type {number} */ deeds,
+      /** @type {number} */ texts,
+    ) =>
       `${title ? `“${title}”` : "a run without a title"}, ${when}: ${plural(deeds, "deed", "deeds")}` +
       `${texts > 0 ? ` and ${plural(texts, "text", "texts")} that ${texts === 1 ? "was" : "were"} not run` : ""}`,
     closed: (/** @type {string} */ run) => `A tab was closed with work in it: ${run}.`,
@@ -998,11 +1004,14 @@ export const t = {
       "A run that this browser has kept does not parse in this version of the page. Its script is in the script box.",
     title: "What this browser keeps",
     text:
-      "So that a reload or a closed tab loses nothing, this browser keeps, for 30 days, the runs of up to eight tabs in " +
-      "which something was done, with up to five texts that were not run. Nothing is sent anywhere. Runs of other tabs:",
+      "So that a reload or a closed tab loses nothing, this browser keeps, for 30 days, the runs of up to eight " +
+      "tabs in " +
+      "which something was done, with up to five texts that were not run. Nothing is sent anywhere. Runs of " +
+      "other tabs:",
     none: "There is none.",
     forgets:
-      "The button removes all of this: what is kept of this tab and of closed tabs. It does not touch what you see now, " +
+      "The button removes all of this: what is kept of this tab and of closed tabs. It does not touch what you " +
+      "see now, " +
       "other tabs that are open, the settings of colours and keys, or the browser’s own list of addresses.",
     forgetAll: "Forget all kept runs and texts",
     forgotten: "Forgotten. What you do from now on is kept again.",
@@ -1045,7 +1054,8 @@ export const t = {
     removed: (/** @type {string} */ names, /** @type {boolean} */ many) =>
       many
         ? `Nothing makes sure that ${names} hear that their removal is committed, and no leader sends them ` +
-          "heartbeats any more. A server that does not hear it stands when its election timer fires, again and again, " +
+          "heartbeats any more. A server that does not hear it stands when its election timer fires, again and " +
+          "again, " +
           "and a leader that hears of its higher term steps down (§6)."
         : `Nothing makes sure that ${names} hears that its removal is committed, and no leader sends it heartbeats ` +
           "any more. If it does not hear it, it stands when its election timer fires, again and again, and a leader " +
@@ -1056,10 +1066,12 @@ export const t = {
     remedies: { checkquorum: "Switch checkquorum on", prevote: "Switch prevote on" },
     remedied: {
       checkquorum: (/** @type {string} */ names) =>
-        `Nothing makes sure that ${names} will hear that the removal is committed. But checkquorum is on: a server that hears from a ` +
+        `Nothing makes sure that ${names} will hear that the removal is committed. But checkquorum is on: a ` +
+        `server that hears from a ` +
         "leader disregards candidates, and the leader leads on (thesis 4.2.3).",
       prevote: (/** @type {string} */ names) =>
-        `Nothing makes sure that ${names} will hear that the removal is committed. But prevote is on: a server that hears from a ` +
+        `Nothing makes sure that ${names} will hear that the removal is committed. But prevote is on: a server ` +
+        `that hears from a ` +
         "leader grants no pre-vote, and no new term begins (thesis 9.6).",
     },
     sameVoters: "The voters stay as they are.",

@@ -21,7 +21,11 @@ const WORD = ["", t.role.candidate, t.role.leader, t.role.precandidate];
 /** A long lane says its term again after so many pixels. */
 const AGAIN_PX = 420;
 
-/** @typedef {{node: number, term: number, role: number, status: number, out: boolean, from: number, to: number}} Piece */
+/**
+ * @typedef {{
+ *   node: number, term: number, role: number, status: number, out: boolean, from: number, to: number
+ * }} Piece
+ */
 
 /**
  * What every node is, between two changes that can be told apart at this scale.
@@ -73,7 +77,16 @@ export function drawLanes({ items, theme }, shown, layout) {
     if (out) {
       // Beneath its lane: a dashed line while the configuration that decides leaves it out.
       const below = y + thickness(layout, status === 2 ? 0 : role) / 2 + 2.5;
-      items.push({ type: "line", x1: x, y1: below, x2: x + w, y2: below, stroke: theme.ink, width: 1.5, dash: [3, 2.5] });
+      items.push({
+        type: "line",
+        x1: x,
+        y1: below,
+        x2: x + w,
+        y2: below,
+        stroke: theme.ink,
+        width: 1.5,
+        dash: [3, 2.5],
+      });
     }
     if (status === 2) {
       const line = { x1: x + 2, y1: y, x2: x + w, y2: y };
