@@ -1,4 +1,4 @@
-//! From text to a [`Script`]: a line at a time, a word at a time, with one word of foresight.
+//! From text to a [`Script`](super::Script): a line at a time, a word at a time, with one word of foresight.
 
 use std::rc::Rc;
 
