@@ -30,9 +30,11 @@ export function undoList(first) {
     /** Somebody has typed. @param {Step} step @param {number} nowMs by the page's clock */
     typed(step, nowMs) {
       if (step.text === steps[here].text) return;
-      if (nowMs - typedMs < PAUSE_MS && here > 0 && here === steps.length - 1) steps[here] = step;
+      // What is pasted, cut, or put in at once is a step of its own.
+      const isKey = Math.abs(step.text.length - steps[here].text.length) <= 1;
+      if (isKey && nowMs - typedMs < PAUSE_MS && here > 0 && here === steps.length - 1) steps[here] = step;
       else add(step);
-      typedMs = nowMs;
+      typedMs = isKey ? nowMs : -Infinity;
     },
     /**
      * The page has put another text into the box.
