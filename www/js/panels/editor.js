@@ -198,6 +198,7 @@ export function editor(store, options) {
     text.setSelectionRange(start + unitsBefore(raw, offer.from), start + unitsBefore(raw, offer.to));
     shutNames();
     text.setRangeText(name.text, text.selectionStart, text.selectionEnd, "end");
+    undo.replaced({ text: text.value, at: text.selectionStart }, true);
     typed(true);
   }
 
