@@ -324,7 +324,7 @@ for (const [width, height] of [
 }
 
 test("the lines say what has become of them", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.setViewportSize({ width: 1280, height: 1300 });
   await open(
     page,
     `title "marks"\n${THREE}at 10 restart n2\nwhen vote-granted count=2 expect leader n3\n` +
