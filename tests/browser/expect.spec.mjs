@@ -338,7 +338,7 @@ test("a frame stops there too, and its host hears what it always has heard", asy
 
 for (const [name, until] of /** @type {const} */ ([
   ["kill-the-leader", "330.0 ms"],
-  ["figure-8-d", "278.0 ms"],
+  ["figure-8-d", "430.0 ms"],
 ]))
   test(`a story of the gallery stops at its end: ${name}`, async ({ page }) => {
     await page.goto(`?run=0#${name}`);
