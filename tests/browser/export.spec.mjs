@@ -47,7 +47,7 @@ const inspected = (page, text) =>
   }, text);
 
 test("a moment as SVG shows every node, says it in words, and leads back to the moment", async ({ page, context }) => {
-  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await openDialog(page, `./?t=250#${SCENARIO}`);
   const { name, bytes } = await saved(page);
   expect(name).toBe("figure-8d.svg");
   const svg = await inspected(page, bytes.toString());
@@ -60,7 +60,7 @@ test("a moment as SVG shows every node, says it in words, and leads back to the 
   expect(svg.desc).toContain("n1, leader, term 4");
   const other = await context.newPage();
   await other.goto(svg.link);
-  await expect(other.locator("#now")).toHaveText("200.0 ms");
+  await expect(other.locator("#now")).toHaveText("250.0 ms");
   await expect(other.getByRole("button", { name: /^n1, leader, term 4/ })).toBeVisible();
 });
 
@@ -84,7 +84,7 @@ test("a broken property and a rule that is off stand in the picture, whatever th
 });
 
 test("a span shows what was asked for, and senseless times are refused", async ({ page }) => {
-  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await openDialog(page, `./?t=250#${SCENARIO}`);
   await page.locator("#export-what").selectOption("span");
   await page.locator("#export-from").fill("40");
   await page.locator("#export-to").fill("30");
@@ -95,12 +95,12 @@ test("a span shows what was asked for, and senseless times are refused", async (
   await page.locator("#export-to").press("Tab");
   const svg = await inspected(page, (await saved(page)).bytes.toString());
   expect(svg.texts).toContain("40.0 ms – 160.0 ms");
-  for (const label of ["60 ms", "140 ms"]) expect(svg.texts).toContain(label);
+  for (const label of ["60 ms", "120 ms"]) expect(svg.texts).toContain(label);
   expect(svg.texts).not.toContain("20 ms");
 });
 
 test("a PNG is as large as its SVG twice over, is painted, and carries its link", async ({ page }) => {
-  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await openDialog(page, `./?t=250#${SCENARIO}`);
   const svg = await inspected(page, (await saved(page)).bytes.toString());
   await page.locator("#export-format").selectOption("png");
   const { name, bytes } = await saved(page);
@@ -163,7 +163,7 @@ test("a picture that is asked for while the run plays has one moment: its own, i
 
 test("in forced colours a picture has colours that mean the same elsewhere", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await openDialog(page, `./?t=250#${SCENARIO}`);
   const text = (await saved(page)).bytes.toString();
   expect(text).not.toMatch(/"(Canvas|CanvasText|GrayText|Highlight|HighlightText|LinkText)"/);
   expect(text).toContain("#bbcc33");
@@ -209,7 +209,7 @@ test("a title, and what is said, that are too long for a line are not cut off at
 
 test("picture and words go to the clipboard, by keyboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await openDialog(page, `./?t=200#${SCENARIO}`);
+  await openDialog(page, `./?t=250#${SCENARIO}`);
   await expect(page.locator("#export-what")).toBeFocused();
   await page.locator("#export-copy").press("Enter");
   await expect(page.getByRole("dialog").getByText("It is on the clipboard.")).toBeVisible();
@@ -230,7 +230,7 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
   test(`nothing is wrong with the dialog: ${width} pixels, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 720 });
-    await openDialog(page, `./?t=200#${SCENARIO}`);
+    await openDialog(page, `./?t=250#${SCENARIO}`);
     const dialog = page.getByRole("dialog");
     for (const what of ["both", "span", "trace"]) {
       await page.locator("#export-what").selectOption(what);
