@@ -234,7 +234,10 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
   ["a clean slate", (page) => page.getByRole("button", { name: "Clean slate" }).click()],
   ["undoing edits", (page) => page.getByRole("button", { name: "Undo edits" }).click()],
   ["another number of nodes", async (page) => void (await page.locator("#nodes").selectOption("7"))],
-  ["a link", (page) => page.evaluate(() => void (location.hash = "#1.t.cluster%20nodes=5%20seed=9%0Auntil%20100"))],
+  [
+    "a link", // another one each time: to follow the same one twice leads nowhere
+    (page) => page.evaluate(() => void (location.hash = `#1.t.cluster%20nodes=5%20seed=${Date.now() % 100_000}`)),
+  ],
   [
     "a script that is dropped and does not parse",
     (page) =>

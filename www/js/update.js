@@ -142,6 +142,8 @@ function keepUnrun(before, action, state) {
   const next = rest === state.unrun ? state : { ...state, unrun: rest };
   // What is typed takes no text's place.
   if (action.type === "draft" || !draft.edited || !draft.text.trim() || isThere(draft.text)) return next;
+  // It was run just now; the script of the run may be written otherwise.
+  if (action.type === "load" && action.own && state.run !== before.run) return next;
   const others = rest.filter((text) => text !== draft.text);
   // Who asks for one text after another sees each of them in turn.
   const unrun = action.type === "bring-unrun" ? [...others, draft.text] : [draft.text, ...others];
