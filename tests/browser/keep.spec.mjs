@@ -264,7 +264,7 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
     await expect(notices(page)).toContainText("had not been run. It is kept");
-    await page.locator("#bring-unrun").click();
+    await page.locator("#bring-unrun").press("Enter"); // a notice may lie over it, with the same button
     await expect(scriptBox(page)).toHaveValue(UNRUN);
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
@@ -329,7 +329,7 @@ test("a deed that the text has already is not told as left out", async ({ page }
   await write(page, "cluster nodes=3 seed=7\nat 400 crash n2\nuntil 4000\n");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText("This is what runs now")).toBeVisible();
-  await expect(notices(page)).not.toContainText("since you began to edit");
+  await expect(page.getByText("since you began to edit")).toHaveCount(0);
 });
 
 test("the deeds are told although the page was loaded again between", async ({ page }) => {
@@ -537,7 +537,7 @@ test("a run of another engine says so; a branch that does not parse is kept as a
   await expect(notices(page)).toContainText("It was made with version 0.1 of the engine");
   await expect(notices(page)).toContainText("1 branch could not be opened");
   await tool(page, "Script");
-  await page.locator("#bring-unrun").click();
+  await page.locator("#bring-unrun").press("Enter"); // a notice may lie over it, with the same button
   await expect(scriptBox(page)).toHaveValue("nonsense\n");
 });
 
@@ -577,9 +577,8 @@ test("a store that is full loses nothing that is there", async ({ page }) => {
   });
   await crash(page, 2);
   const asked = page.waitForEvent("dialog");
-  const reloading = page.reload().catch(() => undefined);
+  await page.evaluate(() => void setTimeout(() => location.reload()));
   await (await asked).dismiss();
-  await reloading;
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 

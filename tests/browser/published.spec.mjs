@@ -113,7 +113,7 @@ test("the manifest is one that the browser takes, with icons of the sizes it nam
   expect(errors).toEqual([]);
   expect(url).toMatch(/\/some\/path\/manifest\.webmanifest$/);
   const manifest = JSON.parse(data ?? "");
-  expect(manifest.name).toBe("Raft playground");
+  expect(manifest.name).toBe("Raft Playground");
   for (const { src, sizes, type } of manifest.icons) {
     if (type === "image/png") expect(`${sizeOf(join(SITE, src)).join("x")}`, src).toBe(sizes);
     else expect(existsSync(join(SITE, src)), src).toBe(true);

@@ -9,7 +9,7 @@ import { expect, test } from "./fixture.mjs";
  * Bytes after `gzip -9`. The goal is 100,000 for the wasm and 160,000 for all. These are what was reached, and a few
  * thousand more: whoever comes near to them looks for what has grown, and whoever has made it smaller lowers them.
  */
-const MOST = { wasm: 226_000, page: 330_000, embed: 310_000 };
+const MOST = { wasm: 258_000, page: 363_000, embed: 341_000 };
 
 const site = process.env.PLAYGROUND_SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
 

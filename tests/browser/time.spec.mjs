@@ -103,7 +103,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await page.mouse.click(at.x, at.y);
   const inspector = page.locator(".inspector");
   await expect(inspector.getByRole("heading", { name: "n1>n2#3" })).toBeVisible();
-  await expect(inspector).toContainText("arrived at70 ms");
+  await expect(inspector).toContainText("arrived at70.0 ms");
   await expect(inspector.getByRole("listitem").filter({ hasText: "n2>n1#3 AppendEntriesReply: yes" })).toBeVisible();
   await expect(inspector).toContainText("n1 takes “set x 1” as entry 2 of term 1");
   // From its effect back to it, which is that one's cause.
@@ -125,7 +125,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await page.mouse.click(branch.x, branch.y);
   expect(await scriptOf(page)).not.toContain("drop");
   await tool(page, "Inspect");
-  await expect(inspector).toContainText("arrived at70 ms");
+  await expect(inspector).toContainText("arrived at70.0 ms");
 });
 
 test("a message in flight can be lost from the diagram", async ({ page }) => {
@@ -137,7 +137,7 @@ test("a message in flight can be lost from the diagram", async ({ page }) => {
   await expect(thing(page, /\(n1>n2#1\)/)).toHaveCount(0);
   expect(await scriptOf(page)).toMatch(/ drop n1>n2#1$/m);
   await tool(page, "Inspect");
-  await expect(page.locator(".inspector")).toContainText("lost at20 ms: it was dropped on purpose");
+  await expect(page.locator(".inspector")).toContainText("lost at20.0 ms: it was dropped on purpose");
 });
 
 test.describe("module by module", () => {
@@ -159,7 +159,17 @@ test.describe("module by module", () => {
       const theme = themeOf("light");
       const size = { width: 1050, height: 160 };
       const span = { axis: "ms", from: 0, perPx: 0.2 };
-      const shown = { data, span, size, scrolled: 0, nodes: 3, now: { ms: 100, step: 20 }, leaders: [1], askers: [] };
+      const shown = {
+        data,
+        span,
+        size,
+        scrolled: 0,
+        nodes: 3,
+        now: { ms: 100, step: 20 },
+        leaders: [1],
+        out: [],
+        askers: [],
+      };
       const rest = { branches: [], violations: [], selection: null, message: null };
       const { items, layout } = under({ ...shown, ...rest }, theme);
       const isCross = (/** @type {any} */ it) => it.type === "lines" && it.stroke === theme.ink && it.width > 2;
@@ -322,6 +332,7 @@ test.describe("module by module", () => {
           nodes: 9,
           now: { ms: 35_000, step: 0 },
           leaders: [1],
+          out: [],
           askers: [],
         };
         const { items } = under({ ...shown, branches: [], violations: [], selection: null, message: null }, theme);
