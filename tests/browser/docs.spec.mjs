@@ -114,7 +114,7 @@ test("an example opens in the playground, and one with a mistake is refused ther
   await read(page, "write-a-scenario");
   const said = (await page.locator(".refusal").textContent()) ?? "";
   await page.locator("pre.broken + .open a").click();
-  await expect(page.getByText(said).first()).toBeVisible();
+  await expect(page.getByRole("alert", { name: "This link could not be opened" }).getByText(said)).toBeVisible();
 });
 
 test("what a library does otherwise opens at one click, and its script can be read", async ({ page }) => {
