@@ -37,7 +37,8 @@ test("the scenarios are in it, by the list and by name", async ({ page }) => {
   await expect(page.getByRole("banner")).toContainText("Kill the leader");
   await page.goto("#no-such-thing");
   await page.reload();
-  await expect(page.getByRole("alert", { name: "This link could not be opened" })).toContainText("no scenario named “no-such-thing”");
+  const told = page.getByRole("alert", { name: "This link could not be opened" });
+  await expect(told).toContainText("no scenario named “no-such-thing”");
 });
 
 test("without a site of its own it shares what stands behind any playground's address, and says so", async ({
