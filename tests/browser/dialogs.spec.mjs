@@ -148,6 +148,8 @@ test("Share carries what is seen: while time runs, in the past, on a branch, wit
     await sameElsewhere(page, browser, problems);
   }
   await pause(page);
+  // On a slow machine little has happened by now.
+  for (let n = 0; n < 15; n += 1) await page.locator("#step").click();
   for (let n = 0; n < 15; n += 1) await page.locator("#back").click();
   await sameElsewhere(page, browser, problems);
   await thing(page, /^n3, /).click();

@@ -62,6 +62,7 @@ export function isKept(value) {
     Array.isArray(value.branches) &&
     value.branches.length <= MOST_BRANCHES &&
     value.branches.every(isBranch) &&
+    Number.isInteger(value.shown) &&
     value.branches[value.shown] !== undefined &&
     (value.draft === null || isText(value.draft)) &&
     (value.draftBase === null || isScript(value.draftBase)) &&
