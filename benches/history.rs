@@ -6,7 +6,7 @@
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher};
 
-use playground::play::history::Place;
+use playground::play::run::history::Place;
 use playground::play::script::Moment;
 use playground::play::Session;
 
@@ -83,7 +83,7 @@ fn seek_to_the_end_of_a_stretch(bencher: Bencher) {
     session.seek(Place::Step(600_000), u64::MAX);
     let mut step = 0u64;
     bencher.counter(ItemsCount::new(1u64)).bench_local(|| {
-        step = (step + 37 * playground::play::history::EVERY) % 589_824;
-        session.seek(Place::Step(step + playground::play::history::EVERY - 1), u64::MAX);
+        step = (step + 37 * playground::play::run::history::EVERY) % 589_824;
+        session.seek(Place::Step(step + playground::play::run::history::EVERY - 1), u64::MAX);
     });
 }

@@ -10,15 +10,15 @@ use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::play::deeds;
-use crate::play::engine::ENGINE;
-use crate::play::export::{self, Form};
-use crate::play::find::{Found, Wanted};
-use crate::play::history::Place;
-use crate::play::link::{self, Payload, Trouble};
+use crate::play::ask::find::{Found, Wanted};
+use crate::play::record::spans::Axis;
+use crate::play::run::engine::ENGINE;
+use crate::play::run::history::Place;
+use crate::play::run::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
 use crate::play::script::{self, Millis, Mistakes, Moment, Refusal, MAX_NUMBER};
-use crate::play::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
-use crate::play::spans::Axis;
+use crate::play::share::export::{self, Form};
+use crate::play::share::link::{self, Payload, Trouble};
+use crate::play::tell::deeds;
 use crate::raft::NodeId;
 
 #[global_allocator]

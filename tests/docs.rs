@@ -13,10 +13,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use playground::play::link::{self, Payload};
 use playground::play::run::Run;
 use playground::play::script::grammar::StatementName;
 use playground::play::script::{parse, Script};
+use playground::play::share::link::{self, Payload};
 use playground::sim::{FactKind, Setting};
 use serde_json::Value;
 

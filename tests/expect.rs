@@ -3,10 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::find::{Found, Wanted};
-use playground::play::history::Place;
+use playground::play::ask::find::{Found, Wanted};
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::play::session::Session;
 
 /// Three nodes, every message exactly 10 ms on its way, n1 the leader at 40 ms.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000 heartbeat=50\nat 20 timeout n1\n";

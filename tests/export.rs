@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use playground::play::export::{Export, Form};
-use playground::play::history::Place;
-use playground::play::json::Writer;
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::{Millis, Moment};
-use playground::play::session::Session;
+use playground::play::share::export::{Export, Form};
+use playground::play::share::json::Writer;
 use playground::sim::Micros;
 
 /// What the command line prints and what it writes as the trace, of a script up to a moment.

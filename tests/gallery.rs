@@ -11,7 +11,8 @@ use std::path::Path;
 
 use playground::play::run::{Run, Verdict};
 use playground::play::script::{self, Deed, Expect, Millis, Script, Statement, Trigger};
-use playground::play::{link, Session};
+use playground::play::share::link;
+use playground::play::Session;
 use playground::raft::{Index, NodeId, Role, Term};
 use playground::sim::{Action, Micros, Property};
 use serde::Deserialize;

@@ -18,9 +18,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use playground::play::narrate;
 use playground::play::run::Run;
 use playground::play::script::{self, Deed, Expect, Millis, Script, Statement};
+use playground::play::tell::narrate;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 

@@ -2,11 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::find::{Found, Wanted};
-use playground::play::history::{Place, EVERY};
+use playground::play::ask::find::{Found, Wanted};
+use playground::play::record::timeline::{Fate, Timeline};
+use playground::play::run::history::{Place, EVERY};
+use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::play::session::Session;
-use playground::play::timeline::{Fate, Timeline};
 use playground::sim::FactKind;
 
 #[path = "swarm/mod.rs"]
@@ -255,7 +255,7 @@ fn branches_are_named_and_forgotten_and_bounded() {
         session.seek(at(ms), u64::MAX);
         session.act("crash n1").unwrap();
     }
-    assert!(session.branches().len() <= playground::play::session::MOST_BRANCHES);
+    assert!(session.branches().len() <= playground::play::run::session::MOST_BRANCHES);
     assert_eq!(session.branches()[0].id, 1, "the trunk stays");
 }
 
@@ -269,7 +269,7 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
     session.act("say \"only words\"").unwrap();
     session.seek(at(1_000), u64::MAX);
     let now: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
-    let way = |legs: &[playground::play::timeline::Leg]| {
+    let way = |legs: &[playground::play::record::timeline::Leg]| {
         legs.iter().map(|leg| (leg.id, leg.kind, leg.fate, leg.sent, leg.ended)).collect::<Vec<_>>()
     };
     assert_eq!(way(&kept), way(&now));
@@ -278,7 +278,7 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
 
 #[test]
 fn a_recorded_run_is_recognised() {
-    use playground::play::session::Replay;
+    use playground::play::run::session::Replay;
     let mut session = open("cluster nodes=5 seed=7\nat 300 crash leader\n");
     assert_eq!(session.replay(u64::MAX), Replay::NotRecorded);
     session.advance(412_345, u64::MAX);
@@ -463,9 +463,9 @@ fn branches_of_an_earlier_session_can_be_added_again() {
     assert_eq!((new.world().now(), new.world().fingerprint()), (old.world().now(), old.world().fingerprint()));
     assert_eq!(new.branch().fork, old.branch().fork);
     assert_eq!(new.branch().name, "mine");
-    let nobody = Some(playground::play::session::Fork { from: 99, step: 1, at: 1 });
+    let nobody = Some(playground::play::run::session::Fork { from: 99, step: 1, at: 1 });
     let alone = new.add_branch("", old.script().clone(), nobody, 0);
     assert_eq!(new.branches().iter().find(|branch| branch.id == alone).unwrap().fork, None, "it left nobody");
     while new.add_branch("", old.script().clone(), None, 0) > 0 {}
-    assert_eq!(new.branches().len(), playground::play::session::MOST_BRANCHES);
+    assert_eq!(new.branches().len(), playground::play::run::session::MOST_BRANCHES);
 }

@@ -13,12 +13,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, Index};
 
-use playground::play::history::Place;
-use playground::play::link::{self, Trouble};
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::run::Run;
 use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
 use playground::play::script::{self, Op, RoleName, Script, MAX_BYTES};
-use playground::play::session::Session;
+use playground::play::share::link::{self, Trouble};
 use playground::raft::{MessageKind, Rule};
 use playground::sim::{FactKind, Limit, Limits, Overload, Property};
 
@@ -426,7 +426,7 @@ fn a_history_without_end_and_a_run_without_end() {
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.most), (Limit::HistoryBytes, 2 << 20));
     assert!((110_000..150_000).contains(&(found.at / 1000)), "{found:?}");
-    let told = playground::play::narrate::overload(found);
+    let told = playground::play::tell::narrate::overload(found);
     assert!(told.contains("of its terms and entries") && told.contains("of 2,097,152"), "{told}");
     assert_eq!(overload(terms), None);
 
@@ -434,7 +434,7 @@ fn a_history_without_end_and_a_run_without_end() {
     let run = played("cluster nodes=5\nuntil 60000\n", limits);
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.found), (Limit::Events, 5_001));
-    let told = playground::play::narrate::overload(found);
+    let told = playground::play::tell::narrate::overload(found);
     assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
 }
 
@@ -547,7 +547,7 @@ fn fewer_checkpoints_lead_to_the_same_places() {
     let trail = session.branch().trail();
     let (all, kept) = (session.run().steps() / 4_096, trail.checkpoints() as u64);
     assert!(kept > 2 && kept < all, "{kept} of {all}");
-    assert!(trail.checkpoint_bytes() <= playground::play::session::MOST_CHECKPOINT_BYTES);
+    assert!(trail.checkpoint_bytes() <= playground::play::run::session::MOST_CHECKPOINT_BYTES);
     // They stand as far apart everywhere.
     let gap = |(step, _): &(u64, u64)| step - trail.before(Place::Step(*step)).run.steps();
     let longest = places.iter().map(gap).max().unwrap();

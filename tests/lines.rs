@@ -1,8 +1,8 @@
 //! What has become of each line of a script, as the view tells it.
 
-use playground::play::history::{Place, EVERY};
+use playground::play::run::history::{Place, EVERY};
+use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
-use playground::play::session::Session;
 
 /// Three nodes, every message exactly 10 ms on its way, n1 the leader at 40 ms.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000\nat 20 timeout n1\n";

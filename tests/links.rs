@@ -10,10 +10,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use playground::play::history::Place;
-use playground::play::link::{self, decode, encode, inflate, Payload, Trouble, MAX_FRAGMENT};
+use playground::play::run::history::Place;
+use playground::play::run::session::{Replay, Session};
 use playground::play::script::{self, Moment, Script, MAX_BYTES};
-use playground::play::session::{Replay, Session};
+use playground::play::share::link::{self, decode, encode, inflate, Payload, Trouble, MAX_FRAGMENT};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 

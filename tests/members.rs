@@ -6,13 +6,14 @@
 use std::fs;
 use std::path::Path;
 
-use playground::play::history::Place;
-use playground::play::narrate::narrate;
-use playground::play::reason::reason;
+use playground::play::record::spans::Axis;
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
-use playground::play::session::Session;
-use playground::play::spans::Axis;
-use playground::play::{told, trace, Run};
+use playground::play::share::{told, trace};
+use playground::play::tell::narrate::narrate;
+use playground::play::tell::reason::reason;
+use playground::play::Run;
 use playground::raft::{Fact, Proof, Quorum, ReadRight, WhyDown};
 use playground::sim::{FactKind, Record, What, World};
 

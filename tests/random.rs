@@ -9,9 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use playground::play::run::session::Session;
 use playground::play::script::{Deed, Statement};
-use playground::play::session::Session;
-use playground::play::{narrate, script, Run};
+use playground::play::tell::narrate;
+use playground::play::{script, Run};
 use playground::raft::{
     Config, Denied, Fact, Index, Node, NodeId, NodeSet, Payload, ReadRight, Role, Rule, WhyConfig, WhyDown,
 };

@@ -9,7 +9,8 @@ use std::path::Path;
 use std::{fmt::Write, fs};
 
 use playground::play::script;
-use playground::play::{told, Run};
+use playground::play::share::told;
+use playground::play::Run;
 use playground::raft::{AppendOutcome, Fact, NodeId, Role, Rpc, Term};
 use playground::sim::{Record, What, World};
 

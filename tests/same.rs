@@ -5,7 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::session::Session;
+use playground::play::run::session::Session;
 
 #[path = "same/cases.rs"]
 mod cases;

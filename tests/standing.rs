@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use playground::play::history::Place;
+use playground::play::ask::standing::{committed_stays, standing, Standing};
+use playground::play::ask::why::{why_entry, Cause, Wait};
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::play::session::Session;
-use playground::play::standing::{committed_stays, standing, Standing};
-use playground::play::view::{EntryView, NodeView, View};
-use playground::play::why::{why_entry, Cause, Wait};
+use playground::play::show::view::{EntryView, NodeView, View};
 use playground::raft::{Entry, Fact, Index, NodeId};
 use playground::sim::{What, World};
 

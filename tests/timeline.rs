@@ -3,12 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::history::Place;
+use playground::play::record::spans::{Axis, Span};
+use playground::play::record::timeline::{Fate, Leg, Reply};
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::play::session::Session;
-use playground::play::spans::{Axis, Span};
-use playground::play::timeline::{Fate, Leg, Reply};
-use playground::play::view::timeline::{LegsView, TimelineView};
+use playground::play::show::view::timeline::{LegsView, TimelineView};
 use playground::sim::{Cause, FactKind};
 
 #[path = "swarm/mod.rs"]

@@ -2,8 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
-use playground::play::session::Session;
-use playground::play::view::View;
+use playground::play::run::session::Session;
+use playground::play::show::view::View;
 use playground::web::{random_seed, Playground};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::*;

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use playground::play::history::Place;
+use playground::play::ask::why::{why_entry, why_no_leader, why_not_committed, Answer, Cause, Wait};
+use playground::play::run::history::Place;
+use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::play::session::Session;
-use playground::play::why::{why_entry, why_no_leader, why_not_committed, Answer, Cause, Wait};
 use playground::raft::{Index, Log, NodeId, NodeSet, Role};
 use playground::sim::{Server, Status, World};
 

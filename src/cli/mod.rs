@@ -14,7 +14,8 @@ use clap::{Parser, Subcommand};
 
 use playground::play::run::Run;
 use playground::play::script::{Script, MAX_NUMBER};
-use playground::play::{link, narrate, told, trace};
+use playground::play::share::{link, told, trace};
+use playground::play::tell::narrate;
 use playground::sim::{Micros, Setting};
 
 /// How long a headless run may last unless the caller asks for more: ten virtual minutes.

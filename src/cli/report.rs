@@ -3,8 +3,9 @@
 use serde_json::{json, Value};
 
 use playground::play::run::{Run, Verdict};
-use playground::play::trace::role;
-use playground::play::{narrate, told};
+use playground::play::share::told;
+use playground::play::share::trace::role;
+use playground::play::tell::narrate;
 use playground::sim::client::Client;
 use playground::sim::{linear, Server, Status, World};
 

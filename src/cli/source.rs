@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use playground::play::link::{self, Payload, Trouble};
 use playground::play::script::{self, Script};
+use playground::play::share::link::{self, Payload, Trouble};
 
 use super::Usage;
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::*;
 
-use crate::play::json;
+use crate::play::share::json;
 
 /// There is no error: everything can be written. A map would be a list of its keys and values in turn.
 #[derive(Debug)]

@@ -8,8 +8,8 @@
 //! Questions claim nothing, and neither does a sentence about another program, which is named with its version, or one
 //! that quotes a rule of the paper by its section.
 
-use playground::play::narrate;
 use playground::play::run::Run;
+use playground::play::tell::narrate;
 use playground::raft::{Entry, Index, Log, NodeId, Role, Term};
 use playground::sim::{FactKind, Property, Record, Server, World};
 

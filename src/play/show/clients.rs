@@ -1,7 +1,7 @@
 //! Clients, and what is on its way between them and the nodes.
 
 use super::{ms, narrate, MOST_FLIGHTS};
-use crate::play::view::{ClientFlightView, ClientView, HistoryView, OpenView};
+use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::sim::client::{Client, ClientFlight, OpenOp};
 use crate::sim::list::List;
 use crate::sim::{ClientAnswer, Verdict, World};

@@ -4,9 +4,11 @@
 //! halving (see [`super::super::spans`]).
 
 use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
-use crate::play::spans::{heaviest, partition, Axis, Spot};
-use crate::play::timeline::{is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather};
-use crate::play::view::timeline::*;
+use crate::play::record::spans::{heaviest, partition, Axis, Spot};
+use crate::play::record::timeline::{
+    is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather,
+};
+use crate::play::show::view::timeline::*;
 use crate::raft::MessageKind;
 use crate::sim::list::List;
 use crate::sim::{Action, Cause, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, Status, What, World};

@@ -1,13 +1,13 @@
 //! Reasons, answers and chains as plain data.
 
 use super::ms;
-use crate::play::chain::Told;
-use crate::play::narrate;
-use crate::play::reason::{reason, sections};
-use crate::play::session::Session;
-use crate::play::timeline::{Fate, Leg};
-use crate::play::view::*;
-use crate::play::why::{self, Answer};
+use crate::play::ask::chain::Told;
+use crate::play::ask::why::{self, Answer};
+use crate::play::record::timeline::{Fate, Leg};
+use crate::play::run::session::Session;
+use crate::play::show::view::*;
+use crate::play::tell::narrate;
+use crate::play::tell::reason::{reason, sections};
 use crate::raft::{Index, NodeId, Term};
 use crate::sim::list::List;
 

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use playground::play::history::Place;
+use playground::play::run::history::Place;
 use playground::play::script::Moment;
 use playground::play::Session;
 

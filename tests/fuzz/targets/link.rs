@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use playground::play::link::{self, decode, deflated, encode, inflate};
+use playground::play::share::link::{self, decode, deflated, encode, inflate};
 use playground::play::script::MAX_BYTES;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use playground::play::history::Place;
-use playground::play::narrate;
+use playground::play::run::history::Place;
+use playground::play::tell::narrate;
 use playground::play::run::Run;
 use playground::play::{script, Session};
 

@@ -3,8 +3,8 @@
 
 use std::fmt::Display;
 
-use super::narrate::{self, log_end, names};
-use super::script::Millis;
+use crate::play::script::Millis;
+use crate::play::tell::narrate::{self, log_end, names};
 use crate::raft::{
     named, Config, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Proof, Quorum, ReadRight, Right,
     Rule, WhyDown,

@@ -7,17 +7,17 @@
 //!
 //! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
 //! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. Both are bounded, by
-//! [`MOST_TIMELINE_BYTES`](super::session::MOST_TIMELINE_BYTES) and
-//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
+//! [`MOST_TIMELINE_BYTES`](crate::play::run::session::MOST_TIMELINE_BYTES) and
+//! [`MOST_CHECKPOINT_BYTES`](crate::play::run::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
 //! too many checkpoints every other one goes, and going back takes longer.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::narrate;
-use super::run::Run;
-use super::script::Moment;
-use super::timeline::Timeline;
+use crate::play::record::timeline::Timeline;
+use crate::play::run::Run;
+use crate::play::script::Moment;
+use crate::play::tell::narrate;
 use crate::raft::{Log, Message};
 use crate::sim::list::List;
 use crate::sim::{order, Micros, Record, World};

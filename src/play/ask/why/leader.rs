@@ -4,8 +4,8 @@ use super::{
     all, all_voters, group, grouped, in_flight, list, of_all, quorum, takes, they, unreachable, up, Answer, Cause,
     Point, Wait,
 };
-use crate::play::narrate::{clock, denied, names, rule_sentence};
 use crate::play::script::Millis;
+use crate::play::tell::narrate::{clock, denied, names, rule_sentence};
 use crate::raft::{
     may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
 };

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::run::{Budget, Mark, Plan, Run};
-use super::script::{Deed, Script};
+use crate::play::run::{Budget, Mark, Plan, Run};
+use crate::play::script::{Deed, Script};
 use crate::sim::list::List;
 use crate::sim::order;
 

@@ -155,7 +155,7 @@ pub(super) fn stands_left_out(who: &str, left_out: &LeftOut) -> (String, String)
 }
 
 /// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
-pub(in crate::play) fn share(set: NodeSet, quorum: &Quorum) -> String {
+pub(crate) fn share(set: NodeSet, quorum: &Quorum) -> String {
     let Config { voters, outgoing, .. } = quorum.config;
     if quorum.config.is_joint() {
         format!(
@@ -171,7 +171,7 @@ pub(in crate::play) fn share(set: NodeSet, quorum: &Quorum) -> String {
 }
 
 /// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
-pub(in crate::play) fn takes(quorum: &Quorum) -> String {
+pub(crate) fn takes(quorum: &Quorum) -> String {
     if quorum.config.is_joint() {
         format!("{} old and {} new", quorum.need_outgoing, quorum.need)
     } else {

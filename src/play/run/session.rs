@@ -1,14 +1,14 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
-use super::engine::{Changed, ENGINE};
-use super::find::{Before, Wanted};
-use super::history::{Checkpoint, Noted, Place, Trail};
-use super::marks::Ahead;
-use super::narrate;
-use super::run::{Budget, Mark, Plan, Run};
-use super::script::{self, Deed, Moment, Refusal, Script};
-use super::timeline::Timeline;
+use crate::play::ask::find::{Before, Wanted};
+use crate::play::record::timeline::Timeline;
+use crate::play::run::engine::{Changed, ENGINE};
+use crate::play::run::history::{Checkpoint, Noted, Place, Trail};
+use crate::play::run::marks::Ahead;
+use crate::play::run::{Budget, Mark, Plan, Run};
+use crate::play::script::{self, Deed, Moment, Refusal, Script};
+use crate::play::tell::narrate;
 use crate::sim::list::List;
 use crate::sim::{Micros, Record, Setting, What, World};
 use std::rc::Rc;
@@ -228,7 +228,7 @@ impl Session {
     }
 
     /// Whether the branches keep as much as they may, and nothing new can happen.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.full
     }
 
@@ -365,14 +365,14 @@ impl Session {
     }
 
     /// The last checkpoint of a branch that is not beyond a place, ready to be played on by the branch's own script.
-    pub(super) fn checkpoint_of(&self, branch: &Branch, place: Place) -> Checkpoint {
+    pub(crate) fn checkpoint_of(&self, branch: &Branch, place: Place) -> Checkpoint {
         let mut checkpoint = branch.trail.before(place).clone();
         checkpoint.run.adopt(branch.plan.clone());
         checkpoint
     }
 
     /// The last checkpoint of this branch that is not beyond a place.
-    pub(super) fn checkpoint_before(&self, place: Place) -> Checkpoint {
+    pub(crate) fn checkpoint_before(&self, place: Place) -> Checkpoint {
         self.checkpoint_of(self.branch(), place)
     }
 
@@ -402,7 +402,7 @@ impl Session {
     }
 
     /// This branch as it is right after a step, with what the step brought; where nothing happens so late, at its end.
-    pub(super) fn checkpoint_at(&self, step: u64) -> Checkpoint {
+    pub(crate) fn checkpoint_at(&self, step: u64) -> Checkpoint {
         let mut checkpoint = self.checkpoint_before(Place::Step(step));
         while checkpoint.run.steps() < step && checkpoint.step() {}
         checkpoint

@@ -1,10 +1,10 @@
 //! Two branches side by side: what is so in both, and what follows from the difference. Because every draw of the dice
 //! is keyed by what it is for, a message that does not follow from the change has the same fate in both.
 
-use super::history::Place;
-use super::narrate;
-use super::run::Budget;
-use super::session::{Branch, Session};
+use crate::play::run::history::Place;
+use crate::play::run::session::{Branch, Session};
+use crate::play::run::Budget;
+use crate::play::tell::narrate;
 use crate::sim::map::Map;
 use crate::sim::{order, Micros, World};
 

@@ -2,14 +2,14 @@
 //!
 //! The run itself forgets (a message that has arrived is gone); the timeline keeps what a picture needs, and nothing
 //! more: some sixty bytes a message, twenty-four for a change of a node's state or for a turning point, and eight a
-//! step. Things are placed twice, by virtual time and by *step* (see [`Run::steps`](super::Run::steps)), for the
+//! step. Things are placed twice, by virtual time and by *step* (see [`Run::steps`](crate::play::Run::steps)), for the
 //! diagram has both axes; and steps tell causes: what was sent in the step in which a message arrived is what that
 //! message has caused.
 
 use std::rc::Rc;
 
-use super::narrate;
-use super::spans::{partition, Axis, Span, Spans, Spot};
+use crate::play::record::spans::{partition, Axis, Span, Spans, Spot};
+use crate::play::tell::narrate;
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
 use crate::sim::list::List;

@@ -1,9 +1,9 @@
 //! What an expectation that failed has met instead, in words: as much as can be told plainly of the moment at which it
 //! was asked.
 
-use super::narrate;
-use super::run::Run;
-use super::script::{Expect, Millis};
+use crate::play::run::Run;
+use crate::play::script::{Expect, Millis};
+use crate::play::tell::narrate;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
 use crate::sim::kv::Command;
 use crate::sim::list::List;
@@ -14,7 +14,7 @@ const MOST_SEARCHED: u64 = 20_000;
 
 impl Run {
     /// What is so at this moment instead of what is expected; it is asked only where the expectation does not hold.
-    pub(super) fn found(&self, expect: &Expect) -> String {
+    pub(crate) fn found(&self, expect: &Expect) -> String {
         match expect {
             Expect::Leader(_) | Expect::NoLeader => self.who_leads(),
             Expect::Term(target, ..) => self.at(*target, |id, s| format!("{id} is in term {}", s.node.current_term())),

@@ -1,9 +1,10 @@
 //! What the command line prints of a run, for whoever has the run in a session: the trace, or the facts in words.
 
-use super::run::{Budget, Run};
-use super::script::Script;
-use super::session::Session;
-use super::{narrate, told, trace};
+use crate::play::run::session::Session;
+use crate::play::run::{Budget, Run};
+use crate::play::script::Script;
+use crate::play::share::{told, trace};
+use crate::play::tell::narrate;
 use crate::sim::{Micros, Record, World};
 
 /// What is printed.

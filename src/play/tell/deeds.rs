@@ -2,7 +2,7 @@
 //!
 //! Only deeds that change the run are told: what is said, bookmarked or expected is left out.
 
-use super::script::{Deed, Millis, Script};
+use crate::play::script::{Deed, Millis, Script};
 use crate::raft::Rule;
 use crate::sim::list::List;
 use crate::sim::{Action, Link, Micros, Target};

@@ -1,16 +1,17 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
 mod clients;
+pub mod view;
 mod why;
 
-use super::history::Noted;
-use super::narrate;
-use super::run::{Fate, Run};
-use super::script::{Deed, Millis, Percent, Statement, Trigger};
-use super::session::{Branch, Session};
-use super::standing::{standing, Standing};
-use super::view::*;
-use super::why::commitment;
+use crate::play::ask::standing::{standing, Standing};
+use crate::play::ask::why::commitment;
+use crate::play::run::history::Noted;
+use crate::play::run::session::{Branch, Session};
+use crate::play::run::{Fate, Run};
+use crate::play::script::{Deed, Millis, Percent, Statement, Trigger};
+use crate::play::show::view::*;
+use crate::play::tell::narrate;
 use crate::raft::{
     Config, Entry, Fact, Index, Log, Node, NodeId, NodeSet, Payload, Progress, ProgressState, Protects, Right, Role,
     Rule, Term,
@@ -109,7 +110,7 @@ impl Session {
     pub fn compare_view(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<CompareView> {
         let compared = self.compare(first, second, weight, most)?;
         let [both, only_first, only_second] = compared.counts.map(|count| count as f64);
-        let row = |row: super::compare::Row| CompareRow {
+        let row = |row: crate::play::ask::compare::Row| CompareRow {
             at_ms: ms(row.at),
             text: row.text,
             first: row.first.map(|step| step as f64),

@@ -6,8 +6,8 @@ use super::{
     all_voters, grouped, in_flight, is_cut, list, of_all, quorum, short, takes, they, unreachable, Answer, Cause,
     Point, Wait,
 };
-use crate::play::narrate::{clock, names};
-use crate::play::standing::committed_stays;
+use crate::play::ask::standing::committed_stays;
+use crate::play::tell::narrate::{clock, names};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::monitor::Committed;
 use crate::sim::{Server, Status, World};

@@ -1,7 +1,7 @@
 //! The link: a run as the fragment of an address, `#1.CODEC.PAYLOAD`, or `#NAME` for a scenario of the gallery.
 //!
 //! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's
-//! ([`ENGINE`](super::engine::ENGINE)): the first says how a script is packed, the second how it plays. A link of this
+//! ([`ENGINE`](crate::play::run::engine::ENGINE)): the first says how a script is packed, the second how it plays. A link of this
 //! format opens whatever engine wrote it; a script that was `recorded` by another engine may play differently, and
 //! whoever opens it is told.
 //!
@@ -17,7 +17,7 @@ use std::fmt;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
-use super::script::{self, Mistakes, Script, MAX_BYTES};
+use crate::play::script::{self, Mistakes, Script, MAX_BYTES};
 use crate::sim::list::List;
 use crate::sim::unclear::{is_invisible, is_quotation_mark};
 

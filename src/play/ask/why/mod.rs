@@ -13,7 +13,7 @@ mod leader;
 pub use commit::{commitment, why_entry, why_not_committed};
 pub use leader::why_no_leader;
 
-use super::narrate::{self, names, share, takes};
+use crate::play::tell::narrate::{self, names, share, takes};
 use crate::raft::{Denied, Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
 use crate::sim::list::List;
 use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};

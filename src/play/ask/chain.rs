@@ -6,11 +6,11 @@
 
 use std::collections::VecDeque;
 
-use super::history::{Checkpoint, Place};
-use super::narrate::{self, Narration};
-use super::script::Deed;
-use super::session::Session;
-use super::timeline::{Fate, Leg};
+use crate::play::record::timeline::{Fate, Leg};
+use crate::play::run::history::{Checkpoint, Place};
+use crate::play::run::session::Session;
+use crate::play::script::Deed;
+use crate::play::tell::narrate::{self, Narration};
 use crate::raft::{Fact, NodeId};
 use crate::sim::list::List;
 use crate::sim::{Action, MessageId, Micros, Record, What, World};

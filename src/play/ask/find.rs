@@ -4,10 +4,10 @@
 //! Nothing is kept for it: whatever is looked for is found by playing again what lies between, a stretch between two
 //! checkpoints at a time.
 
-use super::history::{Checkpoint, Place};
-use super::run::{Budget, Run};
-use super::script::{Deed, Expect, Moment, Refusal};
-use super::session::Session;
+use crate::play::run::history::{Checkpoint, Place};
+use crate::play::run::session::Session;
+use crate::play::run::{Budget, Run};
+use crate::play::script::{Deed, Expect, Moment, Refusal};
 use crate::raft::Fact;
 use crate::sim::{Action, FactKind, MessageId, Property, Record, Target, What};
 
@@ -53,13 +53,13 @@ pub enum Found {
 
 /// What a search compares a step with: the run before it.
 #[derive(Clone, Copy)]
-pub(super) struct Before {
+pub(crate) struct Before {
     term: u64,
     verdicts: usize,
 }
 
 impl Before {
-    pub(super) fn of(run: &Run) -> Before {
+    pub(crate) fn of(run: &Run) -> Before {
         Before {
             term: run.world().servers().iter().map(|server| server.node.current_term()).max().unwrap_or(0),
             verdicts: run.verdicts().len(),
@@ -107,7 +107,7 @@ impl Wanted {
     }
 
     /// Whether this is what the last step brought.
-    pub(super) fn is_in(&self, records: &[Record], before: Before, run: &Run) -> bool {
+    pub(crate) fn is_in(&self, records: &[Record], before: Before, run: &Run) -> bool {
         let world = run.world();
         match self {
             Wanted::TurningPoint => records.iter().any(|record| is_turning_point(record, run)),
@@ -144,7 +144,7 @@ impl Wanted {
     }
 
     /// Whether this is so where the script ends, at which the run stands.
-    pub(super) fn is_at_end(&self, run: &Run) -> bool {
+    pub(crate) fn is_at_end(&self, run: &Run) -> bool {
         match self {
             Wanted::Failure => run.ending().is_some_and(|verdicts| verdicts.iter().any(|verdict| !verdict.held)),
             Wanted::End => run.says_end(),

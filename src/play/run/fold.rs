@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::script::{Deed, Expect, Moment, Script, Trigger};
+use crate::play::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
 use crate::sim::list::List;
@@ -555,7 +555,7 @@ impl Run {
         });
         // Without facts there was an overload, and nothing was done at all.
         if let Some(skip) = skip.or(idle).filter(|_| !self.world.facts().is_empty()) {
-            let why = format!("{action}: {}", super::narrate::skip(skip));
+            let why = format!("{action}: {}", crate::play::tell::narrate::skip(skip));
             self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }
@@ -629,7 +629,7 @@ impl Run {
             Expect::NoLeader => world.leader().is_none(),
             Expect::Term(target, op, term) => server(*target).is_some_and(|s| op.holds(s.node.current_term(), *term)),
             Expect::Role(target, role) => server(*target).is_some_and(|s| {
-                use super::script::RoleName;
+                use crate::play::script::RoleName;
                 let role = match role {
                     RoleName::Follower => matches!(s.node.role(), Role::Follower),
                     RoleName::PreCandidate => matches!(s.node.role(), Role::PreCandidate { .. }),

@@ -5,7 +5,7 @@ use super::{
     alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, short, takes, they,
     unreachable, Answer, Cause, Point, Wait,
 };
-use crate::play::narrate::{clock, names};
+use crate::play::tell::narrate::{clock, names};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
 use crate::sim::list::List;
 use crate::sim::{order, Server, Status, World};

@@ -9,11 +9,11 @@ mod spoken;
 
 pub use broken::{evidence, overload, property_sentence, rule_sentence};
 pub use config::{change_text, config_before, config_text, majority, majority_has};
-pub(super) use config::{share, takes};
+pub(crate) use config::{share, takes};
 pub use message::{fields, summary};
 pub use spoken::{sentence, spoken};
 
-use super::script::Millis;
+use crate::play::script::Millis;
 use crate::raft::{
     AppendOutcome, Denied, Entry, Fact, Half, Handle, Index, Log, LogEnd, Match, Message, NodeId, NodeSet, Payload,
     Proof, ReadNumber, ReadRight, Right, Rpc, Rule, WhyConfig, WhyDown,
@@ -775,7 +775,7 @@ fn handle_text(world: &World, handle: Handle) -> String {
     world.command(handle).map(|command| format!("“{command}”")).unwrap_or_default()
 }
 
-pub(super) fn log_end(end: LogEnd) -> String {
+pub(crate) fn log_end(end: LogEnd) -> String {
     if end.index == 0 {
         "nothing".to_string()
     } else {
@@ -783,7 +783,7 @@ pub(super) fn log_end(end: LogEnd) -> String {
     }
 }
 
-pub(super) fn range(first: Index, last: Index) -> String {
+pub(crate) fn range(first: Index, last: Index) -> String {
     if first >= last {
         format!("entry {last}")
     } else {
@@ -791,7 +791,7 @@ pub(super) fn range(first: Index, last: Index) -> String {
     }
 }
 
-pub(super) fn names(nodes: NodeSet) -> String {
+pub(crate) fn names(nodes: NodeSet) -> String {
     nodes.iter().map(|id| id.to_string()).list().join(" ")
 }
 
@@ -809,7 +809,7 @@ pub fn clock(at: Micros) -> String {
 }
 
 /// `1 key`, `3 keys`: a number, and the word that goes with as many.
-pub(super) fn counted(number: u64, one: &str, many: &str) -> String {
+pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

@@ -1,7 +1,7 @@
 //! Every fact of a run as a line of JSON, with the state of its node right after the event that it belongs to.
 
-use super::json::Writer;
-use super::{narrate, reason};
+use crate::play::share::json::Writer;
+use crate::play::tell::{narrate, reason};
 use crate::raft::{AppendOutcome, Config, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, WhyConfig, WhyDown};
 use crate::sim::kv::Before;
 use crate::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Status, Torn, What, World};

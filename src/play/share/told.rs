@@ -1,8 +1,8 @@
 //! A run in words: a fact a line, and at last a summary.
 
-use super::narrate::{self, Narration};
-use super::run::{Run, Skipped, Verdict};
-use super::script::Script;
+use crate::play::run::{Run, Skipped, Verdict};
+use crate::play::script::Script;
+use crate::play::tell::narrate::{self, Narration};
 use crate::sim::client::Client;
 use crate::sim::{linear, Micros};
 

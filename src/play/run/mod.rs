@@ -1,0 +1,16 @@
+//! A script being played, going back in it, its branches, and the session that the page acts on.
+//!
+//! - [`fold`]: the fold in `World(t) = fold(script, t)`. A [`Run`] is cheap to clone, so a clone is a checkpoint.
+//! - [`history`]: the checkpoints of one branch, for going back.
+//! - [`marks`]: when the bookmarks of a script happen.
+//! - [`engine`]: the versions of the engine, and from which moment on a run differs between them.
+//! - [`session`]: a script and its run, kept in step while a user acts on it, and the branches.
+
+pub mod engine;
+pub mod fold;
+pub mod history;
+pub mod marks;
+pub mod session;
+
+pub use fold::*;
+pub use session::Session;
