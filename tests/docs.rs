@@ -504,7 +504,7 @@ fn the_names_of_the_labs_live_where_the_page_says() {
     none(strange_names(tree, |path| fs::read_to_string(format!("{top}/{path}")).ok()));
     // So do those in the prose.
     let mut code = String::new();
-    for folder in ["src/raft", "src/sim", "src/play", "src/play/script"] {
+    for folder in ["src/raft", "src/sim", "src/play/script", "src/play/run", "src/play/tell", "src/play/show"] {
         for entry in fs::read_dir(format!("{top}/{folder}")).expect(folder) {
             code += &fs::read_to_string(entry.expect("an entry").path()).unwrap_or_default();
         }

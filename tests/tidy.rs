@@ -61,7 +61,7 @@ const RULES: &[Rule] = &[
             ("src/sim/a.rs", "use clap::Parser;"),
         ],
         good: &[
-            ("src/play/view.rs", "use serde::Serialize; #[serde(skip)] struct A;"),
+            ("src/play/show/view.rs", "use serde::Serialize; #[serde(skip)] struct A;"),
             ("src/web.rs", "use wasm_bindgen::prelude::*; use serde::Serialize;"),
             ("src/main.rs", "fn f() -> serde_json::Value { loop {} }"),
             ("src/sim/a.rs", "// what serde would do"),
@@ -87,8 +87,8 @@ const RULES: &[Rule] = &[
         ],
         good: &[
             ("src/sim/a.rs", "let a = self.0.1; for i in 1..5 { t.0 .1.2 } // 1.5 f64"),
-            ("src/play/view.rs", "struct A { now_ms: f64 }"),
-            ("src/play/narrate/words.rs", "let a = 1.5;"),
+            ("src/play/show/view.rs", "struct A { now_ms: f64 }"),
+            ("src/play/tell/narrate/words.rs", "let a = 1.5;"),
         ],
     },
     Rule {
@@ -288,7 +288,7 @@ fn floor(path: &str) -> Option<usize> {
 /// Files of the play that turn the run into something to look at: milliseconds, words.
 fn shown(path: &str) -> bool {
     let name = path.strip_prefix("src/play/").unwrap_or_default();
-    ["view", "show", "narrate"].contains(&name.split(['/', '.']).next().unwrap_or_default())
+    ["show", "tell"].contains(&name.split(['/', '.']).next().unwrap_or_default())
 }
 
 fn rust(path: &str) -> bool {
@@ -336,7 +336,7 @@ fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let path = source.path;
     let line = path == "src/main.rs" || path.starts_with("src/cli");
     let allowed = |name: &str| match name {
-        "serde" => line || path == "src/web.rs" || path == "src/web/json.rs" || path.starts_with("src/play/view"),
+        "serde" => line || path == "src/web.rs" || path == "src/web/json.rs" || path.starts_with("src/play/show/view"),
         "serde_json" | "clap" => line,
         "wasm_bindgen" | "js_sys" | "web_sys" | "console_error_panic_hook" | "getrandom" | "rlsf" => {
             path == "src/web.rs"

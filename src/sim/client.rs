@@ -26,15 +26,14 @@ use std::rc::Rc;
 use super::action::Target;
 use super::dice::{draw_chance, draw_span, Purpose};
 use super::kv::{Command, Outcome, Request, Session};
-use super::map::Map;
 use super::network::Due;
 use super::ops::OpOutcome;
-use super::order;
 use super::record::{Answer, Cause, Skip, What};
 use super::server::Status;
 use super::setup::Micros;
 use super::world::World;
 use crate::raft::{Denied, Handle, NodeId};
+use std::collections::BTreeMap;
 
 /// The most clients in a run.
 pub const MOST_CLIENTS: usize = 16;
@@ -217,7 +216,7 @@ pub struct ClientFlight {
 pub struct Clients {
     list: Vec<Client>,
     /// By the order in which they set out.
-    flights: Map<u32, ClientFlight>,
+    flights: BTreeMap<u32, ClientFlight>,
     departures: u32,
 }
 
@@ -437,10 +436,10 @@ impl World {
 
     /// A node goes on: it hears what waited for it.
     pub(super) fn clients_heard(&mut self, node: NodeId) {
-        let waits = |(_, flight): &&(u32, ClientFlight)| flight.waiting && flight.node == node;
+        let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
         let mut waiting: Vec<(Micros, u32)> =
             self.clients.flights.iter().filter(waits).map(|(name, flight)| (flight.arrives, *name)).collect();
-        order::sort(&mut waiting);
+        waiting.sort();
         for (_, name) in waiting {
             if let Some(flight) = self.clients.flights.remove(&name) {
                 self.client_is_heard(flight.client, flight.request, flight.op, node);
@@ -457,7 +456,7 @@ impl World {
                 self.end_op(op, OpOutcome::Unknown(at));
             }
         }
-        let waits = |(_, flight): &&(u32, ClientFlight)| flight.waiting && flight.node == node;
+        let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
         let waiting: Vec<u32> = self.clients.flights.iter().filter(waits).map(|(name, _)| *name).collect();
         for name in waiting {
             self.client_loses(name, Cause::Down);

@@ -3,7 +3,6 @@
 
 use super::client::ClientAnswer;
 use super::kv::Outcome;
-use super::order;
 use super::server::Status;
 use super::world::World;
 use crate::raft::{Entry, Payload, Role};
@@ -78,7 +77,7 @@ impl World {
             }
         }
         let mut flights: Vec<_> = self.network().flights().map(|flight| (flight.id, flight.arrives)).collect();
-        order::sort(&mut flights);
+        flights.sort();
         for (id, arrives) in flights {
             hash.word(u64::from(id.from.number()) << 8 | u64::from(id.to.number()));
             hash.word(u64::from(id.number) << 8 | u64::from(id.copy));

@@ -33,7 +33,7 @@ use std::rc::Rc;
 
 use super::chunked::Chunked;
 use super::kv::{Command, Outcome};
-use super::map::Map;
+use std::collections::BTreeMap;
 
 /// The most attempts to place an operation that one return may cost, before its key is given up as undecided.
 pub const STEPS: u64 = 10_000;
@@ -200,12 +200,12 @@ type Likeness = (Value, Vec<(OpId, Return)>);
 
 /// Configurations none of which covers another.
 #[derive(Clone, Debug, Default)]
-struct Frontier(Map<Likeness, Vec<Configuration>>);
+struct Frontier(BTreeMap<Likeness, Vec<Configuration>>);
 
 impl Frontier {
     /// Adds one, unless that is pointless; answers whether it did.
     fn add(&mut self, new: &Configuration) -> bool {
-        let alike = self.0.at((new.value.clone(), new.done.clone()));
+        let alike = self.0.entry((new.value.clone(), new.done.clone())).or_default();
         if alike.iter().any(|old| old.covers(new)) {
             return false;
         }
@@ -215,7 +215,7 @@ impl Frontier {
     }
 
     fn list(self) -> Vec<Configuration> {
-        self.0.into_pairs().flat_map(|(_, alike)| alike).collect()
+        self.0.into_values().flatten().collect()
     }
 }
 
@@ -242,7 +242,7 @@ struct Witness {
 /// What is known of one key.
 #[derive(Clone, Debug)]
 struct Line {
-    open: Map<OpId, Open>,
+    open: BTreeMap<OpId, Open>,
     /// Classes of equal calls whose outcome nobody will ever learn, and how many there are of each.
     lost: Vec<(Call, u32)>,
     /// All ways in which it can have come about. Empty once undecided.
@@ -257,7 +257,7 @@ impl Default for Line {
     fn default() -> Line {
         let start = Configuration { value: None, done: Vec::new(), spent: Vec::new() };
         Line {
-            open: Map::default(),
+            open: BTreeMap::default(),
             lost: Vec::new(),
             frontier: vec![start],
             witnesses: Vec::new(),
@@ -295,7 +295,7 @@ impl Line {
                     next.add(&Configuration { value, ..old.clone() });
                 }
             }
-            let waiting = || self.open.iter().filter(|(other, _)| *other != op && old.answer(*other).is_err());
+            let waiting = || self.open.iter().filter(|(other, _)| **other != op && old.answer(**other).is_err());
             for (other, open) in waiting().filter(|(_, open)| !(unseen && open.call.is_blind())) {
                 *steps += 1;
                 let (value, answer) = open.call.apply(&old.value);
@@ -410,9 +410,9 @@ impl Line {
 /// with the value that its answer speaks of. So one stale read is one failure, and so is one lost write.
 #[derive(Clone, Debug, Default)]
 pub struct Linear {
-    lines: Rc<Map<Rc<str>, Rc<Line>>>,
+    lines: Rc<BTreeMap<Rc<str>, Rc<Line>>>,
     /// The keys of the operations that may still return.
-    keys: Rc<Map<OpId, Rc<str>>>,
+    keys: Rc<BTreeMap<OpId, Rc<str>>>,
     failures: Chunked<Failure>,
     /// How many events there were.
     events: u64,
@@ -428,7 +428,7 @@ impl Linear {
             return;
         }
         Rc::make_mut(&mut self.keys).insert(op, key.clone());
-        let line = Rc::make_mut(Rc::make_mut(&mut self.lines).at(key.clone()));
+        let line = Rc::make_mut(Rc::make_mut(&mut self.lines).entry(key.clone()).or_default());
         if !line.undecided {
             line.open.insert(op, Open { call, invoked });
         }
@@ -519,8 +519,8 @@ impl Linear {
 
 /// Takes an operation off the open ones; with its key and line. Nothing if it is not open, or its key undecided.
 fn close<'a>(
-    keys: &mut Rc<Map<OpId, Rc<str>>>,
-    lines: &'a mut Rc<Map<Rc<str>, Rc<Line>>>,
+    keys: &mut Rc<BTreeMap<OpId, Rc<str>>>,
+    lines: &'a mut Rc<BTreeMap<Rc<str>, Rc<Line>>>,
     op: OpId,
 ) -> Option<(Rc<str>, &'a mut Line, Open)> {
     if !keys.contains_key(&op) {

@@ -14,10 +14,10 @@ use super::chunked::Chunked;
 use super::client::MOST_CLIENTS;
 use super::fact::Property;
 use super::kv::{self, Session};
-use super::map::Map;
 use super::server::{Server, Status};
 use super::setup::Micros;
 use crate::raft::{Config, Entry, Half, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
+use std::collections::BTreeMap;
 
 /// How many violations a run remembers.
 const MOST_VIOLATIONS: usize = 200;
@@ -245,7 +245,7 @@ pub struct Monitor {
     /// By index - 1: the first entry that any log held there.
     first_seen: Chunked<Option<Seen>>,
     /// The others.
-    also_seen: Rc<Map<(Index, Term), Seen>>,
+    also_seen: Rc<BTreeMap<(Index, Term), Seen>>,
     /// By slot: the highest term that a node has ever told anybody.
     told: [Term; NodeId::MAX as usize],
     /// By slot: up to where the node's log is known to hold all that is committed, so that a new leader's log is looked
@@ -253,7 +253,7 @@ pub struct Monitor {
     covers: [Index; NodeId::MAX as usize],
     /// By client, then by serial number - 1: the entry that did the operation first; 0: none did.
     done: [Chunked<Index>; MOST_CLIENTS],
-    reported: Rc<Map<(Property, u64), ()>>,
+    reported: Rc<BTreeMap<(Property, u64), ()>>,
     violations: Chunked<Violation>,
     /// How many of the violations the world has written down as facts.
     pub(super) recorded: usize,

@@ -5,10 +5,9 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::action::{LinkSetting, MessageId};
-use super::map::Map;
-use super::order;
 use super::setup::{Micros, Ppm, Setup, Span};
 use crate::raft::{Message, MessageKind, NodeId, NodeSet};
+use std::collections::BTreeMap;
 
 use super::record::Cause;
 
@@ -151,13 +150,13 @@ pub struct Network {
     flights: Vec<Option<Flight>>,
     free: Vec<usize>,
     /// The slots of all flights, by link, then by number; where there are many.
-    by_name: Option<Map<MessageId, usize>>,
+    by_name: Option<BTreeMap<MessageId, usize>>,
     /// By link: how many messages were ever sent on it.
     sent: Vec<u32>,
     /// By sender: to whom nothing gets through.
     cut: Vec<NodeSet>,
-    qualities: Map<(NodeId, NodeId), Quality>,
-    orders: Map<(NodeId, NodeId), Vec<DropOrder>>,
+    qualities: BTreeMap<(NodeId, NodeId), Quality>,
+    orders: BTreeMap<(NodeId, NodeId), Vec<DropOrder>>,
 }
 
 impl Network {
@@ -169,8 +168,8 @@ impl Network {
             by_name: None,
             sent: vec![0; nodes * nodes],
             cut: vec![NodeSet::EMPTY; nodes],
-            qualities: Map::default(),
-            orders: Map::default(),
+            qualities: BTreeMap::default(),
+            orders: BTreeMap::default(),
         }
     }
 
@@ -240,7 +239,7 @@ impl Network {
     }
 
     pub(super) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {
-        let quality = self.qualities.at((from, to));
+        let quality = self.qualities.entry((from, to)).or_default();
         for &setting in settings {
             quality.set(setting);
         }
@@ -272,7 +271,7 @@ impl Network {
 
     /// An order to lose messages.
     pub(super) fn order(&mut self, order: DropOrder) {
-        self.orders.at((order.from, order.to)).push(order);
+        self.orders.entry((order.from, order.to)).or_default().push(order);
     }
 
     /// Whether an order says that this message is to be lost; uses the order up.
@@ -309,9 +308,7 @@ impl Network {
         if let Some(by_name) = &mut self.by_name {
             by_name.insert(id, slot);
         } else if self.flights.len() > MANY {
-            let mut by_name = Map::default();
-            self.slots_by_name().for_each(|(id, slot)| by_name.insert(id, slot));
-            self.by_name = Some(by_name);
+            self.by_name = Some(self.slots_by_name().collect());
         }
         slot
     }
@@ -353,10 +350,10 @@ impl Network {
     /// The slots of all flights whose names lie between these two, both included, in the order of the names.
     fn named(&self, first: MessageId, last: MessageId) -> Vec<usize> {
         match &self.by_name {
-            Some(by_name) => by_name.range(first..=last).map(|&(_, slot)| slot).collect(),
+            Some(by_name) => by_name.range(first..=last).map(|(_, slot)| *slot).collect(),
             None => {
                 let mut found: Vec<_> = self.slots_by_name().filter(|(id, _)| (first..=last).contains(id)).collect();
-                order::sort(&mut found);
+                found.sort();
                 found.into_iter().map(|(_, slot)| slot).collect()
             }
         }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::kv::Store;
-use super::map::Map;
 use crate::raft::Handle;
+use std::collections::BTreeMap;
 
 /// How many snapshots are kept before it is first asked which are still needed.
 const FIRST_SWEEP: usize = 64;
@@ -12,7 +12,7 @@ const FIRST_SWEEP: usize = 64;
 /// Snapshots by handle. A handle is never used twice.
 #[derive(Clone, Debug)]
 pub(super) struct Shelf {
-    kept: Rc<Map<Handle, Store>>,
+    kept: Rc<BTreeMap<Handle, Store>>,
     next: u32,
     /// From how many on it is worth while to sweep.
     sweep_at: usize,
@@ -44,7 +44,7 @@ impl Shelf {
     /// Keeps those that are needed, which are sorted. The next time comes when there are twice as many, so that
     /// sweeping costs little for each that is put here.
     pub(super) fn sweep(&mut self, needed: &[Handle]) {
-        Rc::make_mut(&mut self.kept).retain(|handle| needed.binary_search(handle).is_ok());
+        Rc::make_mut(&mut self.kept).retain(|handle, _| needed.binary_search(handle).is_ok());
         self.sweep_at = FIRST_SWEEP.max(2 * self.kept.len());
     }
 }

@@ -15,7 +15,6 @@ use super::linear::{Call, Linear, Return};
 use super::monitor::{Before, Monitor};
 use super::network::{Due, Flight, Network, Queue};
 use super::ops::{OpOutcome, Ops};
-use super::order;
 use super::record::{Answer, Cause, Record, What};
 use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
@@ -541,7 +540,7 @@ impl World {
         }
         let mut ready: Vec<(Index, Handle)> = clients.drain(..ready).collect();
         // Who asked first is answered first.
-        order::sort_by_key(&mut ready, |(_, handle)| *handle);
+        ready.sort_by_key(|(_, handle)| *handle);
         for (waits_for, handle) in ready {
             let answer = match &outcome {
                 Some((applied, outcome)) if waits_for == index && *applied == handle => {
@@ -594,7 +593,7 @@ impl World {
             Rpc::InstallSnapshot { snapshot, .. } => Some(snapshot.data),
             _ => None,
         }));
-        order::sort(&mut needed);
+        needed.sort();
         needed
     }
 

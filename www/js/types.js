@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The shapes of the data that the page handles. The first half mirrors `src/play/view.rs`, field for field: an
+ * The shapes of the data that the page handles. The first half mirrors `src/play/show/view.rs`, field for field: an
  * `Option` that is `None` arrives as `undefined`. Nothing is executed here.
  *
  * @typedef {"up" | "paused" | "crashed"} Status
@@ -47,7 +47,7 @@
  * @property {Standing} standing whether it is committed, and whether this node knows that
  * @property {{term: number, text: string}} [rival] the other entry, which is committed at its index
  *
- * @typedef {"known" | "committed" | "open" | "replaced" | "disputed"} Standing as in src/play/standing.rs
+ * @typedef {"known" | "committed" | "open" | "replaced" | "disputed"} Standing as in src/play/ask/standing.rs
  *
  * @typedef {object} Vote
  * @property {number} from
@@ -284,7 +284,7 @@
  * @property {number} sent
  * @property {number} arrives
  *
- * --- The space-time diagram: src/play/view/timeline.rs, which says what the numbers mean ---
+ * --- The space-time diagram: src/play/show/view/timeline.rs, which says what the numbers mean ---
  *
  * @typedef {object} Lanes
  * @property {Uint8Array} node

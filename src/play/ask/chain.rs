@@ -12,7 +12,6 @@ use crate::play::run::session::Session;
 use crate::play::script::Deed;
 use crate::play::tell::narrate::{self, Narration};
 use crate::raft::{Fact, NodeId};
-use crate::sim::list::List;
 use crate::sim::{Action, MessageId, Micros, Record, What, World};
 
 /// The most steps that are played to find out when an answer that waits for the disk leaves.
@@ -132,14 +131,14 @@ impl Session {
         if let Some(What::Duplicate(id, _)) = records.get(place).map(|record| &record.what) {
             let original = MessageId { copy: 1, ..*id };
             let told = records.get(place).map(|record| Told::of(world, step, record));
-            return told.into_iter().map(|told| Told { message: Some(original), ..told }).list();
+            return told.into_iter().map(|told| Told { message: Some(original), ..told }).collect::<Vec<_>>();
         }
         let own = |record: &&Record| record.node == Some(node);
         let begin = before.iter().rposition(|record| own(&record) && begins(&record.what));
         if let Some(begin) = begin {
             let first = before.iter().skip(begin).take(1);
             let rest = before.iter().skip(begin + 1).filter(own).filter(|record| tells(record));
-            return first.chain(rest).map(|record| Told::of(world, step, record)).list();
+            return first.chain(rest).map(|record| Told::of(world, step, record)).collect::<Vec<_>>();
         }
         if let Some(write) = before.first().filter(own).filter(|record| matches!(record.what, What::Persist(_))) {
             // It has waited for the disk. What has it waited since?
@@ -168,7 +167,7 @@ impl Session {
                 let begin = records.iter().rposition(|record| own(&record) && begins(&record.what))?;
                 let first = records.iter().skip(begin).take(1);
                 let rest = records.iter().skip(begin + 1).filter(own).filter(|record| tells(record));
-                return Some(first.chain(rest).map(|record| Told::of(world, origin, record)).list());
+                return Some(first.chain(rest).map(|record| Told::of(world, origin, record)).collect::<Vec<_>>());
             }
             before = from.run.steps().checked_sub(1)?;
         }
@@ -213,7 +212,7 @@ impl Session {
         }
         let node = id.to;
         let rest = records.iter().skip(place + 1).filter(|record| record.node == Some(node));
-        let told: Vec<&Record> = rest.take_while(|record| !begins(&record.what)).list();
+        let told: Vec<&Record> = rest.take_while(|record| !begins(&record.what)).collect::<Vec<_>>();
         for record in told {
             if let What::Send(id, message) = &record.what {
                 chain.sent.extend(self.leg(*id).map(|leg| (*leg, narrate::summary(world, message))));
@@ -237,7 +236,7 @@ impl Session {
                 return;
             }
             let left = before.saturating_sub(held(&at, node));
-            let gone: Vec<MessageId> = sends(&at.latest, node).take(left).list();
+            let gone: Vec<MessageId> = sends(&at.latest, node).take(left).collect::<Vec<_>>();
             let first = places.start.min(left);
             for id in gone.iter().skip(first).take(places.end.min(left) - first) {
                 let world = at.run.world();

@@ -5,8 +5,8 @@ use crate::play::run::history::Place;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::Budget;
 use crate::play::tell::narrate;
-use crate::sim::map::Map;
-use crate::sim::{order, Micros, World};
+use crate::sim::{Micros, World};
+use std::collections::BTreeMap;
 
 /// How many steps of each branch are looked at, at most.
 const MOST_STEPS: u64 = 40_000;
@@ -50,8 +50,8 @@ impl Session {
         let (common, at) = self.parting(a, b);
         let until = a.trail().far_at().max(b.trail().far_at());
         // What is said of a moment, with what happened at it, names the fact in both branches.
-        type Told = Map<(Micros, String), (Vec<u64>, Vec<u64>)>;
-        let mut told: Told = Map::default();
+        type Told = BTreeMap<(Micros, String), (Vec<u64>, Vec<u64>)>;
+        let mut told: Told = BTreeMap::default();
         for (branch, slot) in [(a, false), (b, true)] {
             let mut from = self.checkpoint_of(branch, Place::Step(common));
             while from.run.steps() < common && from.step() {}
@@ -63,14 +63,14 @@ impl Session {
                 let world: &World = from.run.world();
                 for record in from.latest.iter().filter(|record| narrate::weight(&record.what) >= weight) {
                     let text = narrate::narrate(world, record).text;
-                    let entry = told.at((record.at, text));
+                    let entry = told.entry((record.at, text)).or_default();
                     if slot { &mut entry.1 } else { &mut entry.0 }.push(from.run.steps());
                 }
             }
         }
         let mut rows = Vec::new();
         let mut counts = [0; 3];
-        for ((at, text), (mut first, mut second)) in told.into_pairs() {
+        for ((at, text), (mut first, mut second)) in told {
             first.reverse();
             second.reverse();
             while !first.is_empty() || !second.is_empty() {
@@ -85,7 +85,7 @@ impl Session {
             }
         }
         // In the order in which things happened, as far as one branch can tell.
-        order::sort_by_key(&mut rows, |row| (row.at, row.first.or(row.second)));
+        rows.sort_by_key(|row| (row.at, row.first.or(row.second)));
         let left_out = rows.len().saturating_sub(most) as u64;
         rows.truncate(most);
         Some(Comparison { common, at, rows, left_out, counts, until })

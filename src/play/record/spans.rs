@@ -4,10 +4,8 @@
 //! What begins inside a window is found by halving. What began before and reaches into it has no order of its own, so
 //! every 64 stretches, and every 64 times 64, remember how far the longest of them reaches.
 
+use crate::sim::{Chunked, Micros};
 use std::ops::Range;
-
-use crate::sim::list::List;
-use crate::sim::{order, Chunked, Micros};
 
 /// A place in the run: when, and in which step.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -190,7 +188,16 @@ impl<T: Span> Spans<T> {
 
 /// How many items from the start satisfy this, where all that do come before all that do not.
 pub fn partition<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
-    order::search(list.len(), &|place| list.get(place).is_some_and(&fits))
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if list.get(middle).is_some_and(&fits) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// The first step of a selection that takes no more than `most` of `count`, and is the same wherever it begins: every
@@ -218,7 +225,7 @@ pub fn heaviest(
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
-        return earlier.iter().copied().chain(inside).list();
+        return earlier.iter().copied().chain(inside).collect::<Vec<_>>();
     }
     let first = partition(heavy, |&place| (place as usize) < inside.start);
     let end = partition(heavy, |&place| (place as usize) < inside.end);
@@ -239,7 +246,7 @@ pub fn heaviest(
         let here = (inside.start.next_multiple_of(every)..inside.end).step_by(every).filter(|&place| !is_heavy(place));
         taken.extend(lights.chain(here).take(room));
     }
-    order::sort(&mut taken);
+    taken.sort();
     taken
 }
 

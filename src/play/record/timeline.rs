@@ -12,13 +12,12 @@ use crate::play::record::spans::{partition, Axis, Span, Spans, Spot};
 use crate::play::tell::narrate;
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
-use crate::sim::list::List;
-use crate::sim::map::Map;
 use crate::sim::network::Flight;
 use crate::sim::{
     Answer, Cause, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status,
     What, World,
 };
+use std::collections::BTreeMap;
 
 /// What became of a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -249,11 +248,11 @@ pub struct Timeline {
     /// Where the heavy legs are.
     heavy: Chunked<u32>,
     /// By link: where its legs are, copies left out. So a message is found by its number.
-    links: Map<(NodeId, NodeId), Chunked<u32>>,
+    links: BTreeMap<(NodeId, NodeId), Chunked<u32>>,
     /// Where the legs of copies are.
-    copies: Map<MessageId, u32>,
+    copies: BTreeMap<MessageId, u32>,
     /// The legs that have not ended.
-    open: Map<MessageId, Way>,
+    open: BTreeMap<MessageId, Way>,
     /// By slot.
     lanes: Vec<Chunked<Lane>>,
     /// The members of the configuration that decides.
@@ -263,7 +262,7 @@ pub struct Timeline {
     grave: Chunked<u32>,
     requests: Spans<Request>,
     /// Where the requests are that wait, by node and command.
-    waiting: Map<(NodeId, u32), usize>,
+    waiting: BTreeMap<(NodeId, u32), usize>,
     operations: Spans<Operation>,
     /// Where the operations are that are open.
     asking: Vec<usize>,
@@ -362,7 +361,7 @@ impl Timeline {
                 }
                 What::Crash { .. } => {
                     let here = self.waiting.iter().map(|(key, _)| key).filter(|(node, _)| Some(*node) == record.node);
-                    for (node, handle) in here.copied().list() {
+                    for (node, handle) in here.copied().collect::<Vec<_>>() {
                         self.answer(node, Handle(handle), spot, Reply::Never);
                     }
                 }
@@ -451,7 +450,7 @@ impl Timeline {
         if leg.id.copy > 1 {
             self.copies.insert(leg.id, number);
         } else {
-            self.links.at((leg.id.from, leg.id.to)).push(number);
+            self.links.entry((leg.id.from, leg.id.to)).or_default().push(number);
         }
     }
 
@@ -555,12 +554,12 @@ impl Timeline {
             lane.truncate(partition(lane, |lane| lane.step <= step));
         }
         let has_asked = |client: ClientId| cut.operations.items().iter().any(|it| it.op.client == Some(client));
-        let askers = self.askers.iter().filter(|(client, _)| has_asked(*client)).cloned().list();
+        let askers = self.askers.iter().filter(|(client, _)| has_asked(*client)).cloned().collect::<Vec<_>>();
         cut.askers = askers;
-        cut.blames = self.blames.iter().filter(|blame| blame.step <= step).copied().list();
+        cut.blames = self.blames.iter().filter(|blame| blame.step <= step).copied().collect::<Vec<_>>();
         cut.failures = world.linear().failures().count();
         let is_open = |&place: &usize| cut.operations.get(place).is_some_and(|it| it.op.outcome == OpOutcome::Open);
-        cut.asking = (0..cut.operations.len()).filter(is_open).list();
+        cut.asking = (0..cut.operations.len()).filter(is_open).collect::<Vec<_>>();
         for place in 0..cut.legs.len() {
             let Some(leg) = cut.legs.get(place).copied() else { continue };
             cut.list(place, &leg);

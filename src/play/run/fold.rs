@@ -9,10 +9,8 @@ use std::rc::Rc;
 use crate::play::script::{Deed, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
-use crate::sim::list::List;
-use crate::sim::map::Map;
-use crate::sim::order;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
+use std::collections::BTreeMap;
 
 /// Whoever wants to see every fact right when it has happened.
 pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
@@ -50,11 +48,11 @@ impl Plan {
         // A bookmark only names a moment: nothing happens, and no step is made.
         let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
-        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).list();
-        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).list();
-        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).list();
-        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).list();
-        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).list();
+        let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect::<Vec<_>>();
+        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect::<Vec<_>>();
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect::<Vec<_>>();
+        let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect::<Vec<_>>();
+        let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect::<Vec<_>>();
         let mut places = 0..;
         for (number, (_, trigger)) in triggers.iter().enumerate() {
             let waits = &mut waits[trigger.fact as usize];
@@ -67,7 +65,7 @@ impl Plan {
             }
         }
         for wait in waits.iter_mut().flatten() {
-            order::sort(&mut wait.triggers);
+            wait.triggers.sort();
         }
         let (end, says_end) = (script.headless_end(), script.until().is_some());
         Rc::new(Plan { timed, triggers, waits, bookmarks, end, says_end, expects })
@@ -180,7 +178,7 @@ pub struct Run {
     seen: Vec<u32>,
     /// Deeds of triggers that wait for their `after`, by when they are done, then in the order in which the triggers
     /// fired: which trigger.
-    delayed: Map<(Micros, u64), usize>,
+    delayed: BTreeMap<(Micros, u64), usize>,
     /// How many deeds were ever delayed.
     delays: u64,
     /// By kind of fact, then by node (0: the world): how often it happened.
@@ -213,7 +211,7 @@ impl Run {
             plan,
             world: World::limited(script.setup(), limits),
             done: 0,
-            delayed: Map::default(),
+            delayed: BTreeMap::default(),
             delays: 0,
             tally: vec![[0; NodeId::MAX as usize + 1]; FactKind::ALL.len()],
             verdicts: Vec::new(),
@@ -318,7 +316,7 @@ impl Run {
             fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
         }
         let mut delayed = vec![None; self.plan.triggers.len()];
-        for &((at, _), number) in self.delayed.iter() {
+        for (&(at, _), &number) in &self.delayed {
             if let Some(due) = delayed.get_mut(number) {
                 *due = Some(at);
             }
@@ -336,7 +334,7 @@ impl Run {
         let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
         fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
         fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
-        order::sort_by_key(&mut fates, |(line, _)| *line);
+        fates.sort_by_key(|(line, _)| *line);
         let mut set = |line: u32, fate: Fate| {
             if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
                 fates[place].1 = fate;
@@ -377,8 +375,8 @@ impl Run {
 
     fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
-        let delayed = self.delayed.first();
-        let delayed = delayed.map(|&((at, _), trigger)| (Moment::end_of(at), Some(trigger)));
+        let delayed = self.delayed.first_key_value();
+        let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
             (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
             (timed, delayed) => timed.or(delayed),
@@ -425,9 +423,7 @@ impl Run {
                 self.perform(*line, deed, watch);
             }
             Some(trigger) => {
-                if let Some(&(first, _)) = self.delayed.first() {
-                    self.delayed.remove(&first);
-                }
+                self.delayed.pop_first();
                 let (line, trigger) = &plan.triggers[trigger];
                 self.perform(*line, &trigger.deed, watch);
             }
@@ -452,7 +448,8 @@ impl Run {
     /// Everything up to the script's end has happened: what is expected of the end is asked, once.
     fn end(&mut self) {
         if self.ending.is_none() {
-            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).list());
+            self.ending =
+                Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect::<Vec<_>>());
         }
     }
 
@@ -517,8 +514,8 @@ impl Run {
 
     /// The lines have moved: what was done is found in those of the present plan.
     fn renumber(&mut self, before: &Plan) {
-        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).list();
-        order::sort(&mut lines);
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect::<Vec<_>>();
+        lines.sort();
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
                 *line = lines[place].1;
@@ -584,7 +581,7 @@ impl Run {
                         }
                     }
                     // Of one fact's triggers comes first what stands first in the script.
-                    order::sort(&mut fired);
+                    fired.sort();
                     ready.extend(&fired);
                 }
             }
@@ -608,7 +605,7 @@ impl Run {
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
         verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
-        order::sort_by_key(&mut verdicts, |verdict| verdict.line);
+        verdicts.sort_by_key(|verdict| verdict.line);
         verdicts
     }
 

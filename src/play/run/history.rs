@@ -8,7 +8,7 @@
 //! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
 //! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. Both are bounded, by
 //! [`MOST_TIMELINE_BYTES`](crate::play::run::session::MOST_TIMELINE_BYTES) and
-//! [`MOST_CHECKPOINT_BYTES`](crate::play::run::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
+//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
 //! too many checkpoints every other one goes, and going back takes longer.
 
 use std::collections::VecDeque;
@@ -19,8 +19,7 @@ use crate::play::run::Run;
 use crate::play::script::Moment;
 use crate::play::tell::narrate;
 use crate::raft::{Log, Message};
-use crate::sim::list::List;
-use crate::sim::{order, Micros, Record, World};
+use crate::sim::{Micros, Record, World};
 
 /// Steps between two checkpoints: as many as can be played again well within a frame.
 pub const EVERY: u64 = 4096;
@@ -63,8 +62,8 @@ impl Recent {
 
     /// All of them, oldest first.
     pub fn noted(&self) -> Vec<&Noted> {
-        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).list();
-        order::sort_by_key(&mut noted, |noted| noted.record.seq);
+        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).collect::<Vec<_>>();
+        noted.sort_by_key(|noted| noted.record.seq);
         noted
     }
 }
@@ -110,8 +109,8 @@ impl Checkpoint {
         let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|noted| &noted.record);
         let records = recent.chain(self.latest.iter());
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
-        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).list();
-        order::sort(&mut blocks);
+        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect::<Vec<_>>();
+        blocks.sort();
         blocks.dedup();
         blocks
     }

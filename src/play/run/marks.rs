@@ -6,8 +6,6 @@ use std::rc::Rc;
 
 use crate::play::run::{Budget, Mark, Plan, Run};
 use crate::play::script::{Deed, Script};
-use crate::sim::list::List;
-use crate::sim::order;
 
 /// How many steps a script is played ahead. The bookmarks of a longer run are known when the run has come to them.
 const STEPS_AHEAD: u64 = 20_000;
@@ -28,12 +26,12 @@ struct Found {
 impl Ahead {
     /// The bookmarks of this script, whose plan this is, in the order of time; and those that the run has come to.
     pub fn marks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = timed(script).list();
+        let mut marks: Vec<Mark> = timed(script).collect::<Vec<_>>();
         if script.triggers().any(|(_, trigger)| matches!(trigger.deed, Deed::Bookmark(_))) {
             let triggered = self.triggered(script, plan);
             let later = run.marks().iter().filter(|mark| !triggered.contains(mark));
             marks.extend(triggered.iter().chain(later).cloned());
-            order::sort_by_key(&mut marks, |mark| mark.at);
+            marks.sort_by_key(|mark| mark.at);
         }
         marks
     }

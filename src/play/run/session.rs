@@ -9,7 +9,6 @@ use crate::play::run::marks::Ahead;
 use crate::play::run::{Budget, Mark, Plan, Run};
 use crate::play::script::{self, Deed, Moment, Refusal, Script};
 use crate::play::tell::narrate;
-use crate::sim::list::List;
 use crate::sim::{Micros, Record, Setting, What, World};
 use std::rc::Rc;
 
@@ -627,7 +626,7 @@ impl Session {
                     why => format!("{}: {why}.", told.trim_end_matches('.')),
                 }
             })
-            .list();
+            .collect::<Vec<_>>();
         told.join(" ")
     }
 

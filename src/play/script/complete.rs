@@ -11,7 +11,6 @@ use super::parse::Reader;
 use super::value::{Parsed, Piece};
 use super::{Setting, Statement, MAX_BYTES};
 use crate::raft::{Named, NodeId};
-use crate::sim::list::List;
 use crate::sim::Setup;
 
 /// The names that may stand in a place of a script, and which word they would replace.
@@ -193,11 +192,14 @@ impl Others {
     fn spell(&self, names: Names) -> Vec<String> {
         let nodes = |seen: Vec<String>, selectors: &[&'static str]| {
             let nodes = (1..=self.nodes).filter_map(NodeId::new).map(|node| node.to_string());
-            nodes.chain(selectors.iter().map(|name| name.to_string())).filter(|name| !seen.contains(name)).list()
+            nodes
+                .chain(selectors.iter().map(|name| name.to_string()))
+                .filter(|name| !seen.contains(name))
+                .collect::<Vec<_>>()
         };
         match names {
-            Names::Are(names) => names.into_iter().map(String::from).list(),
-            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).list(),
+            Names::Are(names) => names.into_iter().map(String::from).collect::<Vec<_>>(),
+            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).collect::<Vec<_>>(),
             Names::Nodes(seen) => nodes(seen, &[]),
             Names::Targets(seen) => nodes(seen, Selector::NAMES),
         }

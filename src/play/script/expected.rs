@@ -3,7 +3,6 @@
 use super::listed;
 use super::value::{Piece, ON_OFF};
 use crate::raft::{Named, ReadMode};
-use crate::sim::list::List;
 use crate::sim::Target;
 
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
@@ -56,7 +55,8 @@ pub(super) fn expected_of(what: &str, names: &[&'static str]) -> Expected {
 
 /// Those of the options that did not stand before.
 pub(super) fn options(keys: &[&'static str], seen: u32) -> Expected {
-    let left = keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).list();
+    let left =
+        keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).collect::<Vec<_>>();
     Expected { text: String::new(), what: "an option".to_string(), names: Names::Keys(left) }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn switches(key: &str) -> Expected {
 
 /// A node, or a selector, but for those that stand already.
 pub(super) fn targets(seen: &[Target]) -> Expected {
-    let seen = seen.iter().map(Target::to_string).list();
+    let seen = seen.iter().map(Target::to_string).collect::<Vec<_>>();
     Expected { text: TARGET.to_string(), what: "a node".to_string(), names: Names::Targets(seen) }
 }
 

@@ -56,8 +56,7 @@ pub use whole::{parse, parse_action, parse_all, parse_all_bytes, parse_bytes};
 
 use crate::raft::{named, Index, NodeId, Term};
 use crate::sim::kv::Command;
-use crate::sim::list::List;
-use crate::sim::{order, Action, FactKind, Micros, Property, Setting, Setup, Target};
+use crate::sim::{Action, FactKind, Micros, Property, Setting, Setup, Target};
 
 /// The longest script, in bytes of UTF-8: 64 KiB. It holds for the text as given, and for the same text as printed.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -346,8 +345,8 @@ impl Script {
                 Statement::Timed(moment, deed) => Some((line, *moment, deed)),
                 _ => None,
             })
-            .list();
-        order::sort_by_key(&mut timed, |&(line, moment, _)| (moment, line));
+            .collect::<Vec<_>>();
+        timed.sort_by_key(|&(line, moment, _)| (moment, line));
         timed
     }
 
@@ -468,7 +467,7 @@ impl Script {
 
     /// The cluster alone: a script with the `cluster` statements of this one and nothing else.
     pub fn clean(&self) -> Script {
-        Script { lines: self.lines.iter().filter(|line| settings(line).is_some()).cloned().list() }
+        Script { lines: self.lines.iter().filter(|line| settings(line).is_some()).cloned().collect::<Vec<_>>() }
     }
 
     /// Takes these lines over if they are a script. They go through text and back, so that nothing can be in a script
@@ -515,7 +514,7 @@ fn settings(line: &Line) -> Option<&Vec<Setting>> {
 
 /// The names of a table in one line, for messages.
 fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    names.list().join(", ")
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `n1 to n5`, or `n1` of a cluster of one.

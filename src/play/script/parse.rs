@@ -18,7 +18,6 @@ use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::Command;
-use crate::sim::list::List;
 use crate::sim::unclear::unclear;
 use crate::sim::{
     Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
@@ -611,7 +610,7 @@ fn is_fixed(key: &str) -> bool {
 }
 
 fn setting_keys(start: bool) -> Vec<&'static str> {
-    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).list()
+    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).collect::<Vec<_>>()
 }
 
 /// A setting of the cluster; `start`: as [`Reader::setting`] has it.

@@ -1,6 +1,4 @@
 //! What is said of a script that cannot be played: where, what was found, what would be right.
-
-use crate::sim::list::List;
 use std::fmt;
 
 /// Why a script, or an action, was refused. Nothing of it was carried out.
@@ -181,14 +179,14 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
     const LONGEST: usize = 32;
     // Our names have no other letters.
     let lower = |c: char| c.to_ascii_lowercase();
-    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).list();
+    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).collect::<Vec<_>>();
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
     let mut best: Option<(usize, &'static str)> = None;
     for &name in names {
-        let letters: Vec<char> = name.chars().map(lower).list();
+        let letters: Vec<char> = name.chars().map(lower).collect::<Vec<_>>();
         let slips = slips(&word, &letters);
         // In a name as short as the word's slips nothing of the word would be left.
         if slips <= allowed && slips < letters.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
@@ -209,7 +207,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
 /// How many slips of the finger lie between two words: a letter too many, too few, wrong, or two exchanged.
 fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).list();
+    let mut last: Vec<usize> = (0..=b.len()).collect::<Vec<_>>();
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {

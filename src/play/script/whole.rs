@@ -9,9 +9,7 @@ use super::value::Parsed;
 use super::{node_names, number, Deed, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
 use crate::raft::NodeId;
 use crate::sim::client::MOST_CLIENTS;
-use crate::sim::list::List;
-use crate::sim::map::Map;
-use crate::sim::order;
+use std::collections::BTreeMap;
 
 /// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
 ///
@@ -133,7 +131,7 @@ struct Whole {
     once: [Option<u32>; 3],
     /// Where nodes are named: the line, and bytes from its start.
     mentions: Vec<(u32, usize, NodeId)>,
-    clients: Map<String, ()>,
+    clients: BTreeMap<String, ()>,
     /// A client too many was named.
     crowded: bool,
     /// What is wrong, with the number of the line.
@@ -234,7 +232,7 @@ const MOST_WORDS: usize = 256;
 
 /// What is wrong, in the order of the text, up to [`MOST_MISTAKES`].
 fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
-    order::sort_by_key(&mut faults, |(line, fault)| (*line, fault.place_in_line()));
+    faults.sort_by_key(|(line, fault)| (*line, fault.place_in_line()));
     let more = faults.len().saturating_sub(MOST_MISTAKES);
     let mut lines = raw_lines(text);
     let (mut raw, mut reached) = ("", 0);
@@ -246,5 +244,5 @@ fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
         fault.place(line, raw)
     });
     let first = listed.next().unwrap_or_else(|| Fault::new(0, "nothing", "a script").place(1, ""));
-    Mistakes { first, others: listed.list(), more }
+    Mistakes { first, others: listed.collect::<Vec<_>>(), more }
 }

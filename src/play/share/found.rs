@@ -6,7 +6,6 @@ use crate::play::script::{Expect, Millis};
 use crate::play::tell::narrate;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
 use crate::sim::kv::Command;
-use crate::sim::list::List;
 use crate::sim::{FactKind, Property, Server, Status, Target};
 
 /// Logs that are longer than this together are not searched for a command: a script may ask two thousand times.
@@ -78,7 +77,11 @@ impl Run {
         let place = |(index, term, nodes): (Index, Term, NodeSet)| {
             format!("entry {index} of term {term} on {}", narrate::names(nodes))
         };
-        format!("it is not committed: {}; {}", places.into_iter().map(place).list().join(", "), self.who_leads())
+        format!(
+            "it is not committed: {}; {}",
+            places.into_iter().map(place).collect::<Vec<_>>().join(", "),
+            self.who_leads()
+        )
     }
 
     fn what_broke(&self) -> String {

@@ -1,7 +1,7 @@
 //! The link: a run as the fragment of an address, `#1.CODEC.PAYLOAD`, or `#NAME` for a scenario of the gallery.
 //!
 //! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's
-//! ([`ENGINE`](crate::play::run::engine::ENGINE)): the first says how a script is packed, the second how it plays. A link of this
+//! ([`ENGINE`](crate::play::run::engine)): the first says how a script is packed, the second how it plays. A link of this
 //! format opens whatever engine wrote it; a script that was `recorded` by another engine may play differently, and
 //! whoever opens it is told.
 //!
@@ -18,7 +18,6 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use crate::play::script::{self, Mistakes, Script, MAX_BYTES};
-use crate::sim::list::List;
 use crate::sim::unclear::{is_invisible, is_quotation_mark};
 
 /// The version of the link's format. What `1` means never changes.
@@ -234,7 +233,7 @@ fn joined(text: &str, between: &str) -> String {
 fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
     // A percent sign by itself is one that somebody left as it is: `loss=10%`. Near the end it is half an escape.
     let cut = |text: &str| text.bytes().rev().take(2).any(|byte| byte == b'%');
-    let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).list() };
+    let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).collect::<Vec<_>>() };
     // Where its own line ends are escaped, others were put there on the way, perhaps in place of a space.
     let broken = payload.contains('\n') && (payload.contains("%0A") || payload.contains("%0a"));
     let wholes = match broken {

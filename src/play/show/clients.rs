@@ -3,7 +3,6 @@
 use super::{ms, narrate, MOST_FLIGHTS};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::sim::client::{Client, ClientFlight, OpenOp};
-use crate::sim::list::List;
 use crate::sim::{ClientAnswer, Verdict, World};
 
 pub(super) fn clients(world: &World) -> Vec<ClientView> {
@@ -15,7 +14,7 @@ pub(super) fn clients(world: &World) -> Vec<ClientView> {
         failed: client.failed,
         unknown: client.unknown,
     };
-    world.clients().list().iter().map(view).list()
+    world.clients().list().iter().map(view).collect::<Vec<_>>()
 }
 
 fn text(world: &World, op: u32) -> String {
@@ -56,7 +55,7 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
             arrives: ms(flight.lost.unwrap_or(flight.arrives)),
         }
     };
-    world.clients().flights().take(MOST_FLIGHTS).map(view).list()
+    world.clients().flights().take(MOST_FLIGHTS).map(view).collect::<Vec<_>>()
 }
 
 /// Whether what was answered can be explained.

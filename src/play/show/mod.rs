@@ -16,10 +16,9 @@ use crate::raft::{
     Config, Entry, Fact, Index, Log, Node, NodeId, NodeSet, Payload, Progress, ProgressState, Protects, Right, Role,
     Rule, Term,
 };
-use crate::sim::list::List;
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{order, Micros, Ppm, Record, Roster, Setup, What, World};
+use crate::sim::{Micros, Ppm, Record, Roster, Setup, What, World};
 
 mod timeline;
 
@@ -41,8 +40,8 @@ impl Session {
     /// Everything that a page needs to draw this instant.
     pub fn view(&self) -> View {
         let world = self.world();
-        let mut flights: Vec<&Flight> = world.network().flights().list();
-        order::sort_by_key(&mut flights, |flight| (flight.sent, flight.id));
+        let mut flights: Vec<&Flight> = world.network().flights().collect::<Vec<_>>();
+        flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
@@ -54,7 +53,7 @@ impl Session {
             step: self.run().steps() as f64,
             far_ms: ms(self.branch().trail().far_at()),
             far_step: self.branch().trail().far_step() as f64,
-            branches: self.branches().iter().map(|branch| self.branch_view(branch)).list(),
+            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect::<Vec<_>>(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
@@ -68,18 +67,23 @@ impl Session {
                 .servers()
                 .iter()
                 .map(|server| node(world, server, waiting[server.node.id().slot()], &roster))
-                .list(),
+                .collect::<Vec<_>>(),
             roster: roster_view(&roster),
-            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).list(),
+            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect::<Vec<_>>(),
             flights_left_out: left_out as u32,
             links: links(world),
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
             committed_term: last_committed_term(world) as f64,
-            rules_off: rules(world).filter(|rule| !rule.on).list(),
-            rules: rules(world).list(),
-            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).list(),
-            events: self.noted().iter().map(|noted| event(world, noted)).list(),
+            rules_off: rules(world).filter(|rule| !rule.on).collect::<Vec<_>>(),
+            rules: rules(world).collect::<Vec<_>>(),
+            violations: world
+                .monitor()
+                .violations()
+                .iter()
+                .map(|violation| violation_view(world, violation))
+                .collect::<Vec<_>>(),
+            events: self.noted().iter().map(|noted| event(world, noted)).collect::<Vec<_>>(),
             sentence: self.sentence(),
             stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmarks(),
@@ -98,7 +102,7 @@ impl Session {
         let world = self.world();
         let heaviest = self.latest().iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
         let heavy: Vec<&Record> =
-            self.latest().iter().filter(|record| narrate::weight(&record.what) == heaviest).list();
+            self.latest().iter().filter(|record| narrate::weight(&record.what) == heaviest).collect::<Vec<_>>();
         let mut told = narrate::spoken(world, &heavy);
         let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
         told.extend(entry.and_then(|(index, term)| commitment(world, index, term)));
@@ -119,7 +123,7 @@ impl Session {
         Some(CompareView {
             at_ms: ms(compared.at),
             until_ms: ms(compared.until),
-            rows: compared.rows.into_iter().map(row).list(),
+            rows: compared.rows.into_iter().map(row).collect::<Vec<_>>(),
             left_out: compared.left_out as f64,
             both,
             only_first,
@@ -152,7 +156,7 @@ impl Session {
 
     fn bookmarks(&self) -> Vec<BookmarkView> {
         let marks = self.marks().into_iter();
-        marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).list()
+        marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).collect::<Vec<_>>()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
@@ -165,8 +169,8 @@ impl Session {
         };
         let run = self.run();
         let verdicts = run.verdicts().iter().chain(run.ending().into_iter().flatten());
-        let mut failed = verdicts.filter(|verdict| !verdict.held).list();
-        order::sort_by_key(&mut failed, |verdict| verdict.line);
+        let mut failed = verdicts.filter(|verdict| !verdict.held).collect::<Vec<_>>();
+        failed.sort_by_key(|verdict| verdict.line);
         let failed = |line: u32| {
             let place = failed.binary_search_by_key(&line, |verdict| verdict.line).ok()?;
             failed.get(place).copied()
@@ -186,7 +190,7 @@ impl Session {
             }
             _ => None,
         });
-        expects.list()
+        expects.collect::<Vec<_>>()
     }
 }
 
@@ -319,7 +323,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
                 }
             };
             let voters = node.config().all_voters().iter();
-            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).list();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect::<Vec<_>>();
             let pre = matches!(node.role(), Role::PreCandidate { .. });
             (if pre { "precandidate" } else { "candidate" }, votes, Vec::new())
         }
@@ -328,7 +332,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
             let progress = others
                 .iter()
                 .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
-                .list();
+                .collect::<Vec<_>>();
             ("leader", Vec::new(), progress)
         }
     };
@@ -358,7 +362,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
         kv: if crashed {
             Vec::new()
         } else {
-            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).list()
+            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect::<Vec<_>>()
         },
         progress,
         durable_index: durable as f64,
@@ -396,7 +400,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
 }
 
 fn numbers(set: NodeSet) -> Vec<u8> {
-    set.iter().map(NodeId::number).list()
+    set.iter().map(NodeId::number).collect::<Vec<_>>()
 }
 
 /// What a node is in a configuration.
@@ -457,7 +461,7 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
             }),
         })
     });
-    entries.list()
+    entries.collect::<Vec<_>>()
 }
 
 /// What a configuration changes, and who belongs to it, in full words; of other entries `None`. `log`: the one that it
@@ -507,7 +511,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
     let entries = match &message.rpc {
         Rpc::AppendEntries { entries, .. } => world.server(message.from).map_or(Vec::new(), |sender| {
             let log = sender.node.log();
-            entries.iter().map(|(index, entry)| carried(world, log, index, &entry)).list()
+            entries.iter().map(|(index, entry)| carried(world, log, index, &entry)).collect::<Vec<_>>()
         }),
         _ => Vec::new(),
     };
@@ -580,7 +584,7 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
     if !exact || groups.len() < 2 {
         return Vec::new();
     }
-    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).list()).list()
+    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect::<Vec<_>>()).collect::<Vec<_>>()
 }
 
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
@@ -597,7 +601,7 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
         sentence: narrate::property_sentence(violation.property),
         at_ms: ms(violation.at),
         detail: narrate::evidence(world, violation),
-        nodes: violation.nodes.iter().map(NodeId::number).list(),
+        nodes: violation.nodes.iter().map(NodeId::number).collect::<Vec<_>>(),
         index: violation.index as f64,
         term: violation.term as f64,
     }

@@ -10,7 +10,6 @@ use crate::play::record::timeline::{
 };
 use crate::play::show::view::timeline::*;
 use crate::raft::MessageKind;
-use crate::sim::list::List;
 use crate::sim::{Action, Cause, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, Status, What, World};
 
 /// The most turning points that a window lists, and the most requests.
@@ -38,7 +37,7 @@ impl Session {
             marks_left_out: marks_out + requests_out,
             requests,
             operations: operations(timeline, axis, from, to),
-            askers: timeline.askers().iter().map(|(_, name)| name.to_string()).list(),
+            askers: timeline.askers().iter().map(|(_, name)| name.to_string()).collect::<Vec<_>>(),
             spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
@@ -54,13 +53,16 @@ impl Session {
             let known = axis == Axis::Time || mark.at <= far.at;
             (known && from <= place && place <= to).then(|| planned(spot, mark.name.to_string()))
         });
-        bookmarks.take(MOST_SPELLS).list()
+        bookmarks.take(MOST_SPELLS).collect::<Vec<_>>()
     }
 
     fn planned(&self, far: Spot) -> Vec<PlannedView> {
         let timed = self.script().timed().into_iter();
         let ahead = timed.filter(|(_, moment, deed)| moment.at > far.at && !matches!(deed, Deed::Bookmark(_)));
-        ahead.take(MOST_SPELLS).map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string())).list()
+        ahead
+            .take(MOST_SPELLS)
+            .map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string()))
+            .collect::<Vec<_>>()
     }
 
     /// A message of this branch by its name, `n1>n2#4`, be it over or not; `None` if it is not known to have been sent.
@@ -98,7 +100,7 @@ impl Session {
                 _ => String::new(),
             },
             cause,
-            effects: timeline.effects(leg).map(other).list(),
+            effects: timeline.effects(leg).map(other).collect::<Vec<_>>(),
         })
     }
 
@@ -107,7 +109,7 @@ impl Session {
         let (run, records) = self.run_at(step);
         let heaviest = records.iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
         let told = records.iter().filter(|record| narrate::weight(&record.what) == heaviest).take(4);
-        told.map(|record| narrate::narrate(run.world(), record).text).list()
+        told.map(|record| narrate::narrate(run.world(), record).text).collect::<Vec<_>>()
     }
 }
 
@@ -200,7 +202,8 @@ fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32
     let end = partition(marks, |mark| on(mark) <= to).max(first);
     let grave = |place| marks.get(place).is_some_and(|mark| is_grave(mark.fact));
     let places = heaviest(&[], first..end, timeline.grave(), grave, MOST_MARKS);
-    let mut view = MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).list(), ..MarksView::default() };
+    let mut view =
+        MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>(), ..MarksView::default() };
     for mark in places.iter().filter_map(|&place| marks.get(place)) {
         if matches!(mark.fact, FactKind::Propose | FactKind::Reply) {
             continue;
@@ -270,7 +273,7 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
             },
         }
     };
-    places.iter().filter_map(|&place| asked.get(place)).map(view).list()
+    places.iter().filter_map(|&place| asked.get(place)).map(view).collect::<Vec<_>>()
 }
 
 fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
@@ -371,14 +374,14 @@ fn network_spell(weather: &Weather) -> SpellView {
     let groups = groups(ids, is_cut);
     let cuts: Vec<(u8, u8)> = ids()
         .flat_map(|from| ids().filter(move |&to| is_cut(from, to)).map(move |to| (from.number(), to.number())))
-        .list();
+        .collect::<Vec<_>>();
     if groups.is_empty() {
         let both = |from, to| cuts.contains(&(to, from));
         let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));
         let links = links.map(|&(from, to)| format!("n{from}{}n{to}", if both(from, to) { "-" } else { ">" }));
-        return SpellView { cuts: cuts.clone(), ..spell("cut", links.list().join(", "), weather.from) };
+        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), weather.from) };
     }
-    let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).list().join(" ");
-    let label = groups.iter().map(names).list().join(" | ");
+    let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).collect::<Vec<_>>().join(" ");
+    let label = groups.iter().map(names).collect::<Vec<_>>().join(" | ");
     SpellView { groups, cuts, ..spell("partition", label, weather.from) }
 }

@@ -9,7 +9,6 @@ use crate::play::show::view::*;
 use crate::play::tell::narrate;
 use crate::play::tell::reason::{reason, sections};
 use crate::raft::{Index, NodeId, Term};
-use crate::sim::list::List;
 
 impl Session {
     /// The reason of one of the facts that the list shows, taken apart; `None` if it shows none with this number.
@@ -21,9 +20,14 @@ impl Session {
         Some(ReasonView {
             guard: name,
             sentence,
-            rules: reason.guard.map_or(&[][..], |guard| guard.rules()).iter().map(|rule| rule.name()).list(),
+            rules: reason
+                .guard
+                .map_or(&[][..], |guard| guard.rules())
+                .iter()
+                .map(|rule| rule.name())
+                .collect::<Vec<_>>(),
             sections: owned(&format!("{} {sentence}", told.why)),
-            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).list(),
+            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect::<Vec<_>>(),
             values: reason.values,
         })
     }
@@ -46,25 +50,25 @@ impl Session {
         let chain = self.chain(name)?;
         Some(ChainView {
             message: linked(&chain.leg, chain.summary),
-            cause: chain.cause.into_iter().map(told).list(),
-            effects: chain.effects.into_iter().map(told).list(),
-            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).list(),
+            cause: chain.cause.into_iter().map(told).collect::<Vec<_>>(),
+            effects: chain.effects.into_iter().map(told).collect::<Vec<_>>(),
+            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect::<Vec<_>>(),
             waits: chain.waits,
         })
     }
 }
 
 fn owned(text: &str) -> Vec<String> {
-    sections(text).into_iter().map(str::to_string).list()
+    sections(text).into_iter().map(str::to_string).collect::<Vec<_>>()
 }
 
 fn answer(answer: Answer) -> AnswerView {
     let points = answer.points.into_iter().map(|point| PointView {
-        messages: point.cause.messages().iter().map(ToString::to_string).list(),
+        messages: point.cause.messages().iter().map(ToString::to_string).collect::<Vec<_>>(),
         sections: owned(&point.text),
         text: point.text,
     });
-    AnswerView { headline: answer.headline, points: points.list() }
+    AnswerView { headline: answer.headline, points: points.collect::<Vec<_>>() }
 }
 
 fn told(told: Told) -> ToldView {

@@ -4,7 +4,6 @@
 
 use crate::play::script::{Deed, Millis, Script};
 use crate::raft::Rule;
-use crate::sim::list::List;
 use crate::sim::{Action, Link, Micros, Target};
 
 /// The deeds of a script, each as a clause such as `n4 is cut off at 275 ms`, in the order of their moments. Those that
@@ -17,7 +16,7 @@ pub fn deeds(script: &Script) -> Vec<String> {
             Deed::Act(action) => Some((moment.at, action)),
             _ => None,
         })
-        .list();
+        .collect::<Vec<_>>();
     let mut told = Vec::new();
     let mut rest = acts.as_slice();
     while let Some((at, action)) = rest.first() {
@@ -43,12 +42,13 @@ fn together(script: &Script, acts: &[(Micros, &Action)]) -> Option<(String, usiz
             Action::Mend(link) if mended && then == at && link.both => Some(*link),
             _ => None,
         })
-        .list();
+        .collect::<Vec<_>>();
     let others = usize::from(script.servers()).saturating_sub(1);
     let links = links.get(..others).filter(|links| links.len() > 1)?;
     let ends = |link: &Link| [link.from, link.to];
     let alone = ends(links.first()?).into_iter().find(|end| links.iter().all(|link| ends(link).contains(end)))?;
-    let mut far: Vec<Target> = links.iter().map(|link| if link.from == alone { link.to } else { link.from }).list();
+    let mut far: Vec<Target> =
+        links.iter().map(|link| if link.from == alone { link.to } else { link.from }).collect::<Vec<_>>();
     far.sort_by_key(ToString::to_string);
     far.dedup();
     let what = if mended { "is connected again" } else { "is cut off" };
@@ -65,7 +65,7 @@ fn who(target: Target) -> String {
 }
 
 fn all(targets: &[Target]) -> String {
-    let names: Vec<String> = targets.iter().map(|target| who(*target)).list();
+    let names: Vec<String> = targets.iter().map(|target| who(*target)).collect::<Vec<_>>();
     names.join(" ")
 }
 
@@ -110,7 +110,7 @@ fn clause(action: &Action) -> String {
             format!("{what} on the way from {} to {}", who(*from), who(*to))
         }
         Action::Partition(groups) => {
-            let groups: Vec<String> = groups.iter().map(|group| all(group)).list();
+            let groups: Vec<String> = groups.iter().map(|group| all(group)).collect::<Vec<_>>();
             match groups.as_slice() {
                 [one] => format!("{one} can no longer reach the other nodes"),
                 many => format!("the network is parted into {}", many.join(" | ")),
@@ -122,7 +122,7 @@ fn clause(action: &Action) -> String {
         Action::Clock(node, rate) => format!("the timers of {} run {rate} times as fast", who(*node)),
         Action::Set(setting) => format!("{setting} is set"),
         Action::LinkQuality(from, to, settings) => {
-            let settings: Vec<String> = settings.iter().map(ToString::to_string).list();
+            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect::<Vec<_>>();
             format!("the link from {} to {} gets {}", who(*from), who(*to), settings.join(" "))
         }
         Action::Rule(rule, on) => rule_clause(*rule, *on),

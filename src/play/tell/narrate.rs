@@ -20,7 +20,6 @@ use crate::raft::{
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
-use crate::sim::list::List;
 use crate::sim::{
     Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, Micros, OpOutcome, Overload, Property,
     Record, Skip, Torn, Violation, What, World,
@@ -154,7 +153,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             "Raft assumes that this never happens: what was durable there may have been needed (Figure 2)".into(),
         ),
         What::Partition(groups) => {
-            let groups: Vec<String> = groups.iter().map(|group| names(*group)).list();
+            let groups: Vec<String> = groups.iter().map(|group| names(*group)).collect::<Vec<_>>();
             (format!("The network falls apart: {}", groups.join(" | ")), String::new())
         }
         What::Heal => ("Every link is whole again".to_string(), String::new()),
@@ -171,7 +170,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
         What::Disk(None) => (format!("{who}'s disk is as fast as the cluster's again"), String::new()),
         What::Set(setting) => (format!("From now on: {setting}"), String::new()),
         What::LinkQuality(to, settings) => {
-            let settings: Vec<String> = settings.iter().map(ToString::to_string).list();
+            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect::<Vec<_>>();
             (format!("The link from {who} to {to} has its own {}", settings.join(", ")), String::new())
         }
         What::DropNext(to, 1) => (format!("The next such message from {who} to {to} will be lost"), String::new()),
@@ -792,7 +791,7 @@ pub(crate) fn range(first: Index, last: Index) -> String {
 }
 
 pub(crate) fn names(nodes: NodeSet) -> String {
-    nodes.iter().map(|id| id.to_string()).list().join(" ")
+    nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 fn link(from: &str, to: NodeId, both: bool) -> String {

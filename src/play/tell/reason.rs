@@ -11,8 +11,7 @@ use crate::raft::{
 };
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
-use crate::sim::list::List;
-use crate::sim::{order, ClientAnswer, LeftOut, Record, Torn, What, World};
+use crate::sim::{ClientAnswer, LeftOut, Record, Torn, What, World};
 
 named! {
     /// What decides: a place in the extended Raft paper, under the name that its readers know it by.
@@ -335,8 +334,8 @@ impl Reason {
 pub fn sections(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     let starts = text.match_indices('§').chain(text.match_indices("Figure ")).chain(text.match_indices("Section "));
-    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).list();
-    order::sort(&mut starts);
+    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).collect::<Vec<_>>();
+    starts.sort();
     for (at, number) in starts {
         let rest = &text[number..];
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::play::tell::narrate::{clock, names};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
-use crate::sim::list::List;
-use crate::sim::{order, Server, Status, World};
+use crate::sim::{Server, Status, World};
 
 /// Where the entry of this index and term stands, in a sentence; `None`: it is committed, or nobody has it.
 pub fn commitment(world: &World, index: Index, term: Term) -> Option<String> {
@@ -116,7 +115,7 @@ pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
             }
         }
     }
-    order::sort_by_key(&mut variants, |(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
+    variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
     variants
 }
 
@@ -159,7 +158,7 @@ fn no_entry(world: &World, index: Index, term: Option<Term>) -> Answer {
     };
     let nodes: NodeSet = world.servers().iter().map(|server| server.node.id()).collect();
     let pairs = nodes.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
-    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).list();
+    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect::<Vec<_>>();
     let last = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
     let text = if messages.is_empty() {
         format!("The longest log ends at {last}.")
@@ -268,7 +267,8 @@ fn counted_text(leader: &Node, holders: NodeSet) -> String {
             None => matched.push((index, NodeSet::of(node))),
         }
     }
-    let matched: Vec<String> = matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).list();
+    let matched: Vec<String> =
+        matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).collect::<Vec<_>>();
     let known = match matched.split_last() {
         None => String::new(),
         Some((last, [])) => format!(" Its matchIndex is {last}."),
@@ -435,7 +435,7 @@ fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry
         let messages: Vec<_> = others
             .iter()
             .flat_map(|from| in_flight(world, from, id, |message| acknowledges(world, node, index, message)))
-            .list();
+            .collect::<Vec<_>>();
         if !messages.is_empty() {
             let text = format!(
                 "{id} still leads term {} for all it knows, and may count what is on its way to it: {} (§5.4).",

@@ -9,8 +9,7 @@ use crate::play::tell::narrate::{clock, denied, names, rule_sentence};
 use crate::raft::{
     may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
 };
-use crate::sim::list::List;
-use crate::sim::{order, Server, Status, World};
+use crate::sim::{Server, Status, World};
 
 /// The rules without which elections go wrong, or never end.
 const ELECTION_RULES: [Rule; 10] = [
@@ -72,10 +71,13 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
         let Role::Candidate { votes, .. } = server.node.role() else { continue };
         let quorum = quorum_of(world.rules(), server.node.config());
         let open = quorum.config.all_voters().without(votes.granted).without(votes.refused);
-        let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).list();
+        let open = open
+            .iter()
+            .filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?)))
+            .collect::<Vec<_>>();
         candidates.push(Candidate { node: &server.node, votes: *votes, quorum, open });
     }
-    order::sort_by_key(&mut candidates, |candidate| std::cmp::Reverse(candidate.node.current_term()));
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.node.current_term()));
     candidates
 }
 
@@ -139,12 +141,15 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
         stands(world, candidate, points);
     }
     let newest = candidates.first().map_or(0, |candidate| candidate.node.current_term());
-    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).list();
+    let rivals: Vec<_> =
+        candidates.iter().filter(|candidate| candidate.node.current_term() == newest).collect::<Vec<_>>();
     let hopeful = candidates.iter().find(|candidate| candidate.can_win());
     if let Some(first) = rivals.first().filter(|_| rivals.len() > 1 && rivals.iter().all(|rival| !rival.can_win())) {
         let stand: NodeSet = rivals.iter().map(|candidate| candidate.node.id()).collect();
-        let shares: Vec<String> =
-            rivals.iter().map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len())).list();
+        let shares: Vec<String> = rivals
+            .iter()
+            .map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len()))
+            .collect::<Vec<_>>();
         let takes = takes(&first.quorum);
         let text = format!(
             "The votes of term {newest} are split: {}, and it takes {takes}. The node that times out next begins \
@@ -356,9 +361,10 @@ fn knobs(world: &World, points: &mut Vec<Point>) {
         );
         points.push(Point::new(Cause::TooSlow, text));
     }
-    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).list();
+    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).collect::<Vec<_>>();
     if !off.is_empty() {
-        let sentences: Vec<String> = off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).list();
+        let sentences: Vec<String> =
+            off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).collect::<Vec<_>>();
         let text = format!("This is not Raft, for rules are off: {}.", sentences.join(", "));
         points.push(Point::new(Cause::RulesOff(off), text));
     }

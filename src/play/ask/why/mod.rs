@@ -15,8 +15,7 @@ pub use leader::why_no_leader;
 
 use crate::play::tell::narrate::{self, names, share, takes};
 use crate::raft::{Denied, Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
-use crate::sim::list::List;
-use crate::sim::{order, Cause as Lost, MessageId, Micros, Server, Status, World};
+use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -412,8 +411,8 @@ fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&Message) ->
         .network()
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
-    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).list();
-    order::sort(&mut ids);
+    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect::<Vec<_>>();
+    ids.sort();
     ids
 }
 
@@ -427,7 +426,7 @@ fn unreachable(world: &World, from: NodeId, to: NodeId) -> Option<Wait> {
 }
 
 fn list(ids: &[MessageId]) -> String {
-    let names: Vec<String> = ids.iter().map(ToString::to_string).list();
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     names.join(", ")
 }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::play::script::strange::named;
-use crate::sim::list::List;
 
 const COMMAND: &str = "a command";
 const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
@@ -11,7 +10,7 @@ impl<'t> Reader<'t> {
     /// What is offered by hand.
     pub(super) fn command(&mut self) -> Parsed<Command> {
         let get = CommandName::Get.name();
-        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).list();
+        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).collect::<Vec<_>>();
         let word = self.word(&|| expected_of(COMMAND, &names))?;
         match CommandName::from_name(word.text) {
             Some(CommandName::Get) => Err(word

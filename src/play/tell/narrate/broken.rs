@@ -1,7 +1,6 @@
 //! What goes wrong, in words: broken properties, rules that are off, and runs that cause too much.
 
 use super::*;
-use crate::sim::list::List;
 
 /// What was seen when a property broke.
 pub fn evidence(world: &World, violation: &Violation) -> String {
@@ -64,7 +63,7 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
                     outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
                 })
             };
-            let others: Vec<String> = others.into_iter().flatten().filter_map(tell).list();
+            let others: Vec<String> = others.into_iter().flatten().filter_map(tell).collect::<Vec<_>>();
             let first = tell(op).unwrap_or_default();
             if others.is_empty() {
                 format!("no order of the operations explains it: {first}")

@@ -2,7 +2,6 @@
 
 use super::names;
 use crate::raft::{Config, Entry, Index, Log, NodeSet, Payload, Quorum};
-use crate::sim::list::List;
 use crate::sim::{LeftOut, World};
 
 /// A configuration in words: `n1 n2 n3, learners n4`; a joint one names both halves.
@@ -74,7 +73,7 @@ pub(super) fn change_short(before: &Config, after: &Config) -> String {
         part("", change.loses_its_vote, " learns", " learn"),
         part("−", change.leaves, "", ""),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().list();
+    let parts: Vec<String> = parts.into_iter().flatten().collect::<Vec<_>>();
     if parts.is_empty() {
         "as before".to_string()
     } else {
@@ -119,7 +118,7 @@ fn who_changes(before: &Config, after: &Config) -> String {
         part(change.loses_its_vote, "loses its vote and learns on", "lose their votes and learn on"),
         part(change.leaves, "is removed", "are removed"),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().list();
+    let parts: Vec<String> = parts.into_iter().flatten().collect::<Vec<_>>();
     if parts.is_empty() {
         "the same members as before".to_string()
     } else {

@@ -1,7 +1,6 @@
 //! A message in words: in one line, and field by field.
 
 use super::*;
-use crate::sim::list::List;
 
 /// A message in one line.
 pub fn summary(world: &World, message: &Message) -> String {
@@ -93,8 +92,10 @@ pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
             fields.push(("leaderId", message.from.to_string()));
             fields.push(("prevLogIndex", prev_log_index.to_string()));
             fields.push(("prevLogTerm", prev_log_term.to_string()));
-            let entries: Vec<String> =
-                entries.iter().map(|(i, e)| format!("{i}: term {}, {}", e.term, command(world, &e))).list();
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|(i, e)| format!("{i}: term {}, {}", e.term, command(world, &e)))
+                .collect::<Vec<_>>();
             fields.push(("entries", if entries.is_empty() { "none".to_string() } else { entries.join("; ") }));
             fields.push(("leaderCommit", leader_commit.to_string()));
         }

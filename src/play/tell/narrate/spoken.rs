@@ -1,7 +1,6 @@
 //! Facts as they are read aloud: without the names of messages, and what one node sends to several told once.
 
 use super::*;
-use crate::sim::list::List;
 
 /// The most sentences about one moment.
 const MOST_SENTENCES: usize = 4;
@@ -18,7 +17,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
         let text = match &record.what {
             What::Send(id, message) => {
                 let to = [id.to].into_iter().chain(others.iter().filter_map(|other| receiver(other)));
-                let to: Vec<String> = to.map(|id| id.to_string()).list();
+                let to: Vec<String> = to.map(|id| id.to_string()).collect::<Vec<_>>();
                 format!("{} sends {}: {}.", id.from, listed(&to), plain(world, message))
             }
             _ => sentence(world, record),
@@ -30,7 +29,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
     let before = records.len() - last.iter().map(|(_, facts)| facts).sum::<usize>();
     let events = counted(before as u64, "other event", "other events");
     let first = (before > 0).then(|| format!("After {events}:"));
-    first.into_iter().chain(last.into_iter().map(|(text, _)| text)).list()
+    first.into_iter().chain(last.into_iter().map(|(text, _)| text)).collect::<Vec<_>>()
 }
 
 /// One fact as a sentence.
