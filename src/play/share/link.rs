@@ -1,8 +1,8 @@
 //! The link: a run as the fragment of an address, `#1.CODEC.PAYLOAD`, or `#NAME` for a scenario of the gallery.
 //!
 //! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's
-//! ([`ENGINE`](crate::play::run::engine)): the first says how a script is packed, the second how it plays. A link of this
-//! format opens whatever engine wrote it; a script that was `recorded` by another engine may play differently, and
+//! ([`ENGINE`](crate::play::run::engine)): the first says how a script is packed, the second how it plays. A link of
+//! this format opens with every engine; a script that was `recorded` by another engine may play differently, and
 //! whoever opens it is told.
 //!
 //! Two codecs: `z`, raw DEFLATE then base64url without padding, is what the page and the command line write; `t`, the
