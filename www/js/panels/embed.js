@@ -99,7 +99,7 @@ export function embedDialog(store, bridge) {
   const copied = h("p", { class: "muted", role: "status" });
   const hint = h("p", { class: "muted" });
   const own = h("p", { class: "share-warning", hidden: true }, icon("warn"), words.own);
-  const preview = h("iframe", { class: "embed-preview", title: words.preview, loading: "lazy" });
+  const preview = h("iframe", { class: "embed-preview", title: words.preview });
   const it = dialog(
     store,
     "embed",
