@@ -33,11 +33,11 @@ fn loaded() -> Session {
 }
 
 fn told(name: &str, session: &Session) {
-    let (events, trail) = (session.run().steps(), session.branch().trail());
-    let drawn = trail.timeline_bytes() as u64;
+    let (events, history) = (session.run().steps(), session.branch().history());
+    let drawn = history.timeline_bytes() as u64;
     println!(
         "{name}: {events} steps, {} checkpoints, timeline {drawn} bytes ({} a step)",
-        trail.checkpoints(),
+        history.checkpoints(),
         drawn / events.max(1)
     );
 }

@@ -10,8 +10,9 @@ use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::play::ask::find::{Found, Wanted};
+use crate::play::ask::find::Found;
 use crate::play::record::spans::Axis;
+use crate::play::run::condition::Condition;
 use crate::play::run::engine::ENGINE;
 use crate::play::run::history::Place;
 use crate::play::run::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
@@ -201,7 +202,7 @@ impl Playground {
         console_error_panic_hook::set_once();
         let script = script::parse(DEFAULT_SCRIPT).unwrap_or_default();
         let mut session = Session::new(script);
-        session.set_stops(Wanted::STANDING.into());
+        session.set_stops(Condition::DEFAULT_STOPS.into());
         Playground { session, stopped: None }
     }
 
@@ -331,7 +332,8 @@ impl Playground {
     }
 
     /// Goes to the next moment, or the last one before, at which one of these is so, a line each (see
-    /// [`Wanted::parse`]): `here`, `nowhere`, `gave-up` after `most` steps beyond what is known; or why it was refused.
+    /// [`Condition::parse`]): `here`, `nowhere`, `gave-up` after `most` steps beyond what is known; or why it was
+    /// refused.
     pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> String {
         match self.wanted(wanted) {
             Ok(wanted) => match self.session.find(&wanted, forwards, u64::from(most)) {
@@ -344,7 +346,7 @@ impl Playground {
     }
 
     /// Says where time stops running by itself: a line each, as for [`Playground::find`]. At first:
-    /// [`Wanted::STANDING`]. Answers why a line is refused, or nothing.
+    /// [`Condition::DEFAULT_STOPS`]. Answers why a line is refused, or nothing.
     #[wasm_bindgen(js_name = setStops)]
     pub fn set_stops(&mut self, wanted: &str) -> String {
         match self.wanted(wanted) {
@@ -505,9 +507,9 @@ impl Playground {
 }
 
 impl Playground {
-    fn wanted(&self, lines: &str) -> Result<Vec<Wanted>, Refusal> {
+    fn wanted(&self, lines: &str) -> Result<Vec<Condition>, Refusal> {
         let lines = lines.lines().filter(|line| !line.trim().is_empty());
-        lines.map(|line| Wanted::parse(&self.session, line)).collect()
+        lines.map(|line| Condition::parse(self.session.script(), line)).collect()
     }
 }
 

@@ -3,7 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::ask::find::{Found, Wanted};
+use playground::play::ask::find::Found;
+use playground::play::run::condition::Condition;
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
@@ -13,7 +14,7 @@ const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000 h
 
 fn open(text: &str) -> Session {
     let mut session = Session::open(text).unwrap_or_else(|refusal| panic!("{refusal}"));
-    session.set_stops(Wanted::STANDING.into());
+    session.set_stops(Condition::DEFAULT_STOPS.into());
     session
 }
 
@@ -42,7 +43,7 @@ fn failed(session: &Session) -> Vec<String> {
 /// What an expectation at 100 ms, after these lines, has found.
 fn found(lines: &str, expect: &str) -> String {
     let mut session = open(&format!("{THREE}{lines}at 100 expect {expect}\n"));
-    session.set_stops(vec![Wanted::Failure]);
+    session.set_stops(vec![Condition::Failure]);
     assert_eq!(session.advance(1_000_000, u64::MAX), Some(0), "expect {expect} held");
     assert_eq!(session.world().now(), 100_000);
     let view = session.view();
@@ -141,7 +142,7 @@ fn without_until_nothing_stops_but_what_fails() {
 fn a_stop_that_was_taken_away_does_not_stop() {
     let text = format!("{THREE}at 90 expect leader n2\nuntil 222\n");
     let mut session = open(&text);
-    session.set_stops(vec![Wanted::End]);
+    session.set_stops(vec![Condition::End]);
     assert_eq!(play(&mut session, 1_000, 16_667), Some(0));
     assert_eq!(session.world().now(), 222_000);
     let mut session = open(&text);
@@ -189,7 +190,7 @@ fn the_end_is_a_step_of_its_own_forwards_and_backwards() {
 fn a_failure_at_the_end_is_found_in_both_directions() {
     let text = format!("{THREE}at 60 expect leader n2\nuntil 93\nexpect no-leader\n");
     let mut session = open(&text);
-    let wanted = [Wanted::Failure];
+    let wanted = [Condition::Failure];
     for (forwards, places) in [(true, [60, 93]), (false, [93, 60])] {
         for place in places {
             assert_eq!(session.find(&wanted, forwards, 1_000), Found::Here);
@@ -199,7 +200,7 @@ fn a_failure_at_the_end_is_found_in_both_directions() {
         assert_eq!(nowhere, if forwards { Found::GaveUp } else { Found::Nowhere });
         session.seek(if forwards { at(500) } else { at(0) }, u64::MAX);
     }
-    let end = Wanted::parse(&session, "end").expect("a name");
+    let end = Condition::parse(session.script(), "end").expect("a name");
     assert_eq!(session.find(std::slice::from_ref(&end), true, 1_000), Found::Here);
     assert!(session.view().at_end);
     // Even where nothing at all happens before the end, or after it.
@@ -210,7 +211,7 @@ fn a_failure_at_the_end_is_found_in_both_directions() {
     let mut silent = open("cluster nodes=1\nat 0 crash n1\nuntil 700\n");
     assert_eq!(silent.find(&[end], true, 1_000), Found::Here);
     assert_eq!(silent.world().now(), 700_000);
-    assert_eq!(silent.find(&[Wanted::End], true, 1_000), Found::Nowhere);
+    assert_eq!(silent.find(&[Condition::End], true, 1_000), Found::Nowhere);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use playground::play::run::{Run, Verdict};
-use playground::play::script::{self, Deed, Expect, Millis, Script, Statement, Trigger};
+use playground::play::script::{self, Directive, Expect, Millis, Script, Statement, Trigger};
 use playground::play::share::link;
 use playground::play::Session;
 use playground::raft::{Index, NodeId, Role, Term};
@@ -201,14 +201,15 @@ fn every_script_has_the_form_of_a_scenario() {
         assert!(timed.iter().all(|(_, moment, _)| moment.at <= end), "{name}.raft does nothing after its end");
         let lines = timed.windows(2).all(|pair| pair[0].0 < pair[1].0);
         assert!(lines, "{name}.raft: the lines stand in the order of time");
-        let marks = Session::open(&text).unwrap().marks();
+        let marks = Session::open(&text).unwrap().bookmarks();
         assert!((2..=4).contains(&marks.len()), "{name}.raft has two to four bookmarks");
         assert!(marks.windows(2).all(|pair| pair[0].at < pair[1].at), "{name}.raft: each has its own moment");
-        let asked = timed.iter().filter(|(_, _, deed)| matches!(deed, Deed::Expect(_))).count();
+        let asked = timed.iter().filter(|(_, _, directive)| matches!(directive, Directive::Expect(_))).count();
         assert!(asked >= 1, "{name}.raft expects something at a decisive moment");
         assert!(script.expects().count() >= 2, "{name}.raft expects something of its end");
-        let rule = |deed: &Deed| matches!(deed, Deed::Act(Action::Rule(..)));
-        let off = timed.iter().any(|(_, _, deed)| rule(deed)) || script.triggers().any(|(_, t)| rule(&t.deed));
+        let rule = |directive: &Directive| matches!(directive, Directive::Act(Action::Rule(..)));
+        let off =
+            timed.iter().any(|(_, _, directive)| rule(directive)) || script.triggers().any(|(_, t)| rule(&t.directive));
         assert!(!off, "{name}.raft plays Raft, with every rule in force");
     }
 }
@@ -249,7 +250,10 @@ fn every_scenario_plays_as_it_says() {
 }
 
 fn is_action(statement: &Statement) -> bool {
-    matches!(statement, Statement::Timed(_, Deed::Act(_)) | Statement::When(Trigger { deed: Deed::Act(_), .. }))
+    matches!(
+        statement,
+        Statement::Timed(_, Directive::Act(_)) | Statement::When(Trigger { directive: Directive::Act(_), .. })
+    )
 }
 
 /// The script without these lines, from 1; `None` if what is left names a node that nothing brings in any more.

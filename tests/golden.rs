@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use playground::play::run::Run;
-use playground::play::script::{self, Deed, Expect, Millis, Script, Statement};
+use playground::play::script::{self, Directive, Expect, Millis, Script, Statement};
 use playground::play::tell::narrate;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
@@ -88,8 +88,8 @@ fn every_script_names_its_section_and_ends_with_the_monitor() {
         let last = script.statements().last().map(|(_, statement)| statement.clone());
         assert_eq!(last, Some(Statement::Expect(Expect::NoViolation)), "{name}.raft ends with `expect no-violation`");
         let expects = script.statements().filter(|(_, statement)| match statement {
-            Statement::Expect(_) | Statement::Timed(_, Deed::Expect(_)) => true,
-            Statement::When(trigger) => matches!(trigger.deed, Deed::Expect(_)),
+            Statement::Expect(_) | Statement::Timed(_, Directive::Expect(_)) => true,
+            Statement::When(trigger) => matches!(trigger.directive, Directive::Expect(_)),
             _ => false,
         });
         assert!(expects.count() >= 2, "{name}.raft expects something of its own");
@@ -215,8 +215,8 @@ fn tell(text: &str) -> Result<Told, String> {
 }
 
 fn stops(script: &Script) -> Vec<(Micros, &str)> {
-    let timed = script.timed().into_iter().filter_map(|(_, moment, deed)| match deed {
-        Deed::Bookmark(name) => Some((moment.at, name.as_str())),
+    let timed = script.timed().into_iter().filter_map(|(_, moment, directive)| match directive {
+        Directive::Bookmark(name) => Some((moment.at, name.as_str())),
         _ => None,
     });
     timed.collect()

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use playground::play::script::grammar::{
     ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
 };
-use playground::play::script::{parse, Deed, Expect, Script, Statement, Trigger};
+use playground::play::script::{parse, Directive, Expect, Script, Statement, Trigger};
 use playground::raft::{MessageKind, Rule};
 use playground::sim::kv::Command;
 use playground::sim::{Action, FactKind, Property, Setting, Target};
@@ -23,23 +23,23 @@ fn read(row: &Row) -> Statement {
     statement
 }
 
-fn deed(statement: &Statement) -> Option<&Deed> {
+fn directive(statement: &Statement) -> Option<&Directive> {
     match statement {
-        Statement::Timed(_, deed) | Statement::When(Trigger { deed, .. }) => Some(deed),
+        Statement::Timed(_, directive) | Statement::When(Trigger { directive, .. }) => Some(directive),
         _ => None,
     }
 }
 
 fn command(row: &Row) -> &'static str {
-    match deed(&read(row)) {
-        Some(Deed::Act(Action::Propose(_, command))) => match command {
+    match directive(&read(row)) {
+        Some(Directive::Act(Action::Propose(_, command))) => match command {
             Command::Set(..) => "set",
             Command::Del(..) => "del",
             Command::Add(..) => "add",
             Command::Cas(..) => "cas",
             Command::Get(_) => "get",
         },
-        Some(Deed::Act(Action::Client(_, Some(plan)))) if matches!(plan.command.command, Command::Get(_)) => "get",
+        Some(Directive::Act(Action::Client(_, Some(plan)))) if matches!(plan.command.command, Command::Get(_)) => "get",
         other => panic!("{}: {other:?}", row.example),
     }
 }
@@ -58,11 +58,11 @@ fn statement_name(row: &Row) -> &'static str {
 }
 
 fn action_name(row: &Row) -> &'static str {
-    match deed(&read(row)) {
-        Some(Deed::Bookmark(_)) => "bookmark",
-        Some(Deed::Say(_)) => "say",
-        Some(Deed::Expect(_)) => "expect",
-        Some(Deed::Act(action)) => match action {
+    match directive(&read(row)) {
+        Some(Directive::Bookmark(_)) => "bookmark",
+        Some(Directive::Say(_)) => "say",
+        Some(Directive::Expect(_)) => "expect",
+        Some(Directive::Act(action)) => match action {
             Action::Crash(..) => "crash",
             Action::Restart(..) => "restart",
             Action::Pause(_) => "pause",
@@ -125,8 +125,8 @@ fn setting_name(row: &Row) -> &'static str {
 
 fn expect_name(row: &Row) -> &'static str {
     let statement = read(row);
-    let expect = match (&statement, deed(&statement)) {
-        (Statement::Expect(expect), _) | (_, Some(Deed::Expect(expect))) => expect,
+    let expect = match (&statement, directive(&statement)) {
+        (Statement::Expect(expect), _) | (_, Some(Directive::Expect(expect))) => expect,
         other => panic!("{}: {other:?}", row.example),
     };
     match expect {
@@ -145,8 +145,8 @@ fn expect_name(row: &Row) -> &'static str {
 }
 
 fn selector(row: &Row) -> &'static str {
-    match deed(&read(row)) {
-        Some(Deed::Act(Action::Crash(target, _) | Action::Pause(target))) => match target {
+    match directive(&read(row)) {
+        Some(Directive::Act(Action::Crash(target, _) | Action::Pause(target))) => match target {
             Target::Leader => "leader",
             Target::Follower => "follower",
             Target::Candidate => "candidate",

@@ -2,8 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
-use playground::play::ask::find::{Found, Wanted};
+use playground::play::ask::find::Found;
 use playground::play::record::timeline::{Fate, Timeline};
+use playground::play::run::condition::Condition;
 use playground::play::run::history::{Place, EVERY};
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
@@ -58,7 +59,7 @@ fn a_moment_is_the_same_by_any_route() {
             assert_eq!(wandering.world().now(), target * 1000);
         }
         // What is drawn does not depend on the wandering.
-        let far = wandering.branch().trail().far_at();
+        let far = wandering.branch().history().far_at();
         let mut straight = open(&text);
         straight.seek(Place::Moment(Moment::end_of(far)), u64::MAX);
         assert_eq!(drawn(wandering.timeline()), drawn(straight.timeline()), "{text}");
@@ -107,7 +108,7 @@ fn a_step_back_is_the_inverse_of_a_step_forwards() {
 fn steps_go_back_over_checkpoints() {
     let mut session = open("cluster nodes=5 seed=7\n");
     session.seek(Place::Step(2 * EVERY + 3), u64::MAX);
-    assert_eq!(session.branch().trail().checkpoints(), 3);
+    assert_eq!(session.branch().history().checkpoints(), 3);
     let here = seen(&session);
     for _ in 0..6 {
         session.back();
@@ -297,8 +298,8 @@ fn a_recorded_run_is_recognised() {
     assert_ne!(again, shared);
 }
 
-fn wanted(session: &Session, text: &str) -> Vec<Wanted> {
-    vec![Wanted::parse(session, text).unwrap_or_else(|refusal| panic!("{text}: {refusal}"))]
+fn wanted(session: &Session, text: &str) -> Vec<Condition> {
+    vec![Condition::parse(session.script(), text).unwrap_or_else(|refusal| panic!("{text}: {refusal}"))]
 }
 
 /// The steps at which something is so, by looking at every one of them.
@@ -358,7 +359,9 @@ fn a_search_that_finds_nothing_leaves_the_run_where_it_is() {
     assert_eq!(seen(&session), here);
     assert_eq!(session.find(&crash, false, 10_000), Found::Nowhere);
     assert_eq!(seen(&session), here);
-    assert!(Wanted::parse(&session, "crsh").is_err() && Wanted::parse(&session, "on n9").is_err());
+    assert!(
+        Condition::parse(session.script(), "crsh").is_err() && Condition::parse(session.script(), "on n9").is_err()
+    );
 }
 
 #[test]
@@ -370,7 +373,7 @@ fn backwards_a_search_goes_over_checkpoints() {
     assert!(session.run().steps() < 100);
     // The step on which a checkpoint stands is looked at, too.
     session.seek(Place::Step(EVERY + 1), u64::MAX);
-    let any: Vec<Wanted> = (1..=5).flat_map(|n| wanted(&session, &format!("on n{n}"))).collect();
+    let any: Vec<Condition> = (1..=5).flat_map(|n| wanted(&session, &format!("on n{n}"))).collect();
     assert_eq!(session.find(&any, false, u64::MAX), Found::Here);
     assert_eq!(session.run().steps(), EVERY);
 }

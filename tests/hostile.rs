@@ -544,12 +544,12 @@ fn fewer_checkpoints_lead_to_the_same_places() {
         places.push((round * 10_000, session.world().fingerprint()));
     }
     assert_eq!(session.stopped(), None);
-    let trail = session.branch().trail();
-    let (all, kept) = (session.run().steps() / 4_096, trail.checkpoints() as u64);
+    let history = session.branch().history();
+    let (all, kept) = (session.run().steps() / 4_096, history.checkpoints() as u64);
     assert!(kept > 2 && kept < all, "{kept} of {all}");
-    assert!(trail.checkpoint_bytes() <= playground::play::run::session::MOST_CHECKPOINT_BYTES);
+    assert!(history.checkpoint_bytes() <= playground::play::run::session::MOST_CHECKPOINT_BYTES);
     // They stand as far apart everywhere.
-    let gap = |(step, _): &(u64, u64)| step - trail.before(Place::Step(*step)).run.steps();
+    let gap = |(step, _): &(u64, u64)| step - history.before(Place::Step(*step)).run.steps();
     let longest = places.iter().map(gap).max().unwrap();
     assert!(longest <= 2 * session.run().steps() / kept, "{longest}");
     for (step, fingerprint) in places.into_iter().rev().step_by(7) {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use playground::play::run::session::Session;
-use playground::play::script::{Deed, Statement};
+use playground::play::script::{Directive, Statement};
 use playground::play::tell::narrate;
 use playground::play::{script, Run};
 use playground::raft::{
@@ -367,7 +367,7 @@ fn last_config(text: &str) -> Config {
     let script = script::parse(text).unwrap();
     let end = script.headless_end();
     let asked = script.statements().filter_map(|(_, statement)| match statement {
-        Statement::Timed(moment, Deed::Act(Action::Members { voters, learners })) if moment.at <= end => {
+        Statement::Timed(moment, Directive::Act(Action::Members { voters, learners })) if moment.at <= end => {
             Some((moment.at, voters, learners))
         }
         _ => None,

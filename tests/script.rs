@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use playground::play::script::{
-    parse, parse_action, parse_bytes, Deed, Expect, Moment, Op, RoleName, Script, Statement, Trigger, MAX_BYTES,
+    parse, parse_action, parse_bytes, Directive, Expect, Moment, Op, RoleName, Script, Statement, Trigger, MAX_BYTES,
     MAX_STATEMENTS, MAX_TIME,
 };
 use playground::raft::{MessageKind, NodeId, Rule};
@@ -131,8 +131,8 @@ expect no-violation
     assert_eq!(script.headless_end(), 3_000_000);
     let timed: Vec<(u32, u64)> = script.timed().iter().map(|&(line, moment, _)| (line, moment.at)).collect();
     assert_eq!(timed, [(3, 600_000), (6, 900_000), (7, 1_200_000), (8, 2_000_000), (9, 2_900_000)]);
-    let crash = Deed::Act(Action::Crash(Target::Leader, Damage::default()));
-    let first = Trigger { fact: FactKind::LeaderElected, node: None, count: 1, after: 0, deed: crash };
+    let crash = Directive::Act(Action::Crash(Target::Leader, Damage::default()));
+    let first = Trigger { fact: FactKind::LeaderElected, node: None, count: 1, after: 0, directive: crash };
     assert_eq!(script.triggers().next(), Some((4, &first)));
     assert_eq!(script.triggers().nth(1).map(|(line, t)| (line, t.count, t.after)), Some((5, 2, 100_000)));
     assert_eq!(script.expects().collect::<Vec<_>>(), [(11, &Expect::NoViolation)]);
@@ -141,9 +141,9 @@ expect no-violation
 
 #[test]
 fn what_an_action_means() {
-    let act = |action| Deed::Act(action);
+    let act = |action| Directive::Act(action);
     let set = |key: &str, value: &str| Command::Set(key.into(), value.into());
-    for (text, deed) in [
+    for (text, directive) in [
         ("crash n25", act(Action::Crash(n(25), Damage::default()))),
         ("crash n25 lose=4294967295 torn", act(Action::Crash(n(25), Damage { torn: true, lose: u32::MAX }))),
         ("restart n1 seed=0", act(Action::Restart(n(1), Some(0)))),
@@ -177,14 +177,14 @@ fn what_an_action_means() {
         ("set noop=off", act(Action::Set(Setting::Noop(false)))),
         ("link n1>n2 loss=100%", act(Action::LinkQuality(n(1), n(2), vec![LinkSetting::Loss(1_000_000)]))),
         ("rule majority off", act(Action::Rule(Rule::Majority, false))),
-        ("bookmark here", Deed::Bookmark("here".into())),
-        ("say \"\"", Deed::Say(String::new())),
-        ("expect committed \"set x 1\"", Deed::Expect(Expect::Committed(set("x", "1")))),
-        ("expect term n1 >= 007", Deed::Expect(Expect::Term(n(1), Op::AtLeast, 7))),
+        ("bookmark here", Directive::Bookmark("here".into())),
+        ("say \"\"", Directive::Say(String::new())),
+        ("expect committed \"set x 1\"", Directive::Expect(Expect::Committed(set("x", "1")))),
+        ("expect term n1 >= 007", Directive::Expect(Expect::Term(n(1), Op::AtLeast, 7))),
     ] {
         let read = parse_action(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
-        assert_eq!(read, deed, "{text}");
-        assert_eq!(parse_action(&deed.to_string()), Ok(deed), "{text}");
+        assert_eq!(read, directive, "{text}");
+        assert_eq!(parse_action(&directive.to_string()), Ok(directive), "{text}");
     }
 }
 
@@ -295,8 +295,8 @@ fn deeds_are_done_by_moment_and_then_by_line() {
     assert_eq!(order, [2, 7, 4, 3, 6, 1, 5]);
 }
 
-fn say(text: &str) -> Deed {
-    Deed::Say(text.to_string())
+fn say(text: &str) -> Directive {
+    Directive::Say(text.to_string())
 }
 
 #[test]
@@ -336,7 +336,7 @@ fn what_no_script_can_say_is_not_written_into_one() {
         Action::Disk(n(1), Some(Span { min: 2, max: 1 })),
     ] {
         let mut script = good("cluster nodes=5\n");
-        assert!(script.push(Moment::end_of(1), Deed::Act(action.clone())).is_err(), "{action:?}");
+        assert!(script.push(Moment::end_of(1), Directive::Act(action.clone())).is_err(), "{action:?}");
         assert_eq!(script, good("cluster nodes=5\n"));
     }
     let mut script = Script::default();
@@ -379,7 +379,7 @@ fn a_key_of_the_cluster_is_set_where_it_stands() {
 #[test]
 fn an_action_by_hand_knows_its_cluster() {
     let script = good("cluster nodes=3");
-    assert_eq!(script.parse_action("crash n3"), Ok(Deed::Act(Action::Crash(n(3), Damage::default()))));
+    assert_eq!(script.parse_action("crash n3"), Ok(Directive::Act(Action::Crash(n(3), Damage::default()))));
     let refusal = script.parse_action("drop n1>n4#1").unwrap_err();
     assert_eq!(
         refusal.to_string(),
@@ -522,12 +522,12 @@ mod random {
         ]
     }
 
-    fn deed() -> impl Strategy<Value = Deed> {
+    fn directive() -> impl Strategy<Value = Directive> {
         prop_oneof![
-            4 => action().prop_map(Deed::Act),
-            1 => any_text().prop_map(Deed::Bookmark),
-            1 => any_text().prop_map(Deed::Say),
-            2 => expectation().prop_map(Deed::Expect),
+            4 => action().prop_map(Directive::Act),
+            1 => any_text().prop_map(Directive::Bookmark),
+            1 => any_text().prop_map(Directive::Say),
+            2 => expectation().prop_map(Directive::Expect),
         ]
     }
 
@@ -538,11 +538,12 @@ mod random {
     fn statement() -> impl Strategy<Value = Statement> {
         let seed = (0..=(1u64 << 53) - 1).prop_map(Setting::Seed);
         let settings = prop::collection::vec(prop_oneof![knob(), seed, Just(Setting::Nodes(25))], 1..5);
-        let trigger = (select(FactKind::ALL), prop::option::of(target()), 1..=u32::MAX, 0..=MAX_TIME, deed());
-        let trigger = trigger.prop_map(|(fact, node, count, after, deed)| Trigger { fact, node, count, after, deed });
+        let trigger = (select(FactKind::ALL), prop::option::of(target()), 1..=u32::MAX, 0..=MAX_TIME, directive());
+        let trigger =
+            trigger.prop_map(|(fact, node, count, after, directive)| Trigger { fact, node, count, after, directive });
         prop_oneof![
             1 => settings.prop_map(Statement::Cluster),
-            4 => (moment(), deed()).prop_map(|(moment, deed)| Statement::Timed(moment, deed)),
+            4 => (moment(), directive()).prop_map(|(moment, directive)| Statement::Timed(moment, directive)),
             2 => trigger.prop_map(Statement::When),
             1 => expectation().prop_map(Statement::Expect),
             1 => ("[!#-~é]{1,9}", moment(), "[0-9a-f]{1,64}")
@@ -617,8 +618,8 @@ mod random {
             }
             Err(refusal) => check_place(text, refusal.line, refusal.column),
         }
-        if let Ok(deed) = parse_action(text) {
-            assert_eq!(parse_action(&deed.to_string()), Ok(deed), "{text:?}");
+        if let Ok(directive) = parse_action(text) {
+            assert_eq!(parse_action(&directive.to_string()), Ok(directive), "{text:?}");
         }
     }
 
@@ -645,12 +646,12 @@ mod random {
         }
 
         #[test]
-        fn a_deed_by_hand_is_read_again(deed in deed(), moment in moment()) {
-            prop_assert_eq!(parse_action(&deed.to_string()), Ok(deed.clone()));
+        fn a_deed_by_hand_is_read_again(directive in directive(), moment in moment()) {
+            prop_assert_eq!(parse_action(&directive.to_string()), Ok(directive.clone()));
             let mut script = good("cluster nodes=25");
-            let line = script.push(moment, deed.clone());
+            let line = script.push(moment, directive.clone());
             prop_assert_eq!(line, Ok(2));
-            prop_assert_eq!(script.timed(), vec![(2, moment, &deed)]);
+            prop_assert_eq!(script.timed(), vec![(2, moment, &directive)]);
         }
 
         #[test]

@@ -362,7 +362,7 @@ fn a_bookmark_that_hangs_on_a_fact_is_known_before_anybody_gets_there() {
     let names = |session: &Session| -> Vec<String> {
         session.view().bookmarks.iter().map(|mark| format!("{} {}", mark.at_ms, mark.name)).collect()
     };
-    let elected = played(&text, 300).run().marks()[0].at as f64 / 1000.0;
+    let elected = played(&text, 300).run().bookmarks()[0].at as f64 / 1000.0;
     assert_eq!(names(&session), ["25 asked".to_string(), format!("{elected} a leader")], "in the order of time");
     let shown = session.timeline_view(Axis::Time, 0, 300_000, 0).bookmarks;
     assert_eq!(shown.iter().map(|it| it.ms).collect::<Vec<_>>(), [25.0, elected]);

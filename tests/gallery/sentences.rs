@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use playground::play::run::Run;
-use playground::play::script::{self, Deed, Moment, Script, Trigger};
+use playground::play::script::{self, Directive, Moment, Script, Trigger};
 use playground::play::Session;
 use playground::sim::{FactKind, Micros, Record};
 
@@ -58,11 +58,11 @@ fn listen(script: &Script, tell: &mut dyn FnMut(Said, &Scene)) {
 /// The texts that a script says, each with its line, and the moment if it has one.
 fn texts(script: &Script) -> Vec<(u32, Option<Moment>, &str)> {
     let timed = script.timed().into_iter().filter_map(|(line, moment, deed)| match deed {
-        Deed::Say(text) => Some((line, Some(moment), text.as_str())),
+        Directive::Say(text) => Some((line, Some(moment), text.as_str())),
         _ => None,
     });
-    let triggered = script.triggers().filter_map(|(line, trigger)| match &trigger.deed {
-        Deed::Say(text) => Some((line, None, text.as_str())),
+    let triggered = script.triggers().filter_map(|(line, trigger)| match &trigger.directive {
+        Directive::Say(text) => Some((line, None, text.as_str())),
         _ => None,
     });
     let mut texts: Vec<_> = timed.chain(triggered).collect();
@@ -90,7 +90,7 @@ fn what_is_said_hangs_on_what_happens() {
         let acts: BTreeSet<Moment> = script
             .timed()
             .into_iter()
-            .filter_map(|(_, moment, deed)| matches!(deed, Deed::Act(_)).then_some(moment))
+            .filter_map(|(_, moment, deed)| matches!(deed, Directive::Act(_)).then_some(moment))
             .collect();
         for (line, moment, said) in texts(script) {
             if moment.is_some_and(|moment| moment.at > 0 && !acts.contains(&moment)) {
@@ -98,12 +98,12 @@ fn what_is_said_hangs_on_what_happens() {
             }
         }
         for (line, _, deed) in script.timed() {
-            if matches!(deed, Deed::Bookmark(_)) {
+            if matches!(deed, Directive::Bookmark(_)) {
                 complaints.push(format!("line {line}: a bookmark hangs on a fact"));
             }
         }
-        for (line, Trigger { after, deed, .. }) in script.triggers() {
-            if *after > 0 && !matches!(deed, Deed::Act(_)) {
+        for (line, Trigger { after, directive, .. }) in script.triggers() {
+            if *after > 0 && !matches!(directive, Directive::Act(_)) {
                 complaints.push(format!("line {line}: it comes later than its fact"));
             }
         }
@@ -113,7 +113,7 @@ fn what_is_said_hangs_on_what_happens() {
                 begins.insert(scene.run.world().now());
             }
         });
-        for mark in Session::open(text).unwrap().marks() {
+        for mark in Session::open(text).unwrap().bookmarks() {
             if !begins.contains(&mark.at) {
                 complaints.push(format!("nothing is said at the bookmark “{}”", mark.name));
             }

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::play::record::timeline::{Fate, Leg};
 use crate::play::run::history::{Checkpoint, Place};
 use crate::play::run::session::Session;
-use crate::play::script::Deed;
+use crate::play::script::Directive;
 use crate::play::tell::narrate::{self, Narration};
 use crate::raft::{Fact, NodeId};
 use crate::sim::{Action, MessageId, Micros, Record, What, World};
@@ -93,7 +93,9 @@ fn sends<'a>(records: &'a [Record], node: NodeId) -> impl Iterator<Item = Messag
 impl Session {
     /// What a message comes from and leads to; `None` if the branch knows of no message of this name, `n2>n3#4`.
     pub fn chain(&self, name: &str) -> Option<Chain> {
-        let Ok(Deed::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else { return None };
+        let Ok(Directive::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else {
+            return None;
+        };
         let leg = *self.leg(id)?;
         let step = u64::from(leg.sent_step);
         let sent = self.checkpoint_at(step);
@@ -229,7 +231,7 @@ impl Session {
     /// Answers that wait for the disk: the messages at these places of the queue, as they leave.
     fn leave_later(&self, mut at: Checkpoint, node: NodeId, mut places: std::ops::Range<usize>, chain: &mut Chain) {
         chain.waits = true;
-        let known = self.branch().trail().far_step().min(at.run.steps() + MOST_STEPS);
+        let known = self.branch().history().far_step().min(at.run.steps() + MOST_STEPS);
         while at.run.steps() < known && !places.is_empty() {
             let before = held(&at, node);
             if !at.step() {

@@ -48,7 +48,7 @@ impl Session {
         let find = |id| self.branches().iter().find(|branch| branch.id == id);
         let (a, b) = (find(first)?, find(second)?);
         let (common, at) = self.parting(a, b);
-        let until = a.trail().far_at().max(b.trail().far_at());
+        let until = a.history().far_at().max(b.history().far_at());
         // What is said of a moment, with what happened at it, names the fact in both branches.
         type Told = BTreeMap<(Micros, String), (Vec<u64>, Vec<u64>)>;
         let mut told: Told = BTreeMap::default();
@@ -113,7 +113,7 @@ impl Session {
             }
         }
         if shared.0 == u64::MAX {
-            (a.trail().far_step(), a.trail().far_at())
+            (a.history().far_step(), a.history().far_at())
         } else {
             shared
         }

@@ -3,10 +3,12 @@
 //!
 //! A [`Run`] is cheap to clone, so a clone is a checkpoint.
 
+mod expectations;
+
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::play::script::{Deed, Expect, Moment, Script, Trigger};
+use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
 use crate::sim::kv::Command;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
@@ -18,7 +20,7 @@ pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);
 /// What a script plans: read once, shared by all clones.
 #[derive(Debug)]
 pub struct Plan {
-    timed: Vec<(u32, Moment, Deed)>,
+    timed: Vec<(u32, Moment, Directive)>,
     triggers: Vec<(u32, Trigger)>,
     /// What the triggers wait for, by kind of fact. A fact is compared with what differs between triggers, and not with
     /// each of two thousand.
@@ -46,10 +48,11 @@ impl Plan {
     /// The plan of this script.
     pub fn of(script: &Script) -> Rc<Plan> {
         // A bookmark only names a moment: nothing happens, and no step is made.
-        let is_bookmark = |(_, _, deed): &(u32, Moment, &Deed)| matches!(deed, Deed::Bookmark(_));
+        let is_bookmark = |(_, _, directive): &(u32, Moment, &Directive)| matches!(directive, Directive::Bookmark(_));
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
         let bookmarks = bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect::<Vec<_>>();
-        let timed = timed.into_iter().map(|(line, moment, deed)| (line, moment, deed.clone())).collect::<Vec<_>>();
+        let timed =
+            timed.into_iter().map(|(line, moment, directive)| (line, moment, directive.clone())).collect::<Vec<_>>();
         let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect::<Vec<_>>();
         let expects = script.expects().map(|(line, expect)| (line, expect.clone())).collect::<Vec<_>>();
         let mut waits: Vec<Vec<Wait>> = FactKind::ALL.iter().map(|_| Vec::new()).collect::<Vec<_>>();
@@ -122,7 +125,7 @@ pub struct Verdict {
 
 /// A moment that has a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
+pub struct Bookmark {
     /// When.
     pub at: Micros,
     /// Its name.
@@ -188,7 +191,7 @@ pub struct Run {
     ending: Option<Vec<Verdict>>,
     said: Rc<str>,
     /// The bookmarks that triggers have set.
-    marks: Vec<Mark>,
+    bookmarks: Vec<Bookmark>,
     skipped: Vec<Skipped>,
     /// The line of the statement that was done last; 0: none was.
     last: u32,
@@ -217,7 +220,7 @@ impl Run {
             verdicts: Vec::new(),
             ending: None,
             said: Rc::from(""),
-            marks: Vec::new(),
+            bookmarks: Vec::new(),
             skipped: Vec::new(),
             last: 0,
             steps: 0,
@@ -243,8 +246,8 @@ impl Run {
     }
 
     /// The bookmarks that triggers have set so far. Those with a moment of their own stand in the script.
-    pub fn marks(&self) -> &[Mark] {
-        &self.marks
+    pub fn bookmarks(&self) -> &[Bookmark] {
+        &self.bookmarks
     }
 
     /// The actions that found nothing to act on.
@@ -303,7 +306,7 @@ impl Run {
 
     /// The line, from 1, of the statement that is done next, of those whose time is known.
     pub fn next_line(&self) -> Option<u32> {
-        match self.next_deed()? {
+        match self.next_directive()? {
             (_, None) => self.plan.timed.get(self.done).map(|(line, ..)| *line),
             (_, Some(trigger)) => self.plan.triggers.get(trigger).map(|(line, _)| *line),
         }
@@ -349,21 +352,21 @@ impl Run {
         fates
     }
 
-    /// When the next thing happens, be it an event of the world or a deed of the script. After an overload of the world
-    /// nothing does any more.
+    /// When the next step happens, an event of the world or a directive of the script. `None`: never, also after an
+    /// overload.
     pub fn next_time(&self) -> Option<Micros> {
         if self.world.overload().is_some() {
             return None;
         }
         let event = self.world.next_time();
-        let deed = self.next_deed().map(|(moment, _)| moment.at);
-        match (event, deed) {
-            (Some(event), Some(deed)) => Some(event.min(deed)),
-            (event, deed) => event.or(deed),
+        let directive = self.next_directive().map(|(moment, _)| moment.at);
+        match (event, directive) {
+            (Some(event), Some(directive)) => Some(event.min(directive)),
+            (event, directive) => event.or(directive),
         }
     }
 
-    /// The moment at which a deed that is done now would stand in a script: between just these events.
+    /// The moment at which a directive that is done now would stand in a script: between just these events.
     pub fn moment(&self) -> Moment {
         let now = self.world.now();
         if self.world.next_time() == Some(now) {
@@ -373,7 +376,7 @@ impl Run {
         }
     }
 
-    fn next_deed(&self) -> Option<(Moment, Option<usize>)> {
+    fn next_directive(&self) -> Option<(Moment, Option<usize>)> {
         let timed = self.plan.timed.get(self.done).map(|(_, moment, _)| (*moment, None));
         let delayed = self.delayed.first_key_value();
         let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
@@ -383,12 +386,12 @@ impl Run {
         }
     }
 
-    /// The deed whose turn it is, if it is not an event's turn.
-    fn deed_is_due(&self) -> Option<(Moment, Option<usize>)> {
+    /// The directive whose turn it is, if it is not an event's turn.
+    fn due_directive(&self) -> Option<(Moment, Option<usize>)> {
         if self.world.overload().is_some() {
             return None;
         }
-        let (moment, trigger) = self.next_deed()?;
+        let (moment, trigger) = self.next_directive()?;
         let due = match self.world.next_time() {
             None => true,
             Some(event) if event != moment.at => moment.at < event,
@@ -400,12 +403,12 @@ impl Run {
         due.then_some((moment, trigger))
     }
 
-    /// Lets one thing happen, an event or a deed; false if nothing ever will.
+    /// Lets one thing happen, an event or a directive; false if nothing ever will.
     pub fn step(&mut self, watch: Watch) -> bool {
         if self.next_time().is_some_and(|next| next > self.plan.end) {
             self.end();
         }
-        let Some((moment, trigger)) = self.deed_is_due() else {
+        let Some((moment, trigger)) = self.due_directive() else {
             if !self.world.step() {
                 return false;
             }
@@ -419,13 +422,13 @@ impl Run {
         match trigger {
             None => {
                 self.done += 1;
-                let (line, _, deed) = &plan.timed[self.done - 1];
-                self.perform(*line, deed, watch);
+                let (line, _, directive) = &plan.timed[self.done - 1];
+                self.perform(*line, directive, watch);
             }
             Some(trigger) => {
                 self.delayed.pop_first();
                 let (line, trigger) = &plan.triggers[trigger];
-                self.perform(*line, &trigger.deed, watch);
+                self.perform(*line, &trigger.directive, watch);
             }
         }
         true
@@ -461,8 +464,8 @@ impl Run {
 
     /// Whether the next thing that happens belongs to this moment, or to one before it.
     pub fn is_before(&self, moment: Moment) -> bool {
-        match (self.deed_is_due(), self.world.next_time()) {
-            (Some((deed, _)), _) => deed <= moment,
+        match (self.due_directive(), self.world.next_time()) {
+            (Some((directive, _)), _) => directive <= moment,
             (None, Some(at)) => {
                 let so_far = if self.world.now() == at { self.world.events_now() } else { 0 };
                 Moment { at, events: Some(so_far.saturating_add(1)) } <= moment
@@ -482,13 +485,13 @@ impl Run {
         }
     }
 
-    /// Whether the script says something at this very moment that has not been done yet: a hand's deed comes after it.
-    /// And where the end of this microsecond was written already, a hand's deed comes after the rest of its events.
+    /// Whether steps of this microsecond are still to come before a user's action: directives of the script, and, if a
+    /// directive at the end of this microsecond was done already, the events of this microsecond.
     pub fn is_behind(&self) -> bool {
         let now = self.world.now();
         let last = self.done.checked_sub(1).and_then(|last| self.plan.timed.get(last));
         let written = last.is_some_and(|(_, moment, _)| *moment == Moment::end_of(now));
-        self.deed_is_due().is_some_and(|(moment, _)| moment.at <= now)
+        self.due_directive().is_some_and(|(moment, _)| moment.at <= now)
             || (written && self.world.next_time() == Some(now))
     }
 
@@ -497,19 +500,19 @@ impl Run {
         let before = std::mem::replace(&mut self.plan, plan);
         self.renumber(&before);
         if self.world.now() <= self.plan.end {
-            // A deed by hand has put the end off, or comes just before it: the end is asked again.
+            // A directive by hand has put the end off, or comes just before it: the end is asked again.
             self.ending = None;
         }
     }
 
-    /// Takes over a plan that differs from the present one only after the present moment, or by a deed at just this
-    /// moment, which is then done.
-    pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, deed: &Deed, watch: Watch) {
+    /// Adopts a plan that differs from the present one only by what comes after this moment, and by one directive at
+    /// this moment, and carries that directive out.
+    pub fn follow(&mut self, plan: Rc<Plan>, moment: Moment, directive: &Directive, watch: Watch) {
         self.adopt(plan);
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
         self.made_a_step();
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
-        self.perform(line, deed, watch);
+        self.perform(line, directive, watch);
     }
 
     /// The lines have moved: what was done is found in those of the present plan.
@@ -526,16 +529,18 @@ impl Run {
         moved(&mut self.last);
     }
 
-    fn perform(&mut self, line: u32, deed: &Deed, watch: Watch) {
+    fn perform(&mut self, line: u32, directive: &Directive, watch: Watch) {
         self.last = line;
-        match deed {
-            Deed::Act(action) => {
+        match directive {
+            Directive::Act(action) => {
                 self.act(line, action);
                 self.after_facts(watch);
             }
-            Deed::Say(text) => self.said = Rc::from(text.as_str()),
-            Deed::Bookmark(name) => self.marks.push(Mark { at: self.world.now(), name: Rc::from(name.as_str()) }),
-            Deed::Expect(expect) => {
+            Directive::Say(text) => self.said = Rc::from(text.as_str()),
+            Directive::Bookmark(name) => {
+                self.bookmarks.push(Bookmark { at: self.world.now(), name: Rc::from(name.as_str()) })
+            }
+            Directive::Expect(expect) => {
                 let verdict = self.ask(line, expect);
                 self.verdicts.push(verdict);
             }
@@ -592,11 +597,11 @@ impl Run {
             if trigger.after > 0 {
                 self.delayed.insert((self.world.now() + trigger.after, self.delays), place);
                 self.delays += 1;
-            } else if let Deed::Act(action) = &trigger.deed {
+            } else if let Directive::Act(action) = &trigger.directive {
                 self.act(*line, action);
                 fresh = true;
             } else {
-                self.perform(*line, &trigger.deed, watch);
+                self.perform(*line, &trigger.directive, watch);
             }
         }
     }

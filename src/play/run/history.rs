@@ -1,7 +1,7 @@
 //! Going back. A run is a fold, so any moment of it can be had again by folding anew; checkpoints make that quick.
 //!
-//! A [`Trail`] is the history of one branch: a checkpoint every [`EVERY`] steps, and the [`Timeline`]. A checkpoint is
-//! a clone of the run, and clones share what has not changed, so it costs what the run has changed since the last one.
+//! A [`BranchHistory`] holds a checkpoint every [`EVERY`] steps, and the [`Timeline`]. A checkpoint is a clone of the
+//! run. Clones share what has not changed, so a checkpoint costs what the run has changed since the last one.
 //!
 //! # Memory
 //!
@@ -31,7 +31,7 @@ const TRAFFIC_KEPT: usize = 60;
 
 /// A fact, and the step that brought it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Noted {
+pub struct RecentFact {
     /// The step: see [`Run::steps`].
     pub step: u64,
     /// The fact.
@@ -41,8 +41,8 @@ pub struct Noted {
 /// The facts of late, for a list.
 #[derive(Clone, Debug, Default)]
 pub struct Recent {
-    steps: VecDeque<Noted>,
-    traffic: VecDeque<Noted>,
+    steps: VecDeque<RecentFact>,
+    traffic: VecDeque<RecentFact>,
 }
 
 impl Recent {
@@ -56,15 +56,15 @@ impl Recent {
             if list.len() == most {
                 list.pop_front();
             }
-            list.push_back(Noted { step, record: record.clone() });
+            list.push_back(RecentFact { step, record: record.clone() });
         }
     }
 
     /// All of them, oldest first.
-    pub fn noted(&self) -> Vec<&Noted> {
-        let mut noted: Vec<&Noted> = self.steps.iter().chain(&self.traffic).collect::<Vec<_>>();
-        noted.sort_by_key(|noted| noted.record.seq);
-        noted
+    pub fn recent_facts(&self) -> Vec<&RecentFact> {
+        let mut fact: Vec<&RecentFact> = self.steps.iter().chain(&self.traffic).collect::<Vec<_>>();
+        fact.sort_by_key(|fact| fact.record.seq);
+        fact
     }
 }
 
@@ -106,7 +106,7 @@ impl Checkpoint {
 
     /// The blocks of logs that it keeps, in order, each once.
     fn log_blocks(&self) -> Vec<usize> {
-        let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|noted| &noted.record);
+        let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|fact| &fact.record);
         let records = recent.chain(self.latest.iter());
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
         let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect::<Vec<_>>();
@@ -168,7 +168,7 @@ impl Kept {
 
 /// The history of one branch.
 #[derive(Clone, Debug)]
-pub struct Trail {
+pub struct BranchHistory {
     checkpoints: Vec<Kept>,
     /// Steps between two of them: [`EVERY`], or twice, four times… as many once they took too much.
     every: u64,
@@ -178,10 +178,10 @@ pub struct Trail {
     far_at: Micros,
 }
 
-impl Trail {
+impl BranchHistory {
     /// The history of a run that begins here.
-    pub fn new(start: &Checkpoint) -> Trail {
-        Trail {
+    pub fn new(start: &Checkpoint) -> BranchHistory {
+        BranchHistory {
             checkpoints: vec![Kept::new(Rc::new(start.clone()), None)],
             every: EVERY,
             timeline: Timeline::new(start.run.world(), &start.latest),
@@ -252,9 +252,9 @@ impl Trail {
     }
 
     /// The history up to and including this step, after which the world was this one: where another future begins.
-    pub fn up_to(&self, step: u64, world: &World) -> Trail {
+    pub fn up_to(&self, step: u64, world: &World) -> BranchHistory {
         let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.at.run.steps() <= step);
-        Trail {
+        BranchHistory {
             checkpoints: self.checkpoints[..kept.max(1)].to_vec(),
             every: self.every,
             timeline: self.timeline.up_to(step, world),

@@ -2,14 +2,15 @@
 //!
 //! - [`fold`]: the fold in `World(t) = fold(script, t)`. A [`Run`] is cheap to clone, so a clone is a checkpoint.
 //! - [`history`]: the checkpoints of one branch, for going back.
-//! - [`marks`]: when the bookmarks of a script happen.
+//! - [`bookmarks`]: when the bookmarks of a script happen.
 //! - [`engine`]: the versions of the engine, and from which moment on a run differs between them.
 //! - [`session`]: a script and its run, kept in step while a user acts on it, and the branches.
 
+pub mod bookmarks;
+pub mod condition;
 pub mod engine;
 pub mod fold;
 pub mod history;
-pub mod marks;
 pub mod session;
 
 pub use fold::*;

@@ -1,13 +1,13 @@
 //! The façade that the page, the command line and the tests use: a script and its run, always in step; and beside them
 //! the futures that were left.
 
-use crate::play::ask::find::{Before, Wanted};
 use crate::play::record::timeline::Timeline;
+use crate::play::run::bookmarks::BookmarksAhead;
+use crate::play::run::condition::{Baseline, Condition};
 use crate::play::run::engine::{Changed, ENGINE};
-use crate::play::run::history::{Checkpoint, Noted, Place, Trail};
-use crate::play::run::marks::Ahead;
-use crate::play::run::{Budget, Mark, Plan, Run};
-use crate::play::script::{self, Deed, Moment, Refusal, Script};
+use crate::play::run::history::{BranchHistory, Checkpoint, Place, RecentFact};
+use crate::play::run::{Bookmark, Budget, Plan, Run};
+use crate::play::script::{self, Directive, Moment, Refusal, Script};
 use crate::play::tell::narrate;
 use crate::sim::{Micros, Record, Setting, What, World};
 use std::rc::Rc;
@@ -37,10 +37,10 @@ pub struct Branch {
     script: Script,
     /// What the script plans. Checkpoints know the plans of their own time, which may have been others.
     plan: Rc<Plan>,
-    trail: Trail,
-    /// Where somebody stood in it last.
-    stood: Micros,
-    ahead: Ahead,
+    history: BranchHistory,
+    /// The virtual time at which this branch was shown last.
+    last_position: Micros,
+    ahead: BookmarksAhead,
 }
 
 /// Where a branch left another one.
@@ -61,8 +61,8 @@ impl Branch {
     }
 
     /// Its history.
-    pub fn trail(&self) -> &Trail {
-        &self.trail
+    pub fn history(&self) -> &BranchHistory {
+        &self.history
     }
 }
 
@@ -74,13 +74,13 @@ pub struct Session {
     /// Which of them is shown.
     shown: usize,
     /// How many there ever were.
-    begun: u32,
+    branches_created: u32,
     now: Checkpoint,
     revision: u32,
     /// What the last step, or the last stretch of time, brought: for the sentence.
     latest: Vec<Record>,
     /// Time stops running where one of these is so.
-    stops: Vec<Wanted>,
+    stops: Vec<Condition>,
     /// How much the branches may keep for the picture, in bytes.
     most_timeline: usize,
     /// They keep as much: what is known can be looked at, and nothing new happens.
@@ -121,7 +121,7 @@ impl Session {
     /// A session at the start of this script.
     pub fn new(script: Script) -> Session {
         let now = Checkpoint::start(Run::new(&script));
-        let (plan, trail) = (Plan::of(&script), Trail::new(&now));
+        let (plan, history) = (Plan::of(&script), BranchHistory::new(&now));
         Session {
             branches: vec![Branch {
                 id: 1,
@@ -129,16 +129,16 @@ impl Session {
                 fork: None,
                 script,
                 plan,
-                trail,
-                stood: 0,
-                ahead: Ahead::default(),
+                history,
+                last_position: 0,
+                ahead: BookmarksAhead::default(),
             }],
             shown: 0,
-            begun: 1,
+            branches_created: 1,
             latest: now.latest.to_vec(),
             now,
             revision: 1,
-            stops: vec![Wanted::Violation(None)],
+            stops: vec![Condition::Violation(None)],
             most_timeline: MOST_TIMELINE_BYTES,
             full: false,
         }
@@ -167,9 +167,9 @@ impl Session {
     }
 
     /// The bookmarks of the branch that is shown, in the order of time, those that lie ahead as well.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn bookmarks(&self) -> Vec<Bookmark> {
         let branch = self.branch();
-        branch.ahead.marks(&branch.script, &branch.plan, self.run())
+        branch.ahead.bookmarks(&branch.script, &branch.plan, self.run())
     }
 
     /// All branches, the trunk first.
@@ -194,7 +194,7 @@ impl Session {
 
     /// What there is to draw of the whole branch.
     pub fn timeline(&self) -> &Timeline {
-        self.branch().trail.timeline()
+        self.branch().history.timeline()
     }
 
     /// Rises whenever anything but the time has changed.
@@ -203,8 +203,8 @@ impl Session {
     }
 
     /// The facts that the list shows, oldest first, each with its step.
-    pub fn noted(&self) -> Vec<&Noted> {
-        self.now.recent.noted()
+    pub fn recent_facts(&self) -> Vec<&RecentFact> {
+        self.now.recent.recent_facts()
     }
 
     /// What the last step, or the last stretch of time, brought.
@@ -222,7 +222,7 @@ impl Session {
         if let Some(overload) = self.world().overload() {
             return Some(narrate::overload(overload));
         }
-        let at_the_end = self.run().steps() >= self.branch().trail.far_step();
+        let at_the_end = self.run().steps() >= self.branch().history.far_step();
         (self.full && at_the_end).then(|| self.told_full())
     }
 
@@ -232,7 +232,7 @@ impl Session {
     }
 
     fn told_full(&self) -> String {
-        let (at, most) = (script::Millis(self.branch().trail.far_at()), self.most_timeline >> 20);
+        let (at, most) = (script::Millis(self.branch().history.far_at()), self.most_timeline >> 20);
         let branches = if self.branches.len() > 1 { "Forget a branch, or begin" } else { "Begin" };
         format!(
             "The run goes no further than {at} ms: what is kept of it, to draw it and to go back, has come to {most} \
@@ -243,32 +243,33 @@ impl Session {
     /// Keeps what is remembered within its bounds. Fewer checkpoints only make going back slower; of what is drawn
     /// nothing can be left out, so it ends the run.
     fn make_room(&mut self) {
-        while self.branches.iter().map(|branch| branch.trail.checkpoint_bytes()).sum::<usize>() > MOST_CHECKPOINT_BYTES
+        while self.branches.iter().map(|branch| branch.history.checkpoint_bytes()).sum::<usize>()
+            > MOST_CHECKPOINT_BYTES
         {
-            let largest = self.branches.iter_mut().max_by_key(|branch| branch.trail.checkpoint_bytes());
-            if !largest.is_some_and(|branch| branch.trail.thin()) {
+            let largest = self.branches.iter_mut().max_by_key(|branch| branch.history.checkpoint_bytes());
+            if !largest.is_some_and(|branch| branch.history.thin()) {
                 break;
             }
         }
         // What a branch has in common with the one that it left is there once.
-        let own = |branch: &Branch| branch.trail.timeline().bytes_after(branch.fork.map(|fork| fork.step));
+        let own = |branch: &Branch| branch.history.timeline().bytes_after(branch.fork.map(|fork| fork.step));
         self.full = self.branches.iter().map(own).sum::<usize>() > self.most_timeline;
     }
 
     /// One step of the present run, written into the branch's history where it is new.
     fn step_on(&mut self) -> bool {
-        if self.full && self.run().steps() >= self.branch().trail.far_step() {
+        if self.full && self.run().steps() >= self.branch().history.far_step() {
             return false;
         }
         let stepped = self.now.step();
-        if stepped && self.branches[self.shown].trail.passed(&self.now) {
+        if stepped && self.branches[self.shown].history.passed(&self.now) {
             self.make_room();
         }
         stepped
     }
 
     /// Where time stops running by itself. At first: where a property breaks.
-    pub fn set_stops(&mut self, stops: Vec<Wanted>) {
+    pub fn set_stops(&mut self, stops: Vec<Condition>) {
         self.stops = stops;
     }
 
@@ -298,7 +299,7 @@ impl Session {
     fn run_to(&mut self, to: Micros, budget: Budget, stretch: &mut Vec<Record>) -> Option<usize> {
         let mut stopped = None;
         while stopped.is_none() && !budget.is_spent(self.run()) {
-            let before = Before::of(self.run());
+            let before = Baseline::of(self.run());
             if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
                 break;
             }
@@ -306,7 +307,7 @@ impl Session {
                 stretch.clear();
             }
             stretch.extend_from_slice(&self.now.latest);
-            let is_here = |stop: &Wanted| stop.is_in(&self.now.latest, before, &self.now.run);
+            let is_here = |stop: &Condition| stop.is_met(&self.now.latest, before, &self.now.run);
             stopped = self.stops.iter().position(is_here);
         }
         if stopped.is_none() && self.idle_to(to) {
@@ -317,14 +318,14 @@ impl Session {
 
     /// Which of the stops is where the script ends, at which the run stands.
     fn stop_at_end(&self) -> Option<usize> {
-        self.stops.iter().position(|stop| stop.is_at_end(self.run()))
+        self.stops.iter().position(|stop| stop.is_met_at_end(self.run()))
     }
 
     /// Lets the clock run on where nothing happens; true if the script's end has come, and was asked what it expects.
     fn idle_to(&mut self, to: Micros) -> bool {
         let ended = self.run().ending().is_some();
         self.now.run.idle_to(to);
-        self.branches[self.shown].trail.passed(&self.now);
+        self.branches[self.shown].history.passed(&self.now);
         let ends = self.run().ending().is_some() != ended;
         if ends {
             self.changed();
@@ -332,8 +333,8 @@ impl Session {
         ends
     }
 
-    /// Lets just one thing happen, be it an event or a deed of the script; false if nothing ever will. Where time is to
-    /// stop at the script's end, that end is a thing that happens.
+    /// Makes one step, an event or a directive of the script; false if there is none. If a stop condition is met at the
+    /// script's end, reaching the end counts as a step.
     pub fn step(&mut self) -> bool {
         if let Some(end) = self.run().end_ahead() {
             if self.idle_to(end) && self.stop_at_end().is_some() {
@@ -365,7 +366,7 @@ impl Session {
 
     /// The last checkpoint of a branch that is not beyond a place, ready to be played on by the branch's own script.
     pub(crate) fn checkpoint_of(&self, branch: &Branch, place: Place) -> Checkpoint {
-        let mut checkpoint = branch.trail.before(place).clone();
+        let mut checkpoint = branch.history.before(place).clone();
         checkpoint.run.adopt(branch.plan.clone());
         checkpoint
     }
@@ -376,13 +377,13 @@ impl Session {
     }
 
     /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough.
-    /// Ahead of all that is known yet the run is played on, past broken properties, too.
+    /// BookmarksAhead of all that is known yet the run is played on, past broken properties, too.
     pub fn seek(&mut self, place: Place, most: u64) -> bool {
         let nearer = match place {
             Place::Step(step) => self.run().steps() < step,
             Place::Moment(_) => place.is_ahead_of(self.run()),
         };
-        if !nearer || self.run().steps() < self.branch().trail.before(place).run.steps() {
+        if !nearer || self.run().steps() < self.branch().history.before(place).run.steps() {
             self.now = self.checkpoint_before(place);
         }
         let mut reached = true;
@@ -411,9 +412,9 @@ impl Session {
     /// step that is not known yet, the last one that is.
     pub fn run_at(&self, step: u64) -> (Run, Vec<Record>) {
         let (branch, mut records) = (self.branch(), Vec::new());
-        let step = step.min(branch.trail.far_step());
+        let step = step.min(branch.history.far_step());
         // The step itself is made again, for what it brings.
-        let from = branch.trail.before(Place::Step(step.saturating_sub(1)));
+        let from = branch.history.before(Place::Step(step.saturating_sub(1)));
         let mut run = from.run.clone();
         run.adopt(branch.plan.clone());
         if step == 0 {
@@ -436,9 +437,9 @@ impl Session {
     /// # Errors
     /// What the script's grammar refuses, and a script that would grow past a limit. Nothing is done then.
     pub fn act(&mut self, text: &str) -> Result<Acted, Refusal> {
-        let deed = self.script().parse_action(text)?;
-        if matches!(deed, Deed::Bookmark(_)) {
-            return self.bookmark(deed);
+        let directive = self.script().parse_action(text)?;
+        if matches!(directive, Directive::Bookmark(_)) {
+            return self.bookmark(directive);
         }
         let in_vain = |note| Ok(Acted { recorded: String::new(), note });
         if self.full {
@@ -458,10 +459,10 @@ impl Session {
         let moment = probe.moment();
         let mut script = self.script().clone();
         let cut = script.cut(moment);
-        let line = script.push(moment, deed.clone())?;
+        let line = script.push(moment, directive.clone())?;
 
         while self.run().is_behind() && self.step_on() {}
-        let forks = cut > 0 || self.run().steps() < self.branch().trail.far_step();
+        let forks = cut > 0 || self.run().steps() < self.branch().history.far_step();
         if forks {
             self.fork();
         }
@@ -470,15 +471,15 @@ impl Session {
         (branch.script, branch.plan) = (script, plan.clone());
         let mut records = Vec::new();
         let skipped = self.now.run.skipped().len();
-        self.now.run.follow(plan, moment, &deed, &mut |_, record| records.push(record.clone()));
+        self.now.run.follow(plan, moment, &directive, &mut |_, record| records.push(record.clone()));
         self.now.took(records);
-        self.branches[self.shown].trail.passed(&self.now);
+        self.branches[self.shown].history.passed(&self.now);
         self.make_room();
         self.tell_last_step();
         self.idle_to(moment.at);
 
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
-        let mut note = self.note(&deed);
+        let mut note = self.note(&directive);
         let in_vain = self.run().skipped().get(skipped).map(|skipped| skipped.why.clone());
         if let Some(why) = in_vain.filter(|_| !self.latest.iter().any(|it| matches!(it.what, What::Skipped(_)))) {
             note = format!("{why}.");
@@ -490,10 +491,10 @@ impl Session {
     }
 
     /// A name for this moment changes nothing in the run: it goes into the script as it is.
-    fn bookmark(&mut self, deed: Deed) -> Result<Acted, Refusal> {
-        let (moment, note) = (self.run().moment(), deed.to_string());
+    fn bookmark(&mut self, directive: Directive) -> Result<Acted, Refusal> {
+        let (moment, note) = (self.run().moment(), directive.to_string());
         let branch = self.branch_mut();
-        let line = branch.script.push(moment, deed)?;
+        let line = branch.script.push(moment, directive)?;
         // The lines behind it have other numbers now.
         branch.plan = Plan::of(&branch.script);
         let plan = branch.plan.clone();
@@ -520,18 +521,18 @@ impl Session {
             }
         }
         let (step, at) = (self.run().steps(), self.world().now());
-        self.branch_mut().stood = at;
-        self.begun += 1;
+        self.branch_mut().last_position = at;
+        self.branches_created += 1;
         let old = &self.branches[self.shown];
         let branch = Branch {
-            id: self.begun,
+            id: self.branches_created,
             name: String::new(),
             fork: Some(Fork { from: old.id, step, at }),
             script: old.script.clone(),
             plan: old.plan.clone(),
-            trail: old.trail.up_to(step, self.now.run.world()),
-            stood: at,
-            ahead: Ahead::default(),
+            history: old.history.up_to(step, self.now.run.world()),
+            last_position: at,
+            ahead: BookmarksAhead::default(),
         };
         self.branches.push(branch);
         self.shown = self.branches.len() - 1;
@@ -545,35 +546,35 @@ impl Session {
             return true;
         }
         let now = self.world().now();
-        self.branch_mut().stood = now;
+        self.branch_mut().last_position = now;
         self.shown = place;
         let branch = self.branch();
-        let at = if now <= branch.trail.far_at() { now } else { branch.stood };
+        let at = if now <= branch.history.far_at() { now } else { branch.last_position };
         self.now = self.checkpoint_before(Place::Step(0));
         self.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
         true
     }
 
     /// Adds a branch that was kept from an earlier session, without showing it: its name, its script, where it left
-    /// another branch (`None`: it left none), and where somebody stood in it. Answers its number; 0 if there are as
-    /// many branches as are kept.
-    pub fn add_branch(&mut self, name: &str, script: Script, fork: Option<Fork>, stood: Micros) -> u32 {
+    /// another branch (`None`: it left none), and its last position. Returns its number; 0 if the number of branches is
+    /// at its limit.
+    pub fn add_branch(&mut self, name: &str, script: Script, fork: Option<Fork>, last_position: Micros) -> u32 {
         if self.branches.len() >= MOST_BRANCHES {
             return 0;
         }
-        self.begun += 1;
-        let (id, start) = (self.begun, Checkpoint::start(Run::new(&script)));
+        self.branches_created += 1;
+        let (id, start) = (self.branches_created, Checkpoint::start(Run::new(&script)));
         let fork = fork.filter(|fork| self.branches.iter().any(|branch| branch.id == fork.from));
-        let (plan, trail) = (Plan::of(&script), Trail::new(&start));
+        let (plan, history) = (Plan::of(&script), BranchHistory::new(&start));
         self.branches.push(Branch {
             id,
             name: String::new(),
             fork,
             script,
             plan,
-            trail,
-            stood,
-            ahead: Ahead::default(),
+            history,
+            last_position,
+            ahead: BookmarksAhead::default(),
         });
         self.name(id, name);
         id
@@ -610,9 +611,9 @@ impl Session {
         true
     }
 
-    fn note(&self, deed: &Deed) -> String {
-        if !matches!(deed, Deed::Act(_)) {
-            return deed.to_string();
+    fn note(&self, directive: &Directive) -> String {
+        if !matches!(directive, Directive::Act(_)) {
+            return directive.to_string();
         }
         let told: Vec<String> = self
             .latest
@@ -681,7 +682,7 @@ impl Session {
         changed.since()
     }
 
-    /// The moment at which the maker of the script stood, if it says so.
+    /// The moment that `recorded` names: where the script's author was when it was shared.
     pub fn recorded_moment(&self) -> Option<Moment> {
         self.script().recorded().map(|(_, moment, _)| moment)
     }

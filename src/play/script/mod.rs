@@ -112,7 +112,7 @@ pub enum Statement {
     /// `cluster key=value …`: at least one. A key that stands twice has its last value.
     Cluster(Vec<Setting>),
     /// `at T [events=K] DEED`
-    Timed(Moment, Deed),
+    Timed(Moment, Directive),
     /// `when FACT [node=N] [count=K] [after=MS] DEED`
     When(Trigger),
     /// `expect …` without a time: asked when the run ends.
@@ -165,7 +165,7 @@ impl PartialOrd for Moment {
 
 /// What a script does at one moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub enum Directive {
     /// Something is done to the world.
     Act(Action),
     /// `bookmark "name"`: the moment has a name.
@@ -176,7 +176,7 @@ pub enum Deed {
     Expect(Expect),
 }
 
-/// `when FACT …`: a deed that follows a fact, once: upon the occurrence that `count` names.
+/// `when FACT …`: a directive that follows a fact, once: upon the occurrence that `count` names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trigger {
     /// The fact to wait for.
@@ -185,10 +185,10 @@ pub struct Trigger {
     pub node: Option<Target>,
     /// At which occurrence, from 1.
     pub count: u32,
-    /// How much later the deed is done. 0: right after.
+    /// How much later the directive is done. 0: right after.
     pub after: Micros,
     /// What is done.
-    pub deed: Deed,
+    pub directive: Directive,
 }
 
 named! {
@@ -307,7 +307,8 @@ impl Script {
     /// How many servers may be named: the voters at the start, those that `members` switches on, and the spare ones.
     pub fn servers(&self) -> u8 {
         let named = self.statements().filter_map(|(_, statement)| match statement {
-            Statement::Timed(_, Deed::Act(action)) | Statement::When(Trigger { deed: Deed::Act(action), .. }) => {
+            Statement::Timed(_, Directive::Act(action))
+            | Statement::When(Trigger { directive: Directive::Act(action), .. }) => {
                 action.switches_on().map(NodeId::number)
             }
             _ => None,
@@ -338,11 +339,11 @@ impl Script {
 
     /// What is done at which moment, in the order in which it is done: by moment, then by line. With the numbers of
     /// the lines, from 1.
-    pub fn timed(&self) -> Vec<(u32, Moment, &Deed)> {
+    pub fn timed(&self) -> Vec<(u32, Moment, &Directive)> {
         let mut timed: Vec<_> = self
             .statements()
             .filter_map(|(line, statement)| match statement {
-                Statement::Timed(moment, deed) => Some((line, *moment, deed)),
+                Statement::Timed(moment, directive) => Some((line, *moment, directive)),
                 _ => None,
             })
             .collect::<Vec<_>>();
@@ -370,8 +371,8 @@ impl Script {
     pub fn expects_violation(&self) -> bool {
         self.statements().any(|(_, statement)| {
             let expect = match statement {
-                Statement::Expect(expect) | Statement::Timed(_, Deed::Expect(expect)) => expect,
-                Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => expect,
+                Statement::Expect(expect) | Statement::Timed(_, Directive::Expect(expect)) => expect,
+                Statement::When(Trigger { directive: Directive::Expect(expect), .. }) => expect,
                 _ => return false,
             };
             matches!(expect, Expect::Violation(_))
@@ -382,20 +383,20 @@ impl Script {
     ///
     /// # Errors
     /// Those of [`parse_action`], and a node that the cluster does not have.
-    pub fn parse_action(&self, text: &str) -> Result<Deed, Refusal> {
+    pub fn parse_action(&self, text: &str) -> Result<Directive, Refusal> {
         whole::action(text, Some(self.servers()))
     }
 
-    /// Writes a deed into the script, after everything that is done up to that moment; the number of its line, from
-    /// 1. Where nothing is timed yet it goes before the script's `until`, `recorded` and bare `expect`.
+    /// Inserts `at MOMENT DIRECTIVE` after everything that happens up to that moment, and returns the number of its
+    /// line, from 1. A script without timed statements gets it before `until`, `recorded` and bare `expect`.
     ///
     /// # Errors
-    /// A deed that no script can say (see the bounds of this module), and a script that would grow past a limit. The
-    /// script then stays as it is.
-    pub fn push(&mut self, moment: Moment, deed: Deed) -> Result<u32, Refusal> {
+    /// A directive that no script can express (see the bounds in [this module](self)), and a script that would exceed a
+    /// limit. The script then stays as it is.
+    pub fn push(&mut self, moment: Moment, directive: Directive) -> Result<u32, Refusal> {
         let slot = self.slot_for(moment);
         let mut lines = self.lines.clone();
-        lines.insert(slot, Line { statement: Some(Box::new(Statement::Timed(moment, deed))), comment: None });
+        lines.insert(slot, Line { statement: Some(Box::new(Statement::Timed(moment, directive))), comment: None });
         self.become_lines(lines)?;
         Ok(number(slot))
     }
@@ -477,7 +478,7 @@ impl Script {
         Ok(())
     }
 
-    /// Where a new deed of this moment belongs.
+    /// Where a new directive of this moment belongs.
     fn slot_for(&self, moment: Moment) -> usize {
         let then = |line: &Line| match line.statement() {
             Some(Statement::Timed(then, _)) => Some(*then),

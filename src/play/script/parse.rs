@@ -13,7 +13,7 @@ use super::lex::{split, work, Token, Words};
 use super::refusal::{nearest, shown, Fault};
 use super::strange::{clear, clear_text, plain_mark_in};
 use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
-use super::{Deed, Expect, Moment, Op, RoleName, Statement, Trigger};
+use super::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
 use crate::sim::client::{TIMEOUT, TRIES};
@@ -182,7 +182,7 @@ impl<'t> Reader<'t> {
                 while let Some((_, value)) = self.option(&["events"], &mut seen)? {
                     events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32);
                 }
-                Statement::Timed(Moment { at, events }, self.deed()?)
+                Statement::Timed(Moment { at, events }, self.directive()?)
             }
             StatementName::When => Statement::When(self.trigger()?),
             StatementName::Expect => Statement::Expect(self.expectation()?),
@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
                 _ => after = time(value, "a span", 0, MAX_TIME)?,
             }
         }
-        Ok(Trigger { fact, node, count, after, deed: self.deed()? })
+        Ok(Trigger { fact, node, count, after, directive: self.directive()? })
     }
 
     fn recorded(&mut self) -> Parsed<Statement> {
@@ -324,8 +324,8 @@ impl<'t> Reader<'t> {
 
     // Deeds.
 
-    pub(super) fn deed(&mut self) -> Parsed<Deed> {
-        Ok(Deed::Act(match self.named("an action")? {
+    pub(super) fn directive(&mut self) -> Parsed<Directive> {
+        Ok(Directive::Act(match self.named("an action")? {
             ActionName::Crash => self.crash()?,
             ActionName::Restart => self.restart()?,
             ActionName::Pause => Action::Pause(self.target()?),
@@ -372,9 +372,9 @@ impl<'t> Reader<'t> {
             ActionName::Read => Action::Read(self.target()?, self.text("a key")?),
             ActionName::Transfer => Action::Transfer(self.target()?),
             ActionName::Members => self.members()?,
-            ActionName::Bookmark => return Ok(Deed::Bookmark(self.whole_text("a name in quotation marks")?)),
-            ActionName::Say => return Ok(Deed::Say(self.whole_text("a text in quotation marks")?)),
-            ActionName::Expect => return Ok(Deed::Expect(self.expectation()?)),
+            ActionName::Bookmark => return Ok(Directive::Bookmark(self.whole_text("a name in quotation marks")?)),
+            ActionName::Say => return Ok(Directive::Say(self.whole_text("a text in quotation marks")?)),
+            ActionName::Expect => return Ok(Directive::Expect(self.expectation()?)),
             ActionName::Disk => self.disk()?,
         }))
     }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
-use super::{Deed, Expect, Line, Moment, Script, Statement, Trigger};
+use super::{Directive, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::{words, Command, Quoted, Word};
 use crate::sim::{Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, Span, Template};
@@ -227,13 +227,13 @@ impl Display for Moment {
 }
 
 /// As it stands after `at T`.
-impl Display for Deed {
+impl Display for Directive {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Deed::Act(action) => action.fmt(f),
-            Deed::Bookmark(name) => write!(f, "bookmark {}", Quoted(name)),
-            Deed::Say(text) => write!(f, "say {}", Quoted(text)),
-            Deed::Expect(expect) => write!(f, "expect {expect}"),
+            Directive::Act(action) => action.fmt(f),
+            Directive::Bookmark(name) => write!(f, "bookmark {}", Quoted(name)),
+            Directive::Say(text) => write!(f, "say {}", Quoted(text)),
+            Directive::Expect(expect) => write!(f, "expect {expect}"),
         }
     }
 }
@@ -280,7 +280,7 @@ impl Display for Trigger {
         if self.after != 0 {
             write!(f, " after={}", Millis(self.after))?;
         }
-        write!(f, " {}", self.deed)
+        write!(f, " {}", self.directive)
     }
 }
 
@@ -293,7 +293,7 @@ impl Display for Statement {
                 f.write_str("cluster")?;
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
-            Statement::Timed(moment, deed) => write!(f, "at {moment} {deed}"),
+            Statement::Timed(moment, directive) => write!(f, "at {moment} {directive}"),
             Statement::When(trigger) => trigger.fmt(f),
             Statement::Expect(expect) => write!(f, "expect {expect}"),
             Statement::Until(at) => write!(f, "until {}", Millis(*at)),

@@ -6,7 +6,7 @@ use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Mistakes, Refusal, MOST_MISTAKES};
 use super::strange::named;
 use super::value::Parsed;
-use super::{node_names, number, Deed, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
+use super::{node_names, number, Directive, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
 use crate::raft::NodeId;
 use crate::sim::client::MOST_CLIENTS;
 use std::collections::BTreeMap;
@@ -79,20 +79,20 @@ pub fn parse_all_bytes(bytes: &[u8]) -> Result<Script, Mistakes> {
 ///
 /// # Errors
 /// As [`parse()`]; the place is in this text, whose line is 1.
-pub fn parse_action(text: &str) -> Result<Deed, Refusal> {
+pub fn parse_action(text: &str) -> Result<Directive, Refusal> {
     action(text, None)
 }
 
-pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Deed, Refusal> {
+pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal> {
     if text.len() > MAX_BYTES {
         return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
     }
-    let read = || -> Parsed<Deed> {
+    let read = || -> Parsed<Directive> {
         let words = split(text)?;
         let mut reader = Reader::new(&words);
-        let read = reader.deed().and_then(|deed| reader.finish().map(|()| deed));
+        let read = reader.directive().and_then(|directive| reader.finish().map(|()| directive));
         let read = read.map_err(|fault| named(fault, &words));
-        let deed = earlier(read, &mut reader.unclear)?;
+        let directive = earlier(read, &mut reader.unclear)?;
         if let Some(fault) = reader.unclear.take() {
             return Err(fault);
         }
@@ -100,7 +100,7 @@ pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Deed, Refusal> {
             let nodes = nodes?;
             (node.number() > nodes).then(|| unknown_node(at, node, nodes))
         });
-        above.map_or(Ok(deed), Err)
+        above.map_or(Ok(directive), Err)
     };
     read().map_err(|fault| fault.place(1, text))
 }

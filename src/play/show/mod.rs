@@ -6,10 +6,10 @@ mod why;
 
 use crate::play::ask::standing::{standing, Standing};
 use crate::play::ask::why::commitment;
-use crate::play::run::history::Noted;
+use crate::play::run::history::RecentFact;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::{Fate, Run};
-use crate::play::script::{Deed, Millis, Percent, Statement, Trigger};
+use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
 use crate::play::show::view::*;
 use crate::play::tell::narrate;
 use crate::raft::{
@@ -51,8 +51,8 @@ impl Session {
             revision: self.revision(),
             now_ms: ms(world.now()),
             step: self.run().steps() as f64,
-            far_ms: ms(self.branch().trail().far_at()),
-            far_step: self.branch().trail().far_step() as f64,
+            far_ms: ms(self.branch().history().far_at()),
+            far_step: self.branch().history().far_step() as f64,
             branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect::<Vec<_>>(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
@@ -83,10 +83,10 @@ impl Session {
                 .iter()
                 .map(|violation| violation_view(world, violation))
                 .collect::<Vec<_>>(),
-            events: self.noted().iter().map(|noted| event(world, noted)).collect::<Vec<_>>(),
+            events: self.recent_facts().iter().map(|fact| event(world, fact)).collect::<Vec<_>>(),
             sentence: self.sentence(),
             stopped: self.stopped().unwrap_or_default(),
-            bookmarks: self.bookmarks(),
+            bookmarks: self.bookmark_views(),
             expects: self.expects(&fates),
             lines: lines(self.run(), fates),
             counts: counts(world),
@@ -136,10 +136,11 @@ impl Session {
         let difference = fork.and_then(|fork| {
             let left = self.branches().iter().find(|other| other.id == fork.from);
             let there = left.map(|other| other.script().timed()).unwrap_or_default();
-            let is_there = |moment, deed| there.iter().any(|(_, then, other)| *then == moment && *other == deed);
+            let is_there =
+                |moment, directive| there.iter().any(|(_, then, other)| *then == moment && *other == directive);
             let mut timed = branch.script().timed().into_iter();
-            let own = timed.find(|(_, moment, deed)| moment.at >= fork.at && !is_there(*moment, *deed));
-            own.map(|(_, _, deed)| deed.to_string())
+            let own = timed.find(|(_, moment, directive)| moment.at >= fork.at && !is_there(*moment, *directive));
+            own.map(|(_, _, directive)| directive.to_string())
         });
         BranchView {
             id: branch.id,
@@ -148,14 +149,14 @@ impl Session {
             from: fork.map(|fork| fork.from),
             fork_ms: fork.map_or(0.0, |fork| ms(fork.at)),
             fork_step: fork.map_or(0.0, |fork| fork.step as f64),
-            far_ms: ms(branch.trail().far_at()),
-            far_step: branch.trail().far_step() as f64,
+            far_ms: ms(branch.history().far_at()),
+            far_step: branch.history().far_step() as f64,
             difference: difference.unwrap_or_default(),
         }
     }
 
-    fn bookmarks(&self) -> Vec<BookmarkView> {
-        let marks = self.marks().into_iter();
+    fn bookmark_views(&self) -> Vec<BookmarkView> {
+        let marks = self.bookmarks().into_iter();
         marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).collect::<Vec<_>>()
     }
 
@@ -177,8 +178,8 @@ impl Session {
         };
         let expects = self.script().statements().filter_map(|(line, statement)| match statement {
             Statement::Expect(expect)
-            | Statement::Timed(_, Deed::Expect(expect))
-            | Statement::When(Trigger { deed: Deed::Expect(expect), .. }) => {
+            | Statement::Timed(_, Directive::Expect(expect))
+            | Statement::When(Trigger { directive: Directive::Expect(expect), .. }) => {
                 let failed = failed(line);
                 Some(ExpectView {
                     line,
@@ -607,13 +608,13 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
     }
 }
 
-fn event(world: &World, noted: &Noted) -> EventView {
-    let record = &noted.record;
+fn event(world: &World, fact: &RecentFact) -> EventView {
+    let record = &fact.record;
     let told = narrate::narrate(world, record);
     EventView {
         seq: record.seq as f64,
         at_ms: ms(record.at),
-        step: noted.step as f64,
+        step: fact.step as f64,
         node: record.node.map(NodeId::number),
         fact: record.what.kind().name(),
         text: told.text,

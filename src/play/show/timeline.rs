@@ -3,7 +3,7 @@
 //! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
 //! halving (see [`super::super::spans`]).
 
-use super::{flight_view, groups, ms, narrate, Deed, FlightView, NodeId, NodeSet, Rule, Session};
+use super::{flight_view, groups, ms, narrate, Directive, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::record::spans::{heaviest, partition, Axis, Spot};
 use crate::play::record::timeline::{
     is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather,
@@ -24,8 +24,8 @@ impl Session {
     /// where there are more, those that carry something stay, and of those that do not fit every second, fourth,
     /// eighth… does.
     pub fn timeline_view(&self, axis: Axis, from: u64, to: u64, most: usize) -> TimelineView {
-        let (timeline, trail) = (self.timeline(), self.branch().trail());
-        let far = Spot { at: trail.far_at(), step: trail.far_step() as u32 };
+        let (timeline, history) = (self.timeline(), self.branch().history());
+        let far = Spot { at: history.far_at(), step: history.far_step() as u32 };
         let (legs, legs_left_out) = legs(timeline, axis, from, to, most, far);
         let (marks, marks_out) = marks(timeline, axis, from, to);
         let (requests, requests_out) = requests(timeline, axis, from, to, far);
@@ -47,7 +47,7 @@ impl Session {
     }
 
     fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: Spot) -> Vec<PlannedView> {
-        let bookmarks = self.marks().into_iter().filter_map(|mark| {
+        let bookmarks = self.bookmarks().into_iter().filter_map(|mark| {
             let spot = Spot { at: mark.at, step: self.timeline().step_at(mark.at) as u32 };
             let place = spot.on(axis);
             let known = axis == Axis::Time || mark.at <= far.at;
@@ -58,16 +58,19 @@ impl Session {
 
     fn planned(&self, far: Spot) -> Vec<PlannedView> {
         let timed = self.script().timed().into_iter();
-        let ahead = timed.filter(|(_, moment, deed)| moment.at > far.at && !matches!(deed, Deed::Bookmark(_)));
+        let ahead =
+            timed.filter(|(_, moment, directive)| moment.at > far.at && !matches!(directive, Directive::Bookmark(_)));
         ahead
             .take(MOST_SPELLS)
-            .map(|(_, moment, deed)| planned(Spot { at: moment.at, ..far }, deed.to_string()))
+            .map(|(_, moment, directive)| planned(Spot { at: moment.at, ..far }, directive.to_string()))
             .collect::<Vec<_>>()
     }
 
     /// A message of this branch by its name, `n1>n2#4`, be it over or not; `None` if it is not known to have been sent.
     pub fn message_view(&self, name: &str) -> Option<MessageView> {
-        let Ok(Deed::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else { return None };
+        let Ok(Directive::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else {
+            return None;
+        };
         let timeline = self.timeline();
         let leg = timeline.leg(id)?;
         let (run, records) = self.run_at(u64::from(leg.sent_step));

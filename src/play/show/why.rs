@@ -13,7 +13,7 @@ use crate::raft::{Index, NodeId, Term};
 impl Session {
     /// The reason of one of the facts that the list shows, taken apart; `None` if it shows none with this number.
     pub fn reason(&self, seq: u64) -> Option<ReasonView> {
-        let record = &self.noted().into_iter().find(|noted| noted.record.seq == seq)?.record;
+        let record = &self.recent_facts().into_iter().find(|fact| fact.record.seq == seq)?.record;
         let reason = reason(self.world(), record);
         let told = narrate::narrate(self.world(), record);
         let (name, sentence) = reason.guard.map_or(("", ""), |guard| (guard.name(), guard.sentence()));

@@ -2,7 +2,7 @@
 //!
 //! Only deeds that change the run are told: what is said, bookmarked or expected is left out.
 
-use crate::play::script::{Deed, Millis, Script};
+use crate::play::script::{Directive, Millis, Script};
 use crate::raft::Rule;
 use crate::sim::{Action, Link, Micros, Target};
 
@@ -13,7 +13,7 @@ pub fn deeds(script: &Script) -> Vec<String> {
         .timed()
         .into_iter()
         .filter_map(|(_, moment, deed)| match deed {
-            Deed::Act(action) => Some((moment.at, action)),
+            Directive::Act(action) => Some((moment.at, action)),
             _ => None,
         })
         .collect::<Vec<_>>();
@@ -25,7 +25,7 @@ pub fn deeds(script: &Script) -> Vec<String> {
         rest = rest.get(taken..).unwrap_or_default();
     }
     for (_, trigger) in script.triggers() {
-        let Deed::Act(action) = &trigger.deed else { continue };
+        let Directive::Act(action) = &trigger.directive else { continue };
         told.push(format!("after “{}”, {}", trigger.fact, clause(action)));
     }
     told

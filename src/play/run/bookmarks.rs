@@ -1,0 +1,68 @@
+//! The bookmarks of a script: those that stand at a moment, and those that hang on facts. When a fact happens is found
+//! by playing the script, once, before somebody gets there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::play::run::{Bookmark, Budget, Plan, Run};
+use crate::play::script::{Directive, Script};
+
+/// How many steps a script is played ahead. The bookmarks of a longer run are known when the run has come to them.
+const STEPS_AHEAD: u64 = 20_000;
+
+/// The bookmarks that playing ahead has found, kept for as long as the plan is the same.
+#[derive(Clone, Debug, Default)]
+pub struct BookmarksAhead {
+    found: RefCell<Option<Found>>,
+}
+
+/// What playing a plan has found.
+#[derive(Clone, Debug)]
+struct Found {
+    plan: Rc<Plan>,
+    bookmarks: Rc<[Bookmark]>,
+}
+
+impl BookmarksAhead {
+    /// The bookmarks of this script, whose plan this is, in the order of time; and those that the run has come to.
+    pub fn bookmarks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Bookmark> {
+        let mut bookmarks: Vec<Bookmark> = timed(script).collect::<Vec<_>>();
+        if script.triggers().any(|(_, trigger)| matches!(trigger.directive, Directive::Bookmark(_))) {
+            let triggered = self.triggered(script, plan);
+            let later = run.bookmarks().iter().filter(|bookmark| !triggered.contains(bookmark));
+            bookmarks.extend(triggered.iter().chain(later).cloned());
+            bookmarks.sort_by_key(|bookmark| bookmark.at);
+        }
+        bookmarks
+    }
+
+    fn triggered(&self, script: &Script, plan: &Rc<Plan>) -> Rc<[Bookmark]> {
+        let mut found = self.found.borrow_mut();
+        match &*found {
+            Some(known) if Rc::ptr_eq(&known.plan, plan) => known.bookmarks.clone(),
+            _ => {
+                let bookmarks = play_ahead(script);
+                *found = Some(Found { plan: plan.clone(), bookmarks: bookmarks.clone() });
+                bookmarks
+            }
+        }
+    }
+}
+
+fn timed(script: &Script) -> impl Iterator<Item = Bookmark> + '_ {
+    script.timed().into_iter().filter_map(|(_, moment, directive)| match directive {
+        Directive::Bookmark(name) => Some(Bookmark { at: moment.at, name: Rc::from(name.as_str()) }),
+        _ => None,
+    })
+}
+
+/// The bookmarks that the script's triggers set until its end.
+fn play_ahead(script: &Script) -> Rc<[Bookmark]> {
+    let mut run = Run::new(script);
+    let budget = Budget::of(STEPS_AHEAD, &run);
+    let end = script.headless_end();
+    while run.next_time().is_some_and(|next| next <= end) && !budget.is_spent(&run) {
+        run.step(&mut |_, _| ());
+    }
+    Rc::from(run.bookmarks())
+}
