@@ -188,9 +188,7 @@ async function silentHost(use) {
   }
 }
 
-test("a sandboxed frame on a host without the permission says so, instead of waiting for ever", async ({
-  browser,
-}) => {
+test("a sandboxed frame on a host without the permission says so, instead of waiting for ever", async ({ browser }) => {
   await silentHost(async (address) => {
     const page = await browser.newPage();
     await page.goto(`${address}host.html`);

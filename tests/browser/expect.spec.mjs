@@ -320,9 +320,7 @@ test("a frame stops there too, and its host hears what it always has heard", asy
   await expect(now(frame)).toHaveText("95.5 ms");
   await expect(words(frame).end).toHaveText(END);
   const told = () =>
-    page.evaluate(() =>
-      /** @type {any} */ (window).told.filter((/** @type {any} */ it) => it[0] !== "ready"),
-    );
+    page.evaluate(() => /** @type {any} */ (window).told.filter((/** @type {any} */ it) => it[0] !== "ready"));
   await expect.poll(told).toEqual([
     ["expect", { line: 3, text: 'committed "set x 1"', held: false }],
     ["expect", { line: 5, text: "leader n1", held: true }],

@@ -34,9 +34,7 @@ for (const speed of ["0", "2"]) {
   });
 }
 
-test("while a dialog holds time, a screen reader is told the moment within a second", async ({
-  page,
-}) => {
+test("while a dialog holds time, a screen reader is told the moment within a second", async ({ page }) => {
   await page.goto("./#1.t.cluster%20nodes=3%20seed=5");
   await page.getByRole("slider", { name: "Speed" }).fill("1");
   await page.waitForTimeout(1000);
@@ -226,7 +224,11 @@ test.describe("in the ring", () => {
       for (const nodes of [1, 3, 5, 9, 13, 15, 20, 25]) {
         bridge.load(`cluster nodes=${nodes} seed=3\n`);
         bridge.seek(400, 100_000);
-        for (const [width, height] of [[480, 395], [260, 200], [900, 600]]) {
+        for (const [width, height] of [
+          [480, 395],
+          [260, 200],
+          [900, 600],
+        ]) {
           const state = { selection: null, ghosts: [], still: true, shape: {}, kept: null, message: null };
           const { items } = scene(bridge.view(), 400, { width, height }, state, themeOf("light"));
           const texts = items.filter((/** @type {any} */ it) => it.type === "text");

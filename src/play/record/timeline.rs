@@ -360,7 +360,7 @@ impl Timeline {
                     }
                 }
                 What::Crash { .. } => {
-                    let here = self.waiting.iter().map(|(key, _)| key).filter(|(node, _)| Some(*node) == record.node);
+                    let here = self.waiting.keys().filter(|(node, _)| Some(*node) == record.node);
                     for (node, handle) in here.copied().collect::<Vec<_>>() {
                         self.answer(node, Handle(handle), spot, Reply::Never);
                     }
