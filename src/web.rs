@@ -19,7 +19,7 @@ use crate::play::run::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
 use crate::play::script::{self, Millis, Mistakes, Moment, Refusal, MAX_NUMBER};
 use crate::play::share::export::{self, Form};
 use crate::play::share::link::{self, Payload, Trouble};
-use crate::play::tell::deeds;
+use crate::play::tell;
 use crate::raft::NodeId;
 
 #[global_allocator]
@@ -252,7 +252,7 @@ impl Playground {
 
     /// What the script does to its cluster, a clause for each deed.
     pub fn deeds(&self) -> Vec<String> {
-        deeds::deeds(self.session.script())
+        tell::script_actions(self.session.script())
     }
 
     /// Goes on to the next moment that a script can name, which is at the same virtual time: behind the deeds of this

@@ -20,7 +20,7 @@ use std::{env, fs};
 
 use playground::play::run::Run;
 use playground::play::script::{self, Directive, Expect, Millis, Script, Statement};
-use playground::play::tell::narrate;
+use playground::play::tell;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 
@@ -162,7 +162,7 @@ impl Wishes {
         let shown = self.shows.contains(&record.what.kind()) && link;
         // Only one test switches rules, and compares what is told.
         let switched = matches!(record.what, What::Rule(..));
-        record.at >= self.from && !switched && (narrate::weight(&record.what) > 0 && !is_implied(record) || shown)
+        record.at >= self.from && !switched && (tell::weight(&record.what) > 0 && !is_implied(record) || shown)
     }
 }
 
@@ -234,7 +234,7 @@ impl Teller {
         if !self.wishes.wants(record) {
             return;
         }
-        let told = narrate::narrate(world, record);
+        let told = tell::narrate(world, record);
         // The reasons that differ from case to case; the others would only repeat the paper.
         let telling = matches!(
             record.what.kind(),
@@ -306,7 +306,7 @@ fn node_line(world: &World, server: &Server) -> String {
     let first = Config::of(NodeSet::first(world.setup().nodes));
     if node.config() != first || node.config_index() > node.commit_index() {
         let committed = if node.config_index() > node.commit_index() { ", not committed" } else { "" };
-        let _ = write!(line, ", config {}: {}{committed}", node.config_index(), narrate::config_text(&node.config()));
+        let _ = write!(line, ", config {}: {}{committed}", node.config_index(), tell::config_text(&node.config()));
     }
     if let Some(receiving) = node.receiving() {
         let (index, size) = (receiving.snapshot.last_included_index, receiving.snapshot.size);
@@ -356,7 +356,7 @@ fn entries(world: &World, log: &Log) -> String {
     }
     for index in log.first_index()..=log.last_index() {
         let entry = log.get(index).expect("the log has no gap");
-        list.push(format!("{index}:{} {}", entry.term, narrate::short(world, log, index, &entry)));
+        list.push(format!("{index}:{} {}", entry.term, tell::entry_label(world, log, index, &entry)));
     }
     if list.is_empty() {
         return " empty".to_string();

@@ -426,7 +426,7 @@ fn a_history_without_end_and_a_run_without_end() {
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.most), (Limit::HistoryBytes, 2 << 20));
     assert!((110_000..150_000).contains(&(found.at / 1000)), "{found:?}");
-    let told = playground::play::tell::narrate::overload(found);
+    let told = playground::play::tell::overload(found);
     assert!(told.contains("of its terms and entries") && told.contains("of 2,097,152"), "{told}");
     assert_eq!(overload(terms), None);
 
@@ -434,7 +434,7 @@ fn a_history_without_end_and_a_run_without_end() {
     let run = played("cluster nodes=5\nuntil 60000\n", limits);
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.found), (Limit::Events, 5_001));
-    let told = playground::play::tell::narrate::overload(found);
+    let told = playground::play::tell::overload(found);
     assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
 }
 

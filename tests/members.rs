@@ -10,9 +10,8 @@ use playground::play::record::spans::Axis;
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
-use playground::play::share::{told, trace};
-use playground::play::tell::narrate::narrate;
-use playground::play::tell::reason::reason;
+use playground::play::share::{report, trace};
+use playground::play::tell::{narrate, reason};
 use playground::play::Run;
 use playground::raft::{Fact, Proof, Quorum, ReadRight, WhyDown};
 use playground::sim::{FactKind, Record, What, World};
@@ -28,7 +27,7 @@ fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
     let mut run = Run::new(&script);
     run.advance(script.headless_end(), u64::MAX, watch);
     let verdicts = run.finish(&script);
-    let fine = told::is_fine(&script, &run, &verdicts);
+    let fine = report::is_fine(&script, &run, &verdicts);
     (run, fine)
 }
 

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use playground::play::run::session::Session;
 use playground::play::script::{Directive, Statement};
-use playground::play::tell::narrate;
+use playground::play::tell;
 use playground::play::{script, Run};
 use playground::raft::{
     Config, Denied, Fact, Index, Node, NodeId, NodeSet, Payload, ReadRight, Role, Rule, WhyConfig, WhyDown,
@@ -392,7 +392,7 @@ fn violations(text: &str, run: &Run) -> String {
     let stale = text.contains(" reads=local ");
     for violation in world.monitor().violations().iter() {
         if !(stale && violation.property == Property::Linearizability) {
-            let evidence = narrate::evidence(world, violation);
+            let evidence = tell::evidence(world, violation);
             writeln!(wrong, "{} at {}: {evidence}", violation.property, violation.at).unwrap();
         }
     }
@@ -409,7 +409,7 @@ fn complaints(text: &str, run: &Run) -> String {
     }
     let last = last_config(text);
     if world.monitor().config().unwrap_or(Config::of(NodeSet::first(world.setup().nodes))) != last {
-        writeln!(wrong, "the cluster is not {}", narrate::config_text(&last)).unwrap();
+        writeln!(wrong, "the cluster is not {}", tell::config_text(&last)).unwrap();
     }
     // A node that was removed, or never was a member, need not know.
     let members: Vec<&Server> = last.members().iter().filter_map(|id| world.server(id)).collect();
@@ -418,7 +418,7 @@ fn complaints(text: &str, run: &Run) -> String {
     }
     for server in &members {
         if server.node.config() != last {
-            let config = narrate::config_text(&server.node.config());
+            let config = tell::config_text(&server.node.config());
             writeln!(wrong, "{}'s configuration is {config}", server.node.id()).unwrap();
         }
     }

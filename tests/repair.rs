@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{fmt::Write, fs};
 
 use playground::play::script;
-use playground::play::share::told;
+use playground::play::share::report;
 use playground::play::Run;
 use playground::raft::{AppendOutcome, Fact, NodeId, Role, Rpc, Term};
 use playground::sim::{Record, What, World};
@@ -25,7 +25,7 @@ fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
     let mut run = Run::new(&script);
     run.advance(script.headless_end(), u64::MAX, watch);
     let verdicts = run.finish(&script);
-    let fine = told::is_fine(&script, &run, &verdicts);
+    let fine = report::is_fine(&script, &run, &verdicts);
     (run, fine)
 }
 

@@ -8,7 +8,7 @@ use serde_json::{json, Value};
 
 use playground::play::run::Run;
 use playground::play::script::{self, Mistakes, Script};
-use playground::play::share::told::{is_fine, stopped};
+use playground::play::share::report::{is_fine, stopped};
 
 use super::{colours, limit, report, Usage};
 

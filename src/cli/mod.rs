@@ -14,8 +14,8 @@ use clap::{Parser, Subcommand};
 
 use playground::play::run::Run;
 use playground::play::script::{Script, MAX_NUMBER};
-use playground::play::share::{link, told, trace};
-use playground::play::tell::narrate;
+use playground::play::share::{self, link, trace};
+use playground::play::tell;
 use playground::sim::{Micros, Setting};
 
 /// How long a headless run may last unless the caller asks for more: ten virtual minutes.
@@ -177,10 +177,10 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
                 trace::line(&mut text, world, record);
                 failed = failed.take().or_else(|| trace.write_all(text.as_bytes()).err());
             }
-            let weight = narrate::weight(&record.what);
+            let weight = tell::weight(&record.what);
             if !arguments.json && (weight > 0 || arguments.all) {
                 text.clear();
-                told::line(&mut text, record.at, &narrate::narrate(world, record), bold && weight > 1);
+                share::report::line(&mut text, record.at, &tell::narrate(world, record), bold && weight > 1);
                 failed = failed.take().or_else(|| out.write_all(text.as_bytes()).err());
             }
         });
@@ -191,11 +191,11 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     if arguments.json {
         text = format!("{}\n", report::json(&run, &verdicts));
     } else {
-        told::summary(&mut text, &script, &run, &verdicts);
+        share::report::summary(&mut text, &script, &run, &verdicts);
     }
     let failed = failed.or_else(|| out.write_all(text.as_bytes()).and_then(|()| out.flush()).err());
     let failed = failed.or_else(|| trace.and_then(|mut trace| trace.flush().err()));
-    let fine = told::is_fine(&script, &run, &verdicts);
+    let fine = share::report::is_fine(&script, &run, &verdicts);
     match failed {
         // Whoever reads has read enough.
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(fine),

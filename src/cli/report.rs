@@ -3,9 +3,9 @@
 use serde_json::{json, Value};
 
 use playground::play::run::{Run, Verdict};
-use playground::play::share::told;
+use playground::play::share::report;
 use playground::play::share::trace::role;
-use playground::play::tell::narrate;
+use playground::play::tell;
 use playground::sim::client::Client;
 use playground::sim::{linear, Server, Status, World};
 
@@ -28,7 +28,7 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         json!({
             "property": violation.property.name(),
             "at_ms": ms(violation.at),
-            "detail": narrate::evidence(world, violation),
+            "detail": tell::evidence(world, violation),
         })
     });
     json!({
@@ -50,7 +50,7 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
             .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
             .collect::<Vec<_>>(),
         // Why it was not played to its end; null if it was.
-        "stopped": told::stopped(run),
+        "stopped": report::stopped(run),
         "clients": world.clients().list().iter().map(client).collect::<Vec<_>>(),
         // Null: nobody asked anything, or there were too many orders to look at all.
         "linearizable": match world.linear().verdict() {
@@ -81,7 +81,7 @@ fn node(world: &World, server: &Server) -> Value {
         let entry = log.get(index)?;
         let text = match entry.payload {
             playground::raft::Payload::Noop => "noop".to_string(),
-            playground::raft::Payload::Config(config) => format!("config {}", narrate::config_text(&config)),
+            playground::raft::Payload::Config(config) => format!("config {}", tell::config_text(&config)),
             playground::raft::Payload::Command(handle) => world.command(handle)?.to_string(),
         };
         Some(json!({ "index": index, "term": entry.term, "command": text }))

@@ -8,7 +8,7 @@ use playground::play::script::grammar::{
     ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
 };
 use playground::play::script::{parse, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
-use playground::play::tell::narrate::{property_sentence, rule_sentence};
+use playground::play::tell::{property_sentence, rule_sentence};
 use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::{FactKind, Limits, Property};
 

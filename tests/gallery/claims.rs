@@ -9,7 +9,7 @@
 //! that quotes a rule of the paper by its section.
 
 use playground::play::run::Run;
-use playground::play::tell::narrate;
+use playground::play::tell;
 use playground::raft::{Entry, Index, Log, NodeId, Role, Term};
 use playground::sim::{FactKind, Property, Record, Server, World};
 
@@ -780,7 +780,7 @@ fn in_log(scene: &Scene, log: &Log, thing: &Thing) -> bool {
 /// Where it stands in a log; the last place, if there are several.
 fn index_in(scene: &Scene, log: &Log, thing: &Thing) -> Option<Index> {
     let says = |index: Index, text: &str| {
-        log.get(index).is_some_and(|entry| narrate::short(scene.run.world(), log, index, &entry) == text)
+        log.get(index).is_some_and(|entry| tell::entry_label(scene.run.world(), log, index, &entry) == text)
     };
     match thing {
         Thing::Entry(index) => log.get(*index).map(|_| *index),
@@ -807,7 +807,7 @@ fn committed(world: &World, thing: &Thing) -> bool {
             let says = |entry: &Entry| {
                 let mut logs = world.servers().iter().map(log_of);
                 logs.find(|log| log.get(index) == Some(*entry))
-                    .is_some_and(|log| narrate::short(world, log, index, entry) == *text)
+                    .is_some_and(|log| tell::entry_label(world, log, index, entry) == *text)
             };
             monitor.committed_at(index).is_some_and(|(entry, _)| says(&entry))
         }),

@@ -10,7 +10,7 @@ use crate::play::record::timeline::{Fate, Leg};
 use crate::play::run::history::{Checkpoint, Place};
 use crate::play::run::session::Session;
 use crate::play::script::Directive;
-use crate::play::tell::narrate::{self, Narration};
+use crate::play::tell::{self, Narration};
 use crate::raft::{Fact, NodeId};
 use crate::sim::{Action, MessageId, Micros, Record, What, World};
 
@@ -58,7 +58,7 @@ impl Told {
             What::Deliver(id, _) | What::Duplicate(id, _) => Some(id),
             _ => None,
         };
-        let narration = narrate::narrate(world, record);
+        let narration = tell::narrate(world, record);
         Told { narration, at: record.at, step, node: record.node, message }
     }
 }
@@ -75,7 +75,7 @@ fn begins(what: &What) -> bool {
 
 /// Whether a fact is worth telling in a chain: not the traffic, which is told as messages.
 fn tells(record: &Record) -> bool {
-    narrate::weight(&record.what) > 0 || matches!(record.what, What::Node(Fact::Ignored { .. }))
+    tell::weight(&record.what) > 0 || matches!(record.what, What::Node(Fact::Ignored { .. }))
 }
 
 fn held(checkpoint: &Checkpoint, node: NodeId) -> usize {
@@ -105,7 +105,7 @@ impl Session {
             _ => false,
         })?;
         let summary = match &sent.latest[place].what {
-            What::Send(_, message) | What::Duplicate(_, message) => narrate::summary(world, message),
+            What::Send(_, message) | What::Duplicate(_, message) => tell::message_summary(world, message),
             _ => String::new(),
         };
         let mut chain = Chain {
@@ -217,7 +217,7 @@ impl Session {
         let told: Vec<&Record> = rest.take_while(|record| !begins(&record.what)).collect::<Vec<_>>();
         for record in told {
             if let What::Send(id, message) = &record.what {
-                chain.sent.extend(self.leg(*id).map(|leg| (*leg, narrate::summary(world, message))));
+                chain.sent.extend(self.leg(*id).map(|leg| (*leg, tell::message_summary(world, message))));
             } else if tells(record) {
                 chain.effects.push(Told::of(world, step, record));
             }
@@ -243,7 +243,7 @@ impl Session {
             for id in gone.iter().skip(first).take(places.end.min(left) - first) {
                 let world = at.run.world();
                 let summary = at.latest.iter().find_map(|record| match &record.what {
-                    What::Send(other, message) if other == id => Some(narrate::summary(world, message)),
+                    What::Send(other, message) if other == id => Some(tell::message_summary(world, message)),
                     _ => None,
                 });
                 chain.sent.extend(self.leg(*id).map(|leg| (*leg, summary.unwrap_or_default())));

@@ -4,7 +4,7 @@
 use crate::play::run::history::Place;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::Budget;
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::sim::{Micros, World};
 use std::collections::BTreeMap;
 
@@ -61,8 +61,8 @@ impl Session {
                     break;
                 }
                 let world: &World = from.run.world();
-                for record in from.latest.iter().filter(|record| narrate::weight(&record.what) >= weight) {
-                    let text = narrate::narrate(world, record).text;
+                for record in from.latest.iter().filter(|record| tell::weight(&record.what) >= weight) {
+                    let text = tell::narrate(world, record).text;
                     let entry = told.entry((record.at, text)).or_default();
                     if slot { &mut entry.1 } else { &mut entry.0 }.push(from.run.steps());
                 }

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use crate::play::record::spans::{partition, Axis, Span, Spans, Spot};
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::raft::{Fact, Handle, MessageKind, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::kv::Outcome;
 use crate::sim::network::Flight;
@@ -373,7 +373,7 @@ impl Timeline {
             if let Some(id) = record.node {
                 self.lane(world, id.slot(), step);
             }
-            if narrate::weight(&record.what) >= 2 {
+            if tell::weight(&record.what) >= 2 {
                 let fact = record.what.kind();
                 let place = self.marks.push(Mark { at: record.at, step, node: record.node, fact, seq: record.seq });
                 if is_grave(fact) {

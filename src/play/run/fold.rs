@@ -557,7 +557,7 @@ impl Run {
         });
         // Without facts there was an overload, and nothing was done at all.
         if let Some(skip) = skip.or(idle).filter(|_| !self.world.facts().is_empty()) {
-            let why = format!("{action}: {}", crate::play::tell::narrate::skip(skip));
+            let why = format!("{action}: {}", crate::play::tell::skip_reason(skip));
             self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use crate::play::record::timeline::Timeline;
 use crate::play::run::Run;
 use crate::play::script::Moment;
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::raft::{Log, Message};
 use crate::sim::{Micros, Record, World};
 
@@ -49,7 +49,7 @@ impl Recent {
     /// Takes in what a step has brought.
     pub fn extend(&mut self, step: u64, records: &[Record]) {
         for record in records {
-            let (list, most) = match narrate::weight(&record.what) {
+            let (list, most) = match tell::weight(&record.what) {
                 0 => (&mut self.traffic, TRAFFIC_KEPT),
                 _ => (&mut self.steps, STEPS_KEPT),
             };

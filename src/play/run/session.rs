@@ -8,7 +8,7 @@ use crate::play::run::engine::{Changed, ENGINE};
 use crate::play::run::history::{BranchHistory, Checkpoint, Place, RecentFact};
 use crate::play::run::{Bookmark, Budget, Plan, Run};
 use crate::play::script::{self, Directive, Moment, Refusal, Script};
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::sim::{Micros, Record, Setting, What, World};
 use std::rc::Rc;
 
@@ -220,7 +220,7 @@ impl Session {
     /// all branches has come to one. `None`: it does go on, or has not been played to that moment.
     pub fn stopped(&self) -> Option<String> {
         if let Some(overload) = self.world().overload() {
-            return Some(narrate::overload(overload));
+            return Some(tell::overload(overload));
         }
         let at_the_end = self.run().steps() >= self.branch().history.far_step();
         (self.full && at_the_end).then(|| self.told_full())
@@ -446,7 +446,7 @@ impl Session {
             return in_vain(self.told_full());
         }
         if let Some(overload) = self.world().overload() {
-            return in_vain(narrate::overload(overload));
+            return in_vain(tell::overload(overload));
         }
         // What may be refused is tried on copies.
         let mut probe = self.run().clone();
@@ -454,7 +454,7 @@ impl Session {
         if let Some(overload) = probe.world().overload() {
             while self.run().is_behind() && self.step_on() {}
             self.tell_last_step();
-            return in_vain(narrate::overload(overload));
+            return in_vain(tell::overload(overload));
         }
         let moment = probe.moment();
         let mut script = self.script().clone();
@@ -618,11 +618,11 @@ impl Session {
         let told: Vec<String> = self
             .latest
             .iter()
-            .filter(|record| narrate::weight(&record.what) > 0)
+            .filter(|record| tell::weight(&record.what) > 0)
             .take(3)
             .map(|record| {
-                let told = narrate::sentence(self.world(), record);
-                match narrate::narrate(self.world(), record).why {
+                let told = tell::sentence(self.world(), record);
+                match tell::narrate(self.world(), record).why {
                     why if why.is_empty() => told,
                     why => format!("{}: {why}.", told.trim_end_matches('.')),
                 }

@@ -3,8 +3,8 @@
 use crate::play::run::session::Session;
 use crate::play::run::{Budget, Run};
 use crate::play::script::Script;
-use crate::play::share::{told, trace};
-use crate::play::tell::narrate;
+use crate::play::share::{report, trace};
+use crate::play::tell;
 use crate::sim::{Micros, Record, World};
 
 /// What is printed.
@@ -48,8 +48,8 @@ impl Export {
         let form = self.form;
         let mut write = |world: &World, record: &Record| match form {
             Form::Trace => trace::line(&mut out, world, record),
-            Form::Words if narrate::weight(&record.what) > 0 => {
-                told::line(&mut out, record.at, &narrate::narrate(world, record), false);
+            Form::Words if tell::weight(&record.what) > 0 => {
+                report::line(&mut out, record.at, &tell::narrate(world, record), false);
             }
             Form::Words => {}
         };
@@ -64,7 +64,7 @@ impl Export {
         self.run.idle_to(self.now);
         self.done = true;
         if form == Form::Words {
-            told::summary(&mut out, &self.script, &self.run, &self.run.finish(&self.script));
+            report::summary(&mut out, &self.script, &self.run, &self.run.finish(&self.script));
         }
         out
     }

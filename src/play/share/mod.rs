@@ -2,11 +2,11 @@
 //!
 //! - [`link`]: a script as the fragment of an address, and back.
 //! - [`trace`]: every fact as a line of JSON.
-//! - [`told`]: every fact as a sentence, and a summary at the end.
+//! - [`report`]: every fact as a sentence, and a summary at the end.
 //! - [`export`]: either of the two, of a session's run.
 
 pub mod export;
 pub mod json;
 pub mod link;
-pub mod told;
+pub mod report;
 pub mod trace;

@@ -1,14 +1,15 @@
 //! Every fact of a run as a line of JSON, with the state of its node right after the event that it belongs to.
 
 use crate::play::share::json::Writer;
-use crate::play::tell::{narrate, reason};
+use crate::play::tell;
+
 use crate::raft::{AppendOutcome, Config, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, WhyConfig, WhyDown};
 use crate::sim::kv::Before;
 use crate::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Status, Torn, What, World};
 
 /// Writes a fact behind what is written already: a line, with its end.
 pub fn line(out: &mut String, world: &World, record: &Record) {
-    let told = narrate::narrate(world, record);
+    let told = tell::narrate(world, record);
     let to = &mut Writer::new(out);
     to.open("", '{');
     to.whole("seq", record.seq);
@@ -18,7 +19,7 @@ pub fn line(out: &mut String, world: &World, record: &Record) {
     own_fields(to, world, &record.what);
     to.text("text", &told.text);
     to.text("why", &told.why);
-    let reason = reason::reason(world, record);
+    let reason = tell::reason(world, record);
     if let Some(guard) = reason.guard {
         to.text("guard", guard.name());
     }
@@ -276,7 +277,7 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
         Fact::ConfigChange { index, config, before, why } => {
             to.whole("index", index);
             if why == WhyConfig::Appended && before != Config::default() {
-                to.text("change", &narrate::change_text(&before, &config));
+                to.text("change", &tell::change_text(&before, &config));
             }
             // Voters, learners and, while it is joint, the outgoing voters.
             to.open("config", '{');
@@ -368,7 +369,7 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
 fn command(to: &mut Writer, world: &World, payload: Payload) {
     match payload {
         Payload::Noop => to.text("command", "noop"),
-        Payload::Config(now) => to.text("command", &format!("config {}", narrate::config_text(&now))),
+        Payload::Config(now) => to.text("command", &format!("config {}", tell::config_text(&now))),
         Payload::Command(handle) => match world.command(handle) {
             Some(command) => to.shown("command", command),
             None => to.null("command"),

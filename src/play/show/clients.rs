@@ -1,7 +1,8 @@
 //! Clients, and what is on its way between them and the nodes.
 
-use super::{ms, narrate, MOST_FLIGHTS};
+use super::{ms, MOST_FLIGHTS};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
+use crate::play::tell;
 use crate::sim::client::{Client, ClientFlight, OpenOp};
 use crate::sim::{ClientAnswer, Verdict, World};
 
@@ -37,7 +38,7 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
         let (client, node) = (world.client_name(flight.client), flight.node);
         let (answer, words) = match &flight.answer {
             None => (None, text(world, flight.op)),
-            Some(ClientAnswer::Ok(outcome)) => (Some("ok"), narrate::told(outcome)),
+            Some(ClientAnswer::Ok(outcome)) => (Some("ok"), tell::outcome_text(outcome)),
             Some(ClientAnswer::Refused(Some(leader))) => (Some("redirect"), format!("{leader} may lead")),
             Some(ClientAnswer::Refused(None)) => (Some("refused"), "no leader is known".to_string()),
             Some(ClientAnswer::Lost { .. }) => (Some("lost"), "another entry has its place".to_string()),

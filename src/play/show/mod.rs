@@ -11,7 +11,7 @@ use crate::play::run::session::{Branch, Session};
 use crate::play::run::{Fate, Run};
 use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
 use crate::play::show::view::*;
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::raft::{
     Config, Entry, Fact, Index, Log, Node, NodeId, NodeSet, Payload, Progress, ProgressState, Protects, Right, Role,
     Rule, Term,
@@ -100,10 +100,10 @@ impl Session {
     /// acknowledged.
     pub fn sentence(&self) -> String {
         let world = self.world();
-        let heaviest = self.latest().iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
+        let heaviest = self.latest().iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
         let heavy: Vec<&Record> =
-            self.latest().iter().filter(|record| narrate::weight(&record.what) == heaviest).collect::<Vec<_>>();
-        let mut told = narrate::spoken(world, &heavy);
+            self.latest().iter().filter(|record| tell::weight(&record.what) == heaviest).collect::<Vec<_>>();
+        let mut told = tell::spoken(world, &heavy);
         let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
         told.extend(entry.and_then(|(index, term)| commitment(world, index, term)));
         told.join(" ")
@@ -388,7 +388,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
         wanted: node.duties().filter(|_| !crashed).and_then(|duties| duties.wanted).map(|wanted| WantedView {
             voters: numbers(wanted.voters),
             learners: numbers(wanted.learners),
-            text: narrate::config_text(&wanted),
+            text: tell::config_text(&wanted),
         }),
         transfer_to: node.duties().filter(|_| !crashed).and_then(|duties| duties.transfer).map(|(to, _)| to.number()),
         reads_waiting: node.duties().filter(|_| !crashed).map_or(0, |duties| duties.reads.len() as u32),
@@ -424,7 +424,7 @@ fn roster_view(roster: &Roster) -> RosterView {
         voters: numbers(config.voters),
         outgoing: numbers(config.outgoing),
         learners: numbers(config.learners),
-        text: narrate::config_text(config),
+        text: tell::config_text(config),
     }
 }
 
@@ -438,7 +438,7 @@ fn config_view(node: &Node) -> ConfigView {
         learners: numbers(config.learners),
         index: node.config_index() as f64,
         committed: node.config_index() <= node.commit_index(),
-        text: narrate::config_text(&config),
+        text: tell::config_text(&config),
     }
 }
 
@@ -452,13 +452,13 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
         Some(EntryView {
             index: index as f64,
             term: entry.term as f64,
-            text: narrate::short(world, log, index, &entry),
+            text: tell::entry_label(world, log, index, &entry),
             detail: detail(world, log, index, &entry),
             durable: server.disk.log.get(index) == Some(entry),
             standing: standing.name(),
             rival: rival.map(|committed| RivalView {
                 term: committed.entry.term as f64,
-                text: narrate::short(world, log, index, &committed.entry),
+                text: tell::entry_label(world, log, index, &committed.entry),
             }),
         })
     });
@@ -469,8 +469,8 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
 /// stands in.
 fn detail(world: &World, log: &Log, index: Index, entry: &Entry) -> Option<String> {
     let Payload::Config(config) = entry.payload else { return None };
-    let change = narrate::change_text(&narrate::config_before(world, log, index), &config);
-    Some(format!("{change}: {}", narrate::config_text(&config)))
+    let change = tell::change_text(&tell::config_before(world, log, index), &config);
+    Some(format!("{change}: {}", tell::config_text(&config)))
 }
 
 /// An entry that a message carries. `log`: the sender's; by it is told what a configuration changes.
@@ -478,7 +478,7 @@ fn carried(world: &World, log: &Log, index: Index, entry: &Entry) -> CarriedView
     CarriedView {
         index: index as f64,
         term: entry.term as f64,
-        text: narrate::short(world, log, index, entry),
+        text: tell::entry_label(world, log, index, entry),
         detail: detail(world, log, index, entry),
     }
 }
@@ -535,9 +535,9 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
         copy: flight.id.copy > 1,
         waiting: flight.waiting,
         late_ms: ms(flight.late),
-        part: narrate::part_of(message),
-        summary: narrate::summary(world, message),
-        fields: narrate::fields(world, message),
+        part: tell::part_of(message),
+        summary: tell::message_summary(world, message),
+        fields: tell::message_fields(world, message),
     }
 }
 
@@ -591,7 +591,7 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
     Rule::ALL.iter().map(|&rule| RuleView {
         name: rule.name(),
-        sentence: narrate::rule_sentence(rule),
+        sentence: tell::rule_sentence(rule),
         on: world.rules().on(rule),
     })
 }
@@ -599,9 +599,9 @@ fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
 fn violation_view(world: &World, violation: &crate::sim::Violation) -> ViolationView {
     ViolationView {
         property: violation.property.name(),
-        sentence: narrate::property_sentence(violation.property),
+        sentence: tell::property_sentence(violation.property),
         at_ms: ms(violation.at),
-        detail: narrate::evidence(world, violation),
+        detail: tell::evidence(world, violation),
         nodes: violation.nodes.iter().map(NodeId::number).collect::<Vec<_>>(),
         index: violation.index as f64,
         term: violation.term as f64,
@@ -610,7 +610,7 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
 
 fn event(world: &World, fact: &RecentFact) -> EventView {
     let record = &fact.record;
-    let told = narrate::narrate(world, record);
+    let told = tell::narrate(world, record);
     EventView {
         seq: record.seq as f64,
         at_ms: ms(record.at),
@@ -620,6 +620,6 @@ fn event(world: &World, fact: &RecentFact) -> EventView {
         text: told.text,
         why: told.why,
         message: record.what.message().map(|(id, _)| id.to_string()).unwrap_or_default(),
-        weight: narrate::weight(&record.what),
+        weight: tell::weight(&record.what),
     }
 }

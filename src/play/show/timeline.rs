@@ -3,7 +3,7 @@
 //! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
 //! halving (see [`super::super::spans`]).
 
-use super::{flight_view, groups, ms, narrate, Directive, FlightView, NodeId, NodeSet, Rule, Session};
+use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::record::spans::{heaviest, partition, Axis, Spot};
 use crate::play::record::timeline::{
     is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather,
@@ -80,7 +80,7 @@ impl Session {
             let record = records.iter().find(|record| record.what.message().is_some_and(|(other, _)| other == id));
             record.and_then(|record| gone(world, leg, record))
         })?;
-        let because = records.iter().find(|record| narrate::weight(&record.what) > 0);
+        let because = records.iter().find(|record| tell::weight(&record.what) > 0);
         let cause = timeline.cause(leg).map(other);
         let over = leg.fate != Fate::InFlight;
         Some(MessageView {
@@ -91,7 +91,7 @@ impl Session {
                 Fate::Lost(_) => "lost",
             },
             why: match leg.fate {
-                Fate::Lost(cause) => narrate::lost(id, cause),
+                Fate::Lost(cause) => tell::loss_cause(id, cause),
                 _ => String::new(),
             },
             sent_step: f64::from(leg.sent_step),
@@ -99,7 +99,7 @@ impl Session {
             ended_step: over.then(|| f64::from(leg.ended_step)),
             waited_ms: ms(u64::from(leg.waited)),
             because: match (&cause, because) {
-                (None, Some(record)) => narrate::narrate(world, record).text,
+                (None, Some(record)) => tell::narrate(world, record).text,
                 _ => String::new(),
             },
             cause,
@@ -110,9 +110,9 @@ impl Session {
     /// What a step brought, in sentences: what is more than traffic, or else the traffic.
     pub fn told(&self, step: u64) -> Vec<String> {
         let (run, records) = self.run_at(step);
-        let heaviest = records.iter().map(|record| narrate::weight(&record.what)).max().unwrap_or(0);
-        let told = records.iter().filter(|record| narrate::weight(&record.what) == heaviest).take(4);
-        told.map(|record| narrate::narrate(run.world(), record).text).collect::<Vec<_>>()
+        let heaviest = records.iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
+        let told = records.iter().filter(|record| tell::weight(&record.what) == heaviest).take(4);
+        told.map(|record| tell::narrate(run.world(), record).text).collect::<Vec<_>>()
     }
 }
 
@@ -142,9 +142,9 @@ fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
         copy: leg.id.copy > 1,
         waiting: false,
         late_ms: 0.0,
-        part: narrate::part_of(message),
-        summary: narrate::summary(world, message),
-        fields: narrate::fields(world, message),
+        part: tell::part_of(message),
+        summary: tell::message_summary(world, message),
+        fields: tell::message_fields(world, message),
     })
 }
 
@@ -266,7 +266,7 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
             to_step: is_over.then(|| f64::from(it.to.step)),
             outcome: it.op.outcome.name(),
             answer: match &it.op.outcome {
-                OpOutcome::Ok(outcome, _) => narrate::told(outcome),
+                OpOutcome::Ok(outcome, _) => tell::outcome_text(outcome),
                 _ => String::new(),
             },
             guilt: match timeline.guilt(it.op.id) {

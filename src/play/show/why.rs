@@ -6,16 +6,16 @@ use crate::play::ask::why::{self, Answer};
 use crate::play::record::timeline::{Fate, Leg};
 use crate::play::run::session::Session;
 use crate::play::show::view::*;
-use crate::play::tell::narrate;
-use crate::play::tell::reason::{reason, sections};
+use crate::play::tell;
+
 use crate::raft::{Index, NodeId, Term};
 
 impl Session {
     /// The reason of one of the facts that the list shows, taken apart; `None` if it shows none with this number.
     pub fn reason(&self, seq: u64) -> Option<ReasonView> {
         let record = &self.recent_facts().into_iter().find(|fact| fact.record.seq == seq)?.record;
-        let reason = reason(self.world(), record);
-        let told = narrate::narrate(self.world(), record);
+        let reason = tell::reason(self.world(), record);
+        let told = tell::narrate(self.world(), record);
         let (name, sentence) = reason.guard.map_or(("", ""), |guard| (guard.name(), guard.sentence()));
         Some(ReasonView {
             guard: name,
@@ -59,7 +59,7 @@ impl Session {
 }
 
 fn owned(text: &str) -> Vec<String> {
-    sections(text).into_iter().map(str::to_string).collect::<Vec<_>>()
+    tell::sections(text).into_iter().map(str::to_string).collect::<Vec<_>>()
 }
 
 fn answer(answer: Answer) -> AnswerView {

@@ -2,27 +2,18 @@
 //!
 //! Sections are those of the extended Raft paper.
 
-mod broken;
-mod config;
-mod message;
-mod spoken;
-
-pub use broken::{evidence, overload, property_sentence, rule_sentence};
-pub use config::{change_text, config_before, config_text, majority, majority_has};
-pub(crate) use config::{share, takes};
-pub use message::{fields, summary};
-pub use spoken::{sentence, spoken};
-
+use super::config::*;
+use super::message::message_summary;
+use super::violations::{evidence, grouped, property_sentence, rule_sentence};
 use crate::play::script::Millis;
 use crate::raft::{
-    AppendOutcome, Denied, Entry, Fact, Half, Handle, Index, Log, LogEnd, Match, Message, NodeId, NodeSet, Payload,
-    Proof, ReadNumber, ReadRight, Right, Rpc, Rule, WhyConfig, WhyDown,
+    Denied, Entry, Fact, Half, Handle, Index, Log, LogEnd, Match, Message, NodeId, NodeSet, Payload, Proof, ReadNumber,
+    ReadRight, Right, Rpc, WhyConfig, WhyDown,
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
 use crate::sim::{
-    Answer, Cause, ClientAnswer, ClientId, Evidence, FactKind, Limit, MessageId, Micros, OpOutcome, Overload, Property,
-    Record, Skip, Torn, Violation, What, World,
+    Answer, Cause, ClientAnswer, ClientId, FactKind, MessageId, Micros, OpOutcome, Record, Skip, Torn, What, World,
 };
 
 /// A fact in words.
@@ -68,10 +59,16 @@ pub fn weight(what: &What) -> u8 {
 pub fn narrate(world: &World, record: &Record) -> Narration {
     let who = record.node.map(|id| id.to_string()).unwrap_or_default();
     let (text, why) = match &record.what {
-        What::Send(id, message) => (format!("{who} sends {id}: {}", summary(world, message)), String::new()),
-        What::Deliver(id, message) => (format!("{who} receives {id}: {}", summary(world, message)), String::new()),
-        What::Drop(id, message, cause) => (format!("{id} is lost: {}", summary(world, message)), lost(*id, *cause)),
-        What::Duplicate(id, message) => (format!("A copy is made, {id}: {}", summary(world, message)), String::new()),
+        What::Send(id, message) => (format!("{who} sends {id}: {}", message_summary(world, message)), String::new()),
+        What::Deliver(id, message) => {
+            (format!("{who} receives {id}: {}", message_summary(world, message)), String::new())
+        }
+        What::Drop(id, message, cause) => {
+            (format!("{id} is lost: {}", message_summary(world, message)), loss_cause(*id, *cause))
+        }
+        What::Duplicate(id, message) => {
+            (format!("A copy is made, {id}: {}", message_summary(world, message)), String::new())
+        }
         What::Timeout { by_hand: true, .. } => {
             (format!("{who}'s election timer is made to fire"), "as if it had heard from no leader (§5.2)".to_string())
         }
@@ -184,7 +181,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             (format!("The rule {rule} is off: this is not Raft"), rule_sentence(*rule).to_string())
         }
         What::Rule(rule, true) => (format!("The rule {rule} is in force again"), rule_sentence(*rule).to_string()),
-        What::Skipped(reason) => (format!("Nothing is done: {}", skip(*reason)), String::new()),
+        What::Skipped(reason) => (format!("Nothing is done: {}", skip_reason(*reason)), String::new()),
         What::Violation(violation) => {
             let text = format!("{} is broken: {}", violation.property, evidence(world, violation));
             (text, property_sentence(violation.property).to_string())
@@ -193,7 +190,7 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
             format!("{who} is switched on"),
             "its disk is empty, and it is a member of nothing yet (thesis 4.2.1)".to_string(),
         ),
-        What::LeftOut(left_out) => config::stands_left_out(&who, left_out),
+        What::LeftOut(left_out) => stands_left_out(&who, left_out),
         What::Read(_, key, value, by) => {
             let value = value.as_deref().map_or("nothing".to_string(), |value| format!("“{value}”"));
             (format!("{who} answers the client: “{}” is {value}", Word(key)), read_right(*by))
@@ -217,7 +214,7 @@ fn client(world: &World, who: &str, what: &What) -> (String, String) {
         }
         What::ClientReply { client, op, answer, late } => {
             let answer = match answer {
-                ClientAnswer::Ok(outcome) => told(outcome),
+                ClientAnswer::Ok(outcome) => outcome_text(outcome),
                 ClientAnswer::Refused(Some(leader)) => format!("it does not lead, but {leader} may"),
                 ClientAnswer::Refused(None) => "it does not lead, and knows of no leader".to_string(),
                 ClientAnswer::Lost { certain: true } => "the entry was overwritten".to_string(),
@@ -237,7 +234,7 @@ fn client(world: &World, who: &str, what: &What) -> (String, String) {
         }
         What::ClientOutcome { client, op, attempts, outcome } => {
             let (result, why) = match outcome {
-                OpOutcome::Ok(outcome, _) => (format!("is ok: {}", told(outcome)), ""),
+                OpOutcome::Ok(outcome, _) => (format!("is ok: {}", outcome_text(outcome)), ""),
                 OpOutcome::Failed(_) => ("has failed".to_string(), "no node has taken it, or it only asked"),
                 OpOutcome::Unknown(_) | OpOutcome::Open => (
                     "has an unknown outcome".to_string(),
@@ -265,7 +262,7 @@ fn client(world: &World, who: &str, what: &What) -> (String, String) {
 }
 
 /// What the state machine answered.
-pub fn told(outcome: &Outcome) -> String {
+pub fn outcome_text(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Done(Some(value)) => format!("the value is {value}"),
         Outcome::Done(None) => "there is no value".to_string(),
@@ -311,7 +308,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} becomes leader of term {term}"),
             format!(
                 "{} voted for it: {} (§5.2)",
-                share(votes.granted, &quorum),
+                quorum_share(votes.granted, &quorum),
                 names(votes.granted.and(quorum.config.all_voters()))
             ),
         ),
@@ -322,8 +319,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} leads no longer"),
             format!(
                 "for an election timeout, {} answered it: {} ({}) did (thesis 6.2)",
-                config::no_majority_has(&quorum),
-                share(heard, &quorum),
+                no_majority_has(&quorum),
+                quorum_share(heard, &quorum),
                 names(heard)
             ),
         ),
@@ -342,7 +339,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         }
         Fact::QuorumHeard { heard, quorum } => (
             format!("{who} still leads: {} answered it", majority_has(&quorum)),
-            format!("{} did, {} (thesis 6.2)", share(heard, &quorum), names(heard)),
+            format!("{} did, {} (thesis 6.2)", quorum_share(heard, &quorum), names(heard)),
         ),
         Fact::LeaseOver { leader } => (
             match leader {
@@ -377,7 +374,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             (format!("{who} does not answer {}", read_text(world, read)), denied(reason))
         }
         Fact::ConfigChange { index, config, before, why } => {
-            let change = config::change_name(&before, &config).map_or(String::new(), |change| format!(" ({change})"));
+            let change = change_name(&before, &config).map_or(String::new(), |change| format!(" ({change})"));
             let config = config_text(&config);
             match why {
                 WhyConfig::Appended => (
@@ -456,9 +453,9 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                     } else {
                         format!("of term {entry_term}, which is not the leader's term {current_term}")
                     };
-                    let (have, who) = (share(holders, &quorum), names(holders));
+                    let (have, who) = (quorum_share(holders, &quorum), names(holders));
                     let nodes = if quorum.config.is_joint() { "" } else { " nodes" };
-                    let takes = takes(&quorum);
+                    let takes = quorum_size(&quorum);
                     format!(
                         "entry {to} is on {have}{nodes} ({who}), it takes {takes} (§5.3), and it is {entry} (§5.4.2)"
                     )
@@ -596,7 +593,7 @@ fn read_right(by: ReadRight) -> String {
 }
 
 /// Why a message was lost.
-pub fn lost(id: MessageId, cause: Cause) -> String {
+pub fn loss_cause(id: MessageId, cause: Cause) -> String {
     match cause {
         Cause::Loss => "the network lost it (loss)".to_string(),
         Cause::Cut => format!("the link from {} to {} is cut", id.from, id.to),
@@ -697,7 +694,7 @@ pub fn denied(reason: Denied) -> String {
 }
 
 /// Why an action did nothing.
-pub fn skip(reason: Skip) -> String {
+pub fn skip_reason(reason: Skip) -> String {
     match reason {
         Skip::NoSuch(target) => format!("there is no live {target} at this moment"),
         Skip::Unknown(id) => format!("the cluster has no {id}"),
@@ -721,10 +718,10 @@ pub fn skip(reason: Skip) -> String {
 }
 
 /// What an entry of a log says, in a few characters: `x=1`; of a configuration, what it changes: `+n6 learns`.
-pub fn short(world: &World, log: &Log, index: Index, entry: &Entry) -> String {
+pub fn entry_label(world: &World, log: &Log, index: Index, entry: &Entry) -> String {
     let handle = match entry.payload {
         Payload::Noop => return "no-op".to_string(),
-        Payload::Config(config) => return config::change_short(&config_before(world, log, index), &config),
+        Payload::Config(config) => return change_short(&config_before(world, log, index), &config),
         Payload::Command(handle) => handle,
     };
     match world.command(handle) {
@@ -762,7 +759,7 @@ pub fn part_of(message: &Message) -> Option<String> {
 }
 
 /// Which part of a snapshot: `(keys 4 to 6 of 10)`.
-fn part(offset: u32, len: u32, size: u32) -> String {
+pub(super) fn part(offset: u32, len: u32, size: u32) -> String {
     format!("(keys {} to {} of {size})", offset + 1, offset + len)
 }
 
@@ -790,7 +787,8 @@ pub(crate) fn range(first: Index, last: Index) -> String {
     }
 }
 
-pub(crate) fn names(nodes: NodeSet) -> String {
+/// Nodes by name, in order: `n1 n3`.
+pub fn names(nodes: NodeSet) -> String {
     nodes.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
 }
 
@@ -804,7 +802,7 @@ fn link(from: &str, to: NodeId, both: bool) -> String {
 
 /// A moment of the run as the page's clock shows it: `1,234.5 ms`. What a script sets keeps its own digits instead.
 pub fn clock(at: Micros) -> String {
-    format!("{}.{} ms", broken::grouped(at / 1000), at % 1000 / 100)
+    format!("{}.{} ms", grouped(at / 1000), at % 1000 / 100)
 }
 
 /// `1 key`, `3 keys`: a number, and the word that goes with as many.

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use playground::play::run::history::Place;
-use playground::play::tell::narrate;
+use playground::play::tell;
 use playground::play::run::Run;
 use playground::play::{script, Session};
 
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
     let script = script::parse(&printed).expect("what was printed parses");
     let mut run = Run::new(&script);
     while run.steps() < session.run().steps() {
-        assert!(run.step(&mut |world, record| drop(narrate::narrate(world, record))));
+        assert!(run.step(&mut |world, record| drop(tell::narrate(world, record))));
     }
     assert_eq!(run.world().fingerprint(), session.world().fingerprint());
     assert_eq!(run.verdicts(), session.run().verdicts());

@@ -2,10 +2,10 @@
 
 use super::committed::{another_is_committed, is_committed};
 use super::{
-    alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, short, takes, they,
+    alive, all, all_voters, group, grouped, in_flight, joint, list, log, of_all, quorum, quorum_size, short, they,
     unreachable, Answer, Cause, Point, Wait,
 };
-use crate::play::tell::narrate::{clock, names};
+use crate::play::tell::{clock, names};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
 use crate::sim::{Server, Status, World};
 
@@ -133,7 +133,7 @@ fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
 fn held(world: &World, index: Index, entry: Entry) -> Point {
     let (logs, disks) = holders(world, index, entry);
     let quorum = quorum(world);
-    let (on, takes) = (of_all(logs, &quorum), takes(&quorum));
+    let (on, takes) = (of_all(logs, &quorum), quorum_size(&quorum));
     let section = if quorum.config.is_joint() { "§6" } else { "§5.3" };
     let text = if logs.is_empty() {
         format!("Nobody who votes has it: {on}. It takes {takes} ({section}).")
@@ -189,7 +189,7 @@ fn nobody_leads(world: &World, points: &mut Vec<Point>) -> String {
 pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
     let (id, mine, rules) = (leader.id(), leader.current_term(), world.rules());
     let quorum = quorum(world);
-    let takes = takes(&quorum);
+    let takes = quorum_size(&quorum);
     let older = entry.term != mine && rules.on(Rule::CommitOwnTerm);
     let own = if older { own_entry(leader, index) } else { None };
     // What the leader has to count: the entry itself, or the one with which it is committed.
@@ -350,7 +350,7 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
     }
     let group = group(world, id);
     if !quorum.holds(group) {
-        let takes = takes(&quorum);
+        let takes = quorum_size(&quorum);
         let text = match group.len() {
             1 => format!("{id} reaches nobody: alone it can commit nothing."),
             n => {

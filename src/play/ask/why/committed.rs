@@ -3,11 +3,11 @@
 
 use super::commit::{counting, variants};
 use super::{
-    all_voters, grouped, in_flight, is_cut, list, of_all, quorum, short, takes, they, unreachable, Answer, Cause,
+    all_voters, grouped, in_flight, is_cut, list, of_all, quorum, quorum_size, short, they, unreachable, Answer, Cause,
     Point, Wait,
 };
 use crate::play::ask::standing::committed_stays;
-use crate::play::tell::narrate::{clock, names};
+use crate::play::tell::{clock, names};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::monitor::Committed;
 use crate::sim::{Server, Status, World};
@@ -77,8 +77,8 @@ fn stored(world: &World, index: Index, entry: Entry) -> Point {
     let section = if quorum.config.is_joint() { "§6" } else { "§5.3" };
     let who = if disks.is_empty() { "Nobody has".to_string() } else { they(disks, "has", "have") };
     let enough = match quorum.holds(disks) {
-        true => format!("It takes {}", takes(&quorum)),
-        false => format!("That is too few: it takes {}", takes(&quorum)),
+        true => format!("It takes {}", quorum_size(&quorum)),
+        false => format!("That is too few: it takes {}", quorum_size(&quorum)),
     };
     let on = of_all(disks, &quorum);
     let text = format!("{who} entry {index} of term {} on disk: {on}. {enough} ({section}).", entry.term);

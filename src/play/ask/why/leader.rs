@@ -1,11 +1,11 @@
 //! Why is there no leader?
 
 use super::{
-    all, all_voters, group, grouped, in_flight, list, of_all, quorum, takes, they, unreachable, up, Answer, Cause,
-    Point, Wait,
+    all, all_voters, group, grouped, in_flight, list, of_all, quorum, quorum_size, they, unreachable, up, Answer,
+    Cause, Point, Wait,
 };
 use crate::play::script::Millis;
-use crate::play::tell::narrate::{clock, denied, names, rule_sentence};
+use crate::play::tell::{clock, denied, names, rule_sentence};
 use crate::raft::{
     may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
 };
@@ -84,7 +84,7 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
 /// Too few voters run, or too few of them hear each other: the gist, and the point.
 fn too_few(world: &World, points: &mut Vec<Point>) -> Option<String> {
     let (quorum, up) = (quorum(world), up(world));
-    let (takes, need) = (takes(&quorum), usize::from(quorum.need));
+    let (takes, need) = (quorum_size(&quorum), usize::from(quorum.need));
     let joint = quorum.config.is_joint();
     if !quorum.holds(up) {
         let gone = they(all_voters(world).without(up), "does not run", "do not run");
@@ -150,7 +150,7 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
             .iter()
             .map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len()))
             .collect::<Vec<_>>();
-        let takes = takes(&first.quorum);
+        let takes = quorum_size(&first.quorum);
         let text = format!(
             "The votes of term {newest} are split: {}, and it takes {takes}. The node that times out next begins \
              another term; timeouts are random so that two seldom fire at once (§5.2).",
@@ -166,11 +166,11 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
                 candidate.node.id(),
                 candidate.node.current_term(),
                 of_all(candidate.votes.granted, &candidate.quorum),
-                takes(&candidate.quorum)
+                quorum_size(&candidate.quorum)
             )
         }),
         (None, Some(candidate)) => gist.unwrap_or_else(|| {
-            let (id, takes) = (candidate.node.id(), takes(&candidate.quorum));
+            let (id, takes) = (candidate.node.id(), quorum_size(&candidate.quorum));
             format!("{id} stands in term {newest}, and cannot get the {takes} votes that it takes")
         }),
         (None, None) => {
@@ -206,9 +206,9 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
         true => format!(
             "{id} stands in term {term} with {have}: {}. Its configuration is joint, and it takes {} (§6).{hope}",
             of_all(votes.granted, quorum),
-            takes(quorum)
+            quorum_size(quorum)
         ),
-        false => format!("{id} stands in term {term} with {have}. It takes {} (§5.2).{hope}", takes(quorum)),
+        false => format!("{id} stands in term {term} with {have}. It takes {} (§5.2).{hope}", quorum_size(quorum)),
     };
     let need = usize::from(quorum.need);
     points.push(Point::new(Cause::Stands { candidate: id, term, granted: votes.granted, need, can_win }, text));

@@ -13,7 +13,7 @@ mod leader;
 pub use commit::{commitment, why_entry, why_not_committed};
 pub use leader::why_no_leader;
 
-use crate::play::tell::narrate::{self, names, share, takes};
+use crate::play::tell::{self, names, quorum_share, quorum_size};
 use crate::raft::{Denied, Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
 use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
 
@@ -354,7 +354,7 @@ fn quorum(world: &World) -> Quorum {
 
 /// How many of the voters these are: `3 of 5 nodes`; of a joint configuration, `2 of 3 old and 2 of 3 new voters`.
 fn of_all(set: NodeSet, quorum: &Quorum) -> String {
-    format!("{} {}", share(set, quorum), if quorum.config.is_joint() { "voters" } else { "nodes" })
+    format!("{} {}", quorum_share(set, quorum), if quorum.config.is_joint() { "voters" } else { "nodes" })
 }
 
 /// The voters that run.
@@ -444,5 +444,5 @@ fn short(world: &World, index: Index, entry: &Entry) -> String {
     let mut logs = world.servers().iter().map(|server| server.node.log());
     let first = logs.clone().next();
     let log = logs.find(|log| log.get(index) == Some(*entry)).or(first);
-    log.map_or(String::new(), |log| narrate::short(world, log, index, entry))
+    log.map_or(String::new(), |log| tell::entry_label(world, log, index, entry))
 }

@@ -3,7 +3,7 @@
 
 use crate::play::run::Run;
 use crate::play::script::{Expect, Millis};
-use crate::play::tell::narrate;
+use crate::play::tell;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
 use crate::sim::kv::Command;
 use crate::sim::{FactKind, Property, Server, Status, Target};
@@ -39,7 +39,7 @@ impl Run {
     fn at(&self, target: Target, tell: impl Fn(NodeId, &Server) -> String) -> String {
         match self.world().resolve(target) {
             Ok(id) => self.world().server(id).map(|server| tell(id, server)).unwrap_or_default(),
-            Err(skip) => narrate::skip(skip),
+            Err(skip) => tell::skip_reason(skip),
         }
     }
 
@@ -75,7 +75,7 @@ impl Run {
             return format!("it is in nobody's log; {}", self.who_leads());
         }
         let place = |(index, term, nodes): (Index, Term, NodeSet)| {
-            format!("entry {index} of term {term} on {}", narrate::names(nodes))
+            format!("entry {index} of term {term} on {}", tell::names(nodes))
         };
         format!(
             "it is not committed: {}; {}",

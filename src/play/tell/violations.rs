@@ -1,6 +1,11 @@
 //! What goes wrong, in words: broken properties, rules that are off, and runs that cause too much.
 
-use super::*;
+use super::config::config_text;
+use super::narrate::command;
+use crate::play::script::Millis;
+use crate::raft::{Half, Rule};
+use crate::sim::kv::{Command, Outcome, Session};
+use crate::sim::{Evidence, Limit, OpOutcome, Overload, Property, Violation, World};
 
 /// What was seen when a property broke.
 pub fn evidence(world: &World, violation: &Violation) -> String {

@@ -154,7 +154,7 @@ pub(super) fn stands_left_out(who: &str, left_out: &LeftOut) -> (String, String)
 }
 
 /// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
-pub(crate) fn share(set: NodeSet, quorum: &Quorum) -> String {
+pub fn quorum_share(set: NodeSet, quorum: &Quorum) -> String {
     let Config { voters, outgoing, .. } = quorum.config;
     if quorum.config.is_joint() {
         format!(
@@ -170,7 +170,7 @@ pub(crate) fn share(set: NodeSet, quorum: &Quorum) -> String {
 }
 
 /// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
-pub(crate) fn takes(quorum: &Quorum) -> String {
+pub fn quorum_size(quorum: &Quorum) -> String {
     if quorum.config.is_joint() {
         format!("{} old and {} new", quorum.need_outgoing, quorum.need)
     } else {
@@ -257,11 +257,11 @@ mod tests {
         let joint = Quorum { config: config(&[1, 4, 5], &[1, 2, 3], &[]), need: 2, need_outgoing: 2 };
         assert_eq!(majority_has(&joint), "a majority of the old voters and one of the new have");
         assert_eq!(no_majority_has(&joint), "not both a majority of the old voters and one of the new have");
-        assert_eq!(share(set(&[1, 4]), &joint), "1 of 3 old and 2 of 3 new");
-        assert_eq!(takes(&joint), "2 old and 2 new");
+        assert_eq!(quorum_share(set(&[1, 4]), &joint), "1 of 3 old and 2 of 3 new");
+        assert_eq!(quorum_size(&joint), "2 old and 2 new");
         let plain = Quorum { config: config(&[1, 2, 3], &[], &[]), need: 2, need_outgoing: 0 };
         assert_eq!(majority_has(&plain), "a majority has");
         assert_eq!(no_majority_has(&plain), "no majority has");
-        assert_eq!(share(set(&[1, 2, 4]), &plain), "2 of 3");
+        assert_eq!(quorum_share(set(&[1, 2, 4]), &plain), "2 of 3");
     }
 }

@@ -1,9 +1,11 @@
 //! A message in words: in one line, and field by field.
 
-use super::*;
+use super::narrate::*;
+use crate::raft::{AppendOutcome, LogEnd, Message, Rpc};
+use crate::sim::World;
 
 /// A message in one line.
-pub fn summary(world: &World, message: &Message) -> String {
+pub fn message_summary(world: &World, message: &Message) -> String {
     let term = message.term;
     match &message.rpc {
         Rpc::RequestVote { last_log_index, last_log_term, transfer } => format!(
@@ -69,7 +71,7 @@ pub fn summary(world: &World, message: &Message) -> String {
 }
 
 /// The fields of a message, by their names in the paper.
-pub fn fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
+pub fn message_fields(world: &World, message: &Message) -> Vec<(&'static str, String)> {
     let mut fields = vec![("term", message.term.to_string())];
     match &message.rpc {
         Rpc::RequestVote { last_log_index, last_log_term, .. } | Rpc::PreVote { last_log_index, last_log_term } => {

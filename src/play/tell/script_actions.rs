@@ -8,7 +8,7 @@ use crate::sim::{Action, Link, Micros, Target};
 
 /// The deeds of a script, each as a clause such as `n4 is cut off at 275 ms`, in the order of their moments. Those that
 /// wait for a fact come last.
-pub fn deeds(script: &Script) -> Vec<String> {
+pub fn script_actions(script: &Script) -> Vec<String> {
     let acts: Vec<(Micros, &Action)> = script
         .timed()
         .into_iter()
@@ -156,7 +156,7 @@ mod tests {
     use crate::play::script;
 
     fn told(text: &str) -> Vec<String> {
-        deeds(&script::parse(text).expect("a script"))
+        script_actions(&script::parse(text).expect("a script"))
     }
 
     #[test]

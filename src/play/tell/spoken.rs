@@ -1,6 +1,10 @@
 //! Facts as they are read aloud: without the names of messages, and what one node sends to several told once.
 
-use super::*;
+use super::message::message_summary;
+use super::narrate::*;
+use crate::play::script::Millis;
+use crate::raft::{Message, NodeId, Rpc};
+use crate::sim::{MessageId, Record, What, World};
 
 /// The most sentences about one moment.
 const MOST_SENTENCES: usize = 4;
@@ -56,7 +60,7 @@ fn plain(world: &World, message: &Message) -> String {
             }
             (n, _) => range(entries.first_index(), entries.first_index() + n as u64 - 1),
         },
-        _ => summary(world, message),
+        _ => message_summary(world, message),
     }
 }
 

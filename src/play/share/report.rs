@@ -2,7 +2,7 @@
 
 use crate::play::run::{Run, Skipped, Verdict};
 use crate::play::script::Script;
-use crate::play::tell::narrate::{self, Narration};
+use crate::play::tell::{self, Narration};
 use crate::sim::client::Client;
 use crate::sim::{linear, Micros};
 
@@ -54,8 +54,8 @@ pub fn summary(out: &mut String, script: &Script, run: &Run, verdicts: &[Verdict
         *out += &format!("STOPPED. {why}\n");
     }
     for violation in world.monitor().violations().iter() {
-        let sentence = narrate::property_sentence(violation.property);
-        *out += &format!("BROKEN {}: {}. {sentence}.\n", violation.property, narrate::evidence(world, violation));
+        let sentence = tell::property_sentence(violation.property);
+        *out += &format!("BROKEN {}: {}. {sentence}.\n", violation.property, tell::evidence(world, violation));
     }
     for Skipped { at, why, .. } in run.skipped() {
         *out += &format!("Skipped at {}.{:03} ms: {why}.\n", at / 1000, at % 1000);
@@ -75,5 +75,5 @@ pub fn is_fine(script: &Script, run: &Run, verdicts: &[Verdict]) -> bool {
 
 /// Why the run was not played to its end: it caused more than a limit allows.
 pub fn stopped(run: &Run) -> Option<String> {
-    run.world().overload().map(narrate::overload)
+    run.world().overload().map(tell::overload)
 }
