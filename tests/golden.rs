@@ -308,16 +308,16 @@ fn node_line(world: &World, server: &Server) -> String {
         let committed = if node.config_index() > node.commit_index() { ", not committed" } else { "" };
         let _ = write!(line, ", config {}: {}{committed}", node.config_index(), tell::config_text(&node.config()));
     }
-    if let Some(receiving) = node.receiving() {
+    if let Some(receiving) = node.partial_snapshot() {
         let (index, size) = (receiving.snapshot.last_included_index, receiving.snapshot.size);
         let _ = write!(line, ", {} of {size} keys of snapshot {index}", receiving.received);
     }
-    if let Some(duties) = node.duties() {
-        if let Some((to, told)) = duties.transfer {
+    if let Some(state) = node.leader_state() {
+        if let Some((to, told)) = state.transfer {
             let _ = write!(line, ", hands over to {to}{}", if told { ", told" } else { "" });
         }
-        if !duties.reads.is_empty() {
-            let _ = write!(line, ", {} reads wait", duties.reads.len());
+        if !state.reads.is_empty() {
+            let _ = write!(line, ", {} reads wait", state.reads.len());
         }
     }
     let store: Vec<String> = server.store.iter().map(|(key, value)| format!("{key}={value}")).collect();

@@ -13,7 +13,7 @@ use playground::play::script::{self, Moment};
 use playground::play::share::{report, trace};
 use playground::play::tell::{narrate, reason};
 use playground::play::Run;
-use playground::raft::{Fact, Proof, Quorum, ReadRight, WhyDown};
+use playground::raft::{CommitProof, Fact, Quorum, ReadReason, StepDownReason};
 use playground::sim::{FactKind, Record, What, World};
 
 #[path = "swarm/mod.rs"]
@@ -210,13 +210,13 @@ fn quorum_of(what: &What) -> Option<Quorum> {
     match what {
         What::Node(
             Fact::LeaderElected { quorum, .. }
-            | Fact::StepDown { why: WhyDown::NoQuorum { quorum, .. }, .. }
+            | Fact::StepDown { why: StepDownReason::NoQuorum { quorum, .. }, .. }
             | Fact::QuorumHeard { quorum, .. }
             | Fact::BecomePreCandidate { quorum, .. }
             | Fact::ReadIndex { quorum, .. }
-            | Fact::Commit { proof: Proof::Counted { quorum, .. }, .. },
+            | Fact::Commit { proof: CommitProof::Counted { quorum, .. }, .. },
         )
-        | What::Read(_, _, _, ReadRight::Index { quorum, .. } | ReadRight::Lease { quorum, .. }) => Some(*quorum),
+        | What::Read(_, _, _, ReadReason::Index { quorum, .. } | ReadReason::Lease { quorum, .. }) => Some(*quorum),
         _ => None,
     }
 }

@@ -14,7 +14,8 @@ use playground::play::script::{Directive, Statement};
 use playground::play::tell;
 use playground::play::{script, Run};
 use playground::raft::{
-    Config, Denied, Fact, Index, Node, NodeId, NodeSet, Payload, ReadRight, Role, Rule, WhyConfig, WhyDown,
+    Config, ConfigChangeReason, Fact, Index, Node, NodeId, NodeSet, Payload, ReadReason, Rejection, Role, Rule,
+    StepDownReason,
 };
 use playground::sim::kv::Before;
 use playground::sim::{Action, FactKind, OpOutcome, Property, Record, Server, Target, Verdict, What, World};
@@ -52,7 +53,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
         }
         What::Deliver(..) => {
             let waits = |node: &Node| {
-                matches!(node.may_commit(node.log().last_index(), world.rules()), Err(Denied::NotOwnTerm { .. }))
+                matches!(node.may_commit(node.log().last_index(), world.rules()), Err(Rejection::NotOwnTerm { .. }))
             };
             if node.is_some_and(waits) {
                 saw("an entry of an older term is on a majority, and not committed");
@@ -111,8 +112,10 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
             Fact::LeaderElected { quorum, .. } if quorum.config.is_joint() => {
                 saw("a leader is elected by a joint configuration");
             }
-            Fact::ConfigChange { why: WhyConfig::RolledBack, .. } => saw("a configuration is rolled back"),
-            Fact::ConfigChange { why: WhyConfig::Snapshot, .. } => saw("a configuration comes with a snapshot"),
+            Fact::ConfigChange { why: ConfigChangeReason::RolledBack, .. } => saw("a configuration is rolled back"),
+            Fact::ConfigChange { why: ConfigChangeReason::Snapshot, .. } => {
+                saw("a configuration comes with a snapshot")
+            }
             Fact::ConfigChange { config, .. } if config.is_joint() => saw("a configuration is joint"),
             Fact::ConfigChange { config, before, .. } if before.is_joint() && !config.is_joint() => {
                 saw("a joint configuration is left");
@@ -120,14 +123,14 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
             Fact::ConfigChange { config, before, .. } if !before.learners.and(config.voters).is_empty() => {
                 saw("a learner becomes a voter");
             }
-            Fact::ConfigRefused { denied: Denied::ConfigPending { .. } } => {
+            Fact::ConfigRefused { rejection: Rejection::ConfigPending { .. } } => {
                 saw("a change is refused because one is under way");
             }
-            Fact::ConfigRefused { denied: Denied::NothingOfOwnTerm { .. } } => {
+            Fact::ConfigRefused { rejection: Rejection::NothingOfOwnTerm { .. } } => {
                 saw("a change is refused because nothing of the term is committed");
             }
-            Fact::StepDown { why: WhyDown::Removed, .. } => saw("a leader that is removed steps down"),
-            Fact::StepDown { why: WhyDown::NoQuorum { .. }, .. } => saw("a leader without a quorum steps down"),
+            Fact::StepDown { why: StepDownReason::Removed, .. } => saw("a leader that is removed steps down"),
+            Fact::StepDown { why: StepDownReason::NoQuorum { .. }, .. } => saw("a leader without a quorum steps down"),
             Fact::BecomeCandidate { told_by: Some(_), .. } => saw("a leader hands over"),
             Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } if outside() => {
                 saw("a node that is no voter any more asks for votes");
@@ -140,29 +143,29 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
                     saw("a transfer waits until its target has caught up");
                 }
             }
-            Fact::TransferAborted { denied: Denied::TransferTimedOut, .. } => saw("a transfer times out"),
-            Fact::ProposeRefused { denied: Denied::Transferring { .. }, .. } => {
+            Fact::TransferAborted { rejection: Rejection::TransferTimedOut, .. } => saw("a transfer times out"),
+            Fact::ProposeRefused { rejection: Rejection::Transferring { .. }, .. } => {
                 saw("a command is refused during a transfer");
             }
-            Fact::ProposeRefused { denied: Denied::Uncommitted { .. }, .. } => {
+            Fact::ProposeRefused { rejection: Rejection::Uncommitted { .. }, .. } => {
                 saw("a command is refused because too much is uncommitted");
             }
-            Fact::PreVoteRefused { denied: Denied::HearsLeader { .. }, .. } => {
+            Fact::PreVoteRefused { rejection: Rejection::HearsLeader { .. }, .. } => {
                 saw("a pre-vote is refused because a leader is heard");
             }
-            Fact::PreVoteRefused { denied: Denied::OldTerm { .. }, .. } => {
+            Fact::PreVoteRefused { rejection: Rejection::OldTerm { .. }, .. } => {
                 saw("a pre-vote is refused, and teaches a higher term");
             }
-            Fact::VoteRefused { denied: Denied::HearsLeader { leader: Some(_) }, .. } => {
+            Fact::VoteRefused { rejection: Rejection::HearsLeader { leader: Some(_) }, .. } => {
                 saw("a vote is refused because a leader is heard");
             }
-            Fact::VoteRefused { denied: Denied::HearsLeader { leader: None }, .. } => {
+            Fact::VoteRefused { rejection: Rejection::HearsLeader { leader: None }, .. } => {
                 saw("a node that has started again keeps its promise");
             }
             Fact::ReadIndex { .. } if superseded() => saw("a leader that another one has followed is asked, and asks"),
             Fact::ReadWaits { .. } => saw("a read waits for the term's first commitment"),
             Fact::ReadIndex { no_lease: true, .. } => saw("a leader without a lease asks a quorum"),
-            Fact::ReadRefused { denied: Denied::NotLeader { leader: None, .. }, .. } => {
+            Fact::ReadRefused { rejection: Rejection::NotLeader { leader: None, .. }, .. } => {
                 saw("a read gets no answer, for its leader leads no longer");
             }
             Fact::SnapshotPart { before: 1.., .. } => saw("a snapshot goes on where it was"),
@@ -173,25 +176,25 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
             _ => {}
         },
         What::Read(_, _, _, by) => match by {
-            ReadRight::Index { .. } => saw("a read is answered by asking a quorum"),
-            ReadRight::Lease { .. } => {
+            ReadReason::Index { .. } => saw("a read is answered by asking a quorum"),
+            ReadReason::Lease { .. } => {
                 saw("a read is answered by a lease");
                 // Whoever overslept has begun its rounds far ahead.
-                let tick = node.and_then(|node| node.duties()).map_or(0, |duties| duties.round.tick);
+                let tick = node.and_then(|node| node.leader_state()).map_or(0, |state| state.round.tick);
                 if tick > 1 << 16 {
                     saw("a read is answered by a lease that was won again after a pause");
                 }
             }
-            ReadRight::Local { .. } => saw("a read is answered without asking anybody"),
+            ReadReason::Local { .. } => saw("a read is answered without asking anybody"),
             _ => {}
         },
         What::Restart { found: Some(_), .. } => saw("a node that starts finds half a write"),
-        What::Restart { .. } if node.is_some_and(|node| node.receiving().is_some()) => {
+        What::Restart { .. } if node.is_some_and(|node| node.partial_snapshot().is_some()) => {
             saw("half a snapshot survives a crash");
         }
         What::SwitchedOn => saw("a server is added"),
         What::ClientRetry { .. } => {
-            let hands_over = |server: &Server| server.node.duties().is_some_and(|duties| duties.transfer.is_some());
+            let hands_over = |server: &Server| server.node.leader_state().is_some_and(|state| state.transfer.is_some());
             if world.servers().iter().any(hands_over) {
                 saw("a client asks again while leadership is handed over");
             }

@@ -78,10 +78,10 @@ impl Late {
                 if id.to != follower || message.term != term || !is_request {
                     return;
                 }
-                let Some(Role::Leader { duties, .. }) = world.server(id.from).map(|s| s.node.role().clone()) else {
+                let Some(Role::Leader { state, .. }) = world.server(id.from).map(|s| s.node.role().clone()) else {
                     return;
                 };
-                *self.cost.entry((term, follower, duties.round.tick)).or_default() += 1;
+                *self.cost.entry((term, follower, state.round.tick)).or_default() += 1;
             }
             What::Timeout { .. } | What::Persist(..) => self.handled = None,
             What::Node(Fact::AckDenied { .. }) => self.denials += 1,

@@ -3,8 +3,8 @@
 use super::log::Entries;
 use super::message::Message;
 use super::progress::Votes;
-use super::rules::{Denied, LogEnd, Match};
-use super::storage::Receiving;
+use super::rules::{LogEnd, Match, Rejection};
+use super::storage::PartialSnapshot;
 use super::types::{
     Config, Entry, Handle, Index, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, WriteNumber,
 };
@@ -20,7 +20,7 @@ pub enum Input {
     LeaseTimeout,
     /// Its process stood still for longer than a heartbeat interval, or its timers have other lengths from now on: a
     /// leader cannot know how much time has passed since its last round.
-    Woken,
+    ExpireLease,
     /// A message arrived.
     Receive(Message),
     /// A client offers a command.
@@ -93,7 +93,7 @@ pub enum Effect {
         /// The read.
         read: ReadNumber,
         /// By what right.
-        by: ReadRight,
+        by: ReadReason,
     },
     /// For those who watch.
     Note(Fact),
@@ -111,7 +111,7 @@ pub struct Write {
     /// A snapshot that takes the place of a prefix of the log, or of the whole log; done before `log`.
     pub snapshot: Option<Snapshot>,
     /// What there is of a snapshot that arrives piece by piece.
-    pub receiving: Option<Receiving>,
+    pub partial_snapshot: Option<PartialSnapshot>,
     /// Entries that are appended, after what conflicts was removed.
     pub log: Option<LogWrite>,
 }
@@ -127,11 +127,11 @@ pub struct LogWrite {
 
 /// By what right entries are appended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Right {
+pub enum AppendReason {
     /// A leader takes a client's command.
     Proposed,
     /// A new leader's blank entry (§8).
-    Blank,
+    Noop,
     /// A leader changes the configuration (§6).
     Config,
     /// The logs match before them.
@@ -140,7 +140,7 @@ pub enum Right {
 
 /// By what right a read is answered (thesis 6.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ReadRight {
+pub enum ReadReason {
     /// A quorum has answered a round that was begun after the read arrived (ReadIndex).
     Index {
         /// The readIndex: the commitIndex when the read arrived.
@@ -167,7 +167,7 @@ pub enum ReadRight {
         index: Index,
     },
     /// The leader believes that it leads; the rule that would ask a quorum is off.
-    NotAsked {
+    Unchecked {
         /// The readIndex.
         index: Index,
     },
@@ -175,7 +175,7 @@ pub enum ReadRight {
 
 /// Why a leader leads no longer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WhyDown {
+pub enum StepDownReason {
     /// It heard of this higher term (§5.1).
     HigherTerm(Term),
     /// No quorum answered it for an election timeout (CheckQuorum, thesis 6.2).
@@ -191,7 +191,7 @@ pub enum WhyDown {
 
 /// Why a node's configuration is another one now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WhyConfig {
+pub enum ConfigChangeReason {
     /// It stands in the log (§6: "a server always uses the latest configuration in its log").
     Appended,
     /// The entry that held a later one was removed from the log.
@@ -202,7 +202,7 @@ pub enum WhyConfig {
 
 /// By what right a commitIndex rises.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Proof {
+pub enum CommitProof {
     /// A leader has counted.
     Counted {
         /// Who holds the entry for certain.
@@ -215,7 +215,7 @@ pub enum Proof {
         current_term: Term,
     },
     /// A leader has said so.
-    Told {
+    LeaderCommit {
         /// leaderCommit.
         leader_commit: Index,
         /// The index of the last new entry.
@@ -263,7 +263,7 @@ pub enum Fact {
         /// The term that it led.
         term: Term,
         /// Why.
-        why: WhyDown,
+        why: StepDownReason,
     },
     /// It gave its vote.
     VoteGranted {
@@ -296,7 +296,7 @@ pub enum Fact {
         /// The term in which that one would stand.
         term: Term,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// It kept its vote.
     VoteRefused {
@@ -305,7 +305,7 @@ pub enum Fact {
         /// The term of the request.
         term: Term,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// It appended entries to its log.
     Append {
@@ -318,14 +318,14 @@ pub enum Fact {
         /// prevLogIndex and prevLogTerm; of a leader, where its log ended.
         prev: LogEnd,
         /// By what right.
-        right: Right,
+        reason: AppendReason,
     },
     /// It refused AppendEntries.
     AppendRefused {
         /// Who sent them.
         leader: NodeId,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// It removed entries that conflicted.
     Truncate {
@@ -345,7 +345,7 @@ pub enum Fact {
         /// to here.
         to: Index,
         /// By what right.
-        proof: Proof,
+        proof: CommitProof,
     },
     /// It took a snapshot.
     SnapshotTaken {
@@ -413,7 +413,7 @@ pub enum Fact {
         /// lastIncludedIndex.
         index: Index,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// It accepted a command as leader.
     Propose {
@@ -429,7 +429,7 @@ pub enum Fact {
         /// The command.
         payload: Payload,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// As leader, it was refused what a follower had acknowledged: it goes back, and sends that again.
     AckDenied {
@@ -449,7 +449,7 @@ pub enum Fact {
     /// It received something and did nothing about it.
     Ignored {
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// As leader, it will answer a read once a quorum has answered this round (ReadIndex, thesis 6.4).
     ReadIndex {
@@ -476,7 +476,7 @@ pub enum Fact {
         /// The read.
         read: ReadNumber,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// As leader, it means to hand over (thesis 3.10).
     TransferStarted {
@@ -492,7 +492,7 @@ pub enum Fact {
         /// To whom.
         to: NodeId,
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
     /// As leader, it asked whether a quorum had answered, and it had (CheckQuorum).
     QuorumHeard {
@@ -515,11 +515,11 @@ pub enum Fact {
         /// The one before.
         before: Config,
         /// Why.
-        why: WhyConfig,
+        why: ConfigChangeReason,
     },
     /// It refused to change the configuration.
     ConfigRefused {
         /// Why.
-        denied: Denied,
+        rejection: Rejection,
     },
 }

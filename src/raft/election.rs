@@ -1,11 +1,11 @@
 //! Elections (§5.2, §5.4.1): asking for votes, giving them, counting them. Before that, if it is wanted, asking whether
 //! one would get them (thesis 9.6); after it, asking whether one still leads (thesis 6.2).
 
-use super::effect::{Effect, Fact, Right, Timer, WhyDown};
+use super::effect::{AppendReason, Effect, Fact, StepDownReason, Timer};
 use super::message::Rpc;
 use super::node::{Node, Role};
-use super::progress::{Duties, Progress, Votes};
-use super::rules::{self, Denied, LogEnd, Rules};
+use super::progress::{LeaderState, Progress, Votes};
+use super::rules::{self, LogEnd, Rejection, Rules};
 use super::types::{Entry, NodeId, NodeSet, Quorum, Term};
 
 impl Node {
@@ -15,34 +15,34 @@ impl Node {
         if self.is_leader() {
             return;
         }
-        if !self.may_stand() {
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::NoVoter }));
+        if !self.may_campaign() {
+            out.push(Effect::Note(Fact::Ignored { rejection: Rejection::NoVoter }));
         } else if rules.prevote {
-            self.ask_for_pre_votes(rules, out);
+            self.pre_campaign(rules, out);
         } else {
-            self.stand(None, rules, out);
+            self.campaign(None, rules, out);
         }
     }
 
     /// Before it stands in a new term, it asks whether it would get the votes; its term stays as it is (thesis 9.6).
-    fn ask_for_pre_votes(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    fn pre_campaign(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let (term, end) = (self.current_term + 1, self.log_end());
         self.leader = None;
-        self.protects = false;
+        self.in_lease = false;
         let quorum = rules::quorum_of(rules, self.config());
         out.push(Effect::Note(Fact::BecomePreCandidate { term, quorum }));
         out.push(Effect::StartTimer(Timer::Election));
         self.role = Role::PreCandidate { votes: Votes::default() };
         let LogEnd { term: last_log_term, index: last_log_index } = end;
         for peer in self.other_voters().iter() {
-            self.reply(peer, Rpc::PreVote { last_log_index, last_log_term }, rules, out);
+            self.send_when_durable(peer, Rpc::PreVote { last_log_index, last_log_term }, rules, out);
         }
         out.push(Effect::Note(Fact::PreVoteGranted { candidate: self.id, term, end, mine: end }));
-        self.pre_vote(self.id, self.current_term, true, rules, out);
+        self.handle_pre_vote_reply(self.id, self.current_term, true, rules, out);
     }
 
     /// A node asks whether it would get this node's vote. That is answered, and nothing changes.
-    pub(super) fn pre_vote_asked(
+    pub(super) fn handle_pre_vote(
         &mut self,
         candidate: NodeId,
         asked_in: Term,
@@ -51,17 +51,17 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         let mine = self.log_end();
-        let verdict = rules::may_grant_pre_vote(rules, (self.current_term, mine), (asked_in, end), self.protects());
+        let verdict = rules::may_grant_pre_vote(rules, (self.current_term, mine), (asked_in, end), self.leader_lease());
         let term = asked_in + 1;
         out.push(Effect::Note(match verdict {
             Ok(()) => Fact::PreVoteGranted { candidate, term, end, mine },
-            Err(denied) => Fact::PreVoteRefused { candidate, term, denied },
+            Err(rejection) => Fact::PreVoteRefused { candidate, term, rejection },
         }));
-        self.reply(candidate, Rpc::PreVoteReply { asked_in, vote_granted: verdict.is_ok() }, rules, out);
+        self.send_when_durable(candidate, Rpc::PreVoteReply { asked_in, vote_granted: verdict.is_ok() }, rules, out);
     }
 
     /// An answer to a PreVote. With a majority, the node stands.
-    pub(super) fn pre_vote(
+    pub(super) fn handle_pre_vote_reply(
         &mut self,
         voter: NodeId,
         asked_in: Term,
@@ -73,43 +73,43 @@ impl Node {
         let term = self.current_term;
         let Role::PreCandidate { votes } = &mut self.role else {
             let leads = self.is_leader();
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::ElectionOver { term, leads } }));
+            out.push(Effect::Note(Fact::Ignored { rejection: Rejection::ElectionOver { term, leads } }));
             return;
         };
         if asked_in != term {
-            let denied = Denied::OldTerm { theirs: asked_in, mine: term };
-            out.push(Effect::Note(Fact::Ignored { denied }));
+            let rejection = Rejection::OldTerm { theirs: asked_in, mine: term };
+            out.push(Effect::Note(Fact::Ignored { rejection }));
             return;
         }
         votes.record(voter, granted);
         if quorum.holds(votes.granted) {
-            self.stand(None, rules, out);
+            self.campaign(None, rules, out);
         }
     }
 
     /// "On conversion to candidate, start election". By itself, or because its leader told it to (thesis 3.10).
-    pub(super) fn stand(&mut self, told_by: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn campaign(&mut self, told_by: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
         self.current_term += 1;
         self.voted_for = Some(self.id);
         self.leader = None;
-        self.protects = false;
-        self.storage.change_hard_state();
+        self.in_lease = false;
+        self.storage.hard_state_changed();
         out.push(Effect::Note(Fact::BecomeCandidate { term: self.current_term, told_by }));
         let (term, end) = (self.current_term, self.log_end());
         out.push(Effect::Note(Fact::VoteGranted { candidate: self.id, term, end, mine: end, voted_for: None }));
         out.push(Effect::StartTimer(Timer::Election));
-        self.write_what_changed(rules, out);
+        self.persist_changes(rules, out);
         self.role = Role::Candidate { votes: Votes::default(), own_vote: self.storage.written() };
         let LogEnd { term: last_log_term, index: last_log_index } = end;
         let transfer = told_by.is_some();
         for peer in self.other_voters().iter() {
-            self.reply(peer, Rpc::RequestVote { last_log_index, last_log_term, transfer }, rules, out);
+            self.send_when_durable(peer, Rpc::RequestVote { last_log_index, last_log_term, transfer }, rules, out);
         }
         self.count_own_vote(rules, out);
     }
 
     /// A candidate asks for this node's vote. Whatever the role: one vote per term.
-    pub(super) fn request_vote(
+    pub(super) fn handle_request_vote(
         &mut self,
         candidate: NodeId,
         term: Term,
@@ -122,31 +122,31 @@ impl Node {
         match verdict {
             Ok(()) => {
                 self.voted_for = Some(candidate);
-                self.storage.change_hard_state();
+                self.storage.hard_state_changed();
                 out.push(Effect::Note(Fact::VoteGranted { candidate, term, end, mine, voted_for }));
-                self.wait_for_election(out);
+                self.reset_election_timer(out);
             }
-            Err(denied) => out.push(Effect::Note(Fact::VoteRefused { candidate, term, denied })),
+            Err(rejection) => out.push(Effect::Note(Fact::VoteRefused { candidate, term, rejection })),
         }
-        self.reply(candidate, Rpc::RequestVoteReply { vote_granted: verdict.is_ok() }, rules, out);
+        self.send_when_durable(candidate, Rpc::RequestVoteReply { vote_granted: verdict.is_ok() }, rules, out);
     }
 
     /// The candidate's own vote counts as soon as it is durable.
     pub(super) fn count_own_vote(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         if let Role::Candidate { votes, own_vote } = &self.role {
-            let ready = rules::may_leave(rules, *own_vote, self.storage.durable());
+            let ready = rules::may_send(rules, *own_vote, self.storage.durable());
             if ready && !votes.granted.contains(self.id) {
-                self.vote(self.id, true, rules, out);
+                self.handle_vote_reply(self.id, true, rules, out);
             }
         }
     }
 
     /// "If votes received from majority of servers: become leader."
-    pub(super) fn vote(&mut self, voter: NodeId, granted: bool, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn handle_vote_reply(&mut self, voter: NodeId, granted: bool, rules: &Rules, out: &mut Vec<Effect>) {
         let quorum = rules::quorum_of(rules, self.config());
         let (term, leads) = (self.current_term, self.is_leader());
         let Role::Candidate { votes, .. } = &mut self.role else {
-            out.push(Effect::Note(Fact::Ignored { denied: Denied::ElectionOver { term, leads } }));
+            out.push(Effect::Note(Fact::Ignored { rejection: Rejection::ElectionOver { term, leads } }));
             return;
         };
         votes.record(voter, granted);
@@ -159,28 +159,28 @@ impl Node {
     fn become_leader(&mut self, votes: Votes, quorum: Quorum, rules: &Rules, out: &mut Vec<Effect>) {
         let last = self.log.last_index();
         let slots = quorum.config.members().iter().last().map_or(0, |node| node.slot() + 1);
-        self.role = Role::Leader { progress: vec![Progress::new(last); slots], duties: Box::new(Duties::new()) };
+        self.role = Role::Leader { progress: vec![Progress::new(last); slots], state: Box::new(LeaderState::new()) };
         self.leader = Some(self.id);
         out.push(Effect::Note(Fact::LeaderElected { term: self.current_term, votes, quorum }));
         out.push(Effect::StopTimer(Timer::Election));
         out.push(Effect::StartTimer(Timer::Heartbeat));
-        self.check_from_now(rules, out);
+        self.start_check_quorum(rules, out);
         if rules.noop {
-            self.append_own(Entry { term: self.current_term, ..Entry::default() }, Right::Blank, rules, out);
+            self.append_entry(Entry { term: self.current_term, ..Entry::default() }, AppendReason::Noop, rules, out);
         }
-        self.heartbeat_all(rules, out);
+        self.broadcast_heartbeat(rules, out);
         self.advance_commit(rules, out);
     }
 
     /// As leader, asks from now on whether a quorum answers, if that is wanted and not so already. It may be switched
     /// on while it leads.
-    pub(super) fn check_from_now(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        let Some(duties) = self.duties_mut() else { return };
+    pub(super) fn start_check_quorum(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        let Some(state) = self.leader_state_mut() else { return };
         if !rules.checkquorum {
-            duties.checks_from = 0;
-        } else if duties.checks_from == 0 {
-            duties.checks_from = duties.round.tick;
-            duties.heard = NodeSet::EMPTY;
+            state.check_quorum_from = 0;
+        } else if state.check_quorum_from == 0 {
+            state.check_quorum_from = state.round.tick;
+            state.recently_active = NodeSet::EMPTY;
             out.push(Effect::StartTimer(Timer::Lease));
         }
     }
@@ -190,25 +190,25 @@ impl Node {
     pub(super) fn lease_timeout(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let quorum = rules::quorum_of(rules, self.config());
         let own = NodeSet::of(self.id);
-        let Role::Leader { duties, .. } = &mut self.role else {
-            if std::mem::take(&mut self.protects) {
+        let Role::Leader { state, .. } = &mut self.role else {
+            if std::mem::take(&mut self.in_lease) {
                 out.push(Effect::Note(Fact::LeaseOver { leader: self.leader }));
             }
             return;
         };
-        if let Some((to, _)) = duties.transfer.take() {
-            let denied = Denied::TransferTimedOut;
-            out.push(Effect::Note(Fact::TransferAborted { to, denied }));
+        if let Some((to, _)) = state.transfer.take() {
+            let rejection = Rejection::TransferTimedOut;
+            out.push(Effect::Note(Fact::TransferAborted { to, rejection }));
         }
         if !rules.checkquorum {
             return;
         }
-        let heard = std::mem::take(&mut duties.heard).or(own);
-        if rules::still_leads(&quorum, heard) {
+        let heard = std::mem::take(&mut state.recently_active).or(own);
+        if rules::quorum_is_active(&quorum, heard) {
             out.push(Effect::Note(Fact::QuorumHeard { heard, quorum }));
             out.push(Effect::StartTimer(Timer::Lease));
         } else {
-            self.step_down(WhyDown::NoQuorum { heard, quorum }, out);
+            self.step_down(StepDownReason::NoQuorum { heard, quorum }, out);
         }
     }
 }

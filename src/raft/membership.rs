@@ -8,15 +8,15 @@
 //! - If the leader falls on the way, what is in the log is brought to its end by the next one: a joint configuration is
 //!   left. Learners stay learners; whoever wanted more has to say so again.
 
-use super::effect::{Effect, Fact, Right, Timer, WhyConfig, WhyDown};
+use super::effect::{AppendReason, ConfigChangeReason, Effect, Fact, StepDownReason, Timer};
 use super::log::Log;
 use super::node::{Node, Role};
 use super::progress::Progress;
-use super::rules::{self, ConfigState, Denied, Rules};
+use super::rules::{self, ConfigState, Rejection, Rules};
 use super::types::{Config, Entry, Index, NodeId, NodeSet, Payload};
 
 /// The configurations of a log, first the one with which it begins.
-pub(super) fn configs_of(log: &Log, first: Config) -> Vec<(Index, Config)> {
+pub(super) fn configs_in_log(log: &Log, first: Config) -> Vec<(Index, Config)> {
     let snapshot = log.snapshot();
     let base = match snapshot.last_included_index {
         0 => (0, first),
@@ -32,17 +32,17 @@ pub(super) fn configs_of(log: &Log, first: Config) -> Vec<(Index, Config)> {
 impl Node {
     /// Whether it stands when its election timer fires: it has a vote in its configuration, or had one in the last
     /// that is committed, and the one that leaves it out is not committed yet (thesis 4.2.2).
-    pub fn may_stand(&self) -> bool {
+    pub fn may_campaign(&self) -> bool {
         let committed = self.configs.iter().rposition(|(index, _)| *index <= self.commit_index).unwrap_or(0);
         let in_use = self.configs.get(committed..).unwrap_or_default();
         in_use.iter().any(|(_, config)| config.all_voters().contains(self.id))
     }
 
     /// A configuration stands in the log.
-    pub(super) fn use_config(&mut self, index: Index, config: Config, out: &mut Vec<Effect>) {
+    pub(super) fn switch_config(&mut self, index: Index, config: Config, out: &mut Vec<Effect>) {
         let before = self.config();
         self.configs.push((index, config));
-        self.config_changed(before, WhyConfig::Appended, out);
+        self.on_config_change(before, ConfigChangeReason::Appended, out);
     }
 
     /// The log has lost everything from this index on.
@@ -51,16 +51,16 @@ impl Node {
         if keep < self.configs.len() {
             let before = self.config();
             self.configs.truncate(keep);
-            self.config_changed(before, WhyConfig::RolledBack, out);
+            self.on_config_change(before, ConfigChangeReason::RolledBack, out);
         }
     }
 
     /// A snapshot has taken the place of the log, or of a prefix.
-    pub(super) fn configs_of_snapshot(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn switch_to_snapshot_config(&mut self, out: &mut Vec<Effect>) {
         let before = self.config();
-        self.configs = configs_of(&self.log, self.configs.first().map_or(Config::default(), |(_, first)| *first));
+        self.configs = configs_in_log(&self.log, self.configs.first().map_or(Config::default(), |(_, first)| *first));
         if self.config() != before {
-            self.config_changed(before, WhyConfig::Snapshot, out);
+            self.on_config_change(before, ConfigChangeReason::Snapshot, out);
         }
     }
 
@@ -72,7 +72,7 @@ impl Node {
         self.configs.first().map_or(Config::default(), |(_, config)| *config)
     }
 
-    fn config_changed(&mut self, before: Config, why: WhyConfig, out: &mut Vec<Effect>) {
+    fn on_config_change(&mut self, before: Config, why: ConfigChangeReason, out: &mut Vec<Effect>) {
         let config = self.config();
         out.push(Effect::Note(Fact::ConfigChange { index: self.config_index(), config, before, why }));
         // What a newcomer is sent first is the entry that makes it a member.
@@ -86,7 +86,7 @@ impl Node {
             }
             return;
         }
-        match (self.may_stand(), before.all_voters().contains(self.id)) {
+        match (self.may_campaign(), before.all_voters().contains(self.id)) {
             (true, false) => out.push(Effect::StartTimer(Timer::Election)),
             (false, true) => out.push(Effect::StopTimer(Timer::Election)),
             _ => {}
@@ -95,22 +95,22 @@ impl Node {
 
     /// Somebody wants the cluster to consist of these. A change that still waits for its newcomers is given up for it.
     pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, rules: &Rules, out: &mut Vec<Effect>) {
-        let verdict = match self.duties() {
-            None => Err(Denied::NotLeader { leader: self.leader, term: self.current_term }),
-            Some(duties) => match duties.transfer {
-                Some((to, _)) => Err(Denied::Transferring { to }),
+        let verdict = match self.leader_state() {
+            None => Err(Rejection::NotLeader { leader: self.leader, term: self.current_term }),
+            Some(state) => match state.transfer {
+                Some((to, _)) => Err(Rejection::Transferring { to }),
                 None => rules::may_change_config(rules, &self.config_state(), voters, learners),
             },
         };
-        if let Err(denied) = verdict {
-            out.push(Effect::Note(Fact::ConfigRefused { denied }));
+        if let Err(rejection) = verdict {
+            out.push(Effect::Note(Fact::ConfigRefused { rejection }));
             return;
         }
-        let wanted = Config { voters, outgoing: NodeSet::EMPTY, learners: learners.without(voters) };
-        if let Some(duties) = self.duties_mut() {
-            duties.wanted = Some(wanted);
+        let target_config = Config { voters, outgoing: NodeSet::EMPTY, learners: learners.without(voters) };
+        if let Some(state) = self.leader_state_mut() {
+            state.target_config = Some(target_config);
         }
-        self.change_on(rules, out);
+        self.advance_config_change(rules, out);
     }
 
     fn config_state(&self) -> ConfigState {
@@ -124,9 +124,9 @@ impl Node {
     }
 
     /// As leader, takes the next step of a change that is under way, if it can be taken.
-    pub(super) fn change_on(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn advance_config_change(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let config = self.config();
-        let Some(wanted) = self.duties().map(|duties| duties.wanted) else { return };
+        let Some(target_config) = self.leader_state().map(|state| state.target_config) else { return };
         if self.config_index() > self.commit_index {
             return;
         }
@@ -136,19 +136,19 @@ impl Node {
             self.append_config(config.left(), rules, out);
             return;
         }
-        let Some(wanted) = wanted else { return };
-        if config == wanted {
-            if let Some(duties) = self.duties_mut() {
-                duties.wanted = None;
+        let Some(target_config) = target_config else { return };
+        if config == target_config {
+            if let Some(state) = self.leader_state_mut() {
+                state.target_config = None;
             }
             return;
         }
-        let newcomers = wanted.voters.without(config.voters);
+        let newcomers = target_config.voters.without(config.voters);
         let unknown = newcomers.without(config.learners);
         if !unknown.is_empty() {
             self.append_config(Config { learners: config.learners.or(unknown), ..config }, rules, out);
         } else if newcomers.iter().all(|node| self.has_caught_up(node)) {
-            self.append_config(rules::next_config(rules, config, wanted), rules, out);
+            self.append_config(rules::next_config(rules, config, target_config), rules, out);
         }
     }
 
@@ -164,18 +164,18 @@ impl Node {
 
     fn append_config(&mut self, config: Config, rules: &Rules, out: &mut Vec<Effect>) {
         let entry = Entry { term: self.current_term, payload: Payload::Config(config), ..Entry::default() };
-        self.append_own(entry, Right::Config, rules, out);
-        self.use_config(self.log.last_index(), config, out);
-        self.send_to_all(rules, out);
+        self.append_entry(entry, AppendReason::Config, rules, out);
+        self.switch_config(self.log.last_index(), config, out);
+        self.broadcast_append(rules, out);
         self.advance_commit(rules, out);
     }
 
     /// "the leader steps down ... once it has committed the C_new log entry" that leaves it out (§6).
-    pub(super) fn leave_if_removed(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn step_down_if_removed(&mut self, out: &mut Vec<Effect>) {
         let config = self.config();
         let out_of_it = !config.all_voters().contains(self.id);
         if self.is_leader() && out_of_it && self.config_index() <= self.commit_index {
-            self.step_down(WhyDown::Removed, out);
+            self.step_down(StepDownReason::Removed, out);
         }
     }
 }

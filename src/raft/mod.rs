@@ -84,12 +84,15 @@ mod storage;
 mod transfer;
 mod types;
 
-pub use effect::{Effect, Fact, Input, LogWrite, Proof, ReadRight, Right, Timer, WhyConfig, WhyDown, Write};
+pub use effect::{
+    AppendReason, CommitProof, ConfigChangeReason, Effect, Fact, Input, LogWrite, ReadReason, StepDownReason, Timer,
+    Write,
+};
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};
 pub(crate) use names::{named, Named};
 pub use node::{Node, Role};
-pub use progress::{Duties, PendingRead, Progress, ProgressState, Votes, MAX_WINDOW};
+pub use progress::{LeaderState, PendingRead, Progress, ProgressState, Votes, MAX_WINDOW};
 pub use rules::*;
-pub use storage::{Durable, Receiving};
+pub use storage::{Durable, PartialSnapshot};
 pub use types::*;

@@ -1,13 +1,13 @@
 //! The node: its state as Figure 2 draws it, one `step`, one preamble for terms.
 
-use super::effect::WhyDown;
-use super::effect::{Effect, Fact, Input, Proof, Timer};
+use super::effect::StepDownReason;
+use super::effect::{CommitProof, Effect, Fact, Input, Timer};
 use super::log::Log;
-use super::membership::configs_of;
+use super::membership::configs_in_log;
 use super::message::{AppendOutcome, Message, Rpc};
-use super::progress::{Duties, Progress, Votes};
-use super::rules::{self, Denied, LogEnd, Protects, Rules};
-use super::storage::{Durable, Receiving, Storage};
+use super::progress::{LeaderState, Progress, Votes};
+use super::rules::{self, LeaderLease, LogEnd, Rejection, Rules};
+use super::storage::{Durable, PartialSnapshot, Storage};
 use super::types::{Config, Index, NodeId, NodeSet, Round, Term, WriteNumber};
 
 /// What a node is at present, with what only that role has.
@@ -32,7 +32,7 @@ pub enum Role {
         /// nextIndex and matchIndex of every node, by slot; its own is not used.
         progress: Vec<Progress>,
         /// What else it has to see to.
-        duties: Box<Duties>,
+        state: Box<LeaderState>,
     },
 }
 
@@ -52,14 +52,14 @@ pub struct Node {
     pub(super) voted_for: Option<NodeId>,
     pub(super) log: Log,
     /// What it has of a snapshot that arrives piece by piece.
-    pub(super) receiving: Option<Receiving>,
+    pub(super) partial_snapshot: Option<PartialSnapshot>,
     // "Volatile state on all servers"
     pub(super) commit_index: Index,
     pub(super) last_applied: Index,
     pub(super) role: Role,
     pub(super) leader: Option<NodeId>,
     /// It has heard from a leader within the shortest election timeout, as far as its timers tell.
-    pub(super) protects: bool,
+    pub(super) in_lease: bool,
     // What is on its way to the disk
     pub(super) storage: Storage,
 }
@@ -74,16 +74,16 @@ impl Node {
         let storage = Storage::new(durable.log.last_index());
         Node {
             id,
-            configs: configs_of(&durable.log, first),
+            configs: configs_in_log(&durable.log, first),
             current_term: durable.current_term,
             voted_for: durable.voted_for,
             log: durable.log,
-            receiving: durable.receiving,
+            partial_snapshot: durable.partial_snapshot,
             commit_index: snapshot_index,
             last_applied: snapshot_index,
             role: Role::Follower,
             leader: None,
-            protects: false,
+            in_lease: false,
             storage,
         }
     }
@@ -95,16 +95,16 @@ impl Node {
         if snapshot.last_included_index > 0 {
             out.push(Effect::Restore(snapshot));
         }
-        self.wait_for_election(out);
+        self.reset_election_timer(out);
         if rules.checkquorum && self.current_term > 0 {
-            self.protects = true;
+            self.in_lease = true;
             out.push(Effect::StartTimer(Timer::Lease));
         }
     }
 
     /// Its election timer begins anew, if it is one who may stand.
-    pub(super) fn wait_for_election(&self, out: &mut Vec<Effect>) {
-        if self.may_stand() {
+    pub(super) fn reset_election_timer(&self, out: &mut Vec<Effect>) {
+        if self.may_campaign() {
             out.push(Effect::StartTimer(Timer::Election));
         }
     }
@@ -116,120 +116,128 @@ impl Node {
             Input::ElectionTimeout => self.election_timeout(rules, out),
             Input::HeartbeatTimeout => self.heartbeat_timeout(rules, out),
             Input::LeaseTimeout => self.lease_timeout(rules, out),
-            Input::Woken => self.woken(),
+            Input::ExpireLease => self.expire_lease(),
             Input::Receive(message) => self.receive(message, rules, out),
             Input::Propose { payload, bytes } => self.propose(payload, bytes, rules, out),
             Input::Read(read) => self.read(read, rules, out),
-            Input::Transfer(to) => self.transfer(to, rules, out),
+            Input::Transfer(to) => self.transfer_leadership(to, rules, out),
             Input::ChangeMembers { voters, learners } => self.change_members(voters, learners, rules, out),
             Input::Durable(number) => self.durable(number, rules, out),
             Input::TakeSnapshot { through, data, size } => self.take_snapshot(through, data, size, out),
         }
-        self.write_what_changed(rules, out);
+        self.persist_changes(rules, out);
     }
 
     fn receive(&mut self, message: Message, rules: &Rules, out: &mut Vec<Effect>) {
         let from = message.from;
         if message.term > self.current_term && !matches!(message.rpc, Rpc::PreVote { .. }) {
             if let Rpc::RequestVote { transfer, .. } = message.rpc {
-                if let Err(denied) = rules::may_disturb(rules, self.protects(), transfer) {
-                    let fact = Fact::VoteRefused { candidate: from, term: message.term, denied };
+                if let Err(rejection) = rules::may_disrupt(rules, self.leader_lease(), transfer) {
+                    let fact = Fact::VoteRefused { candidate: from, term: message.term, rejection };
                     out.push(Effect::Note(fact));
                     return;
                 }
             }
-            self.hear_of_term(message.term, rules, out);
+            self.adopt_term(message.term, rules, out);
         }
         let old = message.term < self.current_term;
         match message.rpc {
             Rpc::RequestVote { last_log_index, last_log_term, .. } => {
                 let end = LogEnd { term: last_log_term, index: last_log_index };
-                self.request_vote(from, message.term, end, rules, out);
+                self.handle_request_vote(from, message.term, end, rules, out);
             }
             Rpc::AppendEntries { .. } if old => {
-                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
-                out.push(Effect::Note(Fact::AppendRefused { leader: from, denied }));
+                let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
+                out.push(Effect::Note(Fact::AppendRefused { leader: from, rejection }));
                 let (outcome, round) = (AppendOutcome::OldTerm, Round::default());
-                self.reply(from, Rpc::AppendEntriesReply { prev_log_index: 0, outcome, round }, rules, out);
+                self.send_when_durable(from, Rpc::AppendEntriesReply { prev_log_index: 0, outcome, round }, rules, out);
             }
             Rpc::InstallSnapshot { snapshot, .. } if old => {
-                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
+                let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
                 let index = snapshot.last_included_index;
-                out.push(Effect::Note(Fact::SnapshotRefused { index, denied }));
-                self.snapshot_reply(from, 0, (index, 0), Round::default(), rules, out);
+                out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
+                self.send_snapshot_reply(from, 0, (index, 0), Round::default(), rules, out);
             }
             Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
-                if self.follow(from, rules, out) {
+                if self.hear_from_leader(from, rules, out) {
                     let prev = LogEnd { term: prev_log_term, index: prev_log_index };
-                    self.append_entries(from, prev, &entries, (leader_commit, round), rules, out);
+                    self.handle_append_entries(from, prev, &entries, (leader_commit, round), rules, out);
                 }
             }
             Rpc::InstallSnapshot { snapshot, offset, len, round } => {
-                if self.follow(from, rules, out) {
-                    self.install_snapshot(from, snapshot, (offset, len), round, rules, out);
+                if self.hear_from_leader(from, rules, out) {
+                    self.handle_install_snapshot(from, snapshot, (offset, len), round, rules, out);
                 }
             }
             Rpc::TimeoutNow if old => {
-                let denied = Denied::OldTerm { theirs: message.term, mine: self.current_term };
-                out.push(Effect::Note(Fact::Ignored { denied }));
+                let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
+                out.push(Effect::Note(Fact::Ignored { rejection }));
             }
-            Rpc::TimeoutNow => self.timeout_now(from, rules, out),
+            Rpc::TimeoutNow => self.handle_timeout_now(from, rules, out),
             Rpc::PreVote { last_log_index, last_log_term } => {
                 let end = LogEnd { term: last_log_term, index: last_log_index };
-                self.pre_vote_asked(from, message.term, end, rules, out);
+                self.handle_pre_vote(from, message.term, end, rules, out);
             }
-            Rpc::PreVoteReply { asked_in, vote_granted } => self.pre_vote(from, asked_in, vote_granted, rules, out),
+            Rpc::PreVoteReply { asked_in, vote_granted } => {
+                self.handle_pre_vote_reply(from, asked_in, vote_granted, rules, out)
+            }
             Rpc::RequestVoteReply { vote_granted } => {
                 match rules::vote_counts(rules, message.term, self.current_term) {
-                    Ok(()) => self.vote(from, vote_granted, rules, out),
-                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                    Ok(()) => self.handle_vote_reply(from, vote_granted, rules, out),
+                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
                 }
             }
             Rpc::AppendEntriesReply { prev_log_index, outcome, round } => {
                 match rules::ack_counts(rules, message.term, self.current_term) {
                     Ok(()) => {
-                        self.append_entries_reply(from, prev_log_index, (outcome, round), rules, out);
-                        self.answered(from, round, rules, out);
+                        self.handle_append_entries_reply(from, prev_log_index, (outcome, round), rules, out);
+                        self.record_ack(from, round, rules, out);
                     }
-                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
                 }
             }
             Rpc::InstallSnapshotReply { match_index, last_included_index, received, round } => {
                 match rules::ack_counts(rules, message.term, self.current_term) {
                     Ok(()) => {
-                        self.snapshot_answered(from, match_index, (last_included_index, received), rules, out);
-                        self.answered(from, round, rules, out);
+                        self.handle_install_snapshot_reply(
+                            from,
+                            match_index,
+                            (last_included_index, received),
+                            rules,
+                            out,
+                        );
+                        self.record_ack(from, round, rules, out);
                     }
-                    Err(denied) => out.push(Effect::Note(Fact::Ignored { denied })),
+                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
                 }
             }
         }
     }
 
     /// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower."
-    fn hear_of_term(&mut self, term: Term, rules: &Rules, out: &mut Vec<Effect>) {
+    fn adopt_term(&mut self, term: Term, rules: &Rules, out: &mut Vec<Effect>) {
         if rules::steps_down(rules) {
             self.become_follower(term, None, rules, out);
             return;
         }
         self.current_term = term;
-        self.protects = false;
-        self.forget_vote();
+        self.in_lease = false;
+        self.clear_vote();
     }
 
-    fn forget_vote(&mut self) {
+    fn clear_vote(&mut self) {
         self.voted_for = None;
-        self.storage.change_hard_state();
+        self.storage.hard_state_changed();
     }
 
     /// A leader of this very term speaks: whoever is not it follows it. False if the message is to be ignored, because
     /// this node leads the same term itself. It takes a switched-off rule to come to that; and without `step-down` the
     /// leader then does as any receiver does, and goes on leading.
-    fn follow(&mut self, leader: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+    fn hear_from_leader(&mut self, leader: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
         match self.role {
             Role::Leader { .. } if !rules::steps_down(rules) => return true,
             Role::Leader { .. } => {
-                out.push(Effect::Note(Fact::Ignored { denied: Denied::SameTermLeader }));
+                out.push(Effect::Note(Fact::Ignored { rejection: Rejection::SameTermLeader }));
                 return false;
             }
             Role::Candidate { .. } | Role::PreCandidate { .. } => {
@@ -237,45 +245,45 @@ impl Node {
             }
             Role::Follower => {
                 self.leader = Some(leader);
-                if rules::forgets_vote(rules, false) {
-                    self.forget_vote();
+                if rules::clears_vote(rules, false) {
+                    self.clear_vote();
                 }
             }
         }
-        self.wait_for_election(out);
+        self.reset_election_timer(out);
         if rules.prevote || rules.checkquorum {
-            self.protects = true;
+            self.in_lease = true;
             out.push(Effect::StartTimer(Timer::Lease));
         }
         true
     }
 
     /// Whether it protects a leader from candidates: the one from which it has heard lately, or itself.
-    pub fn protects(&self) -> Protects {
+    pub fn leader_lease(&self) -> LeaderLease {
         match self.role {
-            Role::Leader { .. } => Protects::Leader(Some(self.id)),
-            _ if self.protects => Protects::Leader(self.leader),
-            _ => Protects::Nobody,
+            Role::Leader { .. } => LeaderLease::Leader(Some(self.id)),
+            _ if self.in_lease => LeaderLease::Leader(self.leader),
+            _ => LeaderLease::Nobody,
         }
     }
 
     pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
         if self.is_leader() {
-            self.step_down(WhyDown::HigherTerm(term), out);
+            self.step_down(StepDownReason::HigherTerm(term), out);
         }
         self.follow_in(term, leader, rules, out);
     }
 
     /// It leads no longer.
-    pub(super) fn step_down(&mut self, why: WhyDown, out: &mut Vec<Effect>) {
+    pub(super) fn step_down(&mut self, why: StepDownReason, out: &mut Vec<Effect>) {
         out.push(Effect::Note(Fact::StepDown { term: self.current_term, why }));
         out.push(Effect::StopTimer(Timer::Heartbeat));
         out.push(Effect::StopTimer(Timer::Lease));
-        self.wait_for_election(out);
+        self.reset_election_timer(out);
         self.refuse_reads(out);
         self.role = Role::Follower;
         self.leader = None;
-        self.protects = false;
+        self.in_lease = false;
     }
 
     fn follow_in(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
@@ -283,10 +291,10 @@ impl Node {
         let new_term = term > was;
         self.current_term = term;
         if new_term {
-            self.protects = false;
+            self.in_lease = false;
         }
-        if rules::forgets_vote(rules, new_term) {
-            self.forget_vote();
+        if rules::clears_vote(rules, new_term) {
+            self.clear_vote();
         }
         self.role = Role::Follower;
         self.leader = leader;
@@ -317,7 +325,7 @@ impl Node {
     }
 
     /// commitIndex rises, and what it reaches is applied in order.
-    pub(super) fn commit(&mut self, index: Index, proof: Proof, out: &mut Vec<Effect>) {
+    pub(super) fn commit(&mut self, index: Index, proof: CommitProof, out: &mut Vec<Effect>) {
         if index <= self.commit_index {
             return;
         }
@@ -348,8 +356,8 @@ impl Node {
     }
 
     /// What it has of a snapshot that arrives piece by piece.
-    pub fn receiving(&self) -> Option<Receiving> {
-        self.receiving
+    pub fn partial_snapshot(&self) -> Option<PartialSnapshot> {
+        self.partial_snapshot
     }
 
     /// "latest term server has seen".

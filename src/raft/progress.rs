@@ -50,8 +50,8 @@ pub struct Progress {
     /// How entries are sent to it at present.
     pub state: ProgressState,
     /// The latest round that it has answered.
-    pub answered: Round,
-    window: Window,
+    pub acked_round: Round,
+    window: Inflights,
 }
 
 impl Progress {
@@ -63,8 +63,8 @@ impl Progress {
             confirmed_index: 0,
             confirmed_in: Round::default(),
             state: ProgressState::Probe { waiting: false },
-            answered: Round::default(),
-            window: Window::default(),
+            acked_round: Round::default(),
+            window: Inflights::default(),
         }
     }
 
@@ -73,7 +73,7 @@ impl Progress {
         self.window.len
     }
 
-    pub(super) fn probe(&mut self, next_index: Index) {
+    pub(super) fn become_probe(&mut self, next_index: Index) {
         self.next_index = next_index;
         self.state = ProgressState::Probe { waiting: false };
         self.window.clear();
@@ -89,18 +89,18 @@ impl Progress {
     }
 
     /// The follower has lost entries that it had acknowledged: nothing is known of its log any more.
-    pub(super) fn denied(&mut self, next_index: Index) {
+    pub(super) fn reset_after_lost_ack(&mut self, next_index: Index) {
         self.confirmed_index = 0;
-        self.probe(next_index);
+        self.become_probe(next_index);
     }
 
-    pub(super) fn replicate(&mut self) {
+    pub(super) fn become_replicate(&mut self) {
         self.next_index = self.confirmed_index + 1;
         self.state = ProgressState::Replicate;
         self.window.clear();
     }
 
-    pub(super) fn snapshot(&mut self, snapshot: Snapshot, offset: u32) {
+    pub(super) fn become_snapshot(&mut self, snapshot: Snapshot, offset: u32) {
         self.state = ProgressState::Snapshot { snapshot, offset };
         self.window.clear();
     }
@@ -123,19 +123,19 @@ impl Progress {
 
 /// The last index of each message in flight, oldest first.
 #[derive(Clone)]
-struct Window {
+struct Inflights {
     ends: [Index; MAX_WINDOW],
     start: usize,
     len: usize,
 }
 
-impl Default for Window {
-    fn default() -> Window {
-        Window { ends: [0; MAX_WINDOW], start: 0, len: 0 }
+impl Default for Inflights {
+    fn default() -> Inflights {
+        Inflights { ends: [0; MAX_WINDOW], start: 0, len: 0 }
     }
 }
 
-impl Window {
+impl Inflights {
     fn clear(&mut self) {
         self.len = 0;
     }
@@ -159,15 +159,15 @@ impl Window {
     }
 }
 
-impl PartialEq for Window {
-    fn eq(&self, other: &Window) -> bool {
+impl PartialEq for Inflights {
+    fn eq(&self, other: &Inflights) -> bool {
         self.iter().eq(other.iter())
     }
 }
 
-impl Eq for Window {}
+impl Eq for Inflights {}
 
-impl std::fmt::Debug for Window {
+impl std::fmt::Debug for Inflights {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
@@ -175,17 +175,17 @@ impl std::fmt::Debug for Window {
 
 /// What only a leader has to see to, beside each follower's log.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Duties {
+pub struct LeaderState {
     /// The present round: the first has tick 1, so that none that was answered is the default.
     pub round: Round,
     /// Who has answered since it was last asked whether a quorum had (CheckQuorum).
-    pub heard: super::NodeSet,
+    pub recently_active: super::NodeSet,
     /// The tick from which on it is asked: whoever heard an earlier one promised nothing. 0: it is not asked.
-    pub checks_from: u32,
+    pub check_quorum_from: u32,
     /// To whom it hands over, and whether that one has been told to stand (thesis 3.10).
     pub transfer: Option<(NodeId, bool)>,
     /// What the cluster is to consist of, while that is not yet so (§6).
-    pub wanted: Option<super::Config>,
+    pub target_config: Option<super::Config>,
     /// Reads that wait for a quorum's answers, or for the term's first commitment; in the order in which they came.
     pub reads: VecDeque<PendingRead>,
     /// Entries that the leader has discarded from its log while it was sending a snapshot, and that the follower needs
@@ -194,12 +194,12 @@ pub struct Duties {
     pub trailing: Option<Log>,
     /// It has told somebody to stand: others will vote although they hear from it, so that it has no lease any more
     /// (thesis 6.4.1). The message may be late, so that is for the rest of the term.
-    pub lease_given_up: bool,
+    pub lease_revoked: bool,
 }
 
-impl Duties {
-    pub(super) fn new() -> Duties {
-        Duties { round: Round { tick: 1, read: 0 }, ..Duties::default() }
+impl LeaderState {
+    pub(super) fn new() -> LeaderState {
+        LeaderState { round: Round { tick: 1, read: 0 }, ..LeaderState::default() }
     }
 }
 

@@ -1,15 +1,15 @@
 //! Log replication (§5.3) and commitment (§5.4.2): the leader's side and the follower's.
 
-use super::effect::{Effect, Fact, Proof, Right, Timer};
+use super::effect::{AppendReason, CommitProof, Effect, Fact, Timer};
 use super::log::Entries;
 use super::message::{AppendOutcome, Rpc};
 use super::node::{Node, Role};
-use super::progress::{Duties, Progress, ProgressState};
-use super::rules::{self, Denied, LogEnd, Rule, Rules};
+use super::progress::{LeaderState, Progress, ProgressState};
+use super::rules::{self, LogEnd, Rejection, Rule, Rules};
 use super::types::{Entry, Index, NodeId, NodeSet, Payload, Round, Term};
 
 /// A follower's refusal of AppendEntries.
-struct Refused {
+struct Conflict {
     /// prevLogIndex of the request.
     prev_log_index: Index,
     /// The term of the follower's entry there; `None`: its log is too short.
@@ -24,27 +24,27 @@ impl Node {
     /// "If command received from client: append entry to local log".
     pub(super) fn propose(&mut self, payload: Payload, bytes: u32, rules: &Rules, out: &mut Vec<Effect>) {
         if !self.is_leader() {
-            let denied = Denied::NotLeader { leader: self.leader, term: self.current_term };
-            out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
+            let rejection = Rejection::NotLeader { leader: self.leader, term: self.current_term };
+            out.push(Effect::Note(Fact::ProposeRefused { payload, rejection }));
             return;
         }
-        let transfer = self.duties().and_then(|duties| duties.transfer).map(|(to, _)| to);
+        let transfer = self.leader_state().and_then(|state| state.transfer).map(|(to, _)| to);
         let uncommitted = if rules.max_uncommitted > 0 { self.uncommitted_bytes(rules.max_uncommitted) } else { 0 };
-        if let Err(denied) = rules::may_propose(rules, transfer, uncommitted) {
-            out.push(Effect::Note(Fact::ProposeRefused { payload, denied }));
+        if let Err(rejection) = rules::may_propose(rules, transfer, uncommitted) {
+            out.push(Effect::Note(Fact::ProposeRefused { payload, rejection }));
             return;
         }
         let term = self.current_term;
         let index = self.log.last_index() + 1;
         out.push(Effect::Note(Fact::Propose { index, term, payload }));
-        self.append_own(Entry { term, payload, bytes }, Right::Proposed, rules, out);
-        self.send_to_all(rules, out);
+        self.append_entry(Entry { term, payload, bytes }, AppendReason::Proposed, rules, out);
+        self.broadcast_append(rules, out);
         self.advance_commit(rules, out);
     }
 
-    pub(super) fn send_to_all(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn broadcast_append(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         for peer in self.peers().iter() {
-            self.send_what_is_due(peer, rules, out);
+            self.maybe_send_append(peer, rules, out);
         }
     }
 
@@ -60,29 +60,29 @@ impl Node {
         bytes
     }
 
-    pub(super) fn append_own(&mut self, entry: Entry, right: Right, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, rules: &Rules, out: &mut Vec<Effect>) {
         let prev = self.log_end();
         let index = self.log.append(entry);
-        self.storage.change_log(index);
-        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id, prev, right }));
-        self.write_what_changed(rules, out);
+        self.storage.log_changed(index);
+        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id, prev, reason }));
+        self.persist_changes(rules, out);
     }
 
     /// "Send ... heartbeat to each server; repeat during idle periods to prevent election timeouts (§5.2)".
     pub(super) fn heartbeat_timeout(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         if self.is_leader() {
             out.push(Effect::StartTimer(Timer::Heartbeat));
-            self.begin_tick();
+            self.begin_round();
             self.release_trailing();
-            self.check_from_now(rules, out);
-            self.heartbeat_all(rules, out);
+            self.start_check_quorum(rules, out);
+            self.broadcast_heartbeat(rules, out);
         }
     }
 
-    pub(super) fn heartbeat_all(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn broadcast_heartbeat(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         for peer in self.peers().iter() {
             // An unanswered probe may be lost. The heartbeat, which carries no entries, asks the same question again.
-            if !self.send_what_is_due(peer, rules, out) {
+            if !self.maybe_send_append(peer, rules, out) {
                 self.send_append(peer, 0, rules, out);
             }
         }
@@ -91,7 +91,7 @@ impl Node {
     /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry
     /// that removes it (thesis 4.2.3: it hears no more heartbeats, and so times out). 0: it was no member, as far as
     /// the log tells.
-    fn sent_up_to(&self, to: NodeId) -> Index {
+    fn replication_limit(&self, to: NodeId) -> Index {
         if self.config().members().contains(to) {
             return self.log.last_index();
         }
@@ -101,8 +101,8 @@ impl Node {
 
     /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
     /// if there was nothing of that kind to send.
-    pub(super) fn send_what_is_due(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
-        let last = self.sent_up_to(to);
+    pub(super) fn maybe_send_append(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+        let last = self.replication_limit(to);
         let mut sent = false;
         loop {
             let Some(progress) = self.progress_mut(to) else { return sent };
@@ -123,10 +123,10 @@ impl Node {
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
     /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
     pub(super) fn send_append(&mut self, to: NodeId, max: usize, rules: &Rules, out: &mut Vec<Effect>) {
-        let up_to = self.sent_up_to(to);
+        let up_to = self.replication_limit(to);
         let Node { log, role, commit_index, id, current_term, .. } = self;
-        let Role::Leader { progress, duties } = role else { return };
-        let round = duties.round;
+        let Role::Leader { progress, state } = role else { return };
+        let round = state.round;
         let Some(progress) = progress.get_mut(to.slot()) else { return };
         // A leader's log gets shorter only when a switched-off rule lets it.
         progress.next_index = progress.next_index.min(log.last_index() + 1);
@@ -141,7 +141,7 @@ impl Node {
             return;
         }
         // The leader has discarded the entry before them, but may keep it for a follower that was sent a snapshot.
-        let log = match &duties.trailing {
+        let log = match &state.trailing {
             Some(trailing) if log.term_at(prev_log_index).is_none() => trailing,
             _ => &*log,
         };
@@ -164,7 +164,7 @@ impl Node {
     }
 
     /// The follower's side: AppendEntries 2 to 5. The term is right and the sender is the leader.
-    pub(super) fn append_entries(
+    pub(super) fn handle_append_entries(
         &mut self,
         leader: NodeId,
         prev: LogEnd,
@@ -174,12 +174,12 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         let LogEnd { term: prev_log_term, index: prev_log_index } = prev;
-        let right = match rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
-            Ok(matches) => Right::Matches(matches),
-            Err(denied) => {
-                out.push(Effect::Note(Fact::AppendRefused { leader, denied }));
+        let reason = match rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
+            Ok(matches) => AppendReason::Matches(matches),
+            Err(rejection) => {
+                out.push(Effect::Note(Fact::AppendRefused { leader, rejection }));
                 let outcome = self.conflict(prev_log_index);
-                self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
+                self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
                 return;
             }
         };
@@ -190,7 +190,7 @@ impl Node {
             if self.log.last_index() < last {
                 let first = self.log.last_index() + 1;
                 out.push(Effect::Note(Fact::Truncate { first, last, mine, theirs }));
-                self.storage.change_log(first);
+                self.storage.log_changed(first);
                 self.roll_back_configs(first, out);
             }
         }
@@ -204,11 +204,11 @@ impl Node {
         }
         let after = self.log.last_index();
         if after > before {
-            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader, prev, right }));
-            self.storage.change_log(before + 1);
+            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader, prev, reason }));
+            self.storage.log_changed(before + 1);
             for (index, entry) in entries.iter() {
                 match entry.payload {
-                    Payload::Config(config) if index > before => self.use_config(index, config, out),
+                    Payload::Config(config) if index > before => self.switch_config(index, config, out),
                     _ => {}
                 }
             }
@@ -217,8 +217,8 @@ impl Node {
         let commit = rules::follower_commit(rules, leader_commit, last_new, after);
         let match_index = rules::acknowledged(rules, last_new, after);
         let outcome = AppendOutcome::Success { match_index };
-        self.reply(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
-        self.commit(commit, Proof::Told { leader_commit, last_new }, out);
+        self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
+        self.commit(commit, CommitProof::LeaderCommit { leader_commit, last_new }, out);
     }
 
     /// "the follower can include the term of the conflicting entry and the first index it stores for that term" (§5.3).
@@ -233,7 +233,7 @@ impl Node {
     }
 
     /// A follower's answer.
-    pub(super) fn append_entries_reply(
+    pub(super) fn handle_append_entries_reply(
         &mut self,
         from: NodeId,
         prev_log_index: Index,
@@ -244,55 +244,55 @@ impl Node {
         match outcome {
             AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, rules, out),
             AppendOutcome::Conflict { conflict_term, conflict_index } => {
-                let refusal = Refused { prev_log_index, conflict_term, conflict_index, round };
+                let refusal = Conflict { prev_log_index, conflict_term, conflict_index, round };
                 self.back_off(from, refusal, rules, out);
             }
             // Its term was what mattered, and has been heard.
-            AppendOutcome::OldTerm => out.push(Effect::Note(Fact::Ignored { denied: Denied::Late })),
+            AppendOutcome::OldTerm => out.push(Effect::Note(Fact::Ignored { rejection: Rejection::Late })),
         }
     }
 
     /// "If successful: update nextIndex and matchIndex for follower (§5.3)".
     pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, rules: &Rules, out: &mut Vec<Effect>) {
         let last = self.log.last_index();
-        let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
-        let round = self.duties().map_or(Round::default(), |duties| duties.round);
+        let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
+        let round = self.leader_state().map_or(Round::default(), |state| state.round);
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
+            out.push(Effect::Note(Fact::Ignored { rejection: not_leader }));
             return;
         };
         // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
         progress.acknowledged(index.min(last), round, rules);
         match progress.state {
-            ProgressState::Probe { .. } => progress.replicate(),
+            ProgressState::Probe { .. } => progress.become_replicate(),
             ProgressState::Replicate => {
                 progress.arrived(index);
                 progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
             ProgressState::Snapshot { snapshot, .. } => {
                 if progress.confirmed_index >= snapshot.last_included_index {
-                    progress.replicate();
+                    progress.become_replicate();
                 }
                 // Entries that were sent before the snapshot may still be acknowledged.
                 progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
         }
         self.advance_commit(rules, out);
-        self.send_what_is_due(from, rules, out);
-        self.hand_over(from, out);
-        self.change_on(rules, out);
+        self.maybe_send_append(from, rules, out);
+        self.maybe_send_timeout_now(from, out);
+        self.advance_config_change(rules, out);
     }
 
     /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
-    fn back_off(&mut self, from: NodeId, refused: Refused, rules: &Rules, out: &mut Vec<Effect>) {
-        let Refused { prev_log_index, conflict_term, conflict_index, round } = refused;
+    fn back_off(&mut self, from: NodeId, refused: Conflict, rules: &Rules, out: &mut Vec<Effect>) {
+        let Conflict { prev_log_index, conflict_term, conflict_index, round } = refused;
         let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
-        let not_leader = Denied::NotLeader { leader: self.leader, term: self.current_term };
+        let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { denied: not_leader }));
+            out.push(Effect::Note(Fact::Ignored { rejection: not_leader }));
             return;
         };
-        let is_new = rules::refusal_is_new(progress, prev_log_index, round);
+        let is_new = rules::is_fresh_conflict(progress, prev_log_index, round);
         let denies = is_new && prev_log_index <= progress.confirmed_index;
         // Only one place is tried at a time: a refusal of another place is a copy, or late.
         let elsewhere = match progress.state {
@@ -302,8 +302,8 @@ impl Node {
         };
         if !is_new || (elsewhere && !denies) {
             let Progress { match_index, next_index, .. } = *progress;
-            let denied = Denied::LateConflict { prev_log_index, match_index, next_index };
-            out.push(Effect::Note(Fact::Ignored { denied }));
+            let rejection = Rejection::LateConflict { prev_log_index, match_index, next_index };
+            out.push(Effect::Note(Fact::Ignored { rejection }));
             return;
         }
         if matches!(progress.state, ProgressState::Snapshot { .. }) {
@@ -314,12 +314,12 @@ impl Node {
         let next_index = mine.map_or(conflict_index, |index| index + 1).min(prev_log_index).max(1);
         if denies {
             let match_index = progress.match_index;
-            progress.denied(next_index);
+            progress.reset_after_lost_ack(next_index);
             let by_rule = rules.off().next().is_some();
             let fact = Fact::AckDenied { follower: from, prev_log_index, match_index, next_index, by_rule };
             out.push(Effect::Note(fact));
         } else {
-            progress.probe(next_index.max(progress.confirmed_index + 1));
+            progress.become_probe(next_index.max(progress.confirmed_index + 1));
         }
         self.send_append(from, rules.max_entries.max(1), rules, out);
     }
@@ -327,31 +327,31 @@ impl Node {
     /// The leader's commit rule, tried on the highest index that enough nodes hold.
     pub(super) fn advance_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let quorum = rules::quorum_of(rules, self.config());
-        let Some(index) = self.held(rules).and_then(|held| quorum.reached(held)) else { return };
+        let Some(index) = self.replicated(rules).and_then(|held| quorum.reached(held)) else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
             let holders = self.holders(index, rules);
             if rules::may_commit(rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
                 let entry_term = self.log.term_at(index).unwrap_or(0);
-                let proof = Proof::Counted { holders, quorum, entry_term, current_term: self.current_term };
+                let proof = CommitProof::Counted { holders, quorum, entry_term, current_term: self.current_term };
                 self.commit(index, proof, out);
-                self.committed_more(rules, out);
+                self.on_commit(rules, out);
             }
         }
     }
 
     /// As leader, it has committed something: reads, changes of configuration and its own removal may wait for that.
-    fn committed_more(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        self.reads_go_on(rules, out);
-        self.change_on(rules, out);
-        self.leave_if_removed(out);
+    fn on_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+        self.maybe_answer_reads(rules, out);
+        self.advance_config_change(rules, out);
+        self.step_down_if_removed(out);
     }
 
     /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
     /// Of a node that does not lead: `NotLeader`.
-    pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Denied> {
+    pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Rejection> {
         if !self.is_leader() {
-            return Err(Denied::NotLeader { leader: self.leader, term: self.current_term });
+            return Err(Rejection::NotLeader { leader: self.leader, term: self.current_term });
         }
         if index <= self.commit_index {
             return Ok(());
@@ -363,13 +363,13 @@ impl Node {
     /// Which voters hold everything up to this index durably, as far as this leader knows. Of a node that does not
     /// lead: nobody.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
-        let Some(held) = self.held(rules) else { return NodeSet::EMPTY };
+        let Some(held) = self.replicated(rules) else { return NodeSet::EMPTY };
         self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
     }
 
     /// Up to where a voter holds the leader's log for certain: matchIndex, or less where the voter has denied what it
     /// had acknowledged, and the leader's own disk. `None`: it does not lead.
-    fn held<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
+    fn replicated<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
         let Role::Leader { progress, .. } = &self.role else { return None };
         let own = self.durable_last(rules);
         let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.confirmed_index);
@@ -377,16 +377,16 @@ impl Node {
     }
 
     /// What only a leader has to see to. `None`: it does not lead.
-    pub fn duties(&self) -> Option<&Duties> {
+    pub fn leader_state(&self) -> Option<&LeaderState> {
         match &self.role {
-            Role::Leader { duties, .. } => Some(duties),
+            Role::Leader { state, .. } => Some(state),
             _ => None,
         }
     }
 
-    pub(super) fn duties_mut(&mut self) -> Option<&mut Duties> {
+    pub(super) fn leader_state_mut(&mut self) -> Option<&mut LeaderState> {
         match &mut self.role {
-            Role::Leader { duties, .. } => Some(duties),
+            Role::Leader { state, .. } => Some(state),
             _ => None,
         }
     }

@@ -155,12 +155,12 @@ pub enum Match {
     /// The snapshot stands for it.
     Snapshot,
     /// Nobody has asked: the rule is off.
-    NotAsked,
+    Unchecked,
 }
 
 /// Why a guard said no, with the values that it compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Denied {
+pub enum Rejection {
     /// The message is of an older term than the node's.
     OldTerm {
         /// The term in the message.
@@ -216,7 +216,7 @@ pub enum Denied {
         /// How many it takes.
         need: usize,
         /// Of which voters.
-        of: Half,
+        of: VoterSet,
     },
     /// The node knows all that the snapshot stands for to be committed already.
     StaleSnapshot {
@@ -311,7 +311,7 @@ pub enum Denied {
 
 /// Which voters of a configuration are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Half {
+pub enum VoterSet {
     /// All: it is not joint.
     All,
     /// Those of C_new.
@@ -342,7 +342,7 @@ pub fn quorum_of(rules: &Rules, config: Config) -> Quorum {
 
 /// Whether a node protects a leader from candidates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Protects {
+pub enum LeaderLease {
     /// It has heard from none for the shortest election timeout.
     Nobody,
     /// This one: itself, if it leads; `None`: whichever it may have heard before it started again.
@@ -355,38 +355,38 @@ pub fn may_grant_pre_vote(
     rules: &Rules,
     mine: (Term, LogEnd),
     candidate: (Term, LogEnd),
-    protects: Protects,
-) -> Result<(), Denied> {
+    protects: LeaderLease,
+) -> Result<(), Rejection> {
     let ((term, my_end), (theirs, their_end)) = (mine, candidate);
     if theirs < term {
-        return Err(Denied::OldTerm { theirs, mine: term });
+        return Err(Rejection::OldTerm { theirs, mine: term });
     }
-    if let Protects::Leader(leader) = protects {
-        return Err(Denied::HearsLeader { leader });
+    if let LeaderLease::Leader(leader) = protects {
+        return Err(Rejection::HearsLeader { leader });
     }
     at_least_as_up_to_date(rules, my_end, their_end)
 }
 
 /// "if a server receives a RequestVote request within the minimum election timeout of hearing from a current leader, it
 /// does not update its term or grant its vote" (thesis 4.2.3); unless that leader wants it so (thesis 3.10).
-pub fn may_disturb(rules: &Rules, protects: Protects, transfer: bool) -> Result<(), Denied> {
+pub fn may_disrupt(rules: &Rules, protects: LeaderLease, transfer: bool) -> Result<(), Rejection> {
     match protects {
-        Protects::Leader(leader) if rules.checkquorum && !transfer => Err(Denied::HearsLeader { leader }),
+        LeaderLease::Leader(leader) if rules.checkquorum && !transfer => Err(Rejection::HearsLeader { leader }),
         _ => Ok(()),
     }
 }
 
 /// "a leader steps down if an election timeout elapses without a successful round of heartbeats to a majority of its
 /// cluster" (thesis 6.2).
-pub fn still_leads(quorum: &Quorum, heard: NodeSet) -> bool {
+pub fn quorum_is_active(quorum: &Quorum, heard: NodeSet) -> bool {
     quorum.holds(heard)
 }
 
 /// "If the leader has not yet marked an entry from its current term committed, it waits until it has done so" (thesis
 /// 6.4).
-pub fn may_read_yet(rules: &Rules, term: Term, committed_term: Term) -> Result<(), Denied> {
+pub fn may_read(rules: &Rules, term: Term, committed_term: Term) -> Result<(), Rejection> {
     if committed_term != term && rules.on(Rule::NoopBeforeRead) {
-        return Err(Denied::NothingOfOwnTerm { term });
+        return Err(Rejection::NothingOfOwnTerm { term });
     }
     Ok(())
 }
@@ -394,23 +394,23 @@ pub fn may_read_yet(rules: &Rules, term: Term, committed_term: Term) -> Result<(
 /// "The leader needs to make sure it hasn't been superseded by a newer leader of which it is unaware. It issues a new
 /// round of heartbeats and waits for their acknowledgments from a majority of the cluster" (thesis 6.4): whether the
 /// read waits for that.
-pub fn asks_quorum(rules: &Rules) -> bool {
+pub fn read_needs_quorum(rules: &Rules) -> bool {
     rules.on(Rule::ReadQuorum)
 }
 
 /// "Once the leader's heartbeats were acknowledged by a majority of the cluster, the leader would assume that no other
 /// server will become leader for about an election timeout" (thesis 6.4.1), by its own clock, from when it sent them.
 /// `over`: how many heartbeats ago the last round began that a quorum answered.
-pub fn holds_lease(rules: &Rules, over: u32) -> bool {
+pub fn lease_is_valid(rules: &Rules, over: u32) -> bool {
     rules.checkquorum && over < rules.lease_ticks
 }
 
 /// Whether leadership can go there: to another node, and one that has a vote (thesis 3.10).
-pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Denied> {
+pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Rejection> {
     if to == from {
-        Err(Denied::ToItself)
+        Err(Rejection::ToItself)
     } else if !config.voters.contains(to) {
-        Err(Denied::NotAVoter { node: to })
+        Err(Rejection::NotAVoter { node: to })
     } else {
         Ok(())
     }
@@ -418,12 +418,12 @@ pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Den
 
 /// Whether a leader takes a command: not while it hands over ("the prior leader stops accepting new client requests",
 /// thesis 3.10), and no more than may wait.
-pub fn may_propose(rules: &Rules, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Denied> {
+pub fn may_propose(rules: &Rules, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Rejection> {
     if let Some(to) = transfer {
-        return Err(Denied::Transferring { to });
+        return Err(Rejection::Transferring { to });
     }
     if rules.max_uncommitted > 0 && uncommitted >= rules.max_uncommitted {
-        return Err(Denied::Uncommitted { bytes: uncommitted, most: rules.max_uncommitted });
+        return Err(Rejection::Uncommitted { bytes: uncommitted, most: rules.max_uncommitted });
     }
     Ok(())
 }
@@ -445,31 +445,36 @@ pub struct ConfigState {
 
 /// Whether a change of configuration may begin: one at a time (thesis 4.1), and none before the leader has committed an
 /// entry of its own term (Ongaro's correction of 2015).
-pub fn may_change_config(rules: &Rules, state: &ConfigState, voters: NodeSet, learners: NodeSet) -> Result<(), Denied> {
+pub fn may_change_config(
+    rules: &Rules,
+    state: &ConfigState,
+    voters: NodeSet,
+    learners: NodeSet,
+) -> Result<(), Rejection> {
     let ConfigState { config, index, commit_index, committed_term, term } = *state;
     if voters.is_empty() {
-        return Err(Denied::NoVoters);
+        return Err(Rejection::NoVoters);
     }
     if index > commit_index || config.is_joint() {
-        return Err(Denied::ConfigPending { index });
+        return Err(Rejection::ConfigPending { index });
     }
     if committed_term != term && rules.on(Rule::OwnTermBeforeConfig) {
-        return Err(Denied::NothingOfOwnTerm { term });
+        return Err(Rejection::NothingOfOwnTerm { term });
     }
     if config == (Config { voters, outgoing: NodeSet::EMPTY, learners: learners.without(voters) }) {
-        return Err(Denied::SameConfig);
+        return Err(Rejection::SameConfig);
     }
     Ok(())
 }
 
 /// The next configuration on the way to a wanted one. A single voter is added or removed directly, because any two
 /// majorities still share a node (thesis 4.1); more go by way of a joint configuration (§6).
-pub fn next_config(rules: &Rules, now: Config, wanted: Config) -> Config {
-    let differ = now.voters.without(wanted.voters).len() + wanted.voters.without(now.voters).len();
+pub fn next_config(rules: &Rules, now: Config, target_config: Config) -> Config {
+    let differ = now.voters.without(target_config.voters).len() + target_config.voters.without(now.voters).len();
     if differ <= 1 || !rules.on(Rule::Joint) {
-        return wanted;
+        return target_config;
     }
-    Config { voters: wanted.voters, outgoing: now.voters, learners: wanted.learners }
+    Config { voters: target_config.voters, outgoing: now.voters, learners: target_config.learners }
 }
 
 /// "Reply false if term < currentTerm"; "if votedFor is null or candidateId, and candidate's log is at least as
@@ -478,15 +483,15 @@ pub fn may_grant_vote(
     rules: &Rules,
     mine: (Term, Option<NodeId>, LogEnd),
     candidate: (Term, NodeId, LogEnd),
-) -> Result<(), Denied> {
+) -> Result<(), Rejection> {
     let (term, voted_for, my_end) = mine;
     let (their_term, candidate, their_end) = candidate;
     if their_term < term {
-        return Err(Denied::OldTerm { theirs: their_term, mine: term });
+        return Err(Rejection::OldTerm { theirs: their_term, mine: term });
     }
     if let Some(voted_for) = voted_for {
         if voted_for != candidate && rules.on(Rule::VoteOnce) {
-            return Err(Denied::AlreadyVoted { term, voted_for });
+            return Err(Rejection::AlreadyVoted { term, voted_for });
         }
     }
     at_least_as_up_to_date(rules, my_end, their_end)
@@ -494,7 +499,7 @@ pub fn may_grant_vote(
 
 /// "If the logs have last entries with different terms, then the log with the later term is more up-to-date. If the
 /// logs end with the same term, then whichever log is longer is more up-to-date" (§5.4.1).
-pub fn at_least_as_up_to_date(rules: &Rules, mine: LogEnd, theirs: LogEnd) -> Result<(), Denied> {
+pub fn at_least_as_up_to_date(rules: &Rules, mine: LogEnd, theirs: LogEnd) -> Result<(), Rejection> {
     let enough = if !rules.on(Rule::UpToDateCheck) {
         true
     } else if rules.on(Rule::CompareLastTerm) {
@@ -505,23 +510,23 @@ pub fn at_least_as_up_to_date(rules: &Rules, mine: LogEnd, theirs: LogEnd) -> Re
     if enough {
         Ok(())
     } else {
-        Err(Denied::NotUpToDate { mine, theirs })
+        Err(Rejection::NotUpToDate { mine, theirs })
     }
 }
 
 /// "If a server receives a request with a stale term number, it rejects the request" (§5.1); votes likewise count only
 /// in the term for which they were asked.
-pub fn vote_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Denied> {
+pub fn vote_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Rejection> {
     if theirs < mine && rules.on(Rule::IgnoreOldVotes) {
-        return Err(Denied::OldTerm { theirs, mine });
+        return Err(Rejection::OldTerm { theirs, mine });
     }
     Ok(())
 }
 
 /// The same of acknowledgements: what was stored in an older term may have been overwritten since.
-pub fn ack_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Denied> {
+pub fn ack_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Rejection> {
     if theirs < mine && rules.on(Rule::IgnoreOldAcks) {
-        return Err(Denied::OldTerm { theirs, mine });
+        return Err(Rejection::OldTerm { theirs, mine });
     }
     Ok(())
 }
@@ -533,22 +538,22 @@ pub fn steps_down(rules: &Rules) -> bool {
 }
 
 /// votedFor is the "candidateId that received vote in current term": it is forgotten with the term, not before.
-pub fn forgets_vote(rules: &Rules, new_term: bool) -> bool {
+pub fn clears_vote(rules: &Rules, new_term: bool) -> bool {
     new_term || !rules.on(Rule::KeepVote)
 }
 
 /// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries
 /// 2). What a snapshot stands for is committed, and so matches.
-pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<Match, Denied> {
+pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<Match, Rejection> {
     if !rules.on(Rule::LogMatching) {
-        return Ok(Match::NotAsked);
+        return Ok(Match::Unchecked);
     }
     if prev_log_index < log.snapshot().last_included_index {
         return Ok(Match::Snapshot);
     }
     match log.term_at(prev_log_index) {
-        None => Err(Denied::LogTooShort { prev_log_index, last: log.last_index() }),
-        Some(mine) if mine != prev_log_term => Err(Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine }),
+        None => Err(Rejection::LogTooShort { prev_log_index, last: log.last_index() }),
+        Some(mine) if mine != prev_log_term => Err(Rejection::PrevTermDiffers { prev_log_index, prev_log_term, mine }),
         Some(_) => Ok(Match::Entry),
     }
 }
@@ -599,7 +604,7 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
 /// that kind, or may be older than what the follower has acknowledged since. Messages may overtake each other, so the
 /// index alone does not tell: what was asked in a later round than the one in which the leader learned the
 /// acknowledgement was asked after it, and a refusal of that is new.
-pub fn refusal_is_new(progress: &Progress, prev_log_index: Index, asked_in: Round) -> bool {
+pub fn is_fresh_conflict(progress: &Progress, prev_log_index: Index, asked_in: Round) -> bool {
     prev_log_index > progress.confirmed_index || asked_in > progress.confirmed_in
 }
 
@@ -612,27 +617,27 @@ pub fn may_commit(
     index: Index,
     holders: NodeSet,
     quorum: &Quorum,
-) -> Result<(), Denied> {
+) -> Result<(), Rejection> {
     let Config { voters, outgoing, .. } = quorum.config;
     let joint = quorum.config.is_joint();
     let (have, need) = (holders.and(voters).len(), usize::from(quorum.need));
     if have < need || need == 0 {
-        return Err(Denied::NoQuorum { index, have, need, of: if joint { Half::New } else { Half::All } });
+        return Err(Rejection::NoQuorum { index, have, need, of: if joint { VoterSet::New } else { VoterSet::All } });
     }
     let (have, need) = (holders.and(outgoing).len(), usize::from(quorum.need_outgoing));
     if have < need {
-        return Err(Denied::NoQuorum { index, have, need, of: Half::Old });
+        return Err(Rejection::NoQuorum { index, have, need, of: VoterSet::Old });
     }
     let entry_term = log.term_at(index).unwrap_or(0);
     if entry_term != term && rules.on(Rule::CommitOwnTerm) {
-        return Err(Denied::NotOwnTerm { index, term: entry_term, mine: term });
+        return Err(Rejection::NotOwnTerm { index, term: entry_term, mine: term });
     }
     Ok(())
 }
 
 /// "Respond to RPCs" only after the persistent state was "updated on stable storage". Whether a message that rests on
 /// write `after` may leave.
-pub fn may_leave(rules: &Rules, after: u64, durable: u64) -> bool {
+pub fn may_send(rules: &Rules, after: u64, durable: u64) -> bool {
     durable >= after || !rules.on(Rule::DurableBeforeReply)
 }
 
@@ -644,18 +649,18 @@ pub fn persisted(rules: &Rules, term: Term, voted_for: Option<NodeId>) -> (Optio
 /// "... if the follower receives a snapshot that describes a prefix of its log ... entries covered by the snapshot are
 /// deleted but entries following the snapshot are still valid" (§7). What is committed here already needs no snapshot,
 /// and a state machine must not go back: the article's CondInstallSnapshot asks just that.
-pub fn may_install(rules: &Rules, snapshot: &Snapshot, commit_index: Index) -> Result<(), Denied> {
+pub fn may_install(rules: &Rules, snapshot: &Snapshot, commit_index: Index) -> Result<(), Rejection> {
     let last_included_index = snapshot.last_included_index;
     if last_included_index <= commit_index && rules.on(Rule::RejectStaleSnapshot) {
-        return Err(Denied::StaleSnapshot { last_included_index, commit_index });
+        return Err(Rejection::StaleSnapshot { last_included_index, commit_index });
     }
     Ok(())
 }
 
 /// "Each server takes snapshots independently, covering just the committed entries in its log" (§7).
-pub fn may_take_snapshot(log: &Log, last_applied: Index, through: Index) -> Result<(), Denied> {
+pub fn may_take_snapshot(log: &Log, last_applied: Index, through: Index) -> Result<(), Rejection> {
     if through > last_applied || through <= log.snapshot().last_included_index || log.term_at(through).is_none() {
-        return Err(Denied::NothingToSnapshot { last_applied });
+        return Err(Rejection::NothingToSnapshot { last_applied });
     }
     Ok(())
 }

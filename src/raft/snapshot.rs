@@ -4,15 +4,15 @@ use super::effect::{Effect, Fact};
 use super::message::{Message, Rpc};
 use super::node::{Node, Role};
 use super::progress::{Progress, ProgressState, MAX_TRAILING};
-use super::rules::{self, Denied, Rules};
-use super::storage::Receiving;
+use super::rules::{self, Rejection, Rules};
+use super::storage::PartialSnapshot;
 use super::types::{Handle, Index, NodeId, Round, Snapshot};
 
 impl Node {
     /// The state machine's state up to `through` takes the place of the log up to there.
     pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, out: &mut Vec<Effect>) {
-        if let Err(denied) = rules::may_take_snapshot(&self.log, self.last_applied, through) {
-            out.push(Effect::Note(Fact::SnapshotRefused { index: through, denied }));
+        if let Err(rejection) = rules::may_take_snapshot(&self.log, self.last_applied, through) {
+            out.push(Effect::Note(Fact::SnapshotRefused { index: through, rejection }));
             return;
         }
         let term = self.log.term_at(through).unwrap_or(0);
@@ -21,7 +21,7 @@ impl Node {
         let config = self.compact_configs(through);
         let snapshot = Snapshot { last_included_index: through, last_included_term: term, data, size, config };
         self.log.install(snapshot);
-        self.storage.change_snapshot();
+        self.storage.snapshot_changed();
         out.push(Effect::Note(Fact::SnapshotTaken { index: through, term, last_applied, before }));
     }
 
@@ -29,9 +29,9 @@ impl Node {
     /// older snapshot, so that it need not be sent another one right after it.
     fn keep_trailing(&mut self, through: Index) {
         let Node { log, role, .. } = self;
-        let Role::Leader { progress, duties } = role else { return };
+        let Role::Leader { progress, state } = role else { return };
         let base = log.snapshot().last_included_index;
-        match &mut duties.trailing {
+        match &mut state.trailing {
             Some(trailing) => {
                 while trailing.last_index() < through {
                     let first = trailing.last_index() + 1;
@@ -44,7 +44,7 @@ impl Node {
                     _ => false,
                 };
                 if progress.iter().any(is_sent) {
-                    duties.trailing = Some(log.clone());
+                    state.trailing = Some(log.clone());
                 }
             }
         }
@@ -65,15 +65,15 @@ impl Node {
     /// The blocks of its log and of the entries that it keeps behind a snapshot, as
     /// [`Log::blocks`](super::Log::blocks).
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
-        let trailing = self.duties().and_then(|duties| duties.trailing.as_ref());
+        let trailing = self.leader_state().and_then(|state| state.trailing.as_ref());
         self.log.blocks().chain(trailing.into_iter().flat_map(|log| log.blocks()))
     }
 
     /// As leader: forgets the entries behind a snapshot once no follower needs them, or they are too many.
     pub(super) fn release_trailing(&mut self) {
         let members = self.config().members();
-        let Role::Leader { progress, duties } = &mut self.role else { return };
-        let Some(trailing) = &duties.trailing else { return };
+        let Role::Leader { progress, state } = &mut self.role else { return };
+        let Some(trailing) = &state.trailing else { return };
         let kept = trailing.last_index() - trailing.snapshot().last_included_index;
         let last = self.log.snapshot().last_included_index;
         let needs = |progress: &Progress| match progress.state {
@@ -82,14 +82,14 @@ impl Node {
         };
         let needed = members.iter().filter_map(|node| progress.get(node.slot())).any(needs);
         if !needed || kept > MAX_TRAILING {
-            duties.trailing = None;
+            state.trailing = None;
         }
     }
 
     /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is on its way at a time.
     pub(super) fn send_snapshot(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) {
         let Node { log, role, id, current_term, .. } = self;
-        let Role::Leader { progress, duties } = role else { return };
+        let Role::Leader { progress, state } = role else { return };
         let Some(progress) = progress.get_mut(to.slot()) else { return };
         let newest = log.snapshot();
         // What was begun is sent to its end: with each newer snapshot to begin with its first part would never end.
@@ -102,13 +102,13 @@ impl Node {
         let len = if rules.chunk == 0 { rest } else { rest.min(rules.chunk) };
         let next_index = progress.next_index;
         out.push(Effect::Note(Fact::SnapshotSent { to, index, newest, next_index, offset, len, size }));
-        progress.snapshot(snapshot, offset);
-        let rpc = Rpc::InstallSnapshot { snapshot, offset, len, round: duties.round };
+        progress.become_snapshot(snapshot, offset);
+        let rpc = Rpc::InstallSnapshot { snapshot, offset, len, round: state.round };
         out.push(Effect::Send(Message { from: *id, to, term: *current_term, rpc }));
     }
 
     /// A leader's snapshot arrives, or a part of it. The term is right and the sender is the leader.
-    pub(super) fn install_snapshot(
+    pub(super) fn handle_install_snapshot(
         &mut self,
         leader: NodeId,
         snapshot: Snapshot,
@@ -118,44 +118,44 @@ impl Node {
         out: &mut Vec<Effect>,
     ) {
         let index = snapshot.last_included_index;
-        if let Err(denied) = rules::may_install(rules, &snapshot, self.commit_index) {
-            out.push(Effect::Note(Fact::SnapshotRefused { index, denied }));
-            self.snapshot_reply(leader, self.commit_index, (index, snapshot.size), round, rules, out);
+        if let Err(rejection) = rules::may_install(rules, &snapshot, self.commit_index) {
+            out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
+            self.send_snapshot_reply(leader, self.commit_index, (index, snapshot.size), round, rules, out);
             return;
         }
         let before = self.received_of(&snapshot);
         if offset > before {
-            let denied = Denied::PartMissing { received: before, offset };
-            out.push(Effect::Note(Fact::SnapshotRefused { index, denied }));
-            self.snapshot_reply(leader, self.commit_index, (index, before), round, rules, out);
+            let rejection = Rejection::PartMissing { received: before, offset };
+            out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
+            self.send_snapshot_reply(leader, self.commit_index, (index, before), round, rules, out);
             return;
         }
-        self.drop_parts_of_others(&snapshot, out);
+        self.drop_other_parts(&snapshot, out);
         let received = before.max(offset.saturating_add(len));
         if received < snapshot.size {
-            self.receiving = Some(Receiving { snapshot, received });
-            self.storage.change_receiving();
+            self.partial_snapshot = Some(PartialSnapshot { snapshot, received });
+            self.storage.partial_snapshot_changed();
             let size = snapshot.size;
             out.push(Effect::Note(Fact::SnapshotPart { index, before, received, size }));
-            self.snapshot_reply(leader, self.commit_index, (index, received), round, rules, out);
+            self.send_snapshot_reply(leader, self.commit_index, (index, received), round, rules, out);
             return;
         }
-        self.receiving = None;
+        self.partial_snapshot = None;
         self.log.install(snapshot);
-        self.storage.change_snapshot();
+        self.storage.snapshot_changed();
         let kept = self.log.last_index() - index;
         let (term, commit_index) = (snapshot.last_included_term, self.commit_index);
         out.push(Effect::Note(Fact::SnapshotInstalled { index, term, kept, commit_index }));
         self.commit_index = index;
         self.last_applied = index;
-        self.configs_of_snapshot(out);
+        self.switch_to_snapshot_config(out);
         out.push(Effect::Restore(snapshot));
-        self.snapshot_reply(leader, index, (index, snapshot.size), round, rules, out);
+        self.send_snapshot_reply(leader, index, (index, snapshot.size), round, rules, out);
     }
 
     /// Parts of another snapshot are of no use any more.
-    fn drop_parts_of_others(&mut self, snapshot: &Snapshot, out: &mut Vec<Effect>) {
-        let Some(Receiving { snapshot: other, received }) = self.receiving else { return };
+    fn drop_other_parts(&mut self, snapshot: &Snapshot, out: &mut Vec<Effect>) {
+        let Some(PartialSnapshot { snapshot: other, received }) = self.partial_snapshot else { return };
         if received > 0 && self.received_of(snapshot) == 0 {
             let (index, newer) = (other.last_included_index, snapshot.last_included_index);
             out.push(Effect::Note(Fact::SnapshotPartsDropped { index, received, size: other.size, newer }));
@@ -164,15 +164,15 @@ impl Node {
 
     /// How many parts of this snapshot it has. Another leader's snapshot of the same entry is the same.
     fn received_of(&self, snapshot: &Snapshot) -> u32 {
-        let same = |receiving: &Receiving| {
-            let Snapshot { last_included_index, last_included_term, size, .. } = receiving.snapshot;
+        let same = |partial_snapshot: &PartialSnapshot| {
+            let Snapshot { last_included_index, last_included_term, size, .. } = partial_snapshot.snapshot;
             (last_included_index, last_included_term, size)
                 == (snapshot.last_included_index, snapshot.last_included_term, snapshot.size)
         };
-        self.receiving.filter(same).map_or(0, |receiving| receiving.received)
+        self.partial_snapshot.filter(same).map_or(0, |partial_snapshot| partial_snapshot.received)
     }
 
-    pub(super) fn snapshot_reply(
+    pub(super) fn send_snapshot_reply(
         &mut self,
         leader: NodeId,
         match_index: Index,
@@ -181,11 +181,16 @@ impl Node {
         rules: &Rules,
         out: &mut Vec<Effect>,
     ) {
-        self.reply(leader, Rpc::InstallSnapshotReply { match_index, last_included_index, received, round }, rules, out);
+        self.send_when_durable(
+            leader,
+            Rpc::InstallSnapshotReply { match_index, last_included_index, received, round },
+            rules,
+            out,
+        );
     }
 
     /// A follower's answer to a part: it is sent the next one.
-    pub(super) fn snapshot_answered(
+    pub(super) fn handle_install_snapshot_reply(
         &mut self,
         from: NodeId,
         match_index: Index,
@@ -199,7 +204,7 @@ impl Node {
         let ProgressState::Snapshot { snapshot, offset } = progress.state else { return };
         // A copy of an answer changes nothing: the part is on its way. A server that was removed gets no more parts.
         if snapshot.last_included_index == index && received != offset && members.contains(from) {
-            progress.snapshot(snapshot, received);
+            progress.become_snapshot(snapshot, received);
             self.send_snapshot(from, rules, out);
         }
     }

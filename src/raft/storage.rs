@@ -20,13 +20,13 @@ pub struct Durable {
     /// The log, with the snapshot that stands for its prefix.
     pub log: Log,
     /// What there is of a snapshot that arrives piece by piece (Figure 13).
-    pub receiving: Option<Receiving>,
+    pub partial_snapshot: Option<PartialSnapshot>,
 }
 
 /// What a follower has of a snapshot that arrives piece by piece: "write data into snapshot file at given offset"
 /// (Figure 13). It is on disk, so that a crash does not begin it anew.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Receiving {
+pub struct PartialSnapshot {
     /// The snapshot.
     pub snapshot: Snapshot,
     /// How many of its parts are there, from the first on.
@@ -44,10 +44,10 @@ impl Durable {
         }
         if let Some(snapshot) = write.snapshot {
             self.log.install(snapshot);
-            self.receiving = None;
+            self.partial_snapshot = None;
         }
-        if write.receiving.is_some() {
-            self.receiving = write.receiving;
+        if write.partial_snapshot.is_some() {
+            self.partial_snapshot = write.partial_snapshot;
         }
         if let Some(log) = &write.log {
             self.log.truncate(log.after + 1);
@@ -70,7 +70,7 @@ pub(super) struct Storage {
     // What has changed since the last write.
     hard_state: bool,
     snapshot: bool,
-    receiving: bool,
+    partial_snapshot: bool,
     log_from: Option<Index>,
 }
 
@@ -84,7 +84,7 @@ impl Storage {
             held: VecDeque::new(),
             hard_state: false,
             snapshot: false,
-            receiving: false,
+            partial_snapshot: false,
             log_from: None,
         }
     }
@@ -98,31 +98,31 @@ impl Storage {
     }
 
     /// currentTerm or votedFor has changed.
-    pub(super) fn change_hard_state(&mut self) {
+    pub(super) fn hard_state_changed(&mut self) {
         self.hard_state = true;
     }
 
     /// The log has changed from this index on.
-    pub(super) fn change_log(&mut self, from: Index) {
+    pub(super) fn log_changed(&mut self, from: Index) {
         self.log_from = Some(self.log_from.map_or(from, |first| first.min(from)));
     }
 
     /// The log's prefix has been replaced by a snapshot.
-    pub(super) fn change_snapshot(&mut self) {
+    pub(super) fn snapshot_changed(&mut self) {
         self.snapshot = true;
     }
 
     /// A part of a snapshot has arrived.
-    pub(super) fn change_receiving(&mut self) {
-        self.receiving = true;
+    pub(super) fn partial_snapshot_changed(&mut self) {
+        self.partial_snapshot = true;
     }
 }
 
 impl Node {
     /// Turns all that has changed into one atomic write, if anything has.
-    pub(super) fn write_what_changed(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn persist_changes(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
         let storage = &mut self.storage;
-        if !storage.hard_state && !storage.snapshot && !storage.receiving && storage.log_from.is_none() {
+        if !storage.hard_state && !storage.snapshot && !storage.partial_snapshot && storage.log_from.is_none() {
             return;
         }
         storage.written += 1;
@@ -133,24 +133,24 @@ impl Node {
         if storage.snapshot {
             write.snapshot = Some(self.log.snapshot());
         }
-        if storage.receiving {
-            write.receiving = self.receiving;
+        if storage.partial_snapshot {
+            write.partial_snapshot = self.partial_snapshot;
         }
         if let Some(from) = storage.log_from {
             write.log = Some(LogWrite { after: from - 1, entries: self.log.entries(from, MAX_ENTRIES) });
         }
         storage.pending.push_back((storage.written, self.log.last_index()));
-        (storage.hard_state, storage.snapshot, storage.receiving) = (false, false, false);
+        (storage.hard_state, storage.snapshot, storage.partial_snapshot) = (false, false, false);
         storage.log_from = None;
         out.push(Effect::Persist(write));
     }
 
     /// Sends what rests on the node's present state: at once, if that is durable; otherwise once it is.
-    pub(super) fn reply(&mut self, to: NodeId, rpc: Rpc, rules: &Rules, out: &mut Vec<Effect>) {
-        self.write_what_changed(rules, out);
+    pub(super) fn send_when_durable(&mut self, to: NodeId, rpc: Rpc, rules: &Rules, out: &mut Vec<Effect>) {
+        self.persist_changes(rules, out);
         let message = self.message(to, rpc);
         let after = self.storage.written;
-        if rules::may_leave(rules, after, self.storage.durable) {
+        if rules::may_send(rules, after, self.storage.durable) {
             out.push(Effect::Send(message));
         } else {
             self.storage.held.push_back((after, message));
@@ -183,7 +183,7 @@ impl Node {
     /// Up to where this node holds its own log for certain: a leader counts itself like a follower that has
     /// acknowledged that much.
     pub fn durable_last(&self, rules: &Rules) -> Index {
-        if rules::may_leave(rules, self.storage.written, self.storage.durable) {
+        if rules::may_send(rules, self.storage.written, self.storage.durable) {
             self.log.last_index()
         } else {
             self.storage.durable_last.min(self.log.last_index())

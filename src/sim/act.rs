@@ -159,7 +159,7 @@ impl World {
                 if matches!(setting, Setting::Election(_) | Setting::Heartbeat(_)) {
                     // A lease is measured by both: what was answered before proves nothing any more.
                     let up: Vec<NodeId> = self.servers.iter().filter(|s| s.is_up()).map(|s| s.node.id()).collect();
-                    up.into_iter().for_each(|id| self.step_node(id, Input::Woken));
+                    up.into_iter().for_each(|id| self.step_node(id, Input::ExpireLease));
                 }
                 Ok(())
             }
@@ -295,7 +295,7 @@ impl World {
         let inbox = std::mem::take(&mut server.inbox);
         self.note(Some(id), What::Resume);
         if overslept {
-            self.step_node(id, Input::Woken);
+            self.step_node(id, Input::ExpireLease);
         }
         if untold {
             let server = &self.servers[id.slot()];

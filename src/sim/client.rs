@@ -32,7 +32,7 @@ use super::record::{Answer, Cause, Skip, What};
 use super::server::Status;
 use super::setup::Micros;
 use super::world::World;
-use crate::raft::{Denied, Handle, NodeId};
+use crate::raft::{Handle, NodeId, Rejection};
 use std::collections::BTreeMap;
 
 /// The most clients in a run.
@@ -473,9 +473,9 @@ impl World {
     }
 
     /// A node refuses a command.
-    pub(super) fn client_is_refused(&mut self, node: NodeId, handle: Handle, denied: Denied) {
-        let leader = match denied {
-            Denied::NotLeader { leader, .. } => leader,
+    pub(super) fn client_is_refused(&mut self, node: NodeId, handle: Handle, rejection: Rejection) {
+        let leader = match rejection {
+            Rejection::NotLeader { leader, .. } => leader,
             _ => None,
         };
         self.client_is_told(node, handle, ClientAnswer::Refused(leader));

@@ -16,7 +16,7 @@ use super::fact::Property;
 use super::kv::{self, Session};
 use super::server::{Server, Status};
 use super::setup::Micros;
-use crate::raft::{Config, Entry, Half, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term};
+use crate::raft::{Config, Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term, VoterSet};
 use std::collections::BTreeMap;
 
 /// How many violations a run remembers.
@@ -114,7 +114,7 @@ pub enum Evidence {
         /// of how many needed.
         need: usize,
         /// Whose disks they are: of a joint configuration each half needs its own majority.
-        of: Half,
+        of: VoterSet,
         /// The entry's term.
         entry_term: Term,
     },
@@ -523,9 +523,9 @@ impl Monitor {
         let Some((entry, _)) = self.committed_at(index) else { return };
         let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
         let lacks = |voters: &NodeSet| !voters.is_empty() && holders.and(*voters).len() < majority(*voters);
-        let new = if config.is_joint() { Half::New } else { Half::All };
+        let new = if config.is_joint() { VoterSet::New } else { VoterSet::All };
         if let Some((voters, of)) =
-            [(config.voters, new), (config.outgoing, Half::Old)].into_iter().find(|(half, _)| lacks(half))
+            [(config.voters, new), (config.outgoing, VoterSet::Old)].into_iter().find(|(half, _)| lacks(half))
         {
             let (holders, need) = (holders.and(voters), majority(voters));
             let evidence = Evidence::TooFewDisks { have: holders.len(), need, of, entry_term: entry.term };

@@ -11,7 +11,7 @@ use super::ops::OpOutcome;
 use super::roster::LeftOut;
 use super::setup::{Micros, Setting, Span};
 use super::torn::Torn;
-use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadRight, Rule, WriteNumber};
+use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber};
 
 /// One fact of the run.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,7 +108,7 @@ pub enum What {
     /// A server stands that has no vote in the configuration that decides.
     LeftOut(LeftOut),
     /// A read was answered: its number, the key, the value, by what right.
-    Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadRight),
+    Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadReason),
     /// A client sends a request to the record's node.
     ClientRequest {
         /// Who.

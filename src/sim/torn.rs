@@ -42,7 +42,7 @@ pub(super) fn tear(write: &Write) -> (Write, Torn) {
         voted_for: write.voted_for.filter(|_| hard_state_stays),
         snapshot,
         // A part that did not arrive whole is asked for again.
-        receiving: None,
+        partial_snapshot: None,
         log: log.map(|log| LogWrite { after: log.after, entries: log.entries.prefix(kept) }),
     };
     let torn = Torn {

@@ -20,8 +20,8 @@ use super::server::{Alarm, Server, Status};
 use super::setup::{Micros, Setup};
 use super::shelf::Shelf;
 use crate::raft::{
-    self, Config, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind, NodeId, NodeSet, Payload, Proof,
-    ReadMode, ReadNumber, ReadRight, Rpc, Rules, Timer, WhyConfig,
+    self, CommitProof, Config, ConfigChangeReason, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind,
+    NodeId, NodeSet, Payload, ReadMode, ReadNumber, ReadReason, Rpc, Rules, Timer,
 };
 
 use super::action::MessageId;
@@ -485,8 +485,8 @@ impl World {
             Fact::Commit { to, proof, .. } => {
                 // By now the node may use another configuration.
                 let config = match proof {
-                    Proof::Counted { quorum, .. } => quorum.config,
-                    Proof::Told { .. } => self.servers[slot].node.config(),
+                    CommitProof::Counted { quorum, .. } => quorum.config,
+                    CommitProof::LeaderCommit { .. } => self.servers[slot].node.config(),
                 };
                 self.monitor.commits(self.now, slot, to, config, &self.servers);
             }
@@ -494,15 +494,15 @@ impl World {
                 let clients = &mut self.servers[slot].clients;
                 clients.insert(clients.partition_point(|(other, _)| *other <= index), (index, handle));
             }
-            Fact::ProposeRefused { payload: Payload::Command(handle), denied } => {
-                self.client_is_refused(id, handle, denied);
+            Fact::ProposeRefused { payload: Payload::Command(handle), rejection } => {
+                self.client_is_refused(id, handle, rejection);
             }
-            Fact::ReadRefused { read, denied } => {
+            Fact::ReadRefused { read, rejection } => {
                 if let Some(handle) = self.read_handle(read) {
-                    self.client_is_refused(id, handle, denied);
+                    self.client_is_refused(id, handle, rejection);
                 }
             }
-            Fact::ConfigChange { config, before, why: WhyConfig::Appended, index } => {
+            Fact::ConfigChange { config, before, why: ConfigChangeReason::Appended, index } => {
                 self.monitor.config_changed(self.now, &self.servers[slot].node, index, before, config);
             }
             Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } => {
@@ -583,10 +583,10 @@ impl World {
             needed.extend([server.node.log(), &server.disk.log].map(|log| log.snapshot().data));
             let written = server.pending.iter().filter_map(|(_, write)| write.snapshot);
             needed.extend(written.map(|snapshot| snapshot.data));
-            let received = server.node.receiving().into_iter().chain(server.disk.receiving);
+            let received = server.node.partial_snapshot().into_iter().chain(server.disk.partial_snapshot);
             needed.extend(received.map(|receiving| receiving.snapshot.data));
             needed.extend(server.node.snapshots_sent().map(|snapshot| snapshot.data));
-            let written = server.pending.iter().filter_map(|(_, write)| write.receiving);
+            let written = server.pending.iter().filter_map(|(_, write)| write.partial_snapshot);
             needed.extend(written.map(|receiving| receiving.snapshot.data));
         }
         needed.extend(self.network.flights().filter_map(|flight| match &flight.message.rpc {
@@ -674,7 +674,7 @@ impl World {
         }
     }
 
-    fn answer_read(&mut self, id: NodeId, read: ReadNumber, by: ReadRight) {
+    fn answer_read(&mut self, id: NodeId, read: ReadNumber, by: ReadReason) {
         let (Some(handle), Some(key)) = (self.read_handle(read), self.read_key(read).cloned()) else { return };
         let value = self.servers[id.slot()].store.get(&key).cloned();
         self.note(Some(id), What::Read(read, key, value.clone(), by));

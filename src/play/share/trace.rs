@@ -3,7 +3,9 @@
 use crate::play::share::json::Writer;
 use crate::play::tell;
 
-use crate::raft::{AppendOutcome, Config, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, WhyConfig, WhyDown};
+use crate::raft::{
+    AppendOutcome, Config, ConfigChangeReason, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, StepDownReason,
+};
 use crate::sim::kv::Before;
 use crate::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Status, Torn, What, World};
 
@@ -276,7 +278,7 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
         Fact::ReadWaits { read, .. } | Fact::ReadRefused { read, .. } => to.whole("read", read),
         Fact::ConfigChange { index, config, before, why } => {
             to.whole("index", index);
-            if why == WhyConfig::Appended && before != Config::default() {
+            if why == ConfigChangeReason::Appended && before != Config::default() {
                 to.text("change", &tell::change_text(&before, &config));
             }
             // Voters, learners and, while it is joint, the outgoing voters.
@@ -311,9 +313,9 @@ fn node_fields(to: &mut Writer, world: &World, fact: &Fact) {
         Fact::StepDown { term, why } => {
             to.whole("term", term);
             match why {
-                WhyDown::HigherTerm(heard) => to.whole("heard", heard),
-                WhyDown::NoQuorum { heard, .. } => nodes(to, "answered", heard),
-                WhyDown::Removed => to.flag("removed", true),
+                StepDownReason::HigherTerm(heard) => to.whole("heard", heard),
+                StepDownReason::NoQuorum { heard, .. } => nodes(to, "answered", heard),
+                StepDownReason::Removed => to.flag("removed", true),
             }
         }
         Fact::VoteGranted { candidate, term, .. }

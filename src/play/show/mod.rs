@@ -13,8 +13,8 @@ use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
 use crate::play::show::view::*;
 use crate::play::tell;
 use crate::raft::{
-    Config, Entry, Fact, Index, Log, Node, NodeId, NodeSet, Payload, Progress, ProgressState, Protects, Right, Role,
-    Rule, Term,
+    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
+    ProgressState, Role, Rule, Term,
 };
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
@@ -215,7 +215,7 @@ fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
 /// The entry of which somebody who watches now asks whether it is committed: its index and its term.
 fn entry_in_question(world: &World, record: &Record) -> Option<(Index, Term)> {
     let (id, index) = match &record.what {
-        What::Node(Fact::Append { last, right: Right::Matches(_), .. }) => (record.node?, *last),
+        What::Node(Fact::Append { last, reason: AppendReason::Matches(_), .. }) => (record.node?, *last),
         What::Deliver(_, message) if message.answer().is_some() => {
             let node = &world.server(message.to)?.node;
             (node.is_leader().then(|| node.id())?, node.log().last_index())
@@ -375,27 +375,35 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
         torn: server.torn.is_some(),
         config: config_view(node),
         counted: member(&roster.config, node.id()),
-        stands: !crashed && node.may_stand(),
+        stands: !crashed && node.may_campaign(),
         lease: server.lease.map(timer),
         protects: if crashed {
             None
         } else {
-            match node.protects() {
-                Protects::Leader(Some(leader)) if leader != node.id() => Some(leader.number()),
+            match node.leader_lease() {
+                LeaderLease::Leader(Some(leader)) if leader != node.id() => Some(leader.number()),
                 _ => None,
             }
         },
-        wanted: node.duties().filter(|_| !crashed).and_then(|duties| duties.wanted).map(|wanted| WantedView {
-            voters: numbers(wanted.voters),
-            learners: numbers(wanted.learners),
-            text: tell::config_text(&wanted),
+        wanted: node.leader_state().filter(|_| !crashed).and_then(|state| state.target_config).map(|wanted| {
+            WantedView {
+                voters: numbers(wanted.voters),
+                learners: numbers(wanted.learners),
+                text: tell::config_text(&wanted),
+            }
         }),
-        transfer_to: node.duties().filter(|_| !crashed).and_then(|duties| duties.transfer).map(|(to, _)| to.number()),
-        reads_waiting: node.duties().filter(|_| !crashed).map_or(0, |duties| duties.reads.len() as u32),
-        receiving: if crashed { server.disk.receiving } else { node.receiving() }.map(|receiving| ReceivingView {
-            index: receiving.snapshot.last_included_index as f64,
-            received: receiving.received,
-            size: receiving.snapshot.size,
+        transfer_to: node
+            .leader_state()
+            .filter(|_| !crashed)
+            .and_then(|state| state.transfer)
+            .map(|(to, _)| to.number()),
+        reads_waiting: node.leader_state().filter(|_| !crashed).map_or(0, |state| state.reads.len() as u32),
+        receiving: if crashed { server.disk.partial_snapshot } else { node.partial_snapshot() }.map(|receiving| {
+            ReceivingView {
+                index: receiving.snapshot.last_included_index as f64,
+                received: receiving.received,
+                size: receiving.snapshot.size,
+            }
         }),
     }
 }

@@ -22,7 +22,7 @@ pub use config::{change_text, config_before, config_text, majority, majority_has
 pub use guard::Guard;
 pub use message::{message_fields, message_summary};
 pub use narrate::{
-    clock, denied, entry_label, loss_cause, names, narrate, outcome_text, part_of, skip_reason, weight, Narration,
+    clock, entry_label, loss_cause, names, narrate, outcome_text, part_of, rejection, skip_reason, weight, Narration,
 };
 pub use reason::{reason, sections, Reason};
 pub use script_actions::script_actions;

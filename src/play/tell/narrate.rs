@@ -7,8 +7,8 @@ use super::message::message_summary;
 use super::violations::{evidence, grouped, property_sentence, rule_sentence};
 use crate::play::script::Millis;
 use crate::raft::{
-    Denied, Entry, Fact, Half, Handle, Index, Log, LogEnd, Match, Message, NodeId, NodeSet, Payload, Proof, ReadNumber,
-    ReadRight, Right, Rpc, WhyConfig, WhyDown,
+    AppendReason, CommitProof, ConfigChangeReason, Entry, Fact, Handle, Index, Log, LogEnd, Match, Message, NodeId,
+    NodeSet, Payload, ReadNumber, ReadReason, Rejection, Rpc, StepDownReason, VoterSet,
 };
 use crate::sim::client::{Again, MOST_CLIENTS};
 use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
@@ -312,10 +312,10 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 names(votes.granted.and(quorum.config.all_voters()))
             ),
         ),
-        Fact::StepDown { term, why: WhyDown::HigherTerm(heard) } => {
+        Fact::StepDown { term, why: StepDownReason::HigherTerm(heard) } => {
             (format!("{who} leads no longer"), format!("it led term {term} and heard of term {heard} (§5.1)"))
         }
-        Fact::StepDown { why: WhyDown::NoQuorum { heard, quorum }, .. } => (
+        Fact::StepDown { why: StepDownReason::NoQuorum { heard, quorum }, .. } => (
             format!("{who} leads no longer"),
             format!(
                 "for an election timeout, {} answered it: {} ({}) did (thesis 6.2)",
@@ -324,7 +324,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 names(heard)
             ),
         ),
-        Fact::StepDown { why: WhyDown::Removed, .. } => {
+        Fact::StepDown { why: StepDownReason::Removed, .. } => {
             (format!("{who} leads no longer"), "the configuration without it is committed (thesis 4.2.2)".to_string())
         }
         Fact::PreVoteGranted { candidate, term, .. } if candidate.to_string() == who => {
@@ -334,8 +334,8 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             format!("{who} would vote for {candidate} in term {term}"),
             "it hears from no leader, and the log that asks is at least as up-to-date as its own (thesis 9.6)".into(),
         ),
-        Fact::PreVoteRefused { candidate, term, denied: reason } => {
-            (format!("{who} would not vote for {candidate} in term {term}"), denied(reason))
+        Fact::PreVoteRefused { candidate, term, rejection: reason } => {
+            (format!("{who} would not vote for {candidate} in term {term}"), rejection(reason))
         }
         Fact::QuorumHeard { heard, quorum } => (
             format!("{who} still leads: {} answered it", majority_has(&quorum)),
@@ -356,7 +356,9 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 format!("first {to}, which has entries up to {match_index}, must have all, up to {last} (thesis 3.10)")
             },
         ),
-        Fact::TransferAborted { to, denied: reason } => (format!("{who} does not hand over to {to}"), denied(reason)),
+        Fact::TransferAborted { to, rejection: reason } => {
+            (format!("{who} does not hand over to {to}"), rejection(reason))
+        }
         Fact::ReadWaits { read, .. } => (
             format!("{who} has {} wait", read_text(world, read)),
             "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis 6.4)"
@@ -370,29 +372,29 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                 if no_lease { "it has no lease; " } else { "" }
             ),
         ),
-        Fact::ReadRefused { read, denied: reason } => {
-            (format!("{who} does not answer {}", read_text(world, read)), denied(reason))
+        Fact::ReadRefused { read, rejection: reason } => {
+            (format!("{who} does not answer {}", read_text(world, read)), rejection(reason))
         }
         Fact::ConfigChange { index, config, before, why } => {
             let change = change_name(&before, &config).map_or(String::new(), |change| format!(" ({change})"));
             let config = config_text(&config);
             match why {
-                WhyConfig::Appended => (
+                ConfigChangeReason::Appended => (
                     format!("{who} uses the configuration of entry {index}{change}: {config}"),
                     "a server uses the latest configuration in its log, committed or not (§6)".to_string(),
                 ),
-                WhyConfig::RolledBack => (
+                ConfigChangeReason::RolledBack => (
                     format!("{who} goes back to the configuration before: {config}"),
                     "the entry with the later one was removed from its log (§6)".to_string(),
                 ),
-                WhyConfig::Snapshot => (
+                ConfigChangeReason::Snapshot => (
                     format!("{who} uses the snapshot's configuration: {config}"),
                     "a snapshot carries the configuration as of its last entry (§7)".to_string(),
                 ),
             }
         }
-        Fact::ConfigRefused { denied: reason } => {
-            (format!("{who} refuses to change the configuration"), denied(reason))
+        Fact::ConfigRefused { rejection: reason } => {
+            (format!("{who} refuses to change the configuration"), rejection(reason))
         }
         Fact::VoteGranted { candidate, term, .. } if candidate.to_string() == who => {
             (format!("{who} votes for itself in term {term}"), "as every candidate does (§5.2)".to_string())
@@ -411,30 +413,34 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             };
             (format!("{who} votes for {candidate} in term {term}"), format!("{free}, {enough}"))
         }
-        Fact::VoteRefused { candidate, denied: reason, .. } => {
-            (format!("{who} refuses {candidate} its vote"), denied(reason))
+        Fact::VoteRefused { candidate, rejection: reason, .. } => {
+            (format!("{who} refuses {candidate} its vote"), rejection(reason))
         }
-        Fact::Append { first, last, leader, prev, right } => {
+        Fact::Append { first, last, leader, prev, reason } => {
             let entries = range(first, last);
-            let text = match right {
-                Right::Proposed | Right::Blank | Right::Config => format!("{who} appends {entries} to its log"),
-                Right::Matches(_) => format!("{who} stores {entries} from {leader}"),
+            let text = match reason {
+                AppendReason::Proposed | AppendReason::Noop | AppendReason::Config => {
+                    format!("{who} appends {entries} to its log")
+                }
+                AppendReason::Matches(_) => format!("{who} stores {entries} from {leader}"),
             };
-            let why = match right {
-                Right::Proposed => "a leader appends, and then replicates (§5.3)".to_string(),
-                Right::Config => "a configuration is replicated like any entry (§6)".to_string(),
-                Right::Blank => "a leader begins its term with a blank entry (§8)".to_string(),
-                Right::Matches(Match::Entry) if prev.index == 0 => "nothing precedes it (§5.3)".to_string(),
-                Right::Matches(Match::Entry) => "the entry before it matches the leader's (§5.3)".to_string(),
-                Right::Matches(Match::Snapshot) => {
+            let why = match reason {
+                AppendReason::Proposed => "a leader appends, and then replicates (§5.3)".to_string(),
+                AppendReason::Config => "a configuration is replicated like any entry (§6)".to_string(),
+                AppendReason::Noop => "a leader begins its term with a blank entry (§8)".to_string(),
+                AppendReason::Matches(Match::Entry) if prev.index == 0 => "nothing precedes it (§5.3)".to_string(),
+                AppendReason::Matches(Match::Entry) => "the entry before it matches the leader's (§5.3)".to_string(),
+                AppendReason::Matches(Match::Snapshot) => {
                     format!("its snapshot stands for entry {}, which precedes it (§7)", prev.index)
                 }
-                Right::Matches(Match::NotAsked) => "nobody has asked whether its log matches before it (§5.3)".into(),
+                AppendReason::Matches(Match::Unchecked) => {
+                    "nobody has asked whether its log matches before it (§5.3)".into()
+                }
             };
             (text, why)
         }
-        Fact::AppendRefused { leader, denied: reason } => {
-            (format!("{who} refuses AppendEntries from {leader}"), denied(reason))
+        Fact::AppendRefused { leader, rejection: reason } => {
+            (format!("{who} refuses AppendEntries from {leader}"), rejection(reason))
         }
         Fact::Truncate { first, last, mine, theirs } => {
             let why = match theirs {
@@ -447,7 +453,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
         }
         Fact::Commit { from, to, proof } => {
             let why = match proof {
-                Proof::Counted { holders, quorum, entry_term, current_term } => {
+                CommitProof::Counted { holders, quorum, entry_term, current_term } => {
                     let entry = if entry_term == current_term {
                         format!("of the leader's own term {current_term}")
                     } else {
@@ -460,7 +466,9 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
                         "entry {to} is on {have}{nodes} ({who}), it takes {takes} (§5.3), and it is {entry} (§5.4.2)"
                     )
                 }
-                Proof::Told { leader_commit, .. } => format!("the leader's commitIndex is {leader_commit} (§5.3)"),
+                CommitProof::LeaderCommit { leader_commit, .. } => {
+                    format!("the leader's commitIndex is {leader_commit} (§5.3)")
+                }
             };
             (format!("{who} knows {} to be committed", range(from + 1, to)), why)
         }
@@ -509,17 +517,17 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
             };
             (format!("{who} installs the snapshot up to entry {index}"), why)
         }
-        Fact::SnapshotRefused { index, denied: reason } => {
-            (format!("{who} leaves the snapshot up to entry {index} aside"), denied(reason))
+        Fact::SnapshotRefused { index, rejection: reason } => {
+            (format!("{who} leaves the snapshot up to entry {index} aside"), rejection(reason))
         }
         Fact::Propose { index, term, payload } => (
             format!("{who} takes {} as entry {index} of term {term}", payload_text(world, payload)),
             "it leads: it appends the command, and answers once it is applied (§5.3)".to_string(),
         ),
-        Fact::ProposeRefused { payload, denied: reason } => {
-            (format!("{who} refuses {}", payload_text(world, payload)), denied(reason))
+        Fact::ProposeRefused { payload, rejection: reason } => {
+            (format!("{who} refuses {}", payload_text(world, payload)), rejection(reason))
         }
-        Fact::Ignored { denied: reason } => (format!("{who} ignores it"), denied(reason)),
+        Fact::Ignored { rejection: reason } => (format!("{who} ignores it"), rejection(reason)),
     }
 }
 
@@ -569,24 +577,24 @@ fn all(things: &[String]) -> String {
 }
 
 /// By what right a read was answered.
-fn read_right(by: ReadRight) -> String {
+fn read_right(by: ReadReason) -> String {
     match by {
-        ReadRight::Index { index, answered, quorum } => format!(
+        ReadReason::Index { index, answered, quorum } => format!(
             "since it was asked, {} answered its leader: {} (ReadIndex {index}, thesis 6.4)",
             majority_has(&quorum),
             names(answered)
         ),
-        ReadRight::Lease { index, ticks, over, quorum } => format!(
+        ReadReason::Lease { index, ticks, over, quorum } => format!(
             "by its lease: {} answered the heartbeats that it sent less than {} ago; for {} from then no other node \
              can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
             majority_has(&quorum),
             counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
             counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")
         ),
-        ReadRight::Local { index } => {
+        ReadReason::Local { index } => {
             format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")
         }
-        ReadRight::NotAsked { index } => {
+        ReadReason::Unchecked { index } => {
             format!("it believes that it leads, and has asked nobody (readIndex {index}, thesis 6.4)")
         }
     }
@@ -603,91 +611,91 @@ pub fn loss_cause(id: MessageId, cause: Cause) -> String {
 }
 
 /// Why a guard said no.
-pub fn denied(reason: Denied) -> String {
+pub fn rejection(reason: Rejection) -> String {
     match reason {
-        Denied::OldTerm { theirs, mine } => {
+        Rejection::OldTerm { theirs, mine } => {
             format!("it is of term {theirs}, and this is term {mine}: what is stale is refused (§5.1)")
         }
-        Denied::AlreadyVoted { term, voted_for } => {
+        Rejection::AlreadyVoted { term, voted_for } => {
             format!("it has voted for {voted_for} in term {term}, and has one vote a term (§5.2)")
         }
         // By length alone, where the rule that compares terms first is off.
-        Denied::NotUpToDate { mine, theirs } if theirs > mine => format!(
+        Rejection::NotUpToDate { mine, theirs } if theirs > mine => format!(
             "its own log ends at {}, the candidate's at {}: that is shorter, though more up-to-date (§5.4.1)",
             log_end(mine),
             log_end(theirs)
         ),
-        Denied::NotUpToDate { mine, theirs } => format!(
+        Rejection::NotUpToDate { mine, theirs } => format!(
             "its own log ends at {}, the candidate's at {}: that is less up-to-date (§5.4.1)",
             log_end(mine),
             log_end(theirs)
         ),
-        Denied::LogTooShort { prev_log_index, last } => {
+        Rejection::LogTooShort { prev_log_index, last } => {
             format!("its log ends at {last}, before prevLogIndex {prev_log_index} (§5.3)")
         }
-        Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine } => {
+        Rejection::PrevTermDiffers { prev_log_index, prev_log_term, mine } => {
             format!("its entry {prev_log_index} is of term {mine}, the leader's of term {prev_log_term} (§5.3)")
         }
-        Denied::NotOwnTerm { index, term, mine } => format!(
+        Rejection::NotOwnTerm { index, term, mine } => format!(
             "entry {index} is of term {term}, not of the leader's term {mine}: it is committed only together with an \
              entry of term {mine} (§5.4.2)"
         ),
-        Denied::NoQuorum { index, have, need, of: Half::Old } => {
+        Rejection::NoQuorum { index, have, need, of: VoterSet::Old } => {
             format!("entry {index} is known to be on {have} of the old configuration's nodes, and it takes {need} (§6)")
         }
-        Denied::NoQuorum { index, have, need, of: Half::New } => {
+        Rejection::NoQuorum { index, have, need, of: VoterSet::New } => {
             format!("entry {index} is known to be on {have} of the new configuration's nodes, and it takes {need} (§6)")
         }
-        Denied::NoQuorum { index, have, need, of: Half::All } => {
+        Rejection::NoQuorum { index, have, need, of: VoterSet::All } => {
             format!("entry {index} is known to be on {have} nodes, and it takes {need} (§5.3)")
         }
-        Denied::StaleSnapshot { last_included_index, commit_index } => format!(
+        Rejection::StaleSnapshot { last_included_index, commit_index } => format!(
             "it stands for entries up to {last_included_index}, and everything up to {commit_index} is known to be \
              committed here already (§7)"
         ),
-        Denied::NothingToSnapshot { last_applied: 0 } => "nothing is applied yet (§7)".to_string(),
-        Denied::NothingToSnapshot { last_applied } => {
+        Rejection::NothingToSnapshot { last_applied: 0 } => "nothing is applied yet (§7)".to_string(),
+        Rejection::NothingToSnapshot { last_applied } => {
             format!("its snapshot holds all that is applied, up to entry {last_applied} (§7)")
         }
-        Denied::NotLeader { leader: Some(leader), .. } => {
+        Rejection::NotLeader { leader: Some(leader), .. } => {
             format!("it does not lead; it takes {leader} for the leader (§8)")
         }
-        Denied::NotLeader { leader: None, .. } => "it does not lead, and knows of no leader (§8)".to_string(),
-        Denied::Late => "it answers a question that is no longer open".to_string(),
-        Denied::LateConflict { prev_log_index, match_index, .. } if prev_log_index <= match_index => format!(
+        Rejection::NotLeader { leader: None, .. } => "it does not lead, and knows of no leader (§8)".to_string(),
+        Rejection::Late => "it answers a question that is no longer open".to_string(),
+        Rejection::LateConflict { prev_log_index, match_index, .. } if prev_log_index <= match_index => format!(
             "it may be older than the acknowledgement of entry {match_index}: it refuses prevLogIndex \
              {prev_log_index}, and the next heartbeat asks again (§5.3)"
         ),
-        Denied::LateConflict { prev_log_index, next_index, .. } => format!(
+        Rejection::LateConflict { prev_log_index, next_index, .. } => format!(
             "another place is tried by now: nextIndex is {next_index}, and it speaks of prevLogIndex {prev_log_index} \
              (§5.3)"
         ),
-        Denied::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
-        Denied::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
-        Denied::SameTermLeader => "it leads this very term itself".to_string(),
-        Denied::HearsLeader { leader: Some(leader) } => {
+        Rejection::ElectionOver { term, leads: true } => format!("it leads term {term} already (§5.2)"),
+        Rejection::ElectionOver { term, leads: false } => format!("it no longer stands in term {term} (§5.2)"),
+        Rejection::SameTermLeader => "it leads this very term itself".to_string(),
+        Rejection::HearsLeader { leader: Some(leader) } => {
             format!("{leader} leads, and has been heard within the shortest election timeout (thesis 4.2.3)")
         }
-        Denied::HearsLeader { leader: None } => {
+        Rejection::HearsLeader { leader: None } => {
             "it has started again within the shortest election timeout, and may have heard from a leader before".into()
         }
-        Denied::NoVoter => "it has no vote in its configuration (thesis 4.2.1)".to_string(),
-        Denied::Transferring { to } => format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),
-        Denied::ToItself => "it leads already (thesis 3.10)".to_string(),
-        Denied::NotAVoter { node } => format!("{node} has no vote, and cannot lead (thesis 3.10)"),
-        Denied::TransferTimedOut => "within an election timeout, nobody took over (thesis 3.10)".to_string(),
-        Denied::Uncommitted { bytes, most } => {
+        Rejection::NoVoter => "it has no vote in its configuration (thesis 4.2.1)".to_string(),
+        Rejection::Transferring { to } => format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),
+        Rejection::ToItself => "it leads already (thesis 3.10)".to_string(),
+        Rejection::NotAVoter { node } => format!("{node} has no vote, and cannot lead (thesis 3.10)"),
+        Rejection::TransferTimedOut => "within an election timeout, nobody took over (thesis 3.10)".to_string(),
+        Rejection::Uncommitted { bytes, most } => {
             format!("{bytes} bytes of commands wait for their commitment already, and {most} may")
         }
-        Denied::NothingOfOwnTerm { term } => {
+        Rejection::NothingOfOwnTerm { term } => {
             format!("it has not committed an entry of its own term {term} yet (thesis 4.1, 6.4)")
         }
-        Denied::ConfigPending { index } => {
+        Rejection::ConfigPending { index } => {
             format!("the change of entry {index} is not over yet: one at a time (thesis 4.1)")
         }
-        Denied::NoVoters => "without voters nothing would ever be decided".to_string(),
-        Denied::SameConfig => "the cluster is so already".to_string(),
-        Denied::PartMissing { received, offset } => {
+        Rejection::NoVoters => "without voters nothing would ever be decided".to_string(),
+        Rejection::SameConfig => "the cluster is so already".to_string(),
+        Rejection::PartMissing { received, offset } => {
             format!("it begins with key {}, and {received} are there (Figure 13)", offset + 1)
         }
     }

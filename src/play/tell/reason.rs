@@ -9,8 +9,8 @@ use super::message::message_fields;
 use super::narrate::{command, counted, log_end, names};
 use crate::play::script::Millis;
 use crate::raft::{
-    Config, Denied, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Proof, Quorum, ReadRight, Right,
-    WhyDown,
+    AppendReason, CommitProof, Config, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Quorum, ReadReason,
+    Rejection, StepDownReason,
 };
 use crate::sim::client::Again;
 use crate::sim::kv::Before;
@@ -101,16 +101,16 @@ pub fn reason(world: &World, record: &Record) -> Reason {
         }
         What::Read(_, key, value, by) => {
             let (guard, index) = match by {
-                ReadRight::Lease { index, .. } => (Guard::Lease, index),
-                ReadRight::Index { index, .. } | ReadRight::Local { index } | ReadRight::NotAsked { index } => {
+                ReadReason::Lease { index, .. } => (Guard::Lease, index),
+                ReadReason::Index { index, .. } | ReadReason::Local { index } | ReadReason::Unchecked { index } => {
                     (Guard::ReadIndex, index)
                 }
             };
             let reason = match by {
-                ReadRight::Index { quorum, .. } => {
+                ReadReason::Index { quorum, .. } => {
                     Reason::by(guard).asks(format!("{} answered since", majority_has(quorum)), true)
                 }
-                ReadRight::Lease { ticks, over, .. } => {
+                ReadReason::Lease { ticks, over, .. } => {
                     let since = counted(u64::from(*over), "round", "rounds");
                     let text = format!("{since} of heartbeats begun since the one that a majority answered < {ticks}");
                     Reason::by(guard).asks(text, over < ticks)
@@ -227,17 +227,17 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("leaderId", &leader)
             .value("currentTerm", &was),
         Fact::BecomeFollower { term, leader: None, was }
-        | Fact::StepDown { term: was, why: WhyDown::HigherTerm(term) } => Reason::by(Guard::AllServers2)
+        | Fact::StepDown { term: was, why: StepDownReason::HigherTerm(term) } => Reason::by(Guard::AllServers2)
             .asks(format!("term {term} > currentTerm {was}"), term > was)
             .value("term", &term)
             .value("currentTerm", &was),
-        Fact::StepDown { term, why: WhyDown::NoQuorum { heard, quorum } } => majority(
+        Fact::StepDown { term, why: StepDownReason::NoQuorum { heard, quorum } } => majority(
             Reason::by(Guard::CheckQuorum).value("currentTerm", &term).value("answered", &names(heard)),
             "answers",
             heard,
             &quorum,
         ),
-        Fact::StepDown { term, why: WhyDown::Removed } => Reason::by(Guard::Removed).value("currentTerm", &term),
+        Fact::StepDown { term, why: StepDownReason::Removed } => Reason::by(Guard::Removed).value("currentTerm", &term),
         Fact::QuorumHeard { heard, quorum } => {
             majority(Reason::by(Guard::CheckQuorum).value("answered", &names(heard)), "answers", heard, &quorum)
         }
@@ -253,16 +253,16 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("would stand in", &term)
             .end("lastLogIndex", "lastLogTerm", end)
             .end("own last index", "own last term", mine),
-        Fact::PreVoteRefused { candidate, term, denied } => {
+        Fact::PreVoteRefused { candidate, term, rejection } => {
             let reason = Reason::by(Guard::PreVote).value("candidateId", &candidate).value("would stand in", &term);
-            refusal(reason, denied)
+            refusal(reason, rejection)
         }
         Fact::TransferStarted { to, match_index, last } => Reason::by(Guard::Transfer)
             .asks(format!("matchIndex {match_index} = last index {last}"), match_index >= last)
             .value("target", &to)
             .value("matchIndex", &match_index)
             .value("last index", &last),
-        Fact::TransferAborted { to, denied } => refusal(Reason::by(Guard::Transfer).value("target", &to), denied),
+        Fact::TransferAborted { to, rejection } => refusal(Reason::by(Guard::Transfer).value("target", &to), rejection),
         Fact::ReadIndex { index, round, .. } => Reason::by(Guard::ReadIndex)
             .value("readIndex", &index)
             .value("heartbeat", &round.tick)
@@ -270,7 +270,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
         Fact::ReadWaits { term, .. } => Reason::by(Guard::ReadIndex)
             .asks(format!("log[commitIndex].term = currentTerm {term}"), false)
             .value("currentTerm", &term),
-        Fact::ReadRefused { denied, .. } => refusal(Reason::by(Guard::Clients), denied),
+        Fact::ReadRefused { rejection, .. } => refusal(Reason::by(Guard::Clients), rejection),
         Fact::ConfigChange { index, config, before, .. } => {
             let guard = if config.is_joint() { Guard::Joint } else { Guard::Config };
             Reason::by(guard)
@@ -278,7 +278,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
                 .value("configuration", &config_text(&config))
                 .value("configuration before", &config_text(&before))
         }
-        Fact::ConfigRefused { denied } => refusal(Reason::by(Guard::OneChange), denied),
+        Fact::ConfigRefused { rejection } => refusal(Reason::by(Guard::OneChange), rejection),
         Fact::SnapshotPart { index, before, received, size } => Reason::by(Guard::InstallSnapshot)
             .asks(format!("{received} keys = {size}: done"), received >= size)
             .value("lastIncludedIndex", &index)
@@ -316,43 +316,43 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
                 .end("lastLogIndex", "lastLogTerm", end)
                 .end("own last index", "own last term", mine)
         }
-        Fact::VoteRefused { candidate, term, denied } => {
-            let guard = match denied {
-                Denied::OldTerm { .. } => Guard::RequestVote1,
-                Denied::HearsLeader { .. } => Guard::Disruptive,
-                Denied::NotUpToDate { .. } => Guard::UpToDate,
+        Fact::VoteRefused { candidate, term, rejection } => {
+            let guard = match rejection {
+                Rejection::OldTerm { .. } => Guard::RequestVote1,
+                Rejection::HearsLeader { .. } => Guard::Disruptive,
+                Rejection::NotUpToDate { .. } => Guard::UpToDate,
                 _ => Guard::RequestVote2,
             };
             let mut reason = Reason::by(guard).value("candidateId", &candidate);
-            if !matches!(denied, Denied::OldTerm { .. } | Denied::HearsLeader { .. }) {
+            if !matches!(rejection, Rejection::OldTerm { .. } | Rejection::HearsLeader { .. }) {
                 reason = reason.asks(format!("term {term} = currentTerm {term}"), true).value("term", &term);
             }
-            refusal(reason, denied)
+            refusal(reason, rejection)
         }
-        Fact::Append { prev, right: Right::Proposed, .. } => {
+        Fact::Append { prev, reason: AppendReason::Proposed, .. } => {
             Reason::by(Guard::Leaders2).end("own last index", "own last term", prev)
         }
-        Fact::Append { prev, right: Right::Config, .. } => {
+        Fact::Append { prev, reason: AppendReason::Config, .. } => {
             Reason::by(Guard::Config).end("own last index", "own last term", prev)
         }
-        Fact::Append { prev, right: Right::Blank, .. } => {
+        Fact::Append { prev, reason: AppendReason::Noop, .. } => {
             Reason::by(Guard::Blank).end("own last index", "own last term", prev)
         }
-        Fact::Append { leader, prev, right: Right::Matches(matches), .. } => {
+        Fact::Append { leader, prev, reason: AppendReason::Matches(matches), .. } => {
             let LogEnd { term, index } = prev;
             let (text, held) = match matches {
                 Match::Entry if index == 0 => ("prevLogIndex is 0: nothing precedes".to_string(), true),
                 Match::Entry => (format!("log[{index}].term = prevLogTerm {term}"), true),
                 Match::Snapshot => (format!("the snapshot stands for entry {index}"), true),
-                Match::NotAsked => (format!("whether log[{index}].term = prevLogTerm {term}: not asked"), false),
+                Match::Unchecked => (format!("whether log[{index}].term = prevLogTerm {term}: not asked"), false),
             };
             let reason = Reason::by(Guard::AppendEntries2).asks(text, held).value("leaderId", &leader);
             reason.end("prevLogIndex", "prevLogTerm", prev)
         }
-        Fact::AppendRefused { leader, denied } => {
-            let old = matches!(denied, Denied::OldTerm { .. });
+        Fact::AppendRefused { leader, rejection } => {
+            let old = matches!(rejection, Rejection::OldTerm { .. });
             let guard = if old { Guard::AppendEntries1 } else { Guard::AppendEntries2 };
-            refusal(Reason::by(guard).value("leaderId", &leader), denied)
+            refusal(Reason::by(guard).value("leaderId", &leader), rejection)
         }
         Fact::Truncate { first, mine, theirs, .. } => {
             let theirs_text = theirs.map_or("none".to_string(), |term| term.to_string());
@@ -362,7 +362,7 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
                 .value("own term there", &mine)
                 .value("leader's term there", &theirs_text)
         }
-        Fact::Commit { from, to, proof: Proof::Counted { holders, quorum, entry_term, current_term } } => {
+        Fact::Commit { from, to, proof: CommitProof::Counted { holders, quorum, entry_term, current_term } } => {
             let reason = Reason::by(Guard::Leaders4).asks(format!("N {to} > commitIndex {from}"), to > from);
             majority(reason, &format!("matchIndex ≥ {to} on"), holders, &quorum)
                 .asks(format!("log[{to}].term {entry_term} = currentTerm {current_term}"), entry_term == current_term)
@@ -372,12 +372,14 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
                 .value("log[N].term", &entry_term)
                 .value("currentTerm", &current_term)
         }
-        Fact::Commit { from, to, proof: Proof::Told { leader_commit, last_new } } => Reason::by(Guard::AppendEntries5)
-            .asks(format!("leaderCommit {leader_commit} > commitIndex {from}"), leader_commit > from)
-            .asks(format!("min({leader_commit}, {last_new}) = {to}"), leader_commit.min(last_new) == to)
-            .value("leaderCommit", &leader_commit)
-            .value("index of last new entry", &last_new)
-            .value("commitIndex", &format_args!("{from} → {to}")),
+        Fact::Commit { from, to, proof: CommitProof::LeaderCommit { leader_commit, last_new } } => {
+            Reason::by(Guard::AppendEntries5)
+                .asks(format!("leaderCommit {leader_commit} > commitIndex {from}"), leader_commit > from)
+                .asks(format!("min({leader_commit}, {last_new}) = {to}"), leader_commit.min(last_new) == to)
+                .value("leaderCommit", &leader_commit)
+                .value("index of last new entry", &last_new)
+                .value("commitIndex", &format_args!("{from} → {to}"))
+        }
         Fact::SnapshotTaken { index, term, last_applied, before } => Reason::by(Guard::Take)
             .asks(format!("lastApplied {last_applied} ≥ {index} > {before}"), last_applied >= index && index > before)
             .value("lastIncludedIndex", &index)
@@ -412,26 +414,26 @@ fn node_fact(node: Option<NodeId>, fact: &Fact) -> Reason {
             .value("lastIncludedTerm", &term)
             .value("commitIndex", &commit_index)
             .value("entries retained", &kept),
-        Fact::SnapshotRefused { denied, .. } => {
-            let guard = match denied {
-                Denied::OldTerm { .. } => Guard::InstallSnapshot1,
-                Denied::NothingToSnapshot { .. } => Guard::Take,
+        Fact::SnapshotRefused { rejection, .. } => {
+            let guard = match rejection {
+                Rejection::OldTerm { .. } => Guard::InstallSnapshot1,
+                Rejection::NothingToSnapshot { .. } => Guard::Take,
                 _ => Guard::Prefix,
             };
-            refusal(Reason::by(guard), denied)
+            refusal(Reason::by(guard), rejection)
         }
         Fact::Propose { index, term, .. } => {
             Reason::by(Guard::Leaders2).value("index", &index).value("currentTerm", &term)
         }
-        Fact::ProposeRefused { denied, .. } => refusal(Reason::by(Guard::Clients), denied),
-        Fact::Ignored { denied } => {
-            let guard = match denied {
-                Denied::ElectionOver { .. } => Guard::Candidates2,
-                Denied::LateConflict { .. } => Guard::Leaders3Fails,
-                Denied::NoVoter => Guard::Learners,
+        Fact::ProposeRefused { rejection, .. } => refusal(Reason::by(Guard::Clients), rejection),
+        Fact::Ignored { rejection } => {
+            let guard = match rejection {
+                Rejection::ElectionOver { .. } => Guard::Candidates2,
+                Rejection::LateConflict { .. } => Guard::Leaders3Fails,
+                Rejection::NoVoter => Guard::Learners,
                 _ => Guard::Stale,
             };
-            refusal(Reason::by(guard), denied)
+            refusal(Reason::by(guard), rejection)
         }
     }
 }
@@ -455,16 +457,16 @@ fn majority(reason: Reason, what: &str, set: NodeSet, quorum: &Quorum) -> Reason
 }
 
 /// What a guard asked in vain.
-fn refusal(reason: Reason, denied: Denied) -> Reason {
-    match denied {
-        Denied::OldTerm { theirs, mine } => reason
+fn refusal(reason: Reason, rejection: Rejection) -> Reason {
+    match rejection {
+        Rejection::OldTerm { theirs, mine } => reason
             .asks(format!("term {theirs} ≥ currentTerm {mine}"), false)
             .value("term", &theirs)
             .value("currentTerm", &mine),
-        Denied::AlreadyVoted { voted_for, .. } => {
+        Rejection::AlreadyVoted { voted_for, .. } => {
             reason.asks(format!("votedFor {voted_for} is null or candidateId"), false).value("votedFor", &voted_for)
         }
-        Denied::NotUpToDate { mine, theirs } => {
+        Rejection::NotUpToDate { mine, theirs } => {
             // By length alone, where the rule that compares terms first is off.
             let asked = if theirs > mine {
                 format!("index {} ≥ index {}", theirs.index, mine.index)
@@ -477,60 +479,60 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
                 mine,
             )
         }
-        Denied::LogTooShort { prev_log_index, last } => reason
+        Rejection::LogTooShort { prev_log_index, last } => reason
             .asks(format!("prevLogIndex {prev_log_index} ≤ own last index {last}"), false)
             .value("prevLogIndex", &prev_log_index)
             .value("own last index", &last),
-        Denied::PrevTermDiffers { prev_log_index, prev_log_term, mine } => reason
+        Rejection::PrevTermDiffers { prev_log_index, prev_log_term, mine } => reason
             .asks(format!("log[{prev_log_index}].term {mine} = prevLogTerm {prev_log_term}"), false)
             .value("prevLogIndex", &prev_log_index)
             .value("prevLogTerm", &prev_log_term)
             .value("own term there", &mine),
-        Denied::NotOwnTerm { index, term, mine } => reason
+        Rejection::NotOwnTerm { index, term, mine } => reason
             .asks(format!("log[{index}].term {term} = currentTerm {mine}"), false)
             .value("N", &index)
             .value("log[N].term", &term)
             .value("currentTerm", &mine),
-        Denied::NoQuorum { index, have, need, .. } => reason
+        Rejection::NoQuorum { index, have, need, .. } => reason
             .asks(format!("matchIndex ≥ {index} on {have} ≥ {need}"), false)
             .value("N", &index)
             .value("matchIndex ≥ N", &have)
             .value("needed", &need),
-        Denied::StaleSnapshot { last_included_index, commit_index } => reason
+        Rejection::StaleSnapshot { last_included_index, commit_index } => reason
             .asks(format!("lastIncludedIndex {last_included_index} > commitIndex {commit_index}"), false)
             .value("lastIncludedIndex", &last_included_index)
             .value("commitIndex", &commit_index),
-        Denied::NothingToSnapshot { last_applied } => reason
+        Rejection::NothingToSnapshot { last_applied } => reason
             .asks("there is more applied than the snapshot stands for".to_string(), false)
             .value("lastApplied", &last_applied),
-        Denied::NotLeader { leader, term } => reason
+        Rejection::NotLeader { leader, term } => reason
             .asks("it leads".to_string(), false)
             .value("currentTerm", &term)
             .value("leader, as it believes", &leader.map_or("none".to_string(), |id| id.to_string())),
-        Denied::Late | Denied::SameTermLeader => reason,
-        Denied::HearsLeader { leader } => reason
+        Rejection::Late | Rejection::SameTermLeader => reason,
+        Rejection::HearsLeader { leader } => reason
             .asks("it has not heard from a leader for the shortest election timeout".to_string(), false)
             .value("leader", &leader.map_or("none".to_string(), |id| id.to_string())),
-        Denied::NoVoter | Denied::NoVoters | Denied::SameConfig | Denied::ToItself => reason,
-        Denied::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
-        Denied::Transferring { to } => {
+        Rejection::NoVoter | Rejection::NoVoters | Rejection::SameConfig | Rejection::ToItself => reason,
+        Rejection::NotAVoter { node } => reason.asks(format!("{node} is a voter"), false),
+        Rejection::Transferring { to } => {
             reason.asks("it is not handing over".to_string(), false).value("hands over to", &to)
         }
-        Denied::TransferTimedOut => reason.asks("the target was elected in time".to_string(), false),
-        Denied::Uncommitted { bytes, most } => {
+        Rejection::TransferTimedOut => reason.asks("the target was elected in time".to_string(), false),
+        Rejection::Uncommitted { bytes, most } => {
             reason.asks(format!("{bytes} bytes < {most}"), false).value("bytes uncommitted", &bytes)
         }
-        Denied::NothingOfOwnTerm { term } => {
+        Rejection::NothingOfOwnTerm { term } => {
             reason.asks(format!("log[commitIndex].term = currentTerm {term}"), false).value("currentTerm", &term)
         }
-        Denied::ConfigPending { index } => {
+        Rejection::ConfigPending { index } => {
             reason.asks(format!("the configuration of entry {index} is committed, and not joint"), false)
         }
-        Denied::PartMissing { received, offset } => reason
+        Rejection::PartMissing { received, offset } => reason
             .asks(format!("offset {offset} ≤ keys received {received}"), false)
             .value("offset", &offset)
             .value("keys received", &received),
-        Denied::LateConflict { prev_log_index, match_index, next_index } => reason
+        Rejection::LateConflict { prev_log_index, match_index, next_index } => reason
             .asks(format!("prevLogIndex {prev_log_index} > matchIndex {match_index}"), prev_log_index > match_index)
             .asks(
                 format!("prevLogIndex {prev_log_index} = nextIndex {next_index} − 1"),
@@ -539,7 +541,7 @@ fn refusal(reason: Reason, denied: Denied) -> Reason {
             .value("prevLogIndex", &prev_log_index)
             .value("matchIndex", &match_index)
             .value("nextIndex", &next_index),
-        Denied::ElectionOver { term, leads } => reason
+        Rejection::ElectionOver { term, leads } => reason
             .asks("it stands".to_string(), false)
             .value("currentTerm", &term)
             .value("role", &if leads { "leader" } else { "follower" }),

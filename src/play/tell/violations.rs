@@ -3,7 +3,7 @@
 use super::config::config_text;
 use super::narrate::command;
 use crate::play::script::Millis;
-use crate::raft::{Half, Rule};
+use crate::raft::{Rule, VoterSet};
 use crate::sim::kv::{Command, Outcome, Session};
 use crate::sim::{Evidence, Limit, OpOutcome, Overload, Property, Violation, World};
 
@@ -44,9 +44,9 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
             "entry {index} of term {entry_term} was committed, and is on {have} disk{}{}, where it takes {need}",
             if have == 1 { "" } else { "s" },
             match of {
-                Half::All => "",
-                Half::New => " of the new configuration",
-                Half::Old => " of the old configuration",
+                VoterSet::All => "",
+                VoterSet::New => " of the new configuration",
+                VoterSet::Old => " of the old configuration",
             }
         ),
         Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {

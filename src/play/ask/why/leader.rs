@@ -5,7 +5,7 @@ use super::{
     Cause, Point, Wait,
 };
 use crate::play::script::Millis;
-use crate::play::tell::{clock, denied, names, rule_sentence};
+use crate::play::tell::{clock, names, rejection, rule_sentence};
 use crate::raft::{
     may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
 };
@@ -215,10 +215,10 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
     for voter in votes.refused.iter() {
         let reason = world.server(voter).and_then(|server| refusal(world, node, server));
         let text = match reason {
-            Some(reason) => format!("{voter} has refused {id}: {}.", denied(reason)),
+            Some(reason) => format!("{voter} has refused {id}: {}.", rejection(reason)),
             None => format!("{voter} has refused {id} its vote in term {term} (§5.2)."),
         };
-        points.push(Point::new(Cause::Refused { candidate: id, voter, denied: reason }, text));
+        points.push(Point::new(Cause::Refused { candidate: id, voter, rejection: reason }, text));
     }
     for (voters, wait) in grouped(open.iter().cloned()) {
         let text = match &wait {
@@ -248,7 +248,7 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
 }
 
 /// What the guard says of this candidate at this voter, as it is now.
-fn refusal(world: &World, candidate: &Node, voter: &Server) -> Option<crate::raft::Denied> {
+fn refusal(world: &World, candidate: &Node, voter: &Server) -> Option<crate::raft::Rejection> {
     let end = |node: &Node| LogEnd { term: node.log().last_term(), index: node.log().last_index() };
     let (mine, theirs) = (&voter.node, candidate);
     if voter.status == Status::Crashed {

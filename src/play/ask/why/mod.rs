@@ -14,7 +14,7 @@ pub use commit::{commitment, why_entry, why_not_committed};
 pub use leader::why_no_leader;
 
 use crate::play::tell::{self, names, quorum_share, quorum_size};
-use crate::raft::{Denied, Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Term};
+use crate::raft::{Entry, Index, Log, Message, NodeId, NodeSet, Quorum, Rejection, Term};
 use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// An answer to a question.
@@ -211,7 +211,7 @@ pub enum Cause {
         /// Who refused.
         voter: NodeId,
         /// Why.
-        denied: Option<Denied>,
+        rejection: Option<Rejection>,
     },
     /// A candidate has no answer from these.
     NoAnswer {
