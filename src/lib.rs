@@ -6,7 +6,7 @@
 //!
 //! # Floors
 //!
-//! A file uses only its own floor and those below. `tests/tidy.rs` holds that.
+//! A file uses only its own floor and those below. `tests/tidy/` holds that.
 //!
 //! | floor | where | what |
 //! |---|---|---|

@@ -1,6 +1,6 @@
 //! Scripts, runs, and everything that is told about them. No wasm, no page, no wall clock.
 //!
-//! A room uses only the rooms above it in this list. `tests/tidy.rs` checks that.
+//! A room uses only the rooms above it in this list. `tests/tidy/` checks that.
 //!
 //! - [`script`]: the language. It parses and prints without loss.
 //! - [`tell`]: what happened, in words: a fact, its reason, the section of the paper.

@@ -1,14 +1,14 @@
-//! Just enough HTML for pages that are written with care: every element is closed, every attribute is quoted, and the
-//! only entities are those of the four characters that need one.
+//! A parser for the HTML subset of these pages: every element is closed, every attribute is quoted, and the only
+//! entities are `&amp;`, `&lt;`, `&gt;` and `&quot;`. Anything else is an error.
 
-/// An element with what stands in it.
+/// An element with its children.
 #[derive(Debug, Default)]
 pub struct Element {
-    /// Its name; empty: the whole page.
+    /// Its name. Empty: the whole page.
     pub name: String,
     pub attributes: Vec<(String, String)>,
     pub children: Vec<Child>,
-    /// The line on which it begins, from 1.
+    /// The line of its start tag, from 1.
     pub line: usize,
 }
 
@@ -18,7 +18,7 @@ pub enum Child {
     Text(String),
 }
 
-/// Elements that have no end.
+/// Elements without an end tag.
 const VOID: [&str; 4] = ["meta", "link", "img", "br"];
 
 impl Element {
@@ -26,14 +26,14 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is of this kind: `pre.script`, `code`, `.open`.
+    /// Whether it matches a selector: `pre.script`, `code`, `.open`.
     pub fn is(&self, kind: &str) -> bool {
         let (name, class) = kind.split_once('.').unwrap_or((kind, ""));
         let has = || self.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class));
         (name.is_empty() || self.name == name) && (class.is_empty() || has())
     }
 
-    /// The elements right below it.
+    /// Its child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|child| match child {
             Child::Element(element) => Some(element),
@@ -41,7 +41,7 @@ impl Element {
         })
     }
 
-    /// All elements below it of this kind, in the order of the page.
+    /// All elements below it that match a selector, in document order.
     pub fn all(&self, kind: &str) -> Vec<&Element> {
         let mut found = Vec::new();
         for element in self.elements() {
@@ -53,7 +53,7 @@ impl Element {
         found
     }
 
-    /// What can be read in it.
+    /// Its text without tags.
     pub fn text(&self) -> String {
         self.children.iter().fold(String::new(), |text, child| match child {
             Child::Element(element) => text + &element.text(),
@@ -62,7 +62,7 @@ impl Element {
     }
 }
 
-/// Reads a page.
+/// Parses a page. The error names the line.
 pub fn parse(text: &str) -> Result<Element, String> {
     let body = text.strip_prefix("<!doctype html>\n").ok_or("line 1: a page begins with <!doctype html>")?;
     let mut open = vec![Element::default()];
@@ -125,7 +125,7 @@ fn read_attributes(mut text: &str) -> Result<Vec<(String, String)>, String> {
     }
 }
 
-/// The entities of a text as the characters that they stand for.
+/// A text with its entities replaced by characters.
 fn decoded(text: &str) -> Result<String, String> {
     let mut out = String::new();
     let mut pieces = text.split('&');
@@ -144,7 +144,16 @@ fn decoded(text: &str) -> Result<String, String> {
     Ok(out)
 }
 
-/// A text as HTML.
+/// A text with the characters escaped that HTML reserves.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[test]
+fn malformed_html_is_refused() {
+    for bad in
+        ["<p>", "<p></div>", "<p class=a></p>", "<p>a & b</p>", "<p>&nbsp;</p>", "<p a=\"1\" a=\"2\"></p>", "<!-- a"]
+    {
+        assert!(parse(&format!("<!doctype html>\n<html>{bad}</html>")).is_err(), "{bad}");
+    }
 }

@@ -1,28 +1,30 @@
-//! The page that holds libraries beside Raft: every row is shown by a script, and names whom it speaks of.
+//! The page on Raft libraries: each row names the libraries it is about and has a script that shows the difference.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::html::Element;
-use crate::{page, scripts, table};
+use crate::page;
+use crate::scripts::scripts;
+use crate::tables::table;
 
-/// Words of a cell, as one line.
+/// The text of an element, with single spaces.
 fn words(element: &Element) -> String {
     element.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The name with which a row speaks of each library.
+/// The libraries in the table of versions.
 fn versions(tree: &Element) -> BTreeSet<String> {
     table(tree, "Versions").into_iter().map(|row| row[0].clone()).collect()
 }
 
-/// The names of the libraries of which a row speaks.
+/// The libraries that a row names in bold.
 fn named(row: &Element) -> Vec<String> {
     let names = row.all("b").into_iter().map(words);
     names.flat_map(|names| names.trim_end_matches(':').split(", ").map(String::from).collect::<Vec<_>>()).collect()
 }
 
-/// What a row lacks, of what every row has.
+/// What a row lacks that every row must have.
 fn wrong_row(row: &Element, versions: &BTreeSet<String>) -> Vec<String> {
     let id = row.attribute("id").unwrap_or("a row without a name");
     let mut complaints = Vec::new();
@@ -36,12 +38,12 @@ fn wrong_row(row: &Element, versions: &BTreeSet<String>) -> Vec<String> {
     }
     must(!named(row).is_empty(), "no library is named".to_string());
     let shown = scripts(row);
-    must(shown.len() == 1, format!("{} scripts show it", shown.len()));
+    must(shown.len() == 1, format!("it has {} scripts, and needs one", shown.len()));
     for (script, after) in shown {
         let text = script.text();
         let expected = text.lines().filter(|line| line.contains("expect ") && !line.contains("no-violation")).count();
-        must(expected >= 2, format!("{expected} expectations prove nothing"));
-        must(text.lines().count() <= 25, "the script is too long to be read at a glance".to_string());
+        must(expected >= 2, format!("it has {expected} expectations, and needs two"));
+        must(text.lines().count() <= 25, "its script has more than 25 lines".to_string());
         let title = text.lines().next().and_then(|line| line.strip_prefix("title \"")?.strip_suffix('"')).unwrap_or("");
         let link = after.map(words).unwrap_or_default();
         must(!title.is_empty() && link == format!("Open “{title}”"), format!("the link says {link:?}"));
@@ -50,7 +52,7 @@ fn wrong_row(row: &Element, versions: &BTreeSet<String>) -> Vec<String> {
 }
 
 #[test]
-fn every_row_beside_a_library_is_shown_by_a_script() {
+fn every_row_about_a_library_has_a_script() {
     let tree = &page("your-library.html").tree;
     let versions = versions(tree);
     let tables = tree.all("table.beside");
@@ -59,11 +61,11 @@ fn every_row_beside_a_library_is_shown_by_a_script() {
     let complaints: Vec<String> = rows.iter().flat_map(|row| wrong_row(row, &versions)).collect();
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
     let spoken: BTreeSet<String> = rows.into_iter().flat_map(named).collect();
-    assert_eq!(spoken, versions, "every library with a version is spoken of");
+    assert_eq!(spoken, versions, "left the libraries that rows name, right those with a version");
 }
 
 #[test]
-fn the_findings_that_the_page_names_are_there() {
+fn findings_named_on_the_page_exist() {
     let codes = page("your-library.html").tree.all("code").into_iter().map(Element::text);
     let findings: BTreeSet<String> = codes.filter(|code| code.starts_with("findings/")).collect();
     assert!(findings.len() >= 5, "{findings:?}");

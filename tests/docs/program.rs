@@ -1,4 +1,4 @@
-//! The program, as a test of the pages uses it.
+//! Runs the command line program under test.
 
 use std::fs;
 use std::io::Write;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Runs it in this folder.
+/// Runs the program in this folder.
 pub fn program_in(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_raft-playground"))
         .args(arguments)
@@ -16,22 +16,22 @@ pub fn program_in(folder: &Path, arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
-    // A program that does not read its input closes it.
+    // The write fails if the program does not read its input; that is no error.
     let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("the program ends")
 }
 
-/// Runs it where no file matters.
+/// Runs the program in a folder whose files do not matter.
 pub fn program(arguments: &[&str], input: &str) -> Output {
     program_in(Path::new(env!("CARGO_TARGET_TMPDIR")), arguments, input)
 }
 
-/// What it printed.
+/// What a program printed.
 pub fn stdout(output: Output) -> String {
     String::from_utf8(output.stdout).expect("the output is UTF-8")
 }
 
-/// A folder of one's own with these files below `scenarios/`.
+/// A new folder with these files, name and text, below `scenarios/`.
 pub fn folder(files: &[(String, String)]) -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);

@@ -1,5 +1,5 @@
-//! What the reference in `www/docs/grammar.html` lists: from the table that the parser reads, from the parser's own
-//! messages, and from the scripts in `tests/broken`.
+//! The tables of `www/docs/grammar.html`, written from the parser's table, its error messages, and the scripts in
+//! `tests/broken`.
 
 use std::fmt::Write;
 use std::fs;
@@ -13,9 +13,9 @@ use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::{FactKind, Limits, Property};
 
 use crate::html::escaped;
-use crate::playground_link;
+use crate::written::playground_link;
 
-/// The part of the page that has this name; `None`: there is no such part.
+/// The HTML of the part with this name. `None`: there is no such part.
 pub fn part(name: &str) -> Option<String> {
     Some(match name {
         "selectors" => rows("selector", "What may stand for a node", Selector::rows()),
@@ -60,7 +60,7 @@ fn settings() -> String {
     for (row, key) in SettingKey::rows().zip(SettingKey::ALL) {
         let default = key.default_setting().to_string();
         let (_, default) = default.split_once('=').expect("key=value");
-        // What the parser says that it wants, where it gets something else.
+        // What the parser says it expects, from its error message.
         let refusal = parse(&format!("cluster {}=?", row.name)).expect_err("a question mark is no value");
         let takes = refusal.expected;
         let takes = takes.chars().next().into_iter().flat_map(char::to_uppercase).chain(takes.chars().skip(1));
@@ -124,7 +124,7 @@ fn limits() -> String {
     table.done()
 }
 
-/// A script of `tests/broken`: a rule is off, and these properties break.
+/// A script of `tests/broken`: it switches off a rule, and these properties break.
 struct Broken {
     rule: Rule,
     breaks: Vec<Property>,
@@ -142,7 +142,7 @@ fn broken() -> Vec<Broken> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a folder's entry can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "raft"));
-    // The script that is named after its rule alone comes before the others of that rule.
+    // Without its extension, `RULE.raft` sorts before `RULE-breaks-PROPERTY.raft`.
     paths.sort_by_key(|path| path.with_extension(""));
     let read = |path: std::path::PathBuf| {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -159,13 +159,13 @@ fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 
-/// A sentence of a doc comment: what stands between backticks is code.
+/// A sentence of a doc comment as HTML; text between backticks becomes `<code>`.
 fn prose(text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts.fold(String::new(), |out, (place, part)| out + &if place % 2 == 1 { code(part) } else { escaped(part) })
 }
 
-/// A table, as all of the pages write it.
+/// A table in the form that all pages use.
 struct Table {
     text: String,
     columns: usize,
@@ -204,7 +204,7 @@ impl Table {
     }
 }
 
-/// A cell over several lines of at most 120 characters, where its words allow. No tag is broken.
+/// A cell wrapped at 120 characters, between words and never inside a tag. A longer word gets a line for itself.
 fn wrapped(text: &str, indent: usize) -> String {
     let mut in_tag = false;
     let space = |c: char| {

@@ -1,4 +1,4 @@
-//! What the pages take from the code: links, outputs, refusals, and the parts of the reference.
+//! Writes the parts of a page that come from the code: links, outputs, error messages, and generated parts.
 
 use playground::play::script::parse;
 
@@ -10,7 +10,7 @@ use crate::{recipes, reference, FOLDER};
 pub fn playground_link(script: &str) -> String {
     let mut link = String::from("../#1.t.");
     for byte in script.bytes() {
-        // As encodeURIComponent does it.
+        // The characters that encodeURIComponent leaves as they are.
         if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
             link.push(byte.into());
         } else {
@@ -20,7 +20,7 @@ pub fn playground_link(script: &str) -> String {
     link
 }
 
-/// The page with everything in it that can be written from the code: the text between each of these marks and its end.
+/// The page with everything replaced that comes from the code: the text between each of these marks and its end.
 pub fn written(text: &str) -> String {
     const REGION: &str = "<!-- generated: ";
     const SCRIPT: &str = "<pre class=\"script";
@@ -60,19 +60,23 @@ pub fn written(text: &str) -> String {
     out + rest
 }
 
-/// What can be read in a piece of a page that lacks its end.
+/// The text of a `<pre>` without its end tag.
 fn text_of(piece: &str) -> String {
     let tree = html::parse(&format!("<!doctype html>\n{piece}</pre>"));
     tree.map(|tree: Element| tree.text()).unwrap_or_else(|why| panic!("{why}: {piece}"))
 }
 
-/// What is said of a script that does not parse.
+/// The parser's message for a script that does not parse.
 fn refusal(script: &str) -> String {
-    parse(script).map_or_else(|refusal| refusal.to_string(), |_| format!("is no mistake:\n{script}"))
+    parse(script).map_or_else(
+        |refusal| refusal.to_string(),
+        |_| format!("this script parses, but its page shows an error:\n{script}"),
+    )
 }
 
-/// What the program prints of a script: all, the summary, or the lines that contain one of these phrases; or the table
-/// of a folder that holds what the tutorial writes, without or with this script.
+/// What the program prints for a script. `shows` selects: `all`, the `summary`, or the lines with one of these
+/// phrases, separated by `, `. `check` prints the table of a folder with the tutorial's scripts; `check with this`
+/// adds this one.
 fn output(script: &str, shows: &str) -> String {
     let run = || stdout(program(&["run", "-"], script));
     let check = |files: &[(String, String)]| stdout(program_in(&folder(files), &["check", "scenarios"], ""));
@@ -97,7 +101,7 @@ fn output(script: &str, shows: &str) -> String {
     }
 }
 
-/// The tutorial's scripts that have a title, each as it stands there last, by the names of their files.
+/// The tutorial's scripts that have a title, as file name and text. Of scripts with the same title, the last.
 fn course() -> Vec<(String, String)> {
     let path = format!("{FOLDER}/write-a-scenario.html");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
