@@ -5,13 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use playground::play::script::grammar::{
-    ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
-};
+use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Row, Selector, StatementName};
 use playground::play::script::{parse, Directive, Expect, Script, Statement, Trigger};
 use playground::raft::{MessageKind, Rule};
 use playground::sim::kv::Command;
-use playground::sim::{Action, FactKind, Property, Setting, Target};
+use playground::sim::{Action, FactKind, Property, SettingKey, Setup, Target};
 
 /// The only statement of an example.
 fn read(row: &Row) -> Statement {
@@ -97,26 +95,7 @@ fn action_name(row: &Row) -> &'static str {
 fn setting_name(row: &Row) -> &'static str {
     match read(row) {
         Statement::Cluster(settings) => match settings[..] {
-            [Setting::Nodes(_)] => "nodes",
-            [Setting::Seed(_)] => "seed",
-            [Setting::Election(_)] => "election",
-            [Setting::Heartbeat(_)] => "heartbeat",
-            [Setting::Latency(_)] => "latency",
-            [Setting::Loss(_)] => "loss",
-            [Setting::Duplicate(_)] => "duplicate",
-            [Setting::Disk(_)] => "disk",
-            [Setting::Snapshot(_)] => "snapshot",
-            [Setting::Noop(_)] => "noop",
-            [Setting::Window(_)] => "window",
-            [Setting::Reorder(_)] => "reorder",
-            [Setting::Late(_)] => "late",
-            [Setting::Chunk(_)] => "chunk",
-            [Setting::PreVote(_)] => "prevote",
-            [Setting::CheckQuorum(_)] => "checkquorum",
-            [Setting::Reads(_)] => "reads",
-            [Setting::Batch(_)] => "batch",
-            [Setting::Uncommitted(_)] => "uncommitted",
-            [Setting::Spare(_)] => "spare",
+            [setting] => setting.key().name(),
             _ => panic!("{}: one setting", row.example),
         },
         other => panic!("{}: {other:?}", row.example),
@@ -224,7 +203,7 @@ fn every_form_has_the_options_that_the_parser_takes() {
 
 #[test]
 fn a_default_says_what_an_empty_script_has() {
-    let settings = SettingKey::ALL.iter().map(|key| key.default_setting().to_string());
+    let settings = SettingKey::ALL.iter().map(|key| Setup::default().get(*key).to_string());
     let text = settings.map(|setting| format!("cluster {setting}\n")).collect::<String>();
     let spelt = parse(&text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     assert_eq!(spelt.setup(), Script::default().setup());

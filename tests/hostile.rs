@@ -16,11 +16,11 @@ use proptest::sample::{select, Index};
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::run::Run;
-use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
+use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
 use playground::play::script::{self, Op, RoleName, Script, MAX_BYTES};
 use playground::play::share::link::{self, Trouble};
 use playground::raft::{MessageKind, Rule};
-use playground::sim::{FactKind, Limit, Limits, Overload, Property};
+use playground::sim::{FactKind, Limit, Limits, Overload, Property, SettingKey};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 

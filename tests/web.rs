@@ -40,7 +40,7 @@ fn a_view_crosses_as_a_plain_object() {
     let leaders = nodes.iter().filter(|node| get(node, "role").as_string().as_deref() == Some("leader"));
     assert_eq!(leaders.count(), 1);
     let text = js_sys::JSON::stringify(&view).unwrap().as_string().unwrap();
-    assert!(text.contains("\"electionMin\":150"), "{text}");
+    assert!(text.contains("\"election\":{\"min\":150,"), "{text}");
     let _: fn(&Session) -> View = Session::view;
 }
 

@@ -11,7 +11,7 @@ pub(crate) trait Named: Sized + Copy + 'static {
 /// Declares an enum whose variants have names in scripts, traces and links: `ALL`, `name()`, `from_name()`, `Display`,
 /// [`Named`]; and, for the reference that people read, `meaning()`, which is the variant's documentation.
 macro_rules! named {
-    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:literal,)+ }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:expr,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $name { $($(#[doc = $doc])+ $variant,)+ }

@@ -151,7 +151,7 @@ impl World {
             }
             Action::Set(setting) => {
                 // How many nodes there are, and the seed, are the run's for good.
-                if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_) | Setting::Spare(_)) {
+                if !setting.key().is_fixed() {
                     self.setup.apply(*setting);
                     self.setup.tune(&mut self.rules);
                     self.note(None, What::Set(*setting));

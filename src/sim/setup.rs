@@ -1,6 +1,18 @@
-//! The knobs of a run, in the units in which the world counts: integer microseconds and parts per million.
+//! The settings of a run: one table, from which everything that knows a setting is generated.
+//!
+//! [`settings!`] lists each setting once: its key in scripts, what values it takes, its default, its group and an
+//! example. From the table come, each in its own floor:
+//!
+//! - here: the fields and the defaults of [`Setup`], [`Setting`], [`SettingKey`] and [`Setup::apply`];
+//! - in `play::script`: what the parser accepts and says, what the printer writes, and the rows of the reference;
+//! - in `play::show`: the values and the list of dials that the page gets.
+//!
+//! To add a setting: a line in the table, the place that uses it, and the dial's label in the page's words. A setting
+//! that a node needs also gets a field in [`Rules`], filled by [`Setup::tune`].
+//!
+//! Units are those of the world: integer microseconds and parts per million.
 
-use crate::raft::{NodeId, ReadMode, Rules};
+use crate::raft::{named, Named, NodeId, ReadMode, Rules};
 
 /// A moment or a span of virtual time, in microseconds.
 pub type Micros = u64;
@@ -10,6 +22,15 @@ pub type Ppm = u32;
 
 /// Certainty, in parts per million.
 pub const ALWAYS: Ppm = 1_000_000;
+
+/// The latest moment that a script can name, and the longest election timeout: one hour, in microseconds.
+pub const MAX_TIME: Micros = 3_600_000_000;
+
+/// The longest latency, disk time or heartbeat interval: one minute, in microseconds.
+pub const MAX_DELAY: Micros = 60_000_000;
+
+/// The greatest seed, term and index that a script can name: 2^53-1, which every JavaScript number holds exactly.
+pub const MAX_NUMBER: u64 = (1 << 53) - 1;
 
 /// A range of spans, both ends included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,152 +48,333 @@ impl Span {
     }
 }
 
-/// How a cluster is set up. What a script does not say has the value that [`Setup::default`] gives, for ever.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Setup {
-    /// How many voters there are at the start: 1..=25.
-    pub nodes: u8,
-    /// Every random draw is keyed by it: 0..=2^53-1.
-    pub seed: u64,
-    /// The election timeout is drawn from this range, anew each time (§5.2).
-    pub election: Span,
-    /// How often a leader lets its followers hear of it. At least 1 ms.
-    pub heartbeat: Micros,
-    /// One-way message delay.
-    pub latency: Span,
-    /// How likely a message is lost.
-    pub loss: Ppm,
-    /// How likely a message arrives twice.
-    pub duplicate: Ppm,
-    /// The time until a write is durable. 0: at once.
-    pub disk: Span,
-    /// A snapshot is taken when this many entries were applied since the last one. 0: never by itself.
-    pub snapshot: u32,
-    /// Whether a new leader appends a blank entry (§8).
-    pub noop: bool,
-    /// How many AppendEntries may be on their way to one follower: 1..=64.
-    pub window: u8,
-    /// How many keys of a snapshot one InstallSnapshot carries. 0: all.
-    pub chunk: u32,
-    /// Whether nodes ask for pre-votes before they stand (thesis 9.6).
-    pub prevote: bool,
-    /// Whether a leader steps down without a quorum, and is protected while it has one (thesis 6.2, 4.2.3).
-    pub checkquorum: bool,
-    /// How reads are served (thesis 6.4).
-    pub reads: ReadMode,
-    /// How many entries one AppendEntries carries at most: 1..=256.
-    pub batch: u16,
-    /// How many bytes of commands may wait for their commitment at a leader. 0: any number.
-    pub uncommitted: u32,
-    /// How many servers more a script may name, whether or not `members` ever switches them on: 0..=24. The world does
-    /// not ask.
-    pub spare: u8,
-    /// How likely a message comes so late that those behind it overtake it.
-    pub reorder: Ppm,
-    /// How much later than by its delay such a message arrives.
-    pub late: Span,
+/// The values that a setting takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SettingDomain {
+    /// A whole number from `least` to `most`.
+    Whole {
+        /// The least value.
+        least: u64,
+        /// The greatest value.
+        most: u64,
+        /// What the number is, for messages of the parser.
+        what: &'static str,
+        /// What is counted: an id of the page's words; empty for settings without a dial.
+        unit: &'static str,
+    },
+    /// `off`, which is 0, or a whole number up to `most`.
+    CountOrOff {
+        /// The greatest value.
+        most: u64,
+        /// What the number is, for messages of the parser.
+        what: &'static str,
+        /// What is counted: an id of the page's words.
+        unit: &'static str,
+    },
+    /// A time, in microseconds.
+    Time {
+        /// The shortest.
+        least: Micros,
+        /// The longest.
+        most: Micros,
+        /// What the time is, for messages of the parser.
+        what: &'static str,
+    },
+    /// A range of times, in microseconds.
+    Range {
+        /// The shortest.
+        least: Micros,
+        /// The longest.
+        most: Micros,
+        /// What the time is, for messages of the parser.
+        what: &'static str,
+    },
+    /// A probability.
+    Percent,
+    /// On or off.
+    Switch,
+    /// One of these names.
+    Choice {
+        /// The names.
+        names: &'static [&'static str],
+        /// What the names are, for messages of the parser.
+        what: &'static str,
+    },
 }
 
-impl Default for Setup {
-    fn default() -> Setup {
-        Setup {
-            nodes: 5,
-            seed: 1,
-            election: Span::ms(150, 300),
-            heartbeat: 50_000,
-            latency: Span::ms(5, 15),
-            loss: 0,
-            duplicate: 0,
-            disk: Span::ms(0, 0),
-            snapshot: 0,
-            noop: true,
-            window: 8,
-            chunk: 0,
-            prevote: false,
-            checkquorum: false,
-            reads: ReadMode::Index,
-            batch: 64,
-            uncommitted: 0,
-            spare: 0,
-            reorder: 0,
-            late: Span::ms(200, 2200),
-        }
+/// The value of a setting, as its [`SettingDomain`] has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SettingValue {
+    /// Of [`SettingDomain::Whole`] and [`SettingDomain::CountOrOff`].
+    Whole(u64),
+    /// Of [`SettingDomain::Time`], in microseconds.
+    Time(Micros),
+    /// Of [`SettingDomain::Range`].
+    Range(Span),
+    /// Of [`SettingDomain::Percent`].
+    Percent(Ppm),
+    /// Of [`SettingDomain::Switch`].
+    Switch(bool),
+    /// Of [`SettingDomain::Choice`]: the place of the name in the list, from 0.
+    Choice(usize),
+}
+
+named! {
+    /// What a setting belongs to. The page shows the dials in this order.
+    SettingGroup {
+        /// Set once, at the start of a run; there is no dial.
+        Start = "start",
+        /// What happens to messages.
+        Network = "network",
+        /// Timers of the nodes.
+        Timers = "timers",
+        /// Disks and snapshots.
+        Storage = "storage",
+        /// How much a leader sends, and accepts, at a time.
+        Flow = "flow",
+        /// Reads.
+        Reads = "reads",
+        /// Elections.
+        Elections = "elections",
+        /// Entries of the log.
+        Log = "log",
     }
 }
 
-/// One knob and its value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Setting {
-    /// See [`Setup::nodes`]. Only at the start.
-    Nodes(u8),
-    /// See [`Setup::seed`]. Only at the start.
-    Seed(u64),
-    /// See [`Setup::election`].
-    Election(Span),
-    /// See [`Setup::heartbeat`].
-    Heartbeat(Micros),
-    /// See [`Setup::latency`].
-    Latency(Span),
-    /// See [`Setup::loss`].
-    Loss(Ppm),
-    /// See [`Setup::duplicate`].
-    Duplicate(Ppm),
-    /// See [`Setup::disk`].
-    Disk(Span),
-    /// See [`Setup::snapshot`].
-    Snapshot(u32),
-    /// See [`Setup::noop`].
-    Noop(bool),
-    /// See [`Setup::window`].
-    Window(u8),
-    /// See [`Setup::chunk`].
-    Chunk(u32),
-    /// See [`Setup::prevote`].
-    PreVote(bool),
-    /// See [`Setup::checkquorum`].
-    CheckQuorum(bool),
-    /// See [`Setup::reads`].
-    Reads(ReadMode),
-    /// See [`Setup::batch`].
-    Batch(u16),
-    /// See [`Setup::uncommitted`].
-    Uncommitted(u32),
-    /// See [`Setup::spare`]. Only at the start.
-    Spare(u8),
-    /// See [`Setup::reorder`].
-    Reorder(Ppm),
-    /// See [`Setup::late`].
-    Late(Span),
+/// The table of all settings: passes its rows to the macro `$expand`.
+///
+/// A row: the meaning, as the reference has it; the key in scripts, which is also the field of [`Setup`]; the variant
+/// of [`Setting`] and [`SettingKey`]; the default; the [`SettingDomain`]; the [`SettingGroup`]; an example value.
+macro_rules! settings {
+    ($expand:ident) => {
+        $expand! {
+            /// How many voters there are.
+            nodes: Nodes = 5, whole(u8, 1, NodeId::MAX, "the number of nodes", ""), Start, "3";
+            /// The seed: every random draw is keyed by it.
+            seed: Seed = 1, whole(u64, 0, MAX_NUMBER, "a seed", ""), Start, "42";
+            /// The range, in milliseconds, from which every election timeout is drawn (§5.2).
+            election: Election = Span::ms(150, 300), range(1_000, MAX_TIME, "the election timeout"), Timers, "150..300";
+            /// How often a leader lets its followers hear of it, in milliseconds.
+            heartbeat: Heartbeat = 50_000, time(1_000, MAX_DELAY, "the heartbeat interval"), Timers, "50";
+            /// How long a message is on its way, in milliseconds.
+            latency: Latency = Span::ms(5, 15), range(0, MAX_DELAY, "the latency"), Network, "5..15";
+            /// How likely a message is lost.
+            loss: Loss = 0, percent(), Network, "2.5%";
+            /// How likely a message arrives twice.
+            duplicate: Duplicate = 0, percent(), Network, "1%";
+            /// How long it takes until a write is durable, in milliseconds. What rests on the write waits for it.
+            disk: Disk = Span::ms(0, 0), range(0, MAX_DELAY, "the disk's time"), Storage, "1..5";
+            /// After how many applied entries a node takes a snapshot by itself (§7).
+            snapshot: Snapshot = 0, count_or_off(u32, "after how many entries", "entries"), Storage, "10";
+            /// Whether a new leader appends a blank entry (§8). The MIT labs want it off.
+            noop: Noop = true, switch(), Log, "off";
+            /// How many AppendEntries with entries may be on their way to one follower.
+            window: Window = 8, whole(u8, 1, 64, "the window", "messages"), Flow, "1";
+            /// How likely a message comes late, so that those behind it overtake it.
+            reorder: Reorder = 0, percent(), Network, "10%";
+            /// How much later such a message arrives, in milliseconds, beside its latency.
+            late: Late = Span::ms(200, 2200), range(0, MAX_DELAY, "how much later"), Network, "200..2200";
+            /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
+            chunk: Chunk = 0, whole(u32, 0, u32::MAX, "how many keys", "keys"), Storage, "10";
+            /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
+            /// tikv's `raft` 0.7 it takes `check_quorum` as well.
+            prevote: PreVote = false, switch(), Elections, "on";
+            /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
+            /// (thesis 6.2, 4.2.3).
+            checkquorum: CheckQuorum = false, switch(), Elections, "on";
+            /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that
+            /// need not ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever
+            /// node is asked, from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's
+            /// `raft` 0.7 drops it.
+            reads: Reads = ReadMode::Index, choice(ReadMode, "how reads are served"), Reads, "lease";
+            /// How many entries one AppendEntries carries at most: 1 to 256.
+            batch: Batch = 64, whole(u16, 1, 256, "the batch", "entries"), Flow, "1";
+            /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
+            uncommitted: Uncommitted = 0, whole(u32, 0, u32::MAX, "how many bytes", "bytes"), Flow, "1000";
+            /// How many more servers the script may name than those that are there at the start, or that its `members`
+            /// switches on. It changes nothing else.
+            spare: Spare = 0, whole(u8, 0, NodeId::MAX, "how many servers", ""), Start, "2";
+        }
+    };
+}
+pub(crate) use settings;
+
+/// The type of a setting with this domain.
+macro_rules! type_of {
+    (whole($type:ty $(, $rest:expr)*)) => {
+        $type
+    };
+    (count_or_off($type:ty $(, $rest:expr)*)) => {
+        $type
+    };
+    (time($($rest:expr),*)) => {
+        Micros
+    };
+    (range($($rest:expr),*)) => {
+        Span
+    };
+    (percent()) => {
+        Ppm
+    };
+    (switch()) => {
+        bool
+    };
+    (choice($type:ty, $what:expr)) => {
+        $type
+    };
+}
+
+/// The [`SettingDomain`] in a row.
+macro_rules! domain {
+    (whole($type:ty, $least:expr, $most:expr, $what:expr, $unit:expr)) => {
+        SettingDomain::Whole { least: $least, most: $most as u64, what: $what, unit: $unit }
+    };
+    (count_or_off($type:ty, $what:expr, $unit:expr)) => {
+        SettingDomain::CountOrOff { most: <$type>::MAX as u64, what: $what, unit: $unit }
+    };
+    (time($least:expr, $most:expr, $what:expr)) => {
+        SettingDomain::Time { least: $least, most: $most, what: $what }
+    };
+    (range($least:expr, $most:expr, $what:expr)) => {
+        SettingDomain::Range { least: $least, most: $most, what: $what }
+    };
+    (percent()) => {
+        SettingDomain::Percent
+    };
+    (switch()) => {
+        SettingDomain::Switch
+    };
+    (choice($type:ty, $what:expr)) => {
+        SettingDomain::Choice { names: <$type as Named>::NAMES, what: $what }
+    };
+}
+
+/// The nearest value that the domain allows. Only a caller inside the program can pass another: the parser refuses it.
+macro_rules! clamped {
+    (whole($type:ty, $least:expr, $most:expr, $what:expr, $unit:expr), $value:expr) => {
+        $value.clamp($least, $most)
+    };
+    ($domain:ident $arguments:tt, $value:expr) => {
+        $value
+    };
+}
+
+/// The [`SettingValue`] of a setting of this domain.
+macro_rules! value {
+    (whole($($domain:tt)*), $value:expr) => {
+        SettingValue::Whole($value.into())
+    };
+    (count_or_off($($domain:tt)*), $value:expr) => {
+        SettingValue::Whole($value.into())
+    };
+    (time($($domain:tt)*), $value:expr) => {
+        SettingValue::Time($value)
+    };
+    (range($($domain:tt)*), $value:expr) => {
+        SettingValue::Range($value)
+    };
+    (percent(), $value:expr) => {
+        SettingValue::Percent($value)
+    };
+    (switch(), $value:expr) => {
+        SettingValue::Switch($value)
+    };
+    (choice($($domain:tt)*), $value:expr) => {
+        SettingValue::Choice($value as usize)
+    };
+}
+
+/// The setting's own value from a [`SettingValue`]; `None`: the value belongs to another domain.
+macro_rules! typed {
+    (whole($type:ty $(, $rest:expr)*), $value:expr) => {
+        match $value { SettingValue::Whole(number) => <$type>::try_from(number).ok(), _ => None }
+    };
+    (count_or_off($($domain:tt)*), $value:expr) => { typed!(whole($($domain)*), $value) };
+    (time($($domain:tt)*), $value:expr) => { match $value { SettingValue::Time(time) => Some(time), _ => None } };
+    (range($($domain:tt)*), $value:expr) => { match $value { SettingValue::Range(span) => Some(span), _ => None } };
+    (percent(), $value:expr) => { match $value { SettingValue::Percent(ppm) => Some(ppm), _ => None } };
+    (switch(), $value:expr) => { match $value { SettingValue::Switch(on) => Some(on), _ => None } };
+    (choice($type:ty, $what:expr), $value:expr) => {
+        match $value { SettingValue::Choice(place) => <$type as Named>::ALL.get(place).copied(), _ => None }
+    };
+}
+
+/// Generates the types of the settings.
+macro_rules! declare {
+    ($($(#[doc = $doc:literal])+ $key:ident: $name:ident = $default:expr,
+        $domain:ident $arguments:tt, $group:ident, $example:literal;)+) => {
+        /// How a cluster is set up. A key that a script does not set has the value of [`Setup::default`], for ever.
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub struct Setup { $($(#[doc = $doc])+ pub $key: type_of!($domain $arguments),)+ }
+
+        impl Default for Setup {
+            fn default() -> Setup {
+                Setup { $($key: $default,)+ }
+            }
+        }
+
+        /// One setting and its value.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Setting { $($(#[doc = $doc])+ $name(type_of!($domain $arguments)),)+ }
+
+        named! {
+            /// A key of `cluster` and of `set`.
+            SettingKey { $($(#[doc = $doc])+ $name = stringify!($key),)+ }
+        }
+
+        impl Setting {
+            /// Its key.
+            pub const fn key(self) -> SettingKey {
+                match self { $(Setting::$name(_) => SettingKey::$name,)+ }
+            }
+
+            /// Its value.
+            pub fn value(self) -> SettingValue {
+                match self { $(Setting::$name(value) => value!($domain $arguments, value),)+ }
+            }
+        }
+
+        impl SettingKey {
+            /// The values that it takes.
+            pub const fn domain(self) -> SettingDomain {
+                match self { $(SettingKey::$name => domain!($domain $arguments),)+ }
+            }
+
+            /// What it belongs to.
+            pub const fn group(self) -> SettingGroup {
+                match self { $(SettingKey::$name => SettingGroup::$group,)+ }
+            }
+
+            /// This setting with this value; `None`: the value belongs to another domain.
+            pub fn with(self, value: SettingValue) -> Option<Setting> {
+                match self { $(SettingKey::$name => typed!($domain $arguments, value).map(Setting::$name),)+ }
+            }
+        }
+
+        impl Setup {
+            /// This setting with the value that it has in this setup.
+            pub const fn get(&self, key: SettingKey) -> Setting {
+                match key { $(SettingKey::$name => Setting::$name(self.$key),)+ }
+            }
+
+            /// Changes one setting.
+            pub fn apply(&mut self, setting: Setting) {
+                match setting { $(Setting::$name(value) => self.$key = clamped!($domain $arguments, value),)+ }
+            }
+        }
+    };
+}
+settings!(declare);
+
+impl SettingKey {
+    /// Whether it is set at the start of a run and cannot change later.
+    pub fn is_fixed(self) -> bool {
+        self.group() == SettingGroup::Start
+    }
 }
 
 impl Setup {
-    /// Turns one knob.
-    pub fn apply(&mut self, setting: Setting) {
-        match setting {
-            Setting::Nodes(nodes) => self.nodes = nodes.clamp(1, NodeId::MAX),
-            Setting::Seed(seed) => self.seed = seed,
-            Setting::Election(span) => self.election = span,
-            Setting::Heartbeat(span) => self.heartbeat = span,
-            Setting::Latency(span) => self.latency = span,
-            Setting::Loss(ppm) => self.loss = ppm,
-            Setting::Duplicate(ppm) => self.duplicate = ppm,
-            Setting::Disk(span) => self.disk = span,
-            Setting::Snapshot(entries) => self.snapshot = entries,
-            Setting::Noop(on) => self.noop = on,
-            Setting::Window(messages) => self.window = messages,
-            Setting::Chunk(keys) => self.chunk = keys,
-            Setting::PreVote(on) => self.prevote = on,
-            Setting::CheckQuorum(on) => self.checkquorum = on,
-            Setting::Reads(mode) => self.reads = mode,
-            Setting::Batch(entries) => self.batch = entries.clamp(1, 256),
-            Setting::Uncommitted(bytes) => self.uncommitted = bytes,
-            Setting::Spare(servers) => self.spare = servers.min(NodeId::MAX),
-            Setting::Reorder(ppm) => self.reorder = ppm,
-            Setting::Late(span) => self.late = span,
-        }
-    }
-
-    /// Tunes the nodes as these knobs say. Which rules are off stays as it is.
+    /// Passes the settings of the nodes on to their rules. Which rules are off stays as it is.
     pub(super) fn tune(&self, rules: &mut Rules) {
         rules.noop = self.noop;
         rules.window = self.window;

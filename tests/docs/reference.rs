@@ -4,13 +4,11 @@
 use std::fmt::Write;
 use std::fs;
 
-use playground::play::script::grammar::{
-    ActionName, CommandName, ExpectName, Row, Selector, SettingKey, StatementName,
-};
+use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Row, Selector, StatementName};
 use playground::play::script::{parse, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
 use playground::play::tell::{property_sentence, rule_sentence};
 use playground::raft::{MessageKind, NodeId, Rule};
-use playground::sim::{FactKind, Limits, Property};
+use playground::sim::{FactKind, Limits, Property, SettingKey, Setup};
 
 use crate::html::escaped;
 use crate::written::playground_link;
@@ -58,7 +56,7 @@ fn names<'a>(kind: &str, title: &str, rows: impl Iterator<Item = (&'a str, &'a s
 fn settings() -> String {
     let mut table = Table::new("Settings", &["Form", "What it means, what it takes, and its default"]);
     for (row, key) in SettingKey::rows().zip(SettingKey::ALL) {
-        let default = key.default_setting().to_string();
+        let default = Setup::default().get(*key).to_string();
         let (_, default) = default.split_once('=').expect("key=value");
         // What the parser says it expects, from its error message.
         let refusal = parse(&format!("cluster {}=?", row.name)).expect_err("a question mark is no value");

@@ -8,30 +8,32 @@
  * @typedef {"voter" | "incoming" | "outgoing" | "learner" | "none"} Member
  * @typedef {"election" | "replication" | "snapshot"} Family
  *
+ * @typedef {{min: number, max: number}} Span in milliseconds
+ *
+ * @typedef {typeof import("./settings.js").DIALS[number]} Dial a setting that can change while a run goes on
+ * @typedef {Dial["key"]} DialKey
+ *
  * @typedef {object} Settings
  * @property {number} nodes
  * @property {number} seed
- * @property {number} electionMin
- * @property {number} electionMax
+ * @property {Span} election
  * @property {number} heartbeat
- * @property {number} latencyMin
- * @property {number} latencyMax
+ * @property {Span} latency
  * @property {number} loss in percent
  * @property {number} duplicate in percent
- * @property {number} diskMin
- * @property {number} diskMax
+ * @property {Span} disk
  * @property {number} snapshot entries; 0: off
  * @property {boolean} noop
  * @property {number} window
+ * @property {number} reorder in percent
+ * @property {Span} late
  * @property {number} chunk keys of a snapshot in one message; 0: all
  * @property {boolean} prevote
  * @property {boolean} checkquorum
  * @property {"index" | "lease" | "log" | "local"} reads
  * @property {number} batch
  * @property {number} uncommitted bytes; 0: any number
- * @property {number} reorder in percent
- * @property {number} lateMin
- * @property {number} lateMax
+ * @property {number} spare
  *
  * @typedef {object} Timer
  * @property {number} startedMs

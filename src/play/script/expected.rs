@@ -2,8 +2,7 @@
 
 use super::listed;
 use super::value::{Piece, ON_OFF};
-use crate::raft::{Named, ReadMode};
-use crate::sim::Target;
+use crate::sim::{SettingDomain, Target};
 
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
 pub(super) const NODE: &str = "a node: n1 to n25";
@@ -65,12 +64,12 @@ pub(super) fn on_off() -> Expected {
     Expected { text: ON_OFF.to_string(), what: "a switch".to_string(), names }
 }
 
-/// What the value of a setting may be, apart from numbers.
-pub(super) fn switches(key: &str) -> Expected {
-    match key {
-        "noop" | "prevote" | "checkquorum" => on_off(),
-        "reads" => expected_of("how reads are served", ReadMode::NAMES),
-        "snapshot" => Expected { names: Names::Are(vec!["off"]), ..on_off() },
+/// The names among the values of a setting of this domain; `None`: of an unknown key.
+pub(super) fn names_of(domain: Option<SettingDomain>) -> Expected {
+    match domain {
+        Some(SettingDomain::Switch) => on_off(),
+        Some(SettingDomain::Choice { names, what }) => expected_of(what, names),
+        Some(SettingDomain::CountOrOff { .. }) => Expected { names: Names::Are(vec!["off"]), ..on_off() },
         _ => Expected { names: Names::Are(Vec::new()), ..on_off() },
     }
 }

@@ -10,7 +10,9 @@
 
 use crate::raft::named;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::sim::{Setting, Setup};
+use crate::sim::setup::settings;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::sim::SettingKey;
 
 /// A row of the reference.
 #[cfg(not(target_arch = "wasm32"))]
@@ -155,56 +157,55 @@ table! {
     }
 }
 
-table! {
-    /// A key of `cluster` and of `set`.
-    SettingKey {
-        /// How many voters there are.
-        Nodes = "nodes", "nodes=K", "cluster nodes=3";
-        /// The seed: every random draw is keyed by it.
-        Seed = "seed", "seed=K", "cluster seed=42";
-        /// The range, in milliseconds, from which every election timeout is drawn (§5.2).
-        Election = "election", "election=A..B", "cluster election=150..300";
-        /// How often a leader lets its followers hear of it, in milliseconds.
-        Heartbeat = "heartbeat", "heartbeat=MS", "cluster heartbeat=50";
-        /// How long a message is on its way, in milliseconds.
-        Latency = "latency", "latency=A..B", "cluster latency=5..15";
-        /// How likely a message is lost.
-        Loss = "loss", "loss=P", "cluster loss=2.5%";
-        /// How likely a message arrives twice.
-        Duplicate = "duplicate", "duplicate=P", "cluster duplicate=1%";
-        /// How long it takes until a write is durable, in milliseconds. What rests on the write waits for it.
-        Disk = "disk", "disk=A..B", "cluster disk=1..5";
-        /// After how many applied entries a node takes a snapshot by itself (§7).
-        Snapshot = "snapshot", "snapshot=K, snapshot=off", "cluster snapshot=10";
-        /// Whether a new leader appends a blank entry (§8). The MIT labs want it off.
-        Noop = "noop", "noop=on, noop=off", "cluster noop=off";
-        /// How many AppendEntries with entries may be on their way to one follower.
-        Window = "window", "window=K", "cluster window=1";
-        /// How likely a message comes late, so that those behind it overtake it.
-        Reorder = "reorder", "reorder=P", "cluster reorder=10%";
-        /// How much later such a message arrives, in milliseconds, beside its latency.
-        Late = "late", "late=A..B", "cluster late=200..2200";
-        /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
-        Chunk = "chunk", "chunk=K", "cluster chunk=10";
-        /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
-        /// tikv's `raft` 0.7 it takes `check_quorum` as well.
-        PreVote = "prevote", "prevote=on, prevote=off", "cluster prevote=on";
-        /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
-        /// (thesis 6.2, 4.2.3).
-        CheckQuorum = "checkquorum", "checkquorum=on, checkquorum=off", "cluster checkquorum=on";
-        /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that need not
-        /// ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever node is asked,
-        /// from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's `raft` 0.7 drops it.
-        Reads = "reads", "reads=MODE", "cluster reads=lease";
-        /// How many entries one AppendEntries carries at most: 1 to 256.
-        Batch = "batch", "batch=K", "cluster batch=1";
-        /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
-        Uncommitted = "uncommitted", "uncommitted=K", "cluster uncommitted=1000";
-        /// How many more servers the script may name than those that are there at the start, or that its `members`
-        /// switches on. It changes nothing else.
-        Spare = "spare", "spare=K", "cluster spare=2";
-    }
+/// How a setting is written, by its domain.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! form {
+    (whole, $key:ident) => {
+        concat!(stringify!($key), "=K")
+    };
+    (count_or_off, $key:ident) => {
+        concat!(stringify!($key), "=K, ", stringify!($key), "=off")
+    };
+    (time, $key:ident) => {
+        concat!(stringify!($key), "=MS")
+    };
+    (range, $key:ident) => {
+        concat!(stringify!($key), "=A..B")
+    };
+    (percent, $key:ident) => {
+        concat!(stringify!($key), "=P")
+    };
+    (switch, $key:ident) => {
+        concat!(stringify!($key), "=on, ", stringify!($key), "=off")
+    };
+    (choice, $key:ident) => {
+        concat!(stringify!($key), "=MODE")
+    };
 }
+
+/// Generates the rows of the settings.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! setting_rows {
+    ($($(#[doc = $doc:literal])+ $key:ident: $name:ident = $default:expr,
+        $domain:ident $arguments:tt, $group:ident, $example:literal;)+) => {
+        impl SettingKey {
+            /// The table's rows, in its order.
+            pub fn rows() -> impl Iterator<Item = Row> {
+                SettingKey::ALL.iter().map(|key| {
+                    let (form, example) = match key {
+                        $(SettingKey::$name => (
+                            form!($domain, $key),
+                            concat!("cluster ", stringify!($key), "=", $example),
+                        ),)+
+                    };
+                    Row { name: key.name(), form, meaning: key.meaning(), example }
+                })
+            }
+        }
+    };
+}
+#[cfg(not(target_arch = "wasm32"))]
+settings!(setting_rows);
 
 table! {
     /// What `expect` may ask.
@@ -270,54 +271,3 @@ pub const TORN: &str = "torn";
 pub const LEARNERS: &str = "learners";
 /// After `disk N`: its disk takes the cluster's time.
 pub const AS_CLUSTER: &str = "as-cluster";
-
-#[cfg(not(target_arch = "wasm32"))]
-impl SettingKey {
-    /// The key with its value where no script says otherwise.
-    pub fn default_setting(self) -> Setting {
-        let Setup {
-            nodes,
-            seed,
-            election,
-            heartbeat,
-            latency,
-            loss,
-            duplicate,
-            disk,
-            snapshot,
-            noop,
-            window,
-            reorder,
-            late,
-            chunk,
-            prevote,
-            checkquorum,
-            reads,
-            batch,
-            uncommitted,
-            spare,
-        } = Setup::default();
-        match self {
-            SettingKey::Nodes => Setting::Nodes(nodes),
-            SettingKey::Seed => Setting::Seed(seed),
-            SettingKey::Election => Setting::Election(election),
-            SettingKey::Heartbeat => Setting::Heartbeat(heartbeat),
-            SettingKey::Latency => Setting::Latency(latency),
-            SettingKey::Loss => Setting::Loss(loss),
-            SettingKey::Duplicate => Setting::Duplicate(duplicate),
-            SettingKey::Disk => Setting::Disk(disk),
-            SettingKey::Snapshot => Setting::Snapshot(snapshot),
-            SettingKey::Noop => Setting::Noop(noop),
-            SettingKey::Window => Setting::Window(window),
-            SettingKey::Reorder => Setting::Reorder(reorder),
-            SettingKey::Late => Setting::Late(late),
-            SettingKey::Chunk => Setting::Chunk(chunk),
-            SettingKey::PreVote => Setting::PreVote(prevote),
-            SettingKey::CheckQuorum => Setting::CheckQuorum(checkquorum),
-            SettingKey::Reads => Setting::Reads(reads),
-            SettingKey::Batch => Setting::Batch(batch),
-            SettingKey::Uncommitted => Setting::Uncommitted(uncommitted),
-            SettingKey::Spare => Setting::Spare(spare),
-        }
-    }
-}

@@ -57,6 +57,7 @@ pub use whole::{parse, parse_action, parse_all, parse_all_bytes, parse_bytes};
 use crate::raft::{named, Index, NodeId, Term};
 use crate::sim::kv::Command;
 use crate::sim::{Action, FactKind, Micros, Property, Setting, Setup, Target};
+pub use crate::sim::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 
 /// The longest script, in bytes of UTF-8: 64 KiB. It holds for the text as given, and for the same text as printed.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -64,17 +65,8 @@ pub const MAX_BYTES: usize = 64 * 1024;
 /// The most statements in a script. Comments and blank lines do not count.
 pub const MAX_STATEMENTS: usize = 2_000;
 
-/// The latest moment that a script can name: one hour, in microseconds.
-pub const MAX_TIME: Micros = 3_600_000_000;
-
-/// The longest latency, disk time or heartbeat interval: one minute, in microseconds.
-pub const MAX_DELAY: Micros = 60_000_000;
-
 /// How much longer than its last timed statement a headless run lasts where the script has no `until`: 2000 ms.
 pub const TAIL: Micros = 2_000_000;
-
-/// The greatest seed, term and index that a script can name: 2^53-1, what every JavaScript number holds exactly.
-pub const MAX_NUMBER: u64 = (1 << 53) - 1;
 
 /// A script, as written. Always one that [`parse()`] accepts: the only ways to change it keep to that.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -447,7 +439,7 @@ impl Script {
     /// A value out of bounds, and fewer nodes than the script names. The script then stays as it is.
     pub fn configure(&mut self, setting: Setting) -> Result<(), Refusal> {
         let mut lines = self.lines.clone();
-        let same = |old: &Setting| std::mem::discriminant(old) == std::mem::discriminant(&setting);
+        let same = |old: &Setting| old.key() == setting.key();
         let clusters = || lines.iter().enumerate().rev().filter(|(_, line)| settings(line).is_some());
         let holder = clusters().find(|(_, line)| settings(line).is_some_and(|list| list.iter().any(same)));
         let slot = holder.or_else(|| clusters().next()).map(|(slot, _)| slot);

@@ -7,20 +7,21 @@ mod faults;
 mod members;
 
 use super::complete::Offers;
-use super::expected::{but, expected_of, nodes, on_off, options, switches, targets, Expected, Names, NODE, TARGET};
-use super::grammar::{ActionName, CommandName, ExpectName, Selector, SettingKey, StatementName};
+use super::expected::{but, expected_of, names_of, nodes, on_off, options, targets, Expected, Names, NODE, TARGET};
+use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::refusal::{nearest, shown, Fault};
 use super::strange::{clear, clear_text, plain_mark_in};
 use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
 use super::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
-use crate::raft::{MessageKind, Named, NodeId, ReadMode, Rule};
+use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::Command;
 use crate::sim::unclear::unclear;
 use crate::sim::{
-    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, Target, Template,
+    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, SettingDomain,
+    SettingKey, SettingValue, Target, Template,
 };
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
@@ -271,40 +272,17 @@ impl<'t> Reader<'t> {
                 false => unknown(piece, SETTING, &keys()),
             });
         };
-        self.offer(value, &|| switches(key.text));
-        if !start && is_fixed(key.text) {
+        let name = SettingKey::from_name(key.text);
+        self.offer(value, &|| names_of(name.map(SettingKey::domain)));
+        if !start && name.is_some_and(SettingKey::is_fixed) {
             return Err(key
                 .refuse(expected_of("a setting that can change", &keys()))
                 .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
         }
-        let name = SettingKey::from_name(key.text).ok_or_else(|| unknown(key, SETTING, &keys()))?;
-        Ok(match name {
-            SettingKey::Nodes => Setting::Nodes(whole(value, "the number of nodes", 1, NodeId::MAX.into())? as u8),
-            SettingKey::Seed => Setting::Seed(whole(value, "a seed", 0, MAX_NUMBER)?),
-            SettingKey::Election => Setting::Election(span(value, "the election timeout", 1_000, MAX_TIME)?),
-            SettingKey::Heartbeat => Setting::Heartbeat(time(value, "the heartbeat interval", 1_000, MAX_DELAY)?),
-            SettingKey::Latency => Setting::Latency(span(value, "the latency", 0, MAX_DELAY)?),
-            SettingKey::Loss => Setting::Loss(percent(value)?),
-            SettingKey::Duplicate => Setting::Duplicate(percent(value)?),
-            SettingKey::Disk => Setting::Disk(span(value, "the disk's time", 0, MAX_DELAY)?),
-            SettingKey::Snapshot if value.text == "off" => Setting::Snapshot(0),
-            SettingKey::Snapshot => {
-                let entries = decimal(value.text, 0).filter(|&n| n <= u32::MAX.into());
-                let expected = || format!("off, or after how many entries: a whole number from 1 to {}", u32::MAX);
-                Setting::Snapshot(entries.ok_or_else(|| value.refuse(expected()))? as u32)
-            }
-            SettingKey::Noop => Setting::Noop(switch(value)?),
-            SettingKey::Window => Setting::Window(whole(value, "the window", 1, 64)? as u8),
-            SettingKey::Chunk => Setting::Chunk(whole(value, "how many keys", 0, u32::MAX.into())? as u32),
-            SettingKey::PreVote => Setting::PreVote(switch(value)?),
-            SettingKey::CheckQuorum => Setting::CheckQuorum(switch(value)?),
-            SettingKey::Reads => Setting::Reads(ReadMode::ALL[which(value, "how reads are served", ReadMode::NAMES)?]),
-            SettingKey::Batch => Setting::Batch(whole(value, "the batch", 1, 256)? as u16),
-            SettingKey::Spare => Setting::Spare(whole(value, "how many servers", 0, NodeId::MAX.into())? as u8),
-            SettingKey::Uncommitted => Setting::Uncommitted(whole(value, "how many bytes", 0, u32::MAX.into())? as u32),
-            SettingKey::Reorder => Setting::Reorder(percent(value)?),
-            SettingKey::Late => Setting::Late(span(value, "how much later", 0, MAX_DELAY)?),
-        })
+        let name = name.ok_or_else(|| unknown(key, SETTING, &keys()))?;
+        let setting = name.with(setting_value(value, name.domain())?);
+        // A value of the key's own domain always fits.
+        setting.ok_or_else(|| unknown(key, SETTING, &keys()))
     }
 
     /// `key=value` of one link.
@@ -604,13 +582,27 @@ fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
     Ok(())
 }
 
-/// A setup key that has its value for the whole run.
-fn is_fixed(key: &str) -> bool {
-    matches!(key, "nodes" | "seed" | "spare")
+/// The keys of the settings; `start`: those that only `cluster` sets as well.
+fn setting_keys(start: bool) -> Vec<&'static str> {
+    SettingKey::ALL.iter().filter(|key| start || !key.is_fixed()).map(|key| key.name()).collect()
 }
 
-fn setting_keys(start: bool) -> Vec<&'static str> {
-    SettingKey::NAMES.iter().copied().filter(|&key| start || !is_fixed(key)).collect::<Vec<_>>()
+/// The value of a setting of this domain.
+fn setting_value(piece: Piece<'_>, domain: SettingDomain) -> Parsed<SettingValue> {
+    Ok(match domain {
+        SettingDomain::Whole { least, most, what, .. } => SettingValue::Whole(whole(piece, what, least, most)?),
+        SettingDomain::CountOrOff { .. } if piece.text == "off" => SettingValue::Whole(0),
+        SettingDomain::CountOrOff { most, what, .. } => {
+            let count = decimal(piece.text, 0).filter(|&count| count <= most);
+            let expected = || format!("off, or {what}: a whole number from 1 to {most}");
+            SettingValue::Whole(count.ok_or_else(|| piece.refuse(expected()))?)
+        }
+        SettingDomain::Time { least, most, what } => SettingValue::Time(time(piece, what, least, most)?),
+        SettingDomain::Range { least, most, what } => SettingValue::Range(span(piece, what, least, most)?),
+        SettingDomain::Percent => SettingValue::Percent(percent(piece)?),
+        SettingDomain::Switch => SettingValue::Switch(switch(piece)?),
+        SettingDomain::Choice { names, what } => SettingValue::Choice(which(piece, what, names)?),
+    })
 }
 
 /// A setting of the cluster; `start`: as [`Reader::setting`] has it.

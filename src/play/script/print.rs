@@ -6,7 +6,9 @@ use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::{Directive, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::client::{TIMEOUT, TRIES};
 use crate::sim::kv::{words, Command, Quoted, Word};
-use crate::sim::{Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, Span, Template};
+use crate::sim::{
+    Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, SettingDomain, SettingValue, Span, Template,
+};
 
 /// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,28 +57,20 @@ impl Display for Range {
 /// `key=value`
 impl Display for Setting {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match *self {
-            Setting::Nodes(nodes) => write!(f, "nodes={nodes}"),
-            Setting::Seed(seed) => write!(f, "seed={seed}"),
-            Setting::Election(span) => write!(f, "election={}", Range(span)),
-            Setting::Heartbeat(span) => write!(f, "heartbeat={}", Millis(span)),
-            Setting::Latency(span) => write!(f, "latency={}", Range(span)),
-            Setting::Loss(ppm) => write!(f, "loss={}", Percent(ppm)),
-            Setting::Duplicate(ppm) => write!(f, "duplicate={}", Percent(ppm)),
-            Setting::Disk(span) => write!(f, "disk={}", Range(span)),
-            Setting::Snapshot(0) => write!(f, "snapshot=off"),
-            Setting::Snapshot(entries) => write!(f, "snapshot={entries}"),
-            Setting::Noop(on) => write!(f, "noop={}", switch(on)),
-            Setting::Window(messages) => write!(f, "window={messages}"),
-            Setting::Chunk(keys) => write!(f, "chunk={keys}"),
-            Setting::PreVote(on) => write!(f, "prevote={}", switch(on)),
-            Setting::CheckQuorum(on) => write!(f, "checkquorum={}", switch(on)),
-            Setting::Reads(mode) => write!(f, "reads={mode}"),
-            Setting::Batch(entries) => write!(f, "batch={entries}"),
-            Setting::Uncommitted(bytes) => write!(f, "uncommitted={bytes}"),
-            Setting::Spare(servers) => write!(f, "spare={servers}"),
-            Setting::Reorder(ppm) => write!(f, "reorder={}", Percent(ppm)),
-            Setting::Late(span) => write!(f, "late={}", Range(span)),
+        let key = self.key();
+        write!(f, "{key}=")?;
+        match (self.value(), key.domain()) {
+            (SettingValue::Whole(0), SettingDomain::CountOrOff { .. }) => f.write_str("off"),
+            (SettingValue::Whole(number), _) => write!(f, "{number}"),
+            (SettingValue::Time(time), _) => Millis(time).fmt(f),
+            (SettingValue::Range(span), _) => Range(span).fmt(f),
+            (SettingValue::Percent(ppm), _) => Percent(ppm).fmt(f),
+            (SettingValue::Switch(on), _) => f.write_str(switch(on)),
+            (SettingValue::Choice(place), SettingDomain::Choice { names, .. }) => {
+                f.write_str(names.get(place).copied().unwrap_or_default())
+            }
+            // Only a domain with choices has a chosen value.
+            (SettingValue::Choice(_), _) => Ok(()),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::raft::{
 };
 use crate::sim::network::Flight;
 use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{Micros, Ppm, Record, Roster, Setup, What, World};
+use crate::sim::{Micros, Record, Roster, Setup, What, World};
 
 mod timeline;
 
@@ -30,10 +30,6 @@ const MOST_ENTRIES: u64 = 200;
 /// Virtual milliseconds, for drawing.
 fn ms(micros: Micros) -> f64 {
     micros as f64 / 1000.0
-}
-
-fn percent(ppm: Ppm) -> f64 {
-    f64::from(ppm) / 10_000.0
 }
 
 impl Session {
@@ -61,7 +57,7 @@ impl Session {
             until_ms: self.script().until().map(ms),
             end_ms: ms(self.script().headless_end()),
             at_end: self.run().says_end() && self.run().is_at_end(),
-            settings: settings(world.setup()),
+            settings: world.setup().into(),
             warnings: warnings(world),
             nodes: world
                 .servers()
@@ -237,34 +233,6 @@ fn counts(world: &World) -> CountsView {
         sent: counts.sent as f64,
         delivered: counts.delivered as f64,
         dropped: counts.dropped as f64,
-    }
-}
-
-fn settings(setup: &Setup) -> SettingsView {
-    SettingsView {
-        nodes: setup.nodes,
-        seed: setup.seed as f64,
-        election_min: ms(setup.election.min),
-        election_max: ms(setup.election.max),
-        heartbeat: ms(setup.heartbeat),
-        latency_min: ms(setup.latency.min),
-        latency_max: ms(setup.latency.max),
-        loss: percent(setup.loss),
-        duplicate: percent(setup.duplicate),
-        disk_min: ms(setup.disk.min),
-        disk_max: ms(setup.disk.max),
-        snapshot: setup.snapshot,
-        noop: setup.noop,
-        window: setup.window,
-        chunk: setup.chunk,
-        prevote: setup.prevote,
-        checkquorum: setup.checkquorum,
-        reads: setup.reads.name(),
-        batch: setup.batch,
-        uncommitted: setup.uncommitted,
-        reorder: percent(setup.reorder),
-        late_min: ms(setup.late.min),
-        late_max: ms(setup.late.max),
     }
 }
 

@@ -5,7 +5,10 @@
 
 use serde::Serialize;
 
+mod settings;
 pub mod timeline;
+
+pub use settings::{SettingsView, SpanView};
 
 /// One instant of a run.
 #[derive(Serialize, Clone, Debug, PartialEq)]
@@ -37,7 +40,7 @@ pub struct View {
     pub end_ms: f64,
     /// Whether this instant is the script's `until`, where it was asked what the script expects of its end.
     pub at_end: bool,
-    /// The knobs as they stand now.
+    /// The settings as they are now.
     pub settings: SettingsView,
     /// Sentences of warning about the settings: a cluster that cannot be stable.
     pub warnings: Vec<String>,
@@ -212,36 +215,6 @@ pub struct CompareRow {
     pub first: Option<f64>,
     /// Its step in the second branch, if it happens there.
     pub second: Option<f64>,
-}
-
-/// The knobs. Spans in milliseconds, probabilities in percent.
-#[derive(Serialize, Clone, Debug, PartialEq)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)] // each is the setup key of the same name
-pub struct SettingsView {
-    pub nodes: u8,
-    pub seed: f64,
-    pub election_min: f64,
-    pub election_max: f64,
-    pub heartbeat: f64,
-    pub latency_min: f64,
-    pub latency_max: f64,
-    pub loss: f64,
-    pub duplicate: f64,
-    pub disk_min: f64,
-    pub disk_max: f64,
-    pub snapshot: u32,
-    pub noop: bool,
-    pub window: u8,
-    pub chunk: u32,
-    pub prevote: bool,
-    pub checkquorum: bool,
-    pub reads: &'static str,
-    pub batch: u16,
-    pub uncommitted: u32,
-    pub reorder: f64,
-    pub late_min: f64,
-    pub late_max: f64,
 }
 
 /// One node.

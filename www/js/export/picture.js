@@ -93,7 +93,7 @@ function spanOf({ nowMs }, order) {
 
 /** So wide that a message can be followed. @param {State} state @param {{from: number, to: number}} wanted */
 function widthFor({ view }, wanted) {
-  const latency = Math.max(0.001, (view.settings.latencyMin + view.settings.latencyMax) / 2);
+  const latency = Math.max(0.001, (view.settings.latency.min + view.settings.latency.max) / 2);
   return Math.round(Math.min(WIDEST, Math.max(WIDTH, ((wanted.to - wanted.from) / latency) * MESSAGE_PX)));
 }
 

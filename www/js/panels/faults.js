@@ -91,7 +91,7 @@ export function nodeFaults(store) {
     { class: "faults", hidden: true },
     h("summary", {}, words.title),
     dialRow(words.clock, [rate, unit("×")]),
-    dialRow(words.disk, [least, dash(), most, unit(t.dials.ms)]),
+    dialRow(words.disk, [least, dash(), most, unit(t.dials.units.ms)]),
     h("div", { class: "row" }, slow, asCluster),
     seedRow,
     loseRow,
@@ -109,8 +109,8 @@ export function nodeFaults(store) {
       name = node.name;
       if (other) for (const input of [seed, lose]) show(input, 1);
       show(rate, String(node.clockRate));
-      const { diskMin, diskMax } = state.view.settings;
-      const is = node.diskTime ?? `${diskMin}..${diskMax}`;
+      const { min, max } = state.view.settings.disk;
+      const is = node.diskTime ?? `${min}..${max}`;
       // What somebody has begun to write stays, until the disk's time is another one.
       if (other || is !== disk) {
         const [a, b] = is.split("..");
@@ -137,12 +137,12 @@ export function linkFaults(store) {
   const percent = (/** @type {string} */ key, /** @type {string} */ label) =>
     /** @type {const} */ ([key, label, field(`quality-${key}`, `${label}, %`, { min: 0, max: 100, step: 0.0001 })]);
   const chances = [
-    percent("loss", t.dials.loss),
-    percent("duplicate", t.dials.duplicate),
-    percent("reorder", t.dials.reorder),
+    percent("loss", t.dials.labels.loss),
+    percent("duplicate", t.dials.labels.duplicate),
+    percent("reorder", t.dials.labels.reorder),
   ];
-  const least = field("quality-latency-min", `${t.dials.latency}, ${t.dials.from}`, { min: 0, max: 60_000 });
-  const most = field("quality-latency-max", `${t.dials.latency}, ${t.dials.upto}`, { min: 0, max: 60_000 });
+  const least = field("quality-latency-min", `${t.dials.labels.latency}, ${t.dials.from}`, { min: 0, max: 60_000 });
+  const most = field("quality-latency-max", `${t.dials.labels.latency}, ${t.dials.upto}`, { min: 0, max: 60_000 });
   const list = h("ul", { class: "link-qualities" });
   const apply = button({
     id: "quality",
@@ -175,7 +175,7 @@ export function linkFaults(store) {
     h("p", { class: "muted" }, words.linkHint),
     dialRow(words.link, [from, h("span", { class: "muted" }, "→"), to]),
     ...chances.map(([, label, input]) => dialRow(label, [input, unit("%")])),
-    dialRow(t.dials.latency, [least, dash(), most, unit(t.dials.ms)]),
+    dialRow(t.dials.labels.latency, [least, dash(), most, unit(t.dials.units.ms)]),
     h("div", { class: "row" }, apply),
     list,
   );

@@ -20,7 +20,7 @@ const WIDEST = { ms: 60_000, step: 50_000 };
  * @param {Axis} axis @param {Settings} settings
  */
 export function firstScale(axis, settings) {
-  return axis === "step" ? 1 / 22 : Math.min(20, Math.max(0.22, settings.latencyMax / 60));
+  return axis === "step" ? 1 / 22 : Math.min(20, Math.max(0.22, settings.latency.max / 60));
 }
 
 /** From the start. @param {Axis} axis @param {number} perPx @returns {Span} */
