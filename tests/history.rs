@@ -3,7 +3,8 @@
 #![allow(missing_docs)]
 
 use playground::play::ask::find::Found;
-use playground::play::record::timeline::{Fate, Timeline};
+use playground::play::record::items::MessageStatus;
+use playground::play::record::timeline::Timeline;
 use playground::play::run::condition::Condition;
 use playground::play::run::history::{Place, EVERY};
 use playground::play::run::session::Session;
@@ -39,8 +40,8 @@ fn seen(session: &Session) -> String {
 }
 
 fn drawn(timeline: &Timeline) -> String {
-    let legs: Vec<_> = timeline.legs().items().iter().collect();
-    let lanes: Vec<Vec<_>> = timeline.lanes().iter().map(|lane| lane.iter().collect()).collect();
+    let legs: Vec<_> = timeline.messages().items().iter().collect();
+    let lanes: Vec<Vec<_>> = timeline.node_states().iter().map(|lane| lane.iter().collect()).collect();
     format!("{legs:?}\n{lanes:?}\n{:?}", timeline.marks().iter().collect::<Vec<_>>())
 }
 
@@ -265,16 +266,20 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
     let text = "cluster nodes=5 seed=3 loss=10%\nat 400 propose leader set x 1\n";
     let mut session = open(text);
     session.seek(at(1_000), u64::MAX);
-    let kept: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let kept: Vec<_> =
+        session.timeline().messages().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
     session.seek(at(500), u64::MAX);
     session.act("say \"only words\"").unwrap();
     session.seek(at(1_000), u64::MAX);
-    let now: Vec<_> = session.timeline().legs().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
-    let way = |legs: &[playground::play::record::timeline::Leg]| {
-        legs.iter().map(|leg| (leg.id, leg.kind, leg.fate, leg.sent, leg.ended)).collect::<Vec<_>>()
+    let now: Vec<_> = session.timeline().messages().items().iter().filter(|leg| leg.sent <= 500_000).copied().collect();
+    let way = |legs: &[playground::play::record::items::MessageSpan]| {
+        legs.iter().map(|leg| (leg.id, leg.kind, leg.status, leg.sent, leg.ended)).collect::<Vec<_>>()
     };
     assert_eq!(way(&kept), way(&now));
-    assert!(kept.iter().any(|leg| matches!(leg.fate, Fate::Lost(_))), "some are lost, so that it means something");
+    assert!(
+        kept.iter().any(|leg| matches!(leg.status, MessageStatus::Lost(_))),
+        "some are lost, so that it means something"
+    );
 }
 
 #[test]

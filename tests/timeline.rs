@@ -3,8 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+use playground::play::record::items::{MessageSpan, MessageStatus, Reply};
 use playground::play::record::spans::{Axis, Span};
-use playground::play::record::timeline::{Fate, Leg, Reply};
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
@@ -25,17 +25,17 @@ fn played(text: &str, ms: u64) -> Session {
     session
 }
 
-fn all_legs(session: &Session) -> Vec<Leg> {
-    session.timeline().legs().items().iter().copied().collect()
+fn all_legs(session: &Session) -> Vec<MessageSpan> {
+    session.timeline().messages().items().iter().copied().collect()
 }
 
 /// By the plain definition: what begins before the window's end, and has not ended before its beginning.
-fn overlapping(legs: &[Leg], axis: Axis, from: u64, to: u64) -> Vec<Leg> {
-    let overlaps = |leg: &&Leg| leg.begins().on(axis) <= to && leg.ends().is_none_or(|end| end.on(axis) >= from);
+fn overlapping(legs: &[MessageSpan], axis: Axis, from: u64, to: u64) -> Vec<MessageSpan> {
+    let overlaps = |leg: &&MessageSpan| leg.start().on(axis) <= to && leg.end().is_none_or(|end| end.on(axis) >= from);
     legs.iter().filter(overlaps).copied().collect()
 }
 
-fn names(legs: &[Leg]) -> Vec<String> {
+fn names(legs: &[MessageSpan]) -> Vec<String> {
     legs.iter().map(|leg| leg.id.to_string()).collect()
 }
 
@@ -77,7 +77,7 @@ fn a_window_holds_what_overlaps_it() {
                 let taken = shown(&view.legs);
                 assert!(taken.len() <= most);
                 assert_eq!(taken.len() + view.legs_left_out as usize, expected.len());
-                let heavy = names(&expected.iter().filter(|leg| leg.is_heavy()).copied().collect::<Vec<_>>());
+                let heavy = names(&expected.iter().filter(|leg| leg.is_substantive()).copied().collect::<Vec<_>>());
                 if heavy.len() <= most {
                     assert!(heavy.iter().all(|name| taken.contains(name)), "{axis:?} {from}..={to}, {most} of\n{text}");
                 } else {
@@ -129,14 +129,14 @@ fn lanes_begin_with_what_the_node_is_at_the_window() {
 fn a_node_that_changes_all_the_time_is_thinned() {
     // Alone among the dead, a node stands for election every three milliseconds.
     let session = played("cluster nodes=3 seed=1 election=3..4\nat 0 crash n2\nat 0 crash n3\n", 20_000);
-    assert!(session.timeline().lanes()[0].len() > 4000);
+    assert!(session.timeline().node_states()[0].len() > 4000);
     let view = session.timeline_view(Axis::Time, 0, 20_000_000, 100);
     assert!(view.lanes.thinned);
     let steps: Vec<u32> =
         (0..view.lanes.node.0.len()).filter(|&i| view.lanes.node.0[i] == 1).map(|i| view.lanes.step.0[i]).collect();
     assert!((900..=1001).contains(&steps.len()), "{}", steps.len());
     assert!(steps.windows(2).all(|two| two[0] < two[1]));
-    assert_eq!(steps.last(), session.timeline().lanes()[0].iter().last().map(|lane| lane.step).as_ref());
+    assert_eq!(steps.last(), session.timeline().node_states()[0].iter().last().map(|lane| lane.step).as_ref());
     let near = session.timeline_view(Axis::Time, 10_000_000, 10_100_000, 100);
     assert!(!near.lanes.thinned);
     assert!(view.marks_left_out > 0 && view.marks.fact.0.len() <= 2000);
@@ -175,12 +175,14 @@ fn every_message_can_be_asked_for() {
             let message = session.message_view(&leg.id.to_string()).unwrap();
             assert_eq!(message.flight.id, leg.id.to_string());
             assert_eq!(message.sent_step, f64::from(leg.sent_step));
-            let caused = |other: &&Leg| {
-                other.fate == Fate::Arrived && other.ended_step == leg.sent_step && other.id.to == leg.id.from
+            let caused = |other: &&MessageSpan| {
+                other.status == MessageStatus::Arrived
+                    && other.ended_step == leg.sent_step
+                    && other.id.to == leg.id.from
             };
             let cause = legs.iter().find(caused).map(|other| other.id.to_string());
             assert_eq!(message.cause.map(|it| it.id), cause, "{} of\n{text}", leg.id);
-            let arrived = leg.fate == Fate::Arrived;
+            let arrived = leg.status == MessageStatus::Arrived;
             let effects =
                 legs.iter().filter(|other| arrived && other.sent_step == leg.ended_step && other.id.from == leg.id.to);
             let effects: Vec<_> = effects.map(|other| other.id.to_string()).collect();
@@ -197,13 +199,14 @@ fn what_is_lost_is_lost_at_its_place() {
     let session = played(&text, 1600);
     let lost = |name: &str| {
         let leg = all_legs(&session).into_iter().find(|leg| leg.id.to_string() == name).unwrap();
-        (leg.fate, leg.ended, leg.place)
+        (leg.status, leg.ended, leg.progress)
     };
-    assert_eq!(lost("n1>n2#1"), (Fate::Lost(Cause::Hand), 25_000, 127), "half-way");
-    let to_the_dead = all_legs(&session).into_iter().find(|leg| leg.fate == Fate::Lost(Cause::Down)).unwrap();
-    assert_eq!((to_the_dead.place, to_the_dead.id.to.number()), (255, 3), "at its receiver");
-    let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.fate == Fate::Lost(Cause::Cut)).unwrap();
-    assert_eq!(on_the_cut.place, 127);
+    assert_eq!(lost("n1>n2#1"), (MessageStatus::Lost(Cause::Hand), 25_000, 127), "half-way");
+    let to_the_dead =
+        all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Down)).unwrap();
+    assert_eq!((to_the_dead.progress, to_the_dead.id.to.number()), (255, 3), "at its receiver");
+    let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Cut)).unwrap();
+    assert_eq!(on_the_cut.progress, 127);
     let view = session.message_view(&on_the_cut.id.to_string()).unwrap();
     assert_eq!((view.fate, view.why.as_str()), ("lost", "the link from n1 to n2 is cut"));
 }
@@ -239,7 +242,7 @@ fn clients_ask_and_are_answered_or_never() {
     );
     let session = played(&text, 400);
     let requests = session.timeline().requests().items().iter();
-    let seen: Vec<_> = requests.map(|it| (it.index, it.taken.at / 1000, it.reply, it.answered.at / 1000)).collect();
+    let seen: Vec<_> = requests.map(|it| (it.index, it.accepted.at / 1000, it.reply, it.answered.at / 1000)).collect();
     assert_eq!(
         seen,
         [(2, 100, Reply::Done, 120), (3, 200, Reply::Unequal, 220), (4, 300, Reply::Never, 305)],

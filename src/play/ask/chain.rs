@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::play::record::timeline::{Fate, Leg};
+use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::history::{Checkpoint, Place};
 use crate::play::run::session::Session;
 use crate::play::script::Directive;
@@ -24,7 +24,7 @@ const MOST_CHECKPOINTS: usize = 3;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chain {
     /// The message's way.
-    pub leg: Leg,
+    pub message: MessageSpan,
     /// What it says, in one line.
     pub summary: String,
     /// What made its sender send it, first things first. Never empty.
@@ -32,7 +32,7 @@ pub struct Chain {
     /// What it led to where it arrived, or how it was lost; empty as long as it is in flight.
     pub effects: Vec<Told>,
     /// The messages that were sent because of it, with what each says.
-    pub sent: Vec<(Leg, String)>,
+    pub sent: Vec<(MessageSpan, String)>,
     /// An answer to it waits for the disk, and has not left as far as the run is known.
     pub waits: bool,
 }
@@ -96,8 +96,8 @@ impl Session {
         let Ok(Directive::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else {
             return None;
         };
-        let leg = *self.leg(id)?;
-        let step = u64::from(leg.sent_step);
+        let message = *self.message_span(id)?;
+        let step = u64::from(message.sent_step);
         let sent = self.checkpoint_at(step);
         let world = sent.run.world();
         let place = sent.latest.iter().position(|record| match record.what {
@@ -109,21 +109,21 @@ impl Session {
             _ => String::new(),
         };
         let mut chain = Chain {
-            leg,
+            message,
             summary,
             cause: self.cause(&sent, step, place, id.from),
             effects: Vec::new(),
             sent: Vec::new(),
             waits: false,
         };
-        if leg.fate != Fate::InFlight {
+        if message.status != MessageStatus::InFlight {
             self.effects(&mut chain);
         }
         Some(chain)
     }
 
-    fn leg(&self, id: MessageId) -> Option<&Leg> {
-        self.timeline().leg(id)
+    fn message_span(&self, id: MessageId) -> Option<&MessageSpan> {
+        self.timeline().message(id)
     }
 
     /// The facts that made a node send the message that is at this place among a step's facts.
@@ -195,8 +195,8 @@ impl Session {
 
     /// What happened where and when the message ended.
     fn effects(&self, chain: &mut Chain) {
-        let Leg { id, fate, .. } = chain.leg;
-        let step = u64::from(chain.leg.ended_step);
+        let MessageSpan { id, status, .. } = chain.message;
+        let step = u64::from(chain.message.ended_step);
         let mut ended = self.checkpoint_at(step.saturating_sub(1));
         let before = held(&ended, id.to);
         if ended.run.steps() < step {
@@ -208,7 +208,7 @@ impl Session {
             _ => false,
         };
         let Some(place) = records.iter().position(ends) else { return };
-        if fate != Fate::Arrived {
+        if status != MessageStatus::Arrived {
             chain.effects.extend(records.get(place).map(|record| Told::of(world, step, record)));
             return;
         }
@@ -217,7 +217,7 @@ impl Session {
         let told: Vec<&Record> = rest.take_while(|record| !begins(&record.what)).collect::<Vec<_>>();
         for record in told {
             if let What::Send(id, message) = &record.what {
-                chain.sent.extend(self.leg(*id).map(|leg| (*leg, tell::message_summary(world, message))));
+                chain.sent.extend(self.message_span(*id).map(|leg| (*leg, tell::message_summary(world, message))));
             } else if tells(record) {
                 chain.effects.push(Told::of(world, step, record));
             }
@@ -246,7 +246,7 @@ impl Session {
                     What::Send(other, message) if other == id => Some(tell::message_summary(world, message)),
                     _ => None,
                 });
-                chain.sent.extend(self.leg(*id).map(|leg| (*leg, summary.unwrap_or_default())));
+                chain.sent.extend(self.message_span(*id).map(|leg| (*leg, summary.unwrap_or_default())));
             }
             places = places.start.saturating_sub(left)..places.end.saturating_sub(left);
         }

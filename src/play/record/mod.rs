@@ -1,7 +1,9 @@
-//! What is kept of a run so that a picture of any stretch of it can be drawn.
+//! What is kept of a run for the space-time diagram.
 //!
-//! - [`timeline`]: messages, changes of state and marks of one branch.
-//! - [`spans`]: finding what overlaps a window without looking at the rest.
+//! - [`timeline`]: the messages, states of nodes, operations and marks of one branch.
+//! - [`items`]: the things that a timeline lists.
+//! - [`spans`]: a list of spans, searched by what overlaps a window.
 
+pub mod items;
 pub mod spans;
 pub mod timeline;

@@ -1,32 +1,32 @@
-//! Stretches of the run in the order in which they begin, found by what they overlap: how a picture of ten milliseconds
-//! in an hour is had without looking at the hour.
+//! A list of spans (items with a start and perhaps an end), searched by what overlaps a window. A window of ten
+//! milliseconds in a run of an hour is found without reading the whole list.
 //!
-//! What begins inside a window is found by halving. What began before and reaches into it has no order of its own, so
-//! every 64 stretches, and every 64 times 64, remember how far the longest of them reaches.
+//! The list is in order of start, so binary search finds the spans that start inside a window. For those that start
+//! before it and reach into it, each block of 64 spans, and each of 64 blocks, keeps the latest end in it.
 
 use crate::sim::{Chunked, Micros};
 use std::ops::Range;
 
-/// A place in the run: when, and in which step.
+/// A point of the run: a time and a step.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Spot {
-    /// When.
+pub struct TimePoint {
+    /// Virtual time.
     pub at: Micros,
-    /// In which step, as far as 32 bits go.
+    /// Step, capped at 32 bits.
     pub step: u32,
 }
 
-/// What places are measured by.
+/// The two axes of the diagram.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Axis {
-    /// By virtual time, in microseconds.
+    /// Virtual time, in microseconds.
     Time,
-    /// By steps.
+    /// Steps.
     Step,
 }
 
-impl Spot {
-    /// The place on an axis.
+impl TimePoint {
+    /// Its coordinate on an axis.
     pub fn on(self, axis: Axis) -> u64 {
         match axis {
             Axis::Time => self.at,
@@ -35,131 +35,132 @@ impl Spot {
     }
 }
 
-/// Something that begins, and may end.
+/// An item with a start and perhaps an end.
 pub trait Span: Clone {
-    /// Where it begins.
-    fn begins(&self) -> Spot;
-    /// Where it ends; `None`: it has not ended.
-    fn ends(&self) -> Option<Spot>;
+    /// Its start.
+    fn start(&self) -> TimePoint;
+    /// Its end; `None` while it is open.
+    fn end(&self) -> Option<TimePoint>;
 }
 
-/// How far some stretches reach.
+/// How far the spans of a block reach.
 #[derive(Clone, Copy, Default, Debug)]
 struct Reach {
-    /// How many of them have not ended.
+    /// How many are open.
     open: u32,
-    /// The farthest end of the others.
-    far: Spot,
+    /// The latest end of the others.
+    latest: TimePoint,
 }
 
 impl Reach {
     fn reaches(self, axis: Axis, from: u64) -> bool {
-        self.open > 0 || self.far.on(axis) >= from
+        self.open > 0 || self.latest.on(axis) >= from
     }
 
-    fn end(&mut self, spot: Spot) {
+    fn close(&mut self, end: TimePoint) {
         self.open = self.open.saturating_sub(1);
-        self.far = Spot { at: self.far.at.max(spot.at), step: self.far.step.max(spot.step) };
+        self.latest = TimePoint { at: self.latest.at.max(end.at), step: self.latest.step.max(end.step) };
     }
 }
 
+/// Spans in a block, and blocks in a large block.
 const BLOCK: usize = 64;
 
-/// Stretches in the order in which they begin.
+/// Spans in order of start.
 ///
-/// - Nothing begins before what was put in before it.
-/// - A stretch that has ended stays as it is.
+/// - A pushed span does not start before the last one.
+/// - An ended span does not change.
 #[derive(Clone, Debug)]
 pub struct Spans<T> {
     items: Chunked<T>,
-    /// By 64 items.
-    near: Vec<Reach>,
-    /// By 64 times 64 items.
-    wide: Vec<Reach>,
+    /// One for each block.
+    blocks: Vec<Reach>,
+    /// One for each large block.
+    large_blocks: Vec<Reach>,
 }
 
 impl<T> Default for Spans<T> {
     fn default() -> Spans<T> {
-        Spans { items: Chunked::default(), near: Vec::new(), wide: Vec::new() }
+        Spans { items: Chunked::default(), blocks: Vec::new(), large_blocks: Vec::new() }
     }
 }
 
 impl<T: Span> Spans<T> {
-    /// All of them, in the order in which they begin.
+    /// All spans, in order of start.
     pub fn items(&self) -> &Chunked<T> {
         &self.items
     }
 
-    /// How many there are.
+    /// The number of spans.
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Whether there are none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    /// The one at this place, from 0.
-    pub fn get(&self, place: usize) -> Option<&T> {
-        self.items.get(place)
+    /// The span at this index, from 0.
+    pub fn get(&self, index: usize) -> Option<&T> {
+        self.items.get(index)
     }
 
-    /// Puts one in; answers its place.
+    /// Appends a span and returns its index.
     pub fn push(&mut self, item: T) -> usize {
-        let ends = item.ends();
-        let place = self.items.push(item);
-        for (reaches, size) in [(&mut self.near, BLOCK), (&mut self.wide, BLOCK * BLOCK)] {
-            if reaches.len() <= place / size {
+        let ends = item.end();
+        let index = self.items.push(item);
+        for (reaches, size) in [(&mut self.blocks, BLOCK), (&mut self.large_blocks, BLOCK * BLOCK)] {
+            if reaches.len() <= index / size {
                 reaches.push(Reach::default());
             }
-            if let Some(reach) = reaches.get_mut(place / size) {
+            if let Some(reach) = reaches.get_mut(index / size) {
                 reach.open += 1;
                 if let Some(end) = ends {
-                    reach.end(end);
+                    reach.close(end);
                 }
             }
         }
-        place
+        index
     }
 
-    /// Ends one that has not ended, by a change that makes it end.
-    pub fn end(&mut self, place: usize, change: impl FnOnce(&mut T)) {
-        let Some(item) = self.items.get_mut(place) else { return };
-        let was_open = item.ends().is_none();
+    /// Changes an open span so that it ends.
+    pub fn finish(&mut self, index: usize, change: impl FnOnce(&mut T)) {
+        let Some(item) = self.items.get_mut(index) else { return };
+        let was_open = item.end().is_none();
         change(item);
-        if let (true, Some(end)) = (was_open, item.ends()) {
-            for (reaches, size) in [(&mut self.near, BLOCK), (&mut self.wide, BLOCK * BLOCK)] {
-                if let Some(reach) = reaches.get_mut(place / size) {
-                    reach.end(end);
+        if let (true, Some(end)) = (was_open, item.end()) {
+            for (reaches, size) in [(&mut self.blocks, BLOCK), (&mut self.large_blocks, BLOCK * BLOCK)] {
+                if let Some(reach) = reaches.get_mut(index / size) {
+                    reach.close(end);
                 }
             }
         }
     }
 
-    /// The same with only those that begin up to and including this step, each as `as_it_was` makes it: where another
-    /// future begins, what has ended since has not ended yet.
-    pub fn up_to(&self, step: u32, as_it_was: impl Fn(&T) -> T) -> Spans<T> {
+    /// The list as it was after this step: without the spans that start later, and with those that end later made open
+    /// by `reopen`.
+    pub fn up_to(&self, step: u32, reopen: impl Fn(&T) -> T) -> Spans<T> {
         let mut kept = Spans { items: self.items.clone(), ..Spans::default() };
-        kept.items.truncate(partition(&self.items, |item| item.begins().step <= step));
-        for place in 0..kept.len() {
-            let Some(item) = kept.get(place) else { continue };
-            if item.ends().is_some_and(|end| end.step > step) {
-                let was = as_it_was(item);
-                if let Some(item) = kept.items.get_mut(place) {
+        kept.items.truncate(partition_point(&self.items, |item| item.start().step <= step));
+        for index in 0..kept.len() {
+            let Some(item) = kept.get(index) else { continue };
+            if item.end().is_some_and(|end| end.step > step) {
+                let was = reopen(item);
+                if let Some(item) = kept.items.get_mut(index) {
                     *item = was;
                 }
             }
         }
         let count = kept.len();
-        kept.near = vec![Reach::default(); count.div_ceil(BLOCK)];
-        kept.wide = vec![Reach::default(); count.div_ceil(BLOCK * BLOCK)];
-        for (place, item) in kept.items.iter().enumerate() {
-            for (reaches, size) in [(&mut kept.near, BLOCK), (&mut kept.wide, BLOCK * BLOCK)] {
-                if let Some(reach) = reaches.get_mut(place / size) {
+        kept.blocks = vec![Reach::default(); count.div_ceil(BLOCK)];
+        kept.large_blocks = vec![Reach::default(); count.div_ceil(BLOCK * BLOCK)];
+        for (index, item) in kept.items.iter().enumerate() {
+            for (reaches, size) in [(&mut kept.blocks, BLOCK), (&mut kept.large_blocks, BLOCK * BLOCK)] {
+                if let Some(reach) = reaches.get_mut(index / size) {
                     reach.open += 1;
-                    if let Some(end) = item.ends() {
-                        reach.end(end);
+                    if let Some(end) = item.end() {
+                        reach.close(end);
                     }
                 }
             }
@@ -167,18 +168,18 @@ impl<T: Span> Spans<T> {
         kept
     }
 
-    /// The places of those that overlap a window, both ends included: those that began before it, and those that begin
-    /// in it.
-    pub fn over(&self, axis: Axis, from: u64, to: u64) -> (Vec<usize>, Range<usize>) {
-        let first = partition(&self.items, |item| item.begins().on(axis) < from);
-        let end = partition(&self.items, |item| item.begins().on(axis) <= to).max(first);
+    /// The indexes of the spans that overlap a window, both ends included: those that start before it, and those that
+    /// start in it.
+    pub fn overlapping(&self, axis: Axis, from: u64, to: u64) -> (Vec<usize>, Range<usize>) {
+        let first = partition_point(&self.items, |item| item.start().on(axis) < from);
+        let end = partition_point(&self.items, |item| item.start().on(axis) <= to).max(first);
         let mut earlier = Vec::new();
         let reaching = |reaches: &[Reach], at: usize| reaches.get(at).is_some_and(|reach| reach.reaches(axis, from));
-        for wide in (0..first.div_ceil(BLOCK * BLOCK)).filter(|&wide| reaching(&self.wide, wide)) {
-            let nears = (wide * BLOCK..(wide + 1) * BLOCK).take_while(|near| near * BLOCK < first);
-            for near in nears.filter(|&near| reaching(&self.near, near)) {
-                earlier.extend((near * BLOCK..((near + 1) * BLOCK).min(first)).filter(|&place| {
-                    self.get(place).is_some_and(|item| item.ends().is_none_or(|end| end.on(axis) >= from))
+        for large in (0..first.div_ceil(BLOCK * BLOCK)).filter(|&large| reaching(&self.large_blocks, large)) {
+            let blocks = (large * BLOCK..(large + 1) * BLOCK).take_while(|block| block * BLOCK < first);
+            for block in blocks.filter(|&block| reaching(&self.blocks, block)) {
+                earlier.extend((block * BLOCK..((block + 1) * BLOCK).min(first)).filter(|&index| {
+                    self.get(index).is_some_and(|item| item.end().is_none_or(|end| end.on(axis) >= from))
                 }));
             }
         }
@@ -186,8 +187,8 @@ impl<T: Span> Spans<T> {
     }
 }
 
-/// How many items from the start satisfy this, where all that do come before all that do not.
-pub fn partition<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
+/// The number of items that satisfy the condition, as `slice::partition_point`: those that do come first.
+pub fn partition_point<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
     let (mut low, mut high) = (0, list.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -200,13 +201,13 @@ pub fn partition<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usiz
     low
 }
 
-/// The first step of a selection that takes no more than `most` of `count`, and is the same wherever it begins: every
-/// second, fourth, eighth… place. 0: none is taken.
+/// How far apart the selected indexes must be so that at most `most` of `count` are selected: 1, 2, 4, 8, …; 0 if none
+/// may be. As the selected indexes are multiples of it, a window that moves keeps selecting the same items.
 pub fn stride(count: usize, most: usize) -> usize {
     if most == 0 {
         return 0;
     }
-    // One more than fits may begin a stretch: so it is reckoned with one less.
+    // A range of `count` indexes may contain one more multiple than `count / stride`.
     let mut stride = 1;
     while count > most && count / stride + 1 > most {
         stride *= 2;
@@ -214,37 +215,37 @@ pub fn stride(count: usize, most: usize) -> usize {
     stride
 }
 
-/// Of the places in some stretch, and of the heavy ones among them (all in order), at most `most`: the heavy ones come
-/// first, and of those that do not fit every second, fourth, eighth… is taken. In order.
-pub fn heaviest(
+/// Selects at most `most` of the indexes `earlier` and `inside`, in order. Preferred ones go first; of a kind that does
+/// not fit, every second, fourth, eighth… is selected. `preferred` lists all preferred indexes, in order.
+pub fn thin_out(
     earlier: &[usize],
     inside: Range<usize>,
-    heavy: &Chunked<u32>,
-    is_heavy: impl Fn(usize) -> bool,
+    preferred: &Chunked<u32>,
+    is_preferred: impl Fn(usize) -> bool,
     most: usize,
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
         return earlier.iter().copied().chain(inside).collect::<Vec<_>>();
     }
-    let first = partition(heavy, |&place| (place as usize) < inside.start);
-    let end = partition(heavy, |&place| (place as usize) < inside.end);
-    let (heavy_earlier, light_earlier): (Vec<usize>, Vec<usize>) = earlier.iter().partition(|&&place| is_heavy(place));
-    let heavies = heavy_earlier.len() + (end - first);
+    let first = partition_point(preferred, |&index| (index as usize) < inside.start);
+    let end = partition_point(preferred, |&index| (index as usize) < inside.end);
+    let (earlier, other_earlier): (Vec<usize>, Vec<usize>) = earlier.iter().partition(|&&index| is_preferred(index));
+    let count_preferred = earlier.len() + (end - first);
     let mut taken = Vec::with_capacity(most);
-    let every = stride(heavies, most);
+    let every = stride(count_preferred, most);
     if every > 0 {
-        taken.extend(heavy_earlier.iter().filter(|&&place| every == 1 || place % every == 0));
+        taken.extend(earlier.iter().filter(|&&index| every == 1 || index % every == 0));
         let ranks = (first.next_multiple_of(every)..end).step_by(every);
-        taken.extend(ranks.filter_map(|rank| heavy.get(rank)).map(|&place| place as usize));
+        taken.extend(ranks.filter_map(|rank| preferred.get(rank)).map(|&index| index as usize));
         taken.truncate(most);
     }
-    let every = stride(count - heavies, most - taken.len());
-    if every > 0 && heavies <= most {
+    let every = stride(count - count_preferred, most - taken.len());
+    if every > 0 && count_preferred <= most {
         let room = most - taken.len();
-        let lights = light_earlier.into_iter().filter(|&place| place % every == 0);
-        let here = (inside.start.next_multiple_of(every)..inside.end).step_by(every).filter(|&place| !is_heavy(place));
-        taken.extend(lights.chain(here).take(room));
+        let before = other_earlier.into_iter().filter(|&index| index % every == 0);
+        let multiples = (inside.start.next_multiple_of(every)..inside.end).step_by(every);
+        taken.extend(before.chain(multiples.filter(|&index| !is_preferred(index))).take(room));
     }
     taken.sort();
     taken
@@ -258,27 +259,27 @@ mod tests {
     struct Piece(u64, Option<u64>);
 
     impl Span for Piece {
-        fn begins(&self) -> Spot {
-            Spot { at: self.0, step: self.0 as u32 / 10 }
+        fn start(&self) -> TimePoint {
+            TimePoint { at: self.0, step: self.0 as u32 / 10 }
         }
-        fn ends(&self) -> Option<Spot> {
-            self.1.map(|at| Spot { at, step: at as u32 / 10 })
+        fn end(&self) -> Option<TimePoint> {
+            self.1.map(|at| TimePoint { at, step: at as u32 / 10 })
         }
     }
 
-    fn all(spans: &Spans<Piece>, axis: Axis, from: u64, to: u64) -> Vec<usize> {
-        let (earlier, inside) = spans.over(axis, from, to);
+    fn found(spans: &Spans<Piece>, axis: Axis, from: u64, to: u64) -> Vec<usize> {
+        let (earlier, inside) = spans.overlapping(axis, from, to);
         earlier.into_iter().chain(inside).collect()
     }
 
-    fn plainly(spans: &Spans<Piece>, axis: Axis, from: u64, to: u64) -> Vec<usize> {
+    fn expected(spans: &Spans<Piece>, axis: Axis, from: u64, to: u64) -> Vec<usize> {
         let overlaps =
-            |piece: &Piece| piece.begins().on(axis) <= to && piece.ends().is_none_or(|end| end.on(axis) >= from);
-        (0..spans.len()).filter(|&place| spans.get(place).is_some_and(overlaps)).collect()
+            |piece: &Piece| piece.start().on(axis) <= to && piece.end().is_none_or(|end| end.on(axis) >= from);
+        (0..spans.len()).filter(|&index| spans.get(index).is_some_and(overlaps)).collect()
     }
 
     #[test]
-    fn windows_hold_what_overlaps_them() {
+    fn a_window_contains_the_spans_that_overlap_it() {
         let mut spans = Spans::default();
         let mut x = 1u64;
         let mut draw = |below: u64| {
@@ -290,9 +291,9 @@ mod tests {
             at += draw(3);
             let length = if i % 500 == 3 { 4000 } else { draw(40) };
             spans.push(Piece(at, None));
-            // Most have ended soon; a few never do.
+            // Most end soon, a few never.
             if i % 1000 != 7 {
-                spans.end(i, |piece| piece.1 = Some(piece.0 + length));
+                spans.finish(i, |piece| piece.1 = Some(piece.0 + length));
             }
         }
         for _ in 0..300 {
@@ -300,39 +301,39 @@ mod tests {
             let to = from + draw(200);
             for (axis, by) in [(Axis::Time, 1), (Axis::Step, 10)] {
                 let (from, to) = (from / by, to / by);
-                assert_eq!(all(&spans, axis, from, to), plainly(&spans, axis, from, to), "{axis:?} {from} {to}");
+                assert_eq!(found(&spans, axis, from, to), expected(&spans, axis, from, to), "{axis:?} {from} {to}");
             }
         }
         for step in [0, 17, 300, 5000] {
             let cut = spans.up_to(step, |piece| Piece(piece.0, None));
-            assert!(cut.items().iter().all(|piece| piece.ends().is_none_or(|end| end.step <= step)));
+            assert!(cut.items().iter().all(|piece| piece.end().is_none_or(|end| end.step <= step)));
             for from in [0, 100, 2000] {
-                let (found, expected) =
-                    (all(&cut, Axis::Time, from, from + 50), plainly(&cut, Axis::Time, from, from + 50));
-                assert_eq!(found, expected);
+                let (are, should) =
+                    (found(&cut, Axis::Time, from, from + 50), expected(&cut, Axis::Time, from, from + 50));
+                assert_eq!(are, should);
             }
         }
     }
 
     #[test]
-    fn the_heaviest_stay() {
-        let mut heavy = Chunked::default();
-        for place in (0u32..10_000).filter(|place| place % 7 == 0) {
-            heavy.push(place);
+    fn thinning_out_keeps_preferred_items_and_the_limit() {
+        let mut preferred = Chunked::default();
+        for index in (0u32..10_000).filter(|index| index % 7 == 0) {
+            preferred.push(index);
         }
-        let is_heavy = |place: usize| place % 7 == 0;
+        let is_preferred = |index: usize| index % 7 == 0;
         let earlier: Vec<usize> = vec![3, 14, 20, 21];
         for most in [0, 1, 2, 5, 50, 600, 857, 858, 859, 3000, 5999, 6004, 7000] {
-            let taken = heaviest(&earlier, 1000..7000, &heavy, is_heavy, most);
+            let taken = thin_out(&earlier, 1000..7000, &preferred, is_preferred, most);
             assert!(taken.len() <= most, "{most}: {}", taken.len());
-            assert!(taken.windows(2).all(|two| two[0] < two[1]), "in order, none twice");
-            assert!(taken.iter().all(|place| earlier.contains(place) || (1000..7000).contains(place)));
-            let heavies = taken.iter().filter(|&&place| is_heavy(place)).count();
-            let there = 2 + (1000..7000).filter(|&place| is_heavy(place)).count();
+            assert!(taken.windows(2).all(|two| two[0] < two[1]), "in order, without repetition");
+            assert!(taken.iter().all(|index| earlier.contains(index) || (1000..7000).contains(index)));
+            let selected = taken.iter().filter(|&&index| is_preferred(index)).count();
+            let there = 2 + (1000..7000).filter(|&index| is_preferred(index)).count();
             if most >= there {
-                assert_eq!(heavies, there, "{most}");
+                assert_eq!(selected, there, "{most}");
             } else {
-                assert_eq!(heavies, taken.len(), "{most}: no light one while a heavy one is left out");
+                assert_eq!(selected, taken.len(), "{most}: preferred items first");
                 assert!(taken.len() * 2 + 4 >= most, "{most}: {}", taken.len());
             }
             if most >= 6004 {

@@ -199,7 +199,7 @@ impl BranchHistory {
             return false;
         }
         self.far_step = steps;
-        self.timeline.passed(at.run.world(), steps, &at.latest);
+        self.timeline.record_step(at.run.world(), steps, &at.latest);
         if steps % self.every == 0 {
             self.checkpoints.push(Kept::new(Rc::new(at.clone()), self.checkpoints.last()));
         }

@@ -4,10 +4,11 @@
 //! halving (see [`super::super::spans`]).
 
 use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
-use crate::play::record::spans::{heaviest, partition, Axis, Spot};
-use crate::play::record::timeline::{
-    is_grave, Fate, Guilt, Lane, LaneRole, Leg, Mark, Operation, Reply, Timeline, Weather,
+use crate::play::record::items::{
+    is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply, RoleKind, ViolationRole,
 };
+use crate::play::record::spans::{partition_point, thin_out, Axis, TimePoint};
+use crate::play::record::timeline::Timeline;
 use crate::play::show::view::timeline::*;
 use crate::raft::MessageKind;
 use crate::sim::{Action, Cause, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, Status, What, World};
@@ -25,7 +26,7 @@ impl Session {
     /// eighth… does.
     pub fn timeline_view(&self, axis: Axis, from: u64, to: u64, most: usize) -> TimelineView {
         let (timeline, history) = (self.timeline(), self.branch().history());
-        let far = Spot { at: history.far_at(), step: history.far_step() as u32 };
+        let far = TimePoint { at: history.far_at(), step: history.far_step() as u32 };
         let (legs, legs_left_out) = legs(timeline, axis, from, to, most, far);
         let (marks, marks_out) = marks(timeline, axis, from, to);
         let (requests, requests_out) = requests(timeline, axis, from, to, far);
@@ -37,7 +38,7 @@ impl Session {
             marks_left_out: marks_out + requests_out,
             requests,
             operations: operations(timeline, axis, from, to),
-            askers: timeline.askers().iter().map(|(_, name)| name.to_string()).collect::<Vec<_>>(),
+            askers: timeline.clients().iter().map(|(_, name)| name.to_string()).collect::<Vec<_>>(),
             spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
@@ -46,9 +47,9 @@ impl Session {
         }
     }
 
-    fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: Spot) -> Vec<PlannedView> {
+    fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: TimePoint) -> Vec<PlannedView> {
         let bookmarks = self.bookmarks().into_iter().filter_map(|mark| {
-            let spot = Spot { at: mark.at, step: self.timeline().step_at(mark.at) as u32 };
+            let spot = TimePoint { at: mark.at, step: self.timeline().step_at(mark.at) as u32 };
             let place = spot.on(axis);
             let known = axis == Axis::Time || mark.at <= far.at;
             (known && from <= place && place <= to).then(|| planned(spot, mark.name.to_string()))
@@ -56,13 +57,13 @@ impl Session {
         bookmarks.take(MOST_SPELLS).collect::<Vec<_>>()
     }
 
-    fn planned(&self, far: Spot) -> Vec<PlannedView> {
+    fn planned(&self, far: TimePoint) -> Vec<PlannedView> {
         let timed = self.script().timed().into_iter();
         let ahead =
             timed.filter(|(_, moment, directive)| moment.at > far.at && !matches!(directive, Directive::Bookmark(_)));
         ahead
             .take(MOST_SPELLS)
-            .map(|(_, moment, directive)| planned(Spot { at: moment.at, ..far }, directive.to_string()))
+            .map(|(_, moment, directive)| planned(TimePoint { at: moment.at, ..far }, directive.to_string()))
             .collect::<Vec<_>>()
     }
 
@@ -72,7 +73,7 @@ impl Session {
             return None;
         };
         let timeline = self.timeline();
-        let leg = timeline.leg(id)?;
+        let leg = timeline.message(id)?;
         let (run, records) = self.run_at(u64::from(leg.sent_step));
         let world = run.world();
         // What left and ended in one step is in flight at no moment that could be gone to.
@@ -82,16 +83,16 @@ impl Session {
         })?;
         let because = records.iter().find(|record| tell::weight(&record.what) > 0);
         let cause = timeline.cause(leg).map(other);
-        let over = leg.fate != Fate::InFlight;
+        let over = leg.status != MessageStatus::InFlight;
         Some(MessageView {
             flight,
-            fate: match leg.fate {
-                Fate::InFlight => "in-flight",
-                Fate::Arrived => "arrived",
-                Fate::Lost(_) => "lost",
+            fate: match leg.status {
+                MessageStatus::InFlight => "in-flight",
+                MessageStatus::Arrived => "arrived",
+                MessageStatus::Lost(_) => "lost",
             },
-            why: match leg.fate {
-                Fate::Lost(cause) => tell::loss_cause(id, cause),
+            why: match leg.status {
+                MessageStatus::Lost(cause) => tell::loss_cause(id, cause),
                 _ => String::new(),
             },
             sent_step: f64::from(leg.sent_step),
@@ -117,7 +118,7 @@ impl Session {
 }
 
 /// A flight that is over already, told from the record of its sending.
-fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
+fn gone(world: &World, leg: &MessageSpan, record: &Record) -> Option<FlightView> {
     let message = match &record.what {
         What::Send(_, message) | What::Duplicate(_, message) => message,
         _ => return None,
@@ -148,11 +149,11 @@ fn gone(world: &World, leg: &Leg, record: &Record) -> Option<FlightView> {
     })
 }
 
-fn planned(spot: Spot, text: String) -> PlannedView {
+fn planned(spot: TimePoint, text: String) -> PlannedView {
     PlannedView { ms: ms(spot.at), step: f64::from(spot.step), text }
 }
 
-fn other(leg: &Leg) -> OtherView {
+fn other(leg: &MessageSpan) -> OtherView {
     let heartbeat = leg.kind == MessageKind::AppendEntries && leg.entries == 0;
     OtherView { id: leg.id.to_string(), kind: leg.kind.name(), heartbeat, ok: leg.ok }
 }
@@ -161,15 +162,15 @@ fn left_out(there: usize, listed: usize) -> u32 {
     u32::try_from(there.saturating_sub(listed)).unwrap_or(u32::MAX)
 }
 
-fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: Spot) -> (LegsView, u32) {
-    let legs = timeline.legs();
-    let (earlier, inside) = legs.over(axis, from, to);
+fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: TimePoint) -> (LegsView, u32) {
+    let legs = timeline.messages();
+    let (earlier, inside) = legs.overlapping(axis, from, to);
     let there = earlier.len() + inside.len();
-    let is_heavy = |place| legs.get(place).is_some_and(Leg::is_heavy);
-    let places = heaviest(&earlier, inside, timeline.heavy(), is_heavy, most);
+    let is_substantive = |place| legs.get(place).is_some_and(MessageSpan::is_substantive);
+    let places = thin_out(&earlier, inside, timeline.substantive(), is_substantive, most);
     let mut view = LegsView::default();
     for leg in places.iter().filter_map(|&place| legs.get(place)) {
-        let flying = leg.fate == Fate::InFlight;
+        let flying = leg.status == MessageStatus::InFlight;
         let ended = if flying { timeline.arrives(leg.id).unwrap_or(far.at).max(far.at) } else { leg.ended };
         view.from.0.push(leg.id.from.number());
         view.to.0.push(leg.id.to.number());
@@ -180,15 +181,15 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: S
         view.ok.0.push(leg.ok.map_or(2, u8::from));
         view.term.0.push(leg.term);
         view.carries.0.push(leg.carries);
-        view.fate.0.push(match leg.fate {
-            Fate::InFlight => 0,
-            Fate::Arrived => 1,
-            Fate::Lost(Cause::Loss) => 2,
-            Fate::Lost(Cause::Cut) => 3,
-            Fate::Lost(Cause::Hand) => 4,
-            Fate::Lost(Cause::Down) => 5,
+        view.fate.0.push(match leg.status {
+            MessageStatus::InFlight => 0,
+            MessageStatus::Arrived => 1,
+            MessageStatus::Lost(Cause::Loss) => 2,
+            MessageStatus::Lost(Cause::Cut) => 3,
+            MessageStatus::Lost(Cause::Hand) => 4,
+            MessageStatus::Lost(Cause::Down) => 5,
         });
-        view.place.0.push(leg.place);
+        view.place.0.push(leg.progress);
         view.sent_ms.0.push(ms(leg.sent));
         view.came_ms.0.push(ms(ended.saturating_sub(Micros::from(leg.waited))));
         view.ended_ms.0.push(ms(ended));
@@ -200,11 +201,11 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: S
 
 fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32) {
     let marks = timeline.marks();
-    let on = |mark: &Mark| Spot { at: mark.at, step: mark.step }.on(axis);
-    let first = partition(marks, |mark| on(mark) < from);
-    let end = partition(marks, |mark| on(mark) <= to).max(first);
-    let grave = |place| marks.get(place).is_some_and(|mark| is_grave(mark.fact));
-    let places = heaviest(&[], first..end, timeline.grave(), grave, MOST_MARKS);
+    let on = |mark: &Mark| TimePoint { at: mark.at, step: mark.step }.on(axis);
+    let first = partition_point(marks, |mark| on(mark) < from);
+    let end = partition_point(marks, |mark| on(mark) <= to).max(first);
+    let grave = |place| marks.get(place).is_some_and(|mark| is_major(mark.fact));
+    let places = thin_out(&[], first..end, timeline.major_marks(), grave, MOST_MARKS);
     let mut view =
         MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>(), ..MarksView::default() };
     for mark in places.iter().filter_map(|&place| marks.get(place)) {
@@ -219,39 +220,39 @@ fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32
     (view, left_out(end - first, places.len()))
 }
 
-fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: Spot) -> (RequestsView, u32) {
+fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: TimePoint) -> (RequestsView, u32) {
     let requests = timeline.requests();
-    let (earlier, inside) = requests.over(axis, from, to);
+    let (earlier, inside) = requests.overlapping(axis, from, to);
     let there = earlier.len() + inside.len();
-    let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
+    let places = thin_out(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let mut view = RequestsView::default();
     for request in places.iter().filter_map(|&place| requests.get(place)) {
-        let answered = if request.reply == Reply::Waits { far } else { request.answered };
+        let answered = if request.reply == Reply::Pending { far } else { request.answered };
         view.node.0.push(request.node.number());
         view.index.0.push(request.index);
         view.reply.0.push(match request.reply {
-            Reply::Waits => 0,
+            Reply::Pending => 0,
             Reply::Done => 1,
             Reply::Unequal => 2,
             Reply::Lost => 3,
             Reply::Never => 4,
         });
-        view.taken_ms.0.push(ms(request.taken.at));
+        view.taken_ms.0.push(ms(request.accepted.at));
         view.answered_ms.0.push(ms(answered.at));
-        view.taken_step.0.push(request.taken.step);
+        view.taken_step.0.push(request.accepted.step);
         view.answered_step.0.push(answered.step);
     }
     (view, left_out(there, places.len()))
 }
 
 fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<OperationView> {
-    let asked = timeline.asked();
-    let (earlier, inside) = asked.over(axis, from, to);
+    let asked = timeline.operations();
+    let (earlier, inside) = asked.overlapping(axis, from, to);
     let name = |client: ClientId| {
-        let known = timeline.askers().iter().find(|(known, _)| *known == client);
+        let known = timeline.clients().iter().find(|(known, _)| *known == client);
         known.map_or(String::new(), |(_, name)| name.to_string())
     };
-    let places = heaviest(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
+    let places = thin_out(&earlier, inside, &Chunked::default(), |_| false, MOST_MARKS);
     let view = |it: &Operation| {
         let is_over = it.op.outcome != OpOutcome::Open;
         OperationView {
@@ -269,10 +270,10 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
                 OpOutcome::Ok(outcome, _) => tell::outcome_text(outcome),
                 _ => String::new(),
             },
-            guilt: match timeline.guilt(it.op.id) {
+            guilt: match timeline.violation_role(it.op.id) {
                 None => "",
-                Some(Guilt::Contradicts) => "contradicts",
-                Some(Guilt::Unexplained) => "unexplained",
+                Some(ViolationRole::Contradicting) => "contradicts",
+                Some(ViolationRole::Unexplained) => "unexplained",
             },
         }
     };
@@ -281,19 +282,19 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
 
 fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
     let mut view = LanesView::default();
-    let on = |lane: &Lane| Spot { at: lane.at, step: lane.step }.on(axis);
-    for (slot, lanes) in timeline.lanes().iter().enumerate() {
+    let on = |lane: &NodeState| TimePoint { at: lane.at, step: lane.step }.on(axis);
+    for (slot, lanes) in timeline.node_states().iter().enumerate() {
         // What it is at the beginning of the window began before it.
-        let first = partition(lanes, |lane| on(lane) <= from).saturating_sub(1);
-        let end = partition(lanes, |lane| on(lane) <= to);
-        let mut add = |lane: &Lane| {
+        let first = partition_point(lanes, |lane| on(lane) <= from).saturating_sub(1);
+        let end = partition_point(lanes, |lane| on(lane) <= to);
+        let mut add = |lane: &NodeState| {
             view.node.0.push(NodeId::from_slot(slot).number());
             view.term.0.push(lane.term);
             view.role.0.push(match lane.role {
-                LaneRole::Follower => 0,
-                LaneRole::Candidate => 1,
-                LaneRole::Leader => 2,
-                LaneRole::PreCandidate => 3,
+                RoleKind::Follower => 0,
+                RoleKind::Candidate => 1,
+                RoleKind::Leader => 2,
+                RoleKind::PreCandidate => 3,
             });
             view.status.0.push(match lane.status {
                 Status::Up => 0,
@@ -312,7 +313,7 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
         let mut last = None;
         for part in 0..=MOST_CHANGES as u64 {
             let until = from + ((u128::from(to - from) * u128::from(part)) / MOST_CHANGES as u128) as u64;
-            let place = partition(lanes, |lane| on(lane) <= until).checked_sub(1);
+            let place = partition_point(lanes, |lane| on(lane) <= until).checked_sub(1);
             if place != last {
                 place.and_then(|place| lanes.get(place)).into_iter().for_each(&mut add);
                 last = place;
@@ -323,57 +324,57 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
 }
 
 fn spells(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<SpellView> {
-    let weathers = timeline.weathers();
-    let first = partition(weathers, |weather| weather.from.on(axis) <= from).saturating_sub(1);
-    let end = partition(weathers, |weather| weather.from.on(axis) <= to);
+    let periods = timeline.conditions();
+    let first = partition_point(periods, |period| period.from.on(axis) <= from).saturating_sub(1);
+    let end = partition_point(periods, |period| period.from.on(axis) <= to);
     let mut spells: Vec<SpellView> = Vec::new();
     // Where those are that go on: the one of the network, and one a rule.
     let mut network: Option<usize> = None;
     let mut rules: Vec<(Rule, usize)> = Vec::new();
-    let mut before: Option<&Weather> = None;
-    let finish = |spells: &mut Vec<SpellView>, place: usize, spot: Spot| {
+    let mut before: Option<&Conditions> = None;
+    let finish = |spells: &mut Vec<SpellView>, place: usize, spot: TimePoint| {
         if let Some(spell) = spells.get_mut(place) {
             (spell.to_ms, spell.to_step) = (Some(ms(spot.at)), Some(f64::from(spot.step)));
         }
     };
-    for weather in (first..end).filter_map(|place| weathers.get(place)) {
-        let spot = weather.from;
-        if before.is_none_or(|before| before.cut != weather.cut) {
+    for period in (first..end).filter_map(|place| periods.get(place)) {
+        let spot = period.from;
+        if before.is_none_or(|before| before.cut != period.cut) {
             if let Some(place) = network.take() {
                 finish(&mut spells, place, spot);
             }
-            if weather.cut.iter().any(|cut| !cut.is_empty()) && spells.len() < MOST_SPELLS {
+            if period.cut.iter().any(|cut| !cut.is_empty()) && spells.len() < MOST_SPELLS {
                 network = Some(spells.len());
-                spells.push(network_spell(weather));
+                spells.push(network_spell(period));
             }
         }
         rules.retain(|&(rule, place)| {
-            let goes_on = weather.off.contains(&rule);
+            let goes_on = period.rules_off.contains(&rule);
             if !goes_on {
                 finish(&mut spells, place, spot);
             }
             goes_on
         });
-        for &rule in weather.off.iter() {
+        for &rule in period.rules_off.iter() {
             if rules.iter().all(|(other, _)| *other != rule) && spells.len() < MOST_SPELLS {
                 rules.push((rule, spells.len()));
                 spells.push(spell("rule", rule.name().to_string(), spot));
             }
         }
-        before = Some(weather);
+        before = Some(period);
     }
     spells
 }
 
-fn spell(kind: &'static str, label: String, from: Spot) -> SpellView {
+fn spell(kind: &'static str, label: String, from: TimePoint) -> SpellView {
     let (groups, cuts) = (Vec::new(), Vec::new());
     let (from_ms, from_step) = (ms(from.at), f64::from(from.step));
     SpellView { kind, label, groups, cuts, from_ms, from_step, to_ms: None, to_step: None }
 }
 
-fn network_spell(weather: &Weather) -> SpellView {
-    let ids = || NodeSet::first(weather.cut.len() as u8).iter();
-    let is_cut = |from: NodeId, to: NodeId| weather.cut.get(from.slot()).is_some_and(|cut| cut.contains(to));
+fn network_spell(period: &Conditions) -> SpellView {
+    let ids = || NodeSet::first(period.cut.len() as u8).iter();
+    let is_cut = |from: NodeId, to: NodeId| period.cut.get(from.slot()).is_some_and(|cut| cut.contains(to));
     let groups = groups(ids, is_cut);
     let cuts: Vec<(u8, u8)> = ids()
         .flat_map(|from| ids().filter(move |&to| is_cut(from, to)).map(move |to| (from.number(), to.number())))
@@ -382,9 +383,9 @@ fn network_spell(weather: &Weather) -> SpellView {
         let both = |from, to| cuts.contains(&(to, from));
         let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));
         let links = links.map(|&(from, to)| format!("n{from}{}n{to}", if both(from, to) { "-" } else { ">" }));
-        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), weather.from) };
+        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), period.from) };
     }
     let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).collect::<Vec<_>>().join(" ");
     let label = groups.iter().map(names).collect::<Vec<_>>().join(" | ");
-    SpellView { groups, cuts, ..spell("partition", label, weather.from) }
+    SpellView { groups, cuts, ..spell("partition", label, period.from) }
 }

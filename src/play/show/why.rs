@@ -3,7 +3,7 @@
 use super::ms;
 use crate::play::ask::chain::Told;
 use crate::play::ask::why::{self, Answer};
-use crate::play::record::timeline::{Fate, Leg};
+use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::session::Session;
 use crate::play::show::view::*;
 use crate::play::tell;
@@ -49,7 +49,7 @@ impl Session {
     pub fn chain_view(&self, name: &str) -> Option<ChainView> {
         let chain = self.chain(name)?;
         Some(ChainView {
-            message: linked(&chain.leg, chain.summary),
+            message: linked(&chain.message, chain.summary),
             cause: chain.cause.into_iter().map(told).collect::<Vec<_>>(),
             effects: chain.effects.into_iter().map(told).collect::<Vec<_>>(),
             sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect::<Vec<_>>(),
@@ -82,19 +82,19 @@ fn told(told: Told) -> ToldView {
     }
 }
 
-fn linked(leg: &Leg, summary: String) -> LinkedView {
+fn linked(leg: &MessageSpan, summary: String) -> LinkedView {
     LinkedView {
         id: leg.id.to_string(),
         kind: leg.kind.name(),
         summary,
-        fate: match leg.fate {
-            Fate::InFlight => "in-flight",
-            Fate::Arrived => "arrived",
-            Fate::Lost(_) => "lost",
+        fate: match leg.status {
+            MessageStatus::InFlight => "in-flight",
+            MessageStatus::Arrived => "arrived",
+            MessageStatus::Lost(_) => "lost",
         },
         sent_ms: ms(leg.sent),
         sent_step: f64::from(leg.sent_step),
-        ended_ms: (leg.fate != Fate::InFlight).then(|| ms(leg.ended)),
-        ended_step: (leg.fate != Fate::InFlight).then(|| f64::from(leg.ended_step)),
+        ended_ms: (leg.status != MessageStatus::InFlight).then(|| ms(leg.ended)),
+        ended_step: (leg.status != MessageStatus::InFlight).then(|| f64::from(leg.ended_step)),
     }
 }
