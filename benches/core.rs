@@ -5,7 +5,9 @@ use divan::counter::ItemsCount;
 use divan::Bencher;
 
 use playground::play::Session;
-use playground::raft::{Config, Durable, Effect, Handle, Input, Message, Node, NodeSet, Payload, Rules, Timer};
+use playground::raft::{
+    Config, Durable, Effect, Handle, Input, Message, Node, NodeSet, Options, Payload, Rules, Timer,
+};
 
 fn main() {
     divan::main();
@@ -15,6 +17,7 @@ fn main() {
 struct Cluster {
     nodes: Vec<Node>,
     rules: Rules,
+    options: Options,
     queue: std::collections::VecDeque<Message>,
     effects: Vec<Effect>,
     messages: u64,
@@ -27,6 +30,7 @@ impl Cluster {
         let mut cluster = Cluster {
             nodes: voters.iter().map(|id| Node::new(id, Config::of(voters), Durable::default())).collect(),
             rules: Rules::default(),
+            options: Options::default(),
             queue: Default::default(),
             effects: Vec::new(),
             messages: 0,
@@ -40,7 +44,7 @@ impl Cluster {
     fn input(&mut self, slot: usize, input: Input) {
         let mut next = Some(input);
         while let Some(input) = next.take() {
-            self.nodes[slot].step(input, &self.rules, &mut self.effects);
+            self.nodes[slot].step(input, &self.rules, &self.options, &mut self.effects);
             for effect in self.effects.drain(..) {
                 match effect {
                     Effect::Send(message) => self.queue.push_back(message),

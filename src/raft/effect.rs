@@ -3,10 +3,11 @@
 use super::log::Entries;
 use super::message::Message;
 use super::progress::Votes;
-use super::rules::{LogEnd, Match, Rejection};
+use super::rejection::{Match, Rejection};
 use super::storage::PartialSnapshot;
 use super::types::{
-    Config, Entry, Handle, Index, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, WriteNumber,
+    Config, Entry, Handle, Index, LogEnd, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term,
+    WriteNumber,
 };
 
 /// Something that happened to a node.

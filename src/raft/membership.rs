@@ -8,11 +8,13 @@
 //! - If the leader falls on the way, what is in the log is brought to its end by the next one: a joint configuration is
 //!   left. Learners stay learners; whoever wanted more has to say so again.
 
-use super::effect::{AppendReason, ConfigChangeReason, Effect, Fact, StepDownReason, Timer};
+use super::effect::{AppendReason, ConfigChangeReason, Fact, StepDownReason, Timer};
 use super::log::Log;
 use super::node::{Node, Role};
 use super::progress::Progress;
-use super::rules::{self, ConfigState, Rejection, Rules};
+use super::rejection::Rejection;
+use super::rules::{self, ConfigState};
+use super::step::Step;
 use super::types::{Config, Entry, Index, NodeId, NodeSet, Payload};
 
 /// The configurations of a log, first the one with which it begins.
@@ -39,28 +41,28 @@ impl Node {
     }
 
     /// A configuration stands in the log.
-    pub(super) fn switch_config(&mut self, index: Index, config: Config, out: &mut Vec<Effect>) {
+    pub(super) fn switch_config(&mut self, index: Index, config: Config, step: &mut Step) {
         let before = self.config();
         self.configs.push((index, config));
-        self.on_config_change(before, ConfigChangeReason::Appended, out);
+        self.on_config_change(before, ConfigChangeReason::Appended, step);
     }
 
     /// The log has lost everything from this index on.
-    pub(super) fn roll_back_configs(&mut self, from: Index, out: &mut Vec<Effect>) {
+    pub(super) fn roll_back_configs(&mut self, from: Index, step: &mut Step) {
         let keep = self.configs.partition_point(|(index, _)| *index < from).max(1);
         if keep < self.configs.len() {
             let before = self.config();
             self.configs.truncate(keep);
-            self.on_config_change(before, ConfigChangeReason::RolledBack, out);
+            self.on_config_change(before, ConfigChangeReason::RolledBack, step);
         }
     }
 
     /// A snapshot has taken the place of the log, or of a prefix.
-    pub(super) fn switch_to_snapshot_config(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn switch_to_snapshot_config(&mut self, step: &mut Step) {
         let before = self.config();
         self.configs = configs_in_log(&self.log, self.configs.first().map_or(Config::default(), |(_, first)| *first));
         if self.config() != before {
-            self.on_config_change(before, ConfigChangeReason::Snapshot, out);
+            self.on_config_change(before, ConfigChangeReason::Snapshot, step);
         }
     }
 
@@ -72,9 +74,9 @@ impl Node {
         self.configs.first().map_or(Config::default(), |(_, config)| *config)
     }
 
-    fn on_config_change(&mut self, before: Config, why: ConfigChangeReason, out: &mut Vec<Effect>) {
+    fn on_config_change(&mut self, before: Config, why: ConfigChangeReason, step: &mut Step) {
         let config = self.config();
-        out.push(Effect::Note(Fact::ConfigChange { index: self.config_index(), config, before, why }));
+        step.note(Fact::ConfigChange { index: self.config_index(), config, before, why });
         // What a newcomer is sent first is the entry that makes it a member.
         let last = self.log.last_index().saturating_sub(1);
         if let Role::Leader { progress, .. } = &mut self.role {
@@ -87,30 +89,30 @@ impl Node {
             return;
         }
         match (self.may_campaign(), before.all_voters().contains(self.id)) {
-            (true, false) => out.push(Effect::StartTimer(Timer::Election)),
-            (false, true) => out.push(Effect::StopTimer(Timer::Election)),
+            (true, false) => step.start_timer(Timer::Election),
+            (false, true) => step.stop_timer(Timer::Election),
             _ => {}
         }
     }
 
     /// Somebody wants the cluster to consist of these. A change that still waits for its newcomers is given up for it.
-    pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, step: &mut Step) {
         let verdict = match self.leader_state() {
             None => Err(Rejection::NotLeader { leader: self.leader, term: self.current_term }),
             Some(state) => match state.transfer {
                 Some((to, _)) => Err(Rejection::Transferring { to }),
-                None => rules::may_change_config(rules, &self.config_state(), voters, learners),
+                None => rules::may_change_config(step.rules, &self.config_state(), voters, learners),
             },
         };
         if let Err(rejection) = verdict {
-            out.push(Effect::Note(Fact::ConfigRefused { rejection }));
+            step.note(Fact::ConfigRefused { rejection });
             return;
         }
         let target_config = Config { voters, outgoing: NodeSet::EMPTY, learners: learners.without(voters) };
         if let Some(state) = self.leader_state_mut() {
             state.target_config = Some(target_config);
         }
-        self.advance_config_change(rules, out);
+        self.advance_config_change(step);
     }
 
     fn config_state(&self) -> ConfigState {
@@ -124,7 +126,7 @@ impl Node {
     }
 
     /// As leader, takes the next step of a change that is under way, if it can be taken.
-    pub(super) fn advance_config_change(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn advance_config_change(&mut self, step: &mut Step) {
         let config = self.config();
         let Some(target_config) = self.leader_state().map(|state| state.target_config) else { return };
         if self.config_index() > self.commit_index {
@@ -133,7 +135,7 @@ impl Node {
         if config.is_joint() {
             // "Once C_old,new has been committed ..., it is now safe for the leader to create a log entry describing
             // C_new" (§6).
-            self.append_config(config.left(), rules, out);
+            self.append_config(config.left(), step);
             return;
         }
         let Some(target_config) = target_config else { return };
@@ -146,9 +148,9 @@ impl Node {
         let newcomers = target_config.voters.without(config.voters);
         let unknown = newcomers.without(config.learners);
         if !unknown.is_empty() {
-            self.append_config(Config { learners: config.learners.or(unknown), ..config }, rules, out);
+            self.append_config(Config { learners: config.learners.or(unknown), ..config }, step);
         } else if newcomers.iter().all(|node| self.has_caught_up(node)) {
-            self.append_config(rules::next_config(rules, config, target_config), rules, out);
+            self.append_config(rules::next_config(step.rules, config, target_config), step);
         }
     }
 
@@ -162,20 +164,20 @@ impl Node {
         }
     }
 
-    fn append_config(&mut self, config: Config, rules: &Rules, out: &mut Vec<Effect>) {
+    fn append_config(&mut self, config: Config, step: &mut Step) {
         let entry = Entry { term: self.current_term, payload: Payload::Config(config), ..Entry::default() };
-        self.append_entry(entry, AppendReason::Config, rules, out);
-        self.switch_config(self.log.last_index(), config, out);
-        self.broadcast_append(rules, out);
-        self.advance_commit(rules, out);
+        self.append_entry(entry, AppendReason::Config, step);
+        self.switch_config(self.log.last_index(), config, step);
+        self.broadcast_append(step);
+        self.advance_commit(step);
     }
 
     /// "the leader steps down ... once it has committed the C_new log entry" that leaves it out (§6).
-    pub(super) fn step_down_if_removed(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn step_down_if_removed(&mut self, step: &mut Step) {
         let config = self.config();
         let out_of_it = !config.all_voters().contains(self.id);
         if self.is_leader() && out_of_it && self.config_index() <= self.commit_index {
-            self.step_down(StepDownReason::Removed, out);
+            self.step_down(StepDownReason::Removed, step);
         }
     }
 }

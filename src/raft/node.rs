@@ -5,10 +5,13 @@ use super::effect::{CommitProof, Effect, Fact, Input, Timer};
 use super::log::Log;
 use super::membership::configs_in_log;
 use super::message::{AppendOutcome, Message, Rpc};
+use super::options::Options;
 use super::progress::{LeaderState, Progress, Votes};
-use super::rules::{self, LeaderLease, LogEnd, Rejection, Rules};
+use super::rejection::Rejection;
+use super::rules::{self, LeaderLease, Rules, VoteRequest, Voter};
+use super::step::Step;
 use super::storage::{Durable, PartialSnapshot, Storage};
-use super::types::{Config, Index, NodeId, NodeSet, Round, Term, WriteNumber};
+use super::types::{Config, Index, LogEnd, NodeId, NodeSet, Round, Term, WriteNumber};
 
 /// What a node is at present, with what only that role has.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -90,134 +93,132 @@ impl Node {
 
     /// The first effects of a node's life: its state machine begins with the snapshot, if there is one, and its
     /// election timer runs. If it has lived before, it may have promised a leader not to help another one.
-    pub fn start(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub fn start(&mut self, rules: &Rules, options: &Options, effects: &mut Vec<Effect>) {
+        let step = &mut Step { rules, options, effects };
         let snapshot = self.log.snapshot();
         if snapshot.last_included_index > 0 {
-            out.push(Effect::Restore(snapshot));
+            step.effects.push(Effect::Restore(snapshot));
         }
-        self.reset_election_timer(out);
-        if rules.checkquorum && self.current_term > 0 {
+        self.reset_election_timer(step);
+        if step.options.checkquorum && self.current_term > 0 {
             self.in_lease = true;
-            out.push(Effect::StartTimer(Timer::Lease));
+            step.start_timer(Timer::Lease);
         }
     }
 
     /// Its election timer begins anew, if it is one who may stand.
-    pub(super) fn reset_election_timer(&self, out: &mut Vec<Effect>) {
+    pub(super) fn reset_election_timer(&self, step: &mut Step) {
         if self.may_campaign() {
-            out.push(Effect::StartTimer(Timer::Election));
+            step.start_timer(Timer::Election);
         }
     }
 
     /// Takes one thing that happened and appends to `out` what is to be done, in order. Never fails: what cannot be
     /// used is noted as a fact, with the reason.
-    pub fn step(&mut self, input: Input, rules: &Rules, out: &mut Vec<Effect>) {
+    pub fn step(&mut self, input: Input, rules: &Rules, options: &Options, effects: &mut Vec<Effect>) {
+        let step = &mut Step { rules, options, effects };
         match input {
-            Input::ElectionTimeout => self.election_timeout(rules, out),
-            Input::HeartbeatTimeout => self.heartbeat_timeout(rules, out),
-            Input::LeaseTimeout => self.lease_timeout(rules, out),
+            Input::ElectionTimeout => self.election_timeout(step),
+            Input::HeartbeatTimeout => self.heartbeat_timeout(step),
+            Input::LeaseTimeout => self.lease_timeout(step),
             Input::ExpireLease => self.expire_lease(),
-            Input::Receive(message) => self.receive(message, rules, out),
-            Input::Propose { payload, bytes } => self.propose(payload, bytes, rules, out),
-            Input::Read(read) => self.read(read, rules, out),
-            Input::Transfer(to) => self.transfer_leadership(to, rules, out),
-            Input::ChangeMembers { voters, learners } => self.change_members(voters, learners, rules, out),
-            Input::Durable(number) => self.durable(number, rules, out),
-            Input::TakeSnapshot { through, data, size } => self.take_snapshot(through, data, size, out),
+            Input::Receive(message) => self.receive(message, step),
+            Input::Propose { payload, bytes } => self.propose(payload, bytes, step),
+            Input::Read(read) => self.read(read, step),
+            Input::Transfer(to) => self.transfer_leadership(to, step),
+            Input::ChangeMembers { voters, learners } => self.change_members(voters, learners, step),
+            Input::Durable(number) => self.durable(number, step),
+            Input::TakeSnapshot { through, data, size } => self.take_snapshot(through, data, size, step),
         }
-        self.persist_changes(rules, out);
+        self.persist_changes(step);
     }
 
-    fn receive(&mut self, message: Message, rules: &Rules, out: &mut Vec<Effect>) {
+    fn receive(&mut self, message: Message, step: &mut Step) {
         let from = message.from;
         if message.term > self.current_term && !matches!(message.rpc, Rpc::PreVote { .. }) {
             if let Rpc::RequestVote { transfer, .. } = message.rpc {
-                if let Err(rejection) = rules::may_disrupt(rules, self.leader_lease(), transfer) {
+                if let Err(rejection) = rules::may_disrupt(step.options, self.leader_lease(), transfer) {
                     let fact = Fact::VoteRefused { candidate: from, term: message.term, rejection };
-                    out.push(Effect::Note(fact));
+                    step.note(fact);
                     return;
                 }
             }
-            self.adopt_term(message.term, rules, out);
+            self.adopt_term(message.term, step);
         }
         let old = message.term < self.current_term;
         match message.rpc {
             Rpc::RequestVote { last_log_index, last_log_term, .. } => {
-                let end = LogEnd { term: last_log_term, index: last_log_index };
-                self.handle_request_vote(from, message.term, end, rules, out);
+                let log_end = LogEnd { term: last_log_term, index: last_log_index };
+                self.handle_request_vote(VoteRequest { candidate: from, term: message.term, log_end }, step);
             }
             Rpc::AppendEntries { .. } if old => {
                 let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
-                out.push(Effect::Note(Fact::AppendRefused { leader: from, rejection }));
+                step.note(Fact::AppendRefused { leader: from, rejection });
                 let (outcome, round) = (AppendOutcome::OldTerm, Round::default());
-                self.send_when_durable(from, Rpc::AppendEntriesReply { prev_log_index: 0, outcome, round }, rules, out);
+                self.send_when_durable(from, Rpc::AppendEntriesReply { prev_log_index: 0, outcome, round }, step);
             }
             Rpc::InstallSnapshot { snapshot, .. } if old => {
                 let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
-                let index = snapshot.last_included_index;
-                out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
-                self.send_snapshot_reply(from, 0, (index, 0), Round::default(), rules, out);
+                let last_included_index = snapshot.last_included_index;
+                step.note(Fact::SnapshotRefused { index: last_included_index, rejection });
+                let (match_index, received, round) = (0, 0, Round::default());
+                let reply = Rpc::InstallSnapshotReply { match_index, last_included_index, received, round };
+                self.send_when_durable(from, reply, step);
             }
             Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
-                if self.hear_from_leader(from, rules, out) {
+                if self.hear_from_leader(from, step) {
                     let prev = LogEnd { term: prev_log_term, index: prev_log_index };
-                    self.handle_append_entries(from, prev, &entries, (leader_commit, round), rules, out);
+                    self.handle_append_entries(from, prev, &entries, leader_commit, round, step);
                 }
             }
             Rpc::InstallSnapshot { snapshot, offset, len, round } => {
-                if self.hear_from_leader(from, rules, out) {
-                    self.handle_install_snapshot(from, snapshot, (offset, len), round, rules, out);
+                if self.hear_from_leader(from, step) {
+                    self.handle_install_snapshot(from, snapshot, offset, len, round, step);
                 }
             }
             Rpc::TimeoutNow if old => {
                 let rejection = Rejection::OldTerm { theirs: message.term, mine: self.current_term };
-                out.push(Effect::Note(Fact::Ignored { rejection }));
+                step.note(Fact::Ignored { rejection });
             }
-            Rpc::TimeoutNow => self.handle_timeout_now(from, rules, out),
+            Rpc::TimeoutNow => self.handle_timeout_now(from, step),
             Rpc::PreVote { last_log_index, last_log_term } => {
-                let end = LogEnd { term: last_log_term, index: last_log_index };
-                self.handle_pre_vote(from, message.term, end, rules, out);
+                let log_end = LogEnd { term: last_log_term, index: last_log_index };
+                self.handle_pre_vote(VoteRequest { candidate: from, term: message.term, log_end }, step);
             }
             Rpc::PreVoteReply { asked_in, vote_granted } => {
-                self.handle_pre_vote_reply(from, asked_in, vote_granted, rules, out)
+                self.handle_pre_vote_reply(from, asked_in, vote_granted, step)
             }
             Rpc::RequestVoteReply { vote_granted } => {
-                match rules::vote_counts(rules, message.term, self.current_term) {
-                    Ok(()) => self.handle_vote_reply(from, vote_granted, rules, out),
-                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
+                match rules::vote_counts(step.rules, message.term, self.current_term) {
+                    Ok(()) => self.handle_vote_reply(from, vote_granted, step),
+                    Err(rejection) => step.note(Fact::Ignored { rejection }),
                 }
             }
             Rpc::AppendEntriesReply { prev_log_index, outcome, round } => {
-                match rules::ack_counts(rules, message.term, self.current_term) {
+                match rules::ack_counts(step.rules, message.term, self.current_term) {
                     Ok(()) => {
-                        self.handle_append_entries_reply(from, prev_log_index, (outcome, round), rules, out);
-                        self.record_ack(from, round, rules, out);
+                        self.handle_append_entries_reply(from, prev_log_index, outcome, round, step);
+                        self.record_ack(from, round, step);
                     }
-                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
+                    Err(rejection) => step.note(Fact::Ignored { rejection }),
                 }
             }
             Rpc::InstallSnapshotReply { match_index, last_included_index, received, round } => {
-                match rules::ack_counts(rules, message.term, self.current_term) {
+                match rules::ack_counts(step.rules, message.term, self.current_term) {
                     Ok(()) => {
-                        self.handle_install_snapshot_reply(
-                            from,
-                            match_index,
-                            (last_included_index, received),
-                            rules,
-                            out,
-                        );
-                        self.record_ack(from, round, rules, out);
+                        self.handle_install_snapshot_reply(from, match_index, last_included_index, received, step);
+                        self.record_ack(from, round, step);
                     }
-                    Err(rejection) => out.push(Effect::Note(Fact::Ignored { rejection })),
+                    Err(rejection) => step.note(Fact::Ignored { rejection }),
                 }
             }
         }
     }
 
     /// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower."
-    fn adopt_term(&mut self, term: Term, rules: &Rules, out: &mut Vec<Effect>) {
-        if rules::steps_down(rules) {
-            self.become_follower(term, None, rules, out);
+    fn adopt_term(&mut self, term: Term, step: &mut Step) {
+        if rules::steps_down(step.rules) {
+            self.become_follower(term, None, step);
             return;
         }
         self.current_term = term;
@@ -233,27 +234,27 @@ impl Node {
     /// A leader of this very term speaks: whoever is not it follows it. False if the message is to be ignored, because
     /// this node leads the same term itself. It takes a switched-off rule to come to that; and without `step-down` the
     /// leader then does as any receiver does, and goes on leading.
-    fn hear_from_leader(&mut self, leader: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+    fn hear_from_leader(&mut self, leader: NodeId, step: &mut Step) -> bool {
         match self.role {
-            Role::Leader { .. } if !rules::steps_down(rules) => return true,
+            Role::Leader { .. } if !rules::steps_down(step.rules) => return true,
             Role::Leader { .. } => {
-                out.push(Effect::Note(Fact::Ignored { rejection: Rejection::SameTermLeader }));
+                step.note(Fact::Ignored { rejection: Rejection::SameTermLeader });
                 return false;
             }
             Role::Candidate { .. } | Role::PreCandidate { .. } => {
-                self.become_follower(self.current_term, Some(leader), rules, out);
+                self.become_follower(self.current_term, Some(leader), step);
             }
             Role::Follower => {
                 self.leader = Some(leader);
-                if rules::clears_vote(rules, false) {
+                if rules::clears_vote(step.rules, false) {
                     self.clear_vote();
                 }
             }
         }
-        self.reset_election_timer(out);
-        if rules.prevote || rules.checkquorum {
+        self.reset_election_timer(step);
+        if step.options.prevote || step.options.checkquorum {
             self.in_lease = true;
-            out.push(Effect::StartTimer(Timer::Lease));
+            step.start_timer(Timer::Lease);
         }
         true
     }
@@ -261,44 +262,44 @@ impl Node {
     /// Whether it protects a leader from candidates: the one from which it has heard lately, or itself.
     pub fn leader_lease(&self) -> LeaderLease {
         match self.role {
-            Role::Leader { .. } => LeaderLease::Leader(Some(self.id)),
-            _ if self.in_lease => LeaderLease::Leader(self.leader),
-            _ => LeaderLease::Nobody,
+            Role::Leader { .. } => LeaderLease::Held { leader: Some(self.id) },
+            _ if self.in_lease => LeaderLease::Held { leader: self.leader },
+            _ => LeaderLease::Expired,
         }
     }
 
-    pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn become_follower(&mut self, term: Term, leader: Option<NodeId>, step: &mut Step) {
         if self.is_leader() {
-            self.step_down(StepDownReason::HigherTerm(term), out);
+            self.step_down(StepDownReason::HigherTerm(term), step);
         }
-        self.follow_in(term, leader, rules, out);
+        self.follow_in(term, leader, step);
     }
 
     /// It leads no longer.
-    pub(super) fn step_down(&mut self, why: StepDownReason, out: &mut Vec<Effect>) {
-        out.push(Effect::Note(Fact::StepDown { term: self.current_term, why }));
-        out.push(Effect::StopTimer(Timer::Heartbeat));
-        out.push(Effect::StopTimer(Timer::Lease));
-        self.reset_election_timer(out);
-        self.refuse_reads(out);
+    pub(super) fn step_down(&mut self, why: StepDownReason, step: &mut Step) {
+        step.note(Fact::StepDown { term: self.current_term, why });
+        step.stop_timer(Timer::Heartbeat);
+        step.stop_timer(Timer::Lease);
+        self.reset_election_timer(step);
+        self.refuse_reads(step);
         self.role = Role::Follower;
         self.leader = None;
         self.in_lease = false;
     }
 
-    fn follow_in(&mut self, term: Term, leader: Option<NodeId>, rules: &Rules, out: &mut Vec<Effect>) {
+    fn follow_in(&mut self, term: Term, leader: Option<NodeId>, step: &mut Step) {
         let was = self.current_term;
         let new_term = term > was;
         self.current_term = term;
         if new_term {
             self.in_lease = false;
         }
-        if rules::clears_vote(rules, new_term) {
+        if rules::clears_vote(step.rules, new_term) {
             self.clear_vote();
         }
         self.role = Role::Follower;
         self.leader = leader;
-        out.push(Effect::Note(Fact::BecomeFollower { term, leader, was }));
+        step.note(Fact::BecomeFollower { term, leader, was });
     }
 
     /// All others that get the log.
@@ -315,6 +316,16 @@ impl Node {
         Message { from: self.id, to, term: self.current_term, rpc }
     }
 
+    /// What it compares with a request for its vote.
+    pub fn as_voter(&self) -> Voter {
+        Voter { term: self.current_term, voted_for: self.voted_for, log_end: self.log_end() }
+    }
+
+    /// What it says about itself when it asks for votes in its term.
+    pub fn vote_request(&self) -> VoteRequest {
+        VoteRequest { candidate: self.id, term: self.current_term, log_end: self.log_end() }
+    }
+
     pub(super) fn log_end(&self) -> LogEnd {
         LogEnd { term: self.log.last_term(), index: self.log.last_index() }
     }
@@ -325,18 +336,18 @@ impl Node {
     }
 
     /// commitIndex rises, and what it reaches is applied in order.
-    pub(super) fn commit(&mut self, index: Index, proof: CommitProof, out: &mut Vec<Effect>) {
+    pub(super) fn commit(&mut self, index: Index, proof: CommitProof, step: &mut Step) {
         if index <= self.commit_index {
             return;
         }
-        out.push(Effect::Note(Fact::Commit { from: self.commit_index, to: index, proof }));
+        step.note(Fact::Commit { from: self.commit_index, to: index, proof });
         self.commit_index = index;
         while self.last_applied < self.commit_index {
             let next = self.last_applied + 1;
             // Absent only where a switched-off rule let committed entries be deleted.
             let Some(entry) = self.log.get(next) else { break };
             self.last_applied = next;
-            out.push(Effect::Apply { index: next, entry });
+            step.effects.push(Effect::Apply { index: next, entry });
         }
     }
 

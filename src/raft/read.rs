@@ -7,45 +7,48 @@
 
 use super::effect::{Effect, Fact, ReadReason};
 use super::node::{Node, Role};
+use super::options::ReadMode;
 use super::progress::{PendingRead, Progress};
-use super::rules::{self, ReadMode, Rejection, Rules};
+use super::rejection::Rejection;
+use super::rules;
+use super::step::Step;
 use super::types::{Config, NodeId, NodeSet, Quorum, ReadNumber, Round};
 
 impl Node {
     /// A client wants to read.
-    pub(super) fn read(&mut self, read: ReadNumber, rules: &Rules, out: &mut Vec<Effect>) {
-        if rules.reads == ReadMode::Local {
-            out.push(Effect::Answer { read, by: ReadReason::Local { index: self.last_applied } });
+    pub(super) fn read(&mut self, read: ReadNumber, step: &mut Step) {
+        if step.options.reads == ReadMode::Local {
+            step.effects.push(Effect::Answer { read, by: ReadReason::Local { index: self.last_applied } });
             return;
         }
         let (leader, term) = (self.leader, self.current_term);
         let committed_term = self.committed_term();
         let Some(state) = self.leader_state_mut() else {
             let rejection = Rejection::NotLeader { leader, term };
-            out.push(Effect::Note(Fact::ReadRefused { read, rejection }));
+            step.note(Fact::ReadRefused { read, rejection });
             return;
         };
-        if rules::may_read(rules, term, committed_term).is_err() {
+        if rules::may_read(step.rules, term, committed_term).is_err() {
             state.reads.push_back(PendingRead { read, asked: None });
-            out.push(Effect::Note(Fact::ReadWaits { read, term }));
+            step.note(Fact::ReadWaits { read, term });
             return;
         }
-        self.read_now(read, rules, out);
+        self.read_now(read, step);
     }
 
-    fn read_now(&mut self, read: ReadNumber, rules: &Rules, out: &mut Vec<Effect>) {
+    fn read_now(&mut self, read: ReadNumber, step: &mut Step) {
         let index = self.commit_index;
-        if !rules::read_needs_quorum(rules) {
-            out.push(Effect::Answer { read, by: ReadReason::Unchecked { index } });
+        if !rules::read_needs_quorum(step.rules) {
+            step.effects.push(Effect::Answer { read, by: ReadReason::Unchecked { index } });
             return;
         }
-        let by_lease = rules.reads == ReadMode::Lease;
-        let quorum = rules::quorum_of(rules, self.config());
+        let by_lease = step.options.reads == ReadMode::Lease;
+        let quorum = rules::quorum_of(step.rules, self.config());
         if by_lease {
             let over = self.ticks_since_quorum(&quorum);
-            if rules::lease_is_valid(rules, over) {
-                let by = ReadReason::Lease { index, ticks: rules.lease_ticks, over, quorum };
-                out.push(Effect::Answer { read, by });
+            if rules::lease_is_valid(step.options, over) {
+                let by = ReadReason::Lease { index, ticks: step.options.lease_ticks, over, quorum };
+                step.effects.push(Effect::Answer { read, by });
                 return;
             }
         }
@@ -53,9 +56,9 @@ impl Node {
         state.round.read = state.round.read.saturating_add(1);
         let round = state.round;
         state.reads.push_back(PendingRead { read, asked: Some((index, round)) });
-        out.push(Effect::Note(Fact::ReadIndex { read, index, round, no_lease: by_lease, quorum }));
-        self.broadcast_heartbeat(rules, out);
-        self.maybe_answer_reads(rules, out);
+        step.note(Fact::ReadIndex { read, index, round, no_lease: by_lease, quorum });
+        self.broadcast_heartbeat(step);
+        self.maybe_answer_reads(step);
     }
 
     /// Its heartbeat timer has fired: a new round.
@@ -66,40 +69,40 @@ impl Node {
     }
 
     /// A follower has answered what was sent in this round.
-    pub(super) fn record_ack(&mut self, from: NodeId, round: Round, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn record_ack(&mut self, from: NodeId, round: Round, step: &mut Step) {
         let Role::Leader { progress, state } = &mut self.role else { return };
         state.recently_active.insert(from);
         if let Some(progress) = progress.get_mut(from.slot()) {
             progress.acked_round = progress.acked_round.max(round);
         }
         if !state.reads.is_empty() {
-            self.maybe_answer_reads(rules, out);
+            self.maybe_answer_reads(step);
         }
     }
 
     /// Answers the reads that may be answered by now.
-    pub(super) fn maybe_answer_reads(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        let quorum = rules::quorum_of(rules, self.config());
+    pub(super) fn maybe_answer_reads(&mut self, step: &mut Step) {
+        let quorum = rules::quorum_of(step.rules, self.config());
         let committed_term = self.committed_term();
         let (own, term) = (NodeSet::of(self.id), self.current_term);
         let mut may_begin = Vec::new();
         let Role::Leader { progress, state } = &mut self.role else { return };
         while let Some(PendingRead { read, asked }) = state.reads.front().copied() {
             match asked {
-                None if rules::may_read(rules, term, committed_term).is_ok() => may_begin.push(read),
+                None if rules::may_read(step.rules, term, committed_term).is_ok() => may_begin.push(read),
                 None => break,
                 Some((index, round)) => {
                     let answered = who_answered(progress, &quorum.config, round).or(own);
                     if !quorum.holds(answered) {
                         break;
                     }
-                    out.push(Effect::Answer { read, by: ReadReason::Index { index, answered, quorum } });
+                    step.effects.push(Effect::Answer { read, by: ReadReason::Index { index, answered, quorum } });
                 }
             }
             state.reads.pop_front();
         }
         for read in may_begin {
-            self.read_now(read, rules, out);
+            self.read_now(read, step);
         }
     }
 
@@ -126,11 +129,11 @@ impl Node {
     }
 
     /// It leads no longer: the reads that wait get no answer from it.
-    pub(super) fn refuse_reads(&mut self, out: &mut Vec<Effect>) {
+    pub(super) fn refuse_reads(&mut self, step: &mut Step) {
         let rejection = Rejection::NotLeader { leader: None, term: self.current_term };
         let Some(state) = self.leader_state_mut() else { return };
         for PendingRead { read, .. } in std::mem::take(&mut state.reads) {
-            out.push(Effect::Note(Fact::ReadRefused { read, rejection }));
+            step.note(Fact::ReadRefused { read, rejection });
         }
     }
 }

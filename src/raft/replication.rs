@@ -1,12 +1,14 @@
 //! Log replication (§5.3) and commitment (§5.4.2): the leader's side and the follower's.
 
-use super::effect::{AppendReason, CommitProof, Effect, Fact, Timer};
+use super::effect::{AppendReason, CommitProof, Fact, Timer};
 use super::log::Entries;
 use super::message::{AppendOutcome, Rpc};
 use super::node::{Node, Role};
 use super::progress::{LeaderState, Progress, ProgressState};
-use super::rules::{self, LogEnd, Rejection, Rule, Rules};
-use super::types::{Entry, Index, NodeId, NodeSet, Payload, Round, Term};
+use super::rejection::{Match, Rejection};
+use super::rules::{self, Rules};
+use super::step::Step;
+use super::types::{Entry, Index, LogEnd, NodeId, NodeSet, Payload, Round, Term};
 
 /// A follower's refusal of AppendEntries.
 struct Conflict {
@@ -22,29 +24,32 @@ struct Conflict {
 
 impl Node {
     /// "If command received from client: append entry to local log".
-    pub(super) fn propose(&mut self, payload: Payload, bytes: u32, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn propose(&mut self, payload: Payload, bytes: u32, step: &mut Step) {
         if !self.is_leader() {
             let rejection = Rejection::NotLeader { leader: self.leader, term: self.current_term };
-            out.push(Effect::Note(Fact::ProposeRefused { payload, rejection }));
+            step.note(Fact::ProposeRefused { payload, rejection });
             return;
         }
         let transfer = self.leader_state().and_then(|state| state.transfer).map(|(to, _)| to);
-        let uncommitted = if rules.max_uncommitted > 0 { self.uncommitted_bytes(rules.max_uncommitted) } else { 0 };
-        if let Err(rejection) = rules::may_propose(rules, transfer, uncommitted) {
-            out.push(Effect::Note(Fact::ProposeRefused { payload, rejection }));
+        let uncommitted = match step.options.uncommitted {
+            0 => 0,
+            most => self.uncommitted_bytes(most.into()),
+        };
+        if let Err(rejection) = rules::may_propose(step.options, transfer, uncommitted) {
+            step.note(Fact::ProposeRefused { payload, rejection });
             return;
         }
         let term = self.current_term;
         let index = self.log.last_index() + 1;
-        out.push(Effect::Note(Fact::Propose { index, term, payload }));
-        self.append_entry(Entry { term, payload, bytes }, AppendReason::Proposed, rules, out);
-        self.broadcast_append(rules, out);
-        self.advance_commit(rules, out);
+        step.note(Fact::Propose { index, term, payload });
+        self.append_entry(Entry { term, payload, bytes }, AppendReason::Proposed, step);
+        self.broadcast_append(step);
+        self.advance_commit(step);
     }
 
-    pub(super) fn broadcast_append(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn broadcast_append(&mut self, step: &mut Step) {
         for peer in self.peers().iter() {
-            self.maybe_send_append(peer, rules, out);
+            self.maybe_send_append(peer, step);
         }
     }
 
@@ -60,36 +65,36 @@ impl Node {
         bytes
     }
 
-    pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, step: &mut Step) {
         let prev = self.log_end();
         let index = self.log.append(entry);
         self.storage.log_changed(index);
-        out.push(Effect::Note(Fact::Append { first: index, last: index, leader: self.id, prev, reason }));
-        self.persist_changes(rules, out);
+        step.note(Fact::Append { first: index, last: index, leader: self.id, prev, reason });
+        self.persist_changes(step);
     }
 
     /// "Send ... heartbeat to each server; repeat during idle periods to prevent election timeouts (§5.2)".
-    pub(super) fn heartbeat_timeout(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn heartbeat_timeout(&mut self, step: &mut Step) {
         if self.is_leader() {
-            out.push(Effect::StartTimer(Timer::Heartbeat));
+            step.start_timer(Timer::Heartbeat);
             self.begin_round();
             self.release_trailing();
-            self.start_check_quorum(rules, out);
-            self.broadcast_heartbeat(rules, out);
+            self.start_check_quorum(step);
+            self.broadcast_heartbeat(step);
         }
     }
 
-    pub(super) fn broadcast_heartbeat(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn broadcast_heartbeat(&mut self, step: &mut Step) {
         for peer in self.peers().iter() {
             // An unanswered probe may be lost. The heartbeat, which carries no entries, asks the same question again.
-            if !self.maybe_send_append(peer, rules, out) {
-                self.send_append(peer, 0, rules, out);
+            if !self.maybe_send_append(peer, step) {
+                self.send_append(peer, 0, step);
             }
         }
     }
 
     /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry
-    /// that removes it (thesis 4.2.3: it hears no more heartbeats, and so times out). 0: it was no member, as far as
+    /// that removes it (thesis 4.2.3: it hears no more heartbeats, and so times step). 0: it was no member, as far as
     /// the log tells.
     fn replication_limit(&self, to: NodeId) -> Index {
         if self.config().members().contains(to) {
@@ -101,7 +106,7 @@ impl Node {
 
     /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
     /// if there was nothing of that kind to send.
-    pub(super) fn maybe_send_append(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) -> bool {
+    pub(super) fn maybe_send_append(&mut self, to: NodeId, step: &mut Step) -> bool {
         let last = self.replication_limit(to);
         let mut sent = false;
         loop {
@@ -109,20 +114,20 @@ impl Node {
             let due = progress.next_index <= last
                 && match progress.state {
                     ProgressState::Probe { waiting } => !waiting,
-                    ProgressState::Replicate => !progress.is_full(rules.window),
+                    ProgressState::Replicate => !progress.is_full(step.options.window),
                     ProgressState::Snapshot { .. } => false,
                 };
             if !due {
                 return sent;
             }
-            self.send_append(to, rules.max_entries.max(1), rules, out);
+            self.send_append(to, usize::from(step.options.batch).max(1), step);
             sent = true;
         }
     }
 
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
     /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
-    pub(super) fn send_append(&mut self, to: NodeId, max: usize, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn send_append(&mut self, to: NodeId, max: usize, step: &mut Step) {
         let up_to = self.replication_limit(to);
         let Node { log, role, commit_index, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
@@ -146,7 +151,7 @@ impl Node {
             _ => &*log,
         };
         let Some(prev_log_term) = log.term_at(prev_log_index).or(known_term) else {
-            self.send_snapshot(to, rules, out);
+            self.send_snapshot(to, step);
             return;
         };
         let max = match progress.state {
@@ -160,7 +165,7 @@ impl Node {
             _ => {}
         }
         let rpc = Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit: *commit_index, round };
-        out.push(Effect::Send(super::Message { from: *id, to, term: *current_term, rpc }));
+        step.send(super::Message { from: *id, to, term: *current_term, rpc });
     }
 
     /// The follower's side: AppendEntries 2 to 5. The term is right and the sender is the leader.
@@ -169,56 +174,56 @@ impl Node {
         leader: NodeId,
         prev: LogEnd,
         entries: &Entries,
-        (leader_commit, round): (Index, Round),
-        rules: &Rules,
-        out: &mut Vec<Effect>,
+        leader_commit: Index,
+        round: Round,
+        step: &mut Step,
     ) {
         let LogEnd { term: prev_log_term, index: prev_log_index } = prev;
-        let reason = match rules::log_matches(rules, &self.log, prev_log_index, prev_log_term) {
+        let reason = match rules::log_matches(step.rules, &self.log, prev_log_index, prev_log_term) {
             Ok(matches) => AppendReason::Matches(matches),
             Err(rejection) => {
-                out.push(Effect::Note(Fact::AppendRefused { leader, rejection }));
+                step.note(Fact::AppendRefused { leader, rejection });
                 let outcome = self.conflict(prev_log_index);
-                self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
+                self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, step);
                 return;
             }
         };
-        if let Some(from) = rules::first_conflict(rules, &self.log, prev_log_index, entries) {
+        if let Some(from) = rules::first_conflict(step.rules, &self.log, prev_log_index, entries) {
             let last = self.log.last_index();
             let (mine, theirs) = (self.log.term_at(from).unwrap_or(0), entries.get(from).map(|entry| entry.term));
             self.log.truncate(from);
             if self.log.last_index() < last {
                 let first = self.log.last_index() + 1;
-                out.push(Effect::Note(Fact::Truncate { first, last, mine, theirs }));
+                step.note(Fact::Truncate { first, last, mine, theirs });
                 self.storage.log_changed(first);
-                self.roll_back_configs(first, out);
+                self.roll_back_configs(first, step);
             }
         }
         let before = self.log.last_index();
         self.log.extend(entries);
-        if !rules.on(Rule::LogMatching) && prev_log_index > before {
-            // Nobody has asked whether they belong there.
+        if reason == AppendReason::Matches(Match::Unchecked) && prev_log_index > before {
+            // With the rule off, entries that leave a gap are appended all the same.
             for (_, entry) in entries.iter() {
                 self.log.append(entry);
             }
         }
         let after = self.log.last_index();
         if after > before {
-            out.push(Effect::Note(Fact::Append { first: before + 1, last: after, leader, prev, reason }));
+            step.note(Fact::Append { first: before + 1, last: after, leader, prev, reason });
             self.storage.log_changed(before + 1);
             for (index, entry) in entries.iter() {
                 match entry.payload {
-                    Payload::Config(config) if index > before => self.switch_config(index, config, out),
+                    Payload::Config(config) if index > before => self.switch_config(index, config, step),
                     _ => {}
                 }
             }
         }
         let last_new = prev_log_index + entries.len() as u64;
-        let commit = rules::follower_commit(rules, leader_commit, last_new, after);
-        let match_index = rules::acknowledged(rules, last_new, after);
+        let commit = rules::follower_commit(step.rules, leader_commit, last_new, after);
+        let match_index = rules::acknowledged(step.rules, last_new, after);
         let outcome = AppendOutcome::Success { match_index };
-        self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, rules, out);
-        self.commit(commit, CommitProof::LeaderCommit { leader_commit, last_new }, out);
+        self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, step);
+        self.commit(commit, CommitProof::LeaderCommit { leader_commit, last_new }, step);
     }
 
     /// "the follower can include the term of the conflicting entry and the first index it stores for that term" (§5.3).
@@ -237,32 +242,32 @@ impl Node {
         &mut self,
         from: NodeId,
         prev_log_index: Index,
-        (outcome, round): (AppendOutcome, Round),
-        rules: &Rules,
-        out: &mut Vec<Effect>,
+        outcome: AppendOutcome,
+        round: Round,
+        step: &mut Step,
     ) {
         match outcome {
-            AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, rules, out),
+            AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, step),
             AppendOutcome::Conflict { conflict_term, conflict_index } => {
                 let refusal = Conflict { prev_log_index, conflict_term, conflict_index, round };
-                self.back_off(from, refusal, rules, out);
+                self.back_off(from, refusal, step);
             }
             // Its term was what mattered, and has been heard.
-            AppendOutcome::OldTerm => out.push(Effect::Note(Fact::Ignored { rejection: Rejection::Late })),
+            AppendOutcome::OldTerm => step.note(Fact::Ignored { rejection: Rejection::Late }),
         }
     }
 
     /// "If successful: update nextIndex and matchIndex for follower (§5.3)".
-    pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, step: &mut Step) {
         let last = self.log.last_index();
         let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
         let round = self.leader_state().map_or(Round::default(), |state| state.round);
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { rejection: not_leader }));
+            step.note(Fact::Ignored { rejection: not_leader });
             return;
         };
         // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
-        progress.acknowledged(index.min(last), round, rules);
+        progress.acknowledged(index.min(last), round, step.rules);
         match progress.state {
             ProgressState::Probe { .. } => progress.become_replicate(),
             ProgressState::Replicate => {
@@ -277,22 +282,22 @@ impl Node {
                 progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
         }
-        self.advance_commit(rules, out);
-        self.maybe_send_append(from, rules, out);
-        self.maybe_send_timeout_now(from, out);
-        self.advance_config_change(rules, out);
+        self.advance_commit(step);
+        self.maybe_send_append(from, step);
+        self.maybe_send_timeout_now(from, step);
+        self.advance_config_change(step);
     }
 
     /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
-    fn back_off(&mut self, from: NodeId, refused: Conflict, rules: &Rules, out: &mut Vec<Effect>) {
+    fn back_off(&mut self, from: NodeId, refused: Conflict, step: &mut Step) {
         let Conflict { prev_log_index, conflict_term, conflict_index, round } = refused;
         let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
         let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
         let Some(progress) = self.progress_mut(from) else {
-            out.push(Effect::Note(Fact::Ignored { rejection: not_leader }));
+            step.note(Fact::Ignored { rejection: not_leader });
             return;
         };
-        let is_new = rules::is_fresh_conflict(progress, prev_log_index, round);
+        let is_new = rules::is_fresh_conflict(prev_log_index, round, progress.confirmed_index, progress.confirmed_in);
         let denies = is_new && prev_log_index <= progress.confirmed_index;
         // Only one place is tried at a time: a refusal of another place is a copy, or late.
         let elsewhere = match progress.state {
@@ -303,48 +308,48 @@ impl Node {
         if !is_new || (elsewhere && !denies) {
             let Progress { match_index, next_index, .. } = *progress;
             let rejection = Rejection::LateConflict { prev_log_index, match_index, next_index };
-            out.push(Effect::Note(Fact::Ignored { rejection }));
+            step.note(Fact::Ignored { rejection });
             return;
         }
         if matches!(progress.state, ProgressState::Snapshot { .. }) {
             // It still lacks the snapshot: the part that it needs is sent again.
-            self.send_snapshot(from, rules, out);
+            self.send_snapshot(from, step);
             return;
         }
         let next_index = mine.map_or(conflict_index, |index| index + 1).min(prev_log_index).max(1);
         if denies {
             let match_index = progress.match_index;
             progress.reset_after_lost_ack(next_index);
-            let by_rule = rules.off().next().is_some();
+            let by_rule = rules::may_explain_lost_ack(step.rules);
             let fact = Fact::AckDenied { follower: from, prev_log_index, match_index, next_index, by_rule };
-            out.push(Effect::Note(fact));
+            step.note(fact);
         } else {
             progress.become_probe(next_index.max(progress.confirmed_index + 1));
         }
-        self.send_append(from, rules.max_entries.max(1), rules, out);
+        self.send_append(from, usize::from(step.options.batch).max(1), step);
     }
 
     /// The leader's commit rule, tried on the highest index that enough nodes hold.
-    pub(super) fn advance_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        let quorum = rules::quorum_of(rules, self.config());
-        let Some(index) = self.replicated(rules).and_then(|held| quorum.reached(held)) else { return };
+    pub(super) fn advance_commit(&mut self, step: &mut Step) {
+        let quorum = rules::quorum_of(step.rules, self.config());
+        let Some(index) = self.replicated(step.rules).and_then(|held| quorum.reached(held)) else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
-            let holders = self.holders(index, rules);
-            if rules::may_commit(rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
+            let holders = self.holders(index, step.rules);
+            if rules::may_commit(step.rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
                 let entry_term = self.log.term_at(index).unwrap_or(0);
                 let proof = CommitProof::Counted { holders, quorum, entry_term, current_term: self.current_term };
-                self.commit(index, proof, out);
-                self.on_commit(rules, out);
+                self.commit(index, proof, step);
+                self.on_commit(step);
             }
         }
     }
 
     /// As leader, it has committed something: reads, changes of configuration and its own removal may wait for that.
-    fn on_commit(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
-        self.maybe_answer_reads(rules, out);
-        self.advance_config_change(rules, out);
-        self.step_down_if_removed(out);
+    fn on_commit(&mut self, step: &mut Step) {
+        self.maybe_answer_reads(step);
+        self.advance_config_change(step);
+        self.step_down_if_removed(step);
     }
 
     /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.

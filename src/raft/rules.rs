@@ -5,8 +5,9 @@
 
 use super::log::{Entries, Log};
 use super::names::named;
-use super::progress::Progress;
-use super::types::{Config, Index, NodeId, NodeSet, Quorum, Round, Snapshot, Term};
+use super::options::Options;
+use super::rejection::{Match, Rejection, VoterSet};
+use super::types::{Config, Index, LogEnd, NodeId, NodeSet, Quorum, Round, Snapshot, Term};
 
 named! {
     /// A rule of Raft that can be switched off, to see what it is for.
@@ -62,62 +63,11 @@ named! {
     }
 }
 
-named! {
-    /// How a read is served (thesis 6.4).
-    ReadMode {
-        /// By the leader, once a quorum has confirmed that it still leads (ReadIndex).
-        Index = "index",
-        /// By the leader, without asking, as long as nobody else can have been elected. Rests on clocks, and on
-        /// check-quorum; without it, as `index`.
-        Lease = "lease",
-        /// Through the log, like a command.
-        Log = "log",
-        /// By whichever node is asked, from what it has: stale, if it lags behind.
-        Local = "local",
-    }
-}
-
-/// Which rules are in force, and how the node is tuned. Plain Raft by default.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// Which rules are in force: by default all of them, which is Raft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Rules {
+    /// A bit for each rule that is off, by its place in [`Rule::ALL`].
     off: u32,
-    /// Whether a new leader appends a blank entry (§8). The labs want it off.
-    pub noop: bool,
-    /// How many AppendEntries with entries may be on their way to one follower: 1..=64.
-    pub window: u8,
-    /// How many entries one AppendEntries carries at most: 1..=256.
-    pub max_entries: usize,
-    /// Whether a node asks for pre-votes before it stands (thesis 9.6).
-    pub prevote: bool,
-    /// Whether a leader steps down without a quorum, and followers protect it as long as they hear from it (thesis 6.2,
-    /// 4.2.3).
-    pub checkquorum: bool,
-    /// How reads are served. [`ReadMode::Log`] is the driver's business: it proposes.
-    pub reads: ReadMode,
-    /// For how many heartbeats of the leader's clock a round that a quorum answered is a lease: no more than fit into
-    /// the shortest election timeout. 0: there is none.
-    pub lease_ticks: u32,
-    /// How many parts of a snapshot one InstallSnapshot carries at most. 0: all.
-    pub chunk: u32,
-    /// How many bytes of commands a leader lets wait for their commitment before it refuses more. 0: any number.
-    pub max_uncommitted: u64,
-}
-
-impl Default for Rules {
-    fn default() -> Rules {
-        Rules {
-            off: 0,
-            noop: true,
-            window: 8,
-            max_entries: 64,
-            prevote: false,
-            checkquorum: false,
-            reads: ReadMode::Index,
-            lease_ticks: 0,
-            chunk: 0,
-            max_uncommitted: 0,
-        }
-    }
 }
 
 impl Rules {
@@ -138,188 +88,6 @@ impl Rules {
     }
 }
 
-/// Where a log ends: what §5.4.1 compares.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct LogEnd {
-    /// The last entry's term. First, so that the derived order is the paper's.
-    pub term: Term,
-    /// The last entry's index.
-    pub index: Index,
-}
-
-/// Why AppendEntries' preceding entry counts as matching.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Match {
-    /// The log has it, with the same term.
-    Entry,
-    /// The snapshot stands for it.
-    Snapshot,
-    /// Nobody has asked: the rule is off.
-    Unchecked,
-}
-
-/// Why a guard said no, with the values that it compared.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Rejection {
-    /// The message is of an older term than the node's.
-    OldTerm {
-        /// The term in the message.
-        theirs: Term,
-        /// The node's currentTerm.
-        mine: Term,
-    },
-    /// The node has voted for somebody else in this term.
-    AlreadyVoted {
-        /// The term.
-        term: Term,
-        /// Who has the vote.
-        voted_for: NodeId,
-    },
-    /// The candidate's log is not at least as up-to-date as the node's.
-    NotUpToDate {
-        /// Where the node's log ends.
-        mine: LogEnd,
-        /// Where the candidate's log ends.
-        theirs: LogEnd,
-    },
-    /// The log ends before prevLogIndex.
-    LogTooShort {
-        /// prevLogIndex.
-        prev_log_index: Index,
-        /// The node's last index.
-        last: Index,
-    },
-    /// The entry at prevLogIndex has another term.
-    PrevTermDiffers {
-        /// prevLogIndex.
-        prev_log_index: Index,
-        /// prevLogTerm.
-        prev_log_term: Term,
-        /// The term that the node has there.
-        mine: Term,
-    },
-    /// The entry is not of the leader's own term.
-    NotOwnTerm {
-        /// Its index.
-        index: Index,
-        /// Its term.
-        term: Term,
-        /// The leader's currentTerm.
-        mine: Term,
-    },
-    /// Too few nodes hold the entry.
-    NoQuorum {
-        /// The index.
-        index: Index,
-        /// How many hold it durably, as far as the leader knows.
-        have: usize,
-        /// How many it takes.
-        need: usize,
-        /// Of which voters.
-        of: VoterSet,
-    },
-    /// The node knows all that the snapshot stands for to be committed already.
-    StaleSnapshot {
-        /// lastIncludedIndex.
-        last_included_index: Index,
-        /// The node's commitIndex.
-        commit_index: Index,
-    },
-    /// There is nothing applied that the present snapshot does not stand for.
-    NothingToSnapshot {
-        /// The node's lastApplied.
-        last_applied: Index,
-    },
-    /// Only a leader takes proposals.
-    NotLeader {
-        /// Whom the node takes for the leader.
-        leader: Option<NodeId>,
-        /// The node's currentTerm.
-        term: Term,
-    },
-    /// An answer to a question that is no longer open.
-    Late,
-    /// A vote for a node that no longer stands in its term.
-    ElectionOver {
-        /// The node's currentTerm.
-        term: Term,
-        /// Whether it leads that term.
-        leads: bool,
-    },
-    /// A follower denies what the leader asks no longer: it has acknowledged that much, or another place is tried.
-    LateConflict {
-        /// prevLogIndex of what is denied.
-        prev_log_index: Index,
-        /// The follower's matchIndex.
-        match_index: Index,
-        /// Its nextIndex.
-        next_index: Index,
-    },
-    /// A message from a second leader of the same term: only with a rule switched off.
-    SameTermLeader,
-    /// The node hears from a leader, and protects it (thesis 4.2.3).
-    HearsLeader {
-        /// The leader; the node itself, if it leads. `None`: it has just started again, and may have promised that to a
-        /// leader before.
-        leader: Option<NodeId>,
-    },
-    /// The node has no vote in its configuration, and so does not stand.
-    NoVoter,
-    /// The leader is handing over, and takes nothing new (thesis 3.10).
-    Transferring {
-        /// To whom.
-        to: NodeId,
-    },
-    /// The leader already leads.
-    ToItself,
-    /// A node without a vote cannot lead.
-    NotAVoter {
-        /// The node.
-        node: NodeId,
-    },
-    /// The successor did not take over within an election timeout.
-    TransferTimedOut,
-    /// Too many bytes wait for their commitment.
-    Uncommitted {
-        /// How many.
-        bytes: u64,
-        /// How many may.
-        most: u64,
-    },
-    /// The leader has not committed an entry of its own term yet.
-    NothingOfOwnTerm {
-        /// Its term.
-        term: Term,
-    },
-    /// A change of configuration is under way (§6; thesis 4.1).
-    ConfigPending {
-        /// The index of the uncommitted configuration.
-        index: Index,
-    },
-    /// A configuration without voters decides nothing.
-    NoVoters,
-    /// The cluster is so already.
-    SameConfig,
-    /// A part of a snapshot whose earlier parts are missing.
-    PartMissing {
-        /// How many parts are there.
-        received: u32,
-        /// With which one the message begins.
-        offset: u32,
-    },
-}
-
-/// Which voters of a configuration are counted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum VoterSet {
-    /// All: it is not joint.
-    All,
-    /// Those of C_new.
-    New,
-    /// Those of C_old.
-    Old,
-}
-
 /// "If votes received from majority of servers: become leader"; "a majority of `matchIndex[i]` ≥ N". How many nodes
 /// of these voters it takes.
 pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
@@ -335,43 +103,69 @@ pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
 pub fn quorum_of(rules: &Rules, config: Config) -> Quorum {
     Quorum {
         config,
-        need: quorum(rules, config.voters) as u8 * !config.voters.is_empty() as u8,
+        need: if config.voters.is_empty() { 0 } else { quorum(rules, config.voters) as u8 },
         need_outgoing: if config.is_joint() { quorum(rules, config.outgoing) as u8 } else { 0 },
     }
 }
 
-/// Whether a node protects a leader from candidates.
+/// Whether a node has promised a leader not to help another candidate (thesis 4.2.3).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LeaderLease {
-    /// It has heard from none for the shortest election timeout.
-    Nobody,
-    /// This one: itself, if it leads; `None`: whichever it may have heard before it started again.
-    Leader(Option<NodeId>),
+    /// It has not heard from a leader for the shortest election timeout.
+    Expired,
+    /// It has heard from a leader more recently than that.
+    Held {
+        /// The leader; a leader holds its own lease. `None`: the node has restarted and does not know which leader it
+        /// may have heard before.
+        leader: Option<NodeId>,
+    },
+}
+
+/// What a node compares with a request for its vote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Voter {
+    /// Its currentTerm.
+    pub term: Term,
+    /// Its votedFor.
+    pub voted_for: Option<NodeId>,
+    /// Where its log ends.
+    pub log_end: LogEnd,
+}
+
+/// What a RequestVote or a PreVote says about its sender.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct VoteRequest {
+    /// The sender.
+    pub candidate: NodeId,
+    /// The sender's currentTerm. A PreVote is about the term after it.
+    pub term: Term,
+    /// Where the sender's log ends.
+    pub log_end: LogEnd,
 }
 
 /// "the server would grant its vote if the candidate's log is sufficiently up-to-date, and the server has not received
-/// a heartbeat from a valid leader for at least a baseline election timeout" (thesis 9.6). Nothing is promised thereby.
+/// a heartbeat from a valid leader for at least a baseline election timeout" (thesis 9.6). The answer binds nobody.
 pub fn may_grant_pre_vote(
     rules: &Rules,
-    mine: (Term, LogEnd),
-    candidate: (Term, LogEnd),
-    protects: LeaderLease,
+    voter: &Voter,
+    request: &VoteRequest,
+    lease: LeaderLease,
 ) -> Result<(), Rejection> {
-    let ((term, my_end), (theirs, their_end)) = (mine, candidate);
-    if theirs < term {
-        return Err(Rejection::OldTerm { theirs, mine: term });
+    if request.term < voter.term {
+        return Err(Rejection::OldTerm { theirs: request.term, mine: voter.term });
     }
-    if let LeaderLease::Leader(leader) = protects {
+    if let LeaderLease::Held { leader } = lease {
         return Err(Rejection::HearsLeader { leader });
     }
-    at_least_as_up_to_date(rules, my_end, their_end)
+    at_least_as_up_to_date(rules, voter.log_end, request.log_end)
 }
 
 /// "if a server receives a RequestVote request within the minimum election timeout of hearing from a current leader, it
-/// does not update its term or grant its vote" (thesis 4.2.3); unless that leader wants it so (thesis 3.10).
-pub fn may_disrupt(rules: &Rules, protects: LeaderLease, transfer: bool) -> Result<(), Rejection> {
-    match protects {
-        LeaderLease::Leader(leader) if rules.checkquorum && !transfer => Err(Rejection::HearsLeader { leader }),
+/// does not update its term or grant its vote" (thesis 4.2.3), unless that leader transfers its leadership
+/// (thesis 3.10).
+pub fn may_disrupt(options: &Options, lease: LeaderLease, transfer: bool) -> Result<(), Rejection> {
+    match lease {
+        LeaderLease::Held { leader } if options.checkquorum && !transfer => Err(Rejection::HearsLeader { leader }),
         _ => Ok(()),
     }
 }
@@ -399,10 +193,10 @@ pub fn read_needs_quorum(rules: &Rules) -> bool {
 }
 
 /// "Once the leader's heartbeats were acknowledged by a majority of the cluster, the leader would assume that no other
-/// server will become leader for about an election timeout" (thesis 6.4.1), by its own clock, from when it sent them.
-/// `over`: how many heartbeats ago the last round began that a quorum answered.
-pub fn lease_is_valid(rules: &Rules, over: u32) -> bool {
-    rules.checkquorum && over < rules.lease_ticks
+/// server will become leader for about an election timeout" (thesis 6.4.1). The time runs from when the leader sent
+/// them, by its own clock. `elapsed`: ticks since the latest round that a quorum has answered.
+pub fn lease_is_valid(options: &Options, elapsed: u32) -> bool {
+    options.checkquorum && elapsed < options.lease_ticks
 }
 
 /// Whether leadership can go there: to another node, and one that has a vote (thesis 3.10).
@@ -418,12 +212,13 @@ pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Rej
 
 /// Whether a leader takes a command: not while it hands over ("the prior leader stops accepting new client requests",
 /// thesis 3.10), and no more than may wait.
-pub fn may_propose(rules: &Rules, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Rejection> {
+pub fn may_propose(options: &Options, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Rejection> {
     if let Some(to) = transfer {
         return Err(Rejection::Transferring { to });
     }
-    if rules.max_uncommitted > 0 && uncommitted >= rules.max_uncommitted {
-        return Err(Rejection::Uncommitted { bytes: uncommitted, most: rules.max_uncommitted });
+    let most = u64::from(options.uncommitted);
+    if most > 0 && uncommitted >= most {
+        return Err(Rejection::Uncommitted { bytes: uncommitted, most });
     }
     Ok(())
 }
@@ -479,22 +274,17 @@ pub fn next_config(rules: &Rules, now: Config, target_config: Config) -> Config 
 
 /// "Reply false if term < currentTerm"; "if votedFor is null or candidateId, and candidate's log is at least as
 /// up-to-date as receiver's log, grant vote" (RequestVote 1 and 2).
-pub fn may_grant_vote(
-    rules: &Rules,
-    mine: (Term, Option<NodeId>, LogEnd),
-    candidate: (Term, NodeId, LogEnd),
-) -> Result<(), Rejection> {
-    let (term, voted_for, my_end) = mine;
-    let (their_term, candidate, their_end) = candidate;
-    if their_term < term {
-        return Err(Rejection::OldTerm { theirs: their_term, mine: term });
+pub fn may_grant_vote(rules: &Rules, voter: &Voter, request: &VoteRequest) -> Result<(), Rejection> {
+    let Voter { term, voted_for, log_end } = *voter;
+    if request.term < term {
+        return Err(Rejection::OldTerm { theirs: request.term, mine: term });
     }
     if let Some(voted_for) = voted_for {
-        if voted_for != candidate && rules.on(Rule::VoteOnce) {
+        if voted_for != request.candidate && rules.on(Rule::VoteOnce) {
             return Err(Rejection::AlreadyVoted { term, voted_for });
         }
     }
-    at_least_as_up_to_date(rules, my_end, their_end)
+    at_least_as_up_to_date(rules, log_end, request.log_end)
 }
 
 /// "If the logs have last entries with different terms, then the log with the later term is more up-to-date. If the
@@ -604,8 +394,14 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
 /// that kind, or may be older than what the follower has acknowledged since. Messages may overtake each other, so the
 /// index alone does not tell: what was asked in a later round than the one in which the leader learned the
 /// acknowledgement was asked after it, and a refusal of that is new.
-pub fn is_fresh_conflict(progress: &Progress, prev_log_index: Index, asked_in: Round) -> bool {
-    prev_log_index > progress.confirmed_index || asked_in > progress.confirmed_in
+pub fn is_fresh_conflict(prev_log_index: Index, asked_in: Round, confirmed_index: Index, confirmed_in: Round) -> bool {
+    prev_log_index > confirmed_index || asked_in > confirmed_in
+}
+
+/// Whether a follower that rejects what it acknowledged may have acknowledged what it never held, because a rule is
+/// off. With all rules on, its disk must have lost entries.
+pub fn may_explain_lost_ack(rules: &Rules) -> bool {
+    rules.off().next().is_some()
 }
 
 /// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term ==

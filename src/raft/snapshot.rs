@@ -4,15 +4,17 @@ use super::effect::{Effect, Fact};
 use super::message::{Message, Rpc};
 use super::node::{Node, Role};
 use super::progress::{Progress, ProgressState, MAX_TRAILING};
-use super::rules::{self, Rejection, Rules};
+use super::rejection::Rejection;
+use super::rules;
+use super::step::Step;
 use super::storage::PartialSnapshot;
 use super::types::{Handle, Index, NodeId, Round, Snapshot};
 
 impl Node {
     /// The state machine's state up to `through` takes the place of the log up to there.
-    pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, out: &mut Vec<Effect>) {
+    pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, step: &mut Step) {
         if let Err(rejection) = rules::may_take_snapshot(&self.log, self.last_applied, through) {
-            out.push(Effect::Note(Fact::SnapshotRefused { index: through, rejection }));
+            step.note(Fact::SnapshotRefused { index: through, rejection });
             return;
         }
         let term = self.log.term_at(through).unwrap_or(0);
@@ -22,7 +24,7 @@ impl Node {
         let snapshot = Snapshot { last_included_index: through, last_included_term: term, data, size, config };
         self.log.install(snapshot);
         self.storage.snapshot_changed();
-        out.push(Effect::Note(Fact::SnapshotTaken { index: through, term, last_applied, before }));
+        step.note(Fact::SnapshotTaken { index: through, term, last_applied, before });
     }
 
     /// As leader, before it discards its log up to `through`: keeps what a follower needs next that is being sent an
@@ -87,7 +89,7 @@ impl Node {
     }
 
     /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is on its way at a time.
-    pub(super) fn send_snapshot(&mut self, to: NodeId, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn send_snapshot(&mut self, to: NodeId, step: &mut Step) {
         let Node { log, role, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let Some(progress) = progress.get_mut(to.slot()) else { return };
@@ -99,12 +101,12 @@ impl Node {
         };
         let (index, size, newest) = (snapshot.last_included_index, snapshot.size, newest.last_included_index);
         let rest = size.saturating_sub(offset);
-        let len = if rules.chunk == 0 { rest } else { rest.min(rules.chunk) };
+        let len = if step.options.chunk == 0 { rest } else { rest.min(step.options.chunk) };
         let next_index = progress.next_index;
-        out.push(Effect::Note(Fact::SnapshotSent { to, index, newest, next_index, offset, len, size }));
+        step.note(Fact::SnapshotSent { to, index, newest, next_index, offset, len, size });
         progress.become_snapshot(snapshot, offset);
         let rpc = Rpc::InstallSnapshot { snapshot, offset, len, round: state.round };
-        out.push(Effect::Send(Message { from: *id, to, term: *current_term, rpc }));
+        step.send(Message { from: *id, to, term: *current_term, rpc });
     }
 
     /// A leader's snapshot arrives, or a part of it. The term is right and the sender is the leader.
@@ -112,32 +114,38 @@ impl Node {
         &mut self,
         leader: NodeId,
         snapshot: Snapshot,
-        (offset, len): (u32, u32),
+        offset: u32,
+        len: u32,
         round: Round,
-        rules: &Rules,
-        out: &mut Vec<Effect>,
+        step: &mut Step,
     ) {
         let index = snapshot.last_included_index;
-        if let Err(rejection) = rules::may_install(rules, &snapshot, self.commit_index) {
-            out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
-            self.send_snapshot_reply(leader, self.commit_index, (index, snapshot.size), round, rules, out);
+        let reply = |match_index, received| Rpc::InstallSnapshotReply {
+            match_index,
+            last_included_index: index,
+            received,
+            round,
+        };
+        if let Err(rejection) = rules::may_install(step.rules, &snapshot, self.commit_index) {
+            step.note(Fact::SnapshotRefused { index, rejection });
+            self.send_when_durable(leader, reply(self.commit_index, snapshot.size), step);
             return;
         }
         let before = self.received_of(&snapshot);
         if offset > before {
             let rejection = Rejection::PartMissing { received: before, offset };
-            out.push(Effect::Note(Fact::SnapshotRefused { index, rejection }));
-            self.send_snapshot_reply(leader, self.commit_index, (index, before), round, rules, out);
+            step.note(Fact::SnapshotRefused { index, rejection });
+            self.send_when_durable(leader, reply(self.commit_index, before), step);
             return;
         }
-        self.drop_other_parts(&snapshot, out);
+        self.drop_other_parts(&snapshot, step);
         let received = before.max(offset.saturating_add(len));
         if received < snapshot.size {
             self.partial_snapshot = Some(PartialSnapshot { snapshot, received });
             self.storage.partial_snapshot_changed();
             let size = snapshot.size;
-            out.push(Effect::Note(Fact::SnapshotPart { index, before, received, size }));
-            self.send_snapshot_reply(leader, self.commit_index, (index, received), round, rules, out);
+            step.note(Fact::SnapshotPart { index, before, received, size });
+            self.send_when_durable(leader, reply(self.commit_index, received), step);
             return;
         }
         self.partial_snapshot = None;
@@ -145,20 +153,20 @@ impl Node {
         self.storage.snapshot_changed();
         let kept = self.log.last_index() - index;
         let (term, commit_index) = (snapshot.last_included_term, self.commit_index);
-        out.push(Effect::Note(Fact::SnapshotInstalled { index, term, kept, commit_index }));
+        step.note(Fact::SnapshotInstalled { index, term, kept, commit_index });
         self.commit_index = index;
         self.last_applied = index;
-        self.switch_to_snapshot_config(out);
-        out.push(Effect::Restore(snapshot));
-        self.send_snapshot_reply(leader, index, (index, snapshot.size), round, rules, out);
+        self.switch_to_snapshot_config(step);
+        step.effects.push(Effect::Restore(snapshot));
+        self.send_when_durable(leader, reply(index, snapshot.size), step);
     }
 
     /// Parts of another snapshot are of no use any more.
-    fn drop_other_parts(&mut self, snapshot: &Snapshot, out: &mut Vec<Effect>) {
+    fn drop_other_parts(&mut self, snapshot: &Snapshot, step: &mut Step) {
         let Some(PartialSnapshot { snapshot: other, received }) = self.partial_snapshot else { return };
         if received > 0 && self.received_of(snapshot) == 0 {
             let (index, newer) = (other.last_included_index, snapshot.last_included_index);
-            out.push(Effect::Note(Fact::SnapshotPartsDropped { index, received, size: other.size, newer }));
+            step.note(Fact::SnapshotPartsDropped { index, received, size: other.size, newer });
         }
     }
 
@@ -172,40 +180,23 @@ impl Node {
         self.partial_snapshot.filter(same).map_or(0, |partial_snapshot| partial_snapshot.received)
     }
 
-    pub(super) fn send_snapshot_reply(
-        &mut self,
-        leader: NodeId,
-        match_index: Index,
-        (last_included_index, received): (Index, u32),
-        round: Round,
-        rules: &Rules,
-        out: &mut Vec<Effect>,
-    ) {
-        self.send_when_durable(
-            leader,
-            Rpc::InstallSnapshotReply { match_index, last_included_index, received, round },
-            rules,
-            out,
-        );
-    }
-
     /// A follower's answer to a part: it is sent the next one.
     pub(super) fn handle_install_snapshot_reply(
         &mut self,
         from: NodeId,
         match_index: Index,
-        (index, received): (Index, u32),
-        rules: &Rules,
-        out: &mut Vec<Effect>,
+        index: Index,
+        received: u32,
+        step: &mut Step,
     ) {
-        self.acknowledge(from, match_index, rules, out);
+        self.acknowledge(from, match_index, step);
         let members = self.config().members();
         let Some(progress) = self.progress_mut(from) else { return };
         let ProgressState::Snapshot { snapshot, offset } = progress.state else { return };
         // A copy of an answer changes nothing: the part is on its way. A server that was removed gets no more parts.
         if snapshot.last_included_index == index && received != offset && members.contains(from) {
             progress.become_snapshot(snapshot, received);
-            self.send_snapshot(from, rules, out);
+            self.send_snapshot(from, step);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::log::{Log, MAX_ENTRIES};
 use super::message::{Message, Rpc};
 use super::node::Node;
 use super::rules::{self, Rules};
+use super::step::Step;
 use super::types::{Index, NodeId, Snapshot, Term, WriteNumber};
 
 /// "Persistent state on all servers": what a node finds again after a crash. This is the disk's side; whoever keeps it
@@ -120,7 +121,7 @@ impl Storage {
 
 impl Node {
     /// Turns all that has changed into one atomic write, if anything has.
-    pub(super) fn persist_changes(&mut self, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn persist_changes(&mut self, step: &mut Step) {
         let storage = &mut self.storage;
         if !storage.hard_state && !storage.snapshot && !storage.partial_snapshot && storage.log_from.is_none() {
             return;
@@ -128,7 +129,7 @@ impl Node {
         storage.written += 1;
         let mut write = Write { number: storage.written, ..Write::default() };
         if storage.hard_state {
-            (write.current_term, write.voted_for) = rules::persisted(rules, self.current_term, self.voted_for);
+            (write.current_term, write.voted_for) = rules::persisted(step.rules, self.current_term, self.voted_for);
         }
         if storage.snapshot {
             write.snapshot = Some(self.log.snapshot());
@@ -142,23 +143,23 @@ impl Node {
         storage.pending.push_back((storage.written, self.log.last_index()));
         (storage.hard_state, storage.snapshot, storage.partial_snapshot) = (false, false, false);
         storage.log_from = None;
-        out.push(Effect::Persist(write));
+        step.effects.push(Effect::Persist(write));
     }
 
     /// Sends what rests on the node's present state: at once, if that is durable; otherwise once it is.
-    pub(super) fn send_when_durable(&mut self, to: NodeId, rpc: Rpc, rules: &Rules, out: &mut Vec<Effect>) {
-        self.persist_changes(rules, out);
+    pub(super) fn send_when_durable(&mut self, to: NodeId, rpc: Rpc, step: &mut Step) {
+        self.persist_changes(step);
         let message = self.message(to, rpc);
         let after = self.storage.written;
-        if rules::may_send(rules, after, self.storage.durable) {
-            out.push(Effect::Send(message));
+        if rules::may_send(step.rules, after, self.storage.durable) {
+            step.send(message);
         } else {
             self.storage.held.push_back((after, message));
         }
     }
 
     /// The disk says that this write and all before it are durable.
-    pub(super) fn durable(&mut self, number: WriteNumber, rules: &Rules, out: &mut Vec<Effect>) {
+    pub(super) fn durable(&mut self, number: WriteNumber, step: &mut Step) {
         let storage = &mut self.storage;
         storage.durable = storage.durable.max(number.min(storage.written));
         while let Some(&(pending, last)) = storage.pending.front() {
@@ -173,11 +174,11 @@ impl Node {
                 break;
             }
             if let Some((_, message)) = storage.held.pop_front() {
-                out.push(Effect::Send(message));
+                step.send(message);
             }
         }
-        self.count_own_vote(rules, out);
-        self.advance_commit(rules, out);
+        self.count_own_vote(step);
+        self.advance_commit(step);
     }
 
     /// Up to where this node holds its own log for certain: a leader counts itself like a follower that has

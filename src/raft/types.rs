@@ -264,6 +264,15 @@ pub struct Entry {
     pub bytes: u32,
 }
 
+/// Where a log ends: what §5.4.1 compares.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct LogEnd {
+    /// The last entry's term. First, so that the derived order is the paper's.
+    pub term: Term,
+    /// The last entry's index.
+    pub index: Index,
+}
+
 /// A snapshot of the state machine (§7): it stands for every entry up to `last_included_index`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Snapshot {

@@ -153,7 +153,7 @@ impl World {
                 // How many nodes there are, and the seed, are the run's for good.
                 if !setting.key().is_fixed() {
                     self.setup.apply(*setting);
-                    self.setup.tune(&mut self.rules);
+                    self.options = self.setup.options();
                     self.note(None, What::Set(*setting));
                 }
                 if matches!(setting, Setting::Election(_) | Setting::Heartbeat(_)) {

@@ -12,7 +12,7 @@
 //!
 //! Units are those of the world: integer microseconds and parts per million.
 
-use crate::raft::{named, Named, NodeId, ReadMode, Rules};
+use crate::raft::{named, Named, NodeId, Options, ReadMode};
 
 /// A moment or a span of virtual time, in microseconds.
 pub type Micros = u64;
@@ -374,16 +374,18 @@ impl SettingKey {
 }
 
 impl Setup {
-    /// Passes the settings of the nodes on to their rules. Which rules are off stays as it is.
-    pub(super) fn tune(&self, rules: &mut Rules) {
-        rules.noop = self.noop;
-        rules.window = self.window;
-        rules.max_entries = usize::from(self.batch);
-        rules.prevote = self.prevote;
-        rules.checkquorum = self.checkquorum;
-        rules.reads = self.reads;
-        rules.lease_ticks = (self.election.min / self.heartbeat.max(1)).min(1 << 15) as u32;
-        rules.chunk = self.chunk;
-        rules.max_uncommitted = u64::from(self.uncommitted);
+    /// The nodes' options.
+    pub fn options(&self) -> Options {
+        Options {
+            noop: self.noop,
+            window: self.window,
+            batch: self.batch,
+            chunk: self.chunk,
+            prevote: self.prevote,
+            checkquorum: self.checkquorum,
+            reads: self.reads,
+            lease_ticks: (self.election.min / self.heartbeat.max(1)).min(1 << 15) as u32,
+            uncommitted: self.uncommitted,
+        }
     }
 }

@@ -21,7 +21,7 @@ use super::setup::{Micros, Setup};
 use super::shelf::Shelf;
 use crate::raft::{
     self, CommitProof, Config, ConfigChangeReason, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind,
-    NodeId, NodeSet, Payload, ReadMode, ReadNumber, ReadReason, Rpc, Rules, Timer,
+    NodeId, NodeSet, Options, Payload, ReadMode, ReadNumber, ReadReason, Rpc, Rules, Timer,
 };
 
 use super::action::MessageId;
@@ -47,6 +47,7 @@ pub struct Counts {
 pub struct World {
     pub(super) setup: Setup,
     pub(super) rules: Rules,
+    pub(super) options: Options,
     pub(super) now: Micros,
     pub(super) servers: Vec<Server>,
     pub(super) network: Network,
@@ -93,13 +94,12 @@ impl World {
     pub fn limited(setup: Setup, limits: Limits) -> World {
         let nodes = setup.nodes.clamp(1, NodeId::MAX);
         let voters = NodeSet::first(nodes);
-        let mut rules = Rules::default();
-        setup.tune(&mut rules);
         let mut world = World {
             servers: voters.iter().map(|id| Server::new(id, Config::of(voters))).collect(),
             network: Network::new(nodes as usize),
+            rules: Rules::default(),
+            options: setup.options(),
             setup,
-            rules,
             now: 0,
             queue: Queue::default(),
             monitor: Monitor::default(),
@@ -141,6 +141,11 @@ impl World {
     /// The rules in force.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The nodes' options, as the setup gives them.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// The servers, by slot.
@@ -424,7 +429,7 @@ impl World {
 
     pub(super) fn start(&mut self, id: NodeId) {
         let mut effects = std::mem::take(&mut self.effects);
-        self.servers[id.slot()].node.start(&self.rules, &mut effects);
+        self.servers[id.slot()].node.start(&self.rules, &self.options, &mut effects);
         self.perform(id, &mut effects);
         self.effects = effects;
     }
@@ -436,7 +441,7 @@ impl World {
         while let Some(this) = input.take() {
             let node = &mut self.servers[id.slot()].node;
             let before = Before::of(node);
-            node.step(this, &self.rules, &mut effects);
+            node.step(this, &self.rules, &self.options, &mut effects);
             let durable = self.perform(id, &mut effects);
             self.monitor.stepped(self.now, before, &self.servers[id.slot()].node);
             input = durable.map(Input::Durable).or_else(|| self.snapshot_is_due(id));
@@ -647,7 +652,7 @@ impl World {
 
     /// A client asks something of a node: a command, or a read. Through the log a read is a command like others.
     pub(super) fn ask(&mut self, id: NodeId, request: Request) {
-        if !matches!(request.command, Command::Get(_)) || self.rules.reads == ReadMode::Log {
+        if !matches!(request.command, Command::Get(_)) || self.options.reads == ReadMode::Log {
             return self.propose(id, request);
         }
         let handle = self.keep(request);

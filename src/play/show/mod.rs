@@ -349,7 +349,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeVi
             None
         } else {
             match node.leader_lease() {
-                LeaderLease::Leader(Some(leader)) if leader != node.id() => Some(leader.number()),
+                LeaderLease::Held { leader: Some(leader) } if leader != node.id() => Some(leader.number()),
                 _ => None,
             }
         },

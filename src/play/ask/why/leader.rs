@@ -6,9 +6,7 @@ use super::{
 };
 use crate::play::script::Millis;
 use crate::play::tell::{clock, names, rejection, rule_sentence};
-use crate::raft::{
-    may_grant_vote, quorum_of, LogEnd, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes,
-};
+use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes};
 use crate::sim::{Server, Status, World};
 
 /// The rules without which elections go wrong, or never end.
@@ -249,13 +247,10 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
 
 /// What the guard says of this candidate at this voter, as it is now.
 fn refusal(world: &World, candidate: &Node, voter: &Server) -> Option<crate::raft::Rejection> {
-    let end = |node: &Node| LogEnd { term: node.log().last_term(), index: node.log().last_index() };
-    let (mine, theirs) = (&voter.node, candidate);
     if voter.status == Status::Crashed {
         return None;
     }
-    let state = (mine.current_term(), mine.voted_for(), end(mine));
-    may_grant_vote(world.rules(), state, (theirs.current_term(), theirs.id(), end(theirs))).err()
+    may_grant_vote(world.rules(), &voter.node.as_voter(), &candidate.vote_request()).err()
 }
 
 /// What a candidate waits for, from a voter that has not answered.
@@ -333,7 +328,7 @@ fn timers(world: &World, points: &mut Vec<Point>) {
         return;
     };
     let (left, term) = (clock(at.saturating_sub(world.now())), next_term(world, node));
-    let text = match world.rules().prevote {
+    let text = match world.options().prevote {
         true => format!(
             "{node}'s election timer fires next, in {left}: it then asks whether it would be elected in term {term} \
              (thesis 9.6)."
