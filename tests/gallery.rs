@@ -99,7 +99,7 @@ const LONGEST: Micros = 500_000;
 const READING: f64 = 25.0;
 
 /// The page's calm speed, virtual milliseconds in a real one, and how many times as fast quiet time passes beside it:
-/// `CALM` and `quietFactor` in www/js/update.js.
+/// `CALM` and `quietFactor` in www/js/core/update.js.
 const CALM: f64 = 0.008;
 const QUIET: f64 = 17.5;
 

@@ -1,4 +1,4 @@
-//! `www/js/settings.js`, the page's list of dials, is written from the table of settings in `src/sim/setup.rs`.
+//! `www/js/core/settings.js`, the page's list of dials, is written from the table of settings in `src/sim/setup.rs`.
 //!
 //! `UPDATE=1 cargo test --test settings` rewrites it after a change of the table.
 #![cfg(not(target_arch = "wasm32"))]
@@ -9,7 +9,7 @@ use std::fs;
 
 use playground::sim::{SettingDomain, SettingGroup, SettingKey};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/js/settings.js");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/js/core/settings.js");
 
 const HEAD: &str = "\
 // @ts-check

@@ -50,7 +50,7 @@ async function press(page, key) {
 }
 
 test("every dialog that the page knows is opened by a test here", () => {
-  const types = readFileSync(new URL("../../www/js/types.js", import.meta.url), "utf8");
+  const types = readFileSync(new URL("../../www/js/core/types.js", import.meta.url), "utf8");
   const [, names] = /@property \{([^}]*)\} dialog\n/.exec(types) ?? [];
   const known = [...(names ?? "").matchAll(/"([\w-]+)"/g)].map(([, name]) => name);
   expect(known.length).toBeGreaterThan(10);

@@ -216,7 +216,7 @@ test.describe("in the ring", () => {
     const crowded = await page.evaluate(async () => {
       const at = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
       const [{ scene }, { themeOf }, { openBridge }] = await Promise.all(
-        ["js/scene.js", "js/theme.js", "js/bridge.js"].map(at),
+        ["js/scene/cluster.js", "js/ui/theme.js", "js/core/bridge.js"].map(at),
       );
       const bridge = await openBridge();
       /** @type {string[]} */

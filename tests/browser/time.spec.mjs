@@ -149,9 +149,9 @@ test.describe("module by module", () => {
     await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
     const drawn = await page.evaluate(async (script) => {
       const { Playground } = await import(new URL("playground.js", location.href).href);
-      const { unpack } = await import(new URL("js/columns.js", location.href).href);
+      const { unpack } = await import(new URL("js/core/columns.js", location.href).href);
       const { under } = await import(new URL("js/scene/time.js", location.href).href);
-      const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+      const { themeOf } = await import(new URL("js/ui/theme.js", location.href).href);
       const playground = new Playground();
       playground.load(script);
       playground.seek(100, 10_000);
@@ -309,9 +309,9 @@ test.describe("module by module", () => {
     await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
     const drawn = await page.evaluate(async () => {
       const { Playground } = await import(new URL("playground.js", location.href).href);
-      const { unpack } = await import(new URL("js/columns.js", location.href).href);
+      const { unpack } = await import(new URL("js/core/columns.js", location.href).href);
       const { under } = await import(new URL("js/scene/time.js", location.href).href);
-      const { themeOf } = await import(new URL("js/theme.js", location.href).href);
+      const { themeOf } = await import(new URL("js/ui/theme.js", location.href).href);
       const playground = new Playground();
       playground.load("cluster nodes=9 seed=7\n");
       while (!playground.seek(35_000, 1_000_000));

@@ -8,7 +8,7 @@ use crate::tables::{rows, terms};
 
 #[test]
 fn documented_query_parameters_match_address_js() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/js/address.js");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/js/shell/address.js");
     let code = fs::read_to_string(path).expect(path);
     let body = code.split("export function readQuery").nth(1).and_then(|rest| rest.split("\n}").next());
     let body = body.expect("address.js has a function readQuery");
@@ -41,7 +41,7 @@ fn embed_docs_match_implementation() {
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
     let set = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<BTreeSet<_>>();
-    let (element, frame, tree) = (read("embed.js"), read("js/parent.js"), &page("embed.html").tree);
+    let (element, frame, tree) = (read("embed.js"), read("js/shell/parent.js"), &page("embed.html").tree);
 
     let display = strings(&element, "const DISPLAY = [");
     let query = quoted(&frame, &["query.get("]);

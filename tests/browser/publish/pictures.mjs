@@ -71,7 +71,7 @@ export async function pictures(from, subjects, icon) {
 async function drawCard({ subject, script, icon, width, height }) {
   const from = (/** @type {string} */ name) => import(`/js/${name}.js`);
   const [{ openBridge }, { scene }, { paint }, { themeOf }] = await Promise.all(
-    ["bridge", "scene", "paint", "theme"].map(from),
+    ["core/bridge", "scene/cluster", "ui/paint", "ui/theme"].map(from),
   );
   const page = /** @type {any} */ (window);
   const bridge = (page.bridge ??= await openBridge());

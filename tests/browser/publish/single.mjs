@@ -39,7 +39,8 @@ export async function single(from, to, address) {
     plugins: [
       {
         name: "inside",
-        setup: (it) => it.onLoad({ filter: /\/js\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
+        setup: (it) =>
+          it.onLoad({ filter: /\/js\/shell\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
       },
     ],
   });

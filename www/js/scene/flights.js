@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * Messages: their routes, their glyphs, and where they were lost.
- * @import { Flight, Ghost } from "../types.js"
- * @import { Theme } from "../theme.js"
+ * @import { Flight, Ghost } from "../core/types.js"
+ * @import { Theme } from "../ui/theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
-import { termFill } from "../theme.js";
+import { termFill } from "../ui/theme.js";
 import { PATHS, shrunk } from "./items.js";
 import { route } from "./ring.js";
 

@@ -2,7 +2,7 @@
 /**
  * The words of a display list: what a painter can paint, and what a pointer can hit.
  *
- * @import { Ghost, Picked } from "../types.js"
+ * @import { Ghost, Picked } from "../core/types.js"
  *
  * @typedef {object} Stroke
  * @property {string} [fill]
@@ -53,7 +53,7 @@
  * @property {Picked | null} selection
  * @property {Ghost[]} ghosts
  * @property {number} clockMs
- * @property {import("../types.js").Message | null} [message] the selected one: what it comes from and leads to is
+ * @property {import("../core/types.js").Message | null} [message] the selected one: what it comes from and leads to is
  *   ringed
  * @property {boolean} still arrows in place of flights
  */

@@ -7,12 +7,12 @@
  * `over` is the playhead, and what is selected or pointed at.
  *
  * @import { Item, Size } from "./items.js"
- * @import { State, Timeline } from "../types.js"
+ * @import { State, Timeline } from "../core/types.js"
  * @import { Layout, Shown, Span, TimeTarget } from "./time/layout.js"
- * @import { Theme } from "../theme.js"
+ * @import { Theme } from "../ui/theme.js"
  */
-import { clock } from "../format.js";
-import { isOut } from "../roster.js";
+import { clock } from "../core/format.js";
+import { isOut } from "../core/roster.js";
 import { t } from "../text/en.js";
 import { drawLanes, drawNames, drawTerms } from "./time/lanes.js";
 import { layoutOf, nowOf, widthOf } from "./time/layout.js";

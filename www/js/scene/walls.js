@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * What does not get through: partitions and cut links.
- * @import { View } from "../types.js"
- * @import { Theme } from "../theme.js"
+ * @import { View } from "../core/types.js"
+ * @import { Theme } from "../ui/theme.js"
  * @import { Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */

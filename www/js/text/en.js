@@ -2,9 +2,9 @@
 /**
  * Every word of the page, in one table. A translation is another file like this one. What happens in the run is told
  * by the simulation itself.
- * @import { Other, Refusal, Standing, Status, Role } from "../types.js"
+ * @import { Other, Refusal, Standing, Status, Role } from "../core/types.js"
  */
-import { sentence, span, times } from "../format.js";
+import { sentence, span, times } from "../core/format.js";
 
 const plural = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) =>
   `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
@@ -710,7 +710,7 @@ export const t = {
       log: "through the log",
       local: "by the asked node alone",
     },
-    /** @type {{[key in import("../types.js").DialKey]?: string}} */
+    /** @type {{[key in import("../core/types.js").DialKey]?: string}} */
     tips: {
       latency: "One way. A local network is below 1 ms; here it is stretched, so that it can be seen",
       late: "A message that the dice choose arrives so much later, and those behind it overtake it",
@@ -891,7 +891,7 @@ export const t = {
     branchName: (/** @type {{id: number, name: string, from?: number}} */ branch) =>
       branch.name || (branch.from === undefined ? "trunk" : `branch ${branch.id}`),
     branchTold: (
-      /** @type {import("../types.js").BranchView} */ branch,
+      /** @type {import("../core/types.js").BranchView} */ branch,
       /** @type {string} */ fork,
       /** @type {string} */ far,
     ) =>
@@ -929,12 +929,12 @@ export const t = {
     at: (/** @type {string} */ time) => `at ${time}`,
     more: (/** @type {number} */ n) => `${plural(n, "more property was", "more properties were")} broken before.`,
     failed: "An expectation failed.",
-    /** @param {import("../types.js").Expectation} it @param {string} time */
+    /** @param {import("../core/types.js").Expectation} it @param {string} time */
     expected: (it, time) => `Expected: ${it.text} at ${time} (line ${it.line}). Found: ${it.found}.`,
     alsoFailed: (/** @type {number[]} */ numbers) => `Failed as well: ${lines(numbers)}.`,
     end: "The script ends here.",
     endLabel: "The end of the script",
-    /** What has become of the script's statements. @param {import("../types.js").View} view */
+    /** What has become of the script's statements. @param {import("../core/types.js").View} view */
     ended({ expects, lines: fates }) {
       const held = expects.filter((it) => it.held).length;
       const failed = expects.filter((it) => it.held === false).map((it) => it.line);
@@ -1100,7 +1100,7 @@ export const t = {
     member: "it is there",
     counted: (/** @type {number | undefined} */ leader, /** @type {number} */ index) =>
       leader === undefined ? `by entry ${index}, committed` : `for n${leader}, the leader`,
-    /** @type {Record<import("../types.js").Member, string>} */
+    /** @type {Record<import("../core/types.js").Member, string>} */
     as: {
       voter: "a voter",
       incoming: "a voter of the new one only",

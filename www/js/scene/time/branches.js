@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Axis, BranchView } from "../../types.js" */
+/** @import { Axis, BranchView } from "../../core/types.js" */
 
 /**
  * The branches that are not shown, each from where it and the shown one part.

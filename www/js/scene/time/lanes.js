@@ -6,7 +6,7 @@
  * @import { Brush, Layout, Shown } from "./layout.js"
  */
 import { PATHS } from "../items.js";
-import { termFill } from "../../theme.js";
+import { termFill } from "../../ui/theme.js";
 import { t } from "../../text/en.js";
 import { thickness, widthOf } from "./layout.js";
 

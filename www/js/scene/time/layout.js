@@ -2,8 +2,8 @@
 /**
  * Where things stand in the space-time diagram: a lane a node, from top to bottom; time, or steps, from left to right.
  *
- * @import { Axis, BranchView, Message, Picked, Planned, Spell, Timeline } from "../../types.js"
- * @import { Theme } from "../../theme.js"
+ * @import { Axis, BranchView, Message, Picked, Planned, Spell, Timeline } from "../../core/types.js"
+ * @import { Theme } from "../../ui/theme.js"
  * @import { Item, Size } from "../items.js"
  *
  * @typedef {object} Span what is shown: from the left edge of the plot
@@ -44,7 +44,7 @@
  * @typedef {{kind: "node", id: number} | {kind: "flight", id: string}
  *   | {kind: "mark", step: number, fact: string, node: number, ms: number}
  *   | {kind: "request", node: number, index: number, reply: number, takenMs: number, answeredMs: number, step: number}
- *   | {kind: "operation", operation: import("../../types.js").Operation}
+ *   | {kind: "operation", operation: import("../../core/types.js").Operation}
  *   | {kind: "spell", spell: Spell} | {kind: "bookmark" | "planned", planned: Planned} | {kind: "branch", id: number}
  *   } Thing what a pointer may hit in the diagram
  *

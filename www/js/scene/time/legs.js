@@ -3,13 +3,13 @@
  * The messages: slanted lines from sending to arrival. The ink and the line are the family; a cross is where one was
  * lost. Those of a kind go into one item, so that thousands of them are few things to paint.
  *
- * @import { Family, Legs } from "../../types.js"
+ * @import { Family, Legs } from "../../core/types.js"
  * @import { Brush, Layout, Shown, TimeTarget } from "./layout.js"
  * @import { Item } from "../items.js"
  */
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";
-import { termFill } from "../../theme.js";
+import { termFill } from "../../ui/theme.js";
 import { widthOf } from "./layout.js";
 
 /** @type {Family[]} by the kind's number */
@@ -194,7 +194,7 @@ export function lines(items, points, ink) {
 /**
  * What the ring shows as a glyph, small and beside the line.
  * @param {Item[]} items @param {Legs} legs @param {number} i @param {Way} way
- * @param {import("../../theme.js").Theme} theme @param {number} alpha
+ * @param {import("../../ui/theme.js").Theme} theme @param {number} alpha
  */
 function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
   const kind = legs.kind[i];
@@ -251,7 +251,7 @@ export function kin({ selection, message }) {
 /**
  * Draws some messages again, so that they stand out: thicker, with rings at their ends.
  * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {number} i @param {boolean} self
- * @param {import("../../theme.js").Theme} theme
+ * @param {import("../../ui/theme.js").Theme} theme
  */
 export function drawLit(items, shown, layout, i, self, theme) {
   const { legs } = shown.data;

@@ -4,9 +4,9 @@
  * what all nodes have to live with for a while: partitions, cuts, rules that are off.
  *
  * @import { Item } from "../items.js"
- * @import { Planned } from "../../types.js"
+ * @import { Planned } from "../../core/types.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
- * @import { Theme } from "../../theme.js"
+ * @import { Theme } from "../../ui/theme.js"
  */
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";

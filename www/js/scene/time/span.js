@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Which part of the run the space-time diagram shows, and how it moves along.
- * @import { Axis, Settings } from "../../types.js"
+ * @import { Axis, Settings } from "../../core/types.js"
  * @import { Span } from "./layout.js"
  */
 

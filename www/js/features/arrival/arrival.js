@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * What somebody is told who has just come by a link: what was done in the run that they see, or why there is none.
+ * @import { Panel, State, Store } from "../../core/types.js"
+ * @import { Bridge } from "../../core/bridge.js"
+ */
+import { button, fill, h, icon } from "../../ui/dom.js";
+import { openAddress } from "../../shell/open.js";
+import { t } from "../../text/en.js";
+
+/** So many deeds are told; of the others, how many there are. */
+const MOST_TOLD = 3;
+
+/** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
+export function arrival(store, bridge) {
+  const element = h("div", { class: "arrival", hidden: true });
+  const shut = () =>
+    button({
+      class: "quiet shut",
+      icon: "close",
+      label: t.arrival.shut,
+      onclick: () => store.dispatch({ type: "shut-arrival" }),
+    });
+
+  /** @param {NonNullable<State["missing"]>} missing @param {State["shape"]} shape */
+  function tellMissing(missing, shape) {
+    const words = h("div", { class: "arrival-text" }, h("strong", {}, t.arrival.missing), ` ${missing.why}`);
+    if (!shape.embedded) words.append(h("p", {}, t.arrival.instead));
+    const again = button({
+      id: "open-again",
+      icon: "clean",
+      text: t.arrival.again,
+      onclick: () => void openAddress(store, bridge, { hash: missing.hash, search: location.search }, { push: false }),
+    });
+    const scenarios = button({
+      id: "open-scenarios",
+      icon: "folder",
+      text: t.arrival.scenarios,
+      onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
+    });
+    fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, again), shut());
+  }
+
+  /** @param {string[]} deeds */
+  function tellDeeds(deeds) {
+    const start = button({
+      id: "from-start",
+      icon: "restart",
+      text: t.arrival.play,
+      onclick: () => {
+        store.dispatch({ type: "shut-arrival" });
+        store.dispatch({ type: "restart" });
+        store.dispatch({ type: "play", on: true });
+      },
+    });
+    const told = deeds.slice(0, MOST_TOLD);
+    const words = h("p", { class: "arrival-text" }, t.arrival.deeds(deeds.length, told, deeds.length - told.length));
+    fill(element, words, start, shut());
+  }
+
+  return {
+    element,
+    update(state, before) {
+      const { missing, arrival: come, shape } = state;
+      if (missing === before?.missing && come === before?.arrival && shape === before.shape) return;
+      element.hidden = !missing && !come;
+      element.classList.toggle("missing", missing !== null);
+      element.setAttribute("role", missing ? "alert" : "region");
+      element.setAttribute("aria-label", missing ? t.arrival.missing : t.arrival.label);
+      if (missing) tellMissing(missing, shape);
+      else if (come) tellDeeds(come.deeds);
+      else fill(element);
+    },
+  };
+}

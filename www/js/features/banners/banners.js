@@ -1,0 +1,116 @@
+// @ts-check
+/**
+ * What stops the run, over the full width: a property is broken, an expectation of the script failed, the script ends.
+ * Each says what is so at the moment that is shown, so it goes when time goes back before it.
+ * @import { BannerName, Panel, State, Store, View } from "../../core/types.js"
+ */
+import { button, fill, h, icon } from "../../ui/dom.js";
+import { clock } from "../../core/format.js";
+import { t } from "../../text/en.js";
+
+/** @param {string} sentence */
+function ended(sentence) {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** Of the same moment, the one that stands last in the script. @param {View} view */
+export function lastFailure(view) {
+  const failed = view.expects.filter((it) => it.held === false);
+  return failed.reduce((last, it) => (it.atMs !== undefined && it.atMs >= (last?.atMs ?? 0) ? it : last), failed.at(0));
+}
+
+/**
+ * Whether the script's end is the moment that is shown: time may have run on since the view was made.
+ * @param {State} state
+ */
+const isAtEnd = (state) => state.view.atEnd && state.nowMs - state.view.nowMs < 0.001;
+
+/**
+ * What a banner says, in pieces; null: it has nothing to say.
+ * @type {Record<BannerName, (state: State) => (Node | string)[] | null>}
+ */
+const WORDS = {
+  violation({ view: { violations } }) {
+    const last = violations.at(-1);
+    if (!last) return null;
+    const earlier = violations.length - 1;
+    return [
+      h("strong", {}, t.banner.title(last.property)),
+      ` ${t.banner.at(clock(last.atMs))}. `,
+      ended(last.detail),
+      h("span", { class: "sentence" }, ` ${ended(last.sentence)}`),
+      ...(earlier > 0 ? [h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`)] : []),
+    ];
+  },
+  failure({ view }) {
+    const last = lastFailure(view);
+    if (!last) return null;
+    const others = view.expects.filter((it) => it.held === false && it !== last).map((it) => it.line);
+    return [
+      h("strong", {}, t.banner.failed),
+      ` ${t.banner.expected(last, clock(last.atMs ?? 0))}`,
+      ...(others.length ? [` ${t.banner.alsoFailed(others)}`] : []),
+    ];
+  },
+  end(state) {
+    return isAtEnd(state) ? [h("strong", {}, t.banner.end), ` ${t.banner.ended(state.view)}`] : null;
+  },
+};
+
+/** @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function banners(store) {
+  const element = h("div", { class: "banners" });
+  const goOn = () =>
+    button({
+      class: "go-on",
+      text: t.banner.goOn,
+      icon: "play",
+      onclick: () => store.dispatch({ type: "play", on: true }),
+    });
+  const again = () =>
+    button({
+      text: t.banner.again,
+      icon: "restart",
+      onclick: () => {
+        store.dispatch({ type: "restart" });
+        store.dispatch({ type: "play", on: true });
+      },
+    });
+  /** @param {BannerName} name */
+  function one(name) {
+    // The live region tells where the script ends; that is no alarm.
+    const role = name === "end" ? "region" : "alert";
+    const box = h("div", { class: `banner ${name}`, role, hidden: true });
+    if (name === "end") box.setAttribute("aria-label", t.banner.endLabel);
+    let shown = "";
+    element.append(box);
+    return (/** @type {State} */ state) => {
+      const words = state.shut[name] ? null : WORDS[name](state);
+      const text = h("div", { class: "banner-text" }, ...(words ?? []));
+      const said = text.textContent ?? "";
+      if (said === shown) return;
+      shown = said;
+      box.hidden = !words;
+      fill(box);
+      if (!words) return;
+      const shut = button({
+        class: "quiet",
+        icon: "close",
+        label: t.banner.shut,
+        onclick: () => store.dispatch({ type: "shut-banner", name }),
+      });
+      const mark = icon(name === "end" ? "stop" : "warn");
+      fill(box, mark, text, ...(name === "end" ? [again()] : []), goOn(), shut);
+    };
+  }
+  const all = [one("violation"), one("failure"), one("end")];
+  return {
+    element,
+    update(state, before) {
+      const moved = state.nowMs !== before?.nowMs && state.view.atEnd;
+      if (state.view === before?.view && state.shut === before.shut && !moved) return;
+      for (const show of all) show(state);
+      element.hidden = [...element.children].every((box) => /** @type {HTMLElement} */ (box).hidden);
+    },
+  };
+}

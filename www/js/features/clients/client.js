@@ -1,0 +1,137 @@
+// @ts-check
+/** @import { Panel, State, Store } from "../../core/types.js" */
+import { button, fill, h, panel, set, textField } from "../../ui/dom.js";
+import { quoted } from "../../core/format.js";
+import { t } from "../../text/en.js";
+import { dialog } from "../../ui/dialog.js";
+
+/** The live leader of the highest term, if there is one. @param {State} state */
+export function leaderOf(state) {
+  return state.view.nodes
+    .filter((node) => node.role === "leader" && node.status === "up")
+    .sort((a, b) => b.term - a.term)[0];
+}
+
+/**
+ * A form that offers a command to a node. What it records names the node, also where "leader" was chosen.
+ * @param {Store} store @param {string} prefix for ids, because there are two of these forms
+ * @param {() => void} [after]
+ * @returns {Panel & {element: HTMLFormElement, prepare: (node: number | null) => void, focus: () => void}}
+ */
+export function proposeForm(store, prefix, after) {
+  const verb = h("select", { id: `${prefix}-verb`, "aria-label": t.client.verb, onchange: () => shape() });
+  for (const [name, text] of Object.entries(t.client.verbs)) verb.append(h("option", { value: name }, text));
+  const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value) =>
+    textField({ id: `${prefix}-${name}`, "aria-label": label, placeholder: label, value, size: 5 });
+  const key = field("key", t.client.key, "x");
+  const old = field("old", t.client.old, "");
+  const value = field("value", t.client.value, "1");
+  const node = h("select", { id: `${prefix}-node`, "aria-label": t.client.node });
+  let touched = false;
+  value.addEventListener("input", () => (touched = value.value !== ""));
+  const element = h(
+    "form",
+    { class: "propose", novalidate: true, onsubmit: submit },
+    verb,
+    key,
+    old,
+    value,
+    h("span", { class: "muted" }, t.client.at),
+    node,
+    h("button", { type: "submit", class: "button", id: `${prefix}-send` }, t.client.send),
+  );
+
+  function shape() {
+    old.hidden = verb.value !== "cas";
+    value.hidden = verb.value === "del";
+    const label = verb.value === "add" ? t.client.by : t.client.value;
+    set(value, "aria-label", label);
+    value.placeholder = label;
+  }
+  shape();
+
+  /** @param {Event} event */
+  function submit(event) {
+    event.preventDefault();
+    const { state } = store;
+    const target = node.value === "leader" ? leaderOf(state)?.id : Number(node.value);
+    const trouble = (/** @type {string} */ text, /** @type {HTMLElement} */ at) => {
+      store.dispatch({ type: "notice", tone: "said", text });
+      at.focus();
+    };
+    if (!key.value.trim()) return trouble(t.client.needKey, key);
+    if (verb.value === "cas" && !old.value) return trouble(t.client.needValue(t.client.old), old);
+    if (verb.value !== "del" && !value.value) return trouble(t.client.needValue(value.placeholder), value);
+    if (verb.value === "add" && !/^[+-]?\d+$/.test(value.value.trim())) return trouble(t.client.needNumber, value);
+    if (target === undefined) return trouble(t.client.noLeader, node);
+    const words = [verb.value, quoted(key.value.trim())];
+    if (verb.value === "cas") words.push(quoted(old.value));
+    if (verb.value === "add") words.push(value.value.trim().replace(/^\+/, ""));
+    else if (verb.value !== "del") words.push(quoted(value.value));
+    store.dispatch({ type: "propose", node: target, command: words.join(" ") });
+    after?.();
+  }
+
+  let nodesShown = "";
+  return {
+    element,
+    prepare(id) {
+      node.value = id === null ? "leader" : String(id);
+    },
+    focus() {
+      (verb.value === "del" ? key : value).focus();
+      value.select();
+    },
+    update(state, before) {
+      // A value that somebody has typed stays through another run; a number goes on counting.
+      if (state.run !== before?.run && /^\d*$/.test(value.value)) touched = false;
+      // Each proposal suggests another value, so that pressing the button again does something new.
+      if (!touched && state.proposals !== before?.proposals) value.value = String(state.proposals + 1);
+      else if (touched && state.proposals !== before?.proposals && /^\d+$/.test(value.value))
+        value.value = String(Number(value.value) + 1);
+      if (state.view === before?.view) return;
+      const leader = leaderOf(state)?.name ?? "";
+      const now = `${leader} ${state.view.nodes.length}`;
+      if (now === nodesShown) return;
+      nodesShown = now;
+      const chosen = node.value || "leader";
+      fill(
+        node,
+        h("option", { value: "leader" }, t.client.leader(leader)),
+        ...state.view.nodes.map((it) => h("option", { value: it.id }, it.name)),
+      );
+      node.value = [...node.options].some((option) => option.value === chosen) ? chosen : "leader";
+    },
+  };
+}
+
+/** The client beside the logs. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+export function client(store) {
+  const form = proposeForm(store, "client");
+  const more = button({
+    id: "open-clients",
+    text: t.clients.button,
+    onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
+  });
+  return { element: panel("client", t.client.title, form.element, more), update: form.update };
+}
+
+/**
+ * The same form as a dialog, for the key P and the dock.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function proposeDialog(store) {
+  const close = () => store.dispatch({ type: "dialog", to: null });
+  const form = proposeForm(store, "dialog", close);
+  const it = dialog(store, "propose", t.propose.title, form.element);
+  return {
+    element: it.element,
+    update(state, before) {
+      form.update(state, before);
+      if (!it.sync(state)) return;
+      form.prepare(state.selection?.kind === "node" ? state.selection.id : null);
+      form.focus();
+    },
+  };
+}

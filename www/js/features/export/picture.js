@@ -1,0 +1,253 @@
+// @ts-check
+/**
+ * A picture of the run to be taken elsewhere: the same display lists that the canvases show, one below the other, with
+ * what runs above them and where it can be played below. `svg.js` and `png.js` write it.
+ *
+ * @import { Bridge } from "../../core/bridge.js"
+ * @import { State, Timeline } from "../../core/types.js"
+ * @import { Item } from "../../scene/items.js"
+ * @import { Theme } from "../../ui/theme.js"
+ *
+ * @typedef {object} Part a display list, and where it stands; it is cut off at its edges
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ * @property {Item[]} items
+ *
+ * @typedef {object} Picture
+ * @property {number} width
+ * @property {number} height
+ * @property {Part[]} parts
+ * @property {Theme} theme
+ * @property {string} title
+ * @property {string} alt what is to be seen, in words
+ * @property {string} link the run at this moment
+ * @property {string} version
+ *
+ * @typedef {object} Order what is wanted
+ * @property {"moment" | "span"} what
+ * @property {boolean} diagram of a moment: with the space-time diagram below the cluster
+ * @property {number} fromMs of a span
+ * @property {number} toMs of a span
+ * @property {import("../../core/types.js").ThemeChoice} theme
+ */
+import { clip, clock } from "../../core/format.js";
+import { PATHS } from "../../scene/items.js";
+import { scene } from "../../scene/cluster.js";
+import { over, shownOf, under } from "../../scene/time.js";
+import { layoutOf } from "../../scene/time/layout.js";
+import { needsOf, standing } from "../../core/roster.js";
+import { t } from "../../text/en.js";
+import { themeOfPicture } from "../../ui/theme.js";
+
+const WIDTH = 960;
+/** The widest that a span may be. */
+const WIDEST = 4800;
+/** Over so many pixels a message of the mean latency goes, where the picture may be as wide as that. */
+const MESSAGE_PX = 14;
+/** Of the cluster. */
+const RING = 460;
+const EDGE = 20;
+/** What the diagram of a moment shows of the past, and of the future that is known, virtual milliseconds. */
+const BEFORE_MS = 120;
+const AFTER_MS = 40;
+/** The most messages of a diagram: more are lines upon lines. */
+const MOST_MESSAGES = 20_000;
+
+/**
+ * @param {State} state @param {Bridge} bridge @param {Order} order @param {string} link
+ * @returns {Picture}
+ */
+export function picture(state, bridge, order, link) {
+  const theme = themeOfPicture(order.theme);
+  const wanted = spanOf(state, order);
+  const width = order.what === "span" && wanted ? widthFor(state, wanted) : WIDTH;
+  /** @type {Part[]} */
+  const parts = [];
+  let y = 0;
+  const add = (/** @type {Item[]} */ items, /** @type {number} */ height) => {
+    parts.push({ x: 0, y, width, height, items });
+    y += height;
+  };
+  const top = heading(state, order, width, theme);
+  add(top.items, top.height);
+  if (order.what === "moment") {
+    const size = { width, height: RING };
+    const extras = { selection: state.selection, ghosts: [], clockMs: 0, message: state.message, still: state.still };
+    add(scene(state.view, state.nowMs, size, extras, theme).items, RING);
+  }
+  const data = wanted ? diagram(state, bridge, wanted, width, theme, add) : null;
+  const version = bridge.engine();
+  const missing = leftOut(state, order, data);
+  add(footing(link, version, missing, width, theme), missing ? 60 : 42);
+  const title = state.view.title || t.title;
+  return { width, height: y, parts, theme, title, alt: inWords(state, order, data), link, version };
+}
+
+/** What the diagram shows; nothing where there is none. @param {State} state @param {Order} order */
+function spanOf({ nowMs }, order) {
+  if (order.what === "span") return { from: order.fromMs, to: Math.max(order.toMs, order.fromMs + 0.1) };
+  return order.diagram ? { from: Math.max(0, nowMs - BEFORE_MS), to: nowMs + AFTER_MS } : null;
+}
+
+/** So wide that a message can be followed. @param {State} state @param {{from: number, to: number}} wanted */
+function widthFor({ view }, wanted) {
+  const latency = Math.max(0.001, (view.settings.latency.min + view.settings.latency.max) / 2);
+  return Math.round(Math.min(WIDEST, Math.max(WIDTH, ((wanted.to - wanted.from) / latency) * MESSAGE_PX)));
+}
+
+/**
+ * What the picture has no room for, in words.
+ * @param {State} state @param {Order} order @param {Timeline | null} data
+ */
+function leftOut({ view }, order, data) {
+  const flights = order.what === "moment" && view.flightsLeftOut ? t.leftOut(view.flightsLeftOut) : "";
+  const { legsLeftOut, marksLeftOut } = data ?? { legsLeftOut: 0, marksLeftOut: 0 };
+  const others = legsLeftOut || marksLeftOut ? t.export.leftOut(legsLeftOut, marksLeftOut) : "";
+  return [flights, others].filter(Boolean).join(". ");
+}
+
+/**
+ * The space-time diagram of a span, with all its lanes.
+ * @param {State} state @param {Bridge} bridge @param {{from: number, to: number}} wanted
+ * @param {number} width @param {Theme} theme @param {(items: Item[], height: number) => void} add
+ */
+function diagram(state, bridge, wanted, width, theme, add) {
+  const data = bridge.timeline(wanted.from, wanted.to, false, MOST_MESSAGES);
+  // The names stand to the left of it.
+  const perPx = (wanted.to - wanted.from) / (width - 50 - EDGE);
+  const span = { axis: /** @type {const} */ ("ms"), from: wanted.from, perPx };
+  const first = shownOf(state, data, span, { width, height: 0 }, 0);
+  const lanes = first.nodes + first.askers.length;
+  // At least so high that there is room for words.
+  const sized = { ...first, size: { width, height: Math.max(130, 60 + lanes * 34) } };
+  const shown = { ...sized, size: { width, height: layoutOf(sized).height } };
+  const drawn = under(shown, theme);
+  add([...drawn.items, ...over(shown, drawn.layout, theme, null)], drawn.layout.height + 8);
+  return data;
+}
+
+/**
+ * What runs, when, and what is not as it should be.
+ * @param {State} state @param {Order} order @param {number} width @param {Theme} theme
+ */
+function heading(state, order, width, theme) {
+  const { view, nowMs } = state;
+  /** @type {Item[]} */
+  const items = [];
+  let y = 26;
+  const line = (/** @type {string} */ text, /** @type {number} */ size, bold = false, fill = theme.ink) => {
+    items.push({ type: "text", x: EDGE, y, text, size, bold, fill, align: "left" });
+    y += size + 9;
+  };
+  // Bold letters are wider than others.
+  line(clip(view.title || t.title, lettersIn(width - 2 * EDGE, 18 * 1.12)), 18, true);
+  line(
+    order.what === "moment" ? clock(nowMs) : `${clock(order.fromMs)} – ${clock(order.toMs)}`,
+    13,
+    false,
+    theme.muted,
+  );
+  if (view.say && order.what === "moment")
+    for (const part of wrapped(view.say, lettersIn(width - 2 * EDGE, 14))) line(part, 14);
+  const warn = (/** @type {string} */ text) => {
+    items.push({ type: "path", x: EDGE + 7, y: y - 1, scale: 0.62, d: PATHS.no, stroke: theme.evidence, width: 2 });
+    items.push({ type: "text", x: EDGE + 20, y, text, size: 14, bold: true, fill: theme.evidence, align: "left" });
+    y += 24;
+  };
+  for (const rule of view.rulesOff) warn(t.header.notRaft(rule.name));
+  const broken = view.violations.at(-1);
+  if (broken) {
+    warn(`${t.banner.title(broken.property)} ${t.banner.at(clock(broken.atMs))}`);
+    for (const part of wrapped(broken.detail, lettersIn(width - 2 * EDGE, 13))) line(part, 13);
+  }
+  return { items, height: y };
+}
+
+/** How many letters of this size surely go into this width, in any font. @param {number} width @param {number} size */
+const lettersIn = (width, size) => Math.max(1, Math.floor(width / (size * 0.64)));
+
+/** Lines of at most so many letters. @param {string} text @param {number} most @returns {string[]} */
+function wrapped(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => clip(line, most));
+}
+
+/**
+ * @param {string} link @param {string} version @param {string} missing @param {number} width @param {Theme} theme
+ * @returns {Item[]}
+ */
+function footing(link, version, missing, width, theme) {
+  const address = link.replace(/^https?:\/\//, "");
+  // Half an address leads nowhere: then it is that of the playground alone. The whole one is in the file all the same.
+  const most = lettersIn(width - 2 * EDGE - 230, 11);
+  const text = address.length > most ? clip(address.replace(/[?#].*$/, ""), most) : address;
+  const y = missing ? 42 : 24;
+  const row = { type: /** @type {const} */ ("text"), size: 11, fill: theme.muted };
+  /** @type {Item[]} */
+  const note = missing ? [{ ...row, y: 22, size: 12, x: EDGE, text: missing, fill: theme.ink, align: "left" }] : [];
+  return [
+    { type: "line", x1: EDGE, y1: 6, x2: width - EDGE, y2: 6, stroke: theme.faint, width: 1 },
+    ...note,
+    { ...row, y, x: EDGE, text: t.export.foot(version), align: "left" },
+    { ...row, y, x: width - EDGE, text, align: "right" },
+  ];
+}
+
+/**
+ * What is to be seen, for whoever does not see it.
+ * @param {State} state @param {Order} order @param {Timeline | null} data of the diagram, if there is one
+ */
+export function inWords(state, order, data) {
+  const { view, nowMs } = state;
+  const title = view.title || t.title;
+  const off = view.rulesOff.map((rule) => t.header.notRaft(rule.name));
+  if (view.roster.outgoing.length && order.what !== "span") off.push(t.member.joint(needsOf(view.roster)));
+  const broken = view.violations.map((it) => `${t.banner.title(it.property)} ${t.banner.at(clock(it.atMs))}`);
+  /** @type {string[]} */
+  const words = [];
+  if (order.what === "span") {
+    const [from, to] = [clock(order.fromMs), clock(order.toMs)];
+    words.push(t.export.spanAlt(title, from, to, view.nodes.length), ...off, ...broken);
+    if (data) words.push(...led(data, order.toMs), t.export.crossing(data.legs.from.length + data.legsLeftOut));
+  } else {
+    const nodes = view.nodes.map((node) => {
+      const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
+      return t.node.label(node.name, [what, standing(node, view)].filter(Boolean).join(", "), node.term);
+    });
+    words.push(t.export.momentAlt(title, clock(nowMs)), ...off, ...broken, `${nodes.join("; ")}`);
+    words.push(t.export.flying(view.flights.length + view.flightsLeftOut));
+    words.push(t.export.committed(view.committed, view.committedTerm));
+    if (view.sentence) words.push(view.sentence);
+  }
+  const missing = leftOut(state, order, data);
+  if (missing) words.push(missing);
+  return words.map((it) => it.replace(/\.?$/, ".")).join(" ");
+}
+
+/** The number by which the diagram's data have a leader. */
+const LEADER = 2;
+/** The most that are named one by one. */
+const MOST_LEADERS = 12;
+
+/** Who leads in a diagram, in the order in which they do. @param {Timeline} data @param {number} toMs */
+function led({ lanes }, toMs) {
+  /** @type {Map<string, {node: number, term: number, ms: number}>} */
+  const found = new Map();
+  lanes.node.forEach((node, i) => {
+    const it = { node, term: lanes.term[i], ms: lanes.ms[i] };
+    const key = `${node} ${it.term}`;
+    if (lanes.role[i] === LEADER && lanes.status[i] < 2 && it.ms <= toMs && !found.has(key)) found.set(key, it);
+  });
+  const all = [...found.values()].sort((a, b) => a.ms - b.ms);
+  if (!all.length) return [t.export.nobodyLed];
+  const named = all.slice(0, MOST_LEADERS).map((it) => t.export.led(`n${it.node}`, it.term, clock(it.ms)));
+  return [named.join("; "), ...(all.length > MOST_LEADERS ? [t.export.moreLed(all.length - MOST_LEADERS)] : [])];
+}

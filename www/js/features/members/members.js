@@ -1,0 +1,332 @@
+// @ts-check
+/** @import { NodeView, Panel, State, Store } from "../../core/types.js" */
+import { button, fill, h, say, textField } from "../../ui/dom.js";
+import { quoted } from "../../core/format.js";
+import { needsOf } from "../../core/roster.js";
+import { majoritiesOf } from "../../scene/nodes.js";
+import { t } from "../../text/en.js";
+import { leaderOf } from "../clients/client.js";
+import { dialog } from "../../ui/dialog.js";
+
+/** As many servers as a cluster may have. */
+const MOST_NODES = 25;
+
+/** @typedef {"voter" | "learner" | "out"} Part */
+/** @type {Part[]} */
+const PARTS = ["voter", "learner", "out"];
+
+/**
+ * Whose configuration counts: the leader's, or while there is none the newest that any node has.
+ * @param {State} state
+ * @returns {NodeView | undefined}
+ */
+export function keeperOf(state) {
+  const leader = leaderOf(state);
+  if (leader) return leader;
+  return [...state.view.nodes].sort((a, b) => b.config.index - a.config.index)[0];
+}
+
+/**
+ * The step of a change that is under way, in a sentence; empty while there is none.
+ * @param {NodeView | undefined} keeper
+ */
+export function changeStep(keeper) {
+  if (!keeper) return "";
+  const { config, wanted } = keeper;
+  const words = t.members;
+  const goal = wanted && keeper.role === "leader" ? words.goal(keeper.name, wanted.text) : "";
+  let step = "";
+  if (config.outgoing.length) {
+    const has = keeper.role === "leader" && !config.committed ? majoritiesOf(keeper) : null;
+    step = words.joint(config.index, config.committed, needsOf(config));
+    if (has) step += ` ${words.jointHas(keeper.name, t.member.needs(has.old, has.fresh))}`;
+  } else if (!config.committed) step = words.uncommitted(config.index, config.text);
+  else if (wanted && keeper.role === "leader") {
+    const behind = keeper.progress
+      .filter((it) => wanted.voters.includes(it.id) && !config.voters.includes(it.id) && it.matched < keeper.commit)
+      .map((it) => words.behind(`n${it.id}`, it.matched, keeper.commit));
+    if (behind.length) step = words.learning(behind.join(", "));
+  }
+  return [goal, step].filter(Boolean).join(" ");
+}
+
+/**
+ * What a leader would do to get from its voters to others, in sentences.
+ * @param {NodeView} keeper
+ * @param {number[]} voters
+ * @param {number[]} learners
+ * @param {boolean} byJoint whether the rule is in force
+ * @param {number} there how many servers there are
+ */
+function planOf(keeper, voters, learners, byJoint, there) {
+  const words = t.members;
+  const { config } = keeper;
+  const plan = [];
+  if (config.outgoing.length || !(config.committed || config.index === 0)) plan.push(words.pending);
+  const started = [...voters, ...learners].filter((id) => id > there);
+  if (started.length) plan.push(words.switchOn(names(started)));
+  const newcomers = voters.filter((id) => !config.voters.includes(id));
+  const gone = config.voters.filter((id) => !voters.includes(id));
+  const first = newcomers.filter((id) => !config.learners.includes(id));
+  if (first.length) plan.push(words.learnFirst(names(first)));
+  const differ = newcomers.length + gone.length;
+  if (differ > 1 && byJoint) {
+    const needs = needsOf({ voters, outgoing: config.voters });
+    plan.push(words.byJoint(needs, names(config.voters), names(voters)));
+  } else if (differ > 0) plan.push(words.direct(differ));
+  else plan.push(words.sameVoters);
+  if (gone.includes(keeper.id)) plan.push(words.leaderLeaves(keeper.name));
+  return plan;
+}
+
+/** @param {number[]} ids */
+const names = (ids) => ids.map((id) => `n${id}`).join(", ");
+
+/**
+ * The servers that would be out and yet stand: they run, and nobody makes sure that they hear of it. A leader that is
+ * out knows.
+ * @param {State} state @param {number[]} members voters and learners
+ */
+function standingOn({ view }, members) {
+  return view.nodes
+    .filter((node) => node.stands && node.role !== "leader" && !members.includes(node.id))
+    .map((node) => node.id);
+}
+
+/**
+ * What they will do, and the remedy, each at one click (§6, thesis 4.2.3 and 9.6).
+ * @param {State} state @param {number[]} gone @param {(setting: string) => void} set
+ * @returns {HTMLElement[]}
+ */
+function stormOf({ view: { settings } }, gone, set) {
+  const words = t.members;
+  if (!gone.length) return [];
+  if (settings.prevote) return [h("li", {}, words.remedied.prevote(names(gone)))];
+  if (settings.checkquorum) return [h("li", {}, words.remedied.checkquorum(names(gone)))];
+  const remedy = (/** @type {"checkquorum" | "prevote"} */ name) =>
+    button({ id: `remedy-${name}`, text: words.remedies[name], onclick: () => set(`${name}=on`) });
+  return [
+    h(
+      "li",
+      { class: "storm" },
+      h("p", {}, words.removed(names(gone), gone.length > 1)),
+      h("p", {}, words.remedy),
+      h("div", { class: "row" }, remedy("checkquorum"), remedy("prevote")),
+    ),
+  ];
+}
+
+/**
+ * Who votes, who learns, who is out.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function membersDialog(store) {
+  const close = () => store.dispatch({ type: "dialog", to: null });
+  const status = h("p", { class: "change-step", role: "status" });
+  const now = h("p");
+  const body = h("tbody");
+  const plan = h("ul", { class: "plan", "aria-live": "polite" });
+  const send = h("button", { type: "submit", class: "button primary", id: "members-send" }, t.members.send);
+  const add = button({ id: "members-add", icon: "plus", text: t.members.add, onclick: () => grow() });
+  const head = h("tr", {}, h("th", { scope: "col" }, t.members.server));
+  for (const part of PARTS) head.append(h("th", { scope: "col" }, t.members.parts[part]));
+  const form = h(
+    "form",
+    { novalidate: true, onsubmit: submit },
+    h(
+      "table",
+      { class: "members" },
+      h("caption", { class: "for-readers" }, t.members.title),
+      h("thead", {}, head),
+      body,
+    ),
+    h("div", { class: "row" }, add),
+    h("h3", {}, t.members.plan),
+    plan,
+    h("div", { class: "row send" }, send),
+  );
+  const it = dialog(store, "members", t.members.title, h("p", {}, t.members.text), now, status, form);
+
+  /** @type {Part[]} by slot */
+  let parts = [];
+
+  /** @param {Part} part */
+  const idsOf = (part) => parts.flatMap((it, slot) => (it === part ? [slot + 1] : []));
+
+  /** @param {number} slot */
+  function addRow(slot) {
+    const name = `n${slot + 1}`;
+    const row = h("tr", {}, h("th", { scope: "row" }, name));
+    for (const part of PARTS) {
+      const radio = h("input", {
+        type: "radio",
+        name: `member-${slot + 1}`,
+        value: part,
+        "aria-label": `${name}: ${t.members.parts[part]}`,
+        onchange: () => {
+          parts[slot] = part;
+          tellPlan();
+        },
+      });
+      radio.checked = parts[slot] === part;
+      row.append(h("td", {}, h("label", { class: "pick-part" }, radio)));
+    }
+    body.append(row);
+  }
+
+  function grow() {
+    if (parts.length >= MOST_NODES) return;
+    parts.push("voter");
+    addRow(parts.length - 1);
+    tellPlan();
+    /** @type {HTMLElement | null} */ (body.querySelector("tr:last-child input:checked"))?.focus();
+  }
+
+  function tellPlan() {
+    add.disabled = parts.length >= MOST_NODES;
+    const keeper = keeperOf(store.state);
+    const { view } = store.state;
+    if (!keeper) return;
+    const byJoint = view.rules.find((rule) => rule.name === "joint")?.on ?? true;
+    const [voters, learners] = [idsOf("voter"), idsOf("learner")];
+    const sentences = planOf(keeper, voters, learners, byJoint, view.nodes.length);
+    const gone = standingOn(store.state, [...voters, ...learners]);
+    const focused = plan.contains(document.activeElement) ? document.activeElement?.id : "";
+    fill(plan, ...sentences.map((text) => h("li", {}, text)), ...stormOf(store.state, gone, remedy));
+    // A remedy that has been taken is no longer there.
+    if (focused) /** @type {HTMLElement} */ (plan.querySelector(`#${focused}`) ?? send).focus();
+  }
+
+  /** @param {string} setting */
+  function remedy(setting) {
+    store.dispatch({ type: "act", texts: [`set ${setting}`] });
+  }
+
+  /** @param {Event} event */
+  function submit(event) {
+    event.preventDefault();
+    const voters = idsOf("voter").map((id) => `n${id}`);
+    const learners = idsOf("learner").map((id) => `n${id}`);
+    if (!voters.length) return store.dispatch({ type: "notice", tone: "said", text: t.members.nobody });
+    if (!leaderOf(store.state)) return store.dispatch({ type: "notice", tone: "said", text: t.client.noLeader });
+    const text = ["members", ...voters, ...(learners.length ? ["learners", ...learners] : [])].join(" ");
+    close();
+    store.dispatch({ type: "act", texts: [text] });
+  }
+
+  return {
+    element: it.element,
+    update(state, before) {
+      const opened = it.sync(state);
+      if (state.dialog !== "members") return;
+      const keeper = keeperOf(state);
+      if (opened) {
+        const goal = keeper?.wanted ?? keeper?.config;
+        parts = state.view.nodes.map(({ id }) =>
+          goal?.voters.includes(id) ? "voter" : goal?.learners.includes(id) ? "learner" : "out",
+        );
+        fill(body);
+        parts.forEach((_, slot) => addRow(slot));
+        tellPlan();
+      }
+      if (!opened && state.view === before?.view) return;
+      const leader = leaderOf(state);
+      say(now, keeper ? t.members.now(keeper.name, keeper.config.text, leader !== undefined) : "");
+      say(status, changeStep(keeper));
+      if (!opened) tellPlan();
+    },
+  };
+}
+
+/**
+ * To whom the leader hands over.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function handOverDialog(store) {
+  const list = h("div", { class: "row" });
+  const it = dialog(store, "hand-over", t.handOver.title, h("p", {}, t.handOver.text), list);
+  return {
+    element: it.element,
+    update(state) {
+      if (!it.sync(state)) return;
+      const leader = leaderOf(state);
+      const voters = leader
+        ? state.view.nodes.filter(({ id }) => id !== leader.id && leader.config.voters.includes(id))
+        : [];
+      fill(
+        list,
+        ...voters.map((node) =>
+          button({
+            text: node.status === "up" ? node.name : `${node.name} (${t.status[node.status]})`,
+            onclick: () => {
+              store.dispatch({ type: "dialog", to: null });
+              store.dispatch({ type: "act", texts: [`transfer ${node.name}`] });
+            },
+          }),
+        ),
+        voters.length ? null : h("p", {}, leader ? t.handOver.alone : t.client.noLeader),
+      );
+    },
+  };
+}
+
+/**
+ * A read at a node of one's choice.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function readDialog(store) {
+  const key = textField({
+    id: "read-key",
+    "aria-label": t.client.key,
+    placeholder: t.client.key,
+    value: "x",
+    size: 8,
+  });
+  const node = h("select", { id: "read-node", "aria-label": t.client.node });
+  const how = h("p");
+  const form = h(
+    "form",
+    { class: "propose", novalidate: true, onsubmit: submit },
+    key,
+    h("span", { class: "muted" }, t.client.at),
+    node,
+    h("button", { type: "submit", class: "button", id: "read-send" }, t.read.send),
+  );
+  const it = dialog(store, "read", t.read.title, how, form);
+
+  /** @param {Event} event */
+  function submit(event) {
+    event.preventDefault();
+    if (!key.value.trim()) {
+      store.dispatch({ type: "notice", tone: "said", text: t.client.needKey });
+      return key.focus();
+    }
+    const target = node.value === "leader" ? leaderOf(store.state)?.name : node.value;
+    if (!target) return store.dispatch({ type: "notice", tone: "said", text: t.client.noLeader });
+    store.dispatch({ type: "dialog", to: null });
+    store.dispatch({ type: "act", texts: [`read ${target} ${quoted(key.value.trim())}`] });
+  }
+
+  return {
+    element: it.element,
+    update(state) {
+      if (!it.sync(state)) return;
+      const { settings, roster } = state.view;
+      say(
+        how,
+        t.read.how[settings.reads](roster.outgoing.length ? t.read.majorities(needsOf(roster)) : t.read.majority),
+      );
+      fill(
+        node,
+        h("option", { value: "leader" }, t.client.leader(leaderOf(state)?.name ?? "")),
+        ...state.view.nodes.map(({ name }) => h("option", { value: name }, name)),
+      );
+      node.value = state.selection?.kind === "node" ? `n${state.selection.id}` : "leader";
+      key.focus();
+      key.select();
+    },
+  };
+}

@@ -1,0 +1,202 @@
+// @ts-check
+/**
+ * What a node, or a link, can be made to suffer beyond a button: with a number of its own.
+ * @import { NodeView, Panel, Store } from "../../core/types.js"
+ */
+import { button, h } from "../../ui/dom.js";
+import { t } from "../../text/en.js";
+import { dash, dialRow, show, unit } from "../../ui/dial.js";
+
+/**
+ * @param {string} id @param {string} label @param {{min: number, max?: number, step?: number | "any"}} bounds
+ * @returns {HTMLInputElement}
+ */
+function field(id, label, bounds) {
+  const step = bounds.step ?? "any";
+  return h("input", { type: "number", id, ...bounds, step, inputmode: "decimal", "aria-label": label });
+}
+
+/**
+ * What stands in a field, if it is a number within its bounds; otherwise the field says so.
+ * @param {HTMLInputElement} of
+ */
+function valueOf(of) {
+  const good = of.value !== "" && of.checkValidity();
+  of.setAttribute("aria-invalid", String(!good));
+  // A field takes 1e3 as well; a script does not.
+  return good ? String(Number(Number(of.value).toFixed(4))) : undefined;
+}
+
+/**
+ * Faults of the selected node.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
+export function nodeFaults(store) {
+  const words = t.faults;
+  let name = "";
+  /** What its disk takes, as it was last seen. */
+  let disk = "";
+  const act = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [text] });
+  const bad = () => store.dispatch({ type: "notice", tone: "said", text: words.bad });
+
+  const rate = field("fault-clock", words.clock, { min: 0.001, max: 1000, step: 0.001 });
+  rate.addEventListener("change", () => {
+    const value = valueOf(rate);
+    if (value === undefined) bad();
+    else act(`clock ${name} ${value}`);
+  });
+  const least = field("fault-disk-min", `${words.disk}, ${t.dials.from}`, { min: 0, max: 60_000 });
+  const most = field("fault-disk-max", `${words.disk}, ${t.dials.upto}`, { min: 0, max: 60_000 });
+  const slow = button({
+    id: "fault-disk",
+    text: words.set,
+    onclick: () => {
+      const [a, b] = [valueOf(least), valueOf(most)];
+      if (a === undefined || b === undefined || Number(a) > Number(b)) bad();
+      else act(`disk ${name} ${a}..${b}`);
+    },
+  });
+  const asCluster = button({
+    id: "fault-disk-off",
+    text: words.asCluster,
+    onclick: () => act(`disk ${name} as-cluster`),
+  });
+  const seed = field("fault-seed", words.seed, { min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 });
+  const restart = button({
+    id: "fault-restart",
+    text: words.restart,
+    onclick: () => {
+      const value = valueOf(seed);
+      if (value === undefined) bad();
+      else act(`restart ${name} seed=${value}`);
+    },
+  });
+  const lose = field("fault-lose", words.lose, { min: 1, max: 4_294_967_295, step: 1 });
+  const crash = button({
+    id: "fault-crash",
+    class: "grave",
+    text: words.crash,
+    title: words.loseTip,
+    onclick: () => {
+      const value = valueOf(lose);
+      if (value === undefined) bad();
+      else act(`crash ${name} lose=${value}`);
+    },
+  });
+  const seedRow = dialRow(words.seed, [seed, restart]);
+  const loseRow = dialRow(words.lose, [lose, crash]);
+  const element = h(
+    "details",
+    { class: "faults", hidden: true },
+    h("summary", {}, words.title),
+    dialRow(words.clock, [rate, unit("×")]),
+    dialRow(words.disk, [least, dash(), most, unit(t.dials.units.ms)]),
+    h("div", { class: "row" }, slow, asCluster),
+    seedRow,
+    loseRow,
+  );
+  return {
+    element,
+    update(state, before) {
+      if (state.view === before?.view && state.selection === before?.selection) return;
+      const { selection } = state;
+      /** @type {NodeView | undefined} */
+      const node = selection?.kind === "node" ? state.view.nodes[selection.id - 1] : undefined;
+      element.hidden = !node;
+      if (!node) return;
+      const other = name !== node.name || state.run !== before?.run;
+      name = node.name;
+      if (other) for (const input of [seed, lose]) show(input, 1);
+      show(rate, String(node.clockRate));
+      const { min, max } = state.view.settings.disk;
+      const is = node.diskTime ?? `${min}..${max}`;
+      // What somebody has begun to write stays, until the disk's time is another one.
+      if (other || is !== disk) {
+        const [a, b] = is.split("..");
+        show(least, a);
+        show(most, b);
+      }
+      disk = is;
+      asCluster.disabled = node.diskTime === undefined;
+      seedRow.hidden = node.status !== "crashed";
+      loseRow.hidden = node.status === "crashed";
+    },
+  };
+}
+
+/**
+ * The qualities of one link.
+ * @param {Store} store
+ * @returns {Panel & {element: HTMLElement}}
+ */
+export function linkFaults(store) {
+  const words = t.faults;
+  const from = h("select", { id: "quality-from", "aria-label": t.network.from });
+  const to = h("select", { id: "quality-to", "aria-label": t.network.to });
+  const percent = (/** @type {string} */ key, /** @type {string} */ label) =>
+    /** @type {const} */ ([key, label, field(`quality-${key}`, `${label}, %`, { min: 0, max: 100, step: 0.0001 })]);
+  const chances = [
+    percent("loss", t.dials.labels.loss),
+    percent("duplicate", t.dials.labels.duplicate),
+    percent("reorder", t.dials.labels.reorder),
+  ];
+  const least = field("quality-latency-min", `${t.dials.labels.latency}, ${t.dials.from}`, { min: 0, max: 60_000 });
+  const most = field("quality-latency-max", `${t.dials.labels.latency}, ${t.dials.upto}`, { min: 0, max: 60_000 });
+  const list = h("ul", { class: "link-qualities" });
+  const apply = button({
+    id: "quality",
+    text: words.set,
+    onclick: () => {
+      const settings = [];
+      let good = from.value !== to.value;
+      for (const [key, , input] of chances) {
+        if (input.value === "" && !input.validity.badInput) {
+          input.setAttribute("aria-invalid", "false");
+          continue;
+        }
+        const value = valueOf(input);
+        if (value === undefined) good = false;
+        else settings.push(`${key}=${value}%`);
+      }
+      if (least.value !== "" || most.value !== "") {
+        const [a, b] = [valueOf(least), valueOf(most)];
+        if (a === undefined || b === undefined || Number(a) > Number(b)) good = false;
+        else settings.push(`latency=${a}..${b}`);
+      }
+      if (!good || settings.length === 0) store.dispatch({ type: "notice", tone: "said", text: words.badLink });
+      else store.dispatch({ type: "act", texts: [`link ${from.value}>${to.value} ${settings.join(" ")}`] });
+    },
+  });
+  const element = h(
+    "details",
+    { class: "faults" },
+    h("summary", {}, words.linkTitle),
+    h("p", { class: "muted" }, words.linkHint),
+    dialRow(words.link, [from, h("span", { class: "muted" }, "→"), to]),
+    ...chances.map(([, label, input]) => dialRow(label, [input, unit("%")])),
+    dialRow(t.dials.labels.latency, [least, dash(), most, unit(t.dials.units.ms)]),
+    h("div", { class: "row" }, apply),
+    list,
+  );
+  let nodes = 0;
+  return {
+    element,
+    update(state, before) {
+      if (state.view === before?.view) return;
+      const { view } = state;
+      if (view.nodes.length !== nodes) {
+        nodes = view.nodes.length;
+        const options = () => view.nodes.map((node) => h("option", { value: node.name }, node.name));
+        from.replaceChildren(...options());
+        to.replaceChildren(...options());
+        to.selectedIndex = Math.min(1, nodes - 1);
+      }
+      list.replaceChildren(
+        ...view.links
+          .filter((link) => link.quality)
+          .map((link) => h("li", {}, `n${link.from} → n${link.to}: ${link.quality}`)),
+      );
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/** @import { Lines } from "../../core/types.js" */
+import { fill, h, icon, say, set } from "../../ui/dom.js";
+import { t } from "../../text/en.js";
+
+/**
+ * What has become of a line: its picture, and the words for it.
+ * @typedef {{icon: "done" | "held" | "failed" | "warn" | "waiting" | "clock" | "open", words: string}} Fate
+ *
+ * @typedef {object} Shown
+ * @property {number} count how many lines there are
+ * @property {number} first the first that can be seen, from 1
+ * @property {number} rows how many can be seen
+ * @property {Set<number>} wrong the lines with mistakes
+ * @property {number} last the line that happened last; 0: none
+ * @property {number} next the line that happens next; 0: none
+ * @property {Map<number, Fate>} fates
+ */
+
+const DONE = /** @type {Fate} */ ({ icon: "done", words: t.script.fate.done });
+const OPEN = /** @type {Fate} */ ({ icon: "open", words: t.script.fate.open });
+const HELD = /** @type {Fate} */ ({ icon: "held", words: t.script.fate.held });
+const FAILED = /** @type {Fate} */ ({ icon: "failed", words: t.script.fate.failed });
+
+/** What has become of every line. @param {Lines} lines @returns {Map<number, Fate>} */
+export function fatesOf(lines) {
+  /** @type {Map<number, Fate>} */
+  const fates = new Map();
+  for (const line of lines.done) fates.set(line, DONE);
+  for (const line of lines.open) fates.set(line, OPEN);
+  for (const line of lines.held) fates.set(line, HELD);
+  for (const line of lines.failed) fates.set(line, FAILED);
+  for (const { line, atMs, why } of lines.skipped)
+    fates.set(line, { icon: "warn", words: t.script.fate.skipped(atMs, why) });
+  for (const { line, seen, count, dueMs } of lines.waiting) {
+    const due = dueMs !== undefined;
+    const words = due ? t.script.fate.due(dueMs) : t.script.fate.waiting(seen, count);
+    fates.set(line, { icon: due ? "clock" : "waiting", words });
+  }
+  return fates;
+}
+
+/**
+ * The numbers of the lines, each with a mark for what has become of it. Only the lines that can be seen have elements,
+ * and an element changes only where its line does: a script may have thousands.
+ * @param {(line: number) => void} onpick
+ */
+export function gutter(onpick) {
+  const list = h("div", { class: "rows" });
+  const element = h("div", { class: "gutter", role: "list", "aria-label": t.script.gutter }, list);
+  /** @type {{element: HTMLElement, number: HTMLElement, mark: HTMLElement, words: HTMLElement, line: number,
+   *   icon: string}[]} */
+  const rows = [];
+  element.addEventListener("click", (event) => {
+    const row = rows.find((it) => event.target instanceof Node && it.element.contains(event.target));
+    if (row) onpick(row.line);
+  });
+
+  function row() {
+    const number = h("span", { class: "number" });
+    const mark = h("span", { class: "mark" });
+    const words = h("span", { class: "for-readers" });
+    const element = h("div", { class: "line", role: "listitem" }, mark, number, words);
+    return { element, number, mark, words, line: 0, icon: "" };
+  }
+
+  return {
+    element,
+    list,
+    /** @param {Shown} shown */
+    update(shown) {
+      const size = Math.max(1, Math.min(shown.rows, shown.count - shown.first + 1));
+      while (rows.length < size) {
+        rows.push(row());
+        list.append(rows[rows.length - 1].element);
+      }
+      while (rows.length > size) rows.pop()?.element.remove();
+      rows.forEach((it, i) => {
+        const line = shown.first + i;
+        const fate = shown.fates.get(line);
+        const wrong = shown.wrong.has(line);
+        it.line = line;
+        say(it.number, String(line));
+        const name = wrong ? "warn" : (fate?.icon ?? "");
+        if (name !== it.icon) {
+          it.icon = name;
+          fill(it.mark, name ? icon(name) : null);
+        }
+        const words = wrong ? t.script.fate.wrong : (fate?.words ?? "");
+        const turn = line === shown.last ? t.script.last : line === shown.next ? t.script.next : "";
+        say(it.words, [words, turn].filter(Boolean).join(", "));
+        set(it.element, "title", words || null);
+        const classes = ["line", wrong ? "wrong" : fate ? `fate-${fate.icon}` : ""];
+        if (line === shown.last) classes.push("happened");
+        if (line === shown.next) classes.push("coming");
+        set(it.element, "class", classes.filter(Boolean).join(" "));
+        set(it.element, "aria-posinset", String(line));
+        set(it.element, "aria-setsize", String(shown.count));
+      });
+    },
+  };
+}

@@ -1,0 +1,139 @@
+// @ts-check
+/** @import { Panel, Store } from "../../core/types.js" */
+/** @import { Bridge } from "../../core/bridge.js" */
+import { addressOf, handedOn, previewAddress, site, untouchedScenario } from "../../shell/address.js";
+import { button, fill, h, icon, say, set } from "../../ui/dom.js";
+import { copyField, fileName, save } from "../../ui/files.js";
+import { clock } from "../../core/format.js";
+import { SAFE_LENGTH, fragmentOf } from "../../core/link.js";
+import { t } from "../../text/en.js";
+import { correction, generate } from "../../vendor/lean-qr-2.7.4.js";
+import { dialog } from "../../ui/dialog.js";
+
+/** Squares of quiet around a QR code: what readers ask for. */
+const QUIET = 4;
+
+/**
+ * The present run, to be handed on: as a link, as a square to photograph, as a file.
+ * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
+ */
+export function share(store, bridge) {
+  const link = h("textarea", { id: "link", readonly: true, rows: 3, "aria-label": t.share.link, spellcheck: "false" });
+  link.addEventListener("focus", () => link.select());
+  const moment = h("input", { type: "checkbox", id: "link-moment", onchange: () => show() });
+  const momentWords = h("span", {});
+  const preview = h("p", { id: "preview-page", hidden: true });
+  const length = h("p", { class: "muted", id: "link-length" });
+  const warning = h("p", { class: "share-warning", role: "status" });
+  const fingerprint = h("code", { id: "fingerprint" });
+  const square = h("canvas", { class: "qr", role: "img", "aria-label": t.share.qr });
+  const noSquare = h("p", { class: "muted" }, t.share.noQr);
+  const copied = h("p", { class: "muted", role: "status" });
+  const copyButton = button({
+    id: "copy-link",
+    icon: "copy",
+    text: t.share.copy,
+    class: "primary",
+    onclick: () => copyField(link, copied, t.share),
+  });
+  const saveButton = button({
+    id: "save-file",
+    icon: "save",
+    text: t.share.save,
+    onclick: () => save(fileName(store.state.view.title), bridge.shared()),
+  });
+  const embed = button({
+    id: "embed",
+    icon: "frame",
+    text: t.share.embed,
+    title: t.share.embedTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "embed" }),
+  });
+  const pictures = button({
+    id: "export",
+    icon: "camera",
+    text: t.share.export,
+    title: t.share.exportTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "export" }),
+  });
+  // A file on somebody's disk cannot be embedded.
+  const isFile = location.protocol === "file:";
+  const it = dialog(
+    store,
+    "share",
+    t.share.title,
+    h("p", {}, site() ? t.share.text : t.share.fromFile),
+    h(
+      "div",
+      { class: "share-link" },
+      link,
+      h("div", { class: "row" }, copyButton, saveButton, isFile ? null : embed, pictures, copied),
+    ),
+    warning,
+    h("label", { class: "check" }, moment, momentWords),
+    preview,
+    length,
+    square,
+    noSquare,
+    h("p", { class: "muted" }, t.share.fingerprint, " ", fingerprint),
+  );
+  let fragment = "";
+  let atMs = 0;
+
+  function show() {
+    const address = handedOn(addressOf(fragment, moment.checked ? atMs : null, store.state));
+    link.value = address;
+    say(length, t.share.length(address.length));
+    const long = address.length > SAFE_LENGTH;
+    warning.hidden = !long;
+    fill(warning, ...(long ? [icon("warn"), t.share.long(address.length, SAFE_LENGTH)] : []));
+    set(copyButton, "class", `button ${long ? "" : "primary"}`);
+    set(saveButton, "class", `button ${long ? "primary" : ""}`);
+    const drawn = !long && site() !== null && draw(square, address);
+    square.hidden = !drawn;
+    noSquare.hidden = drawn || !long;
+  }
+
+  return {
+    element: it.element,
+    async update(state) {
+      if (!it.sync(state)) return;
+      atMs = state.nowMs;
+      moment.checked = atMs > 0;
+      moment.disabled = atMs === 0;
+      say(momentWords, t.share.moment(clock(atMs)));
+      say(copied, "");
+      say(fingerprint, bridge.fingerprint());
+      const scenario = untouchedScenario(state);
+      const page = scenario === null ? null : previewAddress(scenario);
+      preview.hidden = page === null;
+      if (page) fill(preview, t.share.preview, " ", h("a", { href: page }, page));
+      fragment = await fragmentOf(bridge, bridge.shared());
+      show();
+      copyButton.focus();
+    },
+  };
+}
+
+/** @param {HTMLCanvasElement} canvas @param {string} text @returns {boolean} whether it fits */
+function draw(canvas, text) {
+  const context = canvas.getContext("2d");
+  if (!context) return false;
+  let code;
+  try {
+    code = generate(text, { minCorrectionLevel: correction.L });
+  } catch {
+    return false;
+  }
+  const squares = code.size + 2 * QUIET;
+  const scale = Math.max(2, Math.floor(360 / squares));
+  canvas.width = canvas.height = squares * scale;
+  // Black on white in every theme: many readers know no other.
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = "#000";
+  for (let y = 0; y < code.size; y += 1)
+    for (let x = 0; x < code.size; x += 1)
+      if (code.get(x, y)) context.fillRect((x + QUIET) * scale, (y + QUIET) * scale, scale, scale);
+  return true;
+}

@@ -1,0 +1,116 @@
+// @ts-check
+/**
+ * Walking in time: to where something happens, to a bookmark; and the ways to what is told in dialogs.
+ * @import { State, Store } from "../../core/types.js"
+ */
+import { button, h, say } from "../../ui/dom.js";
+import { enterHall } from "../../shell/hall.js";
+import { t } from "../../text/en.js";
+import { STANDING } from "../../core/update.js";
+
+/** What can be jumped to: as the simulation looks for it, but for the last two, which the page knows itself. */
+export const JUMPS = [
+  "turning-point",
+  "leader-elected",
+  "term",
+  "commit",
+  "truncate",
+  "snapshot-taken",
+  "snapshot-installed",
+  "crash",
+  "violation",
+  "failure",
+  "selection",
+  "bookmark",
+];
+
+/**
+ * Goes to the next, or the last, of what is chosen.
+ * @param {Store} store @param {string} to @param {boolean} forwards
+ */
+export function jump(store, to, forwards) {
+  const { state } = store;
+  if (to === "bookmark") {
+    const marks = state.view.bookmarks.map((it) => it.atMs).sort((a, b) => a - b);
+    const now = state.nowMs;
+    const next = forwards ? marks.find((at) => at > now + 1e-6) : marks.findLast((at) => at < now - 1e-6);
+    if (next !== undefined) store.dispatch({ type: "seek", toMs: next });
+    else store.dispatch({ type: "notice", tone: "said", text: t.walk.noBookmark(forwards), here: true });
+    return;
+  }
+  if (to !== "selection") {
+    store.dispatch({ type: "find", wanted: to, forwards });
+    return;
+  }
+  const { selection } = state;
+  if (!selection) store.dispatch({ type: "notice", tone: "said", text: t.walk.noSelection });
+  else if (selection.kind === "node") store.dispatch({ type: "find", wanted: `on n${selection.id}`, forwards });
+  else store.dispatch({ type: "find", wanted: `message ${selection.id}`, forwards });
+}
+
+/** The part of the transport that jumps, and the ways to stops and branches. @param {Store} store */
+export function jumps(store) {
+  const what = h("select", {
+    id: "jump",
+    "aria-label": t.walk.jumpTo,
+    onchange: () => store.dispatch({ type: "jump", to: what.value }),
+  });
+  for (const name of JUMPS) what.append(h("option", { value: name }, t.walk.jumps[name]));
+  const before = button({
+    id: "jump-back",
+    icon: "skipback",
+    label: t.walk.before,
+    onclick: () => jump(store, store.state.jump, false),
+  });
+  const after = button({
+    id: "jump-on",
+    icon: "skip",
+    label: t.walk.after,
+    onclick: () => jump(store, store.state.jump, true),
+  });
+  const stops = button({
+    id: "stops",
+    icon: "stop",
+    text: t.walk.stops,
+    title: t.walk.stopsTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "stops" }),
+  });
+  const mark = button({
+    id: "bookmark",
+    icon: "flag",
+    label: t.walk.bookmark,
+    onclick: () => store.dispatch({ type: "dialog", to: "bookmark" }),
+  });
+  const branches = button({
+    id: "branches",
+    icon: "branch",
+    text: t.walk.trunk,
+    title: t.walk.branchesTip,
+    onclick: () => store.dispatch({ type: "dialog", to: "branches" }),
+  });
+  const present = button({
+    id: "present",
+    icon: "hall",
+    label: t.strip.present,
+    title: t.strip.presentTip,
+    onclick: () => enterHall(store),
+  });
+  const words = branches.querySelector(".words");
+  return {
+    jump: h("div", { class: "jump", role: "group", "aria-label": t.walk.jumpTo }, before, what, after),
+    more: h("div", { class: "time-tools" }, mark, stops, branches, present),
+    update(/** @type {State} */ state, /** @type {State | null} */ last) {
+      if (state.jump !== last?.jump) what.value = state.jump;
+      if (state.view !== last?.view && words) {
+        const shown = state.view.branches.find((branch) => branch.shown);
+        const many = state.view.branches.length;
+        say(words, shown ? `${t.walk.branchName(shown)}${many > 1 ? ` (${many})` : ""}` : t.walk.trunk);
+      }
+      if (state.stops !== last?.stops) {
+        const own = state.stops.filter((stop) => !STANDING.includes(stop)).length;
+        const text = stops.querySelector(".words");
+        if (text) say(text, own ? `${t.walk.stops} (${own})` : t.walk.stops);
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * Every dialog of the page: loaded together, when the first of them is opened.
+ * @import { Bridge } from "../core/bridge.js"
+ * @import { Panel, Store } from "../core/types.js"
+ */
+import { bookmarkDialog, branchesDialog, stopsDialog } from "../features/branches/branches.js";
+import { proposeDialog } from "../features/clients/client.js";
+import { clientsDialog } from "../features/clients/clients.js";
+import { embedDialog } from "../features/embed/embed.js";
+import { exportDialog } from "../features/export/dialog.js";
+import { gallery } from "../features/gallery/gallery.js";
+import { help } from "../features/help/help.js";
+import { handOverDialog, membersDialog, readDialog } from "../features/members/members.js";
+import { share } from "../features/share/share.js";
+
+/** @param {Store} store @param {Bridge} bridge @returns {Record<string, Panel & {element: HTMLElement}>} */
+export function dialogs(store, bridge) {
+  return {
+    help: help(store),
+    propose: proposeDialog(store),
+    clients: clientsDialog(store),
+    members: membersDialog(store),
+    handOver: handOverDialog(store),
+    read: readDialog(store),
+    share: share(store, bridge),
+    embed: embedDialog(store, bridge),
+    export: exportDialog(store, bridge),
+    gallery: gallery(store, bridge),
+    bookmark: bookmarkDialog(store),
+    stops: stopsDialog(store),
+    branches: branchesDialog(store, bridge),
+  };
+}

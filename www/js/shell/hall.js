@@ -1,0 +1,55 @@
+// @ts-check
+/**
+ * The presentation: a run shown in a hall, from bookmark to bookmark. Its keys work wherever the focus is, as those of
+ * a remote control do.
+ * @import { State, Store } from "../core/types.js"
+ */
+import { typedKey } from "./keys.js";
+import { jump } from "../features/transport/walk.js";
+
+/** @param {Store} store */
+export function listenForHall(store) {
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const { state } = store;
+      if (!state.shape.present || state.dialog) return;
+      const key = typedKey(event);
+      if (key === "PageDown" || key === "PageUp") {
+        event.preventDefault();
+        event.stopPropagation();
+        jump(store, "bookmark", key === "PageDown");
+      } else if (key === "Escape" && !state.selection) {
+        leaveHall(store);
+      }
+    },
+    { capture: true },
+  );
+  // Out of the whole screen the browser leads with Escape, and keeps the key for itself.
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && store.state.shape.present) leaveHall(store);
+  });
+}
+
+/** Where the browser lets it, the whole screen is taken. @param {Store} store */
+export function enterHall(store) {
+  store.dispatch({ type: "shape", to: { present: true } });
+  document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
+
+/** @param {Store} store */
+export function leaveHall(store) {
+  store.dispatch({ type: "shape", to: { present: false } });
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+}
+
+/**
+ * The bookmark at which one stands, or that one has passed last.
+ * @param {State} state @returns {{number: number, of: number, name: string} | null} null: before the first
+ */
+export function presentBookmark(state) {
+  const marks = [...state.view.bookmarks].sort((a, b) => a.atMs - b.atMs);
+  const passed = marks.filter((mark) => mark.atMs <= state.nowMs + 1e-6);
+  const mark = passed.at(-1);
+  return mark ? { number: passed.length, of: marks.length, name: mark.name } : null;
+}

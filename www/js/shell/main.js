@@ -1,0 +1,15 @@
+// @ts-check
+/** Starts the whole page. */
+import { followRun } from "./address.js";
+import { keepRuns, keptAt } from "../features/keep/keep.js";
+import { keepOffline } from "./offline.js";
+import { listenForTexts } from "./open.js";
+import { startPage } from "./page.js";
+import "./rooms.js"; // wanted at once, so it need not be asked for late
+
+startPage({}, (store, bridge, app) => {
+  listenForTexts(store, bridge, app);
+  keepOffline(store, bridge);
+  const history = followRun(store, bridge, (entry) => keptAt(store, entry));
+  return [history, keepRuns(store, bridge, history)];
+});

@@ -1,0 +1,175 @@
+// @ts-check
+/**
+ * Everything that opens a run from outside: an address, a scenario of the gallery, a file, a text. Whatever goes wrong,
+ * the present run stays, and a sentence says why.
+ * @import { Bridge } from "../core/bridge.js"
+ * @import { Store } from "../core/types.js"
+ */
+import { readQuery } from "./address.js";
+import { beside } from "./beside.js";
+import { MOST_BYTES, openFragment } from "../core/link.js";
+import { t } from "../text/en.js";
+
+/** @typedef {{name: string, title: string, claim: string, section: string, tags: string[]}} Listing */
+
+/** @type {Promise<Listing[]> | null} */
+let listings = null;
+
+/** What the gallery has, in the order of a course. Fails without its files. @returns {Promise<Listing[]>} */
+export function gallery() {
+  listings ??= beside("scenarios/index.json").then((answer) => {
+    if (!answer.ok) throw new Error(`scenarios/index.json: ${answer.status}`);
+    return answer.json();
+  });
+  listings.catch(() => (listings = null));
+  return listings;
+}
+
+/**
+ * Opens what an address holds.
+ * @param {Store} store @param {Bridge} bridge @param {{hash: string, search: string}} address
+ * @param {{push: boolean, arrive?: boolean}} how `push`: this is a new entry of the browser's history, so the present
+ *   run stays where the link is broken; `arrive`: somebody sees this run for the first time
+ */
+export async function openAddress(store, bridge, address, how) {
+  const display = readQuery(address.search);
+  if (display.speed !== undefined) store.dispatch({ type: "speed", to: display.speed });
+  if (display.theme !== undefined) store.dispatch({ type: "theme", to: display.theme });
+  const opened = await openFragment(bridge, address.hash);
+  const { embedded } = store.state.shape;
+  const play = display.run ?? (display.t === undefined && !store.state.still && !embedded);
+  /** @type {{play: boolean, toMs?: number, push: boolean}} */
+  const load = { play, push: how.push, ...(display.t === undefined ? {} : { toMs: display.t }) };
+  switch (opened.kind) {
+    case "nothing":
+      if (!store.state.untouched) store.dispatch({ type: "load", script: bridge.defaultScript(), ...load });
+      else if (display.run !== undefined && display.t === undefined) store.dispatch({ type: "play", on: display.run });
+      else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
+      return;
+    case "script": {
+      const refusal = bridge.check(opened.text)?.listed[0];
+      store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
+      if (refusal && !how.push) miss(store, t.link.refused(t.refusalAt(refusal)), address.hash);
+      return;
+    }
+    case "name":
+      await openScenario(store, opened.name, { ...load, hash: address.hash });
+      return;
+    case "trouble":
+      if (how.push) fail(store, t.link.trouble(opened.message));
+      else miss(store, t.link.because(opened.message), address.hash);
+  }
+}
+
+/** The address of the page opens nothing. @param {Store} store @param {string} why @param {string} hash */
+function miss(store, why, hash) {
+  store.dispatch({ type: "missing", why, hash });
+}
+
+/**
+ * What was asked for does not open. Where the page's own address asked for it, that stands at the top; where somebody
+ * brought it to a run that they see, the run stays and a notice says so.
+ * @param {Store} store @param {string} why @param {string} [hash] of the page's address
+ */
+function fail(store, why, hash) {
+  if (hash) miss(store, why, hash);
+  else store.dispatch({ type: "notice", tone: "trouble", text: why });
+}
+
+/**
+ * Opens a scenario of the gallery.
+ * @param {Store} store @param {string} name
+ * @param {{play: boolean, toMs?: number, push: boolean, hash?: string}} how `hash`: of the address that asks for it
+ */
+export async function openScenario(store, name, { hash, ...load }) {
+  const asked = load.push ? undefined : hash;
+  let script;
+  try {
+    const known = await gallery();
+    if (!known.some((it) => it.name === name)) {
+      fail(store, t.gallery.unknown(name), asked);
+      return;
+    }
+    const answer = await beside(`scenarios/${name}.raft`);
+    if (!answer.ok) throw new Error(`${name}.raft: ${answer.status}`);
+    script = await answer.text();
+  } catch (error) {
+    console.warn(error);
+    fail(store, t.gallery.unreachable, asked);
+    return;
+  }
+  store.dispatch({ type: "load", script, ...load, scenario: name });
+}
+
+/**
+ * Opens a text that somebody brought: a link or a script.
+ * @param {Store} store @param {Bridge} bridge @param {string} text @param {string} [from] the file's name
+ */
+export async function openText(store, bridge, text, from) {
+  const link = bridge.wholeLink(text);
+  if (link !== undefined) {
+    const far = /^https?:/i.test(link);
+    const at = link.indexOf("#");
+    const [address, hash] = at >= 0 ? [link.slice(0, at), link.slice(at)] : far ? [link, ""] : ["", link];
+    const query = address.indexOf("?");
+    const search = query >= 0 ? address.slice(query) : "";
+    await openAddress(store, bridge, { hash, search }, { push: true, arrive: true });
+    return;
+  }
+  store.dispatch({ type: "load", script: text, play: !store.state.still, push: true, ...(from ? { file: from } : {}) });
+}
+
+/** @param {Store} store @param {Bridge} bridge @param {File} file */
+export async function openFile(store, bridge, file) {
+  if (file.size > MOST_BYTES) {
+    store.dispatch({ type: "notice", tone: "trouble", text: t.file.large(file.name, file.size, MOST_BYTES) });
+    return;
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    await openText(store, bridge, text, file.name);
+  } catch (error) {
+    console.warn(error);
+    store.dispatch({ type: "notice", tone: "trouble", text: t.file.unreadable(file.name) });
+  }
+}
+
+/**
+ * A script dropped on the page, or pasted into it, opens. Fields keep their own.
+ * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
+ */
+export function listenForTexts(store, bridge, app) {
+  const inField = (/** @type {EventTarget | null} */ target) =>
+    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  const brings = (/** @type {DragEvent} */ event) =>
+    !inField(event.target) && event.dataTransfer?.types.some((type) => type === "Files" || type === "text/plain");
+  app.addEventListener("dragover", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    app.setAttribute("data-drop", "");
+  });
+  for (const end of ["dragleave", "drop", "dragend"]) {
+    app.addEventListener(end, (event) => {
+      // From one part of the page to another nothing leaves it.
+      const to = event instanceof DragEvent ? event.relatedTarget : null;
+      if (end !== "dragleave" || !(to instanceof Node && app.contains(to))) app.removeAttribute("data-drop");
+    });
+  }
+  app.addEventListener("drop", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    const text = event.dataTransfer?.getData("text/plain");
+    if (file) openFile(store, bridge, file);
+    else if (text) openText(store, bridge, text);
+  });
+  document.addEventListener("paste", (event) => {
+    if (inField(event.target)) return;
+    const file = event.clipboardData?.files[0];
+    const text = event.clipboardData?.getData("text/plain");
+    if (file) openFile(store, bridge, file);
+    else if (text?.trim()) openText(store, bridge, text);
+    else return;
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,223 @@
+// @ts-check
+/**
+ * The page itself, whole or as it stands inside another one: what both have, the frames, and what is loaded only when
+ * somebody asks for it.
+ * @import { Bridge } from "../core/bridge.js"
+ * @import { Panel, Shape, State, Store, ThemeChoice } from "../core/types.js"
+ */
+import { readQuery } from "./address.js";
+import { openBridge } from "../core/bridge.js";
+import { fill, h, set } from "../ui/dom.js";
+import { listenForHall } from "./hall.js";
+import { openAddress } from "./open.js";
+import { arrival } from "../features/arrival/arrival.js";
+import { banners } from "../features/banners/banners.js";
+import { logs } from "../features/logs/logs.js";
+import { notices, voice } from "../features/notices/notices.js";
+import { stage } from "../features/cluster/stage.js";
+import { strip } from "../features/strip/strip.js";
+import { time } from "../features/time/time.js";
+import { transport } from "../features/transport/transport.js";
+import { checkSharpness } from "../ui/sharpness.js";
+import { createStore } from "../core/store.js";
+import { t } from "../text/en.js";
+import { applyTheme } from "../ui/theme.js";
+import { WHOLE, createUpdate, firstState, isWhole } from "../core/update.js";
+
+const STORAGE = "raft-playground";
+
+/** @typedef {Record<string, Panel & {element: HTMLElement}>} Parts */
+
+/** What the browser remembers; nothing where it may not. @returns {Partial<State>} */
+function remembered() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(STORAGE) ?? "{}");
+    /** @type {Partial<State>} */
+    const preferences = {};
+    if (["auto", "light", "dark"].includes(kept.theme)) preferences.theme = /** @type {ThemeChoice} */ (kept.theme);
+    if (typeof kept.singleKeys === "boolean") preferences.singleKeys = kept.singleKeys;
+    return preferences;
+  } catch {
+    return {};
+  }
+}
+
+/** @param {State} state */
+function remember(state) {
+  try {
+    localStorage.setItem(STORAGE, JSON.stringify({ theme: state.theme, singleKeys: state.singleKeys }));
+  } catch {
+    // A sandboxed frame has no storage: then nothing is remembered.
+  }
+}
+
+/**
+ * Loads the simulation and builds the page into the element `app`; where that fails, it says so there.
+ *
+ * @param {Partial<Shape>} shape how it is shown unless the address says otherwise
+ * @param {(store: Store, bridge: Bridge, app: HTMLElement) => Panel[]} ready what is to follow the run besides
+ */
+export async function startPage(shape, ready) {
+  const app = document.getElementById("app");
+  if (!app) return;
+  try {
+    const asked = { ...WHOLE, ...shape, ...readQuery(location.search).shape };
+    const rooms = asked.controls === "full" ? import("./rooms.js") : null;
+    const bridge = await openBridge();
+    const motion = matchMedia("(prefers-reduced-motion: reduce)");
+    const store = createStore(
+      firstState(bridge, {
+        // What somebody likes on the whole page says nothing about a page that this one stands in.
+        ...(asked.embedded || window !== window.top ? {} : remembered()),
+        still: motion.matches,
+        playing: !motion.matches && !asked.embedded,
+        intro: !asked.embedded,
+        shape: asked,
+      }),
+      createUpdate(bridge),
+    );
+    motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
+    watchSight(store, app);
+    await openAddress(store, bridge, location, { push: false, arrive: isFirstVisit() });
+    build(app, store, bridge, (await rooms)?.rooms(store, bridge) ?? {}, ready);
+  } catch (error) {
+    console.warn(error);
+    const words = [h("h1", {}, t.boot.failed), h("p", {}, t.boot.why), h("p", {}, String(error))];
+    fill(app, h("div", { class: "boot", role: "alert" }, ...words));
+  }
+}
+
+/**
+ * Whether a dialog lies over the page, also one that the state knows nothing of: no new dialog can forget to stop time.
+ */
+function isCovered() {
+  return document.querySelector("dialog:modal, [aria-modal='true']") !== null;
+}
+
+/** Whether somebody has followed a link to here: a page that is loaded again, or gone back to, is known already. */
+function isFirstVisit() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return visit?.type !== "reload" && visit?.type !== "back_forward";
+}
+
+/** Nobody sees it: then time stands still. @param {Store} store @param {HTMLElement} app */
+function watchSight(store, app) {
+  let beside = false;
+  const tell = () => store.dispatch({ type: "hidden", on: document.hidden || beside });
+  document.addEventListener("visibilitychange", tell);
+  if (!store.state.shape.embedded) return;
+  new IntersectionObserver((seen) => {
+    beside = !(seen.at(-1)?.isIntersecting ?? true);
+    tell();
+  }).observe(app);
+}
+
+/**
+ * @param {HTMLElement} app @param {Store} store @param {Bridge} bridge
+ * @param {Parts} rooms those that only the whole page has
+ * @param {Parameters<typeof startPage>[1]} ready
+ */
+function build(app, store, bridge, rooms, ready) {
+  const parts = {
+    banners: banners(store),
+    arrival: arrival(store, bridge),
+    strip: strip(store, bridge),
+    stage: stage(store),
+    logs: logs(store),
+    time: time(store, bridge),
+    transport: transport(store),
+    notices: notices(store),
+    voice: voice(store),
+  };
+  const of = (/** @type {string} */ name) => rooms[name]?.element;
+  const pair = of("client") ? h("div", { class: "pair" }, of("client"), of("kv")) : null;
+  const right = of("side") ? h("div", { class: "right" }, of("side"), of("events")) : null;
+  const main = h(
+    "main",
+    { class: "rooms" },
+    parts.stage.element,
+    h("div", { class: "middle" }, parts.logs.element, pair),
+    right,
+  );
+  const top = [of("header"), of("intro"), of("tabs")].map((it) => it ?? null);
+  const above = [parts.banners.element, parts.arrival.element, parts.strip.element];
+  fill(app, ...above, ...top, main, parts.time.element, parts.transport.element);
+  app.append(parts.notices.element, parts.voice.element);
+
+  /** @type {State | null} */
+  let drawn = null;
+  /** @type {Panel[]} */
+  const panels = [...Object.values(parts), ...Object.values(rooms)];
+  function draw() {
+    const { state } = store;
+    if (state === drawn) return;
+    if (state.theme !== drawn?.theme) applyTheme(state.theme);
+    if (state.shape !== drawn?.shape) applyShape(app, state.shape);
+    const liked = drawn && (state.theme !== drawn.theme || state.singleKeys !== drawn.singleKeys);
+    if (liked && !state.shape.embedded && window === window.top) remember(state);
+    if (state.dialog && !dialogs) loadDialogs();
+    for (const panel of panels) panel.update(state, drawn);
+    drawn = state;
+  }
+
+  /** They are many, and seldom all wanted. @type {Promise<void> | null} */
+  let dialogs = null;
+  function loadDialogs() {
+    dialogs ??= import("./dialogs.js").then((module) => {
+      const more = Object.values(module.dialogs(store, bridge));
+      app.append(...more.map((panel) => panel.element));
+      for (const panel of more) panel.update(store.state, null);
+      panels.push(...more);
+    });
+    dialogs.catch((error) => {
+      console.warn(error);
+      dialogs = null;
+      store.dispatch({ type: "dialog", to: null });
+      store.dispatch({ type: "notice", tone: "trouble", text: t.notice.notLoaded });
+    });
+  }
+
+  // One that is still on its way can be sent back.
+  app.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.state.dialog && !app.querySelector("dialog[open]"))
+      store.dispatch({ type: "dialog", to: null });
+  });
+
+  let last = 0;
+  let asked = false;
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(frame);
+  };
+  /** @param {number} now */
+  function frame(now) {
+    asked = false;
+    checkSharpness();
+    const dtMs = last ? Math.max(0, now - last) : 0;
+    last = now;
+    const { state } = store;
+    // While nothing moves there are no frames.
+    const fading = state.ghosts.length > 0 || state.notices.some((it) => it.untilMs < Infinity);
+    const alive = (state.playing && !state.hidden) || state.goal || fading;
+    if (alive) store.dispatch({ type: "frame", dtMs, covered: isCovered() });
+    draw();
+    if (alive) ask();
+    else last = 0;
+  }
+  store.subscribe(ask);
+  listenForHall(store);
+  panels.push(...ready(store, bridge, app));
+  draw();
+  ask();
+}
+
+/** Tells the style sheets. @param {HTMLElement} app @param {Shape} shape */
+function applyShape(app, shape) {
+  app.classList.toggle("lean", !isWhole(shape));
+  app.classList.toggle("embedded", shape.embedded);
+  app.classList.toggle("read-only", !shape.editable);
+  app.classList.toggle("present", shape.present);
+  set(app, "data-view", shape.present ? "all" : shape.shows);
+  set(app, "data-controls", shape.present ? "min" : shape.controls);
+}

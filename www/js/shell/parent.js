@@ -1,0 +1,274 @@
+// @ts-check
+/**
+ * What is said between this page and the one that it stands in, as `postMessage` objects `{type:
+ * "raft-playground:NAME", …}`; the table of them is in `docs/embed.html`.
+ *
+ * Only the parent is listened to, and only from the origin from which it spoke first; it alone is answered. Nothing is
+ * said before it has said `hello`. What is not known is passed over. SPLICE and LTI, which have messages of their own,
+ * are spoken only where the address asks for them, as their hosts do not know ours.
+ *
+ * @import { Bridge } from "../core/bridge.js"
+ * @import { Action, EventView, State, Store } from "../core/types.js"
+ */
+import { presentAddress } from "../features/strip/strip.js";
+
+const OURS = "raft-playground:";
+/** While the run plays, `time` is told no more often than this, real milliseconds. */
+const TIME_EVERY_MS = 100;
+/** A run that was changed is told when it has rested for so long, real milliseconds. */
+const REST_MS = 300;
+
+/** @typedef {{[name: string]: any, type?: unknown, subject?: unknown}} Said */
+
+/**
+ * @param {Window} here
+ * @returns {{begin: (store: Store, bridge: Bridge, app: HTMLElement) => void}}
+ */
+export function createParent(here) {
+  const { parent } = here;
+  /** @type {string | null} where the parent comes from; null: it has not spoken yet */
+  let origin = null;
+  /** @type {Said[]} */
+  const waiting = [];
+  /** @type {(said: Said) => void} */
+  let hear = (said) => void waiting.push(said);
+
+  if (parent !== here) {
+    here.addEventListener("message", (event) => {
+      if (event.source !== parent || typeof event.data !== "object" || event.data === null) return;
+      const { type, subject } = event.data;
+      const known = typeof type === "string" && type.startsWith(OURS);
+      if (!known && typeof subject !== "string") return;
+      if (known) {
+        if (origin !== null && origin !== event.origin) return;
+        origin = event.origin;
+      }
+      hear(event.data);
+    });
+  }
+
+  /** A sandboxed parent has no origin that could be named. @param {string} name @param {object} [what] */
+  function say(name, what = {}) {
+    if (origin !== null) parent.postMessage({ type: OURS + name, ...what }, origin === "null" ? "*" : origin);
+  }
+
+  return {
+    begin(store, bridge, app) {
+      if (parent === here) return;
+      const query = new URLSearchParams(here.location.search);
+      const talk = conversation(store, bridge, app, say);
+      const splice = query.get("splice") === "1" ? spliced(store, parent) : null;
+      if (query.get("lti") === "1")
+        talk.measure((height) => parent.postMessage({ subject: "lti.frameResize", height }, "*"));
+      hear = (said) => {
+        if (typeof said.type === "string") talk.hear(said.type.slice(OURS.length), said);
+        else splice?.hear(said);
+      };
+      for (const said of waiting.splice(0)) hear(said);
+    },
+  };
+}
+
+/**
+ * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
+ * @param {(name: string, what?: object) => void} say
+ */
+function conversation(store, bridge, app, say) {
+  let greeted = false;
+  let facts = false;
+  let measured = false;
+  /** @type {State} what has been told */
+  let told = store.state;
+  /** The violations that were told: who goes back and on again hears of them once. @type {Set<string>} */
+  const broken = new Set();
+  let completed = false;
+  let timeAt = -Infinity;
+  let rest = 0;
+
+  /** Does something as a hand would, and answers what the page would say of it. @param {Action} action */
+  function attempt(action) {
+    const { notices } = store.state;
+    store.dispatch(action);
+    return store.state.notices.find((it) => it.tone === "trouble" && !notices.includes(it))?.text;
+  }
+
+  /** @type {Record<string, (said: Said) => {error?: object | string, value?: unknown} | void>} */
+  const asked = {
+    hello(said) {
+      // It may be said again, to ask for more.
+      if (said["height"] === true && !measured) measure((px) => say("height", { px }));
+      measured ||= said["height"] === true;
+      facts = facts || (Array.isArray(said["events"]) && said["events"].includes("fact"));
+      greeted = true;
+      greet();
+    },
+    load(said) {
+      const script = String(said["script"] ?? "");
+      const error = bridge.check(script)?.listed[0];
+      if (error) return { error };
+      store.dispatch({ type: "load", script, play: false, push: false });
+      return {};
+    },
+    play: () => void store.dispatch({ type: "play", on: true }),
+    pause: () => void store.dispatch({ type: "play", on: false }),
+    step: () => void store.dispatch({ type: "step" }),
+    seek(said) {
+      const toMs = Number(said["ms"]);
+      if (!(toMs >= 0)) return { error: { message: "seek wants ms, virtual milliseconds from 0" } };
+      store.dispatch({ type: "seek", toMs });
+      return {};
+    },
+    act(said) {
+      const lines = String(said["text"] ?? "").split("\n");
+      const texts = lines.map((line) => line.trim()).filter((line) => line !== "");
+      return { error: attempt({ type: "act", texts, host: true }) };
+    },
+    script: () => ({ value: bridge.shared() }),
+  };
+
+  async function greet() {
+    const { view } = store.state;
+    const href = await presentAddress(bridge, store.state);
+    // The host cannot see it: the address of the frame opens nothing.
+    if (store.state.missing) say("error", { message: store.state.missing.why });
+    say("ready", { engine: bridge.engine(), title: view.title, script: bridge.script(), href });
+    tell();
+  }
+
+  /** @param {string} name @param {Said} said */
+  function hear(name, said) {
+    if (!Object.hasOwn(asked, name)) return;
+    const answer = asked[name](said) ?? {};
+    if (answer.error !== undefined) {
+      // What is only a sentence was a notice of the page, and was told as such.
+      const error = typeof answer.error === "string" ? { message: answer.error } : answer.error;
+      if (error === answer.error) say("error", error);
+      if (said["id"] !== undefined) say("answer", { id: said["id"], ok: false, error });
+    } else if (said["id"] !== undefined) {
+      say("answer", { id: said["id"], ok: true, value: answer.value ?? null });
+    }
+  }
+
+  /** What has come since it was last told. */
+  function tell() {
+    if (!greeted) return;
+    const { state } = store;
+    const before = told;
+    told = state;
+    const fresh = state.run !== before.run;
+    if (fresh) broken.clear();
+    if (state.view !== before.view || fresh) {
+      if (facts) tellFacts(state.view.events, fresh ? -1 : (before.view.events.at(-1)?.seq ?? -1));
+      for (const it of state.view.violations) {
+        const key = `${it.property} ${it.atMs} ${it.detail}`;
+        if (!broken.has(key)) say("violation", { property: it.property, at_ms: it.atMs, detail: it.detail });
+        broken.add(key);
+      }
+      for (const it of state.view.expects) {
+        const was = fresh ? undefined : before.view.expects.find((old) => old.line === it.line)?.held;
+        if (it.held !== undefined && it.held !== was) say("expect", { line: it.line, text: it.text, held: it.held });
+      }
+    }
+    if (state.missing && state.missing !== before.missing) say("error", { message: state.missing.why });
+    for (const it of state.notices)
+      if (it.tone === "trouble" && !before.notices.includes(it)) say("error", { message: it.text });
+    const moved = state.nowMs !== before.nowMs || state.playing !== before.playing || fresh;
+    // The page's own clock stands still while nothing plays: then nothing needs to wait.
+    if (moved && (!state.playing || state.playing !== before.playing || state.clockMs - timeAt >= TIME_EVERY_MS)) {
+      timeAt = state.clockMs;
+      say("time", { ms: state.nowMs, step: state.view.step, playing: state.playing });
+    }
+    const result = outcome(state);
+    if (result && !completed) say("complete", result);
+    completed = result !== null;
+    if (fresh || state.script !== before.script || moved) {
+      clearTimeout(rest);
+      rest = window.setTimeout(tellRun, REST_MS);
+    }
+  }
+
+  /** @param {EventView[]} events @param {number} after the number of the last one that was told */
+  function tellFacts(events, after) {
+    const news = events.filter((it) => it.seq > after);
+    if (news.length) say("fact", { facts: news.map(fact) });
+  }
+
+  async function tellRun() {
+    const { state } = store;
+    if (state.playing) return;
+    say("run", { title: state.view.title, script: bridge.script(), href: await presentAddress(bridge, state) });
+  }
+
+  /** How high the page is when nobody limits it. @param {(px: number) => void} tellHeight */
+  function measure(tellHeight) {
+    app.classList.add("tall");
+    let last = 0;
+    new ResizeObserver(() => {
+      const px = Math.ceil(app.getBoundingClientRect().height);
+      if (px === last || px === 0) return;
+      last = px;
+      tellHeight(px);
+    }).observe(app);
+  }
+
+  store.subscribe(tell);
+  return { hear, measure };
+}
+
+/** A fact as the trace names things. @param {EventView} event */
+function fact(event) {
+  const { seq, fact, text, why, message } = event;
+  const node = event.node ? `n${event.node}` : null;
+  return { seq, at_ms: event.atMs, node, fact, text, why, message: message || null };
+}
+
+/**
+ * What an exercise is marked by, once the script is over; nothing before.
+ * @param {State} state
+ */
+function outcome(state) {
+  const { expects, violations, endMs } = state.view;
+  if (state.nowMs < endMs || state.goal || expects.some((it) => it.held === undefined)) return null;
+  const held = expects.filter((it) => it.held).length;
+  return { passed: held === expects.length, held, expected: expects.length, violations: violations.length };
+}
+
+/**
+ * SPLICE, the protocol of systems that hand out exercises: what was done is kept there, and marked.
+ * @param {Store} store @param {Window} parent
+ */
+function spliced(store, parent) {
+  /** @param {string} subject @param {object} [more] */
+  const send = (subject, more = {}) => {
+    const id = `raft-playground-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    parent.postMessage({ subject: `SPLICE.${subject}`, message_id: id, ...more }, "*");
+    return id;
+  };
+  let rest = 0;
+  let reported = "";
+  store.subscribe(() => {
+    // Not put off while the run plays: a frame may be closed at any time.
+    rest ||= window.setTimeout(() => {
+      rest = 0;
+      const { view, script, nowMs } = store.state;
+      const held = view.expects.filter((it) => it.held).length;
+      // Without expectations there is nothing to be marked but that the run was seen to its end.
+      const score = view.expects.length ? held / view.expects.length : nowMs >= view.endMs ? 1 : 0;
+      const report = { score, state: { script, ms: nowMs } };
+      if (store.state.untouched || JSON.stringify(report) === reported) return;
+      reported = JSON.stringify(report);
+      send("reportScoreAndState", report);
+    }, REST_MS);
+  });
+  const request = send("getState");
+  return {
+    /** @param {Said} said */
+    hear(said) {
+      if (said.subject !== "SPLICE.getState.response" || said["message_id"] !== request) return;
+      const { script, ms } = said["state"] ?? {};
+      if (typeof script !== "string") return;
+      const toMs = typeof ms === "number" && ms >= 0 ? ms : 0;
+      store.dispatch({ type: "load", script, play: false, push: false, link: true, toMs });
+    },
+  };
+}

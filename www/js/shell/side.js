@@ -1,0 +1,82 @@
+// @ts-check
+/** @import { Bridge } from "../core/bridge.js" */
+/** @import { Panel, Side, Store } from "../core/types.js" */
+import { h, set } from "../ui/dom.js";
+import { t } from "../text/en.js";
+import { dials } from "../features/dials/dials.js";
+import { inspector } from "../features/inspector/inspector.js";
+import { network } from "../features/network/network.js";
+import { script } from "../features/script/script.js";
+
+/** @type {Side[]} */
+const NAMES = ["inspect", "network", "dials", "script"];
+
+/**
+ * The tools, one at a time, under tabs.
+ * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}}
+ */
+export function side(store, bridge) {
+  const inspect = inspector(store, bridge);
+  const panels = { inspect, network: network(store), dials: dials(store), script: script(store) };
+  /** @type {Record<string, HTMLButtonElement>} */
+  const tabs = {};
+  /** @type {Record<string, HTMLElement>} */
+  const pages = {};
+  const bar = h("div", { class: "tabs", role: "tablist", "aria-label": t.side.label });
+  const title = h("h2", { class: "for-readers" }, t.side.label);
+  const element = h("section", { class: "panel side", "aria-label": t.side.label }, title, bar);
+  for (const name of NAMES) {
+    tabs[name] = h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `side-${name}`,
+        "aria-controls": `side-${name}-page`,
+        onclick: () => store.dispatch({ type: "side", to: name }),
+      },
+      t.side[name],
+    );
+    pages[name] = h(
+      "div",
+      { role: "tabpanel", id: `side-${name}-page`, class: "page", "aria-labelledby": `side-${name}`, tabindex: 0 },
+      panels[name].element,
+    );
+    bar.append(tabs[name]);
+    element.append(pages[name]);
+  }
+  arrows(
+    bar,
+    NAMES.map((name) => tabs[name]),
+  );
+  return {
+    element,
+    update(state, before) {
+      if (state.side !== before?.side) {
+        for (const name of NAMES) {
+          set(tabs[name], "aria-selected", String(name === state.side));
+          tabs[name].tabIndex = name === state.side ? 0 : -1;
+          pages[name].hidden = name !== state.side;
+        }
+      }
+      for (const name of NAMES) panels[name].update(state, before);
+    },
+  };
+}
+
+/**
+ * The arrow keys go from tab to tab, as everywhere.
+ * @param {HTMLElement} bar
+ * @param {HTMLButtonElement[]} tabs
+ */
+export function arrows(bar, tabs) {
+  bar.addEventListener("keydown", (event) => {
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const at = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    if (!by || at < 0) return;
+    const next = tabs[(at + by + tabs.length) % tabs.length];
+    next.click();
+    next.focus();
+    event.preventDefault();
+  });
+}
