@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Row, Selector, StatementName};
 use playground::play::script::{parse, Directive, Expect, Script, Statement, Trigger};
 use playground::raft::{MessageKind, Rule};
-use playground::sim::kv::Command;
-use playground::sim::{Action, FactKind, Property, SettingKey, Setup, Target};
+use playground::sim::{Action, Command, FactKind, Property, SettingKey, Setup, Target};
 
 /// The only statement of an example.
 fn read(row: &Row) -> Statement {

@@ -17,8 +17,7 @@ use playground::raft::{
     Config, ConfigChangeReason, Fact, Index, Node, NodeId, NodeSet, Payload, ReadReason, Rejection, Role, Rule,
     StepDownReason,
 };
-use playground::sim::kv::Before;
-use playground::sim::{Action, FactKind, OpOutcome, Property, Record, Server, Target, Verdict, What, World};
+use playground::sim::{Action, Duplicate, FactKind, OpOutcome, Property, Record, Server, Target, Verdict, What, World};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -87,7 +86,9 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
         What::Duplicate(..) => saw("a message is duplicated"),
         What::ClientOutcome { outcome: OpOutcome::Unknown(_), .. } => saw("a client does not know"),
         What::ClientOutcome { outcome: OpOutcome::Failed(_), .. } => saw("a client's operation fails"),
-        What::Apply(_, _, Some(applied)) if applied.before == Before::Remembered => saw("a retry is applied again"),
+        What::Apply(_, _, Some(applied)) if applied.duplicate == Duplicate::Suppressed => {
+            saw("a retry is applied again")
+        }
         What::Reply(_, _, playground::sim::Answer::Lost) => saw("a client's entry is overwritten"),
         _ => {}
     }
@@ -238,7 +239,7 @@ impl Memory {
                     saw("a learner becomes a voter after a snapshot");
                 }
             }
-            What::Apply(_, entry, Some(applied)) if applied.before == Before::Never => {
+            What::Apply(_, entry, Some(applied)) if applied.duplicate == Duplicate::No => {
                 let Payload::Command(handle) = entry.payload else { return };
                 let Some(session) = world.request(handle).and_then(|request| request.session) else { return };
                 let op = (session.client.0, session.serial);

@@ -9,9 +9,8 @@ use playground::play::script::{
     MAX_STATEMENTS, MAX_TIME,
 };
 use playground::raft::{MessageKind, NodeId, Rule};
-use playground::sim::kv::Command;
 use playground::sim::{
-    Action, ClockRate, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
+    Action, ClockRate, Command, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
 };
 
 #[path = "script/mistakes.rs"]

@@ -6,8 +6,7 @@ use playground::play::run::{Run, Verdict};
 use playground::play::share::report;
 use playground::play::share::trace::role;
 use playground::play::tell;
-use playground::sim::client::Client;
-use playground::sim::{linear, Server, Status, World};
+use playground::sim::{linear, Client, Server, Status, World};
 
 /// Virtual milliseconds: whole ones as whole numbers.
 pub fn ms(micros: u64) -> Value {

@@ -2,7 +2,7 @@
 //! how many draws went before: dropping one message changes nothing that does not follow from it, so that two
 //! futures can be compared.
 
-use super::setup::{Ppm, Span};
+use crate::sim::setup::{Ppm, Span};
 
 /// What a draw is for. The numbers are frozen: they are part of every run that was ever shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

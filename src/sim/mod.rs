@@ -1,67 +1,50 @@
-//! A cluster on virtual time: event queue, dice, network, disks, servers, and the monitor that watches them.
+//! A cluster on virtual time: events in order, dice, network, disks, servers, clients, and the monitor that watches.
 //!
-//! - `world`: time, events, and the performing of what nodes ask for; `act`: what hands and scripts may do.
-//! - `idle`: actions that would change nothing.
-//! - `network`: flights, links, cuts. `server`: a process and its disk. `kv`: the replicated state machine.
-//! - `client`: named clients outside of the cluster. `ops`: the history of what was asked from outside.
-//! - `dice`: keyed draws. `setup`: the knobs. `action`: the things that can be done, by name.
-//! - `monitor`: the properties, watched from outside. `record` and `fact`: what happened, and its names.
-//! - `linear`: whether what clients were answered can be explained by one store.
-//! - `chunked`: lists that a checkpoint shares. `shelf`: contents of snapshots.
-//! - `roster`: the configuration that decides, and whom it leaves out. `torn`: half a write. `map`, `order`, `list`: a
-//!   sorted map, a sort and a `collect`, in little code.
-//! - `unclear`: characters that nobody sees, or takes for others.
-//! - `fingerprint`: a run in sixty-four bits. `limits`: what a run may cause before it goes no further.
+//! Each part uses only those above it in this list; `world` uses all of them, and only there stands `impl World`.
+//!
+//! - `dice`: keyed random draws. `chunked`: lists that a checkpoint shares. `confusable`: characters that readers
+//!   cannot see or take for others. `setup`: a run's settings.
+//! - `types`: plain data that all parts share: names, commands, actions, records of what happened.
+//! - `net`: messages in flight, links, cuts. `disk`: torn writes, contents of snapshots. `clients`: clients outside the
+//!   cluster, their operations, the key-value store.
+//! - `server`: a process and its disk.
+//! - `watch`: the monitor and its properties, the linearizability checker, limits, fingerprints.
+//! - `world`: time, the order of events, actions; does what nodes and clients ask for.
 //!
 //! # What is modelled, and what is not
 //!
 //! - A message is lost half-way, so that the loss can be seen; a cut loses what is in flight on the link at once.
-//! - Writes become durable in order. A crash loses those that are not yet durable. It may catch the oldest of them
-//!   half-way: then what `torn` says is on the disk, and never half a record.
+//! - Writes become durable in order. A crash loses those that are not yet durable. It may tear the oldest of them: then
+//!   `disk::torn` says what is on the disk; a record is there whole or not at all.
 //! - A disk keeps what it has said to be durable, unless a script says that it loses it (`crash N lose=K`, `wipe`).
-//! - A crash of a paused node loses what waits at it. Messages to a crashed node are lost on arrival.
-//! - A paused node's disk goes on writing; the node hears of it, of its messages and of its timers when it goes on, in
-//!   this order.
+//! - A crash of a paused node loses the messages that wait at it. Messages to a crashed node are lost on arrival.
+//! - A paused node's disk keeps writing. On resume the node handles finished writes, then queued messages, then expired
+//!   timers.
 //! - Applying an entry and taking a snapshot take no time.
-//! - `members` switches servers on that there are not yet, with empty disks; a server that is removed stays on, and
-//!   goes on as thesis 4.2.3 has it.
+//! - `members` switches on servers that do not exist yet, with empty disks. A server that is removed keeps running
+//!   (thesis 4.2.3).
 //! - Timers run by their node's clock; so do leases, which is what `clock` can break.
-//! - Whoever proposes or reads by hand is a client of its own: the history of operations has it, too.
+//! - A user or a script that proposes or reads without naming a client is a client without a session: the history of
+//!   operations has it, too.
 
-mod act;
-pub mod action;
 mod chunked;
-pub mod client;
+mod clients;
+mod confusable;
 pub mod dice;
-pub mod fact;
-mod fingerprint;
-mod idle;
-pub mod kv;
-pub mod limits;
-pub mod linear;
-pub mod monitor;
-pub mod network;
-pub mod ops;
-pub mod record;
-mod roster;
-pub mod server;
+mod disk;
+mod net;
+mod server;
 pub mod setup;
-mod shelf;
-mod torn;
-pub mod unclear;
-pub mod world;
+mod types;
+mod watch;
+mod world;
 
-pub use action::*;
 pub use chunked::Chunked;
-pub use client::{ClientAnswer, ClientId, ClientPlan, Template};
-pub use fact::*;
-pub use limits::{Limit, Limits, Overload};
-pub use linear::{Linear, Verdict};
-pub use monitor::{Evidence, Violation};
-pub use ops::{Op, OpOutcome, Ops};
-pub use record::{Answer, Cause, Record, Skip, What};
-pub use roster::{LeftOut, Roster};
-pub use server::{Server, Status};
+pub use clients::{Client, ClientFlight, Clients, Op, OpenOp, Ops, Store};
+pub use confusable::{first_confusable, is_invisible, is_quotation_mark};
+pub use net::{DropOrder, Flight, Hold, Network, Quality};
+pub use server::{RunningTimer, Server};
 pub use setup::*;
-pub use torn::Torn;
+pub use types::*;
+pub use watch::{linear, Committed, Limit, Limits, Linear, Membership, Monitor, Overload, Verdict};
 pub use world::{Counts, World};

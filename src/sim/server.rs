@@ -2,26 +2,14 @@
 
 use std::collections::VecDeque;
 
-use super::action::{ClockRate, MessageId};
-use super::kv::Store;
-use super::setup::{Micros, Span};
-use super::torn::Torn;
 use crate::raft::{Config, Durable, Handle, Index, Message, Node, NodeId, Progress, Role, Write};
-
-/// Whether a server runs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
-    /// It runs.
-    Up,
-    /// It stands still, its memory kept; what arrives waits.
-    Paused,
-    /// It is down; only its disk is left.
-    Crashed,
-}
+use crate::sim::clients::Store;
+use crate::sim::setup::{Micros, Span};
+use crate::sim::types::{ClockRate, MessageId, Status, TornWrite};
 
 /// A timer that runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Alarm {
+pub struct RunningTimer {
     /// When it was started.
     pub started: Micros,
     /// When it fires.
@@ -47,14 +35,14 @@ pub struct Server {
     /// The state machine.
     pub store: Store,
     /// The election timer, while it runs.
-    pub election: Option<Alarm>,
+    pub election: Option<RunningTimer>,
     /// The heartbeat timer, while it runs.
-    pub heartbeat: Option<Alarm>,
+    pub heartbeat: Option<RunningTimer>,
     /// The lease timer, while it runs.
-    pub lease: Option<Alarm>,
+    pub lease: Option<RunningTimer>,
     /// The configuration with which it begins when its disk is empty: the cluster's first one, or, of a server that was
     /// added later, none.
-    pub(super) first: Config,
+    pub(crate) first: Config,
     /// How fast its timers run.
     pub clock: ClockRate,
     /// How long its disk takes for a write, if not as long as the cluster's.
@@ -62,22 +50,22 @@ pub struct Server {
     /// The seed of its election timeouts since its last start, if it is not the run's.
     pub timer_seed: Option<u64>,
     /// The write that its last crash caught half-way, until it starts again.
-    pub torn: Option<Torn>,
+    pub torn: Option<TornWrite>,
     /// Commands whose clients wait here for an answer: where each stands in the log. In the order of the indices.
     pub clients: Vec<(Index, Handle)>,
     /// How often an election timeout was drawn.
-    pub(super) rolls: u64,
+    pub(crate) rolls: u64,
     /// Counts starts, so that what was begun before a crash is known by it.
-    pub(super) life: u32,
+    pub(crate) life: u32,
     /// The messages that wait, because it is paused, in the order in which they came. Those that were lost meanwhile
     /// are in flight no longer.
-    pub(super) inbox: VecDeque<MessageId>,
+    pub(crate) inbox: VecDeque<MessageId>,
     /// A write became durable while it was paused, and it has not been told.
-    pub(super) untold: bool,
+    pub(crate) untold: bool,
 }
 
 impl Server {
-    pub(super) fn new(id: NodeId, first: Config) -> Server {
+    pub(crate) fn new(id: NodeId, first: Config) -> Server {
         Server {
             node: Node::new(id, first, Durable::default()),
             status: Status::Up,
@@ -106,7 +94,7 @@ impl Server {
     }
 
     /// How many bytes a clone keeps for itself, without the entries of its logs.
-    pub(super) fn clone_bytes(&self) -> usize {
+    pub(crate) fn clone_bytes(&self) -> usize {
         let progress = match self.node.role() {
             Role::Leader { progress, .. } => progress.len(),
             _ => 0,
@@ -121,7 +109,7 @@ impl Server {
     }
 
     /// Whether the disk holds this entry, in the log or under the snapshot.
-    pub(super) fn holds_durably(&self, index: Index, entry: crate::raft::Entry) -> bool {
+    pub(crate) fn holds_durably(&self, index: Index, entry: crate::raft::Entry) -> bool {
         index <= self.disk.log.snapshot().last_included_index || self.disk.log.get(index) == Some(entry)
     }
 }

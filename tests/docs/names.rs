@@ -1,6 +1,7 @@
 //! The page that says where names of labs, articles and libraries are in this code.
 
 use std::fs;
+use std::path::Path;
 
 use playground::play::script::parse;
 use playground::sim::FactKind;
@@ -78,9 +79,14 @@ fn names_of_the_labs_are_where_the_page_says() {
     assert_none(strange_names(tree, |path| fs::read_to_string(format!("{top}/{path}")).ok()));
     // Qualified names in the prose exist somewhere.
     let mut code = String::new();
-    for folder in ["src/raft", "src/sim", "src/play/script", "src/play/run", "src/play/tell", "src/play/show"] {
-        for entry in fs::read_dir(format!("{top}/{folder}")).expect(folder) {
-            code += &fs::read_to_string(entry.expect("an entry").path()).unwrap_or_default();
+    let mut folders = ["src/raft", "src/sim", "src/play"].map(|folder| Path::new(top).join(folder)).to_vec();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => code += &fs::read_to_string(&path).unwrap_or_default(),
+            }
         }
     }
     let qualified = tree.all("code").into_iter().filter(|code| code.text().contains("::"));

@@ -12,11 +12,9 @@ use crate::play::record::items::*;
 use crate::play::record::spans::{partition_point, Axis, Spans, TimePoint};
 use crate::play::tell;
 use crate::raft::{Fact, Handle, Message, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
-use crate::sim::kv::Outcome;
-use crate::sim::network::Flight;
 use crate::sim::{
-    Answer, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Record, Server, Status, What,
-    World,
+    Answer, Chunked, ClientId, Evidence, FactKind, Flight, MessageId, Micros, Op, OpOutcome, Outcome, Record, Server,
+    Status, What, World,
 };
 
 /// An operation that has a part in a violation.

@@ -10,8 +10,7 @@ use std::rc::Rc;
 
 use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
 use crate::raft::{NodeId, Role};
-use crate::sim::kv::Command;
-use crate::sim::{Action, FactKind, Limits, Micros, Record, Target, What, World};
+use crate::sim::{Action, Command, FactKind, Limits, Micros, Record, Target, What, World};
 use std::collections::BTreeMap;
 
 /// Whoever wants to see every fact right when it has happened.
@@ -549,7 +548,7 @@ impl Run {
 
     fn act(&mut self, line: u32, action: &Action) {
         self.last = line;
-        let idle = self.world.idle(action);
+        let idle = self.world.unchanged_by(action);
         self.world.act(action);
         let skip = self.world.facts().iter().find_map(|record| match &record.what {
             What::Skipped(skip) => Some(*skip),

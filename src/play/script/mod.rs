@@ -55,8 +55,7 @@ pub use refusal::{Mistakes, Refusal, MOST_MISTAKES};
 pub use whole::{parse, parse_action, parse_all, parse_all_bytes, parse_bytes};
 
 use crate::raft::{named, Index, NodeId, Term};
-use crate::sim::kv::Command;
-use crate::sim::{Action, FactKind, Micros, Property, Setting, Setup, Target};
+use crate::sim::{Action, Command, FactKind, Micros, Property, Setting, Setup, Target};
 pub use crate::sim::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 
 /// The longest script, in bytes of UTF-8: 64 KiB. It holds for the text as given, and for the same text as printed.

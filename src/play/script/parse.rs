@@ -16,12 +16,9 @@ use super::value::{decimal, expected_time, expected_whole, moment, percent, span
 use super::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
-use crate::sim::client::{TIMEOUT, TRIES};
-use crate::sim::kv::Command;
-use crate::sim::unclear::unclear;
 use crate::sim::{
-    Action, ClientPlan, ClockRate, FactKind, Link, LinkSetting, MessageId, Property, Setting, SettingDomain,
-    SettingKey, SettingValue, Target, Template,
+    first_confusable, Action, ClientPlan, ClockRate, Command, FactKind, Link, LinkSetting, MessageId, Property,
+    Setting, SettingDomain, SettingKey, SettingValue, Target, Template, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
 };
 
 const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
@@ -214,7 +211,7 @@ impl<'t> Reader<'t> {
         let mut seen = 0;
         while let Some((which, value)) = self.option(KEYS, &mut seen)? {
             match which {
-                0 if value.text.is_empty() || unclear(value.text).is_some() => {
+                0 if value.text.is_empty() || first_confusable(value.text).is_some() => {
                     return Err(value.refuse("the engine's version"));
                 }
                 0 => engine = Some(value.text.to_string()),

@@ -4,10 +4,9 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::{Directive, Expect, Line, Moment, Script, Statement, Trigger};
-use crate::sim::client::{TIMEOUT, TRIES};
-use crate::sim::kv::{words, Command, Quoted, Word};
 use crate::sim::{
-    Action, ClientPlan, ClockRate, LinkSetting, Micros, Setting, SettingDomain, SettingValue, Span, Template,
+    words, Action, ClientPlan, ClockRate, Command, LinkSetting, Micros, Quoted, Setting, SettingDomain, SettingValue,
+    Span, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
 };
 
 /// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
@@ -186,10 +185,10 @@ impl Display for ClientPlan {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let ClientPlan { every, timeout, tries, retry, command } = self;
         write!(f, "every {}", Millis(*every))?;
-        if *timeout != TIMEOUT {
+        if *timeout != CLIENT_TIMEOUT {
             write!(f, " timeout={}", Millis(*timeout))?;
         }
-        if *tries != TRIES {
+        if *tries != CLIENT_ATTEMPTS {
             write!(f, " tries={tries}")?;
         }
         if !retry {

@@ -4,11 +4,11 @@
 use super::lex::{Token, Words};
 use super::refusal::Fault;
 use super::value::Parsed;
-use crate::sim::unclear::{is_invisible, is_quotation_mark, unclear};
+use crate::sim::{first_confusable, is_invisible, is_quotation_mark};
 
 /// A bare text must be what it looks like; in quotation marks everything may stand. `at`: where it begins in its line.
 pub(super) fn clear(at: usize, text: &str) -> Parsed<()> {
-    match unclear(text) {
+    match first_confusable(text) {
         None => Ok(()),
         Some((place, c)) if is_quotation_mark(c) => Err(no_quotation_mark(at + place, c)),
         Some((place, c)) => Err(unseen(at + place, c).hint("a text that is to have it stands in quotation marks")),

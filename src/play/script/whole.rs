@@ -8,7 +8,7 @@ use super::strange::named;
 use super::value::Parsed;
 use super::{node_names, number, Directive, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
 use crate::raft::NodeId;
-use crate::sim::client::MOST_CLIENTS;
+use crate::sim::MAX_CLIENTS;
 use std::collections::BTreeMap;
 
 /// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
@@ -186,11 +186,11 @@ impl Whole {
         self.mentions.extend(reader.mentions.iter().map(|&(at, node)| (line, at, node)));
         for client in reader.clients {
             let known = self.clients.contains_key(client.text);
-            if !known && self.clients.len() == MOST_CLIENTS {
+            if !known && self.clients.len() == MAX_CLIENTS {
                 // Those that come after it are no mistakes of their own.
                 let told = std::mem::replace(&mut self.crowded, true);
                 if !told {
-                    return Err(client.refuse(format!("at most {MOST_CLIENTS} clients in a script")));
+                    return Err(client.refuse(format!("at most {MAX_CLIENTS} clients in a script")));
                 }
             } else if !known {
                 self.clients.insert(client.text.to_string(), ());

@@ -18,7 +18,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use crate::play::script::{self, Mistakes, Script, MAX_BYTES};
-use crate::sim::unclear::{is_invisible, is_quotation_mark};
+use crate::sim::{is_invisible, is_quotation_mark};
 
 /// The version of the link's format. What `1` means never changes.
 pub const FORMAT: u32 = 1;

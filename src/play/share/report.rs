@@ -3,8 +3,7 @@
 use crate::play::run::{Run, Skipped, Verdict};
 use crate::play::script::Script;
 use crate::play::tell::{self, Narration};
-use crate::sim::client::Client;
-use crate::sim::{linear, Micros};
+use crate::sim::{linear, Client, Micros};
 
 /// Writes a fact behind what is written already: a line, with its end; bold, as a terminal does it, if it matters much.
 pub fn line(out: &mut String, at: Micros, told: &Narration, bold: bool) {

@@ -6,8 +6,9 @@ use crate::play::tell;
 use crate::raft::{
     AppendOutcome, Config, ConfigChangeReason, Fact, Message, NodeId, NodeSet, Payload, Role, Rpc, StepDownReason,
 };
-use crate::sim::kv::Before;
-use crate::sim::{Answer, Cause, ClientAnswer, ClientId, MessageId, Record, Server, Status, Torn, What, World};
+use crate::sim::{
+    Answer, Cause, ClientAnswer, ClientId, Duplicate, MessageId, Record, Server, Status, TornWrite, What, World,
+};
 
 /// Writes a fact behind what is written already: a line, with its end.
 pub fn line(out: &mut String, world: &World, record: &Record) {
@@ -90,7 +91,7 @@ fn own_fields(to: &mut Writer, world: &World, what: &What) {
         What::Drop(_, _, cause) => to.text("cause", cause_name(*cause)),
         What::Node(fact) => node_fields(to, world, fact),
         What::Apply(index, entry, applied) => {
-            if applied.as_ref().is_some_and(|applied| applied.before == Before::Remembered) {
+            if applied.as_ref().is_some_and(|applied| applied.duplicate == Duplicate::Suppressed) {
                 to.flag("duplicate", true);
             }
             to.whole("index", *index);
@@ -233,7 +234,7 @@ fn operation(to: &mut Writer, world: &World, client: ClientId, op: u32) {
 }
 
 /// What is on a disk of a write that was caught half-way, and what is not.
-fn half_written(to: &mut Writer, name: &str, torn: Option<&Torn>) {
+fn half_written(to: &mut Writer, name: &str, torn: Option<&TornWrite>) {
     let Some(torn) = torn else { return to.null(name) };
     to.open(name, '{');
     to.whole("write", torn.write);

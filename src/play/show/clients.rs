@@ -3,8 +3,7 @@
 use super::{ms, MOST_FLIGHTS};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::play::tell;
-use crate::sim::client::{Client, ClientFlight, OpenOp};
-use crate::sim::{ClientAnswer, Verdict, World};
+use crate::sim::{Client, ClientAnswer, ClientFlight, OpenOp, Verdict, World};
 
 pub(super) fn clients(world: &World) -> Vec<ClientView> {
     let view = |client: &Client| ClientView {

@@ -16,9 +16,7 @@ use crate::raft::{
     AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
-use crate::sim::network::Flight;
-use crate::sim::server::{Alarm, Server, Status};
-use crate::sim::{Micros, Record, Roster, Setup, What, World};
+use crate::sim::{Flight, Membership, Micros, Record, RunningTimer, Server, Setup, Status, What, World};
 
 mod timeline;
 
@@ -42,7 +40,7 @@ impl Session {
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
         let fates = self.run().fates();
-        let roster = world.roster();
+        let roster = world.membership();
         View {
             revision: self.revision(),
             now_ms: ms(world.now()),
@@ -272,7 +270,7 @@ fn warnings(world: &World) -> Vec<String> {
     warnings
 }
 
-fn node(world: &World, server: &Server, waiting: u32, roster: &Roster) -> NodeView {
+fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> NodeView {
     let node = &server.node;
     let crashed = server.status == Status::Crashed;
     // Of a crashed node only the disk is left.
@@ -392,8 +390,8 @@ fn member(config: &Config, id: NodeId) -> &'static str {
     }
 }
 
-fn roster_view(roster: &Roster) -> RosterView {
-    let Roster { leader, index, config } = roster;
+fn roster_view(roster: &Membership) -> RosterView {
+    let Membership { leader, index, config } = roster;
     RosterView {
         leader: leader.map(NodeId::number),
         index: *index as f64,
@@ -477,7 +475,7 @@ fn progress_view(id: NodeId, progress: &Progress, size: u32) -> ProgressView {
     }
 }
 
-fn timer(alarm: Alarm) -> TimerView {
+fn timer(alarm: RunningTimer) -> TimerView {
     TimerView { started_ms: ms(alarm.started), fires_ms: ms(alarm.fires), longest_ms: ms(alarm.longest) }
 }
 

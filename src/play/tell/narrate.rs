@@ -10,10 +10,9 @@ use crate::raft::{
     AppendReason, CommitProof, ConfigChangeReason, Entry, Fact, Handle, Index, Log, LogEnd, Match, Message, NodeId,
     NodeSet, Payload, ReadNumber, ReadReason, Rejection, Rpc, StepDownReason, VoterSet,
 };
-use crate::sim::client::{Again, MOST_CLIENTS};
-use crate::sim::kv::{Applied, Before, Command, Outcome, Session, Word};
 use crate::sim::{
-    Answer, Cause, ClientAnswer, ClientId, FactKind, MessageId, Micros, OpOutcome, Record, Skip, Torn, What, World,
+    Again, Answer, Applied, Cause, ClientAnswer, ClientId, Command, Duplicate, FactKind, MessageId, Micros, OpOutcome,
+    Outcome, Record, Session, Skip, TornWrite, What, Word, World, MAX_CLIENTS,
 };
 
 /// A fact in words.
@@ -79,19 +78,19 @@ pub fn narrate(world: &World, record: &Record) -> Narration {
         What::Node(fact) => node_fact(world, &who, fact),
         What::Apply(index, entry, outcome) => {
             let result = match outcome {
-                Some(Applied { before: Before::Remembered, .. }) => {
+                Some(Applied { duplicate: Duplicate::Suppressed, .. }) => {
                     ", which changes nothing: it was done before, and the outcome is remembered"
                 }
-                Some(Applied { before: Before::DoneAgain, .. }) => ", though it, or a later one, was done before",
+                Some(Applied { duplicate: Duplicate::Executed, .. }) => ", though it, or a later one, was done before",
                 Some(Applied { outcome: Outcome::Unequal(found), .. }) => {
                     &format!(", which changes nothing: it found {}", found.as_deref().unwrap_or("no value"))
                 }
                 _ => "",
             };
             let text = format!("{who} applies entry {index}, {}{}{result}", command(world, entry), whose(world, entry));
-            let why = match outcome.as_ref().map(|applied| applied.before) {
-                Some(Before::Remembered) => "the client's serial number has already been executed (§8)",
-                Some(Before::DoneAgain) => "nobody has asked whether the serial number has been executed (§8)",
+            let why = match outcome.as_ref().map(|applied| applied.duplicate) {
+                Some(Duplicate::Suppressed) => "the client's serial number has already been executed (§8)",
+                Some(Duplicate::Executed) => "nobody has asked whether the serial number has been executed (§8)",
                 _ => "lastApplied follows commitIndex, in order (§5.3)",
             };
             (text, why.to_string())
@@ -532,7 +531,7 @@ fn node_fact(world: &World, who: &str, fact: &Fact) -> (String, String) {
 }
 
 /// What a crash in the middle of a write left on the disk.
-fn half_written(torn: &Torn) -> String {
+fn half_written(torn: &TornWrite) -> String {
     let [mut there, mut gone] = [Vec::new(), Vec::new()];
     if let Some(whole) = torn.hard_state {
         if whole { &mut there } else { &mut gone }.push("the term and the vote".to_string());
@@ -559,7 +558,7 @@ fn half_written(torn: &Torn) -> String {
 }
 
 /// What a start finds of it, and discards: goes on from what it starts with.
-fn discarded(torn: &Torn) -> String {
+fn discarded(torn: &TornWrite) -> String {
     let broken = torn.first + torn.kept;
     let what = match (torn.lost, torn.snapshot) {
         (1, _) => format!("the record of entry {broken} has a wrong checksum, and is discarded"),
@@ -716,7 +715,7 @@ pub fn skip_reason(reason: Skip) -> String {
         Skip::SameEnds(id) => format!("a link needs two different nodes, not {id} twice"),
         Skip::TwoGroups(id) => format!("{id} stands in two groups"),
         Skip::NoClient => "no client of this name is going".to_string(),
-        Skip::TooManyClients => format!("there are {MOST_CLIENTS} clients already"),
+        Skip::TooManyClients => format!("there are {MAX_CLIENTS} clients already"),
         Skip::NothingCut => "no link is cut, nothing changes".to_string(),
         Skip::LinkIsSo { cut: true } => "the link is cut already, nothing changes".to_string(),
         Skip::LinkIsSo { cut: false } => "the link is whole, nothing changes".to_string(),

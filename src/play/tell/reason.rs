@@ -12,9 +12,7 @@ use crate::raft::{
     AppendReason, CommitProof, Config, Fact, LogEnd, Match, Message, MessageKind, NodeId, NodeSet, Quorum, ReadReason,
     Rejection, StepDownReason,
 };
-use crate::sim::client::Again;
-use crate::sim::kv::Before;
-use crate::sim::{ClientAnswer, LeftOut, Record, Torn, What, World};
+use crate::sim::{Again, ClientAnswer, Duplicate, LeftOut, Record, TornWrite, What, World};
 
 /// Why something happened.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -82,8 +80,8 @@ pub fn reason(world: &World, record: &Record) -> Reason {
         }
         What::Timeout { .. } => Reason::by(Guard::Followers2),
         What::Node(fact) => node_fact(record.node, fact),
-        What::Apply(index, entry, Some(applied)) if applied.before != Before::Never => {
-            let first = applied.before == Before::Remembered;
+        What::Apply(index, entry, Some(applied)) if applied.duplicate != Duplicate::No => {
+            let first = applied.duplicate == Duplicate::Suppressed;
             Reason::by(Guard::Sessions)
                 .asks("has the serial number been executed?".to_string(), first)
                 .value("index", index)
@@ -179,7 +177,7 @@ fn operation(world: &World, guard: Guard, op: u32) -> Reason {
 }
 
 /// What is on a disk of a write that was caught half-way.
-fn half_written(torn: &Torn) -> [(&'static str, String); 3] {
+fn half_written(torn: &TornWrite) -> [(&'static str, String); 3] {
     [
         ("write", torn.write.to_string()),
         ("entries of it on the disk", torn.kept.to_string()),

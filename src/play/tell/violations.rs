@@ -4,8 +4,7 @@ use super::config::config_text;
 use super::narrate::command;
 use crate::play::script::Millis;
 use crate::raft::{Rule, VoterSet};
-use crate::sim::kv::{Command, Outcome, Session};
-use crate::sim::{Evidence, Limit, OpOutcome, Overload, Property, Violation, World};
+use crate::sim::{Command, Evidence, Limit, OpOutcome, Outcome, Overload, Property, Session, Violation, World};
 
 /// What was seen when a property broke.
 pub fn evidence(world: &World, violation: &Violation) -> String {

@@ -9,8 +9,7 @@ use super::{
 use crate::play::ask::standing::committed_stays;
 use crate::play::tell::{clock, names};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
-use crate::sim::monitor::Committed;
-use crate::sim::{Server, Status, World};
+use crate::sim::{Committed, Server, Status, World};
 
 /// It is committed, and who knows.
 pub(super) fn is_committed(world: &World, index: Index, committed: Committed) -> Answer {

@@ -5,8 +5,7 @@ use crate::play::run::Run;
 use crate::play::script::{Expect, Millis};
 use crate::play::tell;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
-use crate::sim::kv::Command;
-use crate::sim::{FactKind, Property, Server, Status, Target};
+use crate::sim::{Command, FactKind, Property, Server, Status, Target};
 
 /// Logs that are longer than this together are not searched for a command: a script may ask two thousand times.
 const MOST_SEARCHED: u64 = 20_000;

@@ -72,7 +72,7 @@ impl<'t> Reader<'t> {
         }
         let every = self.word(&|| expected_time("how often", 1_000, MAX_TIME).into())?;
         let every = time(every, "how often", 1_000, MAX_TIME)?;
-        let (mut timeout, mut tries, mut retry) = (TIMEOUT, TRIES, true);
+        let (mut timeout, mut tries, mut retry) = (CLIENT_TIMEOUT, CLIENT_ATTEMPTS, true);
         let mut seen = 0;
         while let Some((which, value)) = self.option(&["timeout", "tries", "retry"], &mut seen)? {
             match which {

@@ -29,10 +29,11 @@
 //! No wrong verdict: past [`STEPS`] or [`FRONTIER`] a key is [`Verdict::Undecided`] for good. No proof of a violation:
 //! the operations a [`Failure`] names beside the first are those that most plausibly contradict it.
 
+use crate::sim::chunked::Chunked;
+use crate::sim::types::{Command, Outcome};
+
 use std::rc::Rc;
 
-use super::chunked::Chunked;
-use super::kv::{Command, Outcome};
 use std::collections::BTreeMap;
 
 /// The most attempts to place an operation that one return may cost, before its key is given up as undecided.
@@ -535,7 +536,7 @@ fn close<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::kv::Store;
+    use crate::sim::clients::Store;
 
     fn some(value: &str) -> Value {
         Some(value.into())

@@ -11,7 +11,7 @@
 //! Every limit is a count of what the run has done, never of bytes or time as a machine sees them: the same script
 //! stops at the same event everywhere.
 
-use super::setup::Micros;
+use crate::sim::setup::Micros;
 
 /// A virtual second, in microseconds: rates are counted from one whole second to the next.
 const SECOND: Micros = 1_000_000;
@@ -90,7 +90,7 @@ pub struct Overload {
 
 /// How much a run causes at present.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Load {
+pub(crate) struct Load {
     /// The end of the present virtual second.
     second_ends: Micros,
     /// Events and messages before this second.
@@ -106,7 +106,7 @@ pub(super) struct Load {
 }
 
 /// What else is asked for each time.
-pub(super) struct Totals {
+pub(crate) struct Totals {
     pub events: u64,
     pub sent: u64,
     pub in_flight: u64,
@@ -115,7 +115,7 @@ pub(super) struct Totals {
 
 impl Load {
     /// Time has come to `now`, before anything happens there.
-    pub(super) fn pass_to(&mut self, now: Micros, events: u64, sent: u64) {
+    pub(crate) fn pass_to(&mut self, now: Micros, events: u64, sent: u64) {
         if now >= self.second_ends {
             self.second_ends = (now / SECOND + 1) * SECOND;
             (self.events_before, self.sent_before) = (events, sent);
@@ -123,7 +123,7 @@ impl Load {
     }
 
     /// Something has happened: whether it was too much.
-    pub(super) fn weigh(&mut self, at: Micros, limits: &Limits, totals: &Totals) {
+    pub(crate) fn weigh(&mut self, at: Micros, limits: &Limits, totals: &Totals) {
         let Totals { events, sent, in_flight, memory } = *totals;
         let found = [
             (Limit::EventsASecond, events - self.events_before, limits.events_a_second),

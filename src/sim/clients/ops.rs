@@ -4,44 +4,10 @@
 //! An operation has no effect before it was invoked. One that is ok took effect before it was answered; one that failed
 //! never takes effect; of one that is unknown, or still open, nobody outside can tell.
 
-use super::chunked::Chunked;
-use super::client::ClientId;
-use super::kv::{Command, Outcome};
-use super::setup::Micros;
 use crate::raft::NodeId;
-
-/// What has become of an operation.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum OpOutcome {
-    /// Nobody has heard yet.
-    Open,
-    /// It was answered, then.
-    Ok(Outcome, Micros),
-    /// It did not take effect, and never will, or it only asked; known since then.
-    Failed(Micros),
-    /// It may have taken effect, or may yet; given up then.
-    Unknown(Micros),
-}
-
-impl OpOutcome {
-    /// When it was known; `None`: it is open.
-    pub fn at(&self) -> Option<Micros> {
-        match self {
-            OpOutcome::Open => None,
-            OpOutcome::Ok(_, at) | OpOutcome::Failed(at) | OpOutcome::Unknown(at) => Some(*at),
-        }
-    }
-
-    /// `open`, `ok`, `failed` or `unknown`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            OpOutcome::Open => "open",
-            OpOutcome::Ok(..) => "ok",
-            OpOutcome::Failed(_) => "failed",
-            OpOutcome::Unknown(_) => "unknown",
-        }
-    }
-}
+use crate::sim::chunked::Chunked;
+use crate::sim::setup::Micros;
+use crate::sim::types::{ClientId, Command, OpOutcome};
 
 /// One operation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,7 +47,7 @@ impl Ops {
     }
 
     /// One begins. With a client: its number there; `None`: one made by hand. Answers its id.
-    pub(super) fn begin(
+    pub(crate) fn begin(
         &mut self,
         client: Option<(ClientId, u32)>,
         command: Command,
@@ -101,14 +67,14 @@ impl Ops {
     }
 
     /// It is asked of this node now.
-    pub(super) fn moves_to(&mut self, id: u32, node: NodeId) {
+    pub(crate) fn moves_to(&mut self, id: u32, node: NodeId) {
         if let Some(op) = self.list.get_mut(id as usize) {
             op.node = node;
         }
     }
 
     /// One is over; answers the node that was asked last. What is over already stays as it is: `None`.
-    pub(super) fn end(&mut self, id: u32, outcome: OpOutcome) -> Option<NodeId> {
+    pub(crate) fn end(&mut self, id: u32, outcome: OpOutcome) -> Option<NodeId> {
         self.get(id).filter(|op| op.outcome == OpOutcome::Open)?;
         let op = self.list.get_mut(id as usize)?;
         op.outcome = outcome;

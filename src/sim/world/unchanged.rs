@@ -1,16 +1,15 @@
 //! Actions that would leave the world as it is. They are done all the same, and their facts happen, because scripts
 //! wait for them; but whoever looks at the run is told that nothing has changed.
 
-use super::action::Action;
-use super::record::Skip;
-use super::setup::Setting;
-use super::world::World;
 use crate::raft::{NodeId, NodeSet};
+use crate::sim::setup::Setting;
+use crate::sim::types::{Action, Skip};
+use crate::sim::world::World;
 
 impl World {
     /// Why this action would change nothing at this moment, though it can be done; `None` if it would, or if it cannot
     /// be done: then a fact says so.
-    pub fn idle(&self, action: &Action) -> Option<Skip> {
+    pub fn unchanged_by(&self, action: &Action) -> Option<Skip> {
         let is_cut = |from: NodeId, to: NodeId| self.network().is_cut(from, to);
         match action {
             Action::Heal => {

@@ -1,11 +1,9 @@
 //! A run in sixty-four bits: equal for equal runs, on every machine. Hashes canonical bytes of our own making, because
 //! derived hashes differ between targets.
 
-use super::client::ClientAnswer;
-use super::kv::Outcome;
-use super::server::Status;
-use super::world::World;
 use crate::raft::{Entry, Payload, Role};
+use crate::sim::types::{ClientAnswer, Outcome, Status};
+use crate::sim::world::World;
 
 struct Hash(u64);
 

@@ -4,27 +4,30 @@
 //! comes first what was already on its way (messages and writes, in the order in which they set out), then heartbeat
 //! timers, then election timers, by the numbers of their nodes.
 
+mod actions;
+pub(crate) mod queue;
+mod unchanged;
+
 use std::rc::Rc;
 
-use super::chunked::Chunked;
-use super::client::{ClientId, Clients};
-use super::dice::{draw_chance, draw_span, Purpose};
-use super::kv::{Command, Request};
-use super::limits::{Limits, Load, Overload, Totals};
-use super::linear::{Call, Linear, Return};
-use super::monitor::{Before, Monitor};
-use super::network::{Due, Flight, Network, Queue};
-use super::ops::{OpOutcome, Ops};
-use super::record::{Answer, Cause, Record, What};
-use super::server::{Alarm, Server, Status};
-use super::setup::{Micros, Setup};
-use super::shelf::Shelf;
 use crate::raft::{
     self, CommitProof, Config, ConfigChangeReason, Effect, Entry, Fact, Handle, Index, Input, Message, MessageKind,
     NodeId, NodeSet, Options, Payload, ReadMode, ReadNumber, ReadReason, Rpc, Rules, Timer,
 };
-
-use super::action::MessageId;
+use crate::sim::chunked::Chunked;
+use crate::sim::clients::{Clients, Ops};
+use crate::sim::dice::{draw_chance, draw_span, mix, Purpose};
+use crate::sim::disk::Shelf;
+use crate::sim::net::{Flight, Network};
+use crate::sim::server::{RunningTimer, Server};
+use crate::sim::setup::{Micros, Setup};
+use crate::sim::types::{
+    Answer, Cause, ClientId, Command, MessageId, OpOutcome, Outcome, Record, Request, Status, What,
+};
+use crate::sim::watch::linear::{Call, Linear, Return};
+use crate::sim::watch::monitor::{Before, Monitor};
+use crate::sim::watch::{Limits, Load, Overload, Totals};
+use crate::sim::world::queue::{Due, Queue};
 
 /// What a command takes in memory beside its text, at most: in bytes.
 const COMMAND_BYTES: u64 = 128;
@@ -45,33 +48,33 @@ pub struct Counts {
 /// A cluster on virtual time. Cheap to clone: clones share what neither of them has changed.
 #[derive(Clone, Debug)]
 pub struct World {
-    pub(super) setup: Setup,
-    pub(super) rules: Rules,
-    pub(super) options: Options,
-    pub(super) now: Micros,
-    pub(super) servers: Vec<Server>,
-    pub(super) network: Network,
-    pub(super) queue: Queue,
-    pub(super) monitor: Monitor,
+    pub(crate) setup: Setup,
+    pub(crate) rules: Rules,
+    pub(crate) options: Options,
+    pub(crate) now: Micros,
+    pub(crate) servers: Vec<Server>,
+    pub(crate) network: Network,
+    pub(crate) queue: Queue,
+    pub(crate) monitor: Monitor,
     commands: Chunked<Request>,
     /// The bytes of all commands, as the limits reckon them.
-    pub(super) command_bytes: u64,
-    pub(super) clients: Clients,
-    pub(super) ops: Ops,
+    pub(crate) command_bytes: u64,
+    pub(crate) clients: Clients,
+    pub(crate) ops: Ops,
     linear: Linear,
     snapshots: Shelf,
     /// What was asked with each read, by their numbers, from 1.
     reads: Chunked<Handle>,
-    pub(super) counts: Counts,
+    pub(crate) counts: Counts,
     /// How many events have happened at the present microsecond.
     events_now: u32,
     /// The facts of the last event or action.
     facts: Vec<Record>,
     facts_so_far: u64,
     /// A running hash of everything that ever happened.
-    pub(super) past: u64,
+    pub(crate) past: u64,
     limits: Limits,
-    pub(super) load: Load,
+    pub(crate) load: Load,
     /// What happens next: looked for after every event and action, and asked for several times.
     next: Option<Next>,
     effects: Vec<Effect>,
@@ -327,13 +330,13 @@ impl World {
     }
 
     /// Begins an action; false if nothing can be done any more.
-    pub(super) fn begin_act(&mut self) -> bool {
+    pub(crate) fn begin_act(&mut self) -> bool {
         self.facts.clear();
         self.load.overload.is_none()
     }
 
     /// An event or an action is over.
-    pub(super) fn end_step(&mut self) {
+    pub(crate) fn end_step(&mut self) {
         self.prune();
         self.report();
         let totals = Totals {
@@ -370,18 +373,18 @@ impl World {
         }
     }
 
-    pub(super) fn note(&mut self, node: Option<NodeId>, what: What) {
+    pub(crate) fn note(&mut self, node: Option<NodeId>, what: What) {
         self.facts_so_far += 1;
         self.facts.push(Record { seq: self.facts_so_far, at: self.now, node, what });
     }
 
-    pub(super) fn remember(&mut self, what: u64, key: u64) {
-        self.past = super::dice::mix(self.past ^ self.now.rotate_left(20) ^ what ^ key.rotate_left(40));
+    pub(crate) fn remember(&mut self, what: u64, key: u64) {
+        self.past = mix(self.past ^ self.now.rotate_left(20) ^ what ^ key.rotate_left(40));
     }
 
     // ---- timers ----
 
-    pub(super) fn election_timer_fires(&mut self, id: NodeId, by_hand: bool) {
+    pub(crate) fn election_timer_fires(&mut self, id: NodeId, by_hand: bool) {
         let alarm = self.servers[id.slot()].election.take();
         let ran = alarm.map_or(0, |alarm| self.now.saturating_sub(alarm.started));
         self.note(Some(id), What::Timeout { by_hand, ran });
@@ -401,15 +404,15 @@ impl World {
                 let drawn = draw_span(seed, Purpose::Election, u64::from(id.number()), server.rolls, election);
                 let length = by_clock(raft::election_timeout(&self.rules, drawn, election.min));
                 let longest = by_clock(election.max).max(length);
-                server.election = Some(Alarm { started: now, fires: now + length, longest });
+                server.election = Some(RunningTimer { started: now, fires: now + length, longest });
             }
             Timer::Heartbeat => {
                 let length = by_clock(heartbeat);
-                server.heartbeat = Some(Alarm { started: now, fires: now + length, longest: length });
+                server.heartbeat = Some(RunningTimer { started: now, fires: now + length, longest: length });
             }
             Timer::Lease => {
                 let length = by_clock(election.min);
-                server.lease = Some(Alarm { started: now, fires: now + length, longest: length });
+                server.lease = Some(RunningTimer { started: now, fires: now + length, longest: length });
             }
         }
     }
@@ -417,7 +420,7 @@ impl World {
     // ---- nodes ----
 
     /// Switches servers on until there is this one: with empty disks, and members of nothing.
-    pub(super) fn switch_on_up_to(&mut self, last: NodeId) {
+    pub(crate) fn switch_on_up_to(&mut self, last: NodeId) {
         while self.servers.len() <= last.slot() {
             let id = NodeId::from_slot(self.servers.len());
             self.servers.push(Server::new(id, Config::default()));
@@ -427,7 +430,7 @@ impl World {
         }
     }
 
-    pub(super) fn start(&mut self, id: NodeId) {
+    pub(crate) fn start(&mut self, id: NodeId) {
         let mut effects = std::mem::take(&mut self.effects);
         self.servers[id.slot()].node.start(&self.rules, &self.options, &mut effects);
         self.perform(id, &mut effects);
@@ -435,7 +438,7 @@ impl World {
     }
 
     /// Hands a node something that happened, and does what it answers, until it has nothing more to say.
-    pub(super) fn step_node(&mut self, id: NodeId, input: Input) {
+    pub(crate) fn step_node(&mut self, id: NodeId, input: Input) {
         let mut effects = std::mem::take(&mut self.effects);
         let mut input = Some(input);
         while let Some(this) = input.take() {
@@ -529,7 +532,7 @@ impl World {
         let request = handle.and_then(|handle| self.commands.get(handle.0 as usize));
         let applied = request.map(|request| self.servers[id.slot()].store.execute(request, &self.rules));
         if let (Some(session), Some(applied)) = (request.and_then(|request| request.session), &applied) {
-            self.monitor.done(self.now, id, (index, entry.term), session, applied.before);
+            self.monitor.done(self.now, id, (index, entry.term), session, applied.duplicate);
         }
         self.note(Some(id), What::Apply(index, entry, applied.clone()));
         self.answer_up_to(id, index, handle.zip(applied.map(|applied| applied.outcome)), true);
@@ -537,7 +540,7 @@ impl World {
 
     /// Clients that wait here for an entry up to this index get their answer: the outcome if it is theirs, otherwise
     /// that another entry has its place; `certain`: it is an entry, and not a snapshot, which may hold theirs.
-    fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, super::kv::Outcome)>, certain: bool) {
+    fn answer_up_to(&mut self, id: NodeId, index: Index, outcome: Option<(Handle, Outcome)>, certain: bool) {
         let clients = &mut self.servers[id.slot()].clients;
         let ready = clients.partition_point(|(waits_for, _)| *waits_for <= index);
         if ready == 0 {
@@ -570,7 +573,7 @@ impl World {
     }
 
     /// The state machine hands its present state over.
-    pub(super) fn snapshot_input(&mut self, id: NodeId) -> Input {
+    pub(crate) fn snapshot_input(&mut self, id: NodeId) -> Input {
         if self.snapshots.is_full() {
             let needed = self.snapshots_needed();
             self.snapshots.sweep(&needed);
@@ -611,7 +614,7 @@ impl World {
     }
 
     /// An operation begins; answers its place in the history.
-    pub(super) fn begin_op(&mut self, client: Option<(ClientId, u32)>, command: Command, node: NodeId) -> u32 {
+    pub(crate) fn begin_op(&mut self, client: Option<(ClientId, u32)>, command: Command, node: NodeId) -> u32 {
         let (key, call) = Call::of(&command);
         let op = self.ops.begin(client, command, node, self.now);
         self.linear.invoke(op.into(), &key, call);
@@ -619,12 +622,12 @@ impl World {
     }
 
     /// An operation is over. What its asker was told must fit what others were told.
-    pub(super) fn end_op(&mut self, op: u32, outcome: OpOutcome) {
+    pub(crate) fn end_op(&mut self, op: u32, outcome: OpOutcome) {
         let Some(node) = self.ops.end(op, outcome.clone()) else { return };
         let only_asks = self.ops.get(op).is_some_and(|op| matches!(op.command, Command::Get(_)));
         let before = self.linear.failed_so_far();
         match outcome {
-            OpOutcome::Ok(super::kv::Outcome::Done(value), at) if only_asks => {
+            OpOutcome::Ok(Outcome::Done(value), at) if only_asks => {
                 self.linear.returned(op.into(), Return::Got(value), at);
             }
             OpOutcome::Ok(outcome, at) => self.linear.returned(op.into(), outcome.into(), at),
@@ -645,13 +648,13 @@ impl World {
     }
 
     /// Somebody without a session offers a command, or reads a key.
-    pub(super) fn ask_by_hand(&mut self, id: NodeId, command: Command) {
+    pub(crate) fn ask_by_hand(&mut self, id: NodeId, command: Command) {
         let op = self.begin_op(None, command.clone(), id);
         self.ask(id, Request { session: None, op, request: 0, command });
     }
 
     /// A client asks something of a node: a command, or a read. Through the log a read is a command like others.
-    pub(super) fn ask(&mut self, id: NodeId, request: Request) {
+    pub(crate) fn ask(&mut self, id: NodeId, request: Request) {
         if !matches!(request.command, Command::Get(_)) || self.options.reads == ReadMode::Log {
             return self.propose(id, request);
         }
@@ -683,7 +686,7 @@ impl World {
         let (Some(handle), Some(key)) = (self.read_handle(read), self.read_key(read).cloned()) else { return };
         let value = self.servers[id.slot()].store.get(&key).cloned();
         self.note(Some(id), What::Read(read, key, value.clone(), by));
-        self.client_is_answered(id, handle, &Answer::Applied(super::kv::Outcome::Done(value)), true);
+        self.client_is_answered(id, handle, &Answer::Applied(Outcome::Done(value)), true);
     }
 
     // ---- disks ----
@@ -718,7 +721,7 @@ impl World {
     }
 
     /// The disk holds what the write says.
-    pub(super) fn reaches_disk(&mut self, id: NodeId, write: &raft::Write) {
+    pub(crate) fn reaches_disk(&mut self, id: NodeId, write: &raft::Write) {
         let disk = &mut self.servers[id.slot()].disk;
         let before = disk.log.last_index();
         disk.apply(write);
@@ -804,7 +807,7 @@ impl World {
     }
 
     /// Puts the end of a flight into the queue; an earlier plan for it is void.
-    pub(super) fn schedule(&mut self, slot: usize) {
+    pub(crate) fn schedule(&mut self, slot: usize) {
         if let Some(flight) = self.network.flight_mut(slot) {
             let at = flight.lost.map_or(flight.arrives, |(at, _)| at);
             flight.event = self.queue.push(at, Due::Flight(slot));
@@ -812,7 +815,7 @@ impl World {
     }
 
     /// Makes a copy of a message in flight. It arrives after the original, by a delay of its own.
-    pub(super) fn copy(&mut self, slot: usize) {
+    pub(crate) fn copy(&mut self, slot: usize) {
         let Some(number) = self.network.number_copy(slot) else { return };
         let Some(mut copy) = self.network.flight(slot).cloned() else { return };
         copy.id.copy = number;
@@ -834,14 +837,14 @@ impl World {
         }
     }
 
-    pub(super) fn lose(&mut self, slot: usize, cause: Cause) {
+    pub(crate) fn lose(&mut self, slot: usize, cause: Cause) {
         if let Some(flight) = self.network.take(slot) {
             self.counts.dropped += 1;
             self.note(Some(flight.id.to), What::Drop(flight.id, flight.message, cause));
         }
     }
 
-    pub(super) fn arrive(&mut self, slot: usize) {
+    pub(crate) fn arrive(&mut self, slot: usize) {
         let Some(flight) = self.network.flight_mut(slot) else { return };
         let to = flight.id.to;
         match self.servers[to.slot()].status {

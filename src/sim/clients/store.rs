@@ -1,135 +1,9 @@
 //! The replicated state machine: a small key-value store, the one that the labs and the seed article build.
 
-use std::fmt::{self, Write};
 use std::rc::Rc;
 
-use super::client::ClientId;
-use super::unclear::unclear;
 use crate::raft::{is_duplicate, Rules};
-
-/// A command that a client offers.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Command {
-    /// `set KEY VALUE`
-    Set(Rc<str>, Rc<str>),
-    /// `del KEY`
-    Del(Rc<str>),
-    /// `add KEY N`: adds to a whole number; a key that is absent or no number counts as 0.
-    Add(Rc<str>, i64),
-    /// `cas KEY OLD NEW`: sets NEW if the value is OLD.
-    Cas(Rc<str>, Rc<str>, Rc<str>),
-    /// `get KEY`: changes nothing.
-    Get(Rc<str>),
-}
-
-/// Whose operation a command is (§8): a retry is the same operation once more.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Session {
-    /// The client.
-    pub client: ClientId,
-    /// The operation's serial number, from 1.
-    pub serial: u32,
-}
-
-/// A command as it was offered to a node.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Request {
-    /// Whose it is; `None`: a hand's, without a session.
-    pub session: Option<Session>,
-    /// The operation's place in the history.
-    pub op: u32,
-    /// The number of the request, among those of its client, from 1; 0: a hand's.
-    pub request: u32,
-    /// The command.
-    pub command: Command,
-}
-
-/// A text in double quotes, with `\"`, `\\`, `\n`, `\r` and `\t` escaped.
-pub struct Quoted<'a>(pub &'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        for c in self.0.chars() {
-            match c {
-                '"' => f.write_str("\\\"")?,
-                '\\' => f.write_str("\\\\")?,
-                '\n' => f.write_str("\\n")?,
-                '\r' => f.write_str("\\r")?,
-                '\t' => f.write_str("\\t")?,
-                c => f.write_char(c)?,
-            }
-        }
-        f.write_char('"')
-    }
-}
-
-/// A word as it is shown: bare where that is unmistakable, otherwise [`Quoted`]. With `{:#}` as a script has it: quoted
-/// also where it holds what is [`unclear()`] without quotation marks. Fingerprints are made of the first form.
-pub struct Word<'a>(pub &'a str);
-
-impl fmt::Display for Word<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unmistakable = |c: char| !(c.is_whitespace() || c.is_control() || c == '"' || c == '\\');
-        let bare = !self.0.is_empty() && !self.0.starts_with('#') && self.0.chars().all(unmistakable);
-        if bare && !(f.alternate() && unclear(self.0).is_some()) {
-            f.write_str(self.0)
-        } else {
-            Quoted(self.0).fmt(f)
-        }
-    }
-}
-
-/// A command and its words, each in the form that is asked for.
-pub(crate) fn words(f: &mut fmt::Formatter<'_>, command: &str, words: &[&str]) -> fmt::Result {
-    f.write_str(command)?;
-    words.iter().try_for_each(|word| {
-        f.write_char(' ')?;
-        fmt::Display::fmt(&Word(word), f)
-    })
-}
-
-/// With `{:#}` as a script has it, as [`Word`].
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Command::Set(key, value) => words(f, "set", &[key, value]),
-            Command::Del(key) => words(f, "del", &[key]),
-            Command::Add(key, n) => words(f, "add", &[key]).and_then(|()| write!(f, " {n}")),
-            Command::Cas(key, old, new) => words(f, "cas", &[key, old, new]),
-            Command::Get(key) => words(f, "get", &[key]),
-        }
-    }
-}
-
-/// What the state machine answers to a command.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// It was done; the value that the key has now, if any.
-    Done(Option<Rc<str>>),
-    /// A `cas` found another value, or none, and changed nothing.
-    Unequal(Option<Rc<str>>),
-}
-
-/// What became of an entry in the state machine.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Applied {
-    /// The answer.
-    pub outcome: Outcome,
-    /// Whether its operation was there before.
-    pub before: Before,
-}
-
-/// Whether an operation had reached the state machine before.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Before {
-    /// No, or it has no session: it was done.
-    Never,
-    /// It, or a later one of its client: nothing was done, and the outcome is the remembered one (§8).
-    Remembered,
-    /// It, or a later one of its client, and it was done all the same: `dedupe` is off.
-    DoneAgain,
-}
+use crate::sim::types::{Applied, ClientId, Command, Duplicate, Outcome, Request, Session};
 
 /// What is remembered of a client: the last operation that was done, and its outcome.
 type Remembered = (ClientId, u32, Outcome);
@@ -157,13 +31,13 @@ impl Store {
     /// with the associated response" (§8). With `dedupe` off, as often as it comes.
     pub fn execute(&mut self, request: &Request, rules: &Rules) -> Applied {
         let Some(Session { client, serial }) = request.session else {
-            return Applied { outcome: self.apply(&request.command), before: Before::Never };
+            return Applied { outcome: self.apply(&request.command), duplicate: Duplicate::No };
         };
         let place = self.sessions.binary_search_by_key(&client, |(client, ..)| *client);
         let last = place.ok().and_then(|place| self.sessions.get(place));
         let last_serial = last.map_or(0, |(_, serial, _)| *serial);
         if let Some((_, _, outcome)) = last.filter(|_| is_duplicate(rules, last_serial, serial)) {
-            return Applied { outcome: outcome.clone(), before: Before::Remembered };
+            return Applied { outcome: outcome.clone(), duplicate: Duplicate::Suppressed };
         }
         let outcome = self.apply(&request.command);
         let remembered = (client, serial.max(last_serial), outcome.clone());
@@ -173,7 +47,7 @@ impl Store {
             Ok(None) => {}
             Err(place) => sessions.insert(place, remembered),
         }
-        Applied { outcome, before: if serial <= last_serial { Before::DoneAgain } else { Before::Never } }
+        Applied { outcome, duplicate: if serial <= last_serial { Duplicate::Executed } else { Duplicate::No } }
     }
 
     /// What is remembered of each client: its last operation, and the outcome.
@@ -293,7 +167,7 @@ mod tests {
         let mut map: BTreeMap<String, String> = BTreeMap::new();
         let mut kept: Vec<(Store, BTreeMap<String, String>)> = Vec::new();
         for step in 0..6_000u64 {
-            let dice = super::super::dice::mix(step);
+            let dice = crate::sim::dice::mix(step);
             // First it grows, then it shrinks to nothing.
             let grows = step < 3_000;
             let key = format!("k{}", dice % 500);

@@ -13,7 +13,7 @@
 //!
 //! - A session is not opened by a RegisterClient RPC (thesis 6.3): it is there from the client's first operation on,
 //!   because a script names its clients.
-//! - Sessions do not expire. There are at most [`MOST_CLIENTS`], and a client has one operation open at a time, so the
+//! - Sessions do not expire. There are at most [`MAX_CLIENTS`], and a client has one operation open at a time, so the
 //!   last serial number and its outcome are all that is remembered of each.
 //! - Cuts and partitions are between nodes: every client reaches every node. `latency` and `loss` hold for what it
 //!   sends and for what is sent to it; nothing of it is duplicated.
@@ -23,82 +23,19 @@
 
 use std::rc::Rc;
 
-use super::action::Target;
-use super::dice::{draw_chance, draw_span, Purpose};
-use super::kv::{Command, Outcome, Request, Session};
-use super::network::Due;
-use super::ops::OpOutcome;
-use super::record::{Answer, Cause, Skip, What};
-use super::server::Status;
-use super::setup::Micros;
-use super::world::World;
 use crate::raft::{Handle, NodeId, Rejection};
+use crate::sim::dice::{draw_chance, draw_span, Purpose};
+use crate::sim::setup::Micros;
+use crate::sim::types::{
+    Again, Answer, Cause, ClientAnswer, ClientId, ClientPlan, Command, OpOutcome, Request, Session, Skip, Status,
+    Target, What, MAX_CLIENTS,
+};
+use crate::sim::world::queue::Due;
+use crate::sim::world::World;
 use std::collections::BTreeMap;
-
-/// The most clients in a run.
-pub const MOST_CLIENTS: usize = 16;
-
-/// How long a client waits for an answer where its script does not say: 200 ms.
-pub const TIMEOUT: Micros = 200_000;
-
-/// How many attempts an operation has where its script does not say.
-pub const TRIES: u8 = 5;
 
 /// What an operation takes in memory beside its command, at most: in bytes.
 const OPERATION_BYTES: u64 = 192;
-
-/// A client of the run: its place in the list of all, from 0 to 15.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct ClientId(pub u8);
-
-impl ClientId {
-    fn slot(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// A command in which `$n` stands for the operation's number.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Template {
-    /// The command, with `$n` in its texts as it was written.
-    pub command: Command,
-    /// `add KEY $n`: what is added is the operation's number.
-    pub adds_number: bool,
-}
-
-impl Template {
-    /// The command of the operation with this number.
-    pub fn numbered(&self, number: u32) -> Command {
-        let text = |text: &Rc<str>| match text.contains("$n") {
-            true => Rc::from(text.replace("$n", &number.to_string())),
-            false => text.clone(),
-        };
-        match &self.command {
-            Command::Set(key, value) => Command::Set(text(key), text(value)),
-            Command::Del(key) => Command::Del(text(key)),
-            Command::Add(key, _) if self.adds_number => Command::Add(text(key), i64::from(number)),
-            Command::Add(key, n) => Command::Add(text(key), *n),
-            Command::Cas(key, old, new) => Command::Cas(text(key), text(old), text(new)),
-            Command::Get(key) => Command::Get(text(key)),
-        }
-    }
-}
-
-/// What a client does.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ClientPlan {
-    /// How long after one operation the next one is begun. At least 1 ms.
-    pub every: Micros,
-    /// How long it waits for an answer. At least 1 ms.
-    pub timeout: Micros,
-    /// How many requests one operation has at most: at least 1.
-    pub tries: u8,
-    /// Whether it asks again when it got no answer, or heard that its entry was overwritten. A refusal it always
-    /// follows.
-    pub retry: bool,
-    /// What it asks for.
-    pub command: Template,
-}
 
 /// An operation that waits for its answer.
 #[derive(Clone, Debug)]
@@ -139,11 +76,11 @@ pub struct Client {
     /// When it begins the next operation; `None`: it was stopped.
     next: Option<Micros>,
     /// How many operations it has begun.
-    pub(super) operations: u32,
+    pub(crate) operations: u32,
     /// How many requests it has sent.
-    pub(super) requests: u32,
+    pub(crate) requests: u32,
     /// The node that it asks first.
-    pub(super) contact: NodeId,
+    pub(crate) contact: NodeId,
 }
 
 impl Client {
@@ -153,39 +90,12 @@ impl Client {
     }
 
     /// When it does something by itself next.
-    pub(super) fn alarm(&self) -> Option<Micros> {
+    pub(crate) fn alarm(&self) -> Option<Micros> {
         match (self.open.as_ref().map(|open| open.timeout), self.next) {
             (Some(timeout), Some(next)) => Some(timeout.min(next)),
             (timeout, next) => timeout.or(next),
         }
     }
-}
-
-/// What a node tells a client.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ClientAnswer {
-    /// Its command was applied.
-    Ok(Outcome),
-    /// The node does not lead; whom it takes for the leader.
-    Refused(Option<NodeId>),
-    /// Another entry took the place of its command; `certain`: so it was not applied. A snapshot may have held it.
-    Lost {
-        /// Whether it was certainly not applied.
-        certain: bool,
-    },
-}
-
-/// Why a client asks again.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Again {
-    /// The node that was asked said who leads.
-    Redirected,
-    /// It refused, and knew of no leader.
-    Refused,
-    /// It said that the entry was overwritten.
-    Lost,
-    /// No answer came in time.
-    TimedOut,
 }
 
 /// A request on its way to a node, or an answer on its way back.
@@ -237,17 +147,17 @@ impl Clients {
     }
 
     /// How many requests and answers are on their way, those that wait at paused nodes among them.
-    pub(super) fn in_flight(&self) -> usize {
+    pub(crate) fn in_flight(&self) -> usize {
         self.flights.len()
     }
 
     /// How many bytes a clone takes.
-    pub(super) fn clone_bytes(&self) -> usize {
+    pub(crate) fn clone_bytes(&self) -> usize {
         self.list.len() * size_of::<Client>() + self.flights.len() * (size_of::<ClientFlight>() + size_of::<u32>())
     }
 
     /// Whether the event of this flight is still to come.
-    pub(super) fn is_due(&self, flight: u32) -> bool {
+    pub(crate) fn is_due(&self, flight: u32) -> bool {
         self.flights.get(&flight).is_some_and(|flight| !flight.waiting)
     }
 
@@ -256,7 +166,7 @@ impl Clients {
     }
 
     /// The client that does something next, and when.
-    pub(super) fn next(&self) -> Option<(Micros, ClientId)> {
+    pub(crate) fn next(&self) -> Option<(Micros, ClientId)> {
         let alarms = self.list.iter().enumerate();
         alarms.filter_map(|(slot, client)| Some((client.alarm()?, ClientId(slot as u8)))).min()
     }
@@ -281,12 +191,12 @@ impl World {
     }
 
     /// A client begins, or goes on by another plan.
-    pub(super) fn client_goes(&mut self, name: &Rc<str>, plan: &ClientPlan) -> Result<(), Skip> {
+    pub(crate) fn client_goes(&mut self, name: &Rc<str>, plan: &ClientPlan) -> Result<(), Skip> {
         let plan = Rc::new(plan.clone());
         let next = Some(self.now.saturating_add(plan.every.max(1)));
         let id = match self.clients.find(name) {
             Some(id) => id,
-            None if self.clients.list.len() >= MOST_CLIENTS => return Err(Skip::TooManyClients),
+            None if self.clients.list.len() >= MAX_CLIENTS => return Err(Skip::TooManyClients),
             None => ClientId(self.clients.list.len() as u8),
         };
         match self.clients.list.get_mut(id.slot()) {
@@ -310,7 +220,7 @@ impl World {
     }
 
     /// A client begins nothing more. What it waits for it goes on waiting for.
-    pub(super) fn client_stops(&mut self, name: &str) -> Result<(), Skip> {
+    pub(crate) fn client_stops(&mut self, name: &str) -> Result<(), Skip> {
         let id = self.clients.find(name).ok_or(Skip::NoClient)?;
         match self.clients.list.get_mut(id.slot()).filter(|client| client.is_running()) {
             Some(client) => client.next = None,
@@ -321,7 +231,7 @@ impl World {
     }
 
     /// A client's time has come: it has waited for long enough, or begins the next operation.
-    pub(super) fn client_alarm(&mut self, id: ClientId) {
+    pub(crate) fn client_alarm(&mut self, id: ClientId) {
         let now = self.now;
         let Some(client) = self.clients.list.get_mut(id.slot()) else { return };
         if let Some(open) = client.open.as_mut().filter(|open| open.timeout <= now) {
@@ -387,7 +297,7 @@ impl World {
         let sent = self.now;
         let arrives = sent + draw_span(seed, Purpose::Client, key(Draw::Latency), u64::from(request), latency);
         let is_lost = draw_chance(seed, Purpose::Client, key(Draw::Loss), u64::from(request), loss);
-        // Half-way, as messages are.
+        // VoterSet-way, as messages are.
         let lost = is_lost.then_some(sent + (arrives - sent) / 2);
         self.clients.departures += 1;
         let name = self.clients.departures;
@@ -397,7 +307,7 @@ impl World {
     }
 
     /// A request or an answer has come to its end.
-    pub(super) fn client_flight_ends(&mut self, name: u32) {
+    pub(crate) fn client_flight_ends(&mut self, name: u32) {
         let Some(flight) = self.clients.flights.get_mut(&name) else { return };
         let (node, is_request) = (flight.node, flight.answer.is_none());
         if flight.lost.is_none() && is_request {
@@ -435,7 +345,7 @@ impl World {
     }
 
     /// A node goes on: it hears what waited for it.
-    pub(super) fn clients_heard(&mut self, node: NodeId) {
+    pub(crate) fn clients_heard(&mut self, node: NodeId) {
         let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
         let mut waiting: Vec<(Micros, u32)> =
             self.clients.flights.iter().filter(waits).map(|(name, flight)| (flight.arrives, *name)).collect();
@@ -449,7 +359,7 @@ impl World {
 
     /// A node has crashed: what waited at it is lost, and of the commands that it had taken from anonymous clients
     /// nobody will hear.
-    pub(super) fn clients_lose(&mut self, node: NodeId, taken: &[Handle]) {
+    pub(crate) fn clients_lose(&mut self, node: NodeId, taken: &[Handle]) {
         let at = self.now;
         for handle in taken {
             if let Some(op) = self.request(*handle).filter(|request| request.session.is_none()).map(|r| r.op) {
@@ -464,7 +374,7 @@ impl World {
     }
 
     /// A node says what has become of a command; `certain`: if it is lost, it was not applied.
-    pub(super) fn client_is_answered(&mut self, node: NodeId, handle: Handle, answer: &Answer, certain: bool) {
+    pub(crate) fn client_is_answered(&mut self, node: NodeId, handle: Handle, answer: &Answer, certain: bool) {
         let answer = match answer {
             Answer::Applied(outcome) => ClientAnswer::Ok(outcome.clone()),
             Answer::Lost => ClientAnswer::Lost { certain },
@@ -473,7 +383,7 @@ impl World {
     }
 
     /// A node refuses a command.
-    pub(super) fn client_is_refused(&mut self, node: NodeId, handle: Handle, rejection: Rejection) {
+    pub(crate) fn client_is_refused(&mut self, node: NodeId, handle: Handle, rejection: Rejection) {
         let leader = match rejection {
             Rejection::NotLeader { leader, .. } => leader,
             _ => None,

@@ -26,7 +26,7 @@ pub fn is_quotation_mark(c: char) -> bool {
 /// The first character, with its place in bytes, that makes a text unclear if it stands there without quotation marks:
 /// a foreign quotation mark, or one that cannot be seen. What holds a picture or a letter together is clear: the
 /// joiners in the emoji of a family, in Persian and in Hindi.
-pub fn unclear(text: &str) -> Option<(usize, char)> {
+pub fn first_confusable(text: &str) -> Option<(usize, char)> {
     // Most texts are plain.
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return None;
@@ -89,7 +89,7 @@ mod tests {
             ("数字", None),
             ("–5", None),
         ] {
-            assert_eq!(unclear(text).map(|(at, _)| at), place, "{text:?}");
+            assert_eq!(first_confusable(text).map(|(at, _)| at), place, "{text:?}");
         }
     }
 }

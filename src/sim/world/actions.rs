@@ -2,17 +2,12 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Damage, Link, MessageId, Target};
-use super::kv::Command;
-use super::network::DropOrder;
-use super::record::{Cause, Skip, What};
-use super::server::Status;
-use super::setup::{Micros, Setting};
-use super::torn::tear;
-use super::world::World;
 use crate::raft::{Handle, Input, Node, NodeId, NodeSet, Role};
-
-use super::network::Hold;
+use crate::sim::disk::tear;
+use crate::sim::net::{DropOrder, Hold};
+use crate::sim::setup::{Micros, Setting};
+use crate::sim::types::{Action, Cause, Command, Damage, Link, MessageId, Skip, Status, Target, What};
+use crate::sim::world::World;
 
 impl World {
     /// Does an action now. What cannot be done is skipped, and a fact says why. After an overload nothing is done, and
@@ -364,7 +359,7 @@ impl World {
     }
 
     /// The groups of a partition; those that no group names are one more.
-    pub(super) fn groups(&self, groups: &[Vec<Target>]) -> Result<Vec<NodeSet>, Skip> {
+    pub(crate) fn groups(&self, groups: &[Vec<Target>]) -> Result<Vec<NodeSet>, Skip> {
         let mut sets = Vec::new();
         let mut rest = NodeSet::first(self.servers.len() as u8);
         for group in groups {

@@ -1,32 +1,18 @@
 //! The configuration that decides, as it is seen from above, and whom it leaves out.
 
-use super::world::World;
 use crate::raft::{Config, Index, NodeId, NodeSet};
+use crate::sim::types::LeftOut;
+use crate::sim::world::World;
 
 /// The configuration that decides: the leader's; where nobody leads, the last one that was committed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Roster {
+pub struct Membership {
     /// Whose configuration it is: the live leader's of the highest term. `None`: nobody leads.
     pub leader: Option<NodeId>,
     /// The index of its entry; 0: the cluster began with it.
     pub index: Index,
     /// The configuration.
     pub config: Config,
-}
-
-/// A server that has no vote in the configuration that decides, although it may stand (§6, thesis 4.2.2).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LeftOut {
-    /// Whose configuration leaves it out: the leader's. `None`: nobody leads, and it is the last committed one.
-    pub leader: Option<NodeId>,
-    /// The index of that configuration's entry.
-    pub index: Index,
-    /// It is there as a learner, and is sent the log.
-    pub learns: bool,
-    /// The latest configuration in its own log gives it no vote either.
-    pub knows: bool,
-    /// It does not stand yet, but asks for pre-votes (thesis 9.6).
-    pub pre: bool,
 }
 
 impl World {
@@ -37,25 +23,25 @@ impl World {
     }
 
     /// The configuration that decides, and whose it is.
-    pub fn roster(&self) -> Roster {
+    pub fn membership(&self) -> Membership {
         if let Some(server) = self.leader().and_then(|id| self.server(id)) {
             let (index, config) = (server.node.config_index(), server.node.config());
-            return Roster { leader: Some(server.node.id()), index, config };
+            return Membership { leader: Some(server.node.id()), index, config };
         }
         let first = || (0, Config::of(NodeSet::first(self.setup().nodes)));
         let (index, config) = self.monitor().config_entry().unwrap_or_else(first);
-        Roster { leader: None, index, config }
+        Membership { leader: None, index, config }
     }
 
     /// The configuration that decides.
     pub fn config(&self) -> Config {
-        self.roster().config
+        self.membership().config
     }
 
     /// Whether a server that stands, or asks for pre-votes, has no vote in the configuration that decides.
-    pub(super) fn left_out(&self, id: NodeId, pre: bool) -> Option<LeftOut> {
+    pub(crate) fn left_out(&self, id: NodeId, pre: bool) -> Option<LeftOut> {
         let knows = !self.server(id)?.node.config().all_voters().contains(id);
-        let Roster { leader, index, config } = self.roster();
+        let Membership { leader, index, config } = self.membership();
         let learns = config.learners.contains(id);
         (!config.all_voters().contains(id)).then_some(LeftOut { leader, index, learns, knows, pre })
     }

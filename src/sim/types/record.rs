@@ -2,16 +2,13 @@
 
 use std::rc::Rc;
 
-use super::action::{ClockRate, LinkSetting, MessageId, Target};
-use super::client::{Again, ClientAnswer, ClientId, ClientPlan};
+use super::client::{Again, ClientAnswer, ClientPlan, OpOutcome};
+use super::command::{Applied, Outcome};
 use super::fact::FactKind;
-use super::kv::{Applied, Outcome};
-use super::monitor::Violation;
-use super::ops::OpOutcome;
-use super::roster::LeftOut;
-use super::setup::{Micros, Setting, Span};
-use super::torn::Torn;
+use super::names::{ClientId, ClockRate, LinkSetting, MessageId, Target};
+use super::violation::Violation;
 use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber};
+use crate::sim::setup::{Micros, Setting, Span};
 
 /// One fact of the run.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,14 +55,14 @@ pub enum What {
         /// Writes that are lost, a torn one among them.
         lost: usize,
         /// What was caught half-way.
-        torn: Option<Torn>,
+        torn: Option<TornWrite>,
         /// The first and the last entry that were durable, and are lost all the same.
         forgot: Option<(Index, Index)>,
     },
     /// A node started from its disk.
     Restart {
         /// What it found there half written, and discarded.
-        found: Option<Torn>,
+        found: Option<TornWrite>,
         /// The seed of its election timeouts, if it is not the run's.
         seed: Option<u64>,
     },
@@ -312,4 +309,40 @@ impl What {
             _ => None,
         }
     }
+}
+
+/// A write of which a crash has left a half.
+///
+/// - Where it has entries, the first half of them is on the disk (rounded down), with all that is written before them.
+/// - Without entries, the term and the vote are on the disk if a snapshot was to follow them, and the snapshot is not.
+/// - Otherwise nothing of it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TornWrite {
+    /// The write.
+    pub write: WriteNumber,
+    /// Whether it held a term or a vote; and whether they are on the disk.
+    pub hard_state: Option<bool>,
+    /// The last entry that its snapshot stands for, if it held one; and whether it is on the disk.
+    pub snapshot: Option<(Index, bool)>,
+    /// The first entry that it held. Meaningless if there is none.
+    pub first: Index,
+    /// How many of its entries are on the disk.
+    pub kept: u64,
+    /// How many are not, the one that was caught half-way among them.
+    pub lost: u64,
+}
+
+/// A server that has no vote in the configuration that decides, although it may stand (§6, thesis 4.2.2).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeftOut {
+    /// Whose configuration leaves it out: the leader's. `None`: nobody leads, and it is the last committed one.
+    pub leader: Option<NodeId>,
+    /// The index of that configuration's entry.
+    pub index: Index,
+    /// It is there as a learner, and is sent the log.
+    pub learns: bool,
+    /// The latest configuration in its own log gives it no vote either.
+    pub knows: bool,
+    /// It does not stand yet, but asks for pre-votes (thesis 9.6).
+    pub pre: bool,
 }

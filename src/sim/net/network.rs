@@ -1,141 +1,10 @@
 //! The network: what is in flight, which links are cut, what each link is like.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::rc::Rc;
-
-use super::action::{LinkSetting, MessageId};
-use super::setup::{Micros, Ppm, Setup, Span};
-use crate::raft::{Message, MessageKind, NodeId, NodeSet};
+use crate::raft::{Message, NodeId, NodeSet};
+use crate::sim::net::{DropOrder, Flight, Quality};
+use crate::sim::setup::{Ppm, Setup, Span};
+use crate::sim::types::{LinkSetting, MessageId};
 use std::collections::BTreeMap;
-
-use super::record::Cause;
-
-/// A message on its way.
-#[derive(Clone, Debug)]
-pub struct Flight {
-    /// Its name.
-    pub id: MessageId,
-    /// What it says.
-    pub message: Rc<Message>,
-    /// When it left.
-    pub sent: Micros,
-    /// When it arrives, or would, if it were not lost.
-    pub arrives: Micros,
-    /// When and why it is lost on the way.
-    pub lost: Option<(Micros, Cause)>,
-    /// Where it was held back.
-    pub held: Option<Hold>,
-    /// How much later the dice let it arrive (`reorder`). 0: they did not.
-    pub late: Micros,
-    /// It has arrived, and waits because the receiver is paused.
-    pub waiting: bool,
-    /// The event that ends it: an older one in the queue is void.
-    pub(super) event: u64,
-    /// The highest number that a copy of this message has; 1: there is none. The same in all copies in flight, so that
-    /// no two have one name.
-    pub(super) copies: u8,
-}
-
-/// A message that was held back: it stood still until `until`, and then went on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Hold {
-    /// How far it had come, in millionths of its way.
-    pub place: u32,
-    /// Until when it stands still.
-    pub until: Micros,
-}
-
-impl Flight {
-    /// How far it has come at this time, in millionths of its way.
-    pub fn place(&self, now: Micros) -> u32 {
-        let (from, base) = match self.held {
-            Some(hold) if now <= hold.until => return hold.place,
-            Some(hold) => (hold.until, hold.place),
-            None => (self.sent, 0),
-        };
-        let whole = self.arrives.saturating_sub(from).max(1);
-        let done = now.saturating_sub(from).min(whole);
-        base + (u128::from(done) * u128::from(1_000_000 - base) / u128::from(whole)) as u32
-    }
-}
-
-/// What a link is like, where it differs from the others.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Quality {
-    /// Its own loss.
-    pub loss: Option<Ppm>,
-    /// Its own one-way delay.
-    pub latency: Option<Span>,
-    /// Its own duplication.
-    pub duplicate: Option<Ppm>,
-    /// How likely a message comes late on it.
-    pub reorder: Option<Ppm>,
-}
-
-impl Quality {
-    pub(super) fn set(&mut self, setting: LinkSetting) {
-        match setting {
-            LinkSetting::Loss(ppm) => self.loss = Some(ppm),
-            LinkSetting::Latency(span) => self.latency = Some(span),
-            LinkSetting::Duplicate(ppm) => self.duplicate = Some(ppm),
-            LinkSetting::Reorder(ppm) => self.reorder = Some(ppm),
-        }
-    }
-}
-
-/// An order to lose the next messages of a link.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct DropOrder {
-    /// The sender.
-    pub from: NodeId,
-    /// The receiver.
-    pub to: NodeId,
-    /// Only this kind; `None`: any.
-    pub kind: Option<MessageKind>,
-    /// How many are still to be lost.
-    pub left: u32,
-}
-
-/// Something that will happen on its own: not a timer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Due {
-    /// The flight in this slot ends.
-    Flight(usize),
-    /// The first pending write of this server, in this life, is durable.
-    Disk(NodeId, u32),
-    /// This flight of a client's ends.
-    Client(u32),
-}
-
-/// What is to come, by time; what was put in first comes first among equals.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Queue {
-    heap: BinaryHeap<Reverse<(Micros, u64, Due)>>,
-    sequence: u64,
-}
-
-impl Queue {
-    /// Puts in something; answers its sequence number, from 1.
-    pub(super) fn push(&mut self, at: Micros, due: Due) -> u64 {
-        self.sequence += 1;
-        self.heap.push(Reverse((at, self.sequence, due)));
-        self.sequence
-    }
-
-    /// How many bytes a clone takes.
-    pub(super) fn clone_bytes(&self) -> usize {
-        self.heap.len() * size_of::<(Micros, u64, Due)>()
-    }
-
-    pub(super) fn peek(&self) -> Option<(Micros, u64, Due)> {
-        self.heap.peek().map(|Reverse(next)| *next)
-    }
-
-    pub(super) fn pop(&mut self) -> Option<(Micros, u64, Due)> {
-        self.heap.pop().map(|Reverse(next)| next)
-    }
-}
 
 /// From how many flights on they are found by an index, and not by looking at all of them.
 const MANY: usize = 64;
@@ -160,7 +29,7 @@ pub struct Network {
 }
 
 impl Network {
-    pub(super) fn new(nodes: usize) -> Network {
+    pub(crate) fn new(nodes: usize) -> Network {
         Network {
             nodes,
             flights: Vec::new(),
@@ -174,7 +43,7 @@ impl Network {
     }
 
     /// There are so many nodes now. Nodes do not go away.
-    pub(super) fn grow(&mut self, nodes: usize) {
+    pub(crate) fn grow(&mut self, nodes: usize) {
         if nodes <= self.nodes {
             return;
         }
@@ -206,7 +75,7 @@ impl Network {
     }
 
     /// How many bytes a clone keeps for itself, with the messages themselves.
-    pub(super) fn clone_bytes(&self) -> usize {
+    pub(crate) fn clone_bytes(&self) -> usize {
         self.flights.len() * size_of::<Option<Flight>>()
             + self.in_flight() * (size_of::<Message>() + 2 * size_of::<(MessageId, usize)>())
             + self.sent.len() * size_of::<u32>()
@@ -228,17 +97,17 @@ impl Network {
     }
 
     /// What this link is like: delay, loss, duplication.
-    pub(super) fn link(&self, from: NodeId, to: NodeId, setup: &Setup) -> (Span, Ppm, Ppm) {
+    pub(crate) fn link(&self, from: NodeId, to: NodeId, setup: &Setup) -> (Span, Ppm, Ppm) {
         let own = self.quality(from, to).unwrap_or_default();
         (own.latency.unwrap_or(setup.latency), own.loss.unwrap_or(setup.loss), own.duplicate.unwrap_or(setup.duplicate))
     }
 
     /// How likely a message comes late on this link.
-    pub(super) fn reorder(&self, from: NodeId, to: NodeId, setup: &Setup) -> Ppm {
+    pub(crate) fn reorder(&self, from: NodeId, to: NodeId, setup: &Setup) -> Ppm {
         self.quality(from, to).and_then(|own| own.reorder).unwrap_or(setup.reorder)
     }
 
-    pub(super) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {
+    pub(crate) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {
         let quality = self.qualities.entry((from, to)).or_default();
         for &setting in settings {
             quality.set(setting);
@@ -246,14 +115,14 @@ impl Network {
     }
 
     /// Counts a message on its link: its number, from 1.
-    pub(super) fn number(&mut self, from: NodeId, to: NodeId) -> u32 {
+    pub(crate) fn number(&mut self, from: NodeId, to: NodeId) -> u32 {
         let sent = &mut self.sent[from.slot() * self.nodes + to.slot()];
         *sent += 1;
         *sent
     }
 
     /// Counts a copy of a message in flight: its number, from 2; `None` if there are too many already.
-    pub(super) fn number_copy(&mut self, slot: usize) -> Option<u8> {
+    pub(crate) fn number_copy(&mut self, slot: usize) -> Option<u8> {
         let flight = self.flight_mut(slot)?;
         let copy = flight.copies.checked_add(1)?;
         let id = flight.id;
@@ -270,12 +139,12 @@ impl Network {
     }
 
     /// An order to lose messages.
-    pub(super) fn order(&mut self, order: DropOrder) {
+    pub(crate) fn order(&mut self, order: DropOrder) {
         self.orders.entry((order.from, order.to)).or_default().push(order);
     }
 
     /// Whether an order says that this message is to be lost; uses the order up.
-    pub(super) fn ordered_to_drop(&mut self, message: &Message) -> bool {
+    pub(crate) fn ordered_to_drop(&mut self, message: &Message) -> bool {
         if self.orders.is_empty() {
             return false;
         }
@@ -293,7 +162,7 @@ impl Network {
         true
     }
 
-    pub(super) fn put(&mut self, flight: Flight) -> usize {
+    pub(crate) fn put(&mut self, flight: Flight) -> usize {
         let id = flight.id;
         let slot = match self.free.pop() {
             Some(slot) => {
@@ -313,15 +182,15 @@ impl Network {
         slot
     }
 
-    pub(super) fn flight(&self, slot: usize) -> Option<&Flight> {
+    pub(crate) fn flight(&self, slot: usize) -> Option<&Flight> {
         self.flights.get(slot)?.as_ref()
     }
 
-    pub(super) fn flight_mut(&mut self, slot: usize) -> Option<&mut Flight> {
+    pub(crate) fn flight_mut(&mut self, slot: usize) -> Option<&mut Flight> {
         self.flights.get_mut(slot)?.as_mut()
     }
 
-    pub(super) fn take(&mut self, slot: usize) -> Option<Flight> {
+    pub(crate) fn take(&mut self, slot: usize) -> Option<Flight> {
         let flight = self.flights.get_mut(slot)?.take()?;
         self.free.push(slot);
         if let Some(by_name) = &mut self.by_name {
@@ -335,12 +204,12 @@ impl Network {
         Some(flight)
     }
 
-    pub(super) fn find(&self, id: MessageId) -> Option<usize> {
+    pub(crate) fn find(&self, id: MessageId) -> Option<usize> {
         self.named(id, id).first().copied()
     }
 
     /// The slots of all flights from one node to another that are still on their way, oldest first.
-    pub(super) fn on_link(&self, from: NodeId, to: NodeId) -> Vec<usize> {
+    pub(crate) fn on_link(&self, from: NodeId, to: NodeId) -> Vec<usize> {
         let first = MessageId { from, to, number: 0, copy: 0 };
         let mut slots = self.named(first, MessageId { number: u32::MAX, copy: u8::MAX, ..first });
         slots.retain(|&slot| self.flight(slot).is_some_and(|flight| !flight.waiting));
@@ -364,7 +233,7 @@ impl Network {
         all.filter_map(|(slot, flight)| flight.as_ref().map(|flight| (flight.id, slot)))
     }
 
-    pub(super) fn cut(&mut self, from: NodeId, to: NodeId, cut: bool) {
+    pub(crate) fn cut(&mut self, from: NodeId, to: NodeId, cut: bool) {
         if let Some(set) = self.cut.get_mut(from.slot()) {
             if cut {
                 set.insert(to);

@@ -10,151 +10,15 @@
 
 use std::rc::Rc;
 
-use super::chunked::Chunked;
-use super::client::MOST_CLIENTS;
-use super::fact::Property;
-use super::kv::{self, Session};
-use super::server::{Server, Status};
-use super::setup::Micros;
 use crate::raft::{Config, Entry, Handle, Index, Log, Node, NodeId, NodeSet, Payload, Term, VoterSet};
+use crate::sim::chunked::Chunked;
+use crate::sim::server::Server;
+use crate::sim::setup::Micros;
+use crate::sim::types::{Duplicate, Evidence, Property, Session, Status, Violation, MAX_CLIENTS};
 use std::collections::BTreeMap;
 
 /// How many violations a run remembers.
 const MOST_VIOLATIONS: usize = 200;
-
-/// A broken property.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Violation {
-    /// Which.
-    pub property: Property,
-    /// When it was seen.
-    pub at: Micros,
-    /// The nodes that show it.
-    pub nodes: NodeSet,
-    /// The index that shows it; 0 if none does.
-    pub index: Index,
-    /// The term that shows it; 0 if none does.
-    pub term: Term,
-    /// What was seen.
-    pub evidence: Evidence,
-}
-
-/// What was seen.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Evidence {
-    /// Two nodes lead the same term.
-    TwoLeaders(NodeId, NodeId),
-    /// A node voted for two candidates in the same term.
-    TwoVotes {
-        /// The voter.
-        voter: NodeId,
-        /// Its first vote.
-        first: NodeId,
-        /// Its second.
-        second: NodeId,
-    },
-    /// A node's term fell.
-    TermFell {
-        /// The node.
-        node: NodeId,
-        /// From
-        from: Term,
-        /// to.
-        to: Term,
-        /// Whether a restart lies between.
-        restart: bool,
-    },
-    /// A node's commitIndex fell.
-    CommitFell {
-        /// The node.
-        node: NodeId,
-        /// From
-        from: Index,
-        /// to.
-        to: Index,
-    },
-    /// A leader's log lost or changed an entry.
-    LeaderRewrote {
-        /// The leader.
-        leader: NodeId,
-    },
-    /// Two entries with the same index and term differ, or what precedes them does.
-    LogsDiffer {
-        /// The node with the later one.
-        node: NodeId,
-        /// Whether it is the entries themselves; otherwise the terms before them.
-        entries: bool,
-    },
-    /// A leader lacks an entry that was committed in an earlier term.
-    LeaderLacks {
-        /// The leader.
-        leader: NodeId,
-        /// Its term.
-        leads: Term,
-        /// The entry's term.
-        entry_term: Term,
-        /// The term in which it was committed.
-        committed_in: Term,
-    },
-    /// Two nodes applied different entries at the same index.
-    AppliedDifferently {
-        /// The first.
-        first: NodeId,
-        /// The second.
-        second: NodeId,
-        /// The first one's entry.
-        entry: Entry,
-        /// The second one's.
-        other: Entry,
-    },
-    /// A committed entry is on too few disks.
-    TooFewDisks {
-        /// On how many,
-        have: usize,
-        /// of how many needed.
-        need: usize,
-        /// Whose disks they are: of a joint configuration each half needs its own majority.
-        of: VoterSet,
-        /// The entry's term.
-        entry_term: Term,
-    },
-    /// No order of the operations explains what a client was answered.
-    NoOrder {
-        /// The operation that was answered: its place in the history.
-        op: u32,
-        /// Those that contradict it.
-        others: [Option<u32>; 2],
-    },
-    /// A configuration follows another one with which it need not share a node.
-    DisjointMajorities {
-        /// The one before.
-        before: Config,
-        /// The one after.
-        after: Config,
-    },
-    /// snapshot ≤ applied ≤ commit ≤ last does not hold.
-    OutOfOrder {
-        /// The node.
-        node: NodeId,
-        /// The four.
-        snapshot: Index,
-        /// The four.
-        applied: Index,
-        /// The four.
-        commit: Index,
-        /// The four.
-        last: Index,
-    },
-    /// A client's operation was done twice.
-    DoneTwice {
-        /// The node.
-        node: NodeId,
-        /// Whose operation.
-        session: Session,
-        /// The entry that did it first.
-        first: Index,
-    },
-}
 
 /// An entry as it was when it was committed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -171,7 +35,7 @@ pub struct Committed {
 
 /// What a node's state was before a step.
 #[derive(Clone, Copy)]
-pub(super) struct Before {
+pub(crate) struct Before {
     term: Term,
     commit: Index,
     last: Index,
@@ -179,7 +43,7 @@ pub(super) struct Before {
 }
 
 impl Before {
-    pub(super) fn of(node: &Node) -> Before {
+    pub(crate) fn of(node: &Node) -> Before {
         Before {
             term: node.current_term(),
             commit: node.commit_index(),
@@ -199,13 +63,13 @@ struct Seen {
 /// What each thing that is remembered takes in memory, in bytes; reckoned, so that it is the same on every machine.
 mod bytes {
     /// A term: who led it, and how everybody voted.
-    pub(super) const TERM: u64 = 32;
+    pub(crate) const TERM: u64 = 32;
     /// A committed entry, or one that was applied.
-    pub(super) const ENTRY: u64 = 32;
+    pub(crate) const ENTRY: u64 = 32;
     /// The first entry that was seen at an index.
-    pub(super) const SEEN: u64 = 40;
+    pub(crate) const SEEN: u64 = 40;
     /// Another one at the same index.
-    pub(super) const ALSO_SEEN: u64 = 80;
+    pub(crate) const ALSO_SEEN: u64 = 80;
 }
 
 fn majority(voters: NodeSet) -> usize {
@@ -252,11 +116,11 @@ pub struct Monitor {
     /// at only from there on. What is committed stays; only what the log loses counts against it.
     covers: [Index; NodeId::MAX as usize],
     /// By client, then by serial number - 1: the entry that did the operation first; 0: none did.
-    done: [Chunked<Index>; MOST_CLIENTS],
+    done: [Chunked<Index>; MAX_CLIENTS],
     reported: Rc<BTreeMap<(Property, u64), ()>>,
     violations: Chunked<Violation>,
     /// How many of the violations the world has written down as facts.
-    pub(super) recorded: usize,
+    pub(crate) recorded: usize,
 }
 
 impl Monitor {
@@ -312,7 +176,7 @@ impl Monitor {
     }
 
     /// How many bytes a clone keeps for itself when the run has gone on.
-    pub(super) fn clone_bytes(&self) -> usize {
+    pub(crate) fn clone_bytes(&self) -> usize {
         size_of::<Monitor>()
             + self.leaders.clone_bytes()
             + self.votes.clone_bytes()
@@ -385,7 +249,7 @@ impl Monitor {
     }
 
     /// A vote has left its node, or was asked for by one who has thereby voted for itself.
-    pub(super) fn voted(&mut self, at: Micros, voter: NodeId, term: Term, candidate: NodeId) {
+    pub(crate) fn voted(&mut self, at: Micros, voter: NodeId, term: Term, candidate: NodeId) {
         let votes = self.votes.at(term as usize, [0; NodeId::MAX as usize]);
         let vote = &mut votes[voter.slot()];
         if *vote == 0 {
@@ -407,13 +271,13 @@ impl Monitor {
     }
 
     /// A node has told its term to somebody.
-    pub(super) fn told_term(&mut self, node: NodeId, term: Term) {
+    pub(crate) fn told_term(&mut self, node: NodeId, term: Term) {
         let told = &mut self.told[node.slot()];
         *told = (*told).max(term);
     }
 
     /// A node starts from its disk.
-    pub(super) fn restarted(&mut self, at: Micros, node: &Node) {
+    pub(crate) fn restarted(&mut self, at: Micros, node: &Node) {
         self.covers[node.id().slot()] = 0;
         let told = self.told[node.id().slot()];
         if node.current_term() < told {
@@ -435,7 +299,7 @@ impl Monitor {
     }
 
     /// A node appended entries to its log.
-    pub(super) fn appended(&mut self, at: Micros, node: &Node, first: Index, last: Index) {
+    pub(crate) fn appended(&mut self, at: Micros, node: &Node, first: Index, last: Index) {
         for index in first..=last {
             let (Some(entry), Some(prev_term)) = (node.log().get(index), node.log().term_at(index - 1)) else {
                 continue;
@@ -472,13 +336,13 @@ impl Monitor {
     }
 
     /// A snapshot took the place of a node's log; of its entries those up to `last` are left.
-    pub(super) fn installed(&mut self, node: NodeId, last: Index) {
+    pub(crate) fn installed(&mut self, node: NodeId, last: Index) {
         let covers = &mut self.covers[node.slot()];
         *covers = (*covers).min(last);
     }
 
     /// A node removed entries from its log. If it leads: "a leader never overwrites or deletes entries in its log".
-    pub(super) fn truncated(&mut self, at: Micros, node: &Node, first: Index) {
+    pub(crate) fn truncated(&mut self, at: Micros, node: &Node, first: Index) {
         let covers = &mut self.covers[node.id().slot()];
         *covers = (*covers).min(first - 1);
         if node.is_leader() {
@@ -495,7 +359,7 @@ impl Monitor {
     }
 
     /// A node's commitIndex rose. The first to know of an index is the leader that committed it, by this configuration.
-    pub(super) fn commits(&mut self, at: Micros, who: usize, to: Index, config: Config, servers: &[Server]) {
+    pub(crate) fn commits(&mut self, at: Micros, who: usize, to: Index, config: Config, servers: &[Server]) {
         let node = &servers[who].node;
         while self.committed() < to {
             let index = self.committed() + 1;
@@ -536,7 +400,7 @@ impl Monitor {
     }
 
     /// A disk no longer holds what it held from `first` to `last`.
-    pub(super) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
+    pub(crate) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
         for index in first..=last.min(self.committed()) {
             self.on_quorum(at, index, self.counted_by, servers);
         }
@@ -544,7 +408,7 @@ impl Monitor {
 
     /// "if a server has applied a log entry at a given index to its state machine, no other server will ever apply a
     /// different log entry for the same index" (§5.4.3).
-    pub(super) fn applied(&mut self, at: Micros, node: NodeId, index: Index, entry: Entry) {
+    pub(crate) fn applied(&mut self, at: Micros, node: NodeId, index: Index, entry: Entry) {
         let place = index as usize - 1;
         match self.applied.get(place).copied() {
             None if place == self.applied.len() => {
@@ -567,32 +431,32 @@ impl Monitor {
 
     /// A node has applied a client's operation: "our goal for Raft is to implement linearizable semantics (each
     /// operation appears to execute instantaneously, exactly once ...)" (§8).
-    pub(super) fn done(
+    pub(crate) fn done(
         &mut self,
         at: Micros,
         node: NodeId,
         (index, term): (Index, Term),
         session: Session,
-        before: kv::Before,
+        before: Duplicate,
     ) {
         let Some(place) = session.serial.checked_sub(1) else { return };
         let Some(done) = self.done.get_mut(session.client.0 as usize) else { return };
         let first = done.at(place as usize, 0);
         match before {
-            kv::Before::Remembered => {}
+            Duplicate::Suppressed => {}
             _ if *first == 0 => *first = index,
-            kv::Before::DoneAgain if *first != index => {
+            Duplicate::Executed if *first != index => {
                 let evidence = Evidence::DoneTwice { node, session, first: *first };
                 let nodes = NodeSet::of(node);
                 let violation = Violation { property: Property::ExactlyOnce, at, nodes, index, term, evidence };
                 self.report(u64::from(session.client.0) << 32 | u64::from(session.serial), violation);
             }
-            kv::Before::Never | kv::Before::DoneAgain => {}
+            Duplicate::No | Duplicate::Executed => {}
         }
     }
 
     /// A client was answered what no order of the operations explains: the operation, and those that contradict it.
-    pub(super) fn not_linear(&mut self, at: Micros, node: NodeId, ops: &[u64]) {
+    pub(crate) fn not_linear(&mut self, at: Micros, node: NodeId, ops: &[u64]) {
         let mut ops = ops.iter().map(|op| *op as u32);
         let first = ops.next().unwrap_or(0);
         let mut others = ops;
@@ -604,7 +468,7 @@ impl Monitor {
 
     /// A node uses another configuration than the one before it in its log: "there must not be a point where two
     /// majorities are disjoint" is what §6 is about. A server that joins had none before.
-    pub(super) fn config_changed(&mut self, at: Micros, node: &Node, index: Index, before: Config, after: Config) {
+    pub(crate) fn config_changed(&mut self, at: Micros, node: &Node, index: Index, before: Config, after: Config) {
         if before.voters.is_empty() || overlap(&before, &after) {
             return;
         }
@@ -620,7 +484,7 @@ impl Monitor {
     }
 
     /// A node has taken a step: what must hold of before and after.
-    pub(super) fn stepped(&mut self, at: Micros, before: Before, node: &Node) {
+    pub(crate) fn stepped(&mut self, at: Micros, before: Before, node: &Node) {
         let id = node.id();
         if node.current_term() < before.term {
             self.term_fell(at, node, before.term, false);

@@ -5,31 +5,11 @@
 //! follow, a record each. A record has a checksum: what was written of half a record is known at the next start for
 //! what it is, and is discarded.
 
-use crate::raft::{Index, LogWrite, Write, WriteNumber};
-
-/// A write of which a crash has left a half.
-///
-/// - Where it has entries, the first half of them is on the disk (rounded down), with all that is written before them.
-/// - Without entries, the term and the vote are on the disk if a snapshot was to follow them, and the snapshot is not.
-/// - Otherwise nothing of it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Torn {
-    /// The write.
-    pub write: WriteNumber,
-    /// Whether it held a term or a vote; and whether they are on the disk.
-    pub hard_state: Option<bool>,
-    /// The last entry that its snapshot stands for, if it held one; and whether it is on the disk.
-    pub snapshot: Option<(Index, bool)>,
-    /// The first entry that it held. Meaningless if there is none.
-    pub first: Index,
-    /// How many of its entries are on the disk.
-    pub kept: u64,
-    /// How many are not, the one that was caught half-way among them.
-    pub lost: u64,
-}
+use crate::raft::{LogWrite, Write};
+use crate::sim::types::TornWrite;
 
 /// What reaches the disk of a write that is caught half-way: always a write that could have been one by itself.
-pub(super) fn tear(write: &Write) -> (Write, Torn) {
+pub(crate) fn tear(write: &Write) -> (Write, TornWrite) {
     let log = write.log.as_ref().filter(|log| !log.entries.is_empty());
     let whole = log.map_or(0, |log| log.entries.len());
     let kept = whole / 2;
@@ -45,7 +25,7 @@ pub(super) fn tear(write: &Write) -> (Write, Torn) {
         partial_snapshot: None,
         log: log.map(|log| LogWrite { after: log.after, entries: log.entries.prefix(kept) }),
     };
-    let torn = Torn {
+    let torn = TornWrite {
         write: write.number,
         hard_state: hard_state.then_some(hard_state_stays),
         snapshot: write.snapshot.map(|snapshot| (snapshot.last_included_index, whole > 0)),

@@ -1,0 +1,42 @@
+//! What one link is like, and which of its messages are to be lost.
+
+use crate::raft::{MessageKind, NodeId};
+use crate::sim::setup::{Ppm, Span};
+use crate::sim::types::LinkSetting;
+
+/// What a link is like, where it differs from the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Quality {
+    /// Its own loss.
+    pub loss: Option<Ppm>,
+    /// Its own one-way delay.
+    pub latency: Option<Span>,
+    /// Its own duplication.
+    pub duplicate: Option<Ppm>,
+    /// How likely a message comes late on it.
+    pub reorder: Option<Ppm>,
+}
+
+impl Quality {
+    pub(crate) fn set(&mut self, setting: LinkSetting) {
+        match setting {
+            LinkSetting::Loss(ppm) => self.loss = Some(ppm),
+            LinkSetting::Latency(span) => self.latency = Some(span),
+            LinkSetting::Duplicate(ppm) => self.duplicate = Some(ppm),
+            LinkSetting::Reorder(ppm) => self.reorder = Some(ppm),
+        }
+    }
+}
+
+/// An order to lose the next messages of a link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DropOrder {
+    /// The sender.
+    pub from: NodeId,
+    /// The receiver.
+    pub to: NodeId,
+    /// Only this kind; `None`: any.
+    pub kind: Option<MessageKind>,
+    /// How many are still to be lost.
+    pub left: u32,
+}

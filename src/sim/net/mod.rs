@@ -1,0 +1,9 @@
+//! The network: messages in flight, and the links between the nodes.
+
+mod flight;
+mod link;
+mod network;
+
+pub use flight::{Flight, Hold};
+pub use link::{DropOrder, Quality};
+pub use network::Network;

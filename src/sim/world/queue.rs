@@ -1,0 +1,47 @@
+//! The queue of what is to happen at a known time.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::raft::NodeId;
+use crate::sim::setup::Micros;
+
+/// Something that will happen on its own: not a timer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Due {
+    /// The flight in this slot ends.
+    Flight(usize),
+    /// The first pending write of this server, in this life, is durable.
+    Disk(NodeId, u32),
+    /// This flight of a client's ends.
+    Client(u32),
+}
+
+/// What is to come, by time; what was put in first comes first among equals.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Queue {
+    heap: BinaryHeap<Reverse<(Micros, u64, Due)>>,
+    sequence: u64,
+}
+
+impl Queue {
+    /// Puts in something; answers its sequence number, from 1.
+    pub(crate) fn push(&mut self, at: Micros, due: Due) -> u64 {
+        self.sequence += 1;
+        self.heap.push(Reverse((at, self.sequence, due)));
+        self.sequence
+    }
+
+    /// How many bytes a clone takes.
+    pub(crate) fn clone_bytes(&self) -> usize {
+        self.heap.len() * size_of::<(Micros, u64, Due)>()
+    }
+
+    pub(crate) fn peek(&self) -> Option<(Micros, u64, Due)> {
+        self.heap.peek().map(|Reverse(next)| *next)
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<(Micros, u64, Due)> {
+        self.heap.pop().map(|Reverse(next)| next)
+    }
+}
