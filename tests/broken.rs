@@ -1,11 +1,11 @@
-//! What each rule of Raft is for: tests/broken/RULE.raft switches the rule off and breaks just the properties that its
-//! `# breaks:` names; without that one statement the same script breaks none. A property that stands first is what the
-//! script is about, and those after it cannot but follow.
+//! What each rule of Raft protects. `tests/broken/RULE.raft` switches a rule off and breaks exactly the properties that
+//! its comment `# breaks:` lists; with the rule on, the same script breaks none. The first property in the list is the
+//! subject of the script, the others follow from it. `RULE-breaks-PROPERTY.raft` is a further script of a rule.
 //!
-//! A further script of a rule is RULE-breaks-PROPERTY.raft. Where a rule serves only progress, the script has
-//! `# breaks: nothing`, its expectations tell what is lost, and `# in force: STATEMENT` what the rule gains.
+//! A rule that serves only progress has `# breaks: nothing`. Its expectations show what is lost without the rule, and
+//! `# in force: STATEMENT` adds an expectation that holds with it.
 //!
-//! Every script is as short as it can be: leave out any statement, and it shows something else.
+//! No statement of these scripts can be left out without a change of what the script shows.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,43 +19,55 @@ use playground::sim::Property;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
 
-/// The rules without which only progress suffers.
+/// Rules that serve only progress: off, they break no property.
 const LIVENESS: [Rule; 2] = [Rule::MatchMonotonic, Rule::RandomTimeouts];
 
 #[test]
-fn a_rule_that_is_off_breaks_what_its_script_says() {
+fn a_rule_switched_off_breaks_the_listed_properties() {
     for Broken { name, breaks, text, .. } in scripts() {
         let outcome = play(&name, &text);
-        assert_eq!(outcome.broken, breaks.iter().copied().collect(), "{name}.raft: what is broken");
-        assert_eq!(outcome.missed, [""; 0], "{name}.raft: what does not hold");
-        assert_eq!(outcome.skipped, [""; 0], "{name}.raft: what is skipped");
+        assert_eq!(
+            outcome.broken,
+            breaks.iter().copied().collect(),
+            "{name}.raft: left the broken properties, right `# breaks:`"
+        );
+        assert_eq!(outcome.missed, [""; 0], "{name}.raft: expectations that fail");
+        assert_eq!(outcome.skipped, [""; 0], "{name}.raft: skipped actions");
     }
 }
 
 #[test]
-fn with_the_rule_in_force_nothing_is_broken() {
+fn no_property_breaks_with_the_rule_on() {
     for broken in scripts() {
         let outcome = play(&broken.name, &broken.in_force());
-        assert_eq!(outcome.broken, BTreeSet::new(), "{}.raft with the rule in force", broken.name);
-        assert_eq!(outcome.missed, [""; 0], "{}.raft with the rule in force", broken.name);
+        assert_eq!(outcome.broken, BTreeSet::new(), "{}.raft with the rule on", broken.name);
+        assert_eq!(outcome.missed, [""; 0], "{}.raft with the rule on", broken.name);
     }
 }
 
 #[test]
-fn every_rule_has_a_script_and_every_property_is_broken_by_one() {
+fn every_rule_has_a_script_and_every_property_is_the_subject_of_one() {
     let mut by_rule: BTreeMap<Rule, BTreeSet<Property>> = BTreeMap::new();
     let mut subjects: BTreeSet<Property> = BTreeSet::new();
     for Broken { name, rule, breaks, .. } in scripts() {
-        assert_eq!(LIVENESS.contains(&rule), breaks.is_empty(), "{name}.raft: liveness only, or not?");
+        assert_eq!(
+            LIVENESS.contains(&rule),
+            breaks.is_empty(),
+            "{name}.raft: only rules in LIVENESS may break nothing"
+        );
         by_rule.entry(rule).or_default().extend(breaks.iter());
         subjects.extend(breaks.first());
     }
-    assert_eq!(by_rule.keys().copied().collect::<Vec<_>>(), Rule::ALL, "every rule has its script");
-    assert_eq!(subjects.into_iter().collect::<Vec<_>>(), Property::ALL, "every property is what a script is about");
+    assert_eq!(by_rule.keys().copied().collect::<Vec<_>>(), Rule::ALL, "left the rules with a script, right all rules");
+    assert_eq!(
+        subjects.into_iter().collect::<Vec<_>>(),
+        Property::ALL,
+        "left the properties that a script is about, right all properties"
+    );
 }
 
 #[test]
-fn no_statement_is_superfluous() {
+fn every_statement_matters() {
     for Broken { name, breaks, text, .. } in scripts() {
         let breaks: BTreeSet<Property> = breaks.into_iter().collect();
         let lines: Vec<&str> = text.lines().collect();
@@ -63,12 +75,12 @@ fn no_statement_is_superfluous() {
             let mut rest = lines.clone();
             rest.remove(place);
             if script::parse(&rest.join("\n")).is_err() {
-                // What is left names a node that nothing brings in any more.
+                // The rest names a node that only the removed line defined.
                 continue;
             }
             let outcome = play(&name, &rest.join("\n"));
             let same = outcome.broken == breaks && outcome.missed.is_empty();
-            assert!(!same, "{name}.raft:{}: shows the same without `{left_out}`", place + 1);
+            assert!(!same, "{name}.raft:{}: the script shows the same without `{left_out}`", place + 1);
         }
     }
 }
@@ -76,7 +88,7 @@ fn no_statement_is_superfluous() {
 struct Broken {
     name: String,
     rule: Rule,
-    /// In the order of the comment.
+    /// In the order of `# breaks:`. Empty: `nothing`.
     breaks: Vec<Property>,
     text: String,
 }
@@ -88,28 +100,35 @@ impl Broken {
             None => (name.as_str(), None),
         };
         let rule = Rule::from_name(rule).unwrap_or_else(|| panic!("{name}.raft: `{rule}` is not a rule"));
-        assert!(text.starts_with("# §") || text.starts_with("# Figure 2"), "{name}.raft begins with its section");
+        assert!(
+            text.starts_with("# §") || text.starts_with("# Figure 2"),
+            "{name}.raft does not begin with a section of the paper"
+        );
         let off = off(rule);
         let rules: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && line.contains(" rule ")).collect();
-        assert_eq!(rules, [off], "{name}.raft switches its rule off, and no other");
+        assert_eq!(rules, [off], "{name}.raft: its only `rule` statement must switch off its own rule");
         let breaks = comments(&text, "# breaks: ").next().unwrap_or_else(|| panic!("{name}.raft has no `# breaks:`"));
         let breaks: Vec<Property> = match breaks {
             "nothing" => Vec::new(),
             list => list.split(", ").map(|word| Property::from_name(word).unwrap()).collect(),
         };
         if let Some(subject) = subject {
-            assert_eq!(breaks.first().map(|property| property.name()), Some(subject), "{name}.raft: its name");
+            assert_eq!(
+                breaks.first().map(|property| property.name()),
+                Some(subject),
+                "{name}.raft: the first property must be the one in its name"
+            );
         }
         for property in &breaks {
             let expect = format!("expect violation {property}");
             assert!(text.lines().any(|line| line == expect), "{name}.raft lacks `{expect}`");
         }
         let gains = comments(&text, "# in force: ").count();
-        assert_eq!(gains > 0, breaks.is_empty(), "{name}.raft: `# in force:` is for what breaks nothing");
+        assert_eq!(gains > 0, breaks.is_empty(), "{name}.raft: `# in force:` and `# breaks: nothing` belong together");
         Broken { name, rule, breaks, text }
     }
 
-    /// The same script with the rule in force: what is expected of it is another matter.
+    /// The script with the rule on. Its expectations are replaced by those of `# in force:` and `expect no-violation`.
     fn in_force(&self) -> String {
         let off = off(self.rule);
         let kept = self.text.lines().filter(|line| *line != off && !line.starts_with("expect "));

@@ -1,8 +1,12 @@
-//! The gallery: www/scenarios/NAME.raft is a script with one claim, and index.json lists them all in teaching order.
+//! The gallery. `www/scenarios/NAME.raft` is a script with one claim, and `index.json` lists them in teaching
+//! order.
 //!
-//! What is tested is what a viewer relies on. A scenario plays as its expectations say, without a rule off and without
-//! a violation; the claim stands or falls with what is done in it; nothing in it is superfluous; and what is said stays
-//! long enough to be read.
+//! These tests check what a viewer relies on: the expectations of a scenario hold, with every rule on and without a
+//! violation; they fail if an action is left out; and each text is shown for long enough to read it. `sentences.rs`
+//! and `claims.rs` check that the texts are true.
+//!
+//! To add a scenario: write the script, list it in `index.json` and in `WANTED`, and run
+//! `UPDATE=1 cargo test --test links`, which publishes its link.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
@@ -24,7 +28,7 @@ mod sentences;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
 
-/// What the gallery is to show; more may join.
+/// Scenarios that must exist; there may be more.
 const WANTED: [&str; 40] = [
     "asymmetric-cut",
     "catch-up-by-snapshot",
@@ -68,7 +72,7 @@ const WANTED: [&str; 40] = [
     "volatile-commit-index",
 ];
 
-/// The tags by which scenarios are found.
+/// All tags. Each must be used.
 const TAGS: [&str; 12] = [
     "basics",
     "clients",
@@ -84,26 +88,25 @@ const TAGS: [&str; 12] = [
     "snapshots",
 ];
 
-/// Those that show what Raft does not promise: reads that nobody confirms, and leases without good clocks. Answers that
-/// contradict each other are what they are about.
+/// Scenarios that end with a violation of linearizability on purpose: unconfirmed reads, and leases with bad clocks.
 const STALE: [&str; 2] = ["lease-and-drift", "stale-read"];
 
-/// The longest claim and the longest text that is said, in characters.
+/// The longest claim, and the longest text of `say`, in characters.
 const LONGEST_CLAIM: usize = 120;
 const LONGEST_SAY: usize = 110;
 
-/// The longest scenario: a viewer who watches one message at a time has a minute, not ten.
+/// The longest scenario, in microseconds: about a minute at calm speed.
 const LONGEST: Micros = 500_000;
 
-/// How fast one has to read at most, in characters a second; subtitles allow themselves some twenty.
+/// The fastest reading speed that is required, in characters a second. Subtitles use about twenty.
 const READING: f64 = 25.0;
 
-/// The page's calm speed, virtual milliseconds in a real one, and how many times as fast quiet time passes beside it:
+/// The page's calm speed, in virtual milliseconds per real one, and how many times faster quiet time passes:
 /// `CALM` and `quietFactor` in www/js/core/update.js.
 const CALM: f64 = 0.008;
 const QUIET: f64 = 17.5;
 
-/// A listing in index.json.
+/// An entry of index.json.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Listing {
@@ -142,75 +145,93 @@ fn scenarios() -> Vec<Scenario> {
 }
 
 #[test]
-fn what_is_listed_is_there_and_what_is_there_is_listed() {
+fn index_lists_exactly_the_scenarios() {
     let listed: Vec<String> = index().into_iter().map(|listing| listing.name).collect();
     let there: Vec<String> = scenarios().into_iter().map(|scenario| scenario.name).collect();
     let mut sorted = listed.clone();
     sorted.sort();
-    assert_eq!(sorted, there, "index.json against the files");
+    assert_eq!(sorted, there, "left index.json, right the files");
     let missing: Vec<&&str> = WANTED.iter().filter(|name| !there.iter().any(|other| other == **name)).collect();
     assert!(missing.is_empty(), "missing: {missing:?}");
     for name in &listed {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        assert!(name.chars().all(plain), "“{name}” can stand in a link as it is");
+        assert!(name.chars().all(plain), "“{name}” has characters that a link must escape");
         let read = link::read(&format!("#{name}"));
-        assert_eq!(read, Ok(link::Payload::Name(name.clone())), "#{name} is the link of a scenario");
+        assert_eq!(read, Ok(link::Payload::Name(name.clone())), "#{name} must read as the name of a scenario");
     }
 }
 
 #[test]
-fn a_listing_says_what_its_script_says() {
+fn index_repeats_title_and_claim_of_each_script() {
     let mut used = BTreeSet::new();
     let mut titles = BTreeSet::new();
     for Listing { name, title, claim, section, tags } in index() {
         let script = scenario(&name).script;
-        assert_eq!((title.as_str(), claim.as_str()), (script.title(), script.about()), "{name}: title and claim");
-        assert!(titles.insert(title), "{name}: its title is another one's, too");
+        assert_eq!(
+            (title.as_str(), claim.as_str()),
+            (script.title(), script.about()),
+            "{name}: left index.json, right the script: title and claim"
+        );
+        assert!(titles.insert(title), "{name}: another scenario has the same title");
         assert!(claim.chars().count() <= LONGEST_CLAIM, "{name}: the claim is too long");
-        let inside = claim.strip_suffix('.').unwrap_or_else(|| panic!("{name}: the claim ends with a full stop"));
+        let inside = claim.strip_suffix('.').unwrap_or_else(|| panic!("{name}: the claim must end with a full stop"));
         let ends = [". ", "! ", "? ", "… "].iter().any(|end| inside.contains(end)) || inside.ends_with(['.', '?']);
-        assert!(!ends, "{name}: the claim is one sentence");
-        assert!(section.contains('§'), "{name}: its section of the paper is “{section}”");
-        assert!((1..=3).contains(&tags.len()), "{name}: one to three tags");
+        assert!(!ends, "{name}: the claim must be one sentence");
+        assert!(section.contains('§'), "{name}: “{section}” names no section of the paper");
+        assert!((1..=3).contains(&tags.len()), "{name}: it must have one to three tags");
         for tag in tags {
             assert!(TAGS.contains(&tag.as_str()), "{name}: the tag “{tag}” is unknown");
             used.insert(tag);
         }
     }
-    assert_eq!(used.into_iter().collect::<Vec<_>>(), TAGS, "every tag finds something");
+    assert_eq!(used.into_iter().collect::<Vec<_>>(), TAGS, "left the tags in use, right TAGS");
 }
 
 #[test]
 fn every_script_has_the_form_of_a_scenario() {
     for Scenario { name, text, script } in scenarios() {
-        assert_eq!(script.to_string(), text, "{name}.raft is canonical");
-        assert!(script.lines().iter().all(|line| line.comment().is_none()), "{name}.raft has no comments");
+        assert_eq!(
+            script.to_string(),
+            text,
+            "{name}.raft is not in canonical form: right the file, left what it must be"
+        );
+        assert!(script.lines().iter().all(|line| line.comment().is_none()), "{name}.raft has a comment");
         let statements: Vec<&Statement> = script.statements().map(|(_, statement)| statement).collect();
-        assert_eq!(statements.len(), script.lines().len(), "{name}.raft has no blank lines");
+        assert_eq!(statements.len(), script.lines().len(), "{name}.raft has a blank line");
         let head = matches!(statements[..3], [Statement::Title(_), Statement::About(_), Statement::Cluster(_)]);
-        assert!(head, "{name}.raft begins with title, about and cluster");
+        assert!(head, "{name}.raft does not begin with title, about and cluster");
         let verdict = match STALE.contains(&&*name) {
             true => Expect::Violation(Property::Linearizability),
             false => Expect::NoViolation,
         };
-        assert_eq!(statements.last(), Some(&&Statement::Expect(verdict)), "{name}.raft ends with the monitor");
+        assert_eq!(
+            statements.last(),
+            Some(&&Statement::Expect(verdict)),
+            "{name}.raft: its last statement must expect the verdict of the monitor"
+        );
 
-        let end = script.until().unwrap_or_else(|| panic!("{name}.raft says until when"));
-        assert!(end <= LONGEST, "{name}.raft lasts {} ms", Millis(end));
+        let end = script.until().unwrap_or_else(|| panic!("{name}.raft has no `until`"));
+        assert!(end <= LONGEST, "{name}.raft is too long: {} ms", Millis(end));
         let timed = script.timed();
-        assert!(timed.iter().all(|(_, moment, _)| moment.at <= end), "{name}.raft does nothing after its end");
+        assert!(timed.iter().all(|(_, moment, _)| moment.at <= end), "{name}.raft has an action after its end");
         let lines = timed.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        assert!(lines, "{name}.raft: the lines stand in the order of time");
+        assert!(lines, "{name}.raft: its lines are not in the order of time");
         let marks = Session::open(&text).unwrap().bookmarks();
-        assert!((2..=4).contains(&marks.len()), "{name}.raft has two to four bookmarks");
-        assert!(marks.windows(2).all(|pair| pair[0].at < pair[1].at), "{name}.raft: each has its own moment");
+        assert!((2..=4).contains(&marks.len()), "{name}.raft must have two to four bookmarks");
+        assert!(
+            marks.windows(2).all(|pair| pair[0].at < pair[1].at),
+            "{name}.raft: two bookmarks are at the same moment"
+        );
         let asked = timed.iter().filter(|(_, _, directive)| matches!(directive, Directive::Expect(_))).count();
-        assert!(asked >= 1, "{name}.raft expects something at a decisive moment");
-        assert!(script.expects().count() >= 2, "{name}.raft expects something of its end");
+        assert!(asked >= 1, "{name}.raft has no `at … expect`");
+        assert!(
+            script.expects().count() >= 2,
+            "{name}.raft must have an expectation at its end beside the verdict of the monitor"
+        );
         let rule = |directive: &Directive| matches!(directive, Directive::Act(Action::Rule(..)));
         let off =
             timed.iter().any(|(_, _, directive)| rule(directive)) || script.triggers().any(|(_, t)| rule(&t.directive));
-        assert!(!off, "{name}.raft plays Raft, with every rule in force");
+        assert!(!off, "{name}.raft switches a rule");
     }
 }
 
@@ -238,14 +259,14 @@ fn play(script: &Script) -> Played {
 }
 
 #[test]
-fn every_scenario_plays_as_it_says() {
+fn every_expectation_of_a_scenario_holds() {
     for Scenario { name, script, .. } in scenarios() {
         let played = play(&script);
-        assert_eq!(played.missed(), [""; 0], "{name}.raft: what does not hold");
-        assert_eq!(played.run.skipped(), [], "{name}.raft: what is skipped");
+        assert_eq!(played.missed(), [""; 0], "{name}.raft: expectations that fail");
+        assert_eq!(played.run.skipped(), [], "{name}.raft: skipped actions");
         let broken = played.run.world().monitor().violations().iter().map(|violation| violation.property);
         let stale = STALE.contains(&&*name).then_some(Property::Linearizability);
-        assert_eq!(broken.collect::<Vec<_>>(), Vec::from_iter(stale), "{name}.raft: what is broken");
+        assert_eq!(broken.collect::<Vec<_>>(), Vec::from_iter(stale), "{name}.raft: broken properties");
     }
 }
 
@@ -256,7 +277,7 @@ fn is_action(statement: &Statement) -> bool {
     )
 }
 
-/// The script without these lines, from 1; `None` if what is left names a node that nothing brings in any more.
+/// The script without these lines, counted from 1. `None`: the rest names a node that only these lines define.
 fn without(scenario: &Scenario, lines: &BTreeSet<u32>) -> Option<Script> {
     let kept = scenario.text.lines().zip(1..).filter(|(_, number)| !lines.contains(number));
     let text: String = kept.flat_map(|(line, _)| [line, "\n"]).collect();
@@ -268,19 +289,23 @@ fn actions(scenario: &Scenario) -> BTreeSet<u32> {
     lines.map(|(line, _)| line).collect()
 }
 
-/// Expectations that hold of a cluster in which nothing is done would prove nothing.
+/// Expectations that hold without any action would prove nothing.
 #[test]
-fn no_scenario_expects_what_holds_anyway() {
+fn expectations_of_a_scenario_fail_without_its_actions() {
     for scenario in scenarios() {
         let Some(idle) = without(&scenario, &actions(&scenario)) else { continue };
-        assert!(!play(&idle).missed().is_empty(), "{}.raft expects nothing of what is done in it", scenario.name);
+        assert!(
+            !play(&idle).missed().is_empty(),
+            "every expectation of {}.raft holds without its actions",
+            scenario.name
+        );
     }
 }
 
-/// Leave out any one thing that is done, and it is another story: an expectation fails, or something else in it cannot
-/// be done any more. So every scenario is as short as it can be, and its expectations watch all of it.
+/// Without any one action, an expectation fails or another action is skipped. So a scenario is as short as it can be,
+/// and its expectations check all of it.
 #[test]
-fn nothing_that_is_done_is_superfluous() {
+fn every_action_in_a_scenario_matters() {
     let mut complaints = Vec::new();
     for scenario in scenarios() {
         for line in actions(&scenario) {
@@ -289,16 +314,16 @@ fn nothing_that_is_done_is_superfluous() {
             let same = played.missed().is_empty() && played.run.skipped().is_empty();
             if same && unlike_the_figure(&scenario.name, &other).is_empty() {
                 let text = scenario.text.lines().nth(line as usize - 1).unwrap_or_default();
-                complaints.push(format!("{}.raft:{line}: nobody would miss: {text}", scenario.name));
+                complaints.push(format!("{}.raft:{line}: every expectation holds without: {text}", scenario.name));
             }
         }
     }
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// At the page's calm speed, with quiet time hurried, every text but the last stays for as long as it takes to read it.
+/// At calm speed, with quiet time skipped through, every text but the last is shown for as long as reading it takes.
 #[test]
-fn what_is_said_stays_long_enough_to_be_read() {
+fn every_text_is_shown_long_enough_to_read() {
     let mut complaints = Vec::new();
     for Scenario { name, script, .. } in scenarios() {
         let end = script.headless_end();
@@ -312,7 +337,7 @@ fn what_is_said_stays_long_enough_to_be_read() {
             }
             let needed = said.chars().count() as f64 / READING;
             if seconds < needed {
-                complaints.push(format!("{name}.raft: {seconds:.1} of {needed:.1} seconds for: {said}"));
+                complaints.push(format!("{name}.raft: shown for {seconds:.1} s, needs {needed:.1} s: {said}"));
             }
             (seconds, said) = (0.0, run.said().to_string());
         }
@@ -320,8 +345,8 @@ fn what_is_said_stays_long_enough_to_be_read() {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// How many real seconds pass until the next thing happens. Time is quiet while no message moves; one that is held
-/// back moves from a moment on at which nothing happens.
+/// The real seconds until the next event. Time is quiet while no message moves. A message that is held back starts to
+/// move at the end of its hold, which is not an event.
 fn watched(run: &Run, next: Micros) -> f64 {
     let now = run.world().now();
     let flights = || run.world().network().flights();
@@ -339,34 +364,34 @@ fn watched(run: &Run, next: Micros) -> f64 {
     seconds
 }
 
-/// The page warns of settings with which no cluster can be stable: a scenario has none of them.
+/// The page warns of settings with which no cluster is stable. No scenario may have such settings.
 #[test]
-fn no_settings_are_warned_of() {
+fn no_scenario_has_settings_with_a_warning() {
     for Scenario { name, text, .. } in scenarios() {
         let view = Session::open(&text).unwrap().view();
         assert_eq!(view.warnings, [""; 0], "{name}.raft");
     }
 }
 
-/// What people paste into a chat: with what the page records it has less than 1200 characters.
+/// A link, with what the page records in it, has less than 1200 characters, so that chats do not cut it.
 #[test]
 fn the_links_of_figure_8_are_short() {
     for name in ["figure-8-d", "figure-8-e"] {
         let text = scenario(name).text + "recorded engine=1 at=160 fingerprint=0123456789abcdef\n";
         let link = link::encode(&text);
         assert!(link.len() < 1200, "{name}: {} characters: {link}", link.len());
-        assert_eq!(link::decode(&link).unwrap().to_string(), text, "{name}: and back");
+        assert_eq!(link::decode(&link).unwrap().to_string(), text, "{name}: the link does not decode to its script");
     }
 }
 
-/// What one frame of a figure shows.
+/// One panel of a figure.
 struct Frame {
     at: Micros,
-    /// Node by node, the term of every entry, as the paper draws them.
+    /// For each node, the terms of its entries, as the paper draws them.
     logs: Vec<Vec<Term>>,
-    /// Node by node, currentTerm; of a crashed one what it has on its disk.
+    /// For each node its currentTerm; for a crashed node the durable one.
     terms: Vec<Term>,
-    /// Who leads, of those who lead the one with the highest term.
+    /// The leader with the highest term.
     leader: Option<u8>,
 }
 
@@ -384,7 +409,7 @@ fn frame_of(run: &Run) -> Frame {
     Frame { at: world.now(), logs, terms, leader: world.leader().map(NodeId::number) }
 }
 
-/// The frames of the paper's figures that a scenario passes through.
+/// The panels of the paper's figures through which a scenario passes.
 fn figure(name: &str) -> Vec<Frame> {
     match name {
         // n1 is the leader for term 8 at the top, n2 to n7 are the followers (a) to (f).
@@ -410,7 +435,7 @@ fn figure(name: &str) -> Vec<Frame> {
                 leader: Some(1),
             },
         ],
-        // n1 to n5 are S1 to S5. The last frame is what (c) leads to: S5 is elected, or it cannot be.
+        // n1 to n5 are S1 to S5. The last panel is what follows (c): S5 is elected, or cannot be.
         "figure-8-d" => vec![
             frame_a(),
             frame_b(),
@@ -443,7 +468,7 @@ fn figure(name: &str) -> Vec<Frame> {
     }
 }
 
-/// Figure 8 (a): S1 leads term 2, and S2 has its entry, too.
+/// Figure 8 (a): S1 leads term 2 and has replicated its entry to S2.
 fn frame_a() -> Frame {
     Frame {
         at: 135_000,
@@ -453,7 +478,7 @@ fn frame_a() -> Frame {
     }
 }
 
-/// Figure 8 (b): S1 has crashed, and S5 leads term 3, with an entry of its own.
+/// Figure 8 (b): S1 has crashed, and S5 leads term 3 and has appended an entry.
 fn frame_b() -> Frame {
     Frame {
         at: 175_000,
@@ -463,7 +488,7 @@ fn frame_b() -> Frame {
     }
 }
 
-/// Figure 8 (c), before anything else is done at that moment.
+/// Figure 8 (c), before the other actions of that moment.
 fn frame_c() -> Frame {
     Frame {
         at: 254_000,
@@ -473,7 +498,7 @@ fn frame_c() -> Frame {
     }
 }
 
-/// Where a scenario that is one of the paper's figures looks otherwise.
+/// Where a scenario differs from the figure that it shows. Empty for scenarios that show none.
 fn unlike_the_figure(name: &str, script: &Script) -> Vec<String> {
     let mut run = Run::new(script);
     let mut complaints = Vec::new();
@@ -490,7 +515,7 @@ fn unlike_the_figure(name: &str, script: &Script) -> Vec<String> {
 }
 
 #[test]
-fn the_figures_are_the_papers() {
+fn figures_match_the_paper() {
     for name in ["figure-7", "figure-8-d", "figure-8-e"] {
         let Scenario { script, .. } = scenario(name);
         assert_eq!(unlike_the_figure(name, &script), [""; 0]);
@@ -498,10 +523,10 @@ fn the_figures_are_the_papers() {
     }
 }
 
-/// At (c) the leader knows of all three copies of the entry of term 2, and does not count them. It has restarted: of
-/// what term 1 committed it does not know either.
+/// At (c) the leader knows all three copies of the entry of term 2 and does not commit it. It has restarted, so it does
+/// not know either what term 1 committed.
 #[test]
-fn at_figure_8_c_three_copies_are_known_and_not_counted() {
+fn figure_8_c_does_not_commit_an_entry_of_an_older_term() {
     for name in ["figure-8-d", "figure-8-e"] {
         let Scenario { script, .. } = scenario(name);
         let mut run = Run::new(&script);
@@ -511,13 +536,13 @@ fn at_figure_8_c_three_copies_are_known_and_not_counted() {
         let known: Vec<Index> = progress[1..].iter().map(|follower| follower.match_index).collect();
         assert_eq!(known, [2, 2, 0, 0], "{name}: matchIndex of n2 to n5");
         assert_eq!(leader.commit_index(), 0, "{name}");
-        assert_eq!(run.world().monitor().committed(), 1, "{name}: seen from above");
+        assert_eq!(run.world().monitor().committed(), 1, "{name}: what the monitor knows to be committed");
     }
 }
 
-/// The two stories of a time-out have the same past: only what comes after the client's question differs.
+/// The two scenarios about a client's timeout differ only after the client's request.
 #[test]
-fn the_time_outs_part_only_after_the_question() {
+fn the_timeout_scenarios_differ_only_after_the_request() {
     let past = |name: &str| -> Vec<String> {
         let scenario = scenario(name);
         let before = scenario.script.statements().filter_map(|(_, statement)| match statement {

@@ -1,16 +1,16 @@
-//! Golden scripts: one behaviour of Raft a file. tests/golden/NAME.raft is played, and NAME.txt beside it holds what is
-//! told of the run: what changed, in words, and where every node stands in the end. So a review reads behaviour.
+//! Golden scripts, one behaviour of Raft a file. `tests/golden/NAME.raft` is played and compared with `NAME.txt`: what
+//! happened, in words, and the state of every node at the end. A reviewer reads behaviour, not test code.
 //!
-//! `UPDATE=1 cargo test --test golden` writes the told anew; read the difference before you believe it.
+//! `UPDATE=1 cargo test --test golden` rewrites the `.txt` files. Read the difference before you commit it.
 //!
-//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. Each of its
-//! actions is done, unless it says by `expect fact skipped` that one is not. Its comments may tune what is told:
+//! A script begins with the sentence of the paper that it shows and ends with `expect no-violation`. All its actions
+//! must be performed, unless it has `expect fact skipped`. Comments select what the `.txt` shows:
 //!
-//! - `# shows: FACT… [A>B…]`: these facts, too, where they are left out by default (traffic, writes); of messages,
-//!   where links are named, only those of these links.
-//! - `# from: MS`: nothing from before; where the nodes stand then is told instead.
+//! - `# shows: FACT… [A>B…]` adds facts that are left out by default, such as messages and writes. If links are
+//!   named, only messages on these links are added.
+//! - `# from: MS` leaves out everything before that moment and shows the state of the nodes then.
 //!
-//! Where a script sets a bookmark, the nodes that changed since the last time are told.
+//! At a bookmark, the nodes that have changed since the last bookmark are shown.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
-/// The headings of the behaviours: a file's name begins with one of them.
+/// The subjects. The name of a script begins with one of them.
 const HEADINGS: [&str; 13] = [
     "election",
     "replication",
@@ -44,7 +44,7 @@ const HEADINGS: [&str; 13] = [
 ];
 
 #[test]
-fn every_script_behaves_as_told() {
+fn every_script_gives_its_expected_output() {
     let scripts = scripts();
     let mut complaints = String::new();
     for path in &scripts {
@@ -64,44 +64,55 @@ fn every_script_behaves_as_told() {
         } else {
             let wanted = fs::read_to_string(&wanted).unwrap_or_default();
             if wanted != told.text {
-                let _ = writeln!(complaints, "\n{name}: what is told differs\n{}", difference(&wanted, &told.text));
+                let _ = writeln!(
+                    complaints,
+                    "\n{name}: the output differs from its .txt\n{}",
+                    difference(&wanted, &told.text)
+                );
             }
         }
     }
-    assert!(complaints.is_empty(), "{complaints}\n(UPDATE=1 writes the told anew)");
+    assert!(complaints.is_empty(), "{complaints}\n(UPDATE=1 cargo test --test golden rewrites the .txt files)");
 }
 
 #[test]
-fn every_script_names_its_section_and_ends_with_the_monitor() {
+fn every_script_names_its_section_and_checks_for_violations() {
     let scripts = scripts();
     for heading in HEADINGS {
         let count = scripts.iter().filter(|path| path.file_stem().unwrap().to_string_lossy().starts_with(heading));
-        assert!(count.count() >= 3, "there are too few scripts for {heading}");
+        assert!(count.count() >= 3, "fewer than three scripts for {heading}");
     }
     for path in &scripts {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(path).unwrap();
         assert!(HEADINGS.iter().any(|h| name.strip_prefix(h).is_some_and(|rest| rest.starts_with('-'))), "{name}");
         let comment: String = text.lines().take_while(|line| line.starts_with('#')).collect();
-        assert!(comment.contains('§') || comment.contains("Figure"), "{name}.raft begins with its section");
+        assert!(
+            comment.contains('§') || comment.contains("Figure"),
+            "{name}.raft does not begin with a section or figure of the paper"
+        );
         let script = script::parse(&text).unwrap_or_else(|refusal| panic!("{name}.raft: {refusal}"));
         let last = script.statements().last().map(|(_, statement)| statement.clone());
-        assert_eq!(last, Some(Statement::Expect(Expect::NoViolation)), "{name}.raft ends with `expect no-violation`");
+        assert_eq!(
+            last,
+            Some(Statement::Expect(Expect::NoViolation)),
+            "{name}.raft does not end with `expect no-violation`"
+        );
         let expects = script.statements().filter(|(_, statement)| match statement {
             Statement::Expect(_) | Statement::Timed(_, Directive::Expect(_)) => true,
             Statement::When(trigger) => matches!(trigger.directive, Directive::Expect(_)),
             _ => false,
         });
-        assert!(expects.count() >= 2, "{name}.raft expects something of its own");
+        assert!(expects.count() >= 2, "{name}.raft has no expectation beside `expect no-violation`");
     }
     for told in files("txt") {
         assert!(told.with_extension("raft").exists(), "{} has no script", told.display());
     }
 }
 
-/// The scripts show what the rules are for: without any one of them, some script is told differently.
+/// A mutation test: with any one rule switched off, the output of some script changes.
 #[test]
-fn no_rule_can_be_off_unnoticed() {
+fn switching_off_any_rule_changes_some_output() {
     let texts: Vec<String> = scripts().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let told: Vec<Told> = texts.iter().map(|text| tell(text).unwrap()).collect();
     let unnoticed = Rule::ALL.iter().filter(|rule| {
@@ -129,7 +140,7 @@ struct Told {
     complaints: Vec<String>,
 }
 
-/// What a script's own comments ask to be told.
+/// What a script's comments select.
 struct Wishes {
     shows: Vec<FactKind>,
     links: Vec<String>,
@@ -160,13 +171,13 @@ impl Wishes {
             self.links.is_empty() || self.links.iter().any(|link| *link == format!("{}>{}", id.from, id.to))
         });
         let shown = self.shows.contains(&record.what.kind()) && link;
-        // Only one test switches rules, and compares what is told.
+        // Only `switching_off_any_rule_changes_some_output` switches rules, and it compares outputs.
         let switched = matches!(record.what, What::Rule(..));
         record.at >= self.from && !switched && (tell::weight(&record.what) > 0 && !is_implied(record) || shown)
     }
 }
 
-/// Whoever becomes candidate has timed out, and votes for itself.
+/// Facts that follow from BecomeCandidate: its timeout, and its vote for itself.
 fn is_implied(record: &Record) -> bool {
     match record.what {
         What::Timeout { .. } => true,
@@ -208,7 +219,7 @@ fn tell(text: &str) -> Result<Told, String> {
         .any(|(_, statement)| matches!(statement, Statement::Expect(Expect::Fact { fact: FactKind::Skipped, .. })));
     if !expects_skip {
         let skipped = run.skipped().iter();
-        complaints.extend(skipped.map(|skipped| format!(".raft:{}: is not done: {}\n", skipped.line, skipped.why)));
+        complaints.extend(skipped.map(|skipped| format!(".raft:{}: is skipped: {}\n", skipped.line, skipped.why)));
     }
     complaints.extend(watched.complaints.into_iter().map(|complaint| format!(".raft: {complaint}\n")));
     Ok(Told { text: teller.text, complaints })
@@ -235,7 +246,7 @@ impl Teller {
             return;
         }
         let told = tell::narrate(world, record);
-        // The reasons that differ from case to case; the others would only repeat the paper.
+        // Facts whose reason differs from case to case. Other reasons would only repeat the paper.
         let telling = matches!(
             record.what.kind(),
             FactKind::VoteRefused
@@ -262,7 +273,7 @@ impl Teller {
         let _ = writeln!(self.text, "{}", line.trim_end());
     }
 
-    /// The nodes that have changed since they were told last.
+    /// Prints the nodes that have changed since the last call.
     fn nodes(&mut self, name: &str, world: &World) {
         let mut lines = String::new();
         for server in world.servers() {
@@ -347,7 +358,7 @@ fn node_line(world: &World, server: &Server) -> String {
     line
 }
 
-/// The entries as ` 1:1 x=1, 2:1 y=2` (index, term, what); what a snapshot stands for as `1-3:1`.
+/// The entries as ` [(snapshot 1-3:1), 4:1 x=1, 5:2 y=2]`: index, term, command.
 fn entries(world: &World, log: &Log) -> String {
     let mut list = Vec::new();
     let snapshot = log.snapshot();
@@ -364,8 +375,8 @@ fn entries(world: &World, log: &Log) -> String {
     format!(" [{}]", list.join(", "))
 }
 
-/// What must hold of every leader at every moment: "matchIndex increases monotonically" (Figure 2), and nextIndex is
-/// above matchIndex, or above what is left of it where a follower denies what it had acknowledged.
+/// Checks each leader after each event: "matchIndex increases monotonically" (Figure 2), and nextIndex > matchIndex, or
+/// > confirmedIndex where a follower has denied entries that it had acknowledged.
 #[derive(Default)]
 struct Watched {
     matches: BTreeMap<(NodeId, Term, usize), Index>,

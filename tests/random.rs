@@ -1,8 +1,9 @@
-//! Random runs with faults: a seed expands into a printed script, the script is played, and no property may break; then
-//! the trouble ends and the cluster must come together again.
+//! Random runs with faults. `tests/swarm` expands a seed into a script of faults, then a quiet time. No property may
+//! break, and at the end all members must have the same configuration and state machine.
 //!
-//! The scripts are those of `tests/swarm`, of each seed two.
-//! `RAFT_SEED=N RAFT_RUNS=K cargo test --test random` plays others.
+//! Each seed gives two scripts, without and with attacks on the leader. `RAFT_SEED=N RAFT_RUNS=K cargo test --test
+//! random` plays K seeds from N on. A failure prints the seed, the script and what is wrong; CONTRIBUTING.md says how
+//! to read it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -23,12 +24,14 @@ use playground::sim::{Action, Duplicate, FactKind, OpOutcome, Property, Record, 
 mod swarm;
 use swarm::{end_ms, scenario, scenario_of, Draws, ROUNDS, ROUND_MS, TROUBLE_MS};
 
-/// When a run of [`scenario`] is over.
+/// When a run of [`scenario`] ends, in milliseconds.
 const END_MS: u64 = end_ms(ROUNDS);
 
-/// What a batch has come by, so that it proves what it claims.
+/// How often each situation occurred in a batch. [`EXPECTED`] lists those that must occur: a batch that never reaches
+/// one of them proves less than it claims.
 type Sometimes = BTreeMap<&'static str, u64>;
 
+/// Counts the situations of the paper's core.
 fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
     let mut saw = |name| *seen.entry(name).or_default() += 1;
     let node = record.node.and_then(|id| world.server(id)).map(|server| &server.node);
@@ -84,7 +87,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
         What::Disk(Some(_)) => saw("a disk is slow"),
         What::Restart { seed: Some(_), .. } => saw("a node starts with a seed of its own"),
         What::Duplicate(..) => saw("a message is duplicated"),
-        What::ClientOutcome { outcome: OpOutcome::Unknown(_), .. } => saw("a client does not know"),
+        What::ClientOutcome { outcome: OpOutcome::Unknown(_), .. } => saw("a client does not learn the outcome"),
         What::ClientOutcome { outcome: OpOutcome::Failed(_), .. } => saw("a client's operation fails"),
         What::Apply(_, _, Some(applied)) if applied.duplicate == Duplicate::Suppressed => {
             saw("a retry is applied again")
@@ -94,7 +97,7 @@ fn notice(world: &World, record: &Record, seen: &mut Sometimes) {
     }
 }
 
-/// The same of what goes beyond the paper's core.
+/// Counts the situations of the extensions.
 fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
     let mut saw = |name| *seen.entry(name).or_default() += 1;
     let node = record.node.and_then(|id| world.server(id)).map(|server| &server.node);
@@ -134,7 +137,7 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
             Fact::StepDown { why: StepDownReason::NoQuorum { .. }, .. } => saw("a leader without a quorum steps down"),
             Fact::BecomeCandidate { told_by: Some(_), .. } => saw("a leader hands over"),
             Fact::BecomeCandidate { .. } | Fact::BecomePreCandidate { .. } if outside() => {
-                saw("a node that is no voter any more asks for votes");
+                saw("a removed voter asks for votes");
             }
             Fact::TransferStarted { match_index, last, .. } => {
                 if some_cut() {
@@ -152,68 +155,68 @@ fn notice_extensions(world: &World, record: &Record, seen: &mut Sometimes) {
                 saw("a command is refused because too much is uncommitted");
             }
             Fact::PreVoteRefused { rejection: Rejection::HearsLeader { .. }, .. } => {
-                saw("a pre-vote is refused because a leader is heard");
+                saw("a pre-vote is refused by a node that hears its leader");
             }
             Fact::PreVoteRefused { rejection: Rejection::OldTerm { .. }, .. } => {
                 saw("a pre-vote is refused, and teaches a higher term");
             }
             Fact::VoteRefused { rejection: Rejection::HearsLeader { leader: Some(_) }, .. } => {
-                saw("a vote is refused because a leader is heard");
+                saw("a vote is refused by a node that hears its leader");
             }
             Fact::VoteRefused { rejection: Rejection::HearsLeader { leader: None }, .. } => {
-                saw("a node that has started again keeps its promise");
+                saw("a restarted node refuses a vote within the lease that it may have granted");
             }
-            Fact::ReadIndex { .. } if superseded() => saw("a leader that another one has followed is asked, and asks"),
+            Fact::ReadIndex { .. } if superseded() => saw("a superseded leader is asked to read, and asks a quorum"),
             Fact::ReadWaits { .. } => saw("a read waits for the term's first commitment"),
             Fact::ReadIndex { no_lease: true, .. } => saw("a leader without a lease asks a quorum"),
             Fact::ReadRefused { rejection: Rejection::NotLeader { leader: None, .. }, .. } => {
-                saw("a read gets no answer, for its leader leads no longer");
+                saw("a read gets no answer because its leader has stepped down");
             }
-            Fact::SnapshotPart { before: 1.., .. } => saw("a snapshot goes on where it was"),
+            Fact::SnapshotPart { before: 1.., .. } => saw("a snapshot continues where it was interrupted"),
             Fact::SnapshotSent { index, newest, .. } if newest > index => {
                 saw("a snapshot is sent to its end although there is a newer one");
             }
-            Fact::SnapshotPartsDropped { .. } => saw("parts of a snapshot are thrown away"),
+            Fact::SnapshotPartsDropped { .. } => saw("parts of a snapshot are dropped"),
             _ => {}
         },
         What::Read(_, _, _, by) => match by {
             ReadReason::Index { .. } => saw("a read is answered by asking a quorum"),
             ReadReason::Lease { .. } => {
                 saw("a read is answered by a lease");
-                // Whoever overslept has begun its rounds far ahead.
+                // A leader that was paused for longer than its lease starts its rounds far ahead.
                 let tick = node.and_then(|node| node.leader_state()).map_or(0, |state| state.round.tick);
                 if tick > 1 << 16 {
-                    saw("a read is answered by a lease that was won again after a pause");
+                    saw("a read is answered by a lease that was renewed after a pause");
                 }
             }
             ReadReason::Local { .. } => saw("a read is answered without asking anybody"),
             _ => {}
         },
-        What::Restart { found: Some(_), .. } => saw("a node that starts finds half a write"),
+        What::Restart { found: Some(_), .. } => saw("a node restarts with a torn write on its disk"),
         What::Restart { .. } if node.is_some_and(|node| node.partial_snapshot().is_some()) => {
-            saw("half a snapshot survives a crash");
+            saw("parts of a snapshot survive a crash");
         }
-        What::SwitchedOn => saw("a server is added"),
+        What::SwitchedOn => saw("a server is switched on"),
         What::ClientRetry { .. } => {
             let hands_over = |server: &Server| server.node.leader_state().is_some_and(|state| state.transfer.is_some());
             if world.servers().iter().any(hands_over) {
-                saw("a client asks again while leadership is handed over");
+                saw("a client retries during a leadership transfer");
             }
         }
         _ => {}
     }
 }
 
-/// What is noticed only by whoever remembers the run.
+/// Situations that can be recognised only with a memory of the run.
 #[derive(Default)]
 struct Memory {
-    /// Who sent the last part of a snapshot, by receiver and lastIncludedIndex.
+    /// The sender of the last part of a snapshot, by receiver and lastIncludedIndex.
     parts: BTreeMap<(NodeId, Index), NodeId>,
     /// Learners whose log a snapshot has replaced.
     restored: BTreeSet<NodeId>,
-    /// Clients' operations that have taken effect: client and serial number.
+    /// Operations that were applied: client and serial number.
     done: BTreeSet<(u8, u32)>,
-    /// Those of which the client does not know.
+    /// Operations whose client gave up: client and serial number.
     unknown: BTreeSet<(u8, u32)>,
 }
 
@@ -226,7 +229,7 @@ impl Memory {
                 let Some((node, leader)) = node.and_then(|node| Some((node.id(), node.leader()?))) else { return };
                 let last = self.parts.insert((node, *index), leader);
                 if *before > 0 && last.is_some_and(|last| last != leader) {
-                    saw("a snapshot goes on with the parts of another leader");
+                    saw("a snapshot continues with parts of another leader");
                 }
             }
             What::Node(Fact::SnapshotInstalled { .. }) => {
@@ -244,14 +247,14 @@ impl Memory {
                 let Some(session) = world.request(handle).and_then(|request| request.session) else { return };
                 let op = (session.client.0, session.serial);
                 if self.done.insert(op) && self.unknown.contains(&op) {
-                    saw("an operation takes effect after its client has given it up");
+                    saw("an operation is applied after its client gave up");
                 }
             }
             What::ClientOutcome { client, op, outcome: OpOutcome::Unknown(_), .. } => {
                 let op = (client.0, world.ops().get(*op).map_or(0, |op| op.number));
                 self.unknown.insert(op);
                 if self.done.contains(&op) {
-                    saw("an operation of which its client does not know has taken effect");
+                    saw("an operation was applied before its client gave up");
                 }
             }
             _ => {}
@@ -259,7 +262,7 @@ impl Memory {
     }
 }
 
-/// All of it, by the run's memory where it takes one. Each stands in `notice`, `notice_extensions` or [`Memory`].
+/// Situations that a batch of a thousand seeds must reach. `notice`, `notice_extensions` and [`Memory`] count them.
 const EXPECTED: &[&str] = &[
     "two candidates in one term",
     "entries of an older term are committed with one of the leader's own",
@@ -281,7 +284,7 @@ const EXPECTED: &[&str] = &[
     "a disk is slow",
     "a node starts with a seed of its own",
     "a client's entry is overwritten",
-    "a client does not know",
+    "a client does not learn the outcome",
     "a client's operation fails",
     "a retry is applied again",
     "a snapshot is installed during a joint configuration",
@@ -296,37 +299,37 @@ const EXPECTED: &[&str] = &[
     "a leader that is removed steps down",
     "a leader without a quorum steps down",
     "a leader hands over",
-    "a node that is no voter any more asks for votes",
+    "a removed voter asks for votes",
     "a transfer begins during a partition",
     "a transfer waits until its target has caught up",
     "a transfer times out",
     "a command is refused during a transfer",
     "a command is refused because too much is uncommitted",
-    "a pre-vote is refused because a leader is heard",
+    "a pre-vote is refused by a node that hears its leader",
     "a pre-vote is refused, and teaches a higher term",
-    "a vote is refused because a leader is heard",
-    "a node that has started again keeps its promise",
+    "a vote is refused by a node that hears its leader",
+    "a restarted node refuses a vote within the lease that it may have granted",
     "a read waits for the term's first commitment",
     "a leader without a lease asks a quorum",
-    "a read gets no answer, for its leader leads no longer",
-    "a snapshot goes on where it was",
+    "a read gets no answer because its leader has stepped down",
+    "a snapshot continues where it was interrupted",
     "a snapshot is sent to its end although there is a newer one",
-    "parts of a snapshot are thrown away",
+    "parts of a snapshot are dropped",
     "a read is answered by asking a quorum",
     "a read is answered by a lease",
-    "a read is answered by a lease that was won again after a pause",
-    "half a snapshot survives a crash",
-    "a server is added",
-    "a client asks again while leadership is handed over",
+    "a read is answered by a lease that was renewed after a pause",
+    "parts of a snapshot survive a crash",
+    "a server is switched on",
+    "a client retries during a leadership transfer",
     "a read is answered without asking anybody",
-    "a client is told by a local read what is over",
-    "a leader that another one has followed is asked, and asks",
-    "a snapshot goes on with the parts of another leader",
+    "a local read returns a stale value",
+    "a superseded leader is asked to read, and asks a quorum",
+    "a snapshot continues with parts of another leader",
     "a learner becomes a voter after a snapshot",
-    "an operation takes effect after its client has given it up",
-    "an operation of which its client does not know has taken effect",
-    "a node that starts finds half a write",
-    "the cluster ends with other members than it began with",
+    "an operation is applied after its client gave up",
+    "an operation was applied before its client gave up",
+    "a node restarts with a torn write on its disk",
+    "the members at the end differ from those at the start",
 ];
 
 fn play(text: &str, seen: &mut Sometimes) -> Run {
@@ -346,7 +349,7 @@ fn play_with(text: &str, seen: &mut Sometimes, watch: &mut dyn FnMut(&Record)) -
     run
 }
 
-/// Plays a seed with as many rounds of peace as it takes until no trigger strikes in the last two of them.
+/// Plays a seed, with more quiet rounds until no fault strikes in the last two of them.
 fn play_to_peace(seed: u64, attacks: bool, seen: &mut Sometimes) -> (String, Run) {
     for rounds in (1..).map(|times| times * ROUNDS) {
         let text = scenario_of(seed, None, rounds, attacks);
@@ -356,17 +359,17 @@ fn play_to_peace(seed: u64, attacks: bool, seen: &mut Sometimes) -> (String, Run
             let fault = matches!(record.what, What::Crash { .. } | What::Pause | What::Partition(_));
             struck |= fault && record.at >= last_two * 1000;
         });
-        // A violation is one, whatever strikes.
+        // A violation counts in any case.
         if !struck || !violations(&text, &run).is_empty() {
             *seen = here;
             return (text, run);
         }
-        assert!(rounds < 3 * ROUNDS, "triggers strike without end:\n{text}");
+        assert!(rounds < 3 * ROUNDS, "triggers still strike after {rounds} rounds:\n{text}");
     }
     unreachable!("the rounds do not end")
 }
 
-/// The configuration that the script asks for last, before it ends.
+/// The last configuration that the script requests before its end.
 fn last_config(text: &str) -> Config {
     let script = script::parse(text).unwrap();
     let end = script.headless_end();
@@ -387,9 +390,8 @@ fn last_config(text: &str) -> Config {
     Config { voters: set(voters), outgoing: NodeSet::EMPTY, learners: set(learners) }
 }
 
-/// The broken properties in words; empty if none is broken. Where reads are local, a client may be told what is over,
-/// and no order need explain it: of such runs linearizability is not asked, for which read broke it cannot be told. All
-/// else is, and a batch must come by one.
+/// The broken properties in words; empty if none is broken. Runs with local reads are not checked for linearizability:
+/// a local read may be stale, and which read broke the history is not known. A batch must contain such a run.
 fn violations(text: &str, run: &Run) -> String {
     let mut wrong = String::new();
     let world = run.world();
@@ -403,19 +405,19 @@ fn violations(text: &str, run: &Run) -> String {
     wrong
 }
 
-/// What is wrong with a run, in words; empty if nothing is.
+/// What is wrong with a run, a line each; empty if nothing is.
 fn complaints(text: &str, run: &Run) -> String {
     let mut wrong = violations(text, run);
     let world = run.world();
     let script = script::parse(text).unwrap();
     for verdict in run.finish(&script).iter().filter(|verdict| !verdict.held) {
-        writeln!(wrong, "not held: {}", verdict.text).unwrap();
+        writeln!(wrong, "does not hold: expect {}", verdict.text).unwrap();
     }
     let last = last_config(text);
     if world.monitor().config().unwrap_or(Config::of(NodeSet::first(world.setup().nodes))) != last {
-        writeln!(wrong, "the cluster is not {}", tell::config_text(&last)).unwrap();
+        writeln!(wrong, "the cluster's configuration is not {}", tell::config_text(&last)).unwrap();
     }
-    // A node that was removed, or never was a member, need not know.
+    // Nodes outside the last configuration need not know it.
     let members: Vec<&Server> = last.members().iter().filter_map(|id| world.server(id)).collect();
     if members.len() != last.members().len() {
         writeln!(wrong, "a member was not switched on").unwrap();
@@ -437,21 +439,21 @@ fn from_env(name: &str, default: u64) -> u64 {
 }
 
 #[test]
-fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
+fn random_faults_break_no_property_and_the_cluster_recovers() {
     let (first, runs) = (from_env("RAFT_SEED", 1), from_env("RAFT_RUNS", 1_000));
     println!("RAFT_SEED={first} RAFT_RUNS={runs}");
     let mut seen = Sometimes::new();
     let (mut keys, mut undecided) = (0, 0);
-    // Without attacks, too: clusters that are calm come by less, and of those whose reads are local less is asked.
+    // Both variants: calm clusters reach fewer situations, and those with local reads are checked for less.
     for (seed, attacks) in (first..first + runs).flat_map(|seed| [(seed, false), (seed, true)]) {
         let (text, run) = play_to_peace(seed, attacks, &mut seen);
         let wrong = complaints(&text, &run);
         if run.world().config() != Config::of(NodeSet::first(run.world().setup().nodes)) {
-            *seen.entry("the cluster ends with other members than it began with").or_default() += 1;
+            *seen.entry("the members at the end differ from those at the start").or_default() += 1;
         }
-        // Of the others, it is among the complaints.
+        // Only possible with local reads: otherwise it is among the complaints.
         if run.world().monitor().violations().iter().any(|v| v.property == Property::Linearizability) {
-            *seen.entry("a client is told by a local read what is over").or_default() += 1;
+            *seen.entry("a local read returns a stale value").or_default() += 1;
         }
         for (_, verdict) in run.world().linear().verdicts() {
             keys += 1;
@@ -459,12 +461,12 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
         }
         assert!(
             wrong.is_empty(),
-            "\nRAFT_SEED={seed} RAFT_RUNS=1 reproduces it; so does this script:\n\n{text}\n{wrong}"
+            "\nRAFT_SEED={seed} RAFT_RUNS=1 plays only this run; so does this script:\n\n{text}\n{wrong}"
         );
     }
     println!("{seen:#?}");
-    println!("of {undecided} of {keys} keys the checker of histories cannot tell");
-    assert!(20 * undecided <= keys, "the checker of histories gives up too often to mean anything");
+    println!("the linearizability checker is undecided for {undecided} of {keys} keys");
+    assert!(20 * undecided <= keys, "the linearizability checker is undecided for more than 5% of the keys");
     if runs >= 1_000 {
         for name in EXPECTED {
             assert!(seen.contains_key(name), "never in {runs} runs: {name}");
@@ -473,15 +475,15 @@ fn a_thousand_runs_with_faults_break_nothing_and_come_together_again() {
 }
 
 #[test]
-fn any_route_leads_to_the_same_run() {
+fn stepping_seeking_and_resuming_give_the_same_run() {
     for seed in 5_000..5_060 {
         let text = scenario(seed, None);
         let end = END_MS * 1000;
         let script = script::parse(&text).unwrap();
-        // In one go.
+        // In one call.
         let mut whole = Session::new(script.clone());
         whole.advance(end, u64::MAX);
-        // Step by step to the middle, and on from a checkpoint.
+        // Step by step to a third, then from a clone.
         let mut stepped = Session::new(script.clone());
         while stepped.run().next_time().is_some_and(|next| next <= end / 3) {
             stepped.step();
@@ -489,7 +491,7 @@ fn any_route_leads_to_the_same_run() {
         let mut resumed = stepped.clone();
         resumed.advance(end / 2, 100);
         resumed.advance(end, u64::MAX);
-        // The first one's checkpoint is not disturbed by what its clone did.
+        // The clone must not have changed the original.
         stepped.advance(end, u64::MAX);
         let fingerprints = [&whole, &stepped, &resumed].map(|session| session.world().fingerprint());
         assert!(fingerprints.iter().all(|f| *f == fingerprints[0]), "{fingerprints:x?}\n{text}");
@@ -498,7 +500,7 @@ fn any_route_leads_to_the_same_run() {
 }
 
 #[test]
-fn what_is_done_by_hand_is_in_the_script_to_the_bit() {
+fn actions_of_a_session_replay_from_its_script() {
     let mut acted = 0;
     for seed in 0..120 {
         let mut d = Draws(seed);
@@ -545,24 +547,24 @@ fn what_is_done_by_hand_is_in_the_script_to_the_bit() {
     assert_eq!(acted, 120 * 25);
 }
 
-/// A follower that has lost its disk denies what it had acknowledged. The leader cannot help it (Raft assumes that
-/// disks last), and must not answer every denial with the same message: with duplicates that grows without bound.
+/// A follower that lost its disk denies entries that it had acknowledged. The leader must not answer each denial with
+/// the same message: with duplicated messages that would grow without bound.
 #[test]
-fn a_wiped_disk_makes_no_storm_of_messages() {
+fn a_wiped_disk_causes_no_message_storm() {
     let script = "cluster nodes=3 seed=1 duplicate=50% latency=1..1\nat 600 propose leader set x 1\n\
                   at 1000 crash follower\nat 1001 wipe n1\nat 1001 wipe n2\nat 1001 wipe n3\nat 1002 restart n1\n\
                   at 1002 restart n2\nat 1002 restart n3\nat 1020 propose leader set x 2\n";
     let mut run = Run::new(&script::parse(script).unwrap());
     run.advance(4_000_000, 1_000_000, &mut |_, _| ());
-    // Three seconds, two followers, twenty heartbeats a second, each answered, half of all twice.
+    // Expected: 3 s × 2 followers × 20 heartbeats a second × 2 for replies × 1.5 for duplicates = 360.
     let sent = run.world().counts().sent;
     assert!((200..1_000).contains(&sent), "{sent}");
 }
 
-/// Not a check but a table: `cargo test --test random -- --ignored --nocapture`.
+/// Prints a table and checks nothing: `cargo test --test random -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints which properties random runs break with each rule off"]
-fn what_random_runs_break_with_each_rule_off() {
+fn print_what_random_runs_break_with_each_rule_off() {
     for &rule in Rule::ALL {
         let mut broken: BTreeMap<&str, u64> = BTreeMap::new();
         let runs = from_env("RAFT_RUNS", 300);
@@ -570,7 +572,7 @@ fn what_random_runs_break_with_each_rule_off() {
         for seed in 0..runs {
             let text = scenario_of(seed, Some(rule), ROUNDS, true);
             let run = play(&text, &mut Sometimes::new());
-            // Local reads promise nothing: what they break says nothing of the rule.
+            // Local reads may break linearizability with every rule on.
             if text.contains(" reads=local ") {
                 continue;
             }

@@ -1,5 +1,5 @@
-//! A follower that has fallen behind is always repaired: one whose disk has lost what it had acknowledged (Figure 2,
-//! "decrement nextIndex and retry"), and one that is sent a snapshot in parts while the leader takes newer ones
+//! A leader repairs every follower that is behind: one whose disk lost entries that it had acknowledged (Figure 2,
+//! "decrement nextIndex and retry"), and one that receives a snapshot in parts while the leader takes newer ones
 //! (Figure 13).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
@@ -19,7 +19,7 @@ use playground::sim::{Record, What, World};
 mod swarm;
 use swarm::{scenario, Draws};
 
-/// Plays a script to its end; answers the run, and whether everything that it expects held.
+/// Plays a script to its end. Returns the run, and whether all expectations held.
 fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);
@@ -30,25 +30,25 @@ fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
 }
 
 #[test]
-fn reported_cases_end_as_raft_says() {
+fn every_script_in_repair_holds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/repair");
     let mut played = 0;
     for file in fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
         let (_, fine) = play(&text, &mut |_, _| ());
-        assert!(fine, "{} does not end as it expects", path.display());
+        assert!(fine, "an expectation of {} fails", path.display());
         played += 1;
     }
     assert_eq!(played, 5, "scripts in tests/repair");
 }
 
-/// Counts what late refusals cost. A refusal is late if the follower has acknowledged by now what it refused.
+/// Counts the messages that late refusals cause. A refusal is late if the follower has since acknowledged the entry.
 #[derive(Default)]
 struct Late {
-    /// The refusal that is being handled: by the leader of this term, of this follower.
+    /// The late refusal that is being handled: the leader's term and the follower.
     handled: Option<(Term, NodeId)>,
-    /// Messages that a leader sent to a follower because of late refusals, by its term and its heartbeat.
+    /// Messages caused by late refusals, by term, follower and heartbeat round.
     cost: BTreeMap<(Term, NodeId, u32), u32>,
     refusals: u32,
     denials: u32,
@@ -117,17 +117,17 @@ fn late_refusals_cost_at_most_one_probe_a_heartbeat() {
         text.push_str("until 5000\nexpect no-violation\n");
         let mut late = Late::default();
         let (_, fine) = play(&text, &mut |world, record| late.hear(world, record));
-        assert!(fine, "not as expected:\n{text}");
-        assert_eq!(late.denials, 0, "a follower that has lost nothing is said to deny what it acknowledged:\n{text}");
+        assert!(fine, "an expectation fails:\n{text}");
+        assert_eq!(late.denials, 0, "AckDenied for a follower that lost nothing:\n{text}");
         let most = late.cost.values().max().copied().unwrap_or(0);
         assert!(most <= 1, "late refusals cost {most} messages within a heartbeat:\n{text}");
         refusals += late.refusals;
     }
-    assert!(refusals > 1000, "only {refusals} late refusals: the test shows nothing");
+    assert!(refusals > 1000, "only {refusals} late refusals: the test proves too little");
 }
 
 #[test]
-fn nobody_is_accused_who_has_lost_nothing() {
+fn ack_denied_needs_lost_entries() {
     for seed in 0..400 {
         let text = scenario(seed, None);
         let mut denials = 0;
@@ -137,7 +137,7 @@ fn nobody_is_accused_who_has_lost_nothing() {
 }
 
 #[test]
-fn a_follower_that_lost_what_it_acknowledged_is_repaired_under_the_same_leader() {
+fn a_follower_that_lost_acknowledged_entries_is_repaired_by_the_same_leader() {
     let mut denials = 0;
     for seed in 0..400 {
         let mut draws = Draws(seed);
@@ -177,17 +177,17 @@ fn a_follower_that_lost_what_it_acknowledged_is_repaired_under_the_same_leader()
         assert_eq!(last(victim), last(1), "n{victim} has not caught up with its leader:\n{text}");
         denials += heard;
     }
-    assert!(denials > 150, "only {denials} denials: the test shows nothing");
+    assert!(denials > 150, "only {denials} denials: the test proves too little");
 }
 
-/// How a snapshot in parts was sent to one follower.
+/// Counts how a snapshot in parts was sent to one follower.
 #[derive(Default)]
 struct Sent {
-    /// Messages with a part, by the snapshot's lastIncludedIndex and size.
+    /// Messages with a part, by the snapshot's lastIncludedIndex and size in keys.
     parts: BTreeMap<(u64, u32), u32>,
-    /// How many snapshots had been begun when the first one was installed.
+    /// How many snapshots had been started when the first one was installed.
     before_the_first: Option<usize>,
-    /// After that the follower has come within ten entries of what its leader knows to be committed.
+    /// After that, the follower has come within ten entries of its leader's commitIndex.
     caught_up: bool,
     dropped: u32,
 }
@@ -208,7 +208,7 @@ impl Sent {
                 self.before_the_first.get_or_insert(self.parts.len());
             }
             What::Node(Fact::SnapshotPartsDropped { index, .. }) if record.node == Some(to) => {
-                // What it has by other means it needs no parts of.
+                // Dropping parts of entries that the follower already has committed loses nothing.
                 self.dropped += u32::from(*index > world.servers()[to.slot()].node.commit_index());
             }
             _ => {}
@@ -216,9 +216,9 @@ impl Sent {
     }
 }
 
-/// Every combination of how often snapshots are taken, how large a part is, how much load there is, and how much is
-/// lost: a follower that was cut off, and a newcomer, get everything under load. The first snapshot that is begun is
-/// installed, and none takes many more messages than it has parts.
+/// For all combinations of snapshot interval, part size, load and loss: a follower that was cut off, and a new server,
+/// catch up under load. The first snapshot that is started is installed, and no snapshot takes many more messages than
+/// it has parts.
 #[test]
 fn a_snapshot_in_parts_arrives_while_the_leader_takes_newer_ones() {
     let heartbeat = 50;
@@ -248,25 +248,25 @@ fn a_snapshot_in_parts_arrives_while_the_leader_takes_newer_ones() {
                         let node = NodeId::new(if newcomer { 4 } else { 3 }).unwrap();
                         let mut sent = Sent::default();
                         let (run, fine) = play(&text, &mut |world, record| sent.hear(node, world, record));
-                        assert!(fine, "not as expected:\n{text}");
+                        assert!(fine, "an expectation fails:\n{text}");
                         assert!(
                             sent.caught_up || (snapshot == 60 && sent.before_the_first.is_none()),
                             "{node} never catches up:\n{text}"
                         );
                         assert!(
                             run.world().servers()[0].node.config().voters.contains(node),
-                            "{node} is no voter:\n{text}"
+                            "{node} is not a voter:\n{text}"
                         );
-                        assert_eq!(sent.dropped, 0, "parts were thrown away:\n{text}");
+                        assert_eq!(sent.dropped, 0, "parts were dropped:\n{text}");
                         assert_eq!(
                             sent.before_the_first,
                             Some(1),
-                            "the first one is sent to its end: {:?}\n{text}",
+                            "the first snapshot was not sent to its end: {:?}\n{text}",
                             sent.parts
                         );
                         for ((index, size), messages) in sent.parts {
                             let parts = if chunk == 0 { 1 } else { size.div_ceil(chunk).max(1) };
-                            // Each heartbeat may ask for a part once more that is still on its way, or lost.
+                            // Each heartbeat may request again a part that is in flight or lost.
                             let most = 2 * parts + parts * loss / 5 + 4;
                             assert!(messages <= most, "{messages} messages for {parts} parts, up to {index}:\n{text}");
                         }

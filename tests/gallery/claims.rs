@@ -1,12 +1,12 @@
-//! What the sentences of the stories claim, read from their words, and whether it is so.
+//! Reads the claims that a sentence of a scenario makes, and checks them against the run.
 //!
-//! The sentences keep to a small language, so that all of it can be checked. After a node, or a list of nodes, that is
-//! a subject there must be a verb of [`VERBS`]: “n1 leads term 2 and has x=1” claims two things. After a command
-//! (“x=1”) or an entry (“entry 2”), “is” must be followed by what this module can look up. A word that is not known
-//! there makes the sentence unreadable, and so the test fails.
+//! The sentences keep to a small language, so that all of it can be checked. A subject is a node or a list of nodes and
+//! needs a verb of [`VERBS`]: “n1 leads term 2 and has x=1” makes two claims. After a command (“x=1”) or
+//! an entry (“entry 2”), “is” must be followed by something that this module can check. An unknown word there makes the
+//! sentence unreadable, and the test fails.
 //!
-//! Questions claim nothing, and neither does a sentence about another program, which is named with its version, or one
-//! that quotes a rule of the paper by its section.
+//! Questions claim nothing, nor does a sentence about another program, named with its version, or one that quotes a
+//! section of the paper.
 
 use playground::play::run::Run;
 use playground::play::tell;
@@ -17,33 +17,33 @@ use playground::sim::{FactKind, Property, Record, Server, World};
 pub struct Scene<'a> {
     /// The run.
     pub run: &'a Run,
-    /// What has happened in this microsecond.
+    /// The facts of this microsecond.
     pub now: &'a [Record],
-    /// What has happened so far.
+    /// All facts so far.
     pub past: &'a [Record],
 }
 
 type Check = Box<dyn Fn(&Scene) -> bool>;
 
-/// Something that a sentence says of the run.
+/// Something that a sentence says about the run.
 pub struct Claim {
-    /// What kind of thing it says; one of [`KINDS`].
+    /// Its kind, one of [`KINDS`].
     pub kind: &'static str,
-    /// Its words.
+    /// Its words in the sentence.
     pub text: String,
-    /// Whether it must stay true for as long as the sentence is shown.
+    /// Whether it must stay true while the sentence is shown.
     pub stays: bool,
     check: Check,
 }
 
 impl Claim {
-    /// Whether it is so at this moment.
+    /// Whether it is true at this moment.
     pub fn holds(&self, scene: &Scene) -> bool {
         (self.check)(scene)
     }
 }
 
-/// Every kind of claim. Each occurs in some story.
+/// All kinds of claims. Each occurs in some scenario.
 pub const KINDS: [&str; 45] = [
     "leads",
     "stands",
@@ -92,23 +92,23 @@ pub const KINDS: [&str; 45] = [
     "cluster",
 ];
 
-/// Words between a subject and its verb that change nothing of what is claimed.
+/// Words between subject and verb that do not change the claim.
 const ADVERBS: [&str; 9] = ["still", "now", "both", "alone", "also", "again", "first", "never", "then"];
 
-/// After one of these, a node is no subject.
+/// After one of these words, a node is not a subject.
 const BEFORE_OBJECTS: [&str; 16] = [
     "of", "from", "to", "by", "with", "for", "at", "than", "on", "between", "without", "against", "reaches", "keep",
     "only", "asks",
 ];
 
-/// What may follow a node that is no subject.
+/// What may follow a node that is not a subject.
 const AFTER_OBJECTS: [&str; 15] =
     ["from", "to", "of", "and", "with", "in", "on", "at", "as", "below", "whether", "that", "the", "is", ""];
 
 /// Reads what a text claims.
 ///
 /// # Errors
-/// A claim that cannot be looked up.
+/// A claim that cannot be checked.
 pub fn claims(text: &str) -> Result<Vec<Claim>, String> {
     let mut claims = Vec::new();
     for sentence in sentences(text) {
@@ -120,14 +120,14 @@ pub fn claims(text: &str) -> Result<Vec<Claim>, String> {
     Ok(claims)
 }
 
-/// The sentences of a text, each with its last mark.
+/// The sentences of a text with their punctuation marks.
 pub fn sentences(text: &str) -> Vec<String> {
     let text = text.replace("? ", "?\n").replace(". ", ".\n");
     text.lines().map(|line| line.trim().to_string()).collect()
 }
 
-/// Whether a sentence is not about this run: it quotes the paper by a section, or speaks of another program, which is
-/// named with its version, such as 0.7.0.
+/// Whether a sentence is not about this run: it quotes a section of the paper, or names another program with its
+/// version, such as 0.7.0.
 pub fn is_about_something_else(sentence: &str) -> bool {
     sentence.contains("(§")
         || sentence.split([' ', ',', ':']).any(|word| {
@@ -136,7 +136,7 @@ pub fn is_about_something_else(sentence: &str) -> bool {
         })
 }
 
-/// Words and marks; what numbers a panel of a figure, “(a)”, is neither.
+/// The words and marks of a sentence, without the letters of a figure's panels, “(a)”.
 fn words(sentence: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in sentence.split(' ').filter(|word| !(word.starts_with('(') && word.ends_with(')'))) {
@@ -147,7 +147,7 @@ fn words(sentence: &str) -> Vec<String> {
     words
 }
 
-/// What stands in a log: a command, as the page writes it, or an entry by its index.
+/// An entry of a log: by its command, as the page writes it, or by its index.
 #[derive(Clone)]
 enum Thing {
     Command(String),
@@ -157,9 +157,9 @@ enum Thing {
 struct Reader {
     words: Vec<String>,
     at: usize,
-    /// The nodes of which was spoken last in this clause.
+    /// The last nodes that this clause named.
     subject: Vec<NodeId>,
-    /// The things of which was spoken last.
+    /// The last entries that were named.
     things: Vec<Thing>,
 }
 
@@ -172,7 +172,7 @@ impl Reader {
         phrase.split(' ').enumerate().all(|(ahead, word)| self.word(ahead).eq_ignore_ascii_case(word))
     }
 
-    /// Goes over a phrase if it stands here.
+    /// Skips a phrase if it comes next.
     fn takes(&mut self, phrase: &str) -> bool {
         let here = self.is(phrase);
         self.at += if here { phrase.split(' ').count() } else { 0 };
@@ -202,7 +202,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads what begins here, if it is a claim, and goes over it.
+    /// Reads the claim that begins here, if there is one.
     fn clause(&mut self, found: &mut Vec<(&'static str, bool, Check)>) -> Result<(), String> {
         if [".", ";", ":"].contains(&self.word(0)) {
             self.subject.clear();
@@ -252,7 +252,7 @@ impl Reader {
             nodes.push(id);
             self.at += 1;
             let more = (self.is("and") || self.is(",")) && node(self.word(1)).is_some();
-            // In “n1 appends x=1, n3 appends x=2” there are two subjects, and in a list there is but one verb.
+            // “n1 appends x=1, n3 appends x=2” has two subjects; a list of nodes shares one verb.
             let joined = more && (self.is("and") || self.list_goes_on());
             self.at += usize::from(joined);
             if !joined {
@@ -262,7 +262,7 @@ impl Reader {
         nodes
     }
 
-    /// Whether the commas here lead to an “and” before the last node: then it is one list.
+    /// Whether these commas lead to an “and” before the last node, as in one list.
     fn list_goes_on(&self) -> bool {
         let mut ahead = 0;
         while self.word(ahead) == "," && node(self.word(ahead + 1)).is_some() {
@@ -314,7 +314,7 @@ impl Reader {
         Some(number)
     }
 
-    /// “term 2”, “in term 2”, “for term 2”, be it after a comma.
+    /// “term 2”, “in term 2”, “for term 2”, also after a comma.
     fn term(&mut self) -> Option<Term> {
         for phrase in ["term", "for term", "in term", ", in term"] {
             let length = phrase.split(' ').count();
@@ -474,7 +474,7 @@ impl Reader {
     }
 }
 
-/// What a node can be said to do.
+/// What a node can do in a sentence.
 pub const VERBS: [&str; 55] = [
     "leads", "lead", "stands", "stand", "does", "do", "crashes", "crash", "restarts", "restart", "steps", "refuses",
     "refuse", "commits", "commit", "appends", "append", "replaces", "replace", "applies", "apply", "answers", "answer",
@@ -484,7 +484,7 @@ pub const VERBS: [&str; 55] = [
 ];
 
 impl Reader {
-    /// Reads what the nodes are said to do; the verb stands here.
+    /// Reads what the nodes do, from the verb on.
     fn verb(&mut self, nodes: &[NodeId], found: &mut Vec<(&'static str, bool, Check)>) -> Result<(), String> {
         let verb = self.word(0).to_string();
         self.at += 1;
@@ -690,7 +690,7 @@ impl Reader {
         Err(format!("“is {}” cannot be looked up", self.word(0)))
     }
 
-    /// The things of which is spoken here; none is no error.
+    /// The entries named here. None is not an error.
     fn mentioned(&mut self) -> Vec<Thing> {
         let things = self.some_things();
         if !things.is_empty() {
@@ -719,22 +719,22 @@ const REFUSALS: [FactKind; 6] = [
     FactKind::ProposeRefused,
 ];
 
-/// What must stay so for as long as the sentence is shown.
+/// A claim that must stay true while the sentence is shown.
 fn lasting(kind: &'static str, check: impl Fn(&Scene, NodeId) -> bool + 'static) -> Predicate {
     (kind, true, std::rc::Rc::new(check))
 }
 
-/// What must be so when the sentence begins.
+/// A claim that must be true when the sentence appears.
 fn moment(kind: &'static str, check: impl Fn(&Scene, NodeId) -> bool + 'static) -> Predicate {
     (kind, false, std::rc::Rc::new(check))
 }
 
-/// What must have happened in the microsecond in which the sentence begins.
+/// A claim about something that must have happened in the microsecond in which the sentence appears.
 fn happens(kind: &'static str, facts: &'static [FactKind]) -> Predicate {
     moment(kind, |scene, id| happened(scene.now, facts, id))
 }
 
-/// What must have happened before.
+/// A claim about something that must have happened earlier.
 fn so_far(kind: &'static str, facts: &'static [FactKind]) -> Predicate {
     moment(kind, |scene, id| happened(scene.past, facts, id))
 }
@@ -761,7 +761,7 @@ fn up<'a>(scene: &'a Scene, id: NodeId) -> Option<&'a Server> {
     scene.run.world().server(id).filter(|server| server.is_up())
 }
 
-/// A node's log; of a crashed one what is on its disk.
+/// A node's log; for a crashed node the durable one.
 fn log_of(server: &Server) -> &Log {
     if server.is_up() {
         server.node.log()
@@ -777,7 +777,7 @@ fn in_log(scene: &Scene, log: &Log, thing: &Thing) -> bool {
     }
 }
 
-/// Where it stands in a log; the last place, if there are several.
+/// Its last index in a log.
 fn index_in(scene: &Scene, log: &Log, thing: &Thing) -> Option<Index> {
     let says = |index: Index, text: &str| {
         log.get(index).is_some_and(|entry| tell::entry_label(scene.run.world(), log, index, &entry) == text)
@@ -792,7 +792,7 @@ fn holds(scene: &Scene, id: NodeId, thing: &Thing) -> bool {
     scene.run.world().server(id).is_some_and(|server| in_log(scene, log_of(server), thing))
 }
 
-/// On how many nodes it is; `running`: only those that run count.
+/// How many nodes have it; with `running`, how many running nodes.
 fn copies(scene: &Scene, thing: &Thing, running: bool) -> u64 {
     let servers = scene.run.world().servers().iter();
     let counted = servers.filter(|server| server.is_up() || !running);
@@ -814,7 +814,7 @@ fn committed(world: &World, thing: &Thing) -> bool {
     }
 }
 
-/// Whether the node has it, and knows it to be committed.
+/// Whether the node has it and knows that it is committed.
 fn knows_committed(scene: &Scene, id: NodeId, thing: &Thing) -> bool {
     up(scene, id).is_some_and(|server| {
         index_in(scene, server.node.log(), thing).is_some_and(|index| index <= server.node.commit_index())
@@ -834,7 +834,7 @@ fn has_all(scene: &Scene, id: NodeId) -> bool {
     up(scene, id).is_some_and(|server| server.node.log().last_index() >= world.monitor().committed())
 }
 
-/// How many votes a candidate has, and of how many.
+/// How many votes a candidate has, and how many there are.
 fn votes(scene: &Scene, id: NodeId) -> Option<(u64, u64)> {
     let server = up(scene, id)?;
     match server.node.role() {
@@ -845,7 +845,7 @@ fn votes(scene: &Scene, id: NodeId) -> Option<(u64, u64)> {
     }
 }
 
-/// Whether so many have refused a candidate that the others are no majority.
+/// Whether so many nodes have refused a candidate that the others are no majority.
 fn refused_by_a_majority(scene: &Scene, id: NodeId) -> bool {
     let Some(server) = up(scene, id) else { return false };
     let running = scene.run.world().servers().iter().filter(|server| server.is_up()).count();
@@ -862,7 +862,7 @@ fn cuts(world: &World) -> Vec<(NodeId, NodeId)> {
     pairs.filter(|&(from, to)| from != to && world.network().is_cut(from, to)).collect()
 }
 
-/// Which nodes the node reaches.
+/// The nodes that the node can reach.
 fn reached(world: &World, id: NodeId) -> Vec<NodeId> {
     let ids = world.servers().iter().map(|server| server.node.id());
     ids.filter(|&to| to != id && !world.network().is_cut(id, to)).collect()

@@ -1,4 +1,4 @@
-//! What the stories say, and when: every sentence hangs on what has just happened, and is so.
+//! The texts of the scenarios: each is tied to a fact, is true when it appears, and stays true while it must.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use playground::sim::{FactKind, Micros, Record};
 use super::claims::{claims, is_about_something_else, sentences, Claim, Scene, KINDS};
 use super::{scenario, scenarios, Scenario, LONGEST_SAY};
 
-/// The most words of a sentence.
+/// The most words in a sentence.
 const MOST_WORDS: usize = 40;
 
-/// These answer the questions that stories ask: a question is gone when one of them happens.
+/// Facts that answer a question. A text with a question must have disappeared when one of them happens.
 const ANSWERS: [FactKind; 10] = [
     FactKind::LeaderElected,
     FactKind::StepDown,
@@ -27,15 +27,15 @@ const ANSWERS: [FactKind; 10] = [
     FactKind::Violation,
 ];
 
-/// What becomes of what is said, step by step.
+/// What happens to the text that is shown.
 enum Said<'a> {
-    /// A text is shown from now on.
+    /// This text appears.
     Begins(&'a str),
-    /// It is still shown at the end of a microsecond.
+    /// This text is still shown at the end of a microsecond.
     Stands(&'a str),
 }
 
-/// Plays a script to its end, and tells what is said.
+/// Plays a script to its end and reports which text is shown.
 fn listen(script: &Script, tell: &mut dyn FnMut(Said, &Scene)) {
     let end = script.headless_end();
     let mut run = Run::new(script);
@@ -55,7 +55,7 @@ fn listen(script: &Script, tell: &mut dyn FnMut(Said, &Scene)) {
     }
 }
 
-/// The texts that a script says, each with its line, and the moment if it has one.
+/// The texts of a script, with line and, if fixed, moment.
 fn texts(script: &Script) -> Vec<(u32, Option<Moment>, &str)> {
     let timed = script.timed().into_iter().filter_map(|(line, moment, deed)| match deed {
         Directive::Say(text) => Some((line, Some(moment), text.as_str())),
@@ -81,10 +81,10 @@ fn each_story(mut complain: impl FnMut(&Scenario) -> Vec<String>) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// A text hangs on a fact. It has a moment of its own only where the script itself does something at that moment, of
-/// which it speaks, and at the start. A bookmark always hangs on a fact, and a text begins where it stands.
+/// A text is triggered by a fact. It may have a fixed moment only at the start, or where the script has an action at
+/// the same moment. A bookmark is always triggered by a fact, and a text appears at the same moment.
 #[test]
-fn what_is_said_hangs_on_what_happens() {
+fn texts_and_bookmarks_are_tied_to_facts() {
     each_story(|Scenario { script, text, .. }| {
         let mut complaints = Vec::new();
         let acts: BTreeSet<Moment> = script
@@ -94,17 +94,17 @@ fn what_is_said_hangs_on_what_happens() {
             .collect();
         for (line, moment, said) in texts(script) {
             if moment.is_some_and(|moment| moment.at > 0 && !acts.contains(&moment)) {
-                complaints.push(format!("line {line}: nothing is done there: {said}"));
+                complaints.push(format!("line {line}: there is no action at the moment of this text: {said}"));
             }
         }
         for (line, _, deed) in script.timed() {
             if matches!(deed, Directive::Bookmark(_)) {
-                complaints.push(format!("line {line}: a bookmark hangs on a fact"));
+                complaints.push(format!("line {line}: a bookmark must be triggered by a fact"));
             }
         }
         for (line, Trigger { after, directive, .. }) in script.triggers() {
             if *after > 0 && !matches!(directive, Directive::Act(_)) {
-                complaints.push(format!("line {line}: it comes later than its fact"));
+                complaints.push(format!("line {line}: only actions may have `after=`"));
             }
         }
         let mut begins: BTreeSet<Micros> = BTreeSet::new();
@@ -115,16 +115,16 @@ fn what_is_said_hangs_on_what_happens() {
         });
         for mark in Session::open(text).unwrap().bookmarks() {
             if !begins.contains(&mark.at) {
-                complaints.push(format!("nothing is said at the bookmark “{}”", mark.name));
+                complaints.push(format!("no text appears at the bookmark “{}”", mark.name));
             }
         }
         complaints
     });
 }
 
-/// Every text is shown, once, and in the order in which it stands in the file.
+/// Every text is shown once, in the order of the file.
 #[test]
-fn everything_is_said_in_the_order_of_the_lines() {
+fn every_text_is_shown_in_the_order_of_the_lines() {
     each_story(|Scenario { script, .. }| {
         let mut shown = Vec::new();
         listen(script, &mut |said, _| {
@@ -140,9 +140,9 @@ fn everything_is_said_in_the_order_of_the_lines() {
     });
 }
 
-/// Each story has enough to say, beginning with the start, in whole sentences that are short.
+/// A scenario has 4 to 16 texts, one of them at the start, in short whole sentences.
 #[test]
-fn sentences_are_whole_and_short() {
+fn texts_are_short_whole_sentences() {
     each_story(|Scenario { script, .. }| {
         let mut complaints = Vec::new();
         let texts = texts(script);
@@ -150,7 +150,7 @@ fn sentences_are_whole_and_short() {
             complaints.push(format!("{} texts", texts.len()));
         }
         if !texts.first().is_some_and(|(_, moment, _)| moment.is_some_and(|moment| moment.at == 0)) {
-            complaints.push("it begins without a word".to_string());
+            complaints.push("there is no text at the start".to_string());
         }
         for (line, _, text) in texts {
             if text.chars().count() > LONGEST_SAY {
@@ -167,9 +167,9 @@ fn sentences_are_whole_and_short() {
     });
 }
 
-/// What a text claims is so when it begins, and what is to last lasts until the next one begins.
+/// What a text claims is true when it appears, and what must stay true does until the next text.
 #[test]
-fn what_is_said_is_so() {
+fn every_claim_of_a_text_is_true() {
     each_story(|Scenario { script, .. }| {
         let mut complaints = Vec::new();
         let mut standing: Vec<Claim> = Vec::new();
@@ -182,7 +182,7 @@ fn what_is_said_is_so() {
                 });
                 let silent = standing.is_empty() && !text.contains('?') && !is_about_something_else(text) && at > 0.0;
                 if silent {
-                    complaints.push(format!("at {at}: it claims nothing that can be looked up: {text}"));
+                    complaints.push(format!("at {at}: it claims nothing that can be checked: {text}"));
                 }
             }
             let (Said::Begins(text) | Said::Stands(text)) = said;
@@ -190,7 +190,7 @@ fn what_is_said_is_so() {
             standing.retain(|claim| {
                 let holds = !(begins || claim.stays) || claim.holds(scene);
                 if !holds {
-                    let when = if begins { "is not so" } else { "is no longer so" };
+                    let when = if begins { "is not true" } else { "is no longer true" };
                     complaints.push(format!("at {at}, “{}” {when}: {text}", claim.text));
                 }
                 holds
@@ -200,9 +200,9 @@ fn what_is_said_is_so() {
     });
 }
 
-/// A question is asked before its answer is to be seen, and is gone when it is.
+/// A question disappears when a fact answers it.
 #[test]
-fn no_question_stands_over_its_answer() {
+fn no_question_is_shown_after_its_answer() {
     let mut questions = 0;
     each_story(|Scenario { script, .. }| {
         let (mut complaints, mut begun) = (Vec::new(), 0);
@@ -223,17 +223,16 @@ fn no_question_stands_over_its_answer() {
     assert!(questions > 0);
 }
 
-/// The texts of every story, each with the claims that can be read from it.
+/// The texts of all scenarios with their claims.
 fn all_claims() -> Vec<(String, Vec<Claim>)> {
     let stories = scenarios();
     let texts = stories.iter().flat_map(|story| texts(&story.script));
     texts.map(|(.., text)| (text.to_string(), claims(text).unwrap_or_default())).collect()
 }
 
-/// Nothing of the language of the claims is there in vain, and every kind of claim can be refuted: some claim of each
-/// kind is not so where stories say other things.
+/// Every kind of claim is used, and can be false: some claim of each kind is false at the moment of another text.
 #[test]
-fn every_kind_of_claim_is_made_and_can_be_refuted() {
+fn every_kind_of_claim_is_used_and_can_be_false() {
     let all = all_claims();
     let made: BTreeSet<&str> = all.iter().flat_map(|(_, claims)| claims.iter().map(|claim| claim.kind)).collect();
     let mut refuted: BTreeSet<&str> = BTreeSet::new();
@@ -248,14 +247,14 @@ fn every_kind_of_claim_is_made_and_can_be_refuted() {
         });
     }
     let kinds = BTreeSet::from(KINDS);
-    assert_eq!(made, kinds, "the kinds of claims that are made");
-    assert_eq!(refuted, kinds, "the kinds that can be refuted");
+    assert_eq!(made, kinds, "left the kinds in use, right all kinds");
+    assert_eq!(refuted, kinds, "left the kinds that were false somewhere, right all kinds");
 }
 
-/// What is wrong in these texts, if they are said in place of what “Two leaders” says when n3 has committed x=2.
+/// Texts that are judged at the moment at which n3 commits x=2 in “Two leaders”.
 #[test]
 fn a_false_sentence_is_caught() {
-    let so = [
+    let true_here = [
         "n3 commits x=2.",
         "n3 leads term 2, and n1 leads term 1.",
         "x=2 is committed: it is on three of five.",
@@ -264,7 +263,7 @@ fn a_false_sentence_is_caught() {
         "n1's term is 1. Will n1 commit x=1?",
         "In tikv's raft 0.7.0, n1 would lead on.",
     ];
-    let not_so = [
+    let false_here = [
         "n1 commits x=1.",
         "n3 commits x=1.",
         "n3 leads term 1.",
@@ -303,10 +302,10 @@ fn a_false_sentence_is_caught() {
         }
         seen = true;
         let holds = |text: &str| claims(text).map(|claims| claims.iter().all(|claim| claim.holds(scene)));
-        for text in so {
+        for text in true_here {
             assert_eq!(holds(text), Ok(true), "{text}");
         }
-        for text in not_so {
+        for text in false_here {
             assert_eq!(holds(text), Ok(false), "{text}");
         }
         for text in unreadable {
@@ -316,9 +315,9 @@ fn a_false_sentence_is_caught() {
     assert!(seen);
 }
 
-/// What is said, and where bookmarks stand, changes nothing of what happens.
+/// Texts and bookmarks do not change the run.
 #[test]
-fn saying_something_changes_nothing() {
+fn texts_and_bookmarks_do_not_change_the_run() {
     for Scenario { name, text, script } in scenarios() {
         let silent: Vec<&str> =
             text.lines().filter(|line| !line.contains(" say \"") && !line.contains(" bookmark \"")).collect();
@@ -333,11 +332,15 @@ fn saying_something_changes_nothing() {
     }
 }
 
-/// The links between what is said and what is claimed are many: the stories are not made of questions.
+/// Most texts make claims: scenarios do not consist of questions.
 #[test]
-fn most_of_what_is_said_is_looked_up() {
+fn most_texts_make_claims() {
     let all = all_claims();
     let claims: usize = all.iter().map(|(_, claims)| claims.len()).sum();
     let silent = all.iter().filter(|(_, claims)| claims.is_empty()).count();
-    assert!(claims >= 400 && silent * 10 < all.len(), "{claims} claims; {silent} of {} texts claim nothing", all.len());
+    assert!(
+        claims >= 400 && silent * 10 < all.len(),
+        "{claims} claims, at least 400 wanted; {silent} of {} texts claim nothing, at most a tenth may",
+        all.len()
+    );
 }

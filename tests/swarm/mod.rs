@@ -1,40 +1,40 @@
-//! Random scripts: a seed expands into trouble, then peace, then what must be true. Every probability is drawn anew for
-//! each, and many faults are tied to events (crash the voter right after it has voted), because plain random faults
-//! find little.
+//! Random scripts. A seed expands into a time of faults (trouble), a quiet time (peace), and expectations. Each seed
+//! draws its own probabilities, and many faults are tied to events, such as crashing a voter right after its vote,
+//! because independent random faults find little.
 
 use std::fmt::Write;
 
 use playground::raft::Rule;
 use playground::sim::dice;
 
-/// How long the trouble lasts.
+/// How long the faults last, in milliseconds.
 pub const TROUBLE_MS: u64 = 5_000;
 const MOST_TRIGGERS: u64 = 14;
-/// How long a round of peace lasts.
+/// How long a quiet round lasts, in milliseconds.
 pub const ROUND_MS: u64 = 1_600;
-/// How many rounds of peace there are, if no trigger strikes in the last two of them.
+/// How many quiet rounds there are by default. A trigger may still strike in one of them.
 pub const ROUNDS: u64 = MOST_TRIGGERS + 2;
-/// When all is over, after so many rounds of peace. The last one is followed by another one in which nothing is done.
+/// When a run ends, in milliseconds. After the last quiet round there is one more in which nothing is done.
 pub const fn end_ms(rounds: u64) -> u64 {
     TROUBLE_MS + (rounds + 2) * ROUND_MS
 }
 
-/// A little stream of draws; the world's own dice are keyed and not for this.
+/// A stream of random numbers. The world's own dice are keyed and do not serve here.
 pub struct Draws(pub u64);
 
 impl Draws {
-    /// Any number.
+    /// Any 64-bit number.
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         dice::mix(self.0)
     }
 
-    /// 0..below.
+    /// A number in `0..below`.
     pub fn below(&mut self, below: u64) -> u64 {
         self.next() % below
     }
 
-    /// With this many percent.
+    /// True with this probability in percent.
     pub fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
@@ -45,16 +45,16 @@ impl Draws {
     }
 }
 
-/// One run as a script: trouble, then peace, then what must be true.
+/// The script of a seed, with the default number of quiet rounds and without attacks.
 pub fn scenario(seed: u64, off: Option<Rule>) -> String {
     scenario_of(seed, off, ROUNDS, false)
 }
 
-/// The same with so many rounds of peace, and, if `attacks`, with leaders that are attacked and read from, with local
-/// reads, and with other members in the end than in the beginning.
+/// The script of a seed with this many quiet rounds. `attacks` adds faults and reads at leaders, local reads, and a
+/// change of members at the end.
 ///
-/// A trigger cannot be taken back, and may strike in any round, the last one too; but each strikes once, so that with
-/// enough rounds the last ones are quiet.
+/// A trigger cannot be cancelled and may strike in any round; but each strikes once, so with enough rounds the last
+/// ones are quiet.
 pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> String {
     let mut d = Draws(seed);
     let nodes = [1, 2, 3, 3, 3, 4, 5, 5, 5, 7][d.below(10) as usize];
@@ -76,7 +76,7 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> 
         1 + d.below(12),
     )
     .unwrap();
-    // From a stream of their own: what the other faults are does not depend on them.
+    // From a separate stream, so that these draws do not change the others.
     let mut own = Draws(seed ^ 0x5bd1_e995_0f4a_7c15);
     let torn = if own.chance(50) { own.below(100) } else { 0 };
     let crash = |d: &mut Draws, node: &str| match d.chance(torn) {
@@ -186,9 +186,9 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> 
         s.push_str(&extensions.stale_leaders());
         s.push_str(&extensions.leases());
     }
-    // Every server has a name in the script, and so may be spoken of.
+    // Names every server in the script, so that other statements may refer to it.
     writeln!(s, "at {} members n{}", end_ms(rounds) + 1, nodes + extensions.more).unwrap();
-    // Peace: everything is repaired, and everybody must agree in the end.
+    // Peace: repair everything; at the end all members must agree.
     writeln!(s, "at {TROUBLE_MS} heal").unwrap();
     for setting in ["loss=0%", "latency=1..5", "election=150..300", "heartbeat=40", "disk=0..2", "reorder=0%"] {
         writeln!(s, "at {TROUBLE_MS} set {setting}").unwrap();
@@ -222,24 +222,25 @@ pub fn scenario_of(seed: u64, off: Option<Rule>, rounds: u64, attacks: bool) -> 
     s
 }
 
-/// What goes beyond the paper's core: drawn from a stream of its own, so that the rest does not depend on it.
+/// The extensions beyond the paper's core. They are drawn from a separate stream, so that the rest does not depend on
+/// them.
 struct Extensions {
     draws: std::cell::RefCell<Draws>,
     nodes: u64,
-    /// How many servers may be switched on beside those of the start.
+    /// How many servers may be switched on in addition to `nodes`.
     more: u64,
-    /// Reads are served by leases: then no clock may run wrong, and no election timer fire by hand.
+    /// Whether reads use leases. Then no clock may drift and no election timer may be fired by the script.
     lease: bool,
     checkquorum: bool,
     reads: &'static str,
-    /// Who is to be the cluster in the end.
+    /// The voters at the end.
     last_voters: Vec<u64>,
     last_learners: Vec<u64>,
-    /// Only leaders are attacked: the rest of the cluster is well, and goes on without them.
+    /// Whether only leaders are attacked.
     calm: bool,
-    /// The shortest election timeout of the trouble, in ms.
+    /// The shortest election timeout during the faults, in milliseconds.
     election: u64,
-    /// The longest latency of the trouble, in ms.
+    /// The longest latency during the faults, in milliseconds.
     latency: u64,
 }
 
@@ -255,7 +256,7 @@ impl Extensions {
         };
         let more = if d.chance(60) { d.below(3) } else { 0 };
         let mut own = Draws(seed ^ 0x2545_f491_4f6c_dd1d);
-        // What is read without asking anybody may be stale: nobody then asks for linearizability.
+        // Local reads may be stale; such runs are not checked for linearizability.
         let reads = if attacks && !lease && own.chance(8) { "local" } else { reads };
         let (last_voters, last_learners) = match !attacks || own.chance(50) {
             true => ((1..=nodes).collect(), Vec::new()),
@@ -333,13 +334,13 @@ impl Extensions {
         s
     }
 
-    /// A leader that is cut off, stands still or hands over, and is asked while another one takes what is written.
+    /// Leaders that are cut off, paused or transfer their leadership, and get reads while another leader takes writes.
     fn stale_leaders(&self) -> String {
         let mut d = Draws(self.draws.borrow().0 ^ 0x6a09_e667_f3bc_c909);
         let mut s = String::new();
         let attacks = if self.calm || d.chance(40) { 1 + d.below(6) } else { 0 };
         for attack in 0..attacks {
-            // Keys of their own: few operations on them are open, and the checker can tell.
+            // Separate keys keep few operations open per key, so that the checker can decide.
             let key = format!("a{attack}");
             let lasts = (100 + d.below(8 * self.election)).min(2_500);
             let at = d.below(TROUBLE_MS - lasts - 100);
@@ -365,7 +366,7 @@ impl Extensions {
                 }
                 .unwrap();
             }
-            // Whoever leads no longer, and does not know: just before it hears of it, or as it wakes.
+            // Reads at a leader that has been superseded, just before it learns of it or as it wakes.
             writeln!(s, "at {} propose leader set {key} last", end - 1 - d.below(300).min(lasts - 1)).unwrap();
             let then = if d.chance(50) { end - d.below(2) } else { end - d.below(90) };
             all().for_each(|n| writeln!(s, "at {then} read {n} {key}").unwrap());
@@ -376,7 +377,7 @@ impl Extensions {
             let (count, after) = (1 + d.below(4), d.below(300));
             writeln!(s, "when {fact} count={count} after={after} read {node} k0").unwrap();
         }
-        // Leases rest on CheckQuorum; everything else may change on the way.
+        // Leases need CheckQuorum; without leases, settings may change during the run.
         for _ in 0..if !self.lease && d.chance(20) { 1 + d.below(4) } else { 0 } {
             let setting =
                 d.pick(&["prevote=on", "prevote=off", "checkquorum=on", "checkquorum=off", "chunk=1", "chunk=0"]);
@@ -385,8 +386,8 @@ impl Extensions {
         s
     }
 
-    /// What a lease has to withstand: its leader is cut off in the worst moment, another one is elected as soon as can
-    /// be and takes what is written, and everybody is asked all the time.
+    /// Attacks on leases: the leader is cut off at the worst moment, another one is elected as soon as possible and
+    /// takes writes, and all nodes get reads all the time.
     fn leases(&self) -> String {
         let mut d = Draws(self.draws.borrow().0 ^ 0xbb67_ae85_84ca_a73b);
         let mut s = String::new();
@@ -396,24 +397,24 @@ impl Extensions {
             let (a, b) = (self.node(&mut d), self.node(&mut d));
             let mut at = 400 + attack * 1_700 + d.below(200);
             let end = at + 1_300;
-            // Where messages are quick, much can be done before a lease is over.
+            // Fast messages let more happen within a lease.
             if d.chance(60) {
                 writeln!(s, "at {} set latency=0..2\nat {} set disk=0..0", at - 300, at - 300).unwrap();
             }
             match d.below(5) {
                 0 => writeln!(s, "at {at} partition leader").unwrap(),
-                // It sleeps for longer than its lease, and hears of nothing when it wakes.
+                // The leader is paused for longer than its lease, and is still cut off when it resumes.
                 1 => {
                     let wakes = at + shortest + d.below(3 * shortest);
                     writeln!(s, "at {at} partition leader\nat {at} pause leader").unwrap();
                     all().for_each(|n| writeln!(s, "at {wakes} resume {n}\nat {wakes} read {n} {key}").unwrap());
                 }
-                // Its successor need not wait until the lease is over.
+                // A transfer: the successor need not wait for the end of the lease.
                 2 => {
                     let cut = at + d.below(4 * self.latency + 2);
                     writeln!(s, "at {at} transfer {a}\nat {cut} partition leader").unwrap();
                 }
-                // One has heard nothing for long; the other, that has, starts again.
+                // One node has not heard the leader for long; the others, which have, restart.
                 3 => {
                     writeln!(s, "at {at} partition {b}").unwrap();
                     at += 2 * shortest.min(200) + d.below(shortest);
@@ -423,7 +424,7 @@ impl Extensions {
                         writeln!(s, "at {at} crash {n}\nat {} restart {n}", at + 1 + d.below(4)).unwrap();
                     }
                 }
-                // Nothing reaches anybody from it, and old answers still come.
+                // The leader sends nothing any more, but slow replies to it still arrive.
                 _ => all().for_each(|n| {
                     writeln!(s, "at {at} link {n}>leader latency={shortest}..{}", 4 * shortest).unwrap();
                     writeln!(s, "at {} cut leader>{n}", at + shortest).unwrap();
@@ -443,7 +444,8 @@ impl Extensions {
         s
     }
 
-    /// Leases rest on timers that do not change, and nobody who is removed may disturb (thesis 4.2.3).
+    /// Settings of the quiet time: no leases, because timers change, and no disturbance by removed servers (thesis
+    /// 4.2.3).
     fn peace(&self) -> String {
         let reads = if self.reads == "log" { "log" } else { "index" };
         format!(
@@ -452,13 +454,13 @@ impl Extensions {
         )
     }
 
-    /// Who is to be the cluster in the end is asked for again and again.
+    /// Requests the last members again in each round.
     fn round(&self, at: u64) -> String {
         format!("at {} {}\n", at + ROUND_MS / 4, members(&(self.last_voters.clone(), self.last_learners.clone())))
     }
 }
 
-/// Who is to vote, and who is to learn: most of those that there are, or a few.
+/// Random voters, at least one, and learners.
 fn some_members(d: &mut Draws, nodes: u64, more: u64) -> (Vec<u64>, Vec<u64>) {
     let all: Vec<u64> = (1..=nodes + more).collect();
     let share = 30 + d.below(70);
