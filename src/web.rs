@@ -1,12 +1,11 @@
-//! The bridge: the only file that JavaScript sees. Rust never calls JavaScript from here, apart from making the objects
-//! that it answers with.
+//! The bridge: everything that JavaScript can call. Rust calls JavaScript only to build the objects it returns, to read
+//! random bytes, and to report an error in the console.
 //!
-//! Nothing in here panics on any input. Should a panic come all the same, the object is lost for good (a wasm panic
-//! cannot be unwound), and the page opens a new one with the script it has kept.
+//! Nothing here panics on any input. After a panic the object is unusable, because a wasm panic cannot be unwound; the
+//! page then opens a new one with the script that it has kept (see `bridge.js`).
 
-mod json;
+mod column;
 
-use json::{Block, Json};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -16,14 +15,12 @@ use crate::play::run::condition::Condition;
 use crate::play::run::engine::ENGINE;
 use crate::play::run::history::Place;
 use crate::play::run::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
-use crate::play::script::{self, Millis, Mistakes, Moment, Refusal, MAX_NUMBER};
+use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
 use crate::play::share::export::{self, Form};
 use crate::play::share::link::{self, Payload, Trouble};
+use crate::play::show::view::reply::*;
 use crate::play::tell;
 use crate::raft::NodeId;
-
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -46,86 +43,17 @@ extern "C" {
     pub type Completion;
 }
 
-#[derive(Serialize)]
-struct AnswerData {
-    ok: bool,
-    recorded: String,
-    note: String,
-    refusal: Option<RefusalData>,
-}
-
-#[derive(Serialize)]
-struct RefusalData {
-    line: u32,
-    column: u32,
-    message: String,
-    found: String,
-    expected: String,
-}
-
-#[derive(Serialize)]
-struct MistakesData {
-    listed: Vec<RefusalData>,
-    more: usize,
-}
-
-#[derive(Serialize)]
-struct CompletionData {
-    from: u32,
-    to: u32,
-    names: Vec<NameData>,
-}
-
-#[derive(Serialize)]
-struct NameData {
-    text: String,
-    what: String,
-}
-
-impl From<Refusal> for RefusalData {
-    fn from(refusal: Refusal) -> RefusalData {
-        let Refusal { line, column, message, found, expected } = refusal;
-        RefusalData { line, column, message, found, expected }
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, catch)]
-    fn parse(text: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = Reflect, catch)]
-    fn get(object: &JsValue, field: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = Reflect, catch)]
-    fn set(object: &JsValue, field: &str, bytes: Vec<u8>) -> Result<bool, JsValue>;
-}
-
-/// Plain objects; what cannot be made into one (nothing of ours) becomes `undefined`.
+/// Builds a JavaScript object with camelCase keys; a field that is `None` has no key.
 fn object(value: &impl Serialize) -> JsValue {
-    made(Json::of(value)).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn made(json: Json) -> Result<JsValue, JsValue> {
-    let whole = parse(&json.text)?;
-    for Block { object, field, bytes } in json.blocks {
-        set(&get(&whole, object)?, field, bytes)?;
-    }
-    Ok(whole)
+    serde_wasm_bindgen::to_value(value).unwrap_or_else(|error| {
+        // Only a number above 2^53 can fail, and none of our fields can hold one.
+        web_sys::console::error_1(&error.into());
+        JsValue::UNDEFINED
+    })
 }
 
 fn answer(result: Result<(String, String), Refusal>) -> Answer {
-    let data = match result {
-        Ok((recorded, note)) => AnswerData { ok: true, recorded, note, refusal: None },
-        Err(refusal) => {
-            AnswerData { ok: false, recorded: String::new(), note: String::new(), refusal: Some(refusal.into()) }
-        }
-    };
-    object(&data).unchecked_into()
-}
-
-#[derive(Serialize)]
-struct FragmentData {
-    kind: &'static str,
-    text: String,
+    object(&ReplyView::of(result)).unchecked_into()
 }
 
 /// Looks at an address's fragment: what kind of thing it is (`nothing`, `name`, `text`, `deflated`, `trouble`), and the
@@ -139,7 +67,7 @@ pub fn read_link(fragment: &str) -> JsValue {
         Ok(Payload::Deflated(_)) => ("deflated", String::new()),
         Err(trouble) => ("trouble", trouble.to_string()),
     };
-    object(&FragmentData { kind, text })
+    object(&FragmentView { kind, text })
 }
 
 /// A text in one piece, if it is a link that somebody brings; undefined if it is something else, such as a script.
@@ -223,21 +151,13 @@ impl Playground {
     /// Everything for which this script would be refused, up to a bound, and how much more there is; nothing if it
     /// would be played.
     pub fn check(&self, text: &str) -> MistakesList {
-        let data = match script::parse_all(text) {
-            Ok(_) => MistakesData { listed: Vec::new(), more: 0 },
-            Err(Mistakes { first, others, more }) => {
-                let listed = std::iter::once(first).chain(others).map(RefusalData::from).collect();
-                MistakesData { listed, more }
-            }
-        };
+        let data = script::parse_all(text).err().map(MistakesView::from).unwrap_or_default();
         object(&data).unchecked_into()
     }
 
     /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
     pub fn complete(&self, text: &str, line: u32, column: u32) -> Completion {
-        let script::Completion { from, to, names } = script::complete(text, line, column);
-        let names = names.into_iter().map(|name| NameData { text: name.text, what: name.what }).collect();
-        object(&CompletionData { from, to, names }).unchecked_into()
+        object(&CompletionView::from(script::complete(text, line, column))).unchecked_into()
     }
 
     /// The script so far, with everything that was done by hand.
@@ -536,17 +456,9 @@ fn micros(ms: f64) -> u64 {
     (ms * 1000.0 + 1e-6).floor() as u64
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
-    fn random_bytes(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
-}
-
-/// A seed from the browser's entropy, for whoever wants a new run: 0 to 2^53-1.
+/// A random seed for a new run: 0 to 2^53-1.
 #[wasm_bindgen(js_name = randomSeed)]
 pub fn random_seed() -> f64 {
-    let mut bytes = 1u64.to_le_bytes();
-    // Without entropy it is always the same seed: a run like any other.
-    let _ = random_bytes(&mut bytes);
-    (u64::from_le_bytes(bytes) & MAX_NUMBER) as f64
+    // Without entropy every new run gets the same seed.
+    (getrandom::u64().unwrap_or(1) & MAX_NUMBER) as f64
 }

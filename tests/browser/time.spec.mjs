@@ -149,13 +149,12 @@ test.describe("module by module", () => {
     await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
     const drawn = await page.evaluate(async (script) => {
       const { Playground } = await import(new URL("playground.js", location.href).href);
-      const { unpack } = await import(new URL("js/core/columns.js", location.href).href);
       const { under } = await import(new URL("js/scene/time.js", location.href).href);
       const { themeOf } = await import(new URL("js/ui/theme.js", location.href).href);
       const playground = new Playground();
       playground.load(script);
       playground.seek(100, 10_000);
-      const data = unpack(playground.timeline(0, 200, false, 5000));
+      const data = playground.timeline(0, 200, false, 5000);
       const theme = themeOf("light");
       const size = { width: 1050, height: 160 };
       const span = { axis: "ms", from: 0, perPx: 0.2 };
@@ -309,7 +308,6 @@ test.describe("module by module", () => {
     await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
     const drawn = await page.evaluate(async () => {
       const { Playground } = await import(new URL("playground.js", location.href).href);
-      const { unpack } = await import(new URL("js/core/columns.js", location.href).href);
       const { under } = await import(new URL("js/scene/time.js", location.href).href);
       const { themeOf } = await import(new URL("js/ui/theme.js", location.href).href);
       const playground = new Playground();
@@ -322,7 +320,7 @@ test.describe("module by module", () => {
         [0, 35_000],
         [34_700, 35_000],
       ]) {
-        const data = unpack(playground.timeline(from, to, false, 5000));
+        const data = playground.timeline(from, to, false, 5000);
         const span = { axis: "ms", from, perPx: (to - from) / 1218 };
         const shown = {
           data,

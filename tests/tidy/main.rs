@@ -344,11 +344,11 @@ fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let path = source.path;
     let line = path == "src/main.rs" || path.starts_with("src/cli");
     let allowed = |name: &str| match name {
-        "serde" => line || path == "src/web.rs" || path == "src/web/json.rs" || path.starts_with("src/play/show/view"),
+        "serde" => line || path.starts_with("src/web") || path.starts_with("src/play/show/view"),
         "serde_json" => line || path == "src/play/share/trace.rs" || path.starts_with("src/play/tell/"),
         "clap" => line,
-        "wasm_bindgen" | "js_sys" | "web_sys" | "console_error_panic_hook" | "getrandom" | "rlsf" => {
-            path == "src/web.rs"
+        "wasm_bindgen" | "serde_wasm_bindgen" | "js_sys" | "web_sys" | "console_error_panic_hook" | "getrandom" => {
+            path.starts_with("src/web")
         }
         _ => true,
     };

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+pub mod reply;
 mod settings;
 pub mod timeline;
 
@@ -33,8 +34,10 @@ pub struct View {
     /// What the script says at this moment (`say`), or empty.
     pub say: String,
     /// When something happens next, if anything ever does.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_event_ms: Option<f64>,
     /// Until when the script wants to run, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until_ms: Option<f64>,
     /// Where a headless run of the script ends, in milliseconds: `until`, or else a while after its last statement.
     pub end_ms: f64,
@@ -109,6 +112,7 @@ pub struct ClientView {
     /// Whether it begins operations.
     pub running: bool,
     /// The operation that waits for its answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub open: Option<OpenView>,
     /// How many of its operations were answered.
     pub ok: u32,
@@ -150,6 +154,7 @@ pub struct ClientFlightView {
     pub request: bool,
     /// Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another
     /// entry has the command's place.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<&'static str>,
     /// One line in words.
     pub text: String,
@@ -170,6 +175,7 @@ pub struct BranchView {
     /// Whether it is the one that is shown.
     pub shown: bool,
     /// The branch that it left; `None`: it is the trunk.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<u32>,
     /// When it left it.
     pub fork_ms: f64,
@@ -212,8 +218,10 @@ pub struct CompareRow {
     /// What happens, in words.
     pub text: String,
     /// Its step in the first branch, if it happens there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<f64>,
     /// Its step in the second branch, if it happens there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub second: Option<f64>,
 }
 
@@ -232,14 +240,18 @@ pub struct NodeView {
     /// currentTerm.
     pub term: f64,
     /// votedFor in that term.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub voted_for: Option<u8>,
     /// Whom it takes for the leader.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub leader: Option<u8>,
     /// Of a candidate: every voter's answer.
     pub votes: Vec<VoteView>,
     /// The election timer, while it runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub election: Option<TimerView>,
     /// The leader's heartbeat timer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heartbeat: Option<TimerView>,
     /// commitIndex: what this node *knows* to be committed.
     pub commit: f64,
@@ -268,8 +280,10 @@ pub struct NodeView {
     /// How fast its timers run: 1 is normal.
     pub clock_rate: f64,
     /// How long its own disk takes for a write, `40..60` in milliseconds; `None`: as long as the cluster's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub disk_time: Option<String>,
     /// The seed of its election timeouts, if it is not the run's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub timer_seed: Option<f64>,
     /// Of a crashed node: half a write lies on its disk.
     pub torn: bool,
@@ -280,16 +294,21 @@ pub struct NodeView {
     /// Whether it stands when its election timer fires. Of a crashed node: no.
     pub stands: bool,
     /// The lease timer, while it runs: how long a follower protects its leader, or until a leader asks for its quorum.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lease: Option<TimerView>,
     /// Whom it protects from candidates.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub protects: Option<u8>,
     /// Of a leader: the configuration that it was told to bring about, until it stands in the log (§6).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wanted: Option<WantedView>,
     /// Of a leader: to whom it hands over.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer_to: Option<u8>,
     /// Of a leader: reads that wait for a quorum, or for its first commitment.
     pub reads_waiting: u32,
     /// What there is of a snapshot that arrives piece by piece.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub receiving: Option<ReceivingView>,
 }
 
@@ -319,6 +338,7 @@ pub struct ConfigView {
 #[serde(rename_all = "camelCase")]
 pub struct RosterView {
     /// Whose it is; `None`: nobody leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub leader: Option<u8>,
     /// The index of its entry; 0: the first one.
     pub index: f64,
@@ -389,6 +409,7 @@ pub struct EntryView {
     /// The command in words, `x=1`; `no-op` for a blank entry; of a configuration what it changes, `+n6 learns`.
     pub text: String,
     /// Of a configuration: what it changes and who belongs to it, in full words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// Whether it is durable on this node.
     pub durable: bool,
@@ -397,6 +418,7 @@ pub struct EntryView {
     /// and with a rule off or a property broken nobody can say which of them stays.
     pub standing: &'static str,
     /// The other entry, the one that is committed at its index, if it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rival: Option<RivalView>,
 }
 
@@ -421,6 +443,7 @@ pub struct CarriedView {
     /// The command in words.
     pub text: String,
     /// Of a configuration: what it changes and who belongs to it, in full words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
 
@@ -462,6 +485,7 @@ pub struct FlightView {
     /// Whether it answers a request.
     pub reply: bool,
     /// Of a reply: whether it says yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ok: Option<bool>,
     /// Whether it is an AppendEntries without entries.
     pub heartbeat: bool,
@@ -474,10 +498,13 @@ pub struct FlightView {
     /// When it arrives, or would arrive if it were not lost.
     pub arrives_ms: f64,
     /// When it is lost on the way, if the dice or a cut have decided so already.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lost_ms: Option<f64>,
     /// If it was held back: where on its way, 0 to 1. It stands there until `held_until_ms`, and then goes on evenly.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub held_place: Option<f64>,
     /// Until when it stands still, if it was held back.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub held_until_ms: Option<f64>,
     /// Whether it is a copy.
     pub copy: bool,
@@ -486,6 +513,7 @@ pub struct FlightView {
     /// How much later the dice let it arrive (`reorder`); 0: they did not.
     pub late_ms: f64,
     /// Of an InstallSnapshot that carries a part: which keys, `3..4 of 9`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
     /// One line in words.
     pub summary: String,
@@ -550,6 +578,7 @@ pub struct EventView {
     /// In which step: where to go to see it.
     pub step: f64,
     /// To whom; `None`: to the world.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<u8>,
     /// The kind of fact, as scripts name it.
     pub fact: &'static str,
@@ -646,8 +675,10 @@ pub struct LinkedView {
     /// In which step.
     pub sent_step: f64,
     /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_ms: Option<f64>,
     /// In which step.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_step: Option<f64>,
 }
 
@@ -664,6 +695,7 @@ pub struct ToldView {
     /// In which step.
     pub step: f64,
     /// To whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<u8>,
     /// The message that arrived, if that is what happened; or empty.
     pub message: String,
@@ -688,10 +720,13 @@ pub struct ExpectView {
     /// Its text.
     pub text: String,
     /// Whether it held; `None`: its time has not come. That of a bare `expect` is the script's end.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<bool>,
     /// When it was asked, if it did not hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub at_ms: Option<f64>,
     /// What was found instead, if it did not hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
 }
 
@@ -713,8 +748,10 @@ pub struct LinesView {
     /// What is not done yet: its moment has not come.
     pub open: Vec<u32>,
     /// What was done last.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<u32>,
     /// What is done next, of all whose time is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<u32>,
 }
 
@@ -741,6 +778,7 @@ pub struct WaitingView {
     /// At which occurrence it fires.
     pub count: u32,
     /// It has fired, and is done at this time.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due_ms: Option<f64>,
 }
 

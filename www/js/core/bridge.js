@@ -12,7 +12,6 @@ import init, {
   wholeLink,
 } from "../../playground.js";
 import { beside } from "../shell/beside.js";
-import { unpack } from "./columns.js";
 
 /**
  * What the page knows of the simulation. Nothing here throws: a panic in the wasm, should one happen, is answered by
@@ -302,8 +301,8 @@ function bridge() {
       ),
     timeline: (from, to, byStep, most) =>
       guarded(
-        () => unpack(playground.timeline(from, to, byStep, most)),
-        () => unpack(playground.timeline(from, to, byStep, most)),
+        () => playground.timeline(from, to, byStep, most),
+        () => playground.timeline(from, to, byStep, most),
         same,
       ),
     message: (id) =>

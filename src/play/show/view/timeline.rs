@@ -3,47 +3,14 @@
 //! There may be thousands of messages in a window, and a window may change with every frame. So lists of messages go by
 //! columns, each as one block of bytes ([`Column`]), which a page reads as a typed array without looking at every item.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::FlightView;
 
-/// Numbers that cross the bridge as one block of bytes, each in its machine form, the lowest byte first.
+/// Numbers that cross the bridge as one typed array (see `src/web/column.rs`).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
 pub struct Column<T>(pub Vec<T>);
-
-/// A number with a machine form.
-pub trait Bytes: Copy {
-    /// Appends it, the lowest byte first.
-    fn append(self, to: &mut Vec<u8>);
-}
-
-impl Bytes for u8 {
-    fn append(self, to: &mut Vec<u8>) {
-        to.push(self);
-    }
-}
-
-impl Bytes for u32 {
-    fn append(self, to: &mut Vec<u8>) {
-        to.extend_from_slice(&self.to_le_bytes());
-    }
-}
-
-impl Bytes for f64 {
-    fn append(self, to: &mut Vec<u8>) {
-        to.extend_from_slice(&self.to_le_bytes());
-    }
-}
-
-impl<T: Bytes> Serialize for Column<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut bytes = Vec::with_capacity(self.0.len() * size_of::<T>());
-        for number in &self.0 {
-            number.append(&mut bytes);
-        }
-        serializer.serialize_bytes(&bytes)
-    }
-}
 
 /// What there is to draw of a window of the branch that is shown: all that overlaps it.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
@@ -182,6 +149,7 @@ pub struct OperationView {
     /// Its place in the history of all operations, from 0.
     pub id: u32,
     /// The client's name; `None`: it was made by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub client: Option<String>,
     /// Its number among those of its client, or those made by hand, from 1.
     pub number: u32,
@@ -192,10 +160,12 @@ pub struct OperationView {
     /// When it began, in virtual milliseconds.
     pub from: f64,
     /// When it was over; `None`: it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<f64>,
     /// In which step it began.
     pub from_step: f64,
     /// In which step it was over.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_step: Option<f64>,
     /// `open`, `ok`, `failed` or `unknown`, as far as the branch is known.
     pub outcome: &'static str,
@@ -223,8 +193,10 @@ pub struct SpellView {
     /// From which step, likewise.
     pub from_step: f64,
     /// Until when; `None`: it goes on beyond the window, or as far as is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_ms: Option<f64>,
     /// Until which step.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to_step: Option<f64>,
 }
 
@@ -253,12 +225,15 @@ pub struct MessageView {
     /// In which step it left.
     pub sent_step: f64,
     /// When it ended; `None`: it has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_ms: Option<f64>,
     /// In which step it ended; `None`: it has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ended_step: Option<f64>,
     /// How long it waited at a paused node.
     pub waited_ms: f64,
     /// The message whose arrival led to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<OtherView>,
     /// Without such a message: what led to it, in words; or empty.
     pub because: String,
@@ -277,5 +252,6 @@ pub struct OtherView {
     /// Whether it is an AppendEntries without entries.
     pub heartbeat: bool,
     /// Of a reply: whether it says yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ok: Option<bool>,
 }

@@ -1,0 +1,108 @@
+//! Plain data that answers a call: whether an action was taken, what is wrong with a script, which names fit.
+
+use serde::Serialize;
+
+use crate::play::script::{Completion, Mistakes, Refusal};
+
+/// The result of a call that may be refused.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct ReplyView {
+    /// Whether it was done.
+    pub ok: bool,
+    /// The line that was added to the script; empty if none was.
+    pub recorded: String,
+    /// A remark on what was done; empty if there is none.
+    pub note: String,
+    /// Why it was not done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<RefusalView>,
+}
+
+impl ReplyView {
+    /// The reply to a call that was done, with the recorded line and the remark, or that was refused.
+    pub fn of(result: Result<(String, String), Refusal>) -> ReplyView {
+        let (ok, refusal) = (result.is_ok(), result.as_ref().err().cloned().map(RefusalView::from));
+        let (recorded, note) = result.unwrap_or_default();
+        ReplyView { ok, recorded, note, refusal }
+    }
+}
+
+/// One mistake in a script.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusalView {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// The whole sentence.
+    pub message: String,
+    /// What stands there.
+    pub found: String,
+    /// What could stand there.
+    pub expected: String,
+}
+
+impl From<Refusal> for RefusalView {
+    fn from(refusal: Refusal) -> RefusalView {
+        let Refusal { line, column, message, found, expected } = refusal;
+        RefusalView { line, column, message, found, expected }
+    }
+}
+
+/// The mistakes of a script.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct MistakesView {
+    /// The first ones, in the order of the text; empty if the script is right.
+    pub listed: Vec<RefusalView>,
+    /// How many more there are.
+    pub more: u32,
+}
+
+impl From<Mistakes> for MistakesView {
+    fn from(Mistakes { first, others, more }: Mistakes) -> MistakesView {
+        let listed = std::iter::once(first).chain(others).map(RefusalView::from).collect();
+        MistakesView { listed, more: u32::try_from(more).unwrap_or(u32::MAX) }
+    }
+}
+
+/// The names that fit in a place of a script.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct CompletionView {
+    /// The column, from 1, at which the word begins that a name would replace.
+    pub from: u32,
+    /// The column right behind this word.
+    pub to: u32,
+    /// The names.
+    pub names: Vec<NameView>,
+}
+
+/// A name that fits.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct NameView {
+    /// The name.
+    pub text: String,
+    /// What it names, in words: `an action`.
+    pub what: String,
+}
+
+impl From<Completion> for CompletionView {
+    fn from(Completion { from, to, names }: Completion) -> CompletionView {
+        let names = names.into_iter().map(|name| NameView { text: name.text, what: name.what }).collect();
+        CompletionView { from, to, names }
+    }
+}
+
+/// What the fragment of an address holds.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct FragmentView {
+    /// `nothing`, `name` (of a scenario), `text` or `deflated` (a script, as bytes), or `trouble`.
+    pub kind: &'static str,
+    /// The name, or the sentence about the trouble; otherwise empty.
+    pub text: String,
+}
