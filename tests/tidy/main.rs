@@ -1,7 +1,8 @@
-//! Tests of the code base itself: who may import whom, and the house rules that no compiler knows.
+//! Tests of the code base itself: which file may import which, and other rules that no compiler checks.
 //!
-//! Each rule carries samples that it must catch and samples that it must leave alone, so that none is empty; and each
-//! must find files to look at, so that none is lost when something is renamed.
+//! Each rule has samples that it must catch and samples that it must accept, so that no rule is empty. Each rule must
+//! find files to check, so that no rule is lost when files move. To add a rule: a [`Rule`] in [`RULES`], and its
+//! function below.
 
 use std::fmt::Write as _;
 
@@ -9,25 +10,25 @@ mod source;
 
 use source::{files, Source, Token};
 
-/// One rule, the reason that a failure quotes, and the proof that it bites.
+/// A rule, the reason that a failure quotes, and samples.
 struct Rule {
-    /// What must hold.
+    /// What must hold, as a sentence.
     name: &'static str,
-    /// What goes wrong where it does not.
+    /// What goes wrong otherwise.
     why: &'static str,
-    /// Which files it looks at, by path from the top, with `/`.
+    /// Whether it checks this file, by its path from the top of the repository.
     applies: fn(&str) -> bool,
-    /// The lines, from 1, that break it, each with what stands there.
+    /// The places that break it: the line, from 1, and the offending text.
     check: fn(&Source) -> Vec<(usize, String)>,
-    /// Path and text of files that break it.
+    /// Samples that break it: path and text.
     bad: &'static [(&'static str, &'static str)],
-    /// Path and text of files that look like it and do not.
+    /// Samples that look as if they broke it, but do not.
     good: &'static [(&'static str, &'static str)],
 }
 
 const RULES: &[Rule] = &[
     Rule {
-        name: "a floor imports only from itself and from those below",
+        name: "a floor uses only itself and the floors below",
         why:
             "raft < sim < play < web.rs, main.rs: one node must stay readable and testable without the world around it",
         applies: |path| floor(path).is_some(),
@@ -49,7 +50,7 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        name: "each dependency has its place",
+        name: "each dependency is used only in its place",
         why: "wasm-bindgen belongs to src/web.rs alone, serde to the plain data that leaves the crate, and serde_json \
               to the fields of a fact and to the trace that prints them, \
               so that everything else can be used and tested anywhere",
@@ -116,9 +117,10 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        name: "no panic can be reached from a script, a link or a click",
-        why: "a panic in wasm leaves a dead page. Return an error; or, where it provably cannot fail, say why in a \
-              comment on that line or the one above: // cannot fail: …",
+        name: "no panic is reachable from a script, a link or a click",
+        why:
+            "a panic in wasm leaves a dead page. Return an error; or, if it cannot fail, say why in a comment on that \
+              line or the line above: // cannot fail: …",
         applies: |path| path.starts_with("src/"),
         check: panics,
         bad: &[
@@ -139,7 +141,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "no unsafe code",
-        why: "nothing here is fast enough to need it, and a page runs what strangers send",
+        why: "nothing here needs its speed, and a page plays scripts of strangers",
         applies: rust,
         check: |source| source.tokens.iter().filter(|t| t.text == "unsafe").map(Token::found).collect(),
         bad: &[("src/a.rs", "fn a() { unsafe { b() } }")],
@@ -147,7 +149,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "lines have at most 120 characters",
-        why: "two files side by side on one screen",
+        why: "two files fit side by side on one screen",
         applies: |path| has_type(path, &["rs", "js", "mjs", "css"]) && ours(path) || path == "playground",
         check: |source| {
             let long = source.text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120);
@@ -158,8 +160,8 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "a file has at most 900 lines",
-        why: "what outgrows that holds more than one idea: cut it where the ideas meet",
-        // But for a language's table of texts, which is one file, so that a translation is.
+        why: "a longer file holds more than one idea: split it between them",
+        // Except the texts of the page: a translation is one file.
         applies: |path| has_type(path, &["rs", "js", "mjs", "css"]) && !path.starts_with("www/js/text/"),
         check: |source| {
             let lines = source.text.lines().count();
@@ -174,7 +176,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "every module of JavaScript begins with // @ts-check",
-        why: "the types in its comments are checked in an editor, too, and by whoever copies the file",
+        why: "then an editor checks the types in its comments, too",
         applies: |path| has_type(path, &["js", "mjs"]) && ours(path),
         check: |source| {
             let first = source.text.lines().next().unwrap_or_default();
@@ -188,8 +190,8 @@ const RULES: &[Rule] = &[
         good: &[("www/js/a.js", "// @ts-check\nimport \"./b.js\";")],
     },
     Rule {
-        name: "the page loads nothing from anybody else",
-        why: "it must work offline and in a classroom, and tell nobody who opens it",
+        name: "the page loads nothing from another site",
+        why: "it must work offline and in a classroom, and report to nobody who opens it",
         applies: |path| path.starts_with("www/"),
         check: loads,
         bad: &[
@@ -212,9 +214,9 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        name: "the repository speaks of the project alone",
-        why: "one machine's path, or a package registry's host, is of no use to a reader, and out of date tomorrow",
-        // This file must name what it forbids; cargo writes its registry's name into its own lock file.
+        name: "the repository names no machine's paths and no package registry's host",
+        why: "they are of no use on another machine, and change",
+        // These tests must name what they forbid; cargo writes its registry's name into lock files.
         applies: |path| {
             !matches!(path, "tests/tidy/main.rs" | "tests/tidy/source.rs" | "Cargo.lock" | "tests/fuzz/Cargo.lock")
         },
@@ -234,7 +236,7 @@ const RULES: &[Rule] = &[
 ];
 
 #[test]
-fn the_code_base_keeps_its_rules() {
+fn code_base_follows_all_rules() {
     let files = files();
     let mut report = String::new();
     for rule in RULES {
@@ -246,22 +248,22 @@ fn the_code_base_keeps_its_rules() {
                     writeln!(report, "{path}:{line}: {}\n    rule: {}\n    why:  {}", what.trim(), rule.name, rule.why);
             }
         }
-        assert!(looked_at > 0, "the rule \"{}\" finds no file to look at: what it is about has moved", rule.name);
+        assert!(looked_at > 0, "the rule \"{}\" finds no file to check: have its files moved?", rule.name);
     }
     assert!(report.is_empty(), "\n{report}");
 }
 
 #[test]
-fn every_rule_catches_what_it_forbids_and_nothing_else() {
+fn every_rule_catches_its_bad_samples_and_accepts_the_good_ones() {
     for Rule { name, applies, check, bad, good, .. } in RULES {
-        assert!(!bad.is_empty() && !good.is_empty(), "the rule \"{name}\" has samples of both kinds");
+        assert!(!bad.is_empty() && !good.is_empty(), "the rule \"{name}\" needs samples of both kinds");
         for (path, text) in *bad {
-            assert!(applies(path), "\"{name}\" looks at {path}");
-            assert_ne!(check(&Source::new(path, text)), [], "\"{name}\" catches, in {path}:\n{text}");
+            assert!(applies(path), "\"{name}\" must check {path}");
+            assert_ne!(check(&Source::new(path, text)), [], "\"{name}\" must catch {path}:\n{text}");
         }
         for (path, text) in *good {
             let found = if applies(path) { check(&Source::new(path, text)) } else { Vec::new() };
-            assert_eq!(found, [], "\"{name}\" allows, in {path}:\n{text}");
+            assert_eq!(found, [], "\"{name}\" must accept {path}:\n{text}");
         }
     }
 }
@@ -287,13 +289,13 @@ const TOO_WIDE: &str = match std::str::from_utf8(&[b'x'; 121]) {
 /// The floors, lowest first: a module's name and its number.
 const FLOORS: [&str; 3] = ["raft", "sim", "play"];
 
-/// The number of a file's floor; none for those above: the bridge, the command line, the page.
+/// The number of a file's floor. `None`: the bridge, the command line, or the page.
 fn floor(path: &str) -> Option<usize> {
     let (module, _) = path.strip_prefix("src/")?.split_once('/')?;
     FLOORS.iter().position(|floor| *floor == module)
 }
 
-/// Files of the play that turn the run into something to look at: milliseconds, words.
+/// Whether a file of `play` turns a run into milliseconds and words, and so may use floats.
 fn shown(path: &str) -> bool {
     let name = path.strip_prefix("src/play/").unwrap_or_default();
     ["show", "tell"].contains(&name.split(['/', '.']).next().unwrap_or_default())
@@ -303,7 +305,7 @@ fn rust(path: &str) -> bool {
     has_type(path, &["rs"])
 }
 
-/// Not a library that stands here as it was published.
+/// Whether a file is not a published library.
 fn ours(path: &str) -> bool {
     !path.starts_with("www/js/vendor/")
 }
@@ -317,7 +319,7 @@ fn layering(source: &Source) -> Vec<(usize, String)> {
     let depth = source.path.split('/').count() - 1 - usize::from(source.path.ends_with("/mod.rs"));
     let mut found = Vec::new();
     for (i, token) in source.tokens.iter().enumerate() {
-        // The names that are asked of the crate's root, by `crate::` or by enough `super::`.
+        // The names that are used from the root of the crate, by `crate::` or by enough `super::`.
         let after = match token.text.as_str() {
             "crate" => i + 1,
             "super" if i < 2 || source.text_at(i - 2) != "super" => {
@@ -380,7 +382,7 @@ fn panics(source: &Source) -> Vec<(usize, String)> {
         let (next, method) = (source.text_at(i + 1), i > 0 && source.text_at(i - 1) == ".");
         let panics = match token.text.as_str() {
             "unwrap" | "unwrap_err" => method && next == "(",
-            // A parser's own `expect` takes no text.
+            // The parser's own method `expect` takes no text.
             "expect" | "expect_err" => method && next == "(" && source.text_at(i + 2) == "\"",
             text => next == "!" && MACROS.contains(&text),
         };
@@ -409,7 +411,7 @@ fn loads(source: &Source) -> Vec<(usize, String)> {
         "sendBeacon(",
         "XMLHttpRequest",
     ];
-    // A page may show markup: what stands between `&lt;` and `&gt;` is read, and loads nothing.
+    // Markup that a page shows as text, between `&lt;` and `&gt;`, loads nothing.
     let shown = |line: &str| {
         let mut pieces = line.split("&lt;");
         let first = pieces.next().unwrap_or_default().to_string();

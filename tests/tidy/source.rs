@@ -1,16 +1,16 @@
-//! The repository's files, and the tokens of those in Rust, as exactly as the rules need them.
+//! The text files of the repository, and a tokenizer for Rust that is as exact as the rules need.
 
 use std::fs;
 use std::path::Path;
 
-/// Every text file of the repository, by path from the top, in order.
+/// Every text file of the repository: path from the top, and text, sorted by path.
 pub fn files() -> Vec<(String, String)> {
     fn walk(folder: &Path, under: &str, out: &mut Vec<(String, String)>) {
         let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for entry in entries.map(|entry| entry.expect("a folder's entry can be read")) {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = format!("{under}{name}");
-            // In a second worktree .git is a file, which names a path of this machine.
+            // `.git` may be a file, which names a path of this machine.
             if ["node_modules", ".git", ".tools", "dist", "target"].contains(&name.as_str()) {
                 continue;
             }
@@ -27,7 +27,7 @@ pub fn files() -> Vec<(String, String)> {
     out
 }
 
-/// A file, and, where it is Rust, its tokens without comments and without what stands in strings.
+/// A file. If it is Rust, also its tokens, without comments and without the contents of strings.
 pub struct Source<'a> {
     pub path: &'a str,
     pub text: &'a str,
@@ -35,13 +35,13 @@ pub struct Source<'a> {
 }
 
 pub struct Token {
-    /// A word, a number, `::`, one other character, or `"` for any string.
+    /// A word, a number, `::`, one other character, or `"` for a string.
     pub text: String,
     /// From 1.
     pub line: usize,
-    /// Whether it stands in an item under `#[cfg(test)]`.
+    /// Whether it is inside an item with `#[cfg(test)]`.
     pub test: bool,
-    /// How many `mod name { … }` of this file it stands in.
+    /// How many `mod name { … }` enclose it in this file.
     pub modules: usize,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Source<'a> {
         self.tokens.get(i).map_or("", |t| &t.text)
     }
 
-    /// What a path names next: the word at `i`, or the first word of each branch of the group `{…}` there.
+    /// The next names of a path: the word at `i`, or the first word of each branch of the group `{…}` there.
     pub fn names(&self, i: usize) -> Vec<&Token> {
         if self.text_at(i) != "{" {
             return self.tokens.get(i).into_iter().collect();
@@ -82,7 +82,7 @@ impl<'a> Source<'a> {
         names
     }
 
-    /// Marks tests and inline modules.
+    /// Sets `test` and `modules` of all tokens.
     fn mark(&mut self) {
         for i in 0..self.tokens.len() {
             let is = |texts: &[&str]| texts.iter().enumerate().all(|(n, text)| self.text_at(i + n) == *text);
@@ -96,7 +96,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Where the item that begins at `i` ends: after its braces, or at its semicolon.
+    /// The token after the item that begins at `i`: after its braces or its semicolon.
     fn end(&self, i: usize) -> usize {
         let mut depth = 0;
         for at in i..self.tokens.len() {
@@ -112,7 +112,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The tokens of a Rust file, as exactly as the rules above need them.
+/// The tokens of a Rust file.
 fn tokens(text: &str) -> Vec<Token> {
     let (chars, mut out, mut line, mut i) = (text.chars().collect::<Vec<_>>(), Vec::<Token>::new(), 1, 0);
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
@@ -150,7 +150,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             i += 1;
         } else if c.is_ascii_digit() {
-            // `1.5` is one number, `1..5` and the field of a field, `a.0.1`, are not.
+            // `1.5` is one number; `1..5` and the nested field `a.0.1` are not.
             let dot = |back: usize| out.len() >= back && out[out.len() - back].text == ".";
             let field = dot(1) && !dot(2);
             while word(at(i)) || (at(i) == '.' && at(i + 1).is_ascii_digit() && !field) {
