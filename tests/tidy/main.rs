@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 mod source;
+mod structure;
 
 use source::{files, Source, Token};
 
@@ -47,6 +48,22 @@ const RULES: &[Rule] = &[
             ("src/raft/mod.rs", "mod tests { use super::*; }"),
             ("src/play/a/b.rs", "use super::super::view::View; use crate::{raft, sim::{Fact, web}};"),
             ("src/play/mod.rs", "const S: &str = r#\"\" crate::web\"#; const B: &[u8] = br\"crate::web\\\";"),
+        ],
+    },
+    Rule {
+        name: "a room uses only the rooms before it",
+        why: "script < tell < record < run < ask < show < share: without circles, a room can be understood from those \
+              before it",
+        applies: |path| path.starts_with("src/play/"),
+        check: structure::rooms,
+        bad: &[
+            ("src/play/script/a.rs", "use crate::play::run::Session;"),
+            ("src/play/ask/mod.rs", "use super::show::View;"),
+            ("src/play/ask/why/mod.rs", "use super::super::{run, share::link};"),
+        ],
+        good: &[
+            ("src/play/mod.rs", "pub use run::Session; use super::sim; use crate::play::share;"),
+            ("src/play/share/a.rs", "use crate::play::{script, show}; use super::super::run; use super::world;"),
         ],
     },
     Rule {

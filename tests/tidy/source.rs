@@ -97,7 +97,7 @@ impl<'a> Source<'a> {
     }
 
     /// The token after the item that begins at `i`: after its braces or its semicolon.
-    fn end(&self, i: usize) -> usize {
+    pub fn end(&self, i: usize) -> usize {
         let mut depth = 0;
         for at in i..self.tokens.len() {
             match self.text_at(at) {
