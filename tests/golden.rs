@@ -24,6 +24,9 @@ use playground::play::tell;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 
+mod difference;
+use difference::difference;
+
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The subjects. The name of a script begins with one of them.
@@ -405,26 +408,4 @@ impl Watched {
             }
         }
     }
-}
-
-/// The lines that differ, with two lines around each.
-fn difference(wanted: &str, found: &str) -> String {
-    let (wanted, found): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), found.lines().collect());
-    let start = wanted.iter().zip(&found).take_while(|(a, b)| a == b).count();
-    let rest = wanted.len().min(found.len()) - start;
-    let end = wanted.iter().rev().zip(found.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let mut out = String::new();
-    for line in &wanted[start.saturating_sub(2)..start] {
-        let _ = writeln!(out, "   {line}");
-    }
-    for line in &wanted[start..wanted.len() - end] {
-        let _ = writeln!(out, " - {line}");
-    }
-    for line in &found[start..found.len() - end] {
-        let _ = writeln!(out, " + {line}");
-    }
-    for line in found[found.len() - end..].iter().take(2) {
-        let _ = writeln!(out, "   {line}");
-    }
-    out
 }

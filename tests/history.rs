@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
+use std::fmt::{Display, Write};
+
 use playground::play::ask::find::Found;
 use playground::play::record::items::MessageStatus;
 use playground::play::record::timeline::Timeline;
@@ -10,6 +12,9 @@ use playground::play::run::history::{Place, EVERY};
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
 use playground::sim::FactKind;
+
+mod difference;
+use difference::difference;
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -23,26 +28,33 @@ fn at(ms: u64) -> Place {
     Place::Moment(Moment::end_of(ms * 1000))
 }
 
-/// Everything that a viewer could tell two moments apart by, but for the sentence, which speaks of the way there, and
-/// for what is known of the future.
+/// What tells two moments apart, as lines: the whole view, but for the sentence, which is about the way there, and for
+/// the known future.
 fn seen(session: &Session) -> String {
     let mut view = session.view();
     view.revision = 0;
     view.sentence.clear();
     (view.far_ms, view.far_step) = (0.0, 0.0);
     view.branches.clear();
-    format!(
-        "{:016x} {:?} {}",
-        session.world().fingerprint(),
-        session.run().steps(),
-        serde_json::to_string(&view).unwrap()
-    )
+    let view = serde_json::to_string_pretty(&view).unwrap();
+    format!("fingerprint {:016x}\nstep {}\n{view}\n", session.world().fingerprint(), session.run().steps())
 }
 
+/// What the diagram draws of the whole branch, an element a line.
 fn drawn(timeline: &Timeline) -> String {
-    let legs: Vec<_> = timeline.messages().items().iter().collect();
-    let lanes: Vec<Vec<_>> = timeline.node_states().iter().map(|lane| lane.iter().collect()).collect();
-    format!("{legs:?}\n{lanes:?}\n{:?}", timeline.marks().iter().collect::<Vec<_>>())
+    let mut lines = String::new();
+    timeline.messages().items().iter().for_each(|message| writeln!(lines, "{message:?}").unwrap());
+    for (slot, lane) in timeline.node_states().iter().enumerate() {
+        lane.iter().for_each(|change| writeln!(lines, "{slot} {change:?}").unwrap());
+    }
+    timeline.marks().iter().for_each(|mark| writeln!(lines, "{mark:?}").unwrap());
+    lines
+}
+
+/// Asserts that two texts are the same; shows only the lines that differ.
+#[track_caller]
+fn same(found: &str, wanted: &str, context: impl Display) {
+    assert!(found == wanted, "{context}\n{}", difference(wanted, found));
 }
 
 #[test]
@@ -56,14 +68,14 @@ fn a_moment_is_the_same_by_any_route() {
             assert!(wandering.seek(at(target), u64::MAX));
             let mut straight = open(&text);
             straight.seek(at(target), u64::MAX);
-            assert_eq!(seen(&wandering), seen(&straight), "at {target} of\n{text}");
+            same(&seen(&wandering), &seen(&straight), format_args!("at {target} of\n{text}"));
             assert_eq!(wandering.world().now(), target * 1000);
         }
         // What is drawn does not depend on the wandering.
         let far = wandering.branch().history().far_at();
         let mut straight = open(&text);
         straight.seek(Place::Moment(Moment::end_of(far)), u64::MAX);
-        assert_eq!(drawn(wandering.timeline()), drawn(straight.timeline()), "{text}");
+        same(&drawn(wandering.timeline()), &drawn(straight.timeline()), &text);
     }
 }
 
@@ -79,7 +91,7 @@ fn playing_on_and_seeking_come_to_the_same() {
         }
         let mut sought = open(&text);
         sought.seek(at(ms), u64::MAX);
-        assert_eq!(seen(&played), seen(&sought), "{text}");
+        same(&seen(&played), &seen(&sought), &text);
     }
 }
 
@@ -95,12 +107,12 @@ fn a_step_back_is_the_inverse_of_a_step_forwards() {
         }
         for before in path.iter().rev().skip(1) {
             assert!(session.back());
-            assert_eq!(&seen(&session), before, "{text}");
+            same(&seen(&session), before, &text);
         }
         assert!(!session.back(), "before the start there is nothing");
         for after in path.iter().skip(1) {
             assert!(session.step());
-            assert_eq!(&seen(&session), after, "{text}");
+            same(&seen(&session), after, &text);
         }
     }
 }
@@ -118,7 +130,7 @@ fn steps_go_back_over_checkpoints() {
     for _ in 0..6 {
         session.step();
     }
-    assert_eq!(seen(&session), here);
+    same(&seen(&session), &here, "");
 }
 
 #[test]
@@ -133,7 +145,7 @@ fn between_two_events_of_one_microsecond_a_moment_has_its_place() {
         assert_eq!((moment.at, moment.events), (30_000, (k < 4).then_some(k)));
         let mut sought = open(text);
         sought.seek(Place::Moment(moment), u64::MAX);
-        assert_eq!(seen(&sought), seen(&stepped));
+        same(&seen(&sought), &seen(&stepped), "");
         let shared = stepped.shared().to_string();
         let mut opened = open(&shared);
         assert!(opened.seek(Place::Moment(opened.recorded_moment().unwrap()), u64::MAX));
@@ -157,7 +169,7 @@ fn what_is_handed_on_after_settling_is_what_is_seen() {
         assert_eq!(recorded, format!("{:016x}", session.world().fingerprint()));
         let mut opened = open(&shared.to_string());
         opened.seek(Place::Moment(moment), u64::MAX);
-        assert_eq!(seen(&opened), seen(&session));
+        same(&seen(&opened), &seen(&session), "");
         if session.run().is_behind() || !session.step() {
             panic!("it was settled and goes on: {fingerprint:016x}");
         }
@@ -186,17 +198,18 @@ fn acting_in_the_past_begins_a_branch_and_loses_nothing() {
         let mut again = open(&session.script().to_string());
         again.seek(at(TROUBLE_MS), u64::MAX);
         assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", session.script());
-        assert_eq!(drawn(again.timeline()), drawn(session.timeline()), "{}", session.script());
+        same(&drawn(again.timeline()), &drawn(session.timeline()), session.script());
         // Nothing is lost on either side.
         assert!(session.show(1));
-        assert_eq!((seen(&session), drawn(session.timeline())), (trunk.clone(), trunk_drawn.clone()));
+        same(&seen(&session), &trunk, &text);
+        same(&drawn(session.timeline()), &trunk_drawn, &text);
         assert!(session.show(2));
-        assert_eq!(seen(&session), other);
+        same(&seen(&session), &other, "");
         session.seek(at(past), u64::MAX);
         assert!(session.show(1));
         assert_eq!(session.world().fingerprint(), before, "before the fork both are the same");
         session.seek(at(TROUBLE_MS), u64::MAX);
-        assert_eq!(seen(&session), trunk);
+        same(&seen(&session), &trunk, "");
     }
 }
 
@@ -226,12 +239,12 @@ fn what_was_done_by_hand_is_there_on_every_way_back() {
     for ms in [0, 299, 300, 550, 1_000] {
         session.seek(at(ms), u64::MAX);
         session.seek(at(2_000), u64::MAX);
-        assert_eq!(seen(&session), here, "by {ms}");
+        same(&seen(&session), &here, format_args!("by {ms} ms"));
     }
     session.restart();
     assert_eq!(session.world().now(), 0);
     session.advance(2_000_000, u64::MAX);
-    assert_eq!(seen(&session), here);
+    same(&seen(&session), &here, "");
     assert_eq!(session.branches().len(), 1);
 }
 
@@ -361,9 +374,9 @@ fn a_search_that_finds_nothing_leaves_the_run_where_it_is() {
     let here = seen(&session);
     let crash = wanted(&session, "crash");
     assert_eq!(session.find(&crash, true, 10_000), Found::GaveUp);
-    assert_eq!(seen(&session), here);
+    same(&seen(&session), &here, "");
     assert_eq!(session.find(&crash, false, 10_000), Found::Nowhere);
-    assert_eq!(seen(&session), here);
+    same(&seen(&session), &here, "");
     assert!(
         Condition::parse(session.script(), "crsh").is_err() && Condition::parse(session.script(), "on n9").is_err()
     );
@@ -403,14 +416,15 @@ fn time_stops_where_it_is_told_to() {
 fn a_bookmark_in_the_past_is_no_other_future() {
     let mut session = open("cluster nodes=3 seed=1\n");
     session.seek(at(900), u64::MAX);
-    let far = (session.run().steps(), drawn(session.timeline()));
+    let (far_step, far_drawn) = (session.run().steps(), drawn(session.timeline()));
     session.seek(at(300), u64::MAX);
     session.act("bookmark \"here\"").unwrap();
     assert_eq!(session.branches().len(), 1);
     assert_eq!(session.script().to_string(), "cluster nodes=3 seed=1\nat 300 bookmark \"here\"\n");
     session.seek(at(900), u64::MAX);
     assert_eq!(session.world().fingerprint(), open(&session.script().to_string()).at_end(900));
-    assert_eq!((session.run().steps(), drawn(session.timeline())), far);
+    assert_eq!(session.run().steps(), far_step);
+    same(&drawn(session.timeline()), &far_drawn, "played again");
 }
 
 trait AtEnd {

@@ -2,8 +2,8 @@
 //! its run was played, in virtual milliseconds, the fingerprint that was seen then, and the link. All of them open, and
 //! come out as they were.
 //!
-//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed. It adds; what stands
-//! there is never rewritten.
+//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed, and the courses of their
+//! runs (see tests/steps). It only adds: no line is ever rewritten.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -15,7 +15,10 @@ use playground::play::run::session::{Replay, Session};
 use playground::play::script::{self, Moment, Script, MAX_BYTES};
 use playground::play::share::link::{self, decode, encode, inflate, Payload, Trouble, MAX_FRAGMENT};
 
+mod steps;
+
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
+const COURSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/links/courses.txt");
 
 fn published() -> PathBuf {
     PathBuf::from(TOP).join("tests/links/published.txt")
@@ -43,10 +46,11 @@ fn shared(text: &str) -> (String, u64, u64) {
 }
 
 #[test]
-fn every_link_ever_published_opens_and_comes_out_as_it_was() {
+fn every_published_link_opens_and_replays_as_it_did() {
     let file = published();
     let mut text = fs::read_to_string(&file).unwrap_or_default();
-    if std::env::var_os("UPDATE").is_some() {
+    let updates = std::env::var_os("UPDATE").is_some();
+    if updates {
         for (_, scenario) in scenarios() {
             let (script, end, fingerprint) = shared(&scenario);
             for link in [encode(&script), link::text(&script)] {
@@ -57,19 +61,44 @@ fn every_link_ever_published_opens_and_comes_out_as_it_was() {
         }
         fs::write(&file, &text).unwrap();
     }
-    let mut seen = 0;
+    let mut courses = fs::read_to_string(COURSES).unwrap_or_default();
+    let (mut seen, mut complaints) = (0, String::new());
     for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with("# ")) {
+        let mut complain = |what: String| complaints.push_str(&format!("\nline {}: {what}\n", line + 1));
         let mut words = row.splitn(3, ' ');
         let (at, fingerprint, link) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap());
-        let script = decode(link).unwrap_or_else(|trouble| panic!("line {}: {trouble}", line + 1));
-        let mut session = Session::new(script);
-        let at = (at.parse::<f64>().unwrap() * 1000.0).round() as u64;
-        session.seek(Place::Moment(Moment::end_of(at)), u64::MAX);
-        let found = format!("{:016x}", session.world().fingerprint());
-        assert_eq!(found, fingerprint, "line {} of {}", line + 1, file.display());
-        assert!(matches!(session.replay(u64::MAX), Replay::Same | Replay::NotRecorded), "line {}", line + 1);
         seen += 1;
+        let mut session = match decode(link) {
+            Ok(script) => Session::new(script),
+            Err(trouble) => {
+                complain(format!("the link does not open: {trouble}"));
+                continue;
+            }
+        };
+        let at = (at.parse::<f64>().unwrap() * 1000.0).round() as u64;
+        let place = Place::Moment(Moment::end_of(at));
+        let course = steps::course(&mut session, |session| place.is_after_next(session.run()) && session.step());
+        session.seek(place, u64::MAX);
+        let found = format!("{:016x}", session.world().fingerprint());
+        let name = steps::name(&session.script().to_string());
+        if updates && found == fingerprint && steps::stored(&courses, &name).is_none() {
+            courses.push_str(&format!("{name} {course}\n"));
+        }
+        let stored = steps::stored(&courses, &name).unwrap_or("");
+        match steps::divergence(&session, &course, stored) {
+            None if found == fingerprint => {}
+            None => complain(format!("the fingerprint is {found}, and was {fingerprint}")),
+            Some(divergence) => complain(format!("the fingerprint is {found}, and was {fingerprint}: {divergence}")),
+        }
+        let replay = session.replay(u64::MAX);
+        if !matches!(replay, Replay::Same | Replay::NotRecorded) {
+            complain(format!("the run does not replay as it was recorded: {replay:?}"));
+        }
     }
+    if updates {
+        fs::write(COURSES, &courses).unwrap();
+    }
+    assert!(complaints.is_empty(), "{}{complaints}", file.display());
     assert!(seen >= 48, "{seen} links");
 }
 

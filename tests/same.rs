@@ -1,31 +1,60 @@
-//! The same script gives the same bytes, everywhere and for ever: these fingerprints are asserted natively here, and in
-//! Chromium by tests/web.rs. One that changes breaks links that are out in the world.
+//! The same script gives the same bytes on every platform, for ever. These fingerprints are asserted natively here, and
+//! in Chromium by tests/web.rs. A fingerprint that changes breaks published links.
 //!
-//! `UPDATE=1 cargo test --test same` writes them anew, for a change that is meant.
+//! `UPDATE=1 cargo test --test same` rewrites the fingerprints and the courses (see tests/steps), for a change that is
+//! meant; such a change needs a new version of the engine.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
+
+use std::fs;
 
 use playground::play::run::session::Session;
 
 #[path = "same/cases.rs"]
 mod cases;
+mod steps;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/same/fingerprints.txt");
+const COURSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/same/courses.txt");
 
 #[test]
-fn fingerprints_are_what_they_were() {
-    let text = std::fs::read_to_string(FILE).unwrap();
-    let mut now = text.clone();
+fn fingerprints_do_not_change() {
+    let text = fs::read_to_string(FILE).unwrap();
+    let stored = fs::read_to_string(COURSES).unwrap_or_default();
+    let (mut fingerprints, mut courses, mut complaints) = (text.clone(), String::new(), String::new());
     for (until, fingerprint, script) in cases::cases(&text) {
         let mut session = Session::open(script).unwrap_or_else(|refusal| panic!("{refusal}\n{script}"));
-        session.advance(until, u64::MAX);
+        let course = cases::play(&mut session, until);
         let found = format!("{:016x}", session.world().fingerprint());
         let head = format!("== {} {fingerprint}\n{script}", until / 1000);
-        now = now.replace(&head, &format!("== {} {found}\n{script}", until / 1000));
+        fingerprints = fingerprints.replace(&head, &format!("== {} {found}\n{script}", until / 1000));
+        let name = steps::name(script);
+        courses.push_str(&format!("{name} {course}\n"));
+        let divergence = steps::divergence(&session, &course, steps::stored(&stored, &name).unwrap_or(""));
+        if found != fingerprint || divergence.is_some() {
+            let divergence = divergence.unwrap_or_else(|| "every step is as it was".to_string());
+            complaints.push_str(&format!("\n{script}\nis {found}, and was {fingerprint}: {divergence}\n"));
+        }
     }
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(FILE, &now).unwrap();
+        fs::write(FILE, &fingerprints).unwrap();
+        fs::write(COURSES, &courses).unwrap();
     } else {
-        assert_eq!(text, now);
+        assert!(complaints.is_empty(), "{complaints}");
     }
+}
+
+#[test]
+fn a_run_that_changes_names_the_first_step_that_differs() {
+    let course = |script: &str| {
+        let mut session = Session::open(script).unwrap();
+        let course = cases::play(&mut session, 1_000_000);
+        (session, course)
+    };
+    let (_, stored) = course("cluster nodes=3 seed=1\n");
+    let (session, changed) = course("cluster nodes=3 seed=1\nat 100 crash n2\n");
+    let message = steps::divergence(&session, &changed, &stored).unwrap();
+    assert!(message.starts_with("step 1 at 100 ms"), "{message}");
+    assert!(message.contains("n2 crashes"), "{message}");
+    assert_eq!(steps::divergence(&session, &changed, &changed), None);
 }

@@ -12,6 +12,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// The scripts and the fingerprints that tests/same.rs asserts natively.
 const SAME: &str = include_str!("same/fingerprints.txt");
+const COURSES: &str = include_str!("same/courses.txt");
+
+#[path = "same/cases.rs"]
+mod cases;
+mod steps;
 
 fn get(object: &JsValue, key: &str) -> JsValue {
     js_sys::Reflect::get(object, &key.into()).unwrap()
@@ -20,9 +25,11 @@ fn get(object: &JsValue, key: &str) -> JsValue {
 #[wasm_bindgen_test]
 fn every_run_has_the_fingerprint_that_it_has_natively() {
     let mut seen = 0;
-    for (until, fingerprint, script) in playground_same::cases(SAME) {
+    for (until, fingerprint, script) in cases::cases(SAME) {
         let mut session = Session::open(script).unwrap();
-        session.advance(until, u64::MAX);
+        let course = cases::play(&mut session, until);
+        let stored = steps::stored(COURSES, &steps::name(script)).unwrap_or("");
+        assert_eq!(steps::divergence(&session, &course, stored), None, "{script}");
         assert_eq!(format!("{:016x}", session.world().fingerprint()), fingerprint, "{script}");
         seen += 1;
     }
@@ -159,6 +166,3 @@ fn entropy_gives_a_seed_that_a_script_can_say() {
     assert_eq!(get(&answer, "ok").as_bool(), Some(true));
     assert!(playground.script().contains(&format!("seed={seed}")));
 }
-
-#[path = "same/cases.rs"]
-mod playground_same;
