@@ -13,6 +13,9 @@ use playground::sim::{
     Action, ClockRate, Command, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
 };
 
+mod difference;
+use difference::difference;
+
 #[path = "script/mistakes.rs"]
 mod mistakes;
 
@@ -187,22 +190,47 @@ fn what_an_action_means() {
     }
 }
 
-/// The table is a file, because its sentences are longer than lines of code: place and words of every refusal.
-#[test]
-fn what_is_refused_and_how_it_is_said() {
-    let blocks = include_str!("script/refused.txt").split("\n\n").skip(1).filter(|block| !block.starts_with("--"));
-    let mut count = 0;
-    for block in blocks {
-        let (text, said) = block.trim_end().split_once("\n=> ").unwrap_or_else(|| panic!("no block: {block}"));
-        let refusal = match parse(text) {
-            Err(refusal) => refusal,
-            Ok(_) => panic!("not refused: {text}"),
-        };
-        assert_eq!(refusal.to_string(), said, "{text}");
-        assert_eq!(said, format!("line {}, column {}: {}", refusal.line, refusal.column, refusal.message));
-        assert!(said.contains(&refusal.found) && said.contains(&refusal.expected), "{refusal:?}");
+/// Checks a table of texts and of what the parser says of them, block by block: a text, then lines that begin with
+/// "=> ". The first block and those that begin with "--" are comments. Reports every block that differs; with `UPDATE=1`
+/// writes what the parser says. Returns the number of blocks.
+fn check_table(name: &str, said: impl Fn(&str) -> Vec<String>) -> usize {
+    let path = format!("{}/tests/script/{name}", env!("CARGO_MANIFEST_DIR"));
+    let file = std::fs::read_to_string(&path).unwrap();
+    let updates = std::env::var_os("UPDATE").is_some();
+    let (mut blocks, mut complaints, mut count) = (Vec::new(), String::new(), 0);
+    for (place, block) in file.trim_end().split("\n\n").enumerate() {
+        if place == 0 || block.starts_with("--") {
+            blocks.push(block.to_string());
+            continue;
+        }
+        let text = block.split_once("\n=> ").map_or(block, |(text, _)| text);
+        let found = said(text).iter().fold(text.to_string(), |all, line| all + "\n=> " + line);
+        if found == text {
+            complaints.push_str(&format!("\n{text}\nis accepted\n"));
+        } else if found != block && !updates {
+            complaints.push_str(&format!("\n{}", difference(block, &found)));
+        }
+        blocks.push(found);
         count += 1;
     }
+    if updates {
+        std::fs::write(&path, blocks.join("\n\n") + "\n").unwrap();
+    }
+    assert!(complaints.is_empty(), "{path}{complaints}\nUPDATE=1 cargo test --test script writes what is said");
+    count
+}
+
+/// What the parser says of a refused text: place and words. The table is a file, because its sentences are longer than
+/// lines of code. `UPDATE=1 cargo test --test script` writes the sentences; the texts are written by hand.
+#[test]
+fn every_refusal_names_the_place_and_what_was_expected() {
+    let count = check_table("refused.txt", |text| {
+        let Err(refusal) = parse(text) else { return Vec::new() };
+        let said = refusal.to_string();
+        assert_eq!(said, format!("line {}, column {}: {}", refusal.line, refusal.column, refusal.message));
+        assert!(said.contains(&refusal.found) && said.contains(&refusal.expected), "{refusal:?}");
+        vec![said]
+    });
     assert!(count > 90, "only {count} blocks were found");
     // A carriage return before the line feed is no character of the line.
     let cut = "title \"é\r\nuntil 1";
