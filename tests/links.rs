@@ -2,8 +2,8 @@
 //! its run was played, in virtual milliseconds, the fingerprint that was seen then, and the link. All of them open, and
 //! come out as they were.
 //!
-//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed, and the courses of their
-//! runs (see tests/steps). It only adds: no line is ever rewritten.
+//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed, and the courses of
+//! their runs (see tests/steps). It only adds: no line is ever rewritten.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 

@@ -191,8 +191,8 @@ fn what_an_action_means() {
 }
 
 /// Checks a table of texts and of what the parser says of them, block by block: a text, then lines that begin with
-/// "=> ". The first block and those that begin with "--" are comments. Reports every block that differs; with `UPDATE=1`
-/// writes what the parser says. Returns the number of blocks.
+/// "=> ". The first block and those that begin with "--" are comments. Reports every block that differs; writes what
+/// the parser says with `UPDATE=1`. Returns the number of blocks.
 fn check_table(name: &str, said: impl Fn(&str) -> Vec<String>) -> usize {
     let path = format!("{}/tests/script/{name}", env!("CARGO_MANIFEST_DIR"));
     let file = std::fs::read_to_string(&path).unwrap();
