@@ -10,7 +10,6 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::{Millis, Moment};
 use playground::play::share::export::{Export, Form};
-use playground::play::share::json::Writer;
 use playground::sim::Micros;
 
 /// What the command line prints and what it writes as the trace, of a script up to a moment.
@@ -96,33 +95,4 @@ fn what_was_done_by_hand_is_told_and_what_comes_later_is_not() {
     session.restart();
     assert_eq!(exported(&session, Form::Trace, 1), "");
     assert!(exported(&session, Form::Words, 1).starts_with("\nAfter 0.000 ms"));
-}
-
-#[test]
-fn json_is_written_as_others_write_it() {
-    let odd = "\"\\/ \u{8}\u{c}\n\r\t\0\u{1b}\u{1f}\u{7f}\u{2028} ü🦀";
-    let mut text = String::new();
-    let mut to = Writer::new(&mut text);
-    to.open("", '{');
-    to.text(odd, odd);
-    to.whole("most", u64::MAX);
-    to.open("thousandths", '[');
-    for value in [0, 1, 10, 100, 999, 1000, 1050, 1_234_567] {
-        to.thousandths("", value);
-    }
-    to.close(']');
-    to.fraction("rate", 1000);
-    to.open("empty", '{');
-    to.close('}');
-    to.null("nothing");
-    to.close('}');
-    let expected = serde_json::json!({
-        odd: odd,
-        "most": u64::MAX,
-        "thousandths": [0, 0.001, 0.01, 0.1, 0.999, 1, 1.05, 1234.567],
-        "rate": 1.0,
-        "empty": {},
-        "nothing": null,
-    });
-    assert_eq!(text, expected.to_string());
 }

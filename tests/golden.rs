@@ -173,7 +173,7 @@ impl Wishes {
         let link = record.what.message().is_none_or(|(id, _)| {
             self.links.is_empty() || self.links.iter().any(|link| *link == format!("{}>{}", id.from, id.to))
         });
-        let shown = self.shows.contains(&record.what.kind()) && link;
+        let shown = self.shows.contains(&tell::kind(&record.what)) && link;
         // Only `switching_off_any_rule_changes_some_output` switches rules, and it compares outputs.
         let switched = matches!(record.what, What::Rule(..));
         record.at >= self.from && !switched && (tell::weight(&record.what) > 0 && !is_implied(record) || shown)
@@ -251,7 +251,7 @@ impl Teller {
         let told = tell::narrate(world, record);
         // Facts whose reason differs from case to case. Other reasons would only repeat the paper.
         let telling = matches!(
-            record.what.kind(),
+            tell::kind(&record.what),
             FactKind::VoteRefused
                 | FactKind::AppendRefused
                 | FactKind::SnapshotRefused

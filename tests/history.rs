@@ -405,7 +405,7 @@ fn time_stops_where_it_is_told_to() {
     assert_eq!(session.advance(1_000_000, u64::MAX), Some(1), "the expectation fails first");
     assert_eq!(session.world().now(), 60_000);
     assert_eq!(session.advance(1_000_000, u64::MAX), Some(0));
-    assert!(session.latest().iter().any(|record| record.what.kind() == FactKind::Commit));
+    assert!(session.latest().iter().any(|record| playground::play::tell::kind(&record.what) == FactKind::Commit));
     let broken =
         open("cluster nodes=5 seed=1 latency=10..10\nat 0 rule vote-once off\nat 20 timeout n1\nat 20 timeout n2\n");
     let mut broken = broken;

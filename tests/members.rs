@@ -11,7 +11,7 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
 use playground::play::share::{report, trace};
-use playground::play::tell::{narrate, reason};
+use playground::play::tell::{kind, narrate, reason};
 use playground::play::Run;
 use playground::raft::{CommitProof, Fact, Quorum, ReadReason, StepDownReason};
 use playground::sim::{FactKind, Record, What, World};
@@ -35,7 +35,7 @@ fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
 fn left_out(text: &str) -> Vec<String> {
     let mut told = Vec::new();
     play(text, &mut |world, record| {
-        if record.what.kind() == FactKind::LeftOut {
+        if kind(&record.what) == FactKind::LeftOut {
             let narration = narrate(world, record);
             told.push(format!("{}: {}", narration.text, narration.why));
         }
@@ -88,7 +88,7 @@ fn a_removed_server_deposes_leaders_unless_prevote_or_checkquorum_is_on() {
                 members.join(" ")
             );
             let mut leaders = Vec::new();
-            let (run, fine) = play(&text, &mut |_, record| match record.what.kind() {
+            let (run, fine) = play(&text, &mut |_, record| match kind(&record.what) {
                 FactKind::LeaderElected => leaders.push(record.at),
                 FactKind::LeftOut => stood += 1,
                 _ => {}
@@ -162,7 +162,7 @@ fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
 fn the_trace_has_the_fact_that_a_server_is_left_out_with_its_fields() {
     let mut lines = String::new();
     play(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"), &mut |world, record| {
-        if matches!(record.what.kind(), FactKind::LeftOut | FactKind::ConfigChange) {
+        if matches!(kind(&record.what), FactKind::LeftOut | FactKind::ConfigChange) {
             trace::line(&mut lines, world, record);
             assert!(reason(world, record).guard.is_some());
         }
@@ -232,9 +232,9 @@ fn in_the_joint_phase_both_majorities_are_named() {
             let said = format!("{}: {}", narration.text, narration.why);
             let both = said.contains(" old") && said.contains(" new");
             assert_eq!(both, quorum.config.is_joint(), "{said}");
-            let kind = record.what.kind();
-            if quorum.config.is_joint() && !kinds.contains(&kind) {
-                kinds.push(kind);
+            let happened = kind(&record.what);
+            if quorum.config.is_joint() && !kinds.contains(&happened) {
+                kinds.push(happened);
             }
         });
     }

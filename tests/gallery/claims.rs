@@ -670,10 +670,9 @@ impl Reader {
         if self.takes("back") {
             return Ok(lasting("is back", |scene, id| {
                 let back = [FactKind::Restart, FactKind::Heal];
-                let came = scene
-                    .past
-                    .iter()
-                    .any(|record| back.contains(&record.what.kind()) && record.node.is_none_or(|node| node == id));
+                let came = scene.past.iter().any(|record| {
+                    back.contains(&tell::kind(&record.what)) && record.node.is_none_or(|node| node == id)
+                });
                 let world = scene.run.world();
                 came && up(scene, id).is_some() && reached(world, id).len() + 1 == world.servers().len()
             }));
@@ -740,7 +739,7 @@ fn so_far(kind: &'static str, facts: &'static [FactKind]) -> Predicate {
 }
 
 fn happened(records: &[Record], facts: &[FactKind], id: NodeId) -> bool {
-    records.iter().any(|record| record.node == Some(id) && facts.contains(&record.what.kind()))
+    records.iter().any(|record| record.node == Some(id) && facts.contains(&tell::kind(&record.what)))
 }
 
 fn node(word: &str) -> Option<NodeId> {

@@ -212,8 +212,14 @@ fn no_question_is_shown_after_its_answer() {
                 questions += usize::from(text.contains('?'));
             }
             Said::Stands(text) if text.contains('?') => {
-                if let Some(answer) = scene.past[begun..].iter().find(|it| ANSWERS.contains(&it.what.kind())) {
-                    complaints.push(format!("at {} µs, {:?}: {text}", answer.at, answer.what.kind()));
+                if let Some(answer) =
+                    scene.past[begun..].iter().find(|it| ANSWERS.contains(&playground::play::tell::kind(&it.what)))
+                {
+                    complaints.push(format!(
+                        "at {} µs, {:?}: {text}",
+                        answer.at,
+                        playground::play::tell::kind(&answer.what)
+                    ));
                 }
             }
             Said::Stands(_) => {}

@@ -100,7 +100,7 @@ impl Timeline {
                 self.update_node(world, id.slot(), step);
             }
             if tell::weight(&record.what) >= 2 {
-                let fact = record.what.kind();
+                let fact = tell::kind(&record.what);
                 let index = self.marks.push(Mark { at: record.at, step, node: record.node, fact, seq: record.seq });
                 if is_major(fact) {
                     self.major_marks.push(cap(index as u64));
@@ -163,7 +163,7 @@ impl Timeline {
         }
         let changes_operation = |record: &Record| {
             use FactKind::{ClientOutcome, ClientRetry, Crash, ProposeRefused, Read, ReadRefused, Reply};
-            let kind = record.what.kind();
+            let kind = tell::kind(&record.what);
             matches!(kind, ClientOutcome | ClientRetry | Crash | ProposeRefused | Read | ReadRefused | Reply)
         };
         if !records.iter().any(changes_operation) {
@@ -182,7 +182,7 @@ impl Timeline {
 
     /// Finds the operations that a violation in this step implicates.
     fn find_implicated(&mut self, world: &World, step: u32, records: &[Record]) {
-        if records.iter().all(|record| record.what.kind() != FactKind::Violation) {
+        if records.iter().all(|record| tell::kind(&record.what) != FactKind::Violation) {
             return;
         }
         for failure in world.linear().failures().skip(self.failures) {

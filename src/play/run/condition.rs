@@ -4,6 +4,7 @@
 use crate::play::run::history::Place;
 use crate::play::run::Run;
 use crate::play::script::{Directive, Expect, Moment, Refusal, Script};
+use crate::play::tell;
 use crate::raft::Fact;
 use crate::sim::{Action, FactKind, MessageId, Property, Record, Target, What};
 
@@ -104,7 +105,8 @@ impl Condition {
                         Err(_) => return false,
                     },
                 };
-                let fits = |record: &&Record| record.what.kind() == *fact && (node.is_none() || record.node == node);
+                let fits =
+                    |record: &&Record| tell::kind(&record.what) == *fact && (node.is_none() || record.node == node);
                 let now = records.iter().filter(fits).count() as u32;
                 let all = run.times(*fact, node);
                 now > 0 && count.is_none_or(|count| all >= count && all - now < count)
@@ -152,7 +154,7 @@ fn is_turning_point(record: &Record, run: &Run) -> bool {
             server.is_some_and(|server| server.node.is_leader())
         }
         what => matches!(
-            what.kind(),
+            tell::kind(what),
             FactKind::LeaderElected
                 | FactKind::Truncate
                 | FactKind::AckDenied

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
+use crate::play::tell;
 use crate::raft::{NodeId, Role};
 use crate::sim::{Action, Command, FactKind, Limits, Micros, Record, Target, What, World};
 use std::collections::BTreeMap;
@@ -556,7 +557,7 @@ impl Run {
         });
         // Without facts there was an overload, and nothing was done at all.
         if let Some(skip) = skip.or(idle).filter(|_| !self.world.facts().is_empty()) {
-            let why = format!("{action}: {}", crate::play::tell::skip_reason(skip));
+            let why = format!("{action}: {}", tell::skip_reason(skip));
             self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }
@@ -570,7 +571,7 @@ impl Run {
         loop {
             if fresh {
                 for record in self.world.facts() {
-                    let kind = record.what.kind();
+                    let kind = tell::kind(&record.what);
                     self.tally[kind as usize][record.node.map_or(0, |id| id.number() as usize)] += 1;
                     watch(&self.world, record);
                     fired.clear();

@@ -6,7 +6,6 @@
 //! - [`export`]: either of the two, of a session's run.
 
 pub mod export;
-pub mod json;
 pub mod link;
 pub mod report;
 pub mod trace;

@@ -590,7 +590,7 @@ fn event(world: &World, fact: &RecentFact) -> EventView {
         at_ms: ms(record.at),
         step: fact.step as f64,
         node: record.node.map(NodeId::number),
-        fact: record.what.kind().name(),
+        fact: tell::kind(&record.what).name(),
         text: told.text,
         why: told.why,
         message: record.what.message().map(|(id, _)| id.to_string()).unwrap_or_default(),

@@ -1,6 +1,8 @@
 //! Configurations in words (§6; thesis, chapter 4): who belongs to one, what an entry changes, how many it takes.
 
-use super::names;
+use std::fmt::Display;
+
+use super::words::names;
 use crate::raft::{Config, Entry, Index, Log, NodeSet, Payload, Quorum};
 use crate::sim::{LeftOut, World};
 
@@ -127,7 +129,7 @@ fn who_changes(before: &Config, after: &Config) -> String {
 }
 
 /// A server stands that has no vote in the configuration that decides: whose that is, and how it comes that it stands.
-pub(super) fn stands_left_out(who: &str, left_out: &LeftOut) -> (String, String) {
+pub(super) fn left_out(who: &dyn Display, left_out: &LeftOut) -> (String, String) {
     let entry = match left_out.index {
         0 => "the first one".to_string(),
         index => format!("entry {index}"),

@@ -1,30 +1,32 @@
-//! What happened, in words.
+//! What happened, in words and values.
 //!
-//! - `narrate`: a fact as one sentence, with the section of the paper.
-//! - `reason`: why it happened: the rule that decided, what it asked, and the values that it compared.
+//! - `describe`: everything that is said about a fact, in one place: kind, weight, fields, reason, sentence.
 //! - `guard`: the sentences of the paper and the thesis that decide.
-//! - `message`: a message in one line, and field by field.
-//! - `config`: configurations and majorities.
-//! - `violations`: properties, rules, and limits.
+//! - `reason`: the guard that decided, what it asked, and the values that it compared.
+//! - `fields`: the fields of a fact as JSON values, for the trace.
+//! - `words`, `config`: phrases on commands, nodes and times; on configurations and majorities.
+//! - `violations`: properties, rules and limits in words.
 //! - `spoken`: facts as a screen reader reads them.
 //! - `script_actions`: what a script does to its cluster.
 
 mod config;
+mod describe;
+mod fields;
 mod guard;
-mod message;
-mod narrate;
 mod reason;
 mod script_actions;
 mod spoken;
 mod violations;
+mod words;
 
 pub use config::{change_text, config_before, config_text, majority, majority_has, quorum_share, quorum_size};
-pub use guard::Guard;
-pub use message::{message_fields, message_summary};
-pub use narrate::{
-    clock, entry_label, loss_cause, names, narrate, outcome_text, part_of, rejection, skip_reason, weight, Narration,
+pub use describe::{
+    fields, kind, message_fields, message_summary, narrate, reason, rejection, weight, MessageField, Narration,
 };
-pub use reason::{reason, sections, Reason};
+pub use fields::{object, thousandths, Fields};
+pub use guard::Guard;
+pub use reason::{sections, Reason};
 pub use script_actions::script_actions;
 pub use spoken::{sentence, spoken};
 pub use violations::{evidence, overload, property_sentence, rule_sentence};
+pub use words::{clock, entry_label, loss_cause, names, outcome_text, part_of, skip_reason};

@@ -1,7 +1,7 @@
 //! Facts as they are read aloud: without the names of messages, and what one node sends to several told once.
 
-use super::message::message_summary;
-use super::narrate::*;
+use super::describe::{message_summary, narrate};
+use super::words::*;
 use crate::play::script::Millis;
 use crate::raft::{Message, NodeId, Rpc};
 use crate::sim::{MessageId, Record, What, World};

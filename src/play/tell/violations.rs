@@ -1,7 +1,7 @@
 //! What goes wrong, in words: broken properties, rules that are off, and runs that cause too much.
 
 use super::config::config_text;
-use super::narrate::command;
+use super::words::{command, grouped};
 use crate::play::script::Millis;
 use crate::raft::{Rule, VoterSet};
 use crate::sim::{Command, Evidence, Limit, OpOutcome, Outcome, Overload, Property, Session, Violation, World};
@@ -197,17 +197,4 @@ pub fn overload(overload: Overload) -> String {
         ),
     };
     format!("The run goes no further than {} ms: {what}. {causes}", Millis(at))
-}
-
-/// A number with its thousands apart: `20,000`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::client::{Again, ClientAnswer, ClientPlan, OpOutcome};
 use super::command::{Applied, Outcome};
-use super::fact::FactKind;
 use super::names::{ClientId, ClockRate, LinkSetting, MessageId, Target};
 use super::violation::Violation;
 use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber};
@@ -228,77 +227,6 @@ pub enum Skip {
 }
 
 impl What {
-    /// What kind of fact it is.
-    pub fn kind(&self) -> FactKind {
-        match self {
-            What::Send(..) => FactKind::Send,
-            What::Deliver(..) => FactKind::Deliver,
-            What::Drop(..) => FactKind::Drop,
-            What::Duplicate(..) => FactKind::Duplicate,
-            What::Timeout { .. } => FactKind::Timeout,
-            What::Node(fact) => match fact {
-                Fact::BecomeFollower { .. } => FactKind::BecomeFollower,
-                Fact::BecomeCandidate { .. } => FactKind::BecomeCandidate,
-                Fact::BecomePreCandidate { .. } => FactKind::BecomePreCandidate,
-                Fact::PreVoteGranted { .. } => FactKind::PreVoteGranted,
-                Fact::PreVoteRefused { .. } => FactKind::PreVoteRefused,
-                Fact::ReadIndex { .. } | Fact::ReadWaits { .. } => FactKind::ReadIndex,
-                Fact::ReadRefused { .. } => FactKind::ReadRefused,
-                Fact::TransferStarted { .. } => FactKind::Transfer,
-                Fact::TransferAborted { .. } => FactKind::TransferAborted,
-                Fact::QuorumHeard { .. } => FactKind::QuorumHeard,
-                Fact::LeaseOver { .. } => FactKind::LeaseOver,
-                Fact::ConfigChange { .. } => FactKind::ConfigChange,
-                Fact::ConfigRefused { .. } => FactKind::ConfigRefused,
-                Fact::SnapshotPart { .. } => FactKind::SnapshotPart,
-                Fact::SnapshotPartsDropped { .. } => FactKind::SnapshotPartsDropped,
-                Fact::AckDenied { .. } => FactKind::AckDenied,
-                Fact::LeaderElected { .. } => FactKind::LeaderElected,
-                Fact::StepDown { .. } => FactKind::StepDown,
-                Fact::VoteGranted { .. } => FactKind::VoteGranted,
-                Fact::VoteRefused { .. } => FactKind::VoteRefused,
-                Fact::Append { .. } => FactKind::Append,
-                Fact::AppendRefused { .. } => FactKind::AppendRefused,
-                Fact::Truncate { .. } => FactKind::Truncate,
-                Fact::Commit { .. } => FactKind::Commit,
-                Fact::SnapshotTaken { .. } => FactKind::SnapshotTaken,
-                Fact::SnapshotSent { .. } => FactKind::SnapshotSent,
-                Fact::SnapshotInstalled { .. } => FactKind::SnapshotInstalled,
-                Fact::SnapshotRefused { .. } => FactKind::SnapshotRefused,
-                Fact::Propose { .. } => FactKind::Propose,
-                Fact::ProposeRefused { .. } => FactKind::ProposeRefused,
-                Fact::Ignored { .. } => FactKind::Ignored,
-            },
-            What::Apply(..) => FactKind::Apply,
-            What::Persist(..) => FactKind::Persist,
-            What::Reply(..) => FactKind::Reply,
-            What::Crash { .. } => FactKind::Crash,
-            What::Restart { .. } => FactKind::Restart,
-            What::Pause => FactKind::Pause,
-            What::Resume => FactKind::Resume,
-            What::Wipe => FactKind::Wipe,
-            What::Partition(..) => FactKind::Partition,
-            What::Heal => FactKind::Heal,
-            What::Cut(..) => FactKind::Cut,
-            What::Mend(..) => FactKind::Mend,
-            What::Clock(..) | What::Disk(..) => FactKind::Set,
-            What::Set(..) | What::LinkQuality(..) | What::DropNext(..) => FactKind::Set,
-            What::Delay(..) | What::Late(..) => FactKind::Delay,
-            What::Rule(..) => FactKind::Rule,
-            What::Skipped(..) => FactKind::Skipped,
-            What::Violation(..) => FactKind::Violation,
-            What::Read(..) => FactKind::Read,
-            What::SwitchedOn => FactKind::SwitchedOn,
-            What::LeftOut(..) => FactKind::LeftOut,
-            What::ClientRequest { .. } => FactKind::ClientRequest,
-            What::ClientReply { .. } => FactKind::ClientReply,
-            What::ClientRetry { .. } => FactKind::ClientRetry,
-            What::ClientOutcome { .. } => FactKind::ClientOutcome,
-            What::Client(..) => FactKind::Client,
-            What::ClientLost { .. } => FactKind::Drop,
-        }
-    }
-
     /// The message that it is about.
     pub fn message(&self) -> Option<(MessageId, &Message)> {
         match self {
