@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# With a journal and no dump file, a node that is started again has lost its state.
+# A node with a journal and no dump file loses its state in a restart.
 #
 # Package: the package pysyncobj 0.3.17
-# Guess: a node with journalFile and without fullDumpFile has its state back after a restart, since the journal holds all
-# commands: nothing is compacted, or at least nothing that is stored nowhere else.
-# Seen: compaction drops the commands from the journal and keeps their result in memory only. After the restart the node
-# leads and its commit index rises, but its state is empty, it applies nothing and is never ready; there is no error. With
-# fullDumpFile as well, the state is there.
+# Expected: a node with journalFile and without fullDumpFile has its state back after a restart, since the journal
+# holds all commands: nothing is compacted, or at least nothing that is stored nowhere else.
+# Observed: compaction drops the commands from the journal and keeps their result in memory only. After the restart
+# the node leads and its commit index rises, but its state is empty, it applies nothing and is never ready; there is
+# no error. With fullDumpFile as well, the state is there.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -2,12 +2,12 @@
 # Pre-vote without check-quorum does not protect a live leader.
 #
 # Package: the crate raft 0.7.0 (TiKV)
-# Guess: with pre_vote, a node that hears from a leader refuses the pre-vote of one that does not (section 9.6 of the Raft
-# thesis), so that one dead link deposes nobody.
-# Seen: the link from leader 1 to node 2 is dead, node 3 hears both. Node 3 grants node 2 its pre-vote and its vote, and
-# leader 1 is deposed. Only with check_quorum as well does it stay.
+# Expected: with pre_vote, a node that hears from a leader refuses the pre-vote of one that does not (section 9.6 of
+# the Raft thesis), so that one dead link deposes nobody.
+# Observed: the link from leader 1 to node 2 is dead, node 3 hears both. Node 3 grants node 2 its pre-vote and its
+# vote, and leader 1 is deposed. Only with check_quorum as well does it stay.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# A read that a new leader is asked for is dropped without a word.
+# A new leader drops a read request without an error.
 #
 # Package: the crate raft 0.7.0 (TiKV)
-# Guess: read_index on a leader that has committed nothing in its term yet either waits until it has (section 6.4 of the
-# Raft thesis), or says that it does not.
-# Seen: it returns nothing, and no ReadState ever comes, although the leader commits its first entry a moment later.
-# Asked again after that, it answers.
+# Expected: read_index on a leader that has committed nothing in its term yet either waits until it has (section 6.4
+# of the Raft thesis), or says that it does not.
+# Observed: it returns nothing, and no ReadState ever comes, although the leader commits its first entry a moment
+# later. Asked again after that, it answers.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# A vote that is refused raises the commit index of the candidate.
+# A refused vote raises the commit index of the candidate.
 #
 # Package: the crate raft 0.7.0 (TiKV)
-# Guess: RequestVote and its reply carry terms, a vote and the end of the log (Figure 2 of the Raft paper); commit indices
-# travel with AppendEntries alone.
-# Seen: requests and refusals carry commit and commit_term as well. Node 2 has entry 2 and does not know that it is
-# committed. It asks node 1, whose log is longer, and is refused: its commit index rises from 1 to 2.
+# Expected: RequestVote and its reply carry terms, a vote and the end of the log (Figure 2 of the Raft paper); commit
+# indices travel with AppendEntries alone.
+# Observed: requests and refusals carry commit and commit_term as well. Node 2 has entry 2 and does not know that it
+# is committed. It asks node 1, whose log is longer, and is refused: its commit index rises from 1 to 2.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# A leader that has removed itself leads on, and takes no more commands.
+# A leader that has removed itself stays leader and refuses all commands.
 #
 # Package: the crate raft 0.7.0 (TiKV)
-# Guess: once the removal is committed and applied, the old leader steps down, as section 6 of the Raft paper says.
-# Seen: 1000 ticks later it leads on in the same term. Its heartbeats keep the others from standing, and it answers every
-# command and every change with ProposalDropped, so that the cluster takes no writes until the application stops the node.
-# Pre-vote and check-quorum change nothing.
+# Expected: once the removal is committed and applied, the old leader steps down, as section 6 of the Raft paper says.
+# Observed: 1000 ticks later it leads on in the same term. Its heartbeats keep the others from standing, and it
+# answers every command and every change with ProposalDropped, so that the cluster takes no writes until the
+# application stops the node. Pre-vote and check-quorum change nothing.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

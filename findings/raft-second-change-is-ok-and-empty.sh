@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# A second change of the configuration is accepted, and becomes an empty entry.
+# A second configuration change is accepted, but becomes an empty entry.
 #
 # Package: the crate raft 0.7.0 (TiKV)
-# Guess: propose_conf_change returns an error while an earlier change has not been applied yet.
-# Seen: it returns Ok. In the log stands an ordinary entry without data and without the context that was given, so that
-# the caller can only wait in vain. The second change is never made.
+# Expected: propose_conf_change returns an error while an earlier change has not been applied yet.
+# Observed: it returns Ok. In the log stands an ordinary entry without data and without the context that was given, so
+# that the caller can only wait in vain. The second change is never made.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

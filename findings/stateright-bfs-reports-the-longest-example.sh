@@ -2,12 +2,12 @@
 # Breadth-first search reports a long example of a property, not the shortest.
 #
 # Package: the crate stateright 0.31.0
-# Guess: breadth-first search with one thread finds the shortest path to an example, as is documented of spawn_bfs.
-# Seen: while another property is open, each later state that is an example replaces the one before. A counter that starts
-# at 0 is "positive" after one step; with a second property that never holds, the path that is reported goes on to the depth
-# at which the search ends. With "positive" alone it has one step.
+# Expected: breadth-first search with one thread finds the shortest path to an example, as is documented of spawn_bfs.
+# Observed: while another property is open, each later state that is an example replaces the one before. A counter
+# that starts at 0 is "positive" after one step; with a second property that never holds, the path that is reported
+# goes on to the depth at which the search ends. With "positive" alone it has one step.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

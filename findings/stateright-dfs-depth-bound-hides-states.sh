@@ -2,13 +2,14 @@
 # Under a depth bound, depth-first search misses states that are well within the bound.
 #
 # Package: the crate stateright 0.31.0
-# Guess: with target_max_depth, breadth-first and depth-first search visit the same states: those that can be reached within
-# the bound.
-# Seen: depth-first search remembers a state from where it met it first. If that was at the end of a long path, what follows
-# the state is beyond the bound, and when the state is met again on a short path it is known already and not gone on from.
-# Here two goals are three steps from the start, and the bound is two steps further; depth-first search finds one of them.
+# Expected: with target_max_depth, breadth-first and depth-first search visit the same states: those that can be
+# reached within the bound.
+# Observed: depth-first search remembers a state from where it met it first. If that was at the end of a long path,
+# what follows the state is beyond the bound, and when the state is met again on a short path it is known already and
+# not gone on from. Here two goals are three steps from the start, and the bound is two steps further; depth-first
+# search finds one of them.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

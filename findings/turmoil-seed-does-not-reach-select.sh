@@ -2,12 +2,13 @@
 # Two simulations with the same seed differ as soon as a host uses tokio::select!.
 #
 # Package: the crates turmoil 0.7.2 and tokio 1
-# Guess: Builder::rng_seed makes a simulation repeatable, as long as the hosts ask no clock and no dice of their own.
-# Seen: messages and their delays are the same in every run. But tokio::select! draws the order of its branches from
-# tokio's own generator, which turmoil can seed only where everything is compiled with --cfg tokio_unstable. Without it, two
-# runs with one seed, in one process, take different branches.
+# Expected: Builder::rng_seed makes a simulation repeatable, as long as the hosts ask no clock and no dice of their
+# own.
+# Observed: messages and their delays are the same in every run. But tokio::select! draws the order of its branches
+# from tokio's own generator, which turmoil can seed only where everything is compiled with --cfg tokio_unstable.
+# Without it, two runs with one seed, in one process, take different branches.
 #
-# Exit 0: it is so. Anything else: it has changed, or could not be run.
+# Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

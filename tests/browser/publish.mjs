@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * From what trunk built to what is published: `node publish.mjs FROM TO [--single] [--address URL]`.
+ * Bundles the site for publishing: `node publish.mjs FROM TO [--single] [--address URL]`.
  *
- * FROM is the plain site, which works as it is; TO becomes the same site in fewer and smaller files, with a service
- * worker that keeps it for days without a network. `--single` also writes the playground as one file. `--address`, or
- * PLAYGROUND_ADDRESS, says where the site will be: what leaves it, such as a preview in a chat, needs whole addresses.
+ * FROM is trunk's output, which works as it is. TO becomes the same site in fewer, minified files, with a service
+ * worker for offline use and link previews. `--single` also writes the playground as one file. `--address`, or
+ * PLAYGROUND_ADDRESS, is the site's URL: previews in chats need absolute addresses.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -27,7 +27,7 @@ function refuse(why) {
   process.exit(2);
 }
 
-/** The address of the site's folder, with its slash; nothing where none is given. @param {string | undefined} text */
+/** The URL of the site's folder, with a trailing slash. @param {string | undefined} text */
 function folder(text) {
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;

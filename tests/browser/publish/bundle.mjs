@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * The modules and style sheets of the site, put together and made small. Everything that comes out is named by what it
- * holds and lies in `app/`, so that a host may let it be kept for ever; `embed.js` keeps its name, which stands in
- * other people's pages.
+ * Bundles and minifies the modules and style sheets of the site. The outputs are in `app/` with a hash of their content
+ * in the name, so that browsers may cache them for ever. `embed.js` keeps its name, because other sites refer to it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -11,10 +10,11 @@ import { APP, bytes, mark, walk } from "./files.mjs";
 import { bare, headed, parts } from "./page.mjs";
 
 const WASM = "playground_bg.wasm";
-export const TARGET = ["es2022", "chrome110", "firefox113", "safari16.4"]; // those that can inflate a link
+/** Browsers that can inflate a link. */
+export const TARGET = ["es2022", "chrome110", "firefox113", "safari16.4"];
 
 /**
- * Modules speak of files by `import.meta.url`, which is another one after bundling: it is told where each stood.
+ * Replaces `import.meta.url`, which bundling changes: each module gets the URL of its original place.
  * @param {string} from the plain site @param {Record<string, string>} renamed files of the site by their old names
  * @returns {import("esbuild").Plugin}
  */
@@ -35,17 +35,17 @@ function addresses(from, renamed) {
   };
 }
 
-/** The style sheets of a page as one. @param {string} from @param {string[]} names @returns {Promise<string>} */
+/** Bundles the style sheets of a page. @param {string} from @param {string[]} names @returns {Promise<string>} */
 export async function sheet(from, names) {
   const text = names.map((name) => readFileSync(join(from, name), "utf8")).join("\n");
   return (await transform(text, { loader: "css", minify: true, target: TARGET })).code;
 }
 
 /**
- * Bundles the pages of the site's folder and writes them, with what they ask for.
+ * Bundles what the pages in the site's folder load, and writes it.
  * @param {string} from the plain site @param {string} to
- * @returns {Promise<{pages: Record<string, string>, taken: Set<string>}>} the pages as they are now; and which files
- *   of the plain site are no longer wanted under their own names
+ * @returns {Promise<{pages: Record<string, string>, taken: Set<string>}>} the new HTML of the pages,
+ *   and the files of the plain site that the bundles replace
  */
 export async function bundle(from, to) {
   mkdirSync(join(to, APP), { recursive: true });
@@ -80,7 +80,7 @@ export async function bundle(from, to) {
     logLevel: "warning",
   });
   const outputs = built.metafile.outputs;
-  /** What a module imports at once, itself first. @param {string} name @returns {string[]} */
+  /** A module and its static imports, itself first. @param {string} name @returns {string[]} */
   const needs = (name) => [
     ...new Set([
       name,

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The headers that a host should send, in the form that Netlify and Cloudflare Pages read from a file `_headers`.
- * `www/docs/hosting.html` has the same list for every other host, with the reasons; a test compares the two.
+ * The headers that a host should send, as the file `_headers` that Netlify and Cloudflare Pages read.
+ * `www/docs/hosting.html` lists the same headers with reasons; a test compares the two.
  */
 
 /** @typedef {{files: string, header: string, value: string}} Header */
@@ -22,7 +22,7 @@ export const HEADERS = [
   { files: "/scenarios/*.raft", header: "Content-Type", value: "text/plain; charset=utf-8" },
 ];
 
-/** The file. @param {string | undefined} address of the site: its path comes before those of the files */
+/** The text of `_headers`. @param {string | undefined} address of the site: its path is put before each file */
 export function headersFile(address) {
   const base = address ? new URL(address).pathname.replace(/\/$/, "") : "";
   const groups = [...new Set(HEADERS.map((it) => it.files))].map((files) => {

@@ -1,11 +1,11 @@
 // @ts-check
-/** The service worker of a site: `www/sw.js`, told which files there are. It goes last, when they are all written. */
+/** Writes the service worker, `www/sw.js` with a list of the site's files. Runs last, when all files are written. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { bytes, mark, sha256, walk } from "./files.mjs";
 
-/** Not kept: pages for chats to look at, and what only a host reads. */
+/** Files that need not work offline: link previews, and what only a host reads. */
 const LEFT_OUT = /^(s|cards)\/|^(_headers|robots\.txt|sw\.js|raft-playground\.html)$/;
 
 /**

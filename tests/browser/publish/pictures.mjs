@@ -1,16 +1,16 @@
 // @ts-check
 /**
- * Pictures of real runs, for previews, and the icon in the sizes that systems ask for. The plain site's own modules
- * draw them, in a browser.
+ * Draws pictures of real runs for link previews, and the icon in the sizes that systems need. Chromium draws them with
+ * the modules of the plain site.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { TYPES } from "../types.mjs";
 
-/** What previews are made for: pixels. */
+/** The size of a preview, in pixels. */
 export const CARD = { width: 1200, height: 630 };
-/** Sizes of the icon, in pixels, and whether it has ground on all sides that a system may cut away. */
+/** Sizes of the icon in pixels, and whether it is maskable, with a margin that a system may cut off. */
 export const ICONS = /** @type {const} */ ([
   { size: 192, ground: false },
   { size: 512, ground: false },
@@ -26,9 +26,9 @@ const HOST = "http://plain.invalid/";
 
 /**
  * @param {string} from the plain site
- * @param {{subject: Subject, script: string}[]} subjects an empty script: the run with which the page opens
+ * @param {{subject: Subject, script: string}[]} subjects an empty script: the default run
  * @param {string} icon SVG
- * @returns {Promise<{cards: Map<string, Card>, icons: Uint8Array[]} | string>} or why there are none
+ * @returns {Promise<{cards: Map<string, Card>, icons: Uint8Array[]} | string>} or a string: why there are none
  */
 export async function pictures(from, subjects, icon) {
   const executablePath = process.env.CHROMIUM || undefined;
@@ -63,8 +63,8 @@ export async function pictures(from, subjects, icon) {
 }
 
 /**
- * Runs in the page. The run stands at one of its bookmarks, or a moment later when messages have set out: where there
- * is most to be seen. Where nothing is marked, it is somewhere in the first election.
+ * Runs in the page. Of the bookmarks, and 4 ms after each, it draws the moment with most to see; without bookmarks, a
+ * moment of the first election.
  * @param {{subject: Subject, script: string, icon: string, width: number, height: number}} what
  * @returns {Promise<{url: string, alt: string}>}
  */
@@ -81,7 +81,7 @@ async function drawCard({ subject, script, icon, width, height }) {
   /** @type {number[]} */
   const marked = bridge.view().bookmarks.map((/** @type {{atMs: number}} */ mark) => mark.atMs);
   const moments = marked.length ? marked.flatMap((at) => [at, at + 4]) : [180, 200, 220, 240, 260];
-  // The cluster as large as it is in the page on a small screen, and then enlarged.
+  // Drawn in the size of a small screen, then enlarged.
   const LARGER = 1.55;
   const size = { width: 680 / LARGER, height: height / LARGER };
   const extras = { selection: null, ghosts: [], clockMs: 0, message: null, still: false };
@@ -167,7 +167,7 @@ async function drawIcon({ icon, size, ground }) {
   const picture = new Image(size, size);
   picture.src = `data:image/svg+xml,${encodeURIComponent(icon)}`;
   await picture.decode();
-  // Four fifths of a maskable icon are safe: the drawing stays well within.
+  // A system may cut off all but the inner four fifths of a maskable icon.
   const inset = ground ? size * 0.2 : 0;
   context.drawImage(picture, inset, inset, size - 2 * inset, size - 2 * inset);
   return canvas.toDataURL("image/png");

@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * What a chat, a course system or a search engine sees of the site. None of them is told what stands behind the `#` of
- * a link, so each scenario has a page of its own, `s/NAME/`, with its title, its claim and its picture; whoever follows
- * it comes to the playground.
+ * Link previews: what chats, course systems and search engines see of the site. They do not get the part of a link
+ * after `#`, so each scenario has a page `s/NAME/` with title, claim and picture, which forwards to the playground.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,12 +12,12 @@ import { CARD, ICONS, pictures } from "./pictures.mjs";
 /** @typedef {import("./pictures.mjs").Subject} Subject */
 
 const SITE_NAME = "Raft playground";
-/** Tells the page that there are such pages. */
+/** Marks a page whose site has preview pages. */
 export const PREVIEWS = `<meta name="previews" content="s/">`;
-/** The picture of the page itself. */
+/** The preview picture of the page itself. */
 const WHOLE = "playground";
 
-/** What a page says of itself. @param {string} html @returns {Subject} */
+/** Title and description of a page. @param {string} html @returns {Subject} */
 function subjectOf(html) {
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? SITE_NAME;
   const claim = /<meta name="description" content="([^"]*)">/.exec(html)?.[1] ?? "";
@@ -26,9 +25,9 @@ function subjectOf(html) {
 }
 
 /**
- * The lines of a head that previews are made from.
+ * The lines of a page's head that make its preview.
  * @param {Subject} subject @param {{page: string, base: string, alt?: string | undefined}} where the page's path in the
- *   site, what leads from there (or from anywhere) to the site, and what is to be seen in the picture, if there is one
+ *   site, the relative or absolute URL of the site, and the alternative text of the picture, if there is one
  */
 function lines(subject, { page, base, alt }) {
   const meta = (/** @type {string} */ name, /** @type {string} */ text) =>
@@ -56,7 +55,7 @@ function lines(subject, { page, base, alt }) {
 }
 
 /**
- * The page of a scenario. It is left at once, so its icon is in it: a request would be broken off.
+ * The page of a scenario. It forwards at once, which would cancel a request for an icon, so the icon is inlined.
  * @param {Subject} subject @param {string | undefined} address @param {string} icon in base64 @param {string} [alt]
  */
 function scenarioPage(subject, address, icon, alt) {
@@ -95,7 +94,7 @@ function scenarioPage(subject, address, icon, alt) {
 }
 
 /**
- * What a system that installs the page wants to know.
+ * The web app manifest.
  * @param {Subject} subject @param {string} icon @param {boolean} drawn
  */
 function manifest(subject, icon, drawn) {
@@ -125,10 +124,10 @@ function manifest(subject, icon, drawn) {
 const iconName = (size, ground) => `icons/${ground ? "maskable" : "icon"}-${size}.png`;
 
 /**
- * Writes the pages of the scenarios, the pictures and the manifest, and heads the site's own pages.
+ * Writes the scenarios' pages, the pictures and the manifest, and adds previews to the site's own pages.
  * @param {string} from the plain site @param {string} to
  * @param {{address: string | undefined, draw: boolean, pages: Record<string, string>}} how
- * @returns {Promise<{pages: Record<string, string>, missing: string[]}>} and what is missing, in words
+ * @returns {Promise<{pages: Record<string, string>, missing: string[]}>} the pages, and what is missing, in words
  */
 export async function previews(from, to, { address, draw, pages }) {
   /** @type {Subject[]} */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The playground as one file, which opens without a network and without a host: modules, styles, simulation and
- * scenarios lie in the page. Its policy allows just the one script and the one sheet that are in it, and no request.
+ * Writes the playground as one HTML file that works without a network and without a host: it contains modules, styles,
+ * wasm and scenarios. Its policy allows only its own script and style sheet, and no request.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -44,7 +44,7 @@ export async function single(from, to, address) {
       },
     ],
   });
-  // No character of it may end the element, and none stands around it: the policy counts them all.
+  // Nothing in it may end the element, and nothing may be added around it: the policy has its hash.
   const script = (built.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
   const wasm = deflateRawSync(bytes(join(from, "playground_bg.wasm")), { level: 9 }).toString("base64");
   const scenarios = walk(from).filter((name) => name.startsWith("scenarios/"));
@@ -62,7 +62,7 @@ export async function single(from, to, address) {
   if (!icon?.[1]) throw new Error("index.html has no icon");
   const picture = readFileSync(join(from, icon[1])).toString("base64");
   const text = html.replace(icon[0], `<link rel="icon" href="data:image/svg+xml;base64,${picture}">`);
-  // It waits for modules that come by the network, and here there are none.
+  // late.js waits for modules from the network; this file has none.
   const alone = text.replace(/[ \t]*<script src="late\.js" defer><\/script>\n/, "");
   const page = headed(withPolicy(bare(alone), directives), [
     ...(address ? [`<meta name="site" content="${escaped(address)}">`, PREVIEWS] : []),
