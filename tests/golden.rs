@@ -21,7 +21,7 @@ use std::{env, fs};
 use playground::play::run::Run;
 use playground::play::script::{self, Directive, Expect, Millis, Script, Statement};
 use playground::play::tell;
-use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term};
+use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term, Transfer};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
 
 mod difference;
@@ -327,7 +327,7 @@ fn node_line(world: &World, server: &Server) -> String {
         let _ = write!(line, ", {} of {size} keys of snapshot {index}", receiving.received);
     }
     if let Some(state) = node.leader_state() {
-        if let Some((to, told)) = state.transfer {
+        if let Some(Transfer { to, timeout_now_sent: told }) = state.transfer {
             let _ = write!(line, ", hands over to {to}{}", if told { ", told" } else { "" });
         }
         if !state.reads.is_empty() {

@@ -1,12 +1,10 @@
 //! What a node is handed, and what it answers.
 
-use super::log::Entries;
+use super::durable::Write;
 use super::message::Message;
-use super::progress::Votes;
 use super::rejection::{Match, Rejection};
-use super::storage::PartialSnapshot;
 use super::types::{
-    Config, Entry, Handle, Index, LogEnd, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term,
+    Config, Entry, Handle, Index, LogEnd, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, Votes,
     WriteNumber,
 };
 
@@ -98,32 +96,6 @@ pub enum Effect {
     },
     /// For those who watch.
     Note(Fact),
-}
-
-/// One atomic write to disk: all of it is durable, or none.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Write {
-    /// Counts from 1.
-    pub number: WriteNumber,
-    /// The new currentTerm.
-    pub current_term: Option<Term>,
-    /// The new votedFor.
-    pub voted_for: Option<Option<NodeId>>,
-    /// A snapshot that takes the place of a prefix of the log, or of the whole log; done before `log`.
-    pub snapshot: Option<Snapshot>,
-    /// What there is of a snapshot that arrives piece by piece.
-    pub partial_snapshot: Option<PartialSnapshot>,
-    /// Entries that are appended, after what conflicts was removed.
-    pub log: Option<LogWrite>,
-}
-
-/// What changes in the log on disk.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct LogWrite {
-    /// Everything after this index is removed first.
-    pub after: Index,
-    /// These are appended then.
-    pub entries: Entries,
 }
 
 /// By what right entries are appended.

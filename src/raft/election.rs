@@ -1,18 +1,17 @@
-//! Elections (§5.2, §5.4.1): asking for votes, giving them, counting them. Before that, if it is wanted, asking whether
-//! one would get them (thesis 9.6); after it, asking whether one still leads (thesis 6.2).
+//! Elections (§5.2, §5.4.1): asking for votes, granting them, counting them. With pre-vote, a node first asks whether
+//! it would win (thesis 9.6). With check-quorum, a leader without a quorum steps down (thesis 6.2).
 
 use super::effect::{AppendReason, Fact, StepDownReason, Timer};
 use super::message::Rpc;
 use super::node::{Node, Role};
-use super::progress::{LeaderState, Progress, Votes};
+use super::progress::{LeaderState, Progress};
 use super::rejection::Rejection;
 use super::rules::{self, VoteRequest};
 use super::step::Step;
-use super::types::{Entry, LogEnd, NodeId, NodeSet, Quorum, Term};
+use super::types::{Entry, LogEnd, NodeId, NodeSet, Quorum, Term, Votes};
 
 impl Node {
-    /// "If election timeout elapses ...: convert to candidate"; "On conversion to candidate, start election: increment
-    /// currentTerm, vote for self, reset election timer, send RequestVote RPCs to all other servers."
+    /// "If election timeout elapses ...: convert to candidate".
     pub(super) fn election_timeout(&mut self, step: &mut Step) {
         if self.is_leader() {
             return;
@@ -26,7 +25,7 @@ impl Node {
         }
     }
 
-    /// Before it stands in a new term, it asks whether it would get the votes; its term stays as it is (thesis 9.6).
+    /// Asks the voters whether they would vote for it in the next term. Its own term does not change (thesis 9.6).
     fn pre_campaign(&mut self, step: &mut Step) {
         let (term, end) = (self.current_term + 1, self.log_end());
         self.leader = None;
@@ -56,12 +55,12 @@ impl Node {
         self.send_when_durable(candidate, Rpc::PreVoteReply { asked_in, vote_granted: verdict.is_ok() }, step);
     }
 
-    /// An answer to a PreVote. With a majority, the node stands.
+    /// Counts a pre-vote. With a quorum, the node begins the election.
     pub(super) fn handle_pre_vote_reply(&mut self, voter: NodeId, asked_in: Term, granted: bool, step: &mut Step) {
         let quorum = rules::quorum_of(step.rules, self.config());
         let term = self.current_term;
+        let leads = self.is_leader();
         let Role::PreCandidate { votes } = &mut self.role else {
-            let leads = self.is_leader();
             step.note(Fact::Ignored { rejection: Rejection::ElectionOver { term, leads } });
             return;
         };
@@ -76,8 +75,10 @@ impl Node {
         }
     }
 
-    /// "On conversion to candidate, start election". By itself, or because its leader told it to (thesis 3.10).
+    /// "On conversion to candidate, start election: increment currentTerm, vote for self, reset election timer, send
+    /// RequestVote RPCs to all other servers." `told_by`: the leader that transfers its leadership (thesis 3.10).
     pub(super) fn campaign(&mut self, told_by: Option<NodeId>, step: &mut Step) {
+        debug_assert!(!self.is_leader());
         self.current_term += 1;
         self.voted_for = Some(self.id);
         self.leader = None;
@@ -97,7 +98,7 @@ impl Node {
         self.count_own_vote(step);
     }
 
-    /// A candidate asks for this node's vote. Whatever the role: one vote per term.
+    /// Answers a request for a vote. The node's role does not matter: it has one vote per term.
     pub(super) fn handle_request_vote(&mut self, request: VoteRequest, step: &mut Step) {
         let voter = self.as_voter();
         let verdict = rules::may_grant_vote(step.rules, &voter, &request);
@@ -106,8 +107,7 @@ impl Node {
             Ok(()) => {
                 self.voted_for = Some(candidate);
                 self.storage.hard_state_changed();
-                let (mine, voted_for) = (voter.log_end, voter.voted_for);
-                step.note(Fact::VoteGranted { candidate, term, end, mine, voted_for });
+                step.note(Fact::VoteGranted { candidate, term, end, mine: voter.log_end, voted_for: voter.voted_for });
                 self.reset_election_timer(step);
             }
             Err(rejection) => step.note(Fact::VoteRefused { candidate, term, rejection }),
@@ -115,11 +115,11 @@ impl Node {
         self.send_when_durable(candidate, Rpc::RequestVoteReply { vote_granted: verdict.is_ok() }, step);
     }
 
-    /// The candidate's own vote counts as soon as it is durable.
+    /// Counts a candidate's own vote once it is durable.
     pub(super) fn count_own_vote(&mut self, step: &mut Step) {
         if let Role::Candidate { votes, own_vote } = &self.role {
-            let ready = rules::may_send(step.rules, *own_vote, self.storage.durable());
-            if ready && !votes.granted.contains(self.id) {
+            let is_durable = rules::may_send(step.rules, *own_vote, self.storage.durable());
+            if is_durable && !votes.granted.contains(self.id) {
                 self.handle_vote_reply(self.id, true, step);
             }
         }
@@ -141,6 +141,7 @@ impl Node {
     }
 
     fn become_leader(&mut self, votes: Votes, quorum: Quorum, step: &mut Step) {
+        debug_assert!(matches!(self.role, Role::Candidate { .. }) && quorum.holds(votes.granted));
         let last = self.log.last_index();
         let slots = quorum.config.members().iter().last().map_or(0, |node| node.slot() + 1);
         self.role = Role::Leader { progress: vec![Progress::new(last); slots], state: Box::new(LeaderState::new()) };
@@ -156,8 +157,8 @@ impl Node {
         self.advance_commit(step);
     }
 
-    /// As leader, asks from now on whether a quorum answers, if that is wanted and not so already. It may be switched
-    /// on while it leads.
+    /// As leader, starts CheckQuorum if it is on and not running yet, or stops it. The option may change while a node
+    /// leads.
     pub(super) fn start_check_quorum(&mut self, step: &mut Step) {
         let Some(state) = self.leader_state_mut() else { return };
         if !step.options.checkquorum {
@@ -169,8 +170,8 @@ impl Node {
         }
     }
 
-    /// The shortest election timeout has passed: for a leader, since it last asked whether a quorum had answered; for
-    /// anybody else, since it heard from its leader.
+    /// The shortest election timeout has passed: for a leader since its last CheckQuorum or the start of a transfer,
+    /// for any other node since it heard from its leader.
     pub(super) fn lease_timeout(&mut self, step: &mut Step) {
         let quorum = rules::quorum_of(step.rules, self.config());
         let own = NodeSet::of(self.id);
@@ -180,9 +181,8 @@ impl Node {
             }
             return;
         };
-        if let Some((to, _)) = state.transfer.take() {
-            let rejection = Rejection::TransferTimedOut;
-            step.note(Fact::TransferAborted { to, rejection });
+        if let Some(transfer) = state.transfer.take() {
+            step.note(Fact::TransferAborted { to: transfer.to, rejection: Rejection::TransferTimedOut });
         }
         if !step.options.checkquorum {
             return;

@@ -19,7 +19,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
-use super::types::{Entry, Index, Snapshot, Term};
+use super::types::{Config, Entry, Index, LoggedConfig, Payload, Snapshot, Term};
 
 /// Entries in a chunk. A power of two; a message holds at most this many, and so touches at most two chunks.
 const CHUNK: usize = 256;
@@ -359,6 +359,20 @@ impl Log {
         so(chunk.terms.get()).then(|| (index - slot_of(index) as Index).max(self.first_index()))
     }
 
+    /// The configurations in this log, in order. The first is the one with which the log begins: the snapshot's, or
+    /// `first` where there is no snapshot.
+    pub fn configs(&self, first: Config) -> Vec<LoggedConfig> {
+        let base = match self.snapshot.last_included_index {
+            0 => LoggedConfig { index: 0, config: first },
+            index => LoggedConfig { index, config: self.snapshot.config },
+        };
+        let in_log = (self.first_index()..=self.last).filter_map(|index| match self.get(index)?.payload {
+            Payload::Config(config) => Some(LoggedConfig { index, config }),
+            _ => None,
+        });
+        std::iter::once(base).chain(in_log).collect()
+    }
+
     fn chunk_for(&self, index: Index) -> Option<usize> {
         if self.chunks.is_empty() {
             return None;
@@ -399,7 +413,7 @@ impl fmt::Debug for Log {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::raft::{Handle, Payload};
+    use crate::raft::Handle;
 
     fn entry(term: Term, handle: u32) -> Entry {
         Entry { term, payload: Payload::Command(Handle(handle)), bytes: 1 }

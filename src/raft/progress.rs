@@ -1,57 +1,59 @@
-//! What a leader knows of each follower (Figure 2, volatile state on leaders; the three states are etcd's).
+//! What a leader knows about each follower (Figure 2, volatile state on leaders), and what else only a leader keeps.
+//! The three states of a [`Progress`] are etcd's.
 
 use std::collections::VecDeque;
 
 use super::log::Log;
 use super::rules::{self, Rules};
-use super::types::{Index, NodeId, Round, Snapshot};
+use super::types::{Config, Index, NodeId, NodeSet, ReadNumber, Round, Snapshot};
 
-/// The most entries that a leader keeps behind a snapshot that it is sending; hashicorp's TrailingLogs has the same.
+/// The most entries that a leader keeps behind a snapshot that it is sending; as hashicorp's TrailingLogs.
 pub(super) const MAX_TRAILING: u64 = 10_240;
 
-/// The most AppendEntries that may be on their way to one follower.
+/// The most AppendEntries with entries in flight to one follower.
 pub const MAX_WINDOW: usize = 64;
 
 /// How a leader sends to a follower.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProgressState {
-    /// It looks for the place where the logs agree: one message, then an answer or a heartbeat.
+    /// The leader looks for the index up to which the logs agree, with one message at a time.
     Probe {
-        /// A message is on its way, and no other follows before an answer or the next heartbeat.
+        /// A message is in flight. The next one follows its reply, or the next heartbeat.
         waiting: bool,
     },
-    /// The logs agree: entries are sent as they come, up to a window of messages.
+    /// The logs agree up to `confirmed_index`: entries are sent as they come, up to a window of messages.
     Replicate,
-    /// A snapshot is on its way. It is sent to its end, also if the leader takes a newer one meanwhile (Figure 13).
+    /// The leader sends a snapshot, part by part. It finishes this one even if it takes a newer one meanwhile
+    /// (Figure 13).
     Snapshot {
-        /// The snapshot that is being sent.
+        /// The snapshot.
         snapshot: Snapshot,
-        /// How many of its parts the follower is known to have: with which one the next message begins.
+        /// The next part to send: the follower is known to have those before it.
         offset: u32,
     },
 }
 
-/// A leader's view of one follower.
+/// What a leader knows about one follower.
 ///
-/// - `confirmed_index` < `next_index`, always; `confirmed_index` ≤ `match_index`.
-/// - `match_index` never falls, as Figure 2 has it; `next_index` is a guess, and may be wrong in either direction.
-/// - `confirmed_index` equals `match_index` until the follower denies what it has acknowledged. Then its disk has lost
-///   entries: they are sent again, and the leader counts the follower only up to `confirmed_index`.
+/// - `confirmed_index < next_index` and `confirmed_index ≤ match_index`.
+/// - `match_index` never falls, as Figure 2 has it. `next_index` is a guess, which may be too high or too low.
+/// - `confirmed_index` equals `match_index` until the follower rejects what it has acknowledged. Then its disk has lost
+///   entries: the leader sends them again, and counts the follower only up to `confirmed_index`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Progress {
     /// "index of the next log entry to send to that server".
     pub next_index: Index,
-    /// "index of highest log entry known to be replicated on server". 0: nothing is known.
+    /// "index of highest log entry known to be replicated on server". 0: none.
     pub match_index: Index,
-    /// Up to where the follower holds the leader's log, by its latest answers. 0: nothing is known.
+    /// The highest index up to which the follower holds the leader's log, by its latest replies. 0: none.
     pub confirmed_index: Index,
-    /// The leader's round when it learned `confirmed_index`. A refusal of what was sent in a later round is newer.
+    /// The leader's round when it learned `confirmed_index`. A conflict reported for a later round is newer.
     pub confirmed_in: Round,
-    /// How entries are sent to it at present.
+    /// How the leader sends to it.
     pub state: ProgressState,
     /// The latest round that it has answered.
     pub acked_round: Round,
-    window: Inflights,
+    inflights: Inflights,
 }
 
 impl Progress {
@@ -64,31 +66,34 @@ impl Progress {
             confirmed_in: Round::default(),
             state: ProgressState::Probe { waiting: false },
             acked_round: Round::default(),
-            window: Inflights::default(),
+            inflights: Inflights::default(),
         }
     }
 
-    /// How many AppendEntries with entries are on their way, as far as the leader knows.
+    /// How many AppendEntries with entries are in flight, as far as the leader knows.
     pub fn in_flight(&self) -> usize {
-        self.window.len
+        self.inflights.len
     }
 
+    /// A conflict below `next_index`: the leader looks for the place from there.
     pub(super) fn become_probe(&mut self, next_index: Index) {
+        debug_assert!(next_index > self.confirmed_index, "entry {next_index} is confirmed");
         self.next_index = next_index;
         self.state = ProgressState::Probe { waiting: false };
-        self.window.clear();
+        self.inflights.clear();
     }
 
-    /// The follower has acknowledged everything up to `index`; `round` is the leader's present one.
-    pub(super) fn acknowledged(&mut self, index: Index, round: Round, rules: &Rules) {
+    /// The follower has acknowledged all entries up to `index`. `round` is the leader's current one.
+    pub(super) fn acknowledge(&mut self, index: Index, round: Round, rules: &Rules) {
         self.match_index = rules::new_match_index(rules, self.match_index, index);
         let confirmed = rules::new_match_index(rules, self.confirmed_index, index);
         if confirmed != self.confirmed_index {
             (self.confirmed_index, self.confirmed_in) = (confirmed, round);
         }
+        debug_assert!(self.confirmed_index <= self.match_index, "more is confirmed than was ever acknowledged");
     }
 
-    /// The follower has lost entries that it had acknowledged: nothing is known of its log any more.
+    /// The follower has lost entries that it had acknowledged: nothing is known about its log any more.
     pub(super) fn reset_after_lost_ack(&mut self, next_index: Index) {
         self.confirmed_index = 0;
         self.become_probe(next_index);
@@ -97,31 +102,33 @@ impl Progress {
     pub(super) fn become_replicate(&mut self) {
         self.next_index = self.confirmed_index + 1;
         self.state = ProgressState::Replicate;
-        self.window.clear();
+        self.inflights.clear();
     }
 
     pub(super) fn become_snapshot(&mut self, snapshot: Snapshot, offset: u32) {
         self.state = ProgressState::Snapshot { snapshot, offset };
-        self.window.clear();
+        self.inflights.clear();
     }
 
-    /// A message with entries up to `last` leaves.
-    pub(super) fn sent(&mut self, last: Index) {
+    /// A message with entries from `next_index` up to `last` leaves.
+    pub(super) fn entries_sent(&mut self, last: Index) {
+        debug_assert!(last >= self.next_index, "entries up to {last} are sent, from {}", self.next_index);
         self.next_index = last + 1;
-        self.window.push(last);
+        self.inflights.push(last);
     }
 
-    /// Everything up to `index` has arrived.
-    pub(super) fn arrived(&mut self, index: Index) {
-        self.window.free(index);
+    /// The follower has all entries up to `index`.
+    pub(super) fn entries_arrived(&mut self, index: Index) {
+        self.inflights.free_to(index);
     }
 
+    /// Whether no more entries may be sent before some are acknowledged.
     pub(super) fn is_full(&self, window: u8) -> bool {
-        self.window.len >= (window as usize).clamp(1, MAX_WINDOW)
+        self.inflights.len >= (window as usize).clamp(1, MAX_WINDOW)
     }
 }
 
-/// The last index of each message in flight, oldest first.
+/// The last index of each AppendEntries in flight, oldest first: a ring.
 #[derive(Clone)]
 struct Inflights {
     ends: [Index; MAX_WINDOW],
@@ -141,13 +148,15 @@ impl Inflights {
     }
 
     fn push(&mut self, end: Index) {
+        debug_assert!(self.len < MAX_WINDOW, "is_full() was not asked");
         if self.len < MAX_WINDOW {
             self.ends[(self.start + self.len) % MAX_WINDOW] = end;
             self.len += 1;
         }
     }
 
-    fn free(&mut self, index: Index) {
+    /// Removes the messages that end at or before `index`.
+    fn free_to(&mut self, index: Index) {
         while self.len > 0 && self.ends[self.start] <= index {
             self.start = (self.start + 1) % MAX_WINDOW;
             self.len -= 1;
@@ -173,27 +182,27 @@ impl std::fmt::Debug for Inflights {
     }
 }
 
-/// What only a leader has to see to, beside each follower's log.
+/// What only a leader keeps, apart from the followers' progress.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LeaderState {
-    /// The present round: the first has tick 1, so that none that was answered is the default.
+    /// The current round. The first one has tick 1, so that the default round was never answered.
     pub round: Round,
-    /// Who has answered since it was last asked whether a quorum had (CheckQuorum).
-    pub recently_active: super::NodeSet,
-    /// The tick from which on it is asked: whoever heard an earlier one promised nothing. 0: it is not asked.
+    /// The nodes that have answered since the last CheckQuorum.
+    pub recently_active: NodeSet,
+    /// The first tick at which CheckQuorum applies: replies to earlier ticks do not count for a lease. 0: it is off.
     pub check_quorum_from: u32,
-    /// To whom it hands over, and whether that one has been told to stand (thesis 3.10).
-    pub transfer: Option<(NodeId, bool)>,
-    /// What the cluster is to consist of, while that is not yet so (§6).
-    pub target_config: Option<super::Config>,
-    /// Reads that wait for a quorum's answers, or for the term's first commitment; in the order in which they came.
+    /// The leadership transfer that is under way (thesis 3.10).
+    pub transfer: Option<Transfer>,
+    /// The configuration that a change leads to, until it is reached (§6).
+    pub target_config: Option<Config>,
+    /// Reads that are not answered yet, in the order in which they came.
     pub reads: VecDeque<PendingRead>,
-    /// Entries that the leader has discarded from its log while it was sending a snapshot, and that the follower needs
-    /// next: etcd's SnapshotCatchUpEntries, hashicorp's TrailingLogs. It begins no later than the oldest snapshot that
-    /// is being sent and reaches at least to the leader's own. `None`: no follower needs any.
+    /// Entries that the leader has discarded while it was sending a snapshot, and that the follower needs next: etcd's
+    /// SnapshotCatchUpEntries, hashicorp's TrailingLogs. They begin no later than the oldest snapshot that is being
+    /// sent and reach at least to the leader's own snapshot. `None`: no follower needs any.
     pub trailing: Option<Log>,
-    /// It has told somebody to stand: others will vote although they hear from it, so that it has no lease any more
-    /// (thesis 6.4.1). The message may be late, so that is for the rest of the term.
+    /// The leader has sent a TimeoutNow. Voters then vote although they hear from the leader, so it has no lease
+    /// (thesis 6.4.1). The message may be late, so this holds for the rest of the term.
     pub lease_revoked: bool,
 }
 
@@ -203,33 +212,29 @@ impl LeaderState {
     }
 }
 
+/// A leadership transfer that is under way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Transfer {
+    /// The node that is to lead.
+    pub to: NodeId,
+    /// It has the whole log, and TimeoutNow was sent.
+    pub timeout_now_sent: bool,
+}
+
 /// A read that a leader has not answered yet (thesis 6.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PendingRead {
     /// The read.
-    pub read: super::ReadNumber,
-    /// The readIndex, and the round that a quorum must answer; `None`: it waits for the term's first commitment.
-    pub asked: Option<(Index, Round)>,
+    pub read: ReadNumber,
+    /// What it waits for. `None`: the term's first commitment.
+    pub read_index: Option<ReadIndex>,
 }
 
-/// Voters and what they answered a candidate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Votes {
-    /// Who granted.
-    pub granted: super::NodeSet,
-    /// Who refused.
-    pub refused: super::NodeSet,
-}
-
-impl Votes {
-    /// Writes down an answer; the first one of each voter counts.
-    pub fn record(&mut self, voter: NodeId, granted: bool) {
-        if !self.granted.contains(voter) && !self.refused.contains(voter) {
-            if granted {
-                self.granted.insert(voter);
-            } else {
-                self.refused.insert(voter);
-            }
-        }
-    }
+/// A read whose readIndex is set. It is answered when a quorum has answered its round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ReadIndex {
+    /// The commitIndex when the round began.
+    pub index: Index,
+    /// The round.
+    pub round: Round,
 }

@@ -2,21 +2,19 @@
 
 use super::effect::{AppendReason, CommitProof, Fact, Timer};
 use super::log::Entries;
-use super::message::{AppendOutcome, Rpc};
+use super::message::{AppendOutcome, Message, Rpc};
 use super::node::{Node, Role};
-use super::progress::{LeaderState, Progress, ProgressState};
+use super::progress::{Progress, ProgressState};
 use super::rejection::{Match, Rejection};
 use super::rules::{self, Rules};
 use super::step::Step;
 use super::types::{Entry, Index, LogEnd, NodeId, NodeSet, Payload, Round, Term};
 
-/// A follower's refusal of AppendEntries.
+/// What a follower reports when its log does not match: see [`AppendOutcome::Conflict`].
 struct Conflict {
     /// prevLogIndex of the request.
     prev_log_index: Index,
-    /// The term of the follower's entry there; `None`: its log is too short.
     conflict_term: Option<Term>,
-    /// The first index that the follower has of that term; one past its last index where its log is too short.
     conflict_index: Index,
     /// The round of the request.
     round: Round,
@@ -25,17 +23,16 @@ struct Conflict {
 impl Node {
     /// "If command received from client: append entry to local log".
     pub(super) fn propose(&mut self, payload: Payload, bytes: u32, step: &mut Step) {
-        if !self.is_leader() {
-            let rejection = Rejection::NotLeader { leader: self.leader, term: self.current_term };
-            step.note(Fact::ProposeRefused { payload, rejection });
+        let Some(state) = self.leader_state() else {
+            step.note(Fact::ProposeRefused { payload, rejection: self.not_leader() });
             return;
-        }
-        let transfer = self.leader_state().and_then(|state| state.transfer).map(|(to, _)| to);
+        };
+        let transfer_to = state.transfer.map(|transfer| transfer.to);
         let uncommitted = match step.options.uncommitted {
             0 => 0,
             most => self.uncommitted_bytes(most.into()),
         };
-        if let Err(rejection) = rules::may_propose(step.options, transfer, uncommitted) {
+        if let Err(rejection) = rules::may_propose(step.options, transfer_to, uncommitted) {
             step.note(Fact::ProposeRefused { payload, rejection });
             return;
         }
@@ -47,13 +44,7 @@ impl Node {
         self.advance_commit(step);
     }
 
-    pub(super) fn broadcast_append(&mut self, step: &mut Step) {
-        for peer in self.peers().iter() {
-            self.maybe_send_append(peer, step);
-        }
-    }
-
-    /// How many bytes of commands wait for their commitment; it is not counted far beyond `most`.
+    /// The bytes of uncommitted commands. Counts no further than to `most`.
     fn uncommitted_bytes(&self, most: u64) -> u64 {
         let mut bytes = 0;
         for index in self.commit_index + 1..=self.log.last_index() {
@@ -65,7 +56,9 @@ impl Node {
         bytes
     }
 
+    /// As leader, appends an entry to its own log and begins to write it.
     pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, step: &mut Step) {
+        debug_assert!(self.is_leader() && entry.term == self.current_term);
         let prev = self.log_end();
         let index = self.log.append(entry);
         self.storage.log_changed(index);
@@ -84,28 +77,35 @@ impl Node {
         }
     }
 
+    /// Sends every follower what is due; a follower to which nothing is due gets an empty AppendEntries. To a follower
+    /// in probe state, the empty one repeats the question whose message or reply may be lost.
     pub(super) fn broadcast_heartbeat(&mut self, step: &mut Step) {
         for peer in self.peers().iter() {
-            // An unanswered probe may be lost. The heartbeat, which carries no entries, asks the same question again.
             if !self.maybe_send_append(peer, step) {
                 self.send_append(peer, 0, step);
             }
         }
     }
 
-    /// Up to where a server is sent the log: a member to its end, a server that was removed at most up to the entry
-    /// that removes it (thesis 4.2.3: it hears no more heartbeats, and so times step). 0: it was no member, as far as
-    /// the log tells.
+    /// Sends every follower what is due.
+    pub(super) fn broadcast_append(&mut self, step: &mut Step) {
+        for peer in self.peers().iter() {
+            self.maybe_send_append(peer, step);
+        }
+    }
+
+    /// The last index that a server may be sent. A removed server gets the log at most up to the entry that removes it
+    /// (thesis 4.2.3: it gets no more heartbeats, and so times out). 0: it was never a member, as far as the log shows.
     fn replication_limit(&self, to: NodeId) -> Index {
         if self.config().members().contains(to) {
             return self.log.last_index();
         }
-        let was_in = self.configs.iter().rposition(|(_, config)| config.members().contains(to));
-        was_in.and_then(|at| self.configs.get(at + 1)).map_or(0, |(index, _)| *index)
+        let was_member = self.configs.iter().rposition(|logged| logged.config.members().contains(to));
+        was_member.and_then(|at| self.configs.get(at + 1)).map_or(0, |removed| removed.index)
     }
 
-    /// Sends a follower the entries, or the snapshot, that it is known to lack and that are not on their way; false
-    /// if there was nothing of that kind to send.
+    /// Sends a follower the entries, or the snapshot, that it lacks and that are not in flight. Returns false if there
+    /// was nothing to send.
     pub(super) fn maybe_send_append(&mut self, to: NodeId, step: &mut Step) -> bool {
         let last = self.replication_limit(to);
         let mut sent = false;
@@ -120,32 +120,32 @@ impl Node {
             if !due {
                 return sent;
             }
-            self.send_append(to, usize::from(step.options.batch).max(1), step);
+            self.send_append(to, batch(step), step);
             sent = true;
         }
     }
 
-    /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the entry before them is
-    /// no longer in the log. (§7: "the leader must occasionally send snapshots to followers that lag behind".)
-    pub(super) fn send_append(&mut self, to: NodeId, max: usize, step: &mut Step) {
-        let up_to = self.replication_limit(to);
+    /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the log no longer has the
+    /// entry before them (§7: "the leader must occasionally send snapshots to followers that lag behind").
+    fn send_append(&mut self, to: NodeId, max: usize, step: &mut Step) {
+        let limit = self.replication_limit(to);
         let Node { log, role, commit_index, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let round = state.round;
         let Some(progress) = progress.get_mut(to.slot()) else { return };
-        // A leader's log gets shorter only when a switched-off rule lets it.
+        // A leader's log gets shorter only if a rule is off.
         progress.next_index = progress.next_index.min(log.last_index() + 1);
         let (prev_log_index, known_term) = match progress.state {
-            // Does it have the snapshot by now? Its answer tells.
+            // Asks whether the snapshot has arrived.
             ProgressState::Snapshot { snapshot, .. } => {
                 (snapshot.last_included_index, Some(snapshot.last_included_term))
             }
             _ => (progress.next_index - 1, None),
         };
-        if prev_log_index > up_to {
+        if prev_log_index > limit {
             return;
         }
-        // The leader has discarded the entry before them, but may keep it for a follower that was sent a snapshot.
+        // Where the log no longer has the previous entry, the entries kept behind a snapshot may have it.
         let log = match &state.trailing {
             Some(trailing) if log.term_at(prev_log_index).is_none() => trailing,
             _ => &*log,
@@ -156,19 +156,21 @@ impl Node {
         };
         let max = match progress.state {
             ProgressState::Snapshot { .. } => 0,
-            _ => max.min((up_to - prev_log_index) as usize),
+            _ => max.min((limit - prev_log_index) as usize),
         };
         let entries = if max == 0 { Entries::default() } else { log.entries(prev_log_index + 1, max) };
         match &mut progress.state {
             ProgressState::Probe { waiting } => *waiting = true,
-            ProgressState::Replicate if !entries.is_empty() => progress.sent(prev_log_index + entries.len() as u64),
+            ProgressState::Replicate if !entries.is_empty() => {
+                progress.entries_sent(prev_log_index + entries.len() as u64);
+            }
             _ => {}
         }
         let rpc = Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit: *commit_index, round };
-        step.send(super::Message { from: *id, to, term: *current_term, rpc });
+        step.send(Message { from: *id, to, term: *current_term, rpc });
     }
 
-    /// The follower's side: AppendEntries 2 to 5. The term is right and the sender is the leader.
+    /// The follower's side of AppendEntries, steps 2 to 5 of Figure 2. The sender leads the current term.
     pub(super) fn handle_append_entries(
         &mut self,
         leader: NodeId,
@@ -178,7 +180,9 @@ impl Node {
         round: Round,
         step: &mut Step,
     ) {
+        debug_assert!(self.leader == Some(leader) || self.is_leader(), "hear_from_leader() was not called");
         let LogEnd { term: prev_log_term, index: prev_log_index } = prev;
+        // 2. "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm".
         let reason = match rules::log_matches(step.rules, &self.log, prev_log_index, prev_log_term) {
             Ok(matches) => AppendReason::Matches(matches),
             Err(rejection) => {
@@ -188,21 +192,16 @@ impl Node {
                 return;
             }
         };
+        // 3. "delete the existing entry and all that follow it".
         if let Some(from) = rules::first_conflict(step.rules, &self.log, prev_log_index, entries) {
-            let last = self.log.last_index();
-            let (mine, theirs) = (self.log.term_at(from).unwrap_or(0), entries.get(from).map(|entry| entry.term));
-            self.log.truncate(from);
-            if self.log.last_index() < last {
-                let first = self.log.last_index() + 1;
-                step.note(Fact::Truncate { first, last, mine, theirs });
-                self.storage.log_changed(first);
-                self.roll_back_configs(first, step);
-            }
+            let theirs = entries.get(from).map(|entry| entry.term);
+            self.truncate_log(from, theirs, step);
         }
+        // 4. "Append any new entries not already in the log".
         let before = self.log.last_index();
         self.log.extend(entries);
         if reason == AppendReason::Matches(Match::Unchecked) && prev_log_index > before {
-            // With the rule off, entries that leave a gap are appended all the same.
+            // With log-matching off, entries that would leave a gap are appended nevertheless.
             for (_, entry) in entries.iter() {
                 self.log.append(entry);
             }
@@ -218,12 +217,27 @@ impl Node {
                 }
             }
         }
+        // 5. "set commitIndex = min(leaderCommit, index of last new entry)".
         let last_new = prev_log_index + entries.len() as u64;
         let commit = rules::follower_commit(step.rules, leader_commit, last_new, after);
         let match_index = rules::acknowledged(step.rules, last_new, after);
         let outcome = AppendOutcome::Success { match_index };
         self.send_when_durable(leader, Rpc::AppendEntriesReply { prev_log_index, outcome, round }, step);
         self.commit(commit, CommitProof::LeaderCommit { leader_commit, last_new }, step);
+    }
+
+    /// Removes the entry at `from` and all that follow it, except those that a snapshot replaces. `theirs`: the term of
+    /// the leader's entry there.
+    fn truncate_log(&mut self, from: Index, theirs: Option<Term>, step: &mut Step) {
+        let last = self.log.last_index();
+        let mine = self.log.term_at(from).unwrap_or(0);
+        self.log.truncate(from);
+        if self.log.last_index() < last {
+            let first = self.log.last_index() + 1;
+            step.note(Fact::Truncate { first, last, mine, theirs });
+            self.storage.log_changed(first);
+            self.roll_back_configs(first, step);
+        }
     }
 
     /// "the follower can include the term of the conflicting entry and the first index it stores for that term" (§5.3).
@@ -237,7 +251,7 @@ impl Node {
         }
     }
 
-    /// A follower's answer.
+    /// The leader's side: a follower's reply to an AppendEntries of this term.
     pub(super) fn handle_append_entries_reply(
         &mut self,
         from: NodeId,
@@ -249,29 +263,28 @@ impl Node {
         match outcome {
             AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, step),
             AppendOutcome::Conflict { conflict_term, conflict_index } => {
-                let refusal = Conflict { prev_log_index, conflict_term, conflict_index, round };
-                self.back_off(from, refusal, step);
+                self.back_off(from, Conflict { prev_log_index, conflict_term, conflict_index, round }, step);
             }
-            // Its term was what mattered, and has been heard.
+            // Only the term of such a reply matters, and `receive` has handled it.
             AppendOutcome::OldTerm => step.note(Fact::Ignored { rejection: Rejection::Late }),
         }
     }
 
-    /// "If successful: update nextIndex and matchIndex for follower (§5.3)".
+    /// "If successful: update nextIndex and matchIndex for follower (§5.3)". Then sends what follows.
     pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, step: &mut Step) {
         let last = self.log.last_index();
-        let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
+        let rejection = self.not_leader();
         let round = self.leader_state().map_or(Round::default(), |state| state.round);
         let Some(progress) = self.progress_mut(from) else {
-            step.note(Fact::Ignored { rejection: not_leader });
+            step.note(Fact::Ignored { rejection });
             return;
         };
-        // Nobody can hold more of this log than there is: it takes a switched-off rule to say so.
-        progress.acknowledged(index.min(last), round, step.rules);
+        // A follower acknowledges more than the leader has only if a rule is off.
+        progress.acknowledge(index.min(last), round, step.rules);
         match progress.state {
             ProgressState::Probe { .. } => progress.become_replicate(),
             ProgressState::Replicate => {
-                progress.arrived(index);
+                progress.entries_arrived(index);
                 progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
             ProgressState::Snapshot { snapshot, .. } => {
@@ -282,57 +295,57 @@ impl Node {
                 progress.next_index = progress.next_index.max(progress.confirmed_index + 1);
             }
         }
+        debug_assert!(progress.confirmed_index < progress.next_index, "{from}: {progress:?}");
         self.advance_commit(step);
         self.maybe_send_append(from, step);
         self.maybe_send_timeout_now(from, step);
         self.advance_config_change(step);
     }
 
-    /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": in steps of terms.
-    fn back_off(&mut self, from: NodeId, refused: Conflict, step: &mut Step) {
-        let Conflict { prev_log_index, conflict_term, conflict_index, round } = refused;
-        let mine = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
-        let not_leader = Rejection::NotLeader { leader: self.leader, term: self.current_term };
+    /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)". One conflict skips
+    /// all entries of the conflicting term.
+    fn back_off(&mut self, from: NodeId, conflict: Conflict, step: &mut Step) {
+        let Conflict { prev_log_index, conflict_term, conflict_index, round } = conflict;
+        let last_of_term = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
+        let rejection = self.not_leader();
         let Some(progress) = self.progress_mut(from) else {
-            step.note(Fact::Ignored { rejection: not_leader });
+            step.note(Fact::Ignored { rejection });
             return;
         };
-        let is_new = rules::is_fresh_conflict(prev_log_index, round, progress.confirmed_index, progress.confirmed_in);
-        let denies = is_new && prev_log_index <= progress.confirmed_index;
-        // Only one place is tried at a time: a refusal of another place is a copy, or late.
-        let elsewhere = match progress.state {
-            ProgressState::Probe { .. } => prev_log_index + 1 != progress.next_index,
+        let Progress { match_index, next_index, confirmed_index, confirmed_in, .. } = *progress;
+        let is_fresh = rules::is_fresh_conflict(prev_log_index, round, confirmed_index, confirmed_in);
+        let has_lost_entries = is_fresh && prev_log_index <= confirmed_index;
+        // A probe asks about one index at a time, so a conflict at any other index is late or a duplicate.
+        let is_elsewhere = match progress.state {
+            ProgressState::Probe { .. } => prev_log_index + 1 != next_index,
             ProgressState::Replicate => false,
             ProgressState::Snapshot { snapshot, .. } => prev_log_index != snapshot.last_included_index,
         };
-        if !is_new || (elsewhere && !denies) {
-            let Progress { match_index, next_index, .. } = *progress;
+        if !is_fresh || (is_elsewhere && !has_lost_entries) {
             let rejection = Rejection::LateConflict { prev_log_index, match_index, next_index };
             step.note(Fact::Ignored { rejection });
             return;
         }
         if matches!(progress.state, ProgressState::Snapshot { .. }) {
-            // It still lacks the snapshot: the part that it needs is sent again.
+            // The snapshot has not arrived: the part that is missing is sent again.
             self.send_snapshot(from, step);
             return;
         }
-        let next_index = mine.map_or(conflict_index, |index| index + 1).min(prev_log_index).max(1);
-        if denies {
-            let match_index = progress.match_index;
+        let next_index = last_of_term.map_or(conflict_index, |index| index + 1).min(prev_log_index).max(1);
+        if has_lost_entries {
             progress.reset_after_lost_ack(next_index);
             let by_rule = rules::may_explain_lost_ack(step.rules);
-            let fact = Fact::AckDenied { follower: from, prev_log_index, match_index, next_index, by_rule };
-            step.note(fact);
+            step.note(Fact::AckDenied { follower: from, prev_log_index, match_index, next_index, by_rule });
         } else {
-            progress.become_probe(next_index.max(progress.confirmed_index + 1));
+            progress.become_probe(next_index.max(confirmed_index + 1));
         }
-        self.send_append(from, usize::from(step.options.batch).max(1), step);
+        self.send_append(from, batch(step), step);
     }
 
-    /// The leader's commit rule, tried on the highest index that enough nodes hold.
+    /// Applies the leader's commit rule to the highest index that a quorum holds. Does nothing on other nodes.
     pub(super) fn advance_commit(&mut self, step: &mut Step) {
         let quorum = rules::quorum_of(step.rules, self.config());
-        let Some(index) = self.replicated(step.rules).and_then(|held| quorum.reached(held)) else { return };
+        let Some(index) = self.replicated_index(step.rules).and_then(|held| quorum.reached(held)) else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
             let holders = self.holders(index, step.rules);
@@ -345,18 +358,19 @@ impl Node {
         }
     }
 
-    /// As leader, it has committed something: reads, changes of configuration and its own removal may wait for that.
+    /// As leader, after commitIndex rose: reads, a change of configuration and its own removal may have waited for
+    /// that.
     fn on_commit(&mut self, step: &mut Step) {
         self.maybe_answer_reads(step);
         self.advance_config_change(step);
         self.step_down_if_removed(step);
     }
 
-    /// Why the leader may not count the entry at this index as committed yet; `Ok` if it may, or does so already.
-    /// Of a node that does not lead: `NotLeader`.
+    /// Why the leader may not count the entry at this index as committed yet. `Ok`: it may, or has done so. On a node
+    /// that does not lead: [`Rejection::NotLeader`].
     pub fn may_commit(&self, index: Index, rules: &Rules) -> Result<(), Rejection> {
         if !self.is_leader() {
-            return Err(Rejection::NotLeader { leader: self.leader, term: self.current_term });
+            return Err(self.not_leader());
         }
         if index <= self.commit_index {
             return Ok(());
@@ -365,41 +379,24 @@ impl Node {
         rules::may_commit(rules, &self.log, self.current_term, index, self.holders(index, rules), &quorum)
     }
 
-    /// Which voters hold everything up to this index durably, as far as this leader knows. Of a node that does not
-    /// lead: nobody.
+    /// The voters that hold everything up to this index durably, as far as this leader knows. On a node that does not
+    /// lead: none.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
-        let Some(held) = self.replicated(rules) else { return NodeSet::EMPTY };
+        let Some(held) = self.replicated_index(rules) else { return NodeSet::EMPTY };
         self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
     }
 
-    /// Up to where a voter holds the leader's log for certain: matchIndex, or less where the voter has denied what it
-    /// had acknowledged, and the leader's own disk. `None`: it does not lead.
-    fn replicated<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
+    /// As leader: the index up to which a voter holds the leader's log durably. For a follower that is
+    /// `confirmed_index`, for the leader itself what its disk has. `None`: the node does not lead.
+    fn replicated_index<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
         let Role::Leader { progress, .. } = &self.role else { return None };
         let own = self.durable_last(rules);
         let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.confirmed_index);
         Some(move |node| if node == self.id { own } else { of(node) })
     }
+}
 
-    /// What only a leader has to see to. `None`: it does not lead.
-    pub fn leader_state(&self) -> Option<&LeaderState> {
-        match &self.role {
-            Role::Leader { state, .. } => Some(state),
-            _ => None,
-        }
-    }
-
-    pub(super) fn leader_state_mut(&mut self) -> Option<&mut LeaderState> {
-        match &mut self.role {
-            Role::Leader { state, .. } => Some(state),
-            _ => None,
-        }
-    }
-
-    pub(super) fn progress_mut(&mut self, of: NodeId) -> Option<&mut Progress> {
-        match &mut self.role {
-            Role::Leader { progress, .. } => progress.get_mut(of.slot()),
-            _ => None,
-        }
-    }
+/// The most entries in one AppendEntries: at least 1.
+fn batch(step: &Step) -> usize {
+    usize::from(step.options.batch).max(1)
 }

@@ -1,5 +1,8 @@
-//! Every guard that a reader of the paper would name: a pure function that quotes the sentence it implements and
-//! answers `Ok` or the reason why not. Only here can a rule be switched off, and it is one `if` each time.
+//! The guards of the paper: each is a pure function that quotes the sentence it implements and returns `Ok` or a
+//! [`Rejection`].
+//!
+//! A rule that is off changes the result of a function in this file, and nothing else in `raft` asks whether a rule is
+//! on. Two rules are asked by the driver: [`election_timeout`] and [`is_duplicate`].
 //!
 //! Quotations are from Figure 2 of the extended Raft paper unless another section is named.
 
@@ -76,7 +79,7 @@ impl Rules {
         self.off & (1 << rule as u32) == 0
     }
 
-    /// Switches a rule off (`false`) or on.
+    /// Switches a rule on, or off (`false`).
     pub fn switch(&mut self, rule: Rule, on: bool) {
         let bit = 1 << rule as u32;
         self.off = if on { self.off & !bit } else { self.off | bit };
@@ -88,8 +91,8 @@ impl Rules {
     }
 }
 
-/// "If votes received from majority of servers: become leader"; "a majority of `matchIndex[i]` ≥ N". How many nodes
-/// of these voters it takes.
+/// "If votes received from majority of servers: become leader"; "a majority of `matchIndex[i]` ≥ N". The number of
+/// these voters that is a majority.
 pub fn quorum(rules: &Rules, voters: NodeSet) -> usize {
     if rules.on(Rule::Majority) {
         voters.len() / 2 + 1
@@ -186,8 +189,8 @@ pub fn may_read(rules: &Rules, term: Term, committed_term: Term) -> Result<(), R
 }
 
 /// "The leader needs to make sure it hasn't been superseded by a newer leader of which it is unaware. It issues a new
-/// round of heartbeats and waits for their acknowledgments from a majority of the cluster" (thesis 6.4): whether the
-/// read waits for that.
+/// round of heartbeats and waits for their acknowledgments from a majority of the cluster" (thesis 6.4). Whether a read
+/// must wait for that.
 pub fn read_needs_quorum(rules: &Rules) -> bool {
     rules.on(Rule::ReadQuorum)
 }
@@ -199,7 +202,7 @@ pub fn lease_is_valid(options: &Options, elapsed: u32) -> bool {
     options.checkquorum && elapsed < options.lease_ticks
 }
 
-/// Whether leadership can go there: to another node, and one that has a vote (thesis 3.10).
+/// Whether leadership can be transferred to a node: it must be another one, and a voter (thesis 3.10).
 pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Rejection> {
     if to == from {
         Err(Rejection::ToItself)
@@ -210,8 +213,8 @@ pub fn may_transfer(config: &Config, from: NodeId, to: NodeId) -> Result<(), Rej
     }
 }
 
-/// Whether a leader takes a command: not while it hands over ("the prior leader stops accepting new client requests",
-/// thesis 3.10), and no more than may wait.
+/// Whether a leader accepts a command: not during a transfer ("the prior leader stops accepting new client requests",
+/// thesis 3.10), and not while too much is uncommitted (etcd's MaxUncommittedEntriesSize). `uncommitted`: bytes.
 pub fn may_propose(options: &Options, transfer: Option<NodeId>, uncommitted: u64) -> Result<(), Rejection> {
     if let Some(to) = transfer {
         return Err(Rejection::Transferring { to });
@@ -223,7 +226,7 @@ pub fn may_propose(options: &Options, transfer: Option<NodeId>, uncommitted: u64
     Ok(())
 }
 
-/// What of a leader's state decides on a change of configuration.
+/// The part of a leader's state that decides whether it may change the configuration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ConfigState {
     /// The latest configuration in its log.
@@ -232,14 +235,14 @@ pub struct ConfigState {
     pub index: Index,
     /// The leader's commitIndex.
     pub commit_index: Index,
-    /// The term of the entry there.
+    /// The term of the entry at commitIndex.
     pub committed_term: Term,
     /// The leader's currentTerm.
     pub term: Term,
 }
 
-/// Whether a change of configuration may begin: one at a time (thesis 4.1), and none before the leader has committed an
-/// entry of its own term (Ongaro's correction of 2015).
+/// Whether a change of configuration may begin: only one at a time (thesis 4.1), and none before the leader has
+/// committed an entry of its own term (Ongaro's correction of 2015 to single-server changes).
 pub fn may_change_config(
     rules: &Rules,
     state: &ConfigState,
@@ -262,14 +265,14 @@ pub fn may_change_config(
     Ok(())
 }
 
-/// The next configuration on the way to a wanted one. A single voter is added or removed directly, because any two
-/// majorities still share a node (thesis 4.1); more go by way of a joint configuration (§6).
-pub fn next_config(rules: &Rules, now: Config, target_config: Config) -> Config {
-    let differ = now.voters.without(target_config.voters).len() + target_config.voters.without(now.voters).len();
+/// The next configuration on the way from `now` to `target`. A single voter is added or removed directly, because any
+/// two majorities still share a node (thesis 4.1). Larger changes take a joint configuration (§6).
+pub fn next_config(rules: &Rules, now: Config, target: Config) -> Config {
+    let differ = now.voters.without(target.voters).len() + target.voters.without(now.voters).len();
     if differ <= 1 || !rules.on(Rule::Joint) {
-        return target_config;
+        return target;
     }
-    Config { voters: target_config.voters, outgoing: now.voters, learners: target_config.learners }
+    Config { voters: target.voters, outgoing: now.voters, learners: target.learners }
 }
 
 /// "Reply false if term < currentTerm"; "if votedFor is null or candidateId, and candidate's log is at least as
@@ -304,8 +307,8 @@ pub fn at_least_as_up_to_date(rules: &Rules, mine: LogEnd, theirs: LogEnd) -> Re
     }
 }
 
-/// "If a server receives a request with a stale term number, it rejects the request" (§5.1); votes likewise count only
-/// in the term for which they were asked.
+/// "If a server receives a request with a stale term number, it rejects the request" (§5.1). A vote, too, counts only
+/// in the term in which it was given.
 pub fn vote_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Rejection> {
     if theirs < mine && rules.on(Rule::IgnoreOldVotes) {
         return Err(Rejection::OldTerm { theirs, mine });
@@ -313,7 +316,7 @@ pub fn vote_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Reject
     Ok(())
 }
 
-/// The same of acknowledgements: what was stored in an older term may have been overwritten since.
+/// The same for acknowledgements: entries that were stored in an older term may have been overwritten since.
 pub fn ack_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Rejection> {
     if theirs < mine && rules.on(Rule::IgnoreOldAcks) {
         return Err(Rejection::OldTerm { theirs, mine });
@@ -321,19 +324,19 @@ pub fn ack_counts(rules: &Rules, theirs: Term, mine: Term) -> Result<(), Rejecti
     Ok(())
 }
 
-/// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower (§5.1)": whether
-/// the second half is done.
+/// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower (§5.1)". Whether
+/// the node converts to follower.
 pub fn steps_down(rules: &Rules) -> bool {
     rules.on(Rule::StepDown)
 }
 
-/// votedFor is the "candidateId that received vote in current term": it is forgotten with the term, not before.
+/// votedFor is the "candidateId that received vote in current term": a new term clears it, and nothing else does.
 pub fn clears_vote(rules: &Rules, new_term: bool) -> bool {
     new_term || !rules.on(Rule::KeepVote)
 }
 
 /// "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)" (AppendEntries
-/// 2). What a snapshot stands for is committed, and so matches.
+/// 2). Entries that a snapshot replaces are committed, and so they match.
 pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_term: Term) -> Result<Match, Rejection> {
     if !rules.on(Rule::LogMatching) {
         return Ok(Match::Unchecked);
@@ -349,7 +352,7 @@ pub fn log_matches(rules: &Rules, log: &Log, prev_log_index: Index, prev_log_ter
 }
 
 /// "If an existing entry conflicts with a new one (same index but different terms), delete the existing entry and all
-/// that follow it (§5.3)" (AppendEntries 3). The index from which to delete, if any.
+/// that follow it (§5.3)" (AppendEntries 3). The first index to delete; `None`: no conflict.
 pub fn first_conflict(rules: &Rules, log: &Log, prev_log_index: Index, entries: &Entries) -> Option<Index> {
     if !rules.on(Rule::TruncateOnConflictOnly) {
         let first = prev_log_index + 1;
@@ -362,7 +365,7 @@ pub fn first_conflict(rules: &Rules, log: &Log, prev_log_index: Index, entries: 
 }
 
 /// "If leaderCommit > commitIndex, set commitIndex = min(leaderCommit, index of last new entry)" (AppendEntries 5).
-/// What is not there cannot be committed: the last index bounds it in any case.
+/// The result never exceeds `last`, the last index of the log, whether the rule is on or off.
 pub fn follower_commit(rules: &Rules, leader_commit: Index, last_new: Index, last: Index) -> Index {
     if rules.on(Rule::CommitMin) {
         leader_commit.min(last_new).min(last)
@@ -371,7 +374,8 @@ pub fn follower_commit(rules: &Rules, leader_commit: Index, last_new: Index, las
     }
 }
 
-/// What a follower acknowledges: that it holds what it was sent. It cannot know whether the rest of its log matches.
+/// The index up to which a follower acknowledges: the last entry that it was sent. It cannot know whether later entries
+/// of its log match the leader's.
 pub fn acknowledged(rules: &Rules, last_new: Index, last: Index) -> Index {
     if rules.on(Rule::AckWhatWasSent) {
         last_new
@@ -390,12 +394,12 @@ pub fn new_match_index(rules: &Rules, known: Index, acknowledged: Index) -> Inde
     }
 }
 
-/// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)": whether a refusal is of
-/// that kind, or may be older than what the follower has acknowledged since. Messages may overtake each other, so the
-/// index alone does not tell: what was asked in a later round than the one in which the leader learned the
-/// acknowledgement was asked after it, and a refusal of that is new.
-pub fn is_fresh_conflict(prev_log_index: Index, asked_in: Round, confirmed_index: Index, confirmed_in: Round) -> bool {
-    prev_log_index > confirmed_index || asked_in > confirmed_in
+/// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)". Whether a reported
+/// conflict says something new. The network reorders messages, so a conflict at or below `confirmed_index` may be older
+/// than the acknowledgement. It is newer if its request belongs to a later round than `confirmed_in`, the round in
+/// which the leader learned of the acknowledgement.
+pub fn is_fresh_conflict(prev_log_index: Index, round: Round, confirmed_index: Index, confirmed_in: Round) -> bool {
+    prev_log_index > confirmed_index || round > confirmed_in
 }
 
 /// Whether a follower that rejects what it acknowledged may have acknowledged what it never held, because a rule is
@@ -405,7 +409,8 @@ pub fn may_explain_lost_ack(rules: &Rules) -> bool {
 }
 
 /// "If there exists an N such that N > commitIndex, a majority of `matchIndex[i]` ≥ N, and `log[N].term ==
-/// currentTerm`: set commitIndex = N (§5.3, §5.4)". Whether these holders are enough; the caller has chosen the N.
+/// currentTerm`: set commitIndex = N (§5.3, §5.4)". Whether N = `index` satisfies that. `holders`: the nodes that store
+/// the entry durably.
 pub fn may_commit(
     rules: &Rules,
     log: &Log,
@@ -431,20 +436,20 @@ pub fn may_commit(
     Ok(())
 }
 
-/// "Respond to RPCs" only after the persistent state was "updated on stable storage". Whether a message that rests on
-/// write `after` may leave.
+/// "Updated on stable storage before responding to RPCs". Whether a message that rests on the write `after` may leave.
+/// `durable`: the last write that is durable.
 pub fn may_send(rules: &Rules, after: u64, durable: u64) -> bool {
     durable >= after || !rules.on(Rule::DurableBeforeReply)
 }
 
-/// "currentTerm", "votedFor": "Persistent state on all servers". What of the two a write contains.
+/// "currentTerm", "votedFor": "Persistent state on all servers". The part of the two that a write contains.
 pub fn persisted(rules: &Rules, term: Term, voted_for: Option<NodeId>) -> (Option<Term>, Option<Option<NodeId>>) {
     (rules.on(Rule::PersistTerm).then_some(term), rules.on(Rule::PersistVote).then_some(voted_for))
 }
 
 /// "... if the follower receives a snapshot that describes a prefix of its log ... entries covered by the snapshot are
-/// deleted but entries following the snapshot are still valid" (§7). What is committed here already needs no snapshot,
-/// and a state machine must not go back: the article's CondInstallSnapshot asks just that.
+/// deleted but entries following the snapshot are still valid" (§7). A node that has committed all of the snapshot's
+/// entries does not need it, and its state machine must not go back (the labs' CondInstallSnapshot).
 pub fn may_install(rules: &Rules, snapshot: &Snapshot, commit_index: Index) -> Result<(), Rejection> {
     let last_included_index = snapshot.last_included_index;
     if last_included_index <= commit_index && rules.on(Rule::RejectStaleSnapshot) {
@@ -461,7 +466,8 @@ pub fn may_take_snapshot(log: &Log, last_applied: Index, through: Index) -> Resu
     Ok(())
 }
 
-/// "election timeouts are chosen randomly from a fixed interval" (§5.2): the drawn one, or always the shortest.
+/// "election timeouts are chosen randomly from a fixed interval" (§5.2): the drawn timeout. With the rule off, always
+/// the shortest.
 pub fn election_timeout(rules: &Rules, drawn: u64, shortest: u64) -> u64 {
     if rules.on(Rule::RandomTimeouts) {
         drawn
@@ -471,8 +477,8 @@ pub fn election_timeout(rules: &Rules, drawn: u64, shortest: u64) -> u64 {
 }
 
 /// "If it receives a command whose serial number has already been executed, it responds immediately without
-/// re-executing the request" (§8). `last`: the highest serial number of this client that was executed; 0: none. The
-/// state machine asks, not the node.
+/// re-executing the request" (§8). `last`: the highest serial number of this client that was executed. 0: none. The
+/// state machine calls this, not the node.
 pub fn is_duplicate(rules: &Rules, last: u32, serial: u32) -> bool {
     serial <= last && rules.on(Rule::Dedupe)
 }

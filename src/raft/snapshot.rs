@@ -1,4 +1,4 @@
-//! Log compaction (§7): taking a snapshot, sending it, part by part if need be, and installing a leader's.
+//! Log compaction (§7): taking a snapshot, sending it in parts if need be, and installing a leader's.
 
 use super::effect::{Effect, Fact};
 use super::message::{Message, Rpc};
@@ -7,11 +7,10 @@ use super::progress::{Progress, ProgressState, MAX_TRAILING};
 use super::rejection::Rejection;
 use super::rules;
 use super::step::Step;
-use super::storage::PartialSnapshot;
-use super::types::{Handle, Index, NodeId, Round, Snapshot};
+use super::types::{Handle, Index, NodeId, PartialSnapshot, Round, Snapshot};
 
 impl Node {
-    /// The state machine's state up to `through` takes the place of the log up to there.
+    /// Replaces the log up to `through` by a snapshot of the state machine.
     pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, step: &mut Step) {
         if let Err(rejection) = rules::may_take_snapshot(&self.log, self.last_applied, through) {
             step.note(Fact::SnapshotRefused { index: through, rejection });
@@ -27,8 +26,8 @@ impl Node {
         step.note(Fact::SnapshotTaken { index: through, term, last_applied, before });
     }
 
-    /// As leader, before it discards its log up to `through`: keeps what a follower needs next that is being sent an
-    /// older snapshot, so that it need not be sent another one right after it.
+    /// As leader, before it discards its log up to `through`: keeps the entries that a follower needs after an older
+    /// snapshot that is still being sent. Otherwise the follower would need another snapshot right after that one.
     fn keep_trailing(&mut self, through: Index) {
         let Node { log, role, .. } = self;
         let Role::Leader { progress, state } = role else { return };
@@ -52,7 +51,7 @@ impl Node {
         }
     }
 
-    /// The snapshots that it is sending, as leader.
+    /// The snapshots that this leader is sending.
     pub fn snapshots_sent(&self) -> impl Iterator<Item = Snapshot> + '_ {
         let progress: &[Progress] = match &self.role {
             Role::Leader { progress, .. } => progress,
@@ -64,14 +63,14 @@ impl Node {
         })
     }
 
-    /// The blocks of its log and of the entries that it keeps behind a snapshot, as
+    /// The chunks of its log and of the entries that it keeps behind a snapshot: see
     /// [`Log::blocks`](super::Log::blocks).
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
         let trailing = self.leader_state().and_then(|state| state.trailing.as_ref());
         self.log.blocks().chain(trailing.into_iter().flat_map(|log| log.blocks()))
     }
 
-    /// As leader: forgets the entries behind a snapshot once no follower needs them, or they are too many.
+    /// As leader, drops the entries kept behind a snapshot when no follower needs them or they are too many.
     pub(super) fn release_trailing(&mut self) {
         let members = self.config().members();
         let Role::Leader { progress, state } = &mut self.role else { return };
@@ -88,13 +87,15 @@ impl Node {
         }
     }
 
-    /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is on its way at a time.
+    /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is in flight at a time. If it
+    /// is lost, the follower's reply to a heartbeat shows that, and the part is sent again.
     pub(super) fn send_snapshot(&mut self, to: NodeId, step: &mut Step) {
         let Node { log, role, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let Some(progress) = progress.get_mut(to.slot()) else { return };
         let newest = log.snapshot();
-        // What was begun is sent to its end: with each newer snapshot to begin with its first part would never end.
+        // A snapshot that was begun is sent to its end. A leader that began again with each newer one might never
+        // finish.
         let (snapshot, offset) = match progress.state {
             ProgressState::Snapshot { snapshot, offset } => (snapshot, offset),
             _ => (newest, 0),
@@ -109,7 +110,7 @@ impl Node {
         step.send(Message { from: *id, to, term: *current_term, rpc });
     }
 
-    /// A leader's snapshot arrives, or a part of it. The term is right and the sender is the leader.
+    /// The follower's side of InstallSnapshot (Figure 13). The sender leads the current term.
     pub(super) fn handle_install_snapshot(
         &mut self,
         leader: NodeId,
@@ -161,7 +162,7 @@ impl Node {
         self.send_when_durable(leader, reply(index, snapshot.size), step);
     }
 
-    /// Parts of another snapshot are of no use any more.
+    /// Notes that the parts of another snapshot are discarded, if there are any.
     fn drop_other_parts(&mut self, snapshot: &Snapshot, step: &mut Step) {
         let Some(PartialSnapshot { snapshot: other, received }) = self.partial_snapshot else { return };
         if received > 0 && self.received_of(snapshot) == 0 {
@@ -170,22 +171,22 @@ impl Node {
         }
     }
 
-    /// How many parts of this snapshot it has. Another leader's snapshot of the same entry is the same.
+    /// How many parts of this snapshot have arrived. Another leader's snapshot of the same entries counts as the same.
     fn received_of(&self, snapshot: &Snapshot) -> u32 {
-        let same = |partial_snapshot: &PartialSnapshot| {
-            let Snapshot { last_included_index, last_included_term, size, .. } = partial_snapshot.snapshot;
+        let is_same = |partial: &PartialSnapshot| {
+            let Snapshot { last_included_index, last_included_term, size, .. } = partial.snapshot;
             (last_included_index, last_included_term, size)
                 == (snapshot.last_included_index, snapshot.last_included_term, snapshot.size)
         };
-        self.partial_snapshot.filter(same).map_or(0, |partial_snapshot| partial_snapshot.received)
+        self.partial_snapshot.filter(is_same).map_or(0, |partial| partial.received)
     }
 
-    /// A follower's answer to a part: it is sent the next one.
+    /// The leader's side: a follower has acknowledged parts, and is sent the next ones.
     pub(super) fn handle_install_snapshot_reply(
         &mut self,
         from: NodeId,
         match_index: Index,
-        index: Index,
+        last_included_index: Index,
         received: u32,
         step: &mut Step,
     ) {
@@ -193,8 +194,8 @@ impl Node {
         let members = self.config().members();
         let Some(progress) = self.progress_mut(from) else { return };
         let ProgressState::Snapshot { snapshot, offset } = progress.state else { return };
-        // A copy of an answer changes nothing: the part is on its way. A server that was removed gets no more parts.
-        if snapshot.last_included_index == index && received != offset && members.contains(from) {
+        // A duplicate of a reply changes nothing: the next part is in flight already. A removed server gets no more.
+        if snapshot.last_included_index == last_included_index && received != offset && members.contains(from) {
             progress.become_snapshot(snapshot, received);
             self.send_snapshot(from, step);
         }

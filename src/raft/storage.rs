@@ -1,208 +1,129 @@
-//! What is durable, what is on its way to the disk, and what waits for it.
+//! A node's record of its disk: what has changed since the last write, which writes are on their way, and which
+//! messages wait for one.
 
 use std::collections::VecDeque;
 
-use super::effect::{Effect, LogWrite, Write};
-use super::log::{Log, MAX_ENTRIES};
-use super::message::{Message, Rpc};
-use super::node::Node;
-use super::rules::{self, Rules};
-use super::step::Step;
-use super::types::{Index, NodeId, Snapshot, Term, WriteNumber};
+use super::message::Message;
+use super::types::{Index, WriteNumber};
 
-/// "Persistent state on all servers": what a node finds again after a crash. This is the disk's side; whoever keeps it
-/// applies the node's writes to it as they become durable.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Durable {
-    /// "latest term server has seen (initialized to 0 on first boot)".
-    pub current_term: Term,
-    /// "candidateId that received vote in current term (or null if none)".
-    pub voted_for: Option<NodeId>,
-    /// The log, with the snapshot that stands for its prefix.
-    pub log: Log,
-    /// What there is of a snapshot that arrives piece by piece (Figure 13).
-    pub partial_snapshot: Option<PartialSnapshot>,
-}
-
-/// What a follower has of a snapshot that arrives piece by piece: "write data into snapshot file at given offset"
-/// (Figure 13). It is on disk, so that a crash does not begin it anew.
+/// A write that is not durable yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PartialSnapshot {
-    /// The snapshot.
-    pub snapshot: Snapshot,
-    /// How many of its parts are there, from the first on.
-    pub received: u32,
+struct PendingWrite {
+    number: WriteNumber,
+    /// The log's last index on disk once this write is durable.
+    last_index: Index,
 }
 
-impl Durable {
-    /// A write has become durable, all of it at once.
-    pub fn apply(&mut self, write: &Write) {
-        if let Some(term) = write.current_term {
-            self.current_term = term;
-        }
-        if let Some(voted_for) = write.voted_for {
-            self.voted_for = voted_for;
-        }
-        if let Some(snapshot) = write.snapshot {
-            self.log.install(snapshot);
-            self.partial_snapshot = None;
-        }
-        if write.partial_snapshot.is_some() {
-            self.partial_snapshot = write.partial_snapshot;
-        }
-        if let Some(log) = &write.log {
-            self.log.truncate(log.after + 1);
-            self.log.extend(&log.entries);
-        }
-    }
+/// A message that must not leave before a write is durable.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct HeldMessage {
+    after: WriteNumber,
+    message: Message,
 }
 
-/// A node's side of its disk.
+/// What has changed since the last write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Changes {
+    /// currentTerm or votedFor.
+    pub hard_state: bool,
+    /// The snapshot that replaces a prefix of the log.
+    pub snapshot: bool,
+    /// The parts of a snapshot that is still arriving.
+    pub partial_snapshot: bool,
+    /// The log, from this index on.
+    pub log_from: Option<Index>,
+}
+
+/// Both queues are in the order of the writes' numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Storage {
+    /// The number of the last write.
     written: WriteNumber,
+    /// The last write that is known to be durable; `durable ≤ written`.
     durable: WriteNumber,
-    /// The log's last index on disk, as far as the node knows.
+    /// The log's last index on disk, as of the write `durable`.
     durable_last: Index,
-    /// Writes on their way: their number, and the last index once they are durable.
-    pending: VecDeque<(WriteNumber, Index)>,
-    /// Messages that wait for a write.
-    held: VecDeque<(WriteNumber, Message)>,
-    // What has changed since the last write.
-    hard_state: bool,
-    snapshot: bool,
-    partial_snapshot: bool,
-    log_from: Option<Index>,
+    pending: VecDeque<PendingWrite>,
+    held: VecDeque<HeldMessage>,
+    changes: Changes,
 }
 
 impl Storage {
-    pub(super) fn new(durable_last: Index) -> Storage {
+    pub fn new(durable_last: Index) -> Storage {
         Storage {
             written: 0,
             durable: 0,
             durable_last,
             pending: VecDeque::new(),
             held: VecDeque::new(),
-            hard_state: false,
-            snapshot: false,
-            partial_snapshot: false,
-            log_from: None,
+            changes: Changes::default(),
         }
     }
 
-    pub(super) fn written(&self) -> WriteNumber {
+    pub fn written(&self) -> WriteNumber {
         self.written
     }
 
-    pub(super) fn durable(&self) -> WriteNumber {
+    pub fn durable(&self) -> WriteNumber {
         self.durable
     }
 
-    /// currentTerm or votedFor has changed.
-    pub(super) fn hard_state_changed(&mut self) {
-        self.hard_state = true;
+    pub fn durable_last(&self) -> Index {
+        self.durable_last
     }
 
-    /// The log has changed from this index on.
-    pub(super) fn log_changed(&mut self, from: Index) {
-        self.log_from = Some(self.log_from.map_or(from, |first| first.min(from)));
+    pub fn hard_state_changed(&mut self) {
+        self.changes.hard_state = true;
     }
 
-    /// The log's prefix has been replaced by a snapshot.
-    pub(super) fn snapshot_changed(&mut self) {
-        self.snapshot = true;
+    pub fn log_changed(&mut self, from: Index) {
+        self.changes.log_from = Some(self.changes.log_from.map_or(from, |first| first.min(from)));
     }
 
-    /// A part of a snapshot has arrived.
-    pub(super) fn partial_snapshot_changed(&mut self) {
-        self.partial_snapshot = true;
-    }
-}
-
-impl Node {
-    /// Turns all that has changed into one atomic write, if anything has.
-    pub(super) fn persist_changes(&mut self, step: &mut Step) {
-        let storage = &mut self.storage;
-        if !storage.hard_state && !storage.snapshot && !storage.partial_snapshot && storage.log_from.is_none() {
-            return;
-        }
-        storage.written += 1;
-        let mut write = Write { number: storage.written, ..Write::default() };
-        if storage.hard_state {
-            (write.current_term, write.voted_for) = rules::persisted(step.rules, self.current_term, self.voted_for);
-        }
-        if storage.snapshot {
-            write.snapshot = Some(self.log.snapshot());
-        }
-        if storage.partial_snapshot {
-            write.partial_snapshot = self.partial_snapshot;
-        }
-        if let Some(from) = storage.log_from {
-            write.log = Some(LogWrite { after: from - 1, entries: self.log.entries(from, MAX_ENTRIES) });
-        }
-        storage.pending.push_back((storage.written, self.log.last_index()));
-        (storage.hard_state, storage.snapshot, storage.partial_snapshot) = (false, false, false);
-        storage.log_from = None;
-        step.effects.push(Effect::Persist(write));
+    pub fn snapshot_changed(&mut self) {
+        self.changes.snapshot = true;
     }
 
-    /// Sends what rests on the node's present state: at once, if that is durable; otherwise once it is.
-    pub(super) fn send_when_durable(&mut self, to: NodeId, rpc: Rpc, step: &mut Step) {
-        self.persist_changes(step);
-        let message = self.message(to, rpc);
-        let after = self.storage.written;
-        if rules::may_send(step.rules, after, self.storage.durable) {
-            step.send(message);
-        } else {
-            self.storage.held.push_back((after, message));
+    pub fn partial_snapshot_changed(&mut self) {
+        self.changes.partial_snapshot = true;
+    }
+
+    /// Begins a write: its number, and what must be in it. `None`: nothing has changed.
+    pub fn begin_write(&mut self, last_index: Index) -> Option<(WriteNumber, Changes)> {
+        if self.changes == Changes::default() {
+            return None;
+        }
+        self.written += 1;
+        self.pending.push_back(PendingWrite { number: self.written, last_index });
+        Some((self.written, std::mem::take(&mut self.changes)))
+    }
+
+    /// The write and all before it are durable.
+    pub fn complete(&mut self, number: WriteNumber) {
+        debug_assert!(number <= self.written, "write {number} is durable, but the last one is {}", self.written);
+        self.durable = self.durable.max(number.min(self.written));
+        while let Some(write) = self.pending.front().filter(|write| write.number <= self.durable) {
+            self.durable_last = write.last_index;
+            self.pending.pop_front();
         }
     }
 
-    /// The disk says that this write and all before it are durable.
-    pub(super) fn durable(&mut self, number: WriteNumber, step: &mut Step) {
-        let storage = &mut self.storage;
-        storage.durable = storage.durable.max(number.min(storage.written));
-        while let Some(&(pending, last)) = storage.pending.front() {
-            if pending > storage.durable {
-                break;
-            }
-            storage.durable_last = last;
-            storage.pending.pop_front();
-        }
-        while let Some((after, _)) = storage.held.front() {
-            if *after > storage.durable {
-                break;
-            }
-            if let Some((_, message)) = storage.held.pop_front() {
-                step.send(message);
-            }
-        }
-        self.count_own_vote(step);
-        self.advance_commit(step);
+    /// Keeps a message until the last write is durable.
+    pub fn hold(&mut self, message: Message) {
+        self.held.push_back(HeldMessage { after: self.written, message });
     }
 
-    /// Up to where this node holds its own log for certain: a leader counts itself like a follower that has
-    /// acknowledged that much.
-    pub fn durable_last(&self, rules: &Rules) -> Index {
-        if rules::may_send(rules, self.storage.written, self.storage.durable) {
-            self.log.last_index()
-        } else {
-            self.storage.durable_last.min(self.log.last_index())
-        }
+    /// The next message that need not wait any longer.
+    pub fn release(&mut self) -> Option<Message> {
+        self.held.front().filter(|held| held.after <= self.durable)?;
+        self.held.pop_front().map(|held| held.message)
     }
 
-    /// How many writes are on their way to the disk.
     pub fn writes_pending(&self) -> usize {
-        self.storage.pending.len()
+        self.pending.len()
     }
 
-    /// How many messages wait for the disk.
-    pub fn messages_held(&self) -> usize {
-        self.storage.held.len()
-    }
-
-    /// The messages that wait for the disk, in the order in which they will leave.
-    pub fn held_messages(&self) -> impl Iterator<Item = &Message> {
-        self.storage.held.iter().map(|(_, message)| message)
+    pub fn held_messages(&self) -> impl ExactSizeIterator<Item = &Message> {
+        self.held.iter().map(|held| &held.message)
     }
 }

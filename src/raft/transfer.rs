@@ -1,22 +1,24 @@
-//! Leadership transfer (thesis 3.10): the leader takes nothing new, brings its successor up to date, and tells it to
-//! stand at once. After an election timeout it gives up.
+//! Leadership transfer (thesis 3.10): the leader stops accepting commands, brings the target up to date, and sends it
+//! TimeoutNow. After the shortest election timeout it gives up.
 
 use super::effect::{Fact, Timer};
-use super::message::{Message, Rpc};
+use super::message::Rpc;
 use super::node::{Node, Role};
+use super::progress::Transfer;
 use super::rejection::Rejection;
 use super::rules;
 use super::step::Step;
 use super::types::NodeId;
 
 impl Node {
-    /// Somebody wants another node to lead.
+    /// Begins a transfer to `to`. A transfer to another node that is under way is replaced.
     pub(super) fn transfer_leadership(&mut self, to: NodeId, step: &mut Step) {
-        let under_way = self.leader_state().and_then(|state| state.transfer);
-        let verdict = match under_way {
-            _ if !self.is_leader() => Err(Rejection::NotLeader { leader: self.leader, term: self.current_term }),
-            Some((already, _)) if already == to => Err(Rejection::Transferring { to }),
-            _ => rules::may_transfer(&self.config(), self.id, to),
+        let verdict = match self.leader_state() {
+            None => Err(self.not_leader()),
+            Some(state) if state.transfer.is_some_and(|transfer| transfer.to == to) => {
+                Err(Rejection::Transferring { to })
+            }
+            Some(_) => rules::may_transfer(&self.config(), self.id, to),
         };
         if let Err(rejection) = verdict {
             step.note(Fact::TransferAborted { to, rejection });
@@ -26,26 +28,27 @@ impl Node {
         let match_index = self.progress_mut(to).map_or(0, |progress| progress.confirmed_index);
         step.note(Fact::TransferStarted { to, match_index, last });
         if let Some(state) = self.leader_state_mut() {
-            state.transfer = Some((to, false));
+            state.transfer = Some(Transfer { to, timeout_now_sent: false });
         }
         step.start_timer(Timer::Lease);
         self.maybe_send_append(to, step);
         self.maybe_send_timeout_now(to, step);
     }
 
-    /// Tells the successor to stand, as soon as it has the whole log.
+    /// Sends TimeoutNow to the target of a transfer once it has the whole log.
     pub(super) fn maybe_send_timeout_now(&mut self, to: NodeId, step: &mut Step) {
-        let (from, term, last) = (self.id, self.current_term, self.log.last_index());
+        let last = self.log.last_index();
         let Role::Leader { progress, state } = &mut self.role else { return };
-        if state.transfer != Some((to, false)) || progress.get(to.slot()).is_none_or(|p| p.confirmed_index < last) {
+        let due = Transfer { to, timeout_now_sent: false };
+        if state.transfer != Some(due) || progress.get(to.slot()).is_none_or(|p| p.confirmed_index < last) {
             return;
         }
-        state.transfer = Some((to, true));
+        state.transfer = Some(Transfer { to, timeout_now_sent: true });
         state.lease_revoked = true;
-        step.send(Message { from, to, term, rpc: Rpc::TimeoutNow });
+        step.send(self.message(to, Rpc::TimeoutNow));
     }
 
-    /// Its leader tells it to stand at once, without pre-votes: the leader itself wants it.
+    /// The leader wants this node to lead: it campaigns at once, without pre-votes.
     pub(super) fn handle_timeout_now(&mut self, leader: NodeId, step: &mut Step) {
         let rejection = if self.is_leader() {
             Rejection::ToItself

@@ -1,4 +1,4 @@
-//! The small words of the protocol: who, when, where in the log.
+//! The vocabulary of the protocol: nodes, terms, indices, entries, configurations, snapshots, rounds.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ pub type Term = u64;
 /// A position in the log. The first entry has index 1; 0 means "before the first entry".
 pub type Index = u64;
 
-/// The number of a write to disk, counted from 1 by the node that asked for it. 0: no write yet.
+/// The number of a write to disk. Each node numbers its writes from 1. 0: no write yet.
 pub type WriteNumber = u64;
 
 /// The name of a server: `n1` to `n25`.
@@ -28,8 +28,8 @@ impl NodeId {
         }
     }
 
-    /// The node in this slot of an array (slot 0 is `n1`). Slots past the last node are folded onto it,
-    /// so that no arithmetic on slots can panic.
+    /// The node in this slot of an array (slot 0 is `n1`). Slots past the last node give the last node, so that no
+    /// arithmetic on slots can panic.
     pub const fn from_slot(slot: usize) -> NodeId {
         if slot >= NodeId::MAX as usize {
             NodeId(NodeId::MAX)
@@ -61,7 +61,7 @@ impl fmt::Debug for NodeId {
     }
 }
 
-/// A set of nodes, in one word. Iterates in the order of the numbers.
+/// A set of nodes, as bits of one word. Iterates in the order of the numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct NodeSet(u32);
 
@@ -80,14 +80,14 @@ impl NodeSet {
         NodeSet(1 << (node.0 - 1))
     }
 
-    /// Puts a node in; true if it was not there.
+    /// Adds a node; true if it was not in the set.
     pub fn insert(&mut self, node: NodeId) -> bool {
         let before = self.0;
         self.0 |= NodeSet::of(node).0;
         before != self.0
     }
 
-    /// Takes a node out; true if it was there.
+    /// Removes a node; true if it was in the set.
     pub fn remove(&mut self, node: NodeId) -> bool {
         let before = self.0;
         self.0 &= !NodeSet::of(node).0;
@@ -104,22 +104,22 @@ impl NodeSet {
         self.0.count_ones() as usize
     }
 
-    /// Whether nobody is in the set.
+    /// Whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Those in both sets.
+    /// The nodes in both sets.
     pub const fn and(self, other: NodeSet) -> NodeSet {
         NodeSet(self.0 & other.0)
     }
 
-    /// Those in either set.
+    /// The nodes in either set.
     pub const fn or(self, other: NodeSet) -> NodeSet {
         NodeSet(self.0 | other.0)
     }
 
-    /// Those in this set that are not in the other.
+    /// The nodes of this set that are not in the other.
     pub const fn without(self, other: NodeSet) -> NodeSet {
         NodeSet(self.0 & !other.0)
     }
@@ -154,33 +154,34 @@ impl fmt::Debug for NodeSet {
     }
 }
 
-/// A name for something that the cluster keeps once and the protocol only carries: a command's text, a
-/// snapshot's contents. Two handles are equal when they name the same thing.
+/// Refers to data that the driver keeps and the protocol only carries: a command's text, a snapshot's contents. Two
+/// handles are equal when they refer to the same data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Handle(pub u32);
 
-/// What an entry of the log asks of the state machine.
+/// What a log entry contains.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Payload {
     /// Nothing: the blank entry that a new leader appends (§8).
     #[default]
     Noop,
-    /// A client's command, kept elsewhere under this handle.
+    /// A client's command. The driver keeps its text under this handle.
     Command(Handle),
     /// A configuration of the cluster (§6). It is used as soon as it is in the log.
     Config(Config),
 }
 
-/// Who takes part, and how (§6; thesis, chapter 4).
+/// The members of a cluster, and which of them vote (§6; thesis, chapter 4).
 ///
-/// A node that is nowhere in it is no member: it stands for nothing and is sent nothing, but answers as anybody does.
+/// A node outside the configuration does not campaign and gets no log entries, but it answers messages like any node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub struct Config {
-    /// The voters; of a joint configuration, those of C_new.
+    /// The voters. In a joint configuration: the voters of C_new.
     pub voters: NodeSet,
-    /// The voters of C_old, while the configuration is joint. Otherwise empty.
+    /// In a joint configuration: the voters of C_old. Otherwise empty.
     pub outgoing: NodeSet,
-    /// Those who get the log and have no vote (thesis 4.2.1). May be voters of C_old that are on their way out.
+    /// Nodes that get the log and do not vote (thesis 4.2.1). In a joint configuration a learner of C_new may still be
+    /// a voter of C_old.
     pub learners: NodeSet,
 }
 
@@ -190,54 +191,62 @@ impl Config {
         Config { voters, outgoing: NodeSet::EMPTY, learners: NodeSet::EMPTY }
     }
 
-    /// Whether decisions take a majority of C_old and one of C_new (§6).
+    /// Whether a decision takes a majority of C_old and a majority of C_new (§6).
     pub const fn is_joint(&self) -> bool {
         !self.outgoing.is_empty()
     }
 
-    /// All who vote: those of C_old and those of C_new.
+    /// The voters of C_old and of C_new.
     pub const fn all_voters(&self) -> NodeSet {
         self.voters.or(self.outgoing)
     }
 
-    /// All who are sent the log.
+    /// All nodes that get the log: voters and learners.
     pub const fn members(&self) -> NodeSet {
         self.all_voters().or(self.learners)
     }
 
-    /// What it becomes when it is left: C_new alone.
-    pub const fn left(&self) -> Config {
+    /// The configuration that follows a joint one: C_new alone.
+    pub const fn leave_joint(&self) -> Config {
         Config { voters: self.voters, outgoing: NodeSet::EMPTY, learners: self.learners }
     }
 }
 
-/// How many of a configuration's voters a decision takes: of a joint one, of both its halves.
+/// A configuration, and where the log holds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LoggedConfig {
+    /// The index of its entry. After a snapshot: lastIncludedIndex. 0: the configuration with which the cluster began.
+    pub index: Index,
+    /// The configuration.
+    pub config: Config,
+}
+
+/// A configuration, and how many of its voters a decision takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Quorum {
     /// The configuration.
     pub config: Config,
-    /// How many of its voters; of a joint one, of C_new's. 0: there are none, and nothing is ever decided.
+    /// How many of `config.voters`. 0: there are no voters, and nothing can be decided.
     pub need: u8,
-    /// How many of C_old's voters. 0: the configuration is not joint.
+    /// How many of `config.outgoing`. 0: the configuration is not joint.
     pub need_outgoing: u8,
 }
 
 impl Quorum {
-    /// Whether these are enough.
+    /// Whether this set is a quorum.
     pub const fn holds(&self, set: NodeSet) -> bool {
         self.need > 0
             && set.and(self.config.voters).len() >= self.need as usize
             && set.and(self.config.outgoing).len() >= self.need_outgoing as usize
     }
 
-    /// The highest value that enough of the voters have reached; of a joint configuration, that enough of either half
-    /// have. `None`: there are no voters.
+    /// The highest value that a quorum has reached. `None`: there are no voters.
     pub fn reached<T: Copy + Ord + Default>(&self, value: impl Fn(NodeId) -> T) -> Option<T> {
         let by = |voters: NodeSet, need: u8| {
             let mut values = [T::default(); NodeId::MAX as usize];
             let values = &mut values[..voters.len()];
             values.iter_mut().zip(voters.iter()).for_each(|(slot, node)| *slot = value(node));
-            // Sorted by insertion, the highest first: there are few.
+            // Insertion sort, highest first: there are at most 25 values.
             for next in 1..values.len() {
                 let sorted = values[..next].partition_point(|other| *other >= values[next]);
                 values[sorted..=next].rotate_right(1);
@@ -253,51 +262,82 @@ impl Quorum {
 }
 
 /// One entry of the replicated log (Figure 2: "command for state machine, and term when entry was received
-/// by leader"). Its index is its place in the log.
+/// by leader"). Its position in the log is its index.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Entry {
     /// The term of the leader that appended it.
     pub term: Term,
-    /// What it asks for.
+    /// What it contains.
     pub payload: Payload,
-    /// How many bytes the payload has on the wire. 0 for a blank entry.
+    /// The payload's size on the wire, in bytes. 0 for a blank entry.
     pub bytes: u32,
 }
 
-/// Where a log ends: what §5.4.1 compares.
+/// The end of a log. §5.4.1 compares these to decide which log is more up-to-date.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct LogEnd {
-    /// The last entry's term. First, so that the derived order is the paper's.
+    /// The last entry's term. It is the first field so that the derived order is the order of §5.4.1.
     pub term: Term,
     /// The last entry's index.
     pub index: Index,
 }
 
-/// A snapshot of the state machine (§7): it stands for every entry up to `last_included_index`.
+/// A snapshot of the state machine (§7). It replaces every entry up to `last_included_index`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Snapshot {
     /// The last entry that the snapshot replaces. 0: there is no snapshot.
     pub last_included_index: Index,
     /// The term of that entry. 0: there is no snapshot.
     pub last_included_term: Term,
-    /// The contents, kept elsewhere under this handle.
+    /// The driver keeps the contents under this handle.
     pub data: Handle,
-    /// How many parts the contents have, by which they can be sent piece by piece.
+    /// How many parts the contents have. An InstallSnapshot carries one or more of them.
     pub size: u32,
-    /// The configuration as of that entry (§7: "the latest configuration in the log as of last included index").
+    /// "the latest configuration in the log as of last included index" (§7).
     pub config: Config,
 }
 
-/// A round of messages of one leader, in its term: what it sends carries the present round, answers bring it back, and
-/// so the leader knows who still followed it, and when. Never used again in the same term.
+/// What a follower has of a snapshot that arrives in parts: "write data into snapshot file at given offset"
+/// (Figure 13). It is durable, so that the transfer continues after a crash.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PartialSnapshot {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    /// How many of its parts have arrived. Parts are stored in order, from the first.
+    pub received: u32,
+}
+
+/// A round of messages within one leader's term. Requests carry the leader's current round and replies return it, so
+/// that the leader knows which followers still followed it when the round began. No round is used twice in a term.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
 pub struct Round {
-    /// Its heartbeat timer had fired so often when the round began. With it, a round tells the time by the leader's
-    /// clock.
+    /// How often the leader's heartbeat timer had fired when the round began: the time by the leader's clock.
     pub tick: u32,
-    /// How many rounds were begun by reads since.
+    /// How many rounds reads have begun in this tick.
     pub read: u32,
 }
 
-/// The number of a read, given by whoever asks. Never used twice.
+/// The number of a read. The driver gives each read a new one.
 pub type ReadNumber = u64;
+
+/// The replies to a candidate, or to a pre-candidate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Votes {
+    /// The voters that granted their vote.
+    pub granted: NodeSet,
+    /// The voters that refused it.
+    pub refused: NodeSet,
+}
+
+impl Votes {
+    /// Records a reply. Only the first reply of each voter counts.
+    pub fn record(&mut self, voter: NodeId, granted: bool) {
+        if !self.granted.contains(voter) && !self.refused.contains(voter) {
+            if granted {
+                self.granted.insert(voter);
+            } else {
+                self.refused.insert(voter);
+            }
+        }
+    }
+}

@@ -362,7 +362,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
             .leader_state()
             .filter(|_| !crashed)
             .and_then(|state| state.transfer)
-            .map(|(to, _)| to.number()),
+            .map(|transfer| transfer.to.number()),
         reads_waiting: node.leader_state().filter(|_| !crashed).map_or(0, |state| state.reads.len() as u32),
         receiving: if crashed { server.disk.partial_snapshot } else { node.partial_snapshot() }.map(|receiving| {
             ReceivingView {

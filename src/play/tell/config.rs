@@ -60,7 +60,7 @@ pub(super) fn change_short(before: &Config, after: &Config) -> String {
     if after.is_joint() {
         return "old,new".to_string();
     }
-    if before.is_joint() && *after == before.left() {
+    if before.is_joint() && *after == before.leave_joint() {
         return "new".to_string();
     }
     let change = Change::between(before, after);
@@ -87,7 +87,7 @@ pub(super) fn change_short(before: &Config, after: &Config) -> String {
 pub fn change_text(before: &Config, after: &Config) -> String {
     if after.is_joint() {
         "C_old,new: from here on it takes a majority of the old voters and one of the new".to_string()
-    } else if before.is_joint() && *after == before.left() {
+    } else if before.is_joint() && *after == before.leave_joint() {
         "C_new: from here on the new voters decide alone".to_string()
     } else {
         who_changes(before, after)
@@ -100,7 +100,7 @@ pub(super) fn change_name(before: &Config, after: &Config) -> Option<String> {
         None
     } else if after.is_joint() {
         Some("C_old,new".to_string())
-    } else if before.is_joint() && *after == before.left() {
+    } else if before.is_joint() && *after == before.leave_joint() {
         Some("C_new".to_string())
     } else {
         Some(who_changes(before, after))
