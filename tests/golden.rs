@@ -10,7 +10,8 @@
 //!   named, only messages on these links are added.
 //! - `# from: MS` leaves out everything before that moment and shows the state of the nodes then.
 //!
-//! At a bookmark, the nodes that have changed since the last bookmark are shown.
+//! A line that begins with `> ` is a statement of the script, where it takes effect. At a bookmark, the nodes that have
+//! changed since the last bookmark are shown.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
@@ -18,8 +19,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use playground::play::run::Run;
-use playground::play::script::{self, Directive, Expect, Millis, Script, Statement};
+use playground::play::run::{Fate, Run};
+use playground::play::script::{self, Directive, Expect, Millis, Script, Statement, Trigger};
 use playground::play::tell;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term, Transfer};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
@@ -120,9 +121,17 @@ fn switching_off_any_rule_changes_some_output() {
     let told: Vec<Told> = texts.iter().map(|text| tell(text).unwrap()).collect();
     let unnoticed = Rule::ALL.iter().filter(|rule| {
         let off = |text: &String| tell(&format!("at 0 rule {rule} off\n{text}")).unwrap();
-        texts.iter().zip(&told).all(|(text, told)| off(text).text == told.text)
+        texts
+            .iter()
+            .zip(&told)
+            .all(|(text, told)| without_statements(&off(text).text) == without_statements(&told.text))
     });
     assert_eq!(unnoticed.collect::<Vec<_>>(), Vec::<&Rule>::new());
+}
+
+/// The output without the lines that print statements: one more statement alone is no change of behaviour.
+fn without_statements(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("> ")).fold(String::new(), |all, line| all + line + "\n")
 }
 
 fn scripts() -> Vec<PathBuf> {
@@ -192,9 +201,12 @@ fn is_implied(record: &Record) -> bool {
 fn tell(text: &str) -> Result<Told, String> {
     let script = script::parse(text).map_err(|refusal| refusal.to_string())?;
     let wishes = Wishes::of(text)?;
-    let mut teller = Teller { wishes, text: String::new(), last_time: None, known: BTreeMap::new() };
+    let mut teller =
+        Teller { wishes, text: String::new(), last_time: None, known: BTreeMap::new(), batches: Vec::new() };
     let mut watched = Watched::default();
     let mut run = Run::new(&script);
+    let clusters = script.statements().filter(|(_, statement)| matches!(statement, Statement::Cluster(_)));
+    clusters.for_each(|(_, statement)| teller.text.push_str(&format!("> {statement}\n")));
     let end = script.headless_end();
     let mut stops: Vec<(Micros, &str)> = stops(&script);
     if teller.wishes.from > 0 {
@@ -203,9 +215,13 @@ fn tell(text: &str) -> Result<Told, String> {
     }
     stops.push((end, "end"));
     for (at, name) in stops {
-        while run.next_time().is_some_and(|next| next <= at)
-            && run.step(&mut |world, record| teller.fact(world, record))
-        {
+        while run.next_time().is_some_and(|next| next <= at) {
+            let before = Before { next: run.next_line(), fates: run.fates(), at: teller.text.len() };
+            teller.batches.clear();
+            if !run.step(&mut |world, record| teller.fact(world, record)) {
+                break;
+            }
+            teller.statements(&script, &before, &run);
             watched.look(run.world());
         }
         run.advance(at, 0, &mut |_, _| ());
@@ -213,6 +229,7 @@ fn tell(text: &str) -> Result<Told, String> {
             teller.nodes(name, run.world());
         }
     }
+    script.expects().for_each(|(_, expect)| teller.text.push_str(&format!("> expect {expect}\n")));
     let verdicts = run.finish(&script);
     let missed = verdicts.iter().filter(|verdict| !verdict.held);
     let mut complaints: Vec<String> =
@@ -241,10 +258,25 @@ struct Teller {
     text: String,
     last_time: Option<Micros>,
     known: BTreeMap<NodeId, String>,
+    /// Where the facts of the last step's event, or directive, and of each action that a trigger added to the step,
+    /// begin in `text`.
+    batches: Vec<usize>,
+}
+
+/// What a step is compared with to see which statements took effect in it.
+struct Before {
+    /// The line of the next statement whose time is known.
+    next: Option<u32>,
+    fates: Vec<(u32, Fate)>,
+    /// The length of the text.
+    at: usize,
 }
 
 impl Teller {
     fn fact(&mut self, world: &World, record: &Record) {
+        if world.facts().first().is_some_and(|first| first.seq == record.seq) {
+            self.batches.push(self.text.len());
+        }
         if !self.wishes.wants(record) {
             return;
         }
@@ -274,6 +306,36 @@ impl Teller {
         self.last_time = Some(record.at);
         let line = format!("{time:>6}  {}{why}", told.text);
         let _ = writeln!(self.text, "{}", line.trim_end());
+    }
+
+    /// Writes the statements that took effect in the last step, each before its own facts: `> at 310 crash n1`. A
+    /// bookmark has a heading instead.
+    fn statements(&mut self, script: &Script, before: &Before, run: &Run) {
+        if run.world().now() < self.wishes.from {
+            return;
+        }
+        let is_over = |fate: &Fate| matches!(fate, Fate::Done | Fate::Skipped { .. } | Fate::Asked(_));
+        let mut batches = self.batches.iter().skip(1).copied().chain(std::iter::repeat(self.text.len()));
+        let mut triggered = batches.next().unwrap_or(0);
+        let mut lines: Vec<(usize, String)> = Vec::new();
+        for ((line, then), (_, now)) in before.fates.iter().zip(run.fates()) {
+            let statement = script.lines()[*line as usize - 1].statement();
+            let Some(statement) = statement.filter(|_| !is_over(then) && is_over(&now)) else { continue };
+            match statement {
+                Statement::Timed(_, Directive::Bookmark(_)) | Statement::Expect(_) => {}
+                _ if before.next == Some(*line) => lines.push((before.at, format!("> {statement}\n"))),
+                _ => {
+                    lines.push((triggered, format!("> {statement}\n")));
+                    if matches!(statement, Statement::When(Trigger { directive: Directive::Act(_), .. })) {
+                        triggered = batches.next().unwrap_or(0);
+                    }
+                }
+            }
+        }
+        lines.sort_by_key(|(at, _)| *at);
+        for (at, line) in lines.into_iter().rev() {
+            self.text.insert_str(at, &line);
+        }
     }
 
     /// Prints the nodes that have changed since the last call.
