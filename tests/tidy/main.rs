@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 mod source;
 mod structure;
+mod unused;
 
 use source::{files, Source, Token};
 
