@@ -1,8 +1,8 @@
-//! What a message comes from, and what it leads to.
+//! The causes and effects of a message.
 //!
-//! What a node sends, it sends because of something: a message that arrived, a timer that fired, a client's command, or
-//! a write that has become durable, for which an earlier answer had waited. Steps tell which: the timeline says in
-//! which step a message left and in which it arrived, and those two steps are played once more to hear their facts.
+//! A node sends a message because another one arrived, a timer fired, a client sent a command, or a write became
+//! durable that held back a reply. The timeline has the steps in which a message was sent and arrived. Those two steps
+//! are replayed, and their facts are the causes and effects.
 
 use std::collections::VecDeque;
 
@@ -14,57 +14,57 @@ use crate::play::tell::{self, Narration};
 use crate::raft::{Fact, NodeId};
 use crate::sim::{Action, MessageId, Micros, Record, What, World};
 
-/// The most steps that are played to find out when an answer that waits for the disk leaves.
+/// The most steps that are replayed to find when a reply that waits for the disk leaves.
 const MOST_STEPS: u64 = 5_000;
 
-/// The most checkpoints that are gone back for the origin of an answer that has waited for the disk.
+/// The most checkpoints that are searched, backwards, for the cause of a reply that waited for the disk.
 const MOST_CHECKPOINTS: usize = 3;
 
-/// A message between its cause and its effects.
+/// A message with its causes and effects.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chain {
-    /// The message's way.
+    /// The message.
     pub message: MessageSpan,
     /// What it says, in one line.
     pub summary: String,
-    /// What made its sender send it, first things first. Never empty.
-    pub cause: Vec<Told>,
-    /// What it led to where it arrived, or how it was lost; empty as long as it is in flight.
-    pub effects: Vec<Told>,
-    /// The messages that were sent because of it, with what each says.
+    /// What made its sender send it, in order. Never empty.
+    pub cause: Vec<ChainFact>,
+    /// What it caused at its receiver, or how it was lost. Empty while it is in flight.
+    pub effects: Vec<ChainFact>,
+    /// The messages that were sent because of it, each with its summary.
     pub sent: Vec<(MessageSpan, String)>,
-    /// An answer to it waits for the disk, and has not left as far as the run is known.
+    /// A reply to it waits for the disk and has not left in the known part of the run.
     pub waits: bool,
 }
 
-/// A fact in words, with its place in the run.
+/// A fact in words, and when and where it happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Told {
+pub struct ChainFact {
     /// In words.
     pub narration: Narration,
     /// When.
     pub at: Micros,
     /// In which step.
     pub step: u64,
-    /// To whom.
+    /// On which node.
     pub node: Option<NodeId>,
-    /// The message that arrived, if that is what happened.
+    /// The message that arrived, or that was copied.
     pub message: Option<MessageId>,
 }
 
-impl Told {
-    fn of(world: &World, step: u64, record: &Record) -> Told {
+impl ChainFact {
+    fn of(world: &World, step: u64, record: &Record) -> ChainFact {
         let message = match record.what {
             What::Deliver(id, _) | What::Duplicate(id, _) => Some(id),
             _ => None,
         };
         let narration = tell::narrate(world, record);
-        Told { narration, at: record.at, step, node: record.node, message }
+        ChainFact { narration, at: record.at, step, node: record.node, message }
     }
 }
 
-/// Whether with this fact something new begins at its node: what follows, up to the next such fact, comes from it.
-fn begins(what: &What) -> bool {
+/// Whether a fact causes the node's facts that follow it, up to the next such fact.
+fn is_cause(what: &What) -> bool {
     match what {
         What::Deliver(..) | What::Timeout { .. } | What::Resume | What::Pause => true,
         What::Restart { .. } | What::Crash { .. } => true,
@@ -73,15 +73,17 @@ fn begins(what: &What) -> bool {
     }
 }
 
-/// Whether a fact is worth telling in a chain: not the traffic, which is told as messages.
-fn tells(record: &Record) -> bool {
+/// Whether a chain lists a fact. It lists traffic as messages instead.
+fn is_listed(record: &Record) -> bool {
     tell::weight(&record.what) > 0 || matches!(record.what, What::Node(Fact::Ignored { .. }))
 }
 
+/// The number of messages that wait for the disk of a node.
 fn held(checkpoint: &Checkpoint, node: NodeId) -> usize {
     checkpoint.run.world().server(node).map_or(0, |server| server.node.messages_held())
 }
 
+/// The messages that a node sent, in order.
 fn sends<'a>(records: &'a [Record], node: NodeId) -> impl Iterator<Item = MessageId> + 'a {
     let sends = records.iter().filter(move |record| record.node == Some(node));
     sends.filter_map(|record| match record.what {
@@ -91,7 +93,7 @@ fn sends<'a>(records: &'a [Record], node: NodeId) -> impl Iterator<Item = Messag
 }
 
 impl Session {
-    /// What a message comes from and leads to; `None` if the branch knows of no message of this name, `n2>n3#4`.
+    /// The causes and effects of a message, given its name, `n2>n3#4`. `None` if the branch has no such message.
     pub fn chain(&self, name: &str) -> Option<Chain> {
         let Ok(Directive::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else {
             return None;
@@ -100,18 +102,18 @@ impl Session {
         let step = u64::from(message.sent_step);
         let sent = self.checkpoint_at(step);
         let world = sent.run.world();
-        let place = sent.latest.iter().position(|record| match record.what {
+        let index = sent.latest.iter().position(|record| match record.what {
             What::Send(other, _) | What::Duplicate(other, _) => other == id,
             _ => false,
         })?;
-        let summary = match &sent.latest[place].what {
+        let summary = match &sent.latest[index].what {
             What::Send(_, message) | What::Duplicate(_, message) => tell::message_summary(world, message),
             _ => String::new(),
         };
         let mut chain = Chain {
             message,
             summary,
-            cause: self.cause(&sent, step, place, id.from),
+            cause: self.cause(&sent, step, index, id.from),
             effects: Vec::new(),
             sent: Vec::new(),
             waits: false,
@@ -126,38 +128,38 @@ impl Session {
         self.timeline().message(id)
     }
 
-    /// The facts that made a node send the message that is at this place among a step's facts.
-    fn cause(&self, sent: &Checkpoint, step: u64, place: usize, node: NodeId) -> Vec<Told> {
+    /// The causes of the message whose sending is the fact at index `index` of a step.
+    fn cause(&self, sent: &Checkpoint, step: u64, index: usize, node: NodeId) -> Vec<ChainFact> {
         let (world, records) = (sent.run.world(), &sent.latest);
-        let Some(before) = records.get(..place) else { return Vec::new() };
-        if let Some(What::Duplicate(id, _)) = records.get(place).map(|record| &record.what) {
+        let Some(before) = records.get(..index) else { return Vec::new() };
+        if let Some(What::Duplicate(id, _)) = records.get(index).map(|record| &record.what) {
             let original = MessageId { copy: 1, ..*id };
-            let told = records.get(place).map(|record| Told::of(world, step, record));
-            return told.into_iter().map(|told| Told { message: Some(original), ..told }).collect::<Vec<_>>();
+            let fact = records.get(index).map(|record| ChainFact::of(world, step, record));
+            return fact.into_iter().map(|fact| ChainFact { message: Some(original), ..fact }).collect::<Vec<_>>();
         }
         let own = |record: &&Record| record.node == Some(node);
-        let begin = before.iter().rposition(|record| own(&record) && begins(&record.what));
+        let begin = before.iter().rposition(|record| own(&record) && is_cause(&record.what));
         if let Some(begin) = begin {
             let first = before.iter().skip(begin).take(1);
-            let rest = before.iter().skip(begin + 1).filter(own).filter(|record| tells(record));
-            return first.chain(rest).map(|record| Told::of(world, step, record)).collect::<Vec<_>>();
+            let rest = before.iter().skip(begin + 1).filter(own).filter(|record| is_listed(record));
+            return first.chain(rest).map(|record| ChainFact::of(world, step, record)).collect::<Vec<_>>();
         }
         if let Some(write) = before.first().filter(own).filter(|record| matches!(record.what, What::Persist(_))) {
-            // It has waited for the disk. What has it waited since?
+            // It waited for the disk: its causes are in the step in which the node wanted to send it.
             let turn = sends(before, node).count();
             let mut cause = self.origin(node, step, turn).unwrap_or_default();
-            cause.push(Told::of(world, step, write));
+            cause.push(ChainFact::of(world, step, write));
             return cause;
         }
         let narration = Narration {
             text: format!("{node}'s heartbeat timer fires"),
             why: "a leader tells the others again and again that it is there (§5.2)".to_string(),
         };
-        vec![Told { narration, at: world.now(), step, node: Some(node), message: None }]
+        vec![ChainFact { narration, at: world.now(), step, node: Some(node), message: None }]
     }
 
-    /// What made the answer that leaves in this step, as the `turn`-th of those that a write has held back.
-    fn origin(&self, node: NodeId, step: u64, turn: usize) -> Option<Vec<Told>> {
+    /// The causes of the reply that leaves in this step as the `turn`-th of those that waited for the disk.
+    fn origin(&self, node: NodeId, step: u64, turn: usize) -> Option<Vec<ChainFact>> {
         let mut before = step.checked_sub(1)?;
         for _ in 0..MOST_CHECKPOINTS {
             let from = self.checkpoint_before(Place::Step(before));
@@ -166,17 +168,17 @@ impl Session {
                 let made = self.checkpoint_at(origin);
                 let (world, records) = (made.run.world(), &made.latest);
                 let own = |record: &&Record| record.node == Some(node);
-                let begin = records.iter().rposition(|record| own(&record) && begins(&record.what))?;
+                let begin = records.iter().rposition(|record| own(&record) && is_cause(&record.what))?;
                 let first = records.iter().skip(begin).take(1);
-                let rest = records.iter().skip(begin + 1).filter(own).filter(|record| tells(record));
-                return Some(first.chain(rest).map(|record| Told::of(world, origin, record)).collect::<Vec<_>>());
+                let rest = records.iter().skip(begin + 1).filter(own).filter(|record| is_listed(record));
+                return Some(first.chain(rest).map(|record| ChainFact::of(world, origin, record)).collect::<Vec<_>>());
             }
             before = from.run.steps().checked_sub(1)?;
         }
         None
     }
 
-    /// The step in which the message was held back that leaves in `step` as the `turn`-th. They leave in their order.
+    /// The step in which the message began to wait that leaves in `step` as the `turn`-th. They leave in order.
     fn held_since(&self, mut at: Checkpoint, node: NodeId, step: u64, turn: usize) -> Option<u64> {
         let mut since: VecDeque<u64> = VecDeque::new();
         while at.run.steps() + 1 < step {
@@ -193,7 +195,7 @@ impl Session {
         since.get(turn).copied()
     }
 
-    /// What happened where and when the message ended.
+    /// Adds what happened in the step in which the message arrived or was lost.
     fn effects(&self, chain: &mut Chain) {
         let MessageSpan { id, status, .. } = chain.message;
         let step = u64::from(chain.message.ended_step);
@@ -207,19 +209,19 @@ impl Session {
             What::Deliver(other, _) | What::Drop(other, ..) => other == id,
             _ => false,
         };
-        let Some(place) = records.iter().position(ends) else { return };
+        let Some(index) = records.iter().position(ends) else { return };
         if status != MessageStatus::Arrived {
-            chain.effects.extend(records.get(place).map(|record| Told::of(world, step, record)));
+            chain.effects.extend(records.get(index).map(|record| ChainFact::of(world, step, record)));
             return;
         }
         let node = id.to;
-        let rest = records.iter().skip(place + 1).filter(|record| record.node == Some(node));
-        let told: Vec<&Record> = rest.take_while(|record| !begins(&record.what)).collect::<Vec<_>>();
-        for record in told {
+        let rest = records.iter().skip(index + 1).filter(|record| record.node == Some(node));
+        let fact: Vec<&Record> = rest.take_while(|record| !is_cause(&record.what)).collect::<Vec<_>>();
+        for record in fact {
             if let What::Send(id, message) = &record.what {
                 chain.sent.extend(self.message_span(*id).map(|leg| (*leg, tell::message_summary(world, message))));
-            } else if tells(record) {
-                chain.effects.push(Told::of(world, step, record));
+            } else if is_listed(record) {
+                chain.effects.push(ChainFact::of(world, step, record));
             }
         }
         let after = held(&ended, node);
@@ -228,19 +230,19 @@ impl Session {
         }
     }
 
-    /// Answers that wait for the disk: the messages at these places of the queue, as they leave.
-    fn leave_later(&self, mut at: Checkpoint, node: NodeId, mut places: std::ops::Range<usize>, chain: &mut Chain) {
+    /// Adds replies that wait for the disk when they leave, given their positions in the node's queue.
+    fn leave_later(&self, mut at: Checkpoint, node: NodeId, mut queued: std::ops::Range<usize>, chain: &mut Chain) {
         chain.waits = true;
         let known = self.branch().history().far_step().min(at.run.steps() + MOST_STEPS);
-        while at.run.steps() < known && !places.is_empty() {
+        while at.run.steps() < known && !queued.is_empty() {
             let before = held(&at, node);
             if !at.step() {
                 return;
             }
             let left = before.saturating_sub(held(&at, node));
             let gone: Vec<MessageId> = sends(&at.latest, node).take(left).collect::<Vec<_>>();
-            let first = places.start.min(left);
-            for id in gone.iter().skip(first).take(places.end.min(left) - first) {
+            let first = queued.start.min(left);
+            for id in gone.iter().skip(first).take(queued.end.min(left) - first) {
                 let world = at.run.world();
                 let summary = at.latest.iter().find_map(|record| match &record.what {
                     What::Send(other, message) if other == id => Some(tell::message_summary(world, message)),
@@ -248,8 +250,8 @@ impl Session {
                 });
                 chain.sent.extend(self.message_span(*id).map(|leg| (*leg, summary.unwrap_or_default())));
             }
-            places = places.start.saturating_sub(left)..places.end.saturating_sub(left);
+            queued = queued.start.saturating_sub(left)..queued.end.saturating_sub(left);
         }
-        chain.waits = !places.is_empty();
+        chain.waits = !queued.is_empty();
     }
 }

@@ -1,5 +1,5 @@
-//! Two branches side by side: what is so in both, and what follows from the difference. Because every draw of the dice
-//! is keyed by what it is for, a message that does not follow from the change has the same fate in both.
+//! Two branches side by side: the facts of both, and those of one alone. Each draw of the dice has a key of its
+//! purpose, so a message that the difference does not affect has the same latency and loss in both.
 
 use crate::play::run::history::Place;
 use crate::play::run::session::{Branch, Session};
@@ -8,50 +8,51 @@ use crate::play::tell;
 use crate::sim::{Micros, World};
 use std::collections::BTreeMap;
 
-/// How many steps of each branch are looked at, at most.
+/// The most steps of each branch that are compared.
 const MOST_STEPS: u64 = 40_000;
 
-/// One fact, and in which of the two branches it happens.
+/// A fact, and the branches that have it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Row {
     /// When.
     pub at: Micros,
-    /// What happens, in words.
+    /// The fact in words.
     pub text: String,
-    /// In the first branch: its step there.
+    /// Its step in the first branch; `None` if that branch does not have it.
     pub first: Option<u64>,
-    /// In the second one.
+    /// Its step in the second branch.
     pub second: Option<u64>,
 }
 
-/// Two branches, compared.
+/// The comparison of two branches.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Comparison {
-    /// The last step that both have.
+    /// The last step that they share.
     pub common: u64,
-    /// When they part.
+    /// When they diverge.
     pub at: Micros,
-    /// What happens from there on, in the order of time; what both have stands there once.
+    /// The facts after that, in order of time. A fact of both branches has one row.
     pub rows: Vec<Row>,
-    /// How many more rows there would be.
+    /// The number of rows beyond the limit.
     pub left_out: u64,
-    /// How many facts both have, how many only the first, how many only the second.
+    /// The number of facts of both, of the first alone, and of the second alone.
     pub counts: [u64; 3],
-    /// Until when both were compared.
+    /// The end of the compared time.
     pub until: Micros,
 }
 
 impl Session {
-    /// Compares two branches from where they part until neither is known any further (the one that is not known so far
-    /// is played on for it); facts of this weight or more, and `most` rows. `None` if there is no such branch.
+    /// Compares two branches from where they diverge to the end of the longer one; a copy of the shorter one is
+    /// simulated up to there. It lists facts of at least this weight, in at most `most` rows. `None` if a branch does
+    /// not exist.
     pub fn compare(&self, first: u32, second: u32, weight: u8, most: usize) -> Option<Comparison> {
         let find = |id| self.branches().iter().find(|branch| branch.id == id);
         let (a, b) = (find(first)?, find(second)?);
         let (common, at) = self.parting(a, b);
         let until = a.history().far_at().max(b.history().far_at());
-        // What is said of a moment, with what happened at it, names the fact in both branches.
-        type Told = BTreeMap<(Micros, String), (Vec<u64>, Vec<u64>)>;
-        let mut told: Told = BTreeMap::default();
+        // Two facts are the same if time and text are. The values are their steps in the first and the second branch.
+        type Steps = (Vec<u64>, Vec<u64>);
+        let mut facts: BTreeMap<(Micros, String), Steps> = BTreeMap::default();
         for (branch, slot) in [(a, false), (b, true)] {
             let mut from = self.checkpoint_of(branch, Place::Step(common));
             while from.run.steps() < common && from.step() {}
@@ -63,14 +64,14 @@ impl Session {
                 let world: &World = from.run.world();
                 for record in from.latest.iter().filter(|record| tell::weight(&record.what) >= weight) {
                     let text = tell::narrate(world, record).text;
-                    let entry = told.entry((record.at, text)).or_default();
+                    let entry = facts.entry((record.at, text)).or_default();
                     if slot { &mut entry.1 } else { &mut entry.0 }.push(from.run.steps());
                 }
             }
         }
         let mut rows = Vec::new();
         let mut counts = [0; 3];
-        for ((at, text), (mut first, mut second)) in told {
+        for ((at, text), (mut first, mut second)) in facts {
             first.reverse();
             second.reverse();
             while !first.is_empty() || !second.is_empty() {
@@ -84,17 +85,17 @@ impl Session {
                 rows.push(row);
             }
         }
-        // In the order in which things happened, as far as one branch can tell.
+        // Facts of the same time are in order of step, as far as they share a branch.
         rows.sort_by_key(|row| (row.at, row.first.or(row.second)));
         let left_out = rows.len().saturating_sub(most) as u64;
         rows.truncate(most);
         Some(Comparison { common, at, rows, left_out, counts, until })
     }
 
-    /// The last step that two branches share, and when it was.
+    /// The last step that two branches share, and its time.
     fn parting(&self, a: &Branch, b: &Branch) -> (u64, Micros) {
         let ways = |branch: &Branch| {
-            // From a branch back to the trunk: how much of each branch is its own past.
+            // From a branch back to the first one: up to which step each is part of its past.
             let mut way = vec![(branch.id, u64::MAX, Micros::MAX)];
             let mut fork = branch.fork;
             while let Some(left) = fork {

@@ -1,10 +1,10 @@
 //! Questions put to a session.
 //!
 //! - [`why`]: why an entry is not committed, and why there is no leader.
-//! - [`chain`]: what a message comes from, and what it leads to.
-//! - [`find`]: going to the moment at which something happens.
+//! - [`chain`]: the causes and effects of a message.
+//! - [`find`]: moving to the next step that meets a condition.
 //! - [`compare`]: two branches side by side.
-//! - [`standing`]: whether an entry of a log is committed, and whether its node knows that.
+//! - [`standing`]: whether an entry of a log is committed, and whether its node knows it.
 
 pub mod chain;
 pub mod compare;

@@ -1,33 +1,32 @@
-//! Where an entry of a node's log stands: whether it is committed, and whether the node knows that.
+//! Whether an entry of a node's log is committed, and whether the node knows it.
 //!
-//! An index alone does not name an entry: two logs may hold different entries at one index, and at most one of them is
-//! committed. What is committed is asked of the monitor, which remembers the very entry of every index.
+//! An index does not identify an entry: two logs may have different entries at one index, and at most one of them is
+//! committed. The monitor remembers which one.
 
 use crate::raft::{Entry, Index, Rule};
 use crate::sim::{Property, Server, Status, Violation, World};
 
-/// The rules on which it does not depend that a committed entry stays.
-const APART: [Rule; 5] =
+/// The rules that durability of committed entries does not depend on.
+const UNRELATED: [Rule; 5] =
     [Rule::MatchMonotonic, Rule::RandomTimeouts, Rule::NoopBeforeRead, Rule::ReadQuorum, Rule::Dedupe];
 
-/// Where an entry of a node's log stands.
+/// Whether an entry of a node's log is committed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
-    /// This very entry is committed, and the node knows it.
+    /// This entry is committed, and the node knows it.
     Known,
-    /// This very entry is committed, and the node does not know it.
+    /// This entry is committed, and the node does not know it.
     Committed,
     /// No entry is committed at its index.
     Open,
-    /// Another entry is committed at its index: Raft will replace this one.
+    /// Another entry is committed at its index, and Raft will replace this one.
     Replaced,
-    /// Another entry was committed at its index. As a rule of Raft is off or a property is broken, nobody can say
-    /// which of the two stays.
+    /// Another entry was committed at its index. As a rule is off or a property is broken, either may stay.
     Disputed,
 }
 
 impl Standing {
-    /// The name by which the page knows it.
+    /// Its name on the page.
     pub const fn name(self) -> &'static str {
         match self {
             Standing::Known => "known",
@@ -39,7 +38,7 @@ impl Standing {
     }
 }
 
-/// Where this entry stands in this node's log. A crashed node knows nothing: commitIndex is volatile.
+/// The standing of an entry in a server's log. A crashed server knows nothing, because commitIndex is volatile.
 pub fn standing(world: &World, server: &Server, index: Index, entry: Entry) -> Standing {
     let knows = server.status != Status::Crashed && index <= server.node.commit_index();
     match world.monitor().commitment(index) {
@@ -51,10 +50,9 @@ pub fn standing(world: &World, server: &Server, index: Index, entry: Entry) -> S
     }
 }
 
-/// Whether Raft's promise holds that what is committed stays: no rule that it rests on is off, and no property that it
-/// rests on is broken.
+/// Whether committed entries stay: no rule is off and no property is broken that this depends on.
 pub fn committed_stays(world: &World) -> bool {
     let holds = |violation: &Violation| matches!(violation.property, Property::Linearizability | Property::ExactlyOnce);
     world.monitor().violations().iter().all(holds)
-        && Rule::ALL.iter().all(|rule| world.rules().on(*rule) || APART.contains(rule))
+        && Rule::ALL.iter().all(|rule| world.rules().on(*rule) || UNRELATED.contains(rule))
 }

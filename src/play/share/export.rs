@@ -1,4 +1,4 @@
-//! What the command line prints of a run, for whoever has the run in a session: the trace, or the facts in words.
+//! The trace or the report of a session's run, as the command line prints it.
 
 use crate::play::run::session::Session;
 use crate::play::run::{Budget, Run};
@@ -7,38 +7,38 @@ use crate::play::share::{report, trace};
 use crate::play::tell;
 use crate::sim::{Micros, Record, World};
 
-/// What is printed.
+/// The form of an export.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     /// Every fact as a line of JSON: `--trace`.
     Trace,
-    /// Every fact that is more than traffic in words, then a summary: what is printed without options.
+    /// Every fact except traffic in words, then a summary: what `run` prints without options.
     Words,
 }
 
-/// A session's run on its way to paper: its branch's script, played anew from the start up to the moment at which the
-/// session stood, where what the script expects of its end is asked. The same as `run --until` that moment prints.
+/// An export in progress. It replays the script of the session's branch from the start to the session's position, and
+/// evaluates there what the script expects of its end. The result is what `run --until` prints for that time.
 #[derive(Clone, Debug)]
 pub struct Export {
     form: Form,
     script: Script,
     run: Run,
-    /// Where the session stood: its steps, and its clock.
+    /// The session's position: its steps, and its clock.
     steps: u64,
     now: Micros,
     done: bool,
 }
 
 impl Export {
-    /// Nothing is played yet. What becomes of the session later does not matter.
+    /// An export of the session as it is now. Later changes of the session do not affect it.
     pub fn of(session: &Session, form: Form) -> Export {
         let script = session.script().clone();
         let (steps, now) = (session.run().steps(), session.world().now());
         Export { form, run: Run::new(&script), script, steps, now, done: false }
     }
 
-    /// The next piece of the text, made of at most `most` steps, or about as much work as they usually are; of one at
-    /// least. A piece may be empty before all is done: most steps are traffic, and words do not tell them.
+    /// The next piece of the text, from at most `most` steps or about as much work, and from at least one step. A piece
+    /// may be empty before the end, because words leave out traffic.
     pub fn next(&mut self, most: u64) -> String {
         let mut out = String::new();
         if self.done {
@@ -69,12 +69,12 @@ impl Export {
         out
     }
 
-    /// Whether nothing more comes.
+    /// Whether the text is complete.
     pub fn is_done(&self) -> bool {
         self.done
     }
 
-    /// The run, as far as it was played.
+    /// The run, as far as it was replayed.
     pub fn run(&self) -> &Run {
         &self.run
     }

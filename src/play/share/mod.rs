@@ -1,9 +1,9 @@
-//! A run in a form that leaves the session.
+//! A run in a form that leaves the program.
 //!
 //! - [`link`]: a script as the fragment of an address, and back.
 //! - [`trace`]: every fact as a line of JSON.
-//! - [`report`]: every fact as a sentence, and a summary at the end.
-//! - [`export`]: either of the two, of a session's run.
+//! - [`report`]: facts as sentences, and a summary.
+//! - [`export`]: a trace or a report of a session's run, in pieces.
 
 pub mod export;
 pub mod link;

@@ -1,19 +1,18 @@
-//! A run in words: a fact a line, and at last a summary.
+//! The report of a run: a line for each fact, and a summary.
 
 use crate::play::run::{Run, Skipped, Verdict};
 use crate::play::script::Script;
 use crate::play::tell::{self, Narration};
 use crate::sim::{linear, Client, Micros};
 
-/// Writes a fact behind what is written already: a line, with its end; bold, as a terminal does it, if it matters much.
+/// Appends the line of a fact, with its line break, in a terminal's bold if `bold`.
 pub fn line(out: &mut String, at: Micros, told: &Narration, bold: bool) {
     let (on, off) = if bold { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     let why = if told.why.is_empty() { String::new() } else { format!(" — {}", told.why) };
     *out += &format!("{:>12}  {on}{}{off}{why}\n", format!("{}.{:03}", at / 1000, at % 1000), told.text);
 }
 
-/// Writes the summary behind what is written already: an empty line, and what the run has come to, given the verdicts
-/// of [`Run::finish`].
+/// Appends an empty line and the summary of a run, given the verdicts of [`Run::finish`].
 pub fn summary(out: &mut String, script: &Script, run: &Run, verdicts: &[Verdict]) {
     let world = run.world();
     let counts = world.counts();
@@ -66,13 +65,14 @@ pub fn summary(out: &mut String, script: &Script, run: &Run, verdicts: &[Verdict
     *out += if is_fine(script, run, verdicts) { "All as expected.\n" } else { "Not as expected.\n" };
 }
 
-/// It was played to its end; all expectations held; and where the script expects no violation, none occurred.
+/// Whether a run is as expected: no limit stopped it, all expectations held, and no property broke unless the script
+/// expects that.
 pub fn is_fine(script: &Script, run: &Run, verdicts: &[Verdict]) -> bool {
     let broken = !run.world().monitor().violations().is_empty();
     stopped(run).is_none() && verdicts.iter().all(|verdict| verdict.held) && (!broken || script.expects_violation())
 }
 
-/// Why the run was not played to its end: it caused more than a limit allows.
+/// Why a limit stopped the run; `None` if none did.
 pub fn stopped(run: &Run) -> Option<String> {
     run.world().overload().map(tell::overload)
 }

@@ -1,7 +1,7 @@
 //! Reasons, answers and chains as plain data.
 
 use super::ms;
-use crate::play::ask::chain::Told;
+use crate::play::ask::chain::ChainFact;
 use crate::play::ask::why::{self, Answer};
 use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::session::Session;
@@ -71,7 +71,7 @@ fn answer(answer: Answer) -> AnswerView {
     AnswerView { headline: answer.headline, points: points.collect::<Vec<_>>() }
 }
 
-fn told(told: Told) -> ToldView {
+fn told(told: ChainFact) -> ToldView {
     ToldView {
         text: told.narration.text,
         why: told.narration.why,

@@ -1,4 +1,4 @@
-//! Configurations in words (§6; thesis, chapter 4): who belongs to one, what an entry changes, how many it takes.
+//! Configurations and majorities in words (§6; thesis, chapter 4).
 
 use std::fmt::Display;
 
@@ -6,7 +6,7 @@ use super::words::names;
 use crate::raft::{Config, Entry, Index, Log, NodeSet, Payload, Quorum};
 use crate::sim::{LeftOut, World};
 
-/// A configuration in words: `n1 n2 n3, learners n4`; a joint one names both halves.
+/// A configuration: `n1 n2 n3, learners n4`. A joint one names both halves.
 pub fn config_text(config: &Config) -> String {
     let mut text = if config.is_joint() {
         format!("joint, old {} and new {}", names(config.outgoing), names(config.voters))
@@ -19,7 +19,7 @@ pub fn config_text(config: &Config) -> String {
     text
 }
 
-/// The configuration that was in use before the entry at this index of a log.
+/// The configuration before the entry at this index of a log.
 pub fn config_before(world: &World, log: &Log, index: Index) -> Config {
     let config = |index: Index| match log.get(index).map(|entry: Entry| entry.payload) {
         Some(Payload::Config(config)) => Some(config),
@@ -32,7 +32,7 @@ pub fn config_before(world: &World, log: &Log, index: Index) -> Config {
     })
 }
 
-/// Who changes in which way from one configuration to another that follows it directly.
+/// The differences between a configuration and the next one.
 struct Change {
     joins: NodeSet,
     begins_to_learn: NodeSet,
@@ -54,8 +54,8 @@ impl Change {
     }
 }
 
-/// What an entry of the log changes, in a few characters: `+n6 learns`, `n6 votes`, `−n5`; `old,new` and `new` for the
-/// two entries of a joint change.
+/// What a configuration entry changes, in a few characters: `+n6 learns`, `n6 votes`, `−n5`; `old,new` and `new` for
+/// the two entries of a joint change.
 pub(super) fn change_short(before: &Config, after: &Config) -> String {
     if after.is_joint() {
         return "old,new".to_string();
@@ -83,7 +83,7 @@ pub(super) fn change_short(before: &Config, after: &Config) -> String {
     }
 }
 
-/// The same in words: `n6 joins as a learner`.
+/// What a configuration entry changes, in words: `n6 joins as a learner`.
 pub fn change_text(before: &Config, after: &Config) -> String {
     if after.is_joint() {
         "C_old,new: from here on it takes a majority of the old voters and one of the new".to_string()
@@ -94,7 +94,7 @@ pub fn change_text(before: &Config, after: &Config) -> String {
     }
 }
 
-/// The same by the name that the paper has for it. `None`: the server was a member of nothing before.
+/// What a configuration entry changes, by the paper's name if it has one. `None` if there was no configuration before.
 pub(super) fn change_name(before: &Config, after: &Config) -> Option<String> {
     if *before == Config::default() {
         None
@@ -128,7 +128,7 @@ fn who_changes(before: &Config, after: &Config) -> String {
     }
 }
 
-/// A server stands that has no vote in the configuration that decides: whose that is, and how it comes that it stands.
+/// A candidate without a vote in the configuration that decides: the sentence, and why it is a candidate all the same.
 pub(super) fn left_out(who: &dyn Display, left_out: &LeftOut) -> (String, String) {
     let entry = match left_out.index {
         0 => "the first one".to_string(),
@@ -155,7 +155,7 @@ pub(super) fn left_out(who: &dyn Display, left_out: &LeftOut) -> (String, String
     (format!("{who} {does}, {how} {configuration} {says}"), why.to_string())
 }
 
-/// How many of a configuration's voters these are: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
+/// The share of a configuration's voters: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
 pub fn quorum_share(set: NodeSet, quorum: &Quorum) -> String {
     let Config { voters, outgoing, .. } = quorum.config;
     if quorum.config.is_joint() {
@@ -171,7 +171,7 @@ pub fn quorum_share(set: NodeSet, quorum: &Quorum) -> String {
     }
 }
 
-/// How many it takes: `3`; of a joint configuration, `2 old and 2 new`.
+/// How many votes it takes: `3`; in a joint configuration, `2 old and 2 new`.
 pub fn quorum_size(quorum: &Quorum) -> String {
     if quorum.config.is_joint() {
         format!("{} old and {} new", quorum.need_outgoing, quorum.need)
@@ -180,7 +180,7 @@ pub fn quorum_size(quorum: &Quorum) -> String {
     }
 }
 
-/// Who decides: `a majority`; of a joint configuration two majorities are needed, and both are named.
+/// `a majority`, or both majorities of a joint configuration.
 pub fn majority(quorum: &Quorum) -> &'static str {
     if quorum.config.is_joint() {
         "a majority of the old voters and one of the new"
@@ -189,13 +189,13 @@ pub fn majority(quorum: &Quorum) -> &'static str {
     }
 }
 
-/// The same with its verb: `a majority has`.
+/// `a majority has`, or both majorities of a joint configuration.
 pub fn majority_has(quorum: &Quorum) -> String {
     let verb = if quorum.config.is_joint() { "have" } else { "has" };
     format!("{} {verb}", majority(quorum))
 }
 
-/// The same where they have not: `no majority has`.
+/// `no majority has`, or not both majorities of a joint configuration.
 pub(super) fn no_majority_has(quorum: &Quorum) -> String {
     match quorum.config.is_joint() {
         true => format!("not both {}", majority_has(quorum)),
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn every_step_of_a_change_has_words_of_its_own() {
+    fn each_kind_of_change_has_its_text() {
         let old = config(&[1, 2, 3], &[], &[]);
         let learns = config(&[1, 2, 3], &[], &[4, 5]);
         let joint = config(&[1, 4, 5], &[1, 2, 3], &[]);
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_joint_configuration_both_majorities_are_named() {
+    fn texts_on_a_joint_configuration_name_both_majorities() {
         let joint = Quorum { config: config(&[1, 4, 5], &[1, 2, 3], &[]), need: 2, need_outgoing: 2 };
         assert_eq!(majority_has(&joint), "a majority of the old voters and one of the new have");
         assert_eq!(no_majority_has(&joint), "not both a majority of the old voters and one of the new have");

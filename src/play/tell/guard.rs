@@ -3,103 +3,103 @@
 use crate::raft::{named, Rule};
 
 named! {
-    /// What decides: a place in the extended Raft paper, under the name that its readers know it by.
+    /// A sentence of the extended Raft paper or of the thesis that decides something, by its place.
     Guard {
-        /// The first of the rules for all servers.
+        /// Applying committed entries.
         AllServers1 = "Figure 2, all servers 1",
-        /// The second.
+        /// Adopting a higher term.
         AllServers2 = "Figure 2, all servers 2",
-        /// An election timeout, of a follower or a candidate.
+        /// The election timeout of a follower or candidate.
         Followers2 = "Figure 2, followers 2",
-        /// An election begins.
+        /// Starting an election.
         Candidates1 = "Figure 2, candidates 1",
-        /// A majority has voted.
+        /// Winning an election.
         Candidates2 = "Figure 2, candidates 2",
-        /// Somebody else has won.
+        /// Another candidate has won.
         Candidates3 = "Figure 2, candidates 3",
         /// Heartbeats.
         Leaders1 = "Figure 2, leaders 1",
-        /// A client's command.
+        /// Accepting a client's command.
         Leaders2 = "Figure 2, leaders 2",
         /// Replication.
         Leaders3 = "Figure 2, leaders 3",
-        /// A follower's refusal.
+        /// A follower's rejection of AppendEntries.
         Leaders3Fails = "Figure 2, leaders 3, failure",
         /// Commitment.
         Leaders4 = "Figure 2, leaders 4",
         /// RequestVote itself.
         RequestVote = "Figure 2, RequestVote",
-        /// An old candidate.
+        /// A candidate of an older term.
         RequestVote1 = "Figure 2, RequestVote 1",
-        /// One vote, and only for a log that is up to date.
+        /// One vote in a term, and only for an up-to-date log.
         RequestVote2 = "Figure 2, RequestVote 2",
         /// What "up-to-date" means.
         UpToDate = "Section 5.4.1",
         /// AppendEntries itself.
         AppendEntries = "Figure 2, AppendEntries",
-        /// An old leader.
+        /// A leader of an older term.
         AppendEntries1 = "Figure 2, AppendEntries 1",
-        /// Do the logs match?
+        /// The consistency check.
         AppendEntries2 = "Figure 2, AppendEntries 2",
-        /// A conflict.
+        /// Removing conflicting entries.
         AppendEntries3 = "Figure 2, AppendEntries 3",
-        /// What the leader knows to be committed.
+        /// Advancing commitIndex by leaderCommit.
         AppendEntries5 = "Figure 2, AppendEntries 5",
-        /// Old answers.
+        /// Messages of an older term.
         Stale = "Section 5.1",
-        /// Answers.
+        /// Durable before replying.
         Persistent = "Figure 2, persistent state",
         /// InstallSnapshot itself.
         InstallSnapshot = "Figure 13, InstallSnapshot",
-        /// An old leader's snapshot.
+        /// A snapshot of a leader of an older term.
         InstallSnapshot1 = "Figure 13, InstallSnapshot 1",
-        /// What is kept behind a snapshot.
+        /// Entries after a snapshot.
         InstallSnapshot6 = "Figure 13, InstallSnapshot 6",
-        /// A snapshot of what is there already.
+        /// A snapshot of a prefix of the log.
         Prefix = "Section 7, snapshots of a prefix",
         /// Taking a snapshot.
         Take = "Section 7, taking snapshots",
-        /// Sending one.
+        /// Sending a snapshot.
         Lagging = "Section 7, followers that lag",
-        /// A client at a follower.
+        /// A client's request at a follower.
         Clients = "Section 8, clients",
         /// A new leader's blank entry.
         Blank = "Section 8, blank entries",
-        /// A client that asks again.
+        /// A client's retry.
         Sessions = "Section 8, serial numbers",
-        /// Asking for votes before one stands.
+        /// Pre-votes.
         PreVote = "Thesis 9.6, pre-vote",
         /// Protecting a leader.
         Disruptive = "Thesis 4.2.3, disruptive servers",
         /// A leader without a majority.
         CheckQuorum = "Thesis 6.2, routing requests to the leader",
-        /// Handing over.
+        /// Leadership transfer.
         Transfer = "Thesis 3.10, leadership transfer",
         /// Reads without the log.
         ReadIndex = "Thesis 6.4, read-only queries",
-        /// Reads by a lease.
+        /// Reads with a lease.
         Lease = "Thesis 6.4.1, clocks",
-        /// Changes of configuration.
+        /// The configuration in use.
         Config = "Section 6, configurations",
         /// Agreement in a joint configuration.
         Joint = "Section 6, joint consensus",
-        /// New servers.
+        /// Learners.
         Learners = "Thesis 4.2.1, new servers",
         /// A leader that is removed.
         Removed = "Thesis 4.2.2, removing the leader",
         /// One change at a time.
         OneChange = "Thesis 4.1, one change at a time",
-        /// What a network may do.
+        /// Faults of the network.
         Network = "Section 2, networks",
-        /// What a server may do.
+        /// Faults of servers.
         Servers = "Section 2, servers",
-        /// What a clock may do.
+        /// Slow and fast clocks.
         Timing = "Section 2, timing",
     }
 }
 
 impl Guard {
-    /// The paper's own words; those of the thesis are shortened.
+    /// The sentence. Sentences of the paper are quoted; those of the thesis are shortened.
     pub const fn sentence(self) -> &'static str {
         match self {
             Guard::AllServers1 => {
@@ -251,7 +251,7 @@ impl Guard {
         }
     }
 
-    /// The rules by which it can be switched off, or weakened.
+    /// The rules that switch it off or weaken it.
     pub const fn rules(self) -> &'static [Rule] {
         match self {
             Guard::AllServers2 => &[Rule::StepDown, Rule::KeepVote],
@@ -272,11 +272,35 @@ impl Guard {
             Guard::ReadIndex => &[Rule::ReadQuorum, Rule::NoopBeforeRead],
             Guard::Config | Guard::Joint => &[Rule::Joint],
             Guard::OneChange => &[Rule::OwnTermBeforeConfig],
-            _ => &[],
+            Guard::AllServers1
+            | Guard::Candidates1
+            | Guard::Leaders1
+            | Guard::Leaders2
+            | Guard::RequestVote
+            | Guard::RequestVote1
+            | Guard::AppendEntries
+            | Guard::AppendEntries1
+            | Guard::InstallSnapshot
+            | Guard::InstallSnapshot1
+            | Guard::InstallSnapshot6
+            | Guard::Take
+            | Guard::Lagging
+            | Guard::Clients
+            | Guard::Blank
+            | Guard::PreVote
+            | Guard::Disruptive
+            | Guard::CheckQuorum
+            | Guard::Transfer
+            | Guard::Lease
+            | Guard::Learners
+            | Guard::Removed
+            | Guard::Network
+            | Guard::Servers
+            | Guard::Timing => &[],
         }
     }
 
-    /// What a rule switches off, or weakens.
+    /// The first guard that a rule switches off or weakens.
     pub(super) fn of_rule(rule: Rule) -> Option<Guard> {
         Guard::ALL.iter().copied().find(|guard| guard.rules().contains(&rule))
     }

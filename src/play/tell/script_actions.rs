@@ -1,13 +1,13 @@
-//! What a script does to its cluster, in words: for somebody who opens a run that another person has made.
+//! What a script does to its cluster, in words, for a reader who opens somebody else's run.
 //!
-//! Only deeds that change the run are told: what is said, bookmarked or expected is left out.
+//! It lists the actions, which change the run. It leaves out comments, bookmarks and expectations.
 
 use crate::play::script::{Directive, Millis, Script};
 use crate::raft::Rule;
 use crate::sim::{Action, Link, Micros, Target};
 
-/// The deeds of a script, each as a clause such as `n4 is cut off at 275 ms`, in the order of their moments. Those that
-/// wait for a fact come last.
+/// The actions of a script, each as a clause such as `n4 is cut off at 275 ms`, in order of time. Those that wait for a
+/// fact come last.
 pub fn script_actions(script: &Script) -> Vec<String> {
     let acts: Vec<(Micros, &Action)> = script
         .timed()
@@ -31,7 +31,7 @@ pub fn script_actions(script: &Script) -> Vec<String> {
     told
 }
 
-/// Several cuts of one moment that part one node from all others: then they are one deed. Likewise their mending.
+/// The clause for simultaneous cuts that isolate one node, or for their mending, and how many actions it covers.
 fn together(script: &Script, acts: &[(Micros, &Action)]) -> Option<(String, usize)> {
     let (at, first) = acts.first()?;
     let mended = matches!(first, Action::Mend(_));
@@ -77,7 +77,7 @@ fn between(link: &Link) -> String {
     }
 }
 
-/// One action as a clause.
+/// An action as a clause.
 fn clause(action: &Action) -> String {
     match action {
         Action::Crash(node, damage) => {
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn cuts_that_part_one_node_from_all_others_are_one_deed() {
+    fn cuts_that_isolate_a_node_make_one_clause() {
         let text = "cluster nodes=5\nat 275 cut n4-n1\nat 275 cut n4-n2\nat 275 cut n4-n3\nat 275 cut n4-n5\n\
                     at 300.5 crash n2\n";
         assert_eq!(told(text), ["n4 is cut off at 275 ms", "n2 crashes at 300.5 ms"]);
@@ -169,19 +169,19 @@ mod tests {
     }
 
     #[test]
-    fn cuts_that_leave_a_link_are_told_one_by_one() {
+    fn cuts_that_leave_a_link_make_a_clause_each() {
         let text = "cluster nodes=5\nat 275 cut n4-n1\nat 275 cut n4-n2\nat 275 cut n4-n3\nat 280 cut n4-n5\n";
         let found = told(text);
         assert_eq!(found.len(), 4, "{found:?}");
         assert_eq!(found[0], "the link between n4 and n1 is cut at 275 ms");
-        // The second link is the first one again.
+        // Both cuts are of the same link.
         assert_eq!(told("cluster nodes=3\nat 5 cut n1-n2\nat 5 cut n2-n1\n").len(), 2);
-        // Of two nodes, either one is cut off: the link is told.
+        // With two nodes, a cut isolates both, so the clause names the link.
         assert_eq!(told("cluster nodes=2\nat 5 cut n1-n2\n"), ["the link between n1 and n2 is cut at 5 ms"]);
     }
 
     #[test]
-    fn what_changes_nothing_is_left_out_and_triggers_come_last() {
+    fn actions_come_in_order_with_triggers_last() {
         let text = "title \"x\"\ncluster nodes=3\nwhen leader-elected crash leader\nat 5 say \"hello\"\n\
                     at 6 bookmark \"b\"\nat 7 expect leader\nat 8 rule majority off\nexpect leader\n";
         let expected = ["the rule majority is switched off at 8 ms", "after “leader-elected”, the leader crashes"];

@@ -1,4 +1,4 @@
-//! Facts as they are read aloud: without the names of messages, and what one node sends to several told once.
+//! Facts for screen readers: without the numbers of messages, and with one sentence for a message to several nodes.
 
 use super::describe::{message_summary, narrate};
 use super::words::*;
@@ -8,10 +8,10 @@ use crate::sim::{MessageId, Record, What, World};
 
 /// The most sentences about one moment.
 const MOST_SENTENCES: usize = 4;
-/// The most facts that are looked at for them: a node that sends the same to everybody else is told in one sentence.
+/// The most facts that are read for them: a message that goes to all other nodes takes one sentence.
 const MOST_FACTS: usize = 64;
 
-/// Facts in whole sentences, in their order: the last ones, where there are many.
+/// Facts as sentences, in order. If there are too many, the last ones, after a sentence with the number of the others.
 pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
     let mut told: Vec<(String, usize)> = Vec::new();
     let mut rest = &records[records.len().saturating_sub(MOST_FACTS)..];
@@ -36,7 +36,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
     first.into_iter().chain(last.into_iter().map(|(text, _)| text)).collect::<Vec<_>>()
 }
 
-/// One fact as a sentence.
+/// A fact as a sentence.
 pub fn sentence(world: &World, record: &Record) -> String {
     let text = match &record.what {
         What::Send(id, message) => format!("{} sends {}: {}", id.from, id.to, plain(world, message)),
@@ -50,7 +50,7 @@ pub fn sentence(world: &World, record: &Record) -> String {
     format!("{text}.")
 }
 
-/// A message in one line, as it is read aloud: what it asks for or answers, without the numbers that go along.
+/// A message in one line, without its indexes and terms.
 fn plain(world: &World, message: &Message) -> String {
     match &message.rpc {
         Rpc::AppendEntries { entries, .. } if entries.is_empty() => format!("heartbeat of term {}", message.term),
@@ -80,7 +80,7 @@ fn receiver(record: &Record) -> Option<NodeId> {
     }
 }
 
-/// Whether a node sends another one the same.
+/// Whether both facts are the same message from one node to different nodes.
 fn same_sending(world: &World, record: &Record, other: &Record) -> bool {
     match (&record.what, &other.what) {
         (What::Send(id, message), What::Send(other, same)) => {

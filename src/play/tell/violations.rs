@@ -1,4 +1,4 @@
-//! What goes wrong, in words: broken properties, rules that are off, and runs that cause too much.
+//! Properties, rules and limits in words.
 
 use super::config::config_text;
 use super::words::{command, grouped};
@@ -6,7 +6,7 @@ use crate::play::script::Millis;
 use crate::raft::{Rule, VoterSet};
 use crate::sim::{Command, Evidence, Limit, OpOutcome, Outcome, Overload, Property, Session, Violation, World};
 
-/// What was seen when a property broke.
+/// The evidence of a violation.
 pub fn evidence(world: &World, violation: &Violation) -> String {
     let (index, term) = (violation.index, violation.term);
     match violation.evidence {
@@ -160,7 +160,7 @@ pub fn rule_sentence(rule: Rule) -> &'static str {
     }
 }
 
-/// Why a run goes no further: what there was too much of, and what usually causes it.
+/// Why a limit stopped a run, and what usually causes that.
 pub fn overload(overload: Overload) -> String {
     let Overload { limit, at, found, most } = overload;
     let (found, most) = (grouped(found), grouped(most));

@@ -1,4 +1,4 @@
-//! Why is this entry not committed?
+//! Why an entry is not committed.
 
 use super::committed::{another_is_committed, is_committed};
 use super::{
@@ -9,18 +9,17 @@ use crate::play::tell::{clock, names};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
 use crate::sim::{Server, Status, World};
 
-/// Where the entry of this index and term stands, in a sentence; `None`: it is committed, or nobody has it.
+/// Why the entry of this index and term is not committed, in a sentence; `None` if it is, or if no log has it.
 pub fn commitment(world: &World, index: Index, term: Term) -> Option<String> {
     let committed = world.monitor().committed_at(index).is_some_and(|(entry, _)| entry.term == term);
     let held = variants(world, index).iter().any(|(entry, _)| entry.term == term);
     (held && !committed).then(|| why_entry(world, index, term).headline)
 }
 
-/// Why the entry at this index is not committed; or that it is, and who knows.
+/// Why the entry at this index is not committed; if it is, which nodes know it.
 ///
-/// Where logs differ at this index, the answer is about the committed entry; if none is, about the entry of the leader,
-/// of whoever leads the highest term; if that has none, about the one that most have. An index at which nobody has an
-/// entry gets an answer, too.
+/// If logs differ at this index, the answer is about the committed entry; without one, about the entry of the leader of
+/// the highest term; without one, about the entry that most logs have. There is an answer for an index without entries.
 pub fn why_not_committed(world: &World, index: Index) -> Answer {
     if let Some(committed) = world.monitor().commitment(index) {
         return is_committed(world, index, committed);
@@ -32,8 +31,8 @@ pub fn why_not_committed(world: &World, index: Index) -> Answer {
     open(world, index, own.unwrap_or(most))
 }
 
-/// Why this very entry, of this index and term, is not committed; or that it is, and who knows; or that another one is
-/// committed at its index, and what becomes of this one.
+/// Why the entry of this index and term is not committed. If it is: which nodes know it. If another one is committed at
+/// its index: when this one will be replaced.
 pub fn why_entry(world: &World, index: Index, term: Term) -> Answer {
     match world.monitor().commitment(index) {
         Some(committed) if committed.entry.term == term => is_committed(world, index, committed),
@@ -45,7 +44,7 @@ pub fn why_entry(world: &World, index: Index, term: Term) -> Answer {
     }
 }
 
-/// Nothing is committed at its index: why this entry is not.
+/// Why this entry is not committed, where no entry is committed at its index.
 fn open(world: &World, index: Index, entry: Entry) -> Answer {
     let variants = variants(world, index);
     let leader = world.leader().and_then(|id| world.server(id));
@@ -87,7 +86,7 @@ fn open(world: &World, index: Index, entry: Entry) -> Answer {
     Answer { headline, points }
 }
 
-/// The leader has no entry at this index, or another one.
+/// The leader has no entry at this index, or another one. Returns the gist.
 fn leader_lacks(leader: &Node, index: Index, own: Option<Entry>, points: &mut Vec<Point>) -> String {
     let (id, term) = (leader.id(), leader.current_term());
     let last = leader.log().last_index();
@@ -102,8 +101,8 @@ fn leader_lacks(leader: &Node, index: Index, own: Option<Entry>, points: &mut Ve
     format!("{id}, which leads term {term}, does not have it")
 }
 
-/// The different entries that logs have at this index, with who has them: those that most have first, and of as many
-/// the latest.
+/// The different entries that logs have at this index, and which nodes have them. The most frequent one comes first, of
+/// equally frequent ones the one of the latest term.
 pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
     let mut variants: Vec<(Entry, NodeSet)> = Vec::new();
     for server in world.servers() {
@@ -119,7 +118,7 @@ pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
     variants
 }
 
-/// Which voters have the entry in the log, and which on disk.
+/// The voters with the entry in the log, and those with it on disk.
 fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, NodeSet) {
     let that = |fits: &dyn Fn(&Server) -> bool| {
         world.servers().iter().filter(|server| fits(server)).map(|server| server.node.id()).collect()
@@ -149,7 +148,7 @@ fn held(world: &World, index: Index, entry: Entry) -> Point {
     Point::new(Cause::Held { logs, disks, need: usize::from(quorum.need) }, text)
 }
 
-/// No log has an entry at this index, or none of this term.
+/// The answer where no log has an entry at this index, or none of this term.
 fn no_entry(world: &World, index: Index, term: Option<Term>) -> Answer {
     let fits = |entry: Entry| term.is_none_or(|term| entry.term == term);
     let carries = |message: &Message| match &message.rpc {
@@ -185,14 +184,14 @@ fn nobody_leads(world: &World, points: &mut Vec<Point>) -> String {
     "nobody leads".to_string()
 }
 
-/// What a leader that has the entry waits for until it may count it; answers the gist.
+/// Adds what a leader that has the entry waits for before it may commit it. Returns the gist.
 pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
     let (id, mine, rules) = (leader.id(), leader.current_term(), world.rules());
     let quorum = quorum(world);
     let takes = quorum_size(&quorum);
     let older = entry.term != mine && rules.on(Rule::CommitOwnTerm);
     let own = if older { own_entry(leader, index) } else { None };
-    // What the leader has to count: the entry itself, or the one with which it is committed.
+    // The entry whose copies the leader counts: this one, or the one of its own term that commits it.
     let target = own.unwrap_or(index);
     let known = leader.holders(target, rules);
     let (logs, disks) = self::holders(world, index, entry);
@@ -243,10 +242,10 @@ pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry,
     }
 }
 
-/// The leader's first entry of its own term after this one.
+/// The leader's first entry of its own term after `index`.
 fn own_entry(leader: &Node, index: Index) -> Option<Index> {
     let log = leader.log();
-    // Its own entries are its last ones.
+    // Entries of its own term are the last ones of its log.
     if log.last_term() != leader.current_term() {
         return None;
     }
@@ -282,7 +281,7 @@ fn counted_text(leader: &Node, holders: NodeSet) -> String {
     )
 }
 
-/// Its commitIndex may be behind what is committed, for it is volatile.
+/// Adds that the leader's commitIndex, which is volatile, is behind what is committed.
 fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
     let (commit_index, committed) = (leader.commit_index(), world.monitor().committed());
     if commit_index >= committed {
@@ -298,7 +297,7 @@ fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
     points.push(Point::new(Cause::Behind { leader: id, commit_index, committed }, text));
 }
 
-/// Why those that the leader does not count do not acknowledge, each kind of reason once.
+/// Adds why the nodes that the leader does not count have not acknowledged the entry, one point for each kind of wait.
 fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
     let (id, term, quorum) = (leader.id(), leader.current_term(), quorum(world));
     let entry = match leader.log().get(index) {
@@ -340,7 +339,13 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
                 names(nodes),
                 list(ids)
             ),
-            _ => {
+            Wait::Lost
+            | Wait::Refusal(_)
+            | Wait::NoMember
+            | Wait::Leads
+            | Wait::LeaderKnowsNot
+            | Wait::NoLeader
+            | Wait::NextAppend => {
                 let when = heartbeat.map_or(String::new(), |at| format!(", at {}", clock(at)));
                 let nodes = names(nodes);
                 format!("Nothing is under way between {id} and {nodes}: the next heartbeat asks{when} (§5.2, §5.3).")
@@ -374,7 +379,7 @@ fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
     }
 }
 
-/// Whether a reply tells the leader that its sender holds everything up to this index.
+/// Whether a reply acknowledges everything up to this index to the leader.
 fn acknowledges(world: &World, leader: &Node, index: Index, message: &Message) -> bool {
     let current = message.term == leader.current_term()
         || message.term < leader.current_term() && !world.rules().on(Rule::IgnoreOldAcks);
@@ -386,7 +391,7 @@ fn acknowledges(world: &World, leader: &Node, index: Index, message: &Message) -
     current && holds
 }
 
-/// What the leader waits for, from a follower that it does not count for this index yet.
+/// What the leader waits for from a follower that it does not count for this index.
 fn wait(world: &World, leader: &Node, follower: NodeId, index: Index) -> Option<Wait> {
     let (id, term) = (leader.id(), leader.current_term());
     let server = world.server(follower)?;
@@ -423,7 +428,7 @@ fn wait(world: &World, leader: &Node, follower: NodeId, index: Index) -> Option<
     Some(if between.is_empty() { Wait::Lost } else { Wait::Probe(between) })
 }
 
-/// Leaders of older terms that have the very entry, and may count it still.
+/// Adds leaders of older terms that have the entry and may still commit it.
 fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry, points: &mut Vec<Point>) {
     for server in world.servers().iter().filter(alive) {
         let node = &server.node;

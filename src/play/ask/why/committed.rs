@@ -1,5 +1,5 @@
-//! Of what is committed: who stores it, who knew first, who does not know; and what becomes of another entry that a log
-//! holds at its index.
+//! Committed entries: which nodes store one, which knew first, which do not know yet; and what becomes of another entry
+//! at its index.
 
 use super::commit::{counting, variants};
 use super::{
@@ -11,7 +11,7 @@ use crate::play::tell::{clock, names};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::{Committed, Server, Status, World};
 
-/// It is committed, and who knows.
+/// The answer for a committed entry.
 pub(super) fn is_committed(world: &World, index: Index, committed: Committed) -> Answer {
     let Committed { entry, at, .. } = committed;
     let knows = |server: &&Server| server.status != Status::Crashed && server.node.commit_index() >= index;
@@ -51,7 +51,7 @@ pub(super) fn is_committed(world: &World, index: Index, committed: Committed) ->
     Answer { headline, points }
 }
 
-/// Who knew first that it is committed, and in which term that was.
+/// The node that knew first that the entry is committed, and its term.
 fn first_to_know(world: &World, index: Index, committed: Committed) -> Point {
     let Committed { entry, in_term, by, at } = committed;
     let name = format!("entry {index} of term {}", entry.term);
@@ -64,7 +64,7 @@ fn first_to_know(world: &World, index: Index, committed: Committed) -> Point {
     Point::new(Cause::Committed { by, at, in_term }, text)
 }
 
-/// The majority that stores it.
+/// The voters that store the entry.
 fn stored(world: &World, index: Index, entry: Entry) -> Point {
     let holds = |server: &&Server| {
         let log = &server.disk.log;
@@ -100,14 +100,22 @@ fn not_known(nodes: NodeSet, wait: &Wait) -> String {
             format!("{} it from the leader, which does not know it yet either (§5.3).", they("learns", "learn"))
         }
         Wait::NoLeader => format!("{} it from a leader, and nobody leads (§5.3).", they("learns", "learn")),
-        _ => format!(
+        Wait::HigherTerm
+        | Wait::Disk
+        | Wait::Answer(_)
+        | Wait::Refusal(_)
+        | Wait::Snapshot(_)
+        | Wait::Probe(_)
+        | Wait::Lost
+        | Wait::NoMember
+        | Wait::NextAppend => format!(
             "{} it from leaderCommit, with a coming AppendEntries from the leader (§5.3).",
             they("learns", "learn")
         ),
     }
 }
 
-/// Why a node does not know what is committed.
+/// Why a node does not know that the entry is committed.
 fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: Index) -> Wait {
     let id = server.node.id();
     match server.status {
@@ -136,7 +144,7 @@ fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: In
     Wait::NextAppend
 }
 
-/// The entry of this term is not the one that is committed at its index: what becomes of it, and why.
+/// The answer for an entry of this term where another one is committed at its index.
 pub(super) fn another_is_committed(world: &World, index: Index, term: Term, committed: Committed) -> Answer {
     let theirs = committed.entry;
     let rival = format!("entry {index} of term {} ({})", theirs.term, short(world, index, &theirs));
@@ -178,7 +186,7 @@ fn held_by(nodes: NodeSet, rival: &str, in_term: Term, stays: bool) -> Point {
     Point::new(Cause::Holds(nodes), text)
 }
 
-/// When the leader replaces it on these nodes, or what keeps it there.
+/// Adds when the leader replaces the entry on these nodes, or what prevents it.
 fn replaces(world: &World, index: Index, theirs: Entry, nodes: NodeSet, points: &mut Vec<Point>) {
     let leader = world.leader().and_then(|id| world.server(id)).map(|server| &server.node);
     let has = |leader: &&Node| {
@@ -208,7 +216,18 @@ fn replaces(world: &World, index: Index, theirs: Entry, nodes: NodeSet, points: 
                 they(nodes, "keeps the entry", "keep the entry"),
                 if nodes.len() == 1 { "it is no member" } else { "they are no members" }
             ),
-            _ => {
+            Wait::HigherTerm
+            | Wait::Disk
+            | Wait::Answer(_)
+            | Wait::Refusal(_)
+            | Wait::Request(_)
+            | Wait::Snapshot(_)
+            | Wait::Probe(_)
+            | Wait::Lost
+            | Wait::Leads
+            | Wait::LeaderKnowsNot
+            | Wait::NoLeader
+            | Wait::NextAppend => {
                 format!("{id}, which leads term {term}, replaces it on {} as soon as it reaches {them}.", names(nodes))
             }
         };
@@ -216,7 +235,7 @@ fn replaces(world: &World, index: Index, theirs: Entry, nodes: NodeSet, points: 
     }
 }
 
-/// Leaders of earlier terms that hold it can never commit it.
+/// Adds that leaders of earlier terms can never commit the entry.
 fn deposed(world: &World, nodes: NodeSet, committed: Committed, points: &mut Vec<Point>) {
     for server in nodes.iter().filter_map(|id| world.server(id)).filter(|server| server.status != Status::Crashed) {
         let (id, term) = (server.node.id(), server.node.current_term());

@@ -1,4 +1,4 @@
-//! Why is there no leader?
+//! Why there is no leader.
 
 use super::{
     all, all_voters, group, grouped, in_flight, list, of_all, quorum, quorum_size, they, unreachable, up, Answer,
@@ -9,7 +9,7 @@ use crate::play::tell::{clock, names, rejection, rule_sentence};
 use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes};
 use crate::sim::{Server, Status, World};
 
-/// The rules without which elections go wrong, or never end.
+/// The rules that elections depend on.
 const ELECTION_RULES: [Rule; 10] = [
     Rule::Majority,
     Rule::VoteOnce,
@@ -23,7 +23,7 @@ const ELECTION_RULES: [Rule; 10] = [
     Rule::RandomTimeouts,
 ];
 
-/// Why nobody leads; or that somebody does.
+/// Why there is no leader. If there is one, the answer says so.
 pub fn why_no_leader(world: &World) -> Answer {
     let mut points = Vec::new();
     let headline = match world.leader().and_then(|id| world.server(id)) {
@@ -39,23 +39,23 @@ pub fn why_no_leader(world: &World) -> Answer {
     if world.leader().is_none() {
         last_leader(world, &mut points);
         timers(world, &mut points);
-        knobs(world, &mut points);
+        settings(world, &mut points);
     }
     Answer { headline, points }
 }
 
-/// A candidate that runs.
+/// A running candidate.
 struct Candidate<'a> {
     node: &'a Node,
     votes: Votes,
-    /// What it takes by the candidate's own configuration, the latest in its log (§6).
+    /// The quorum of its own configuration, the latest in its log (§6).
     quorum: Quorum,
-    /// Those who have not answered, and why.
+    /// The voters without a reply, and what it waits for.
     open: Vec<(NodeId, Wait)>,
 }
 
 impl Candidate<'_> {
-    /// Whether it can still get enough votes in this term.
+    /// Whether it can still win in this term.
     fn can_win(&self) -> bool {
         let may = |wait: &Wait| matches!(wait, Wait::Answer(_) | Wait::Request(_) | Wait::Disk);
         let hoped = self.open.iter().filter(|(_, wait)| may(wait)).map(|(voter, _)| *voter);
@@ -79,7 +79,7 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
     candidates
 }
 
-/// Too few voters run, or too few of them hear each other: the gist, and the point.
+/// Adds that too few voters run or reach each other. Returns the gist; `None` if there are enough.
 fn too_few(world: &World, points: &mut Vec<Point>) -> Option<String> {
     let (quorum, up) = (quorum(world), up(world));
     let (takes, need) = (quorum_size(&quorum), usize::from(quorum.need));
@@ -117,7 +117,7 @@ fn too_few(world: &World, points: &mut Vec<Point>) -> Option<String> {
     Some(format!("at most {} hear each other, and it takes {takes}", of_all(most, &quorum)))
 }
 
-/// Nobody who runs leads: the gist, and the points.
+/// Adds why no running node leads. Returns the gist.
 fn nobody(world: &World, points: &mut Vec<Point>) -> String {
     let candidates = candidates(world);
     let mut gist = too_few(world, points);
@@ -189,7 +189,7 @@ fn paused_leader(world: &World, points: &mut Vec<Point>) -> Option<String> {
     Some(format!("{id}, which leads term {term}, is paused"))
 }
 
-/// A candidate: its votes, the refusals with their reasons, and the answers that it lacks.
+/// Adds a candidate's votes, refusals, and missing replies.
 fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
     let Candidate { node, votes, quorum, open } = candidate;
     let (id, term) = (node.id(), node.current_term());
@@ -236,7 +236,15 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
             Wait::Request(ids) => {
                 format!("{} asked for a vote; that is on its way: {} (§5.2).", they(voters, "is", "are"), list(ids))
             }
-            _ => format!(
+            Wait::HigherTerm
+            | Wait::Snapshot(_)
+            | Wait::Probe(_)
+            | Wait::Lost
+            | Wait::NoMember
+            | Wait::Leads
+            | Wait::LeaderKnowsNot
+            | Wait::NoLeader
+            | Wait::NextAppend => format!(
                 "Between {id} and {} the request or the answer was lost: it is asked again in another term (§5.2).",
                 names(voters)
             ),
@@ -245,7 +253,7 @@ fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
     }
 }
 
-/// What the guard says of this candidate at this voter, as it is now.
+/// Why a voter would refuse its vote now.
 fn refusal(world: &World, candidate: &Node, voter: &Server) -> Option<crate::raft::Rejection> {
     if voter.status == Status::Crashed {
         return None;
@@ -253,7 +261,7 @@ fn refusal(world: &World, candidate: &Node, voter: &Server) -> Option<crate::raf
     may_grant_vote(world.rules(), &voter.node.as_voter(), &candidate.vote_request()).err()
 }
 
-/// What a candidate waits for, from a voter that has not answered.
+/// What a candidate waits for from a voter without a reply.
 fn wait_for_vote(world: &World, candidate: &Node, voter: NodeId) -> Option<Wait> {
     let (id, term) = (candidate.id(), candidate.current_term());
     if voter == id {
@@ -289,7 +297,7 @@ fn wait_for_vote(world: &World, candidate: &Node, voter: NodeId) -> Option<Wait>
     Some(Wait::Lost)
 }
 
-/// Leaders besides the one of the highest term: those of older terms, who have not heard of it.
+/// Adds leaders of older terms, which have not heard of the newer one.
 fn others_that_lead(world: &World, points: &mut Vec<Point>) {
     let Some(leader) = world.leader() else { return };
     for server in world.servers().iter().filter(|server| server.status != Status::Crashed && server.node.is_leader()) {
@@ -304,6 +312,7 @@ fn others_that_lead(world: &World, points: &mut Vec<Point>) {
     }
 }
 
+/// Adds the last leader, if it does not lead any more.
 fn last_leader(world: &World, points: &mut Vec<Point>) {
     let Some((term, id)) = world.monitor().last_leader() else { return };
     let Some(server) = world.server(id) else { return };
@@ -319,6 +328,7 @@ fn last_leader(world: &World, points: &mut Vec<Point>) {
     points.push(Point::new(Cause::LastLeader { leader: id, term }, text));
 }
 
+/// Adds the next election timer to fire.
 fn timers(world: &World, points: &mut Vec<Point>) {
     let running = world.servers().iter().filter(|server| server.is_up());
     let next = running.filter_map(|server| Some((server.election?.fires, server.node.id()))).min();
@@ -344,7 +354,8 @@ fn next_term(world: &World, node: NodeId) -> Term {
     world.server(node).map_or(0, |server| server.node.current_term() + 1)
 }
 
-fn knobs(world: &World, points: &mut Vec<Point>) {
+/// Adds settings and rules that make elections fail.
+fn settings(world: &World, points: &mut Vec<Point>) {
     let setup = world.setup();
     let round_trip = 2 * setup.latency.max + setup.disk.max;
     if all(world).len() > 1 && round_trip >= setup.election.min {
