@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+mod circles;
 mod source;
 mod structure;
 mod unused;
