@@ -1,14 +1,14 @@
 //! The settings of a run: one table, from which everything that knows a setting is generated.
 //!
-//! [`settings!`] lists each setting once: its key in scripts, what values it takes, its default, its group and an
-//! example. From the table come, each in its own floor:
+//! The macro `settings!` lists each setting once: its key in scripts, what values it takes, its default, its group and
+//! an example. From the table come, each in its own floor:
 //!
 //! - here: the fields and the defaults of [`Setup`], [`Setting`], [`SettingKey`] and [`Setup::apply`];
 //! - in `play::script`: what the parser accepts and says, what the printer writes, and the rows of the reference;
 //! - in `play::show`: the values and the list of dials that the page gets.
 //!
 //! To add a setting: a line in the table, the place that uses it, and the dial's label in the page's words. A setting
-//! that a node needs also gets a field in [`Rules`], filled by [`Setup::tune`].
+//! that a node needs also gets a field in [`Options`], filled by [`Setup::options`].
 //!
 //! Units are those of the world: integer microseconds and parts per million.
 

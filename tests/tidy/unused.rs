@@ -42,11 +42,14 @@ fn reached<'a>(
 /// Whether cargo compiles this file by itself: a library, a program, a test, a bench or a fuzz target.
 fn is_crate_root(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
-        ["build.rs"] | ["src", "lib.rs" | "main.rs"] | ["tests", "fuzz", "targets", _] => true,
-        ["tests" | "benches", _] | ["tests" | "benches", _, "main.rs"] => true,
-        _ => false,
-    }
+    matches!(
+        parts[..],
+        ["build.rs"]
+            | ["src", "lib.rs" | "main.rs"]
+            | ["tests" | "benches", _]
+            | ["tests" | "benches", _, "main.rs"]
+            | ["tests", "fuzz", "targets", _]
+    )
 }
 
 /// The files of the modules that a file declares: `mod a;`, also inside `mod b { … }`, and `#[path = "…"] mod a;`.

@@ -1,7 +1,7 @@
 //! A window of the space-time diagram, taken from a [`Session`].
 //!
-//! The cost follows what is in the window, and what is asked for, not the length of the run: everything is found by
-//! halving (see [`super::super::spans`]).
+//! The cost depends on what is in the window, not on the length of the run: everything is found by binary search (see
+//! `play::record::spans`).
 
 use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::record::items::{

@@ -19,7 +19,7 @@
 //!   sends and for what is sent to it; nothing of it is duplicated.
 //! - A `get` is served as the key `reads` says: through the log it is a command like any other.
 //!
-//! [`Store::execute`]: super::kv::Store::execute
+//! [`Store::execute`]: super::store::Store::execute
 
 use std::rc::Rc;
 
