@@ -1,5 +1,4 @@
-//! Expectations in a session: what a failed one says it has found, where the run stops for it, and what stands at the
-//! script's end.
+//! Expectations in a session: what a failed one reports, and where the run stops.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -9,7 +8,7 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
 
-/// Three nodes, every message exactly 10 ms on its way, n1 the leader at 40 ms.
+/// Three nodes; each message takes 10 ms; n1 leads at 40 ms.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000 heartbeat=50\nat 20 timeout n1\n";
 
 fn open(text: &str) -> Session {
@@ -22,7 +21,7 @@ fn at(ms: u64) -> Place {
     Place::Moment(Moment::end_of(ms * 1000))
 }
 
-/// Plays to this time, in stretches of a frame, or until it stops; which of the stops that was.
+/// Plays to this time in frames, or until a stop condition holds. Returns the index of that condition.
 fn play(session: &mut Session, to_ms: u64, frame_us: u64) -> Option<usize> {
     while session.world().now() < to_ms * 1000 {
         let to = (session.world().now() + frame_us).min(to_ms * 1000);
@@ -33,14 +32,14 @@ fn play(session: &mut Session, to_ms: u64, frame_us: u64) -> Option<usize> {
     None
 }
 
-/// `line text: found` of what has failed.
+/// The failed expectations, as `line text: found`.
 fn failed(session: &Session) -> Vec<String> {
     let expects = session.view().expects;
     let failed = expects.iter().filter(|it| it.held == Some(false));
     failed.map(|it| format!("{} {}: {}", it.line, it.text, it.found.as_deref().unwrap_or("?"))).collect()
 }
 
-/// What an expectation at 100 ms, after these lines, has found.
+/// What an expectation at 100 ms after these lines reports.
 fn found(lines: &str, expect: &str) -> String {
     let mut session = open(&format!("{THREE}{lines}at 100 expect {expect}\n"));
     session.set_stops(vec![Condition::Failure]);
@@ -53,7 +52,7 @@ fn found(lines: &str, expect: &str) -> String {
 }
 
 #[test]
-fn every_kind_of_expectation_says_what_was_found_instead() {
+fn each_failed_expectation_says_what_was_found() {
     let down = "at 90 crash n1\n";
     assert_eq!(found("", "leader n2"), "n1 leads term 1");
     assert_eq!(found(down, "leader"), "nobody leads");
@@ -86,9 +85,9 @@ fn every_kind_of_expectation_says_what_was_found_instead() {
     assert_eq!(found(two, "no-violation"), "vote-once was broken at 30 ms, election-safety was broken at 40 ms");
 }
 
-/// A log of a hundred thousand entries is not searched two thousand times.
+/// Two thousand expectations do not search a log of a hundred thousand entries each.
 #[test]
-fn what_would_take_long_to_find_is_not_searched() {
+fn long_logs_are_not_searched_for_a_command() {
     let expects = "at 30000 expect committed \"set y 1\"\n".repeat(1500);
     let text = format!("cluster nodes=3 batch=256 latency=1\nat 500 client a every 1 set x 1\n{expects}");
     let mut session = open(&text);
@@ -100,7 +99,7 @@ fn what_would_take_long_to_find_is_not_searched() {
 }
 
 #[test]
-fn a_run_stops_where_an_expectation_fails_and_where_the_script_ends() {
+fn a_run_stops_at_failed_expectations_and_at_the_end() {
     let text = format!("{THREE}at 90.5 expect leader n2\nat 95 expect leader n1\nuntil 222.25\nexpect leader n3\n");
     for frame_us in [1, 777, 16_667, 5_000_000] {
         let mut session = open(&text);
@@ -114,12 +113,12 @@ fn a_run_stops_where_an_expectation_fails_and_where_the_script_ends() {
         if frame_us == 1 {
             session.seek(at(222), u64::MAX);
         }
-        // What is expected of the end fails as well: the first of the stops counts, and it is the end all the same.
+        // An expectation at the end fails as well. The first stop condition is reported, and the run is at its end.
         assert_eq!(play(&mut session, 1_000, frame_us), Some(1));
         assert_eq!(session.world().now(), 222_250, "frames of {frame_us} µs");
         assert!(session.view().at_end);
         assert_eq!(failed(&session)[1..], ["6 leader n3: n1 leads term 1"]);
-        // It goes on from there, and does not stop again.
+        // It continues from there and does not stop again.
         assert_eq!(play(&mut session, 1_000, frame_us.max(777)), None);
         assert!(!session.view().at_end);
         assert_eq!(session.world().now(), 1_000_000);
@@ -127,19 +126,19 @@ fn a_run_stops_where_an_expectation_fails_and_where_the_script_ends() {
 }
 
 #[test]
-fn without_until_nothing_stops_but_what_fails() {
+fn without_until_a_run_stops_only_at_failures() {
     let mut session = open(&format!("{THREE}at 95 expect leader n1\nexpect leader\n"));
     assert_eq!(play(&mut session, 4_000, 16_667), None);
     assert!(!session.view().at_end);
-    // A bare expectation is asked two seconds after the last timed statement, as on the command line.
+    // An expectation without a time is evaluated two seconds after the last timed statement, as on the command line.
     let mut session = open(&format!("{THREE}at 95 expect leader n1\nexpect leader n2\n"));
     assert_eq!(play(&mut session, 4_000, 16_667), Some(1));
     assert_eq!(session.world().now(), 2_095_000);
-    assert!(!session.view().at_end, "the script does not say that it ends");
+    assert!(!session.view().at_end, "the script has no `until`");
 }
 
 #[test]
-fn a_stop_that_was_taken_away_does_not_stop() {
+fn a_removed_stop_condition_does_not_stop() {
     let text = format!("{THREE}at 90 expect leader n2\nuntil 222\n");
     let mut session = open(&text);
     session.set_stops(vec![Condition::End]);
@@ -148,14 +147,14 @@ fn a_stop_that_was_taken_away_does_not_stop() {
     let mut session = open(&text);
     session.set_stops(Vec::new());
     assert_eq!(play(&mut session, 1_000, 16_667), None);
-    assert_eq!(failed(&session), ["3 leader n2: n1 leads term 1"], "what failed is told all the same");
+    assert_eq!(failed(&session), ["3 leader n2: n1 leads term 1"], "the failure is still reported");
     while session.world().now() < 2_000_000 {
         assert!(session.step());
     }
 }
 
 #[test]
-fn the_end_is_a_step_of_its_own_forwards_and_backwards() {
+fn the_end_is_a_step_in_both_directions() {
     let text = format!("{THREE}until 93.125\nexpect no-leader\n");
     let mut session = open(&text);
     while !session.view().at_end {
@@ -164,7 +163,7 @@ fn the_end_is_a_step_of_its_own_forwards_and_backwards() {
     assert_eq!(session.world().now(), 93_125);
     assert_eq!(failed(&session), ["4 no-leader: n1 leads term 1"]);
     let steps = session.run().steps();
-    // Back goes to right after the last thing, where nothing was asked yet.
+    // A step back goes to the last event, before the expectations are evaluated.
     assert!(session.back());
     assert_eq!((session.run().steps(), session.view().at_end), (steps, false));
     assert!(session.world().now() < 93_125 && failed(&session).is_empty());
@@ -172,14 +171,14 @@ fn the_end_is_a_step_of_its_own_forwards_and_backwards() {
     assert!(session.view().at_end && failed(&session).len() == 1);
     assert!(session.step());
     assert!(session.world().now() > 93_125 && !session.view().at_end);
-    // Back over the end in one: the step before is the last thing before the end.
+    // From after the end, one step back goes to the last event before the end.
     assert!(session.back());
     assert_eq!(session.run().steps(), steps);
     assert!(failed(&session).is_empty());
-    // In the past, which is known already, time stops there just the same.
+    // In the known part of the run, time stops there as well.
     assert_eq!(play(&mut session, 1_000, 16_667), Some(1));
     assert_eq!(session.world().now(), 93_125);
-    // And a moment that is gone to has it as well.
+    // Seeking to that time reaches the end as well.
     session.seek(at(50), u64::MAX);
     assert!(failed(&session).is_empty());
     session.seek(Place::Moment(Moment::end_of(93_125)), u64::MAX);
@@ -187,7 +186,7 @@ fn the_end_is_a_step_of_its_own_forwards_and_backwards() {
 }
 
 #[test]
-fn a_failure_at_the_end_is_found_in_both_directions() {
+fn a_search_finds_a_failure_at_the_end_in_both_directions() {
     let text = format!("{THREE}at 60 expect leader n2\nuntil 93\nexpect no-leader\n");
     let mut session = open(&text);
     let wanted = [Condition::Failure];
@@ -203,7 +202,7 @@ fn a_failure_at_the_end_is_found_in_both_directions() {
     let end = Condition::parse(session.script(), "end").expect("a name");
     assert_eq!(session.find(std::slice::from_ref(&end), true, 1_000), Found::Here);
     assert!(session.view().at_end);
-    // Even where nothing at all happens before the end, or after it.
+    // The same holds without any event before or after the end.
     let mut early = open("cluster nodes=1\nuntil 1\nexpect leader\n");
     while early.world().now() < 1_000_000 && early.step() {}
     assert_eq!(early.find(&wanted, false, 1_000), Found::Here);
@@ -215,7 +214,7 @@ fn a_failure_at_the_end_is_found_in_both_directions() {
 }
 
 #[test]
-fn the_very_start_can_be_the_end() {
+fn a_script_may_end_at_its_start() {
     let mut session = open("cluster nodes=3\nuntil 0\nexpect leader\n");
     assert_eq!(session.advance(1_000, 1_000), Some(1));
     assert_eq!(session.world().now(), 0);
@@ -225,9 +224,9 @@ fn the_very_start_can_be_the_end() {
     assert_eq!(session.world().now(), 1_000);
 }
 
-/// A run that a limit has stopped does not come to its end, whatever time is asked for.
+/// A run that a limit has stopped does not reach its end, for any requested time.
 #[test]
-fn a_run_that_was_stopped_by_a_limit_does_not_end() {
+fn a_run_stopped_by_a_limit_does_not_reach_its_end() {
     let mut session = open("cluster nodes=25 heartbeat=1 election=1..2 latency=0..100\nuntil 60000\nexpect leader\n");
     for _ in 0..2_000 {
         if session.stopped().is_some() {
@@ -243,9 +242,9 @@ fn a_run_that_was_stopped_by_a_limit_does_not_end() {
     assert!(session.world().now() < 60_000_000);
 }
 
-/// What somebody does at the end counts there, as it does when the script with the deed is played from the start.
+/// An action at the end counts there, as it does when the changed script is replayed from the start.
 #[test]
-fn a_deed_and_a_bookmark_at_the_end_leave_it_the_end() {
+fn an_action_and_a_bookmark_at_the_end_do_not_move_it() {
     let mut session = open(&format!("{THREE}until 95\nexpect leader\n"));
     assert_eq!(play(&mut session, 1_000, 16_667), Some(2));
     session.act("bookmark \"here\"").unwrap();
@@ -258,15 +257,14 @@ fn a_deed_and_a_bookmark_at_the_end_leave_it_the_end() {
     assert_eq!(failed(&again), failed(&session));
 }
 
-/// The line of the first bare expectation.
+/// The line of the first expectation without a time.
 fn line_of(session: &Session) -> u32 {
     session.view().expects[0].line
 }
 
-/// Every story of the gallery stops at its end with all that it says having come true, and nowhere before but where it
-/// breaks what it means to break.
+/// Every scenario stops at its end with all expectations held, and before that only at a violation that it expects.
 #[test]
-fn every_story_of_the_gallery_ends_where_it_says_it_does() {
+fn every_scenario_stops_at_its_end_with_all_expectations_held() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
     let mut stories = 0;
     for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {

@@ -1,4 +1,4 @@
-//! What leaves the page is what the command line prints: the trace, and the run in words.
+//! Exports of a session: the trace and the report equal the output of the command line.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -12,7 +12,7 @@ use playground::play::script::{Millis, Moment};
 use playground::play::share::export::{Export, Form};
 use playground::sim::Micros;
 
-/// What the command line prints and what it writes as the trace, of a script up to a moment.
+/// What the command line prints, and the trace that it writes, for a script up to a time.
 fn printed(name: &str, script: &str, until: Micros) -> (String, String) {
     let path = |end: &str| Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{name}.{end}"));
     let (file, trace) = (path("raft"), path("jsonl"));
@@ -29,14 +29,14 @@ fn printed(name: &str, script: &str, until: Micros) -> (String, String) {
     (String::from_utf8(output.stdout).unwrap(), fs::read_to_string(trace).unwrap())
 }
 
-/// The whole text, made of pieces of so many steps; and that it ends where the session stands.
+/// The whole export, in pieces of `most` steps. It must end at the session's position.
 fn exported(session: &Session, form: Form, most: u64) -> String {
     let mut export = Export::of(session, form);
     let mut text = String::new();
     while !export.is_done() {
         text += &export.next(most);
     }
-    assert_eq!(export.next(most), "", "nothing comes after the end");
+    assert_eq!(export.next(most), "", "no text after the end");
     assert_eq!(export.run().world().fingerprint(), session.world().fingerprint());
     assert_eq!(export.run().world().now(), session.world().now());
     text
@@ -48,7 +48,7 @@ fn same(name: &str, session: &Session) {
         assert!(exported(session, Form::Words, most) == words, "{name}: words by {most}");
         assert!(exported(session, Form::Trace, most) == trace, "{name}: trace by {most}");
     }
-    // A reader of JSON reads each line, and would write the same.
+    // Each line is JSON in canonical form.
     for line in trace.lines() {
         let read: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(read.to_string(), line, "{name}");
@@ -66,7 +66,7 @@ fn scripts(folder: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_text_is_that_of_the_command_line_in_the_middle_and_at_the_end() {
+fn an_export_equals_the_output_of_the_command_line() {
     let scripts = [scripts("www/scenarios"), scripts("tests/golden")].concat();
     assert!(scripts.len() > 100, "{}", scripts.len());
     for (name, script) in scripts {
@@ -80,7 +80,7 @@ fn the_text_is_that_of_the_command_line_in_the_middle_and_at_the_end() {
 }
 
 #[test]
-fn what_was_done_by_hand_is_told_and_what_comes_later_is_not() {
+fn an_export_has_manual_actions_and_nothing_after_the_position() {
     let mut session = Session::open("cluster nodes=3 seed=1\nat 1500 crash n1\nexpect leader\n").unwrap();
     session.seek(Place::Moment(Moment::end_of(700_250)), u64::MAX);
     session.act("propose leader set x 1").unwrap();
@@ -89,7 +89,7 @@ fn what_was_done_by_hand_is_told_and_what_comes_later_is_not() {
     let words = exported(&session, Form::Words, u64::MAX);
     assert!(words.contains("set x 1") && !words.contains("crash"), "{words}");
     assert!(words.contains("After 900.000 ms") && words.ends_with("All as expected.\n"), "{words}");
-    // In the middle of a microsecond, and at the very start.
+    // Between two steps of the same microsecond, and at the start.
     session.back();
     exported(&session, Form::Trace, 1);
     session.restart();

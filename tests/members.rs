@@ -1,5 +1,5 @@
-//! Changes of membership that others have reported, and what is said of servers that a configuration leaves out: they
-//! need not hear of it, and stand (§6, thesis 4.2.2 and 4.2.3).
+//! Membership changes that users of other implementations have reported, and what is said about servers that a
+//! configuration leaves out: they may not hear of it and become candidates (§6, thesis 4.2.2 and 4.2.3).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -21,7 +21,7 @@ use playground::sim::{FactKind, Record, What, World};
 mod swarm;
 use swarm::{scenario_of, Draws, ROUNDS};
 
-/// Plays a script to its end; answers the run, and whether it came out as it expects.
+/// Plays a script to its end. Returns the run, and whether all expectations held.
 fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);
@@ -31,7 +31,7 @@ fn play(text: &str, watch: &mut dyn FnMut(&World, &Record)) -> (Run, bool) {
     (run, fine)
 }
 
-/// What is told of servers that stand without a vote: the sentence, and why.
+/// The sentences about candidates without a vote, with their reasons.
 fn left_out(text: &str) -> Vec<String> {
     let mut told = Vec::new();
     play(text, &mut |world, record| {
@@ -44,7 +44,7 @@ fn left_out(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn reported_cases_end_as_raft_says() {
+fn reported_membership_cases_end_as_expected() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/members");
     let mut played = 0;
     for file in fs::read_dir(folder).unwrap() {
@@ -52,15 +52,15 @@ fn reported_cases_end_as_raft_says() {
         let text = fs::read_to_string(&path).unwrap();
         let (run, fine) = play(&text, &mut |_, _| ());
         let skipped = run.skipped().len();
-        assert!(fine && skipped == 0, "{} does not end as it expects ({skipped} skipped)", path.display());
+        assert!(fine && skipped == 0, "{} does not end as expected ({skipped} actions skipped)", path.display());
         played += 1;
     }
     assert_eq!(played, 10, "scripts in tests/members");
 }
 
-/// The two reports about leaders that leave were also about the extensions.
+/// The two reports about removed leaders also concerned the extensions.
 #[test]
-fn a_leader_leaves_with_every_extension() {
+fn a_leader_can_be_removed_with_every_extension() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/members");
     for name in ["openraft-2091-leader-on-its-way-out", "scylladb-10618-leader-becomes-learner"] {
         let text = fs::read_to_string(folder.join(name).with_extension("raft")).unwrap();
@@ -71,8 +71,8 @@ fn a_leader_leaves_with_every_extension() {
     }
 }
 
-/// What the page promises in "What will happen": without a remedy a removed server deposes leaders; with prevote there
-/// is one term, with checkquorum one leader, and the removed server's term climbs.
+/// What the page says in "What will happen": without prevote and checkquorum a removed server deposes leaders; with
+/// prevote there is one term; with checkquorum there is one leader, and the removed server's term climbs.
 #[test]
 fn a_removed_server_deposes_leaders_unless_prevote_or_checkquorum_is_on() {
     let (mut storms, mut stood, mut climbs) = (0, 0, 0);
@@ -104,13 +104,13 @@ fn a_removed_server_deposes_leaders_unless_prevote_or_checkquorum_is_on() {
         let (leaders, first, last, text) = run("checkquorum=on", "");
         assert!(leaders.len() == 1 && first == 1, "{leaders:?}, terms {first} and {last}:\n{text}");
         climbs += u32::from(last > 15);
-        // The remedy in the middle of the storm.
+        // Switching prevote or checkquorum on later ends the elections.
         for with in ["prevote=on", "checkquorum=on"] {
             let (leaders, _, _, text) = run("", &format!("at 2000 set {with}\n"));
             assert!(leaders.iter().all(|at| *at < 4_500_000), "elected at {leaders:?}:\n{text}");
         }
     }
-    // Some hear of their removal by chance, as the acknowledgement of an entry before was on its way.
+    // Some servers learn of their removal because an earlier acknowledgement was in flight.
     assert!(storms > 300, "only {storms} further elections: the test shows nothing");
     assert!(climbs > 30 && stood > 1000, "terms climb in {climbs} runs, {stood} facts: the test shows nothing");
 }
@@ -118,7 +118,7 @@ fn a_removed_server_deposes_leaders_unless_prevote_or_checkquorum_is_on() {
 const FOUR: &str = "cluster nodes=4 spare=1 election=60000..60000 heartbeat=100 latency=10..10\nat 0 timeout n1\n";
 
 #[test]
-fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
+fn a_candidate_without_a_vote_is_reported_with_the_deciding_configuration() {
     let removed = left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
     assert_eq!(
         removed,
@@ -140,7 +140,7 @@ fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
         ["n4 stands, and does not know that the configuration of n1, the leader (entry 2), has it as a learner, \
              without a vote: that entry is not in its own log yet, whose latest configuration a server uses (§6)"]
     );
-    // As in the golden script of this: n4's acknowledgement is on its way, and brings it the entry that removes it.
+    // As in the golden script: n4's acknowledgement is in flight, so the leader sends it the entry that removes it.
     let knows = left_out(&format!(
         "{FOUR}at 180 propose n1 set a 1\nat 190 propose n1 set b 2\nat 200 members n1 n2 n3\nat 400 timeout n4\n\
          until 500\n"
@@ -152,14 +152,14 @@ fn who_stands_without_a_vote_is_told_with_whose_configuration_it_is() {
              but it does not know it to be committed: until then it may have to lead the change to its end (thesis \
              4.2.2)"]
     );
-    // Its pre-candidacy is told as well; and nothing is told of members.
+    // Pre-candidates are reported as well; members are not.
     let asks = left_out(&format!("cluster prevote=on\n{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
     assert_eq!(asks, [removed[0].replacen("n4 stands,", "n4 asks for pre-votes,", 1)]);
     assert!(left_out(&format!("{FOUR}at 400 timeout n4\nuntil 500\n")).is_empty());
 }
 
 #[test]
-fn the_trace_has_the_fact_that_a_server_is_left_out_with_its_fields() {
+fn the_trace_has_the_fields_of_left_out_servers() {
     let mut lines = String::new();
     play(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"), &mut |world, record| {
         if matches!(kind(&record.what), FactKind::LeftOut | FactKind::ConfigChange) {
@@ -178,7 +178,7 @@ fn at(text: &str, ms: u64) -> Session {
 }
 
 #[test]
-fn the_view_has_what_a_server_is_for_itself_and_for_the_leader() {
+fn the_view_shows_membership_as_server_and_leader_see_it() {
     let text = format!("{FOUR}at 200 members n1 n2 n3 learners n5\nat 240 crash n1\nuntil 500\n");
     let early = at(&text, 205).view();
     let [n4, n5] = [&early.nodes[3], &early.nodes[4]];
@@ -191,7 +191,7 @@ fn the_view_has_what_a_server_is_for_itself_and_for_the_leader() {
     assert_eq!(entry.detail.as_deref(), Some(detail));
     let flight = early.flights.iter().find(|flight| !flight.entries.is_empty()).unwrap();
     assert_eq!(flight.entries[0].detail.as_deref(), Some(detail));
-    // Nobody leads: the last committed configuration decides, and it still leaves n4 out.
+    // Without a leader the last committed configuration decides, which leaves n4 out.
     let late = at(&text, 300);
     let view = late.view();
     assert_eq!((view.roster.leader, view.roster.index, view.nodes[3].counted), (None, 2.0, "none"));
@@ -205,7 +205,7 @@ fn the_view_has_what_a_server_is_for_itself_and_for_the_leader() {
     assert!(out.iter().all(|(node, out, _)| *node != 5 || *out == 0), "{out:?}");
 }
 
-/// By which quorum a fact was decided.
+/// The quorum that decided a fact.
 fn quorum_of(what: &What) -> Option<Quorum> {
     match what {
         What::Node(
@@ -222,7 +222,7 @@ fn quorum_of(what: &What) -> Option<Quorum> {
 }
 
 #[test]
-fn in_the_joint_phase_both_majorities_are_named() {
+fn sentences_in_the_joint_phase_name_both_majorities() {
     let mut kinds = Vec::new();
     for seed in 0..250 {
         let text = scenario_of(seed, None, ROUNDS, true);
@@ -252,7 +252,7 @@ fn in_the_joint_phase_both_majorities_are_named() {
 }
 
 #[test]
-fn a_cell_of_the_log_tells_what_its_configuration_changes() {
+fn a_log_cell_shows_what_its_configuration_changes() {
     let session = at(
         "cluster nodes=3 spare=2 seed=1 prevote=on\nat 0 timeout n1\nat 100 members n1 n4 n5\n\
          at 600 members n1 n4\nuntil 1000\n",
@@ -264,7 +264,7 @@ fn a_cell_of_the_log_tells_what_its_configuration_changes() {
         let texts: Vec<&str> = node.log.iter().map(|entry| entry.text.as_str()).collect();
         assert_eq!(texts, ["no-op", "+n4 n5 learn", "old,new", "new", "−n5"], "{}", node.name);
     }
-    // Where a snapshot has taken the place of the entry before, its configuration is what is changed.
+    // If a snapshot has replaced the entry before, the snapshot's configuration is the one that changes.
     let text =
         "cluster nodes=3 spare=1 seed=1 prevote=on\nat 0 timeout n1\nat 100 members n1 n2 n3 n4\nat 400 snapshot n1\n\
                 at 500 members n1 n2 n3\nuntil 1000\n";

@@ -1,6 +1,6 @@
-//! Where an entry stands, as the page draws and tells it: an index alone does not name an entry. In every run of the
-//! gallery, at every step, each cell of each log is compared with a memory of what was committed that this test keeps
-//! by itself, from the facts.
+//! Whether the page shows the committed entries correctly. An index alone does not identify an entry. In every
+//! scenario, at every step, each cell of each log is compared with a list of committed entries that this test keeps
+//! from the facts.
 #![allow(missing_docs)]
 
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use playground::play::show::view::{EntryView, NodeView, View};
 use playground::raft::{Entry, Fact, Index, NodeId};
 use playground::sim::{What, World};
 
-/// What was committed, by index: the very entry that the first node to know of it had.
+/// The committed entries by index, as the first node that knew had them.
 type Memory = BTreeMap<Index, Entry>;
 
 fn at(text: &str, ms: u64) -> Session {
@@ -29,7 +29,7 @@ fn cell(view: &View, node: usize, index: Index) -> &EntryView {
     view.nodes[node - 1].log.iter().find(|entry| entry.index == index as f64).unwrap()
 }
 
-/// Takes down what the facts of the last step say to be committed.
+/// Adds what the facts of the last step say is committed.
 fn remember(session: &Session, memory: &mut Memory) {
     for record in session.latest() {
         let (What::Node(Fact::Commit { from, to, .. }), Some(node)) = (&record.what, record.node) else { continue };
@@ -55,7 +55,7 @@ fn should_be(world: &World, node: &NodeView, shown: &EntryView, committed: Optio
 }
 
 #[test]
-fn every_cell_of_the_gallery_says_what_is_committed() {
+fn every_log_cell_of_every_scenario_shows_whether_it_is_committed() {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     let mut steps = 0;
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/scenarios")).unwrap() {
@@ -79,7 +79,7 @@ fn every_cell_of_the_gallery_says_what_is_committed() {
                     let should = should_be(world, node, shown, committed);
                     let where_ = format!("{name} at {} µs: {}, {shown:?}", world.now(), node.name);
                     assert_eq!(shown.standing, should, "{where_}");
-                    // The other entry is named where there is one, and nowhere else.
+                    // The other entry is shown if and only if there is one.
                     let rival = shown.rival.as_ref().map(|rival| rival.term);
                     let other = committed.filter(|entry| entry.term as f64 != shown.term);
                     assert_eq!(rival, other.map(|entry| entry.term as f64), "{where_}");
@@ -95,7 +95,7 @@ fn every_cell_of_the_gallery_says_what_is_committed() {
 }
 
 #[test]
-fn two_leaders_and_only_one_entry_is_committed() {
+fn with_two_leaders_only_one_entry_is_committed() {
     let session = at(include_str!("../www/scenarios/two-leaders.raft"), 105);
     let (world, view) = (session.world(), session.view());
     for node in [1, 2] {
@@ -119,7 +119,7 @@ fn two_leaders_and_only_one_entry_is_committed() {
     }
     let cut = Cause::Stays([1, 2].map(|n| NodeId::new(n).unwrap()).into_iter().collect(), Wait::Cut);
     assert!(answer.points.iter().any(|point| point.cause == cut), "{answer:#?}");
-    // The committed one: which nodes store it, when, and who knew first.
+    // The committed entry: which nodes store it, when, and who knew first.
     let answer = why_entry(world, 1, 2);
     assert_eq!(answer.headline, "Entry 1 of term 2 is committed, since 105.0 ms; n1 n2 n4 n5 do not know it.");
     let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
@@ -129,7 +129,7 @@ fn two_leaders_and_only_one_entry_is_committed() {
     ] {
         assert!(all.contains(part), "{part}:\n{all}");
     }
-    // The live region names the very entry, too.
+    // The live region names the entry as well.
     let session = at(include_str!("../www/scenarios/two-leaders.raft"), 180);
     assert_eq!(cell(&session.view(), 1, 1).standing, "known");
     assert!(why_entry(session.world(), 1, 1)
@@ -138,7 +138,7 @@ fn two_leaders_and_only_one_entry_is_committed() {
 }
 
 #[test]
-fn what_only_a_leader_that_is_cut_off_has_is_not_committed() {
+fn an_entry_of_an_isolated_leader_alone_is_not_committed() {
     let text = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 noop=off\nat 20 timeout n1\n\
                 at 60 cut n1-n2\nat 60 cut n1-n3\nat 70 propose n1 set x 1\n";
     let session = at(text, 200);
@@ -152,9 +152,9 @@ fn what_only_a_leader_that_is_cut_off_has_is_not_committed() {
     assert!(all.contains("Its matchIndex is 0 for n2 n3.") && all.contains("n1 reaches nobody"), "{all}");
 }
 
-/// With a rule off, a committed entry may be lost: nothing is promised then.
+/// With a rule off, a committed entry may be lost, so the answer promises nothing.
 #[test]
-fn with_a_rule_off_nothing_is_promised() {
+fn with_a_rule_off_a_lost_committed_entry_is_disputed() {
     let text =
         "cluster nodes=5 election=9000..9999 heartbeat=50 latency=10..10 noop=off\nat 0 rule commit-own-term off\n\
                 at 0 timeout n1\nat 42 partition n1 n2 | n3 n4 n5\nat 42 timeout n3\nat 85 propose n1 set x 1\n\
@@ -168,9 +168,9 @@ fn with_a_rule_off_nothing_is_promised() {
     assert_eq!(standing(session.world(), n1, 1, n1.node.log().get(1).unwrap()), Standing::Disputed);
 }
 
-/// In a joint configuration it takes two majorities, and the answer names both.
+/// A joint configuration needs two majorities, and the answer names both.
 #[test]
-fn a_joint_configuration_has_two_majorities() {
+fn an_answer_in_a_joint_configuration_names_both_majorities() {
     let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 165);
     let view = session.view();
     let shown = cell(&view, 1, 3);

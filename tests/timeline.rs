@@ -1,5 +1,4 @@
-//! The space-time diagram's windows: nothing that overlaps one is missing, nothing else is there, and what is left out
-//! is counted.
+//! Windows of the space-time diagram: a window lists what overlaps it and nothing else, and counts what it leaves out.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -29,7 +28,7 @@ fn all_legs(session: &Session) -> Vec<MessageSpan> {
     session.timeline().messages().items().iter().copied().collect()
 }
 
-/// By the plain definition: what begins before the window's end, and has not ended before its beginning.
+/// The messages that overlap a window by definition: they start before its end and do not end before its start.
 fn overlapping(legs: &[MessageSpan], axis: Axis, from: u64, to: u64) -> Vec<MessageSpan> {
     let overlaps = |leg: &&MessageSpan| leg.start().on(axis) <= to && leg.end().is_none_or(|end| end.on(axis) >= from);
     legs.iter().filter(overlaps).copied().collect()
@@ -53,7 +52,7 @@ fn whole(session: &Session) -> TimelineView {
 }
 
 #[test]
-fn a_window_holds_what_overlaps_it() {
+fn a_window_lists_the_messages_that_overlap_it() {
     let mut looked_at = 0;
     for seed in 0..30 {
         let text = scenario(seed, None);
@@ -71,7 +70,7 @@ fn a_window_holds_what_overlaps_it() {
                 assert_eq!(view.legs_left_out, 0);
                 looked_at += expected.len();
 
-                // With less room: no more than that, heavy ones first, and every other one counted.
+                // With a smaller limit, substantive messages come first, and the others are counted.
                 let most = d.below(expected.len() as u64 + 2) as usize;
                 let view = session.timeline_view(axis, from, to, most);
                 let taken = shown(&view.legs);
@@ -99,7 +98,7 @@ fn a_window_holds_what_overlaps_it() {
 }
 
 #[test]
-fn lanes_begin_with_what_the_node_is_at_the_window() {
+fn lanes_start_with_the_state_at_the_start_of_the_window() {
     for seed in 0..20 {
         let text = scenario(seed, None);
         let session = played(&text, TROUBLE_MS);
@@ -126,8 +125,8 @@ fn lanes_begin_with_what_the_node_is_at_the_window() {
 }
 
 #[test]
-fn a_node_that_changes_all_the_time_is_thinned() {
-    // Alone among the dead, a node stands for election every three milliseconds.
+fn a_window_thins_out_a_node_that_changes_often() {
+    // The only running node starts an election every three milliseconds.
     let session = played("cluster nodes=3 seed=1 election=3..4\nat 0 crash n2\nat 0 crash n3\n", 20_000);
     assert!(session.timeline().node_states()[0].len() > 4000);
     let view = session.timeline_view(Axis::Time, 0, 20_000_000, 100);
@@ -142,11 +141,11 @@ fn a_node_that_changes_all_the_time_is_thinned() {
     assert!(view.marks_left_out > 0 && view.marks.fact.0.len() <= 2000);
 }
 
-/// Three nodes, every message just 10 ms on its way, n1 the first to stand.
+/// Three nodes; each message takes 10 ms; n1 is the first candidate.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 heartbeat=1000\nat 20 timeout n1\n";
 
 #[test]
-fn a_message_knows_its_cause_and_its_effects() {
+fn a_message_view_names_its_cause_and_effects() {
     let session = played(THREE, 200);
     let vote = session.message_view("n1>n2#1").unwrap();
     assert_eq!((vote.fate, vote.flight.kind, vote.flight.sent_ms), ("arrived", "RequestVote", 20.0));
@@ -156,7 +155,7 @@ fn a_message_knows_its_cause_and_its_effects() {
     let reply = session.message_view("n2>n1#1").unwrap();
     assert_eq!(reply.cause.as_ref().map(|it| it.id.as_str()), Some("n1>n2#1"));
     assert_eq!(reply.flight.ok, Some(true));
-    // With this answer it has a majority: it appends its no-op, and sends it to both.
+    // With this reply n1 has a majority, appends its no-op, and sends it to both followers.
     assert_eq!(reply.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n1>n2#2", "n1>n3#2"]);
     assert!(reply.effects.iter().all(|it| it.kind == "AppendEntries" && !it.heartbeat));
     assert_eq!(session.message_view("n1>n2#2").unwrap().flight.entries.len(), 1);
@@ -166,7 +165,7 @@ fn a_message_knows_its_cause_and_its_effects() {
 }
 
 #[test]
-fn every_message_can_be_asked_for() {
+fn every_message_has_a_view_with_its_cause_and_effects() {
     for seed in 40..50 {
         let text = scenario(seed, None);
         let session = played(&text, 1500);
@@ -192,7 +191,7 @@ fn every_message_can_be_asked_for() {
 }
 
 #[test]
-fn what_is_lost_is_lost_at_its_place() {
+fn a_lost_message_ends_where_it_was_lost() {
     let text = format!(
         "{THREE}at 25 drop n1>n2#1\nat 60 crash n3\nat 1000 cut n1>n2\nat 1500 propose n1 set x 1\nat 1501 mend n1>n2\n"
     );
@@ -212,7 +211,7 @@ fn what_is_lost_is_lost_at_its_place() {
 }
 
 #[test]
-fn a_message_comes_to_a_paused_node_and_waits() {
+fn a_message_to_a_paused_node_waits_there() {
     let text = format!("{THREE}at 25 pause n2\nat 75 resume n2\n");
     let session = played(&text, 100);
     let view = session.timeline_view(Axis::Time, 20_000, 80_000, 100).legs;
@@ -222,7 +221,7 @@ fn a_message_comes_to_a_paused_node_and_waits() {
 }
 
 #[test]
-fn what_is_in_flight_has_a_planned_end() {
+fn a_message_in_flight_ends_when_it_is_due() {
     let session = played(THREE, 25);
     let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
     assert_eq!((view.fate.0.as_slice(), view.came_ms.0.as_slice()), ([0, 0].as_slice(), [30.0, 30.0].as_slice()));
@@ -230,13 +229,13 @@ fn what_is_in_flight_has_a_planned_end() {
     session.act("delay n1>n2#1 500").unwrap();
     let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
     assert_eq!(view.came_ms.0, [530.0, 30.0]);
-    // It began before this window, and has not ended by it.
+    // It starts before this window and has not ended.
     let view = session.timeline_view(Axis::Time, 300_000, 310_000, 100).legs;
-    assert_eq!(shown(&view), ["n1>n2#1", "n1>n3#1"], "as far as is known nothing has come");
+    assert_eq!(shown(&view), ["n1>n2#1", "n1>n3#1"], "nothing has arrived in the known part");
 }
 
 #[test]
-fn clients_ask_and_are_answered_or_never() {
+fn requests_end_with_their_reply_or_with_a_crash() {
     let text = format!(
         "{THREE}at 100 propose n1 set x 1\nat 200 propose n1 cas x 7 8\nat 300 propose n1 set y 1\nat 305 crash n1\n"
     );
@@ -250,7 +249,7 @@ fn clients_ask_and_are_answered_or_never() {
     );
     let view = session.timeline_view(Axis::Time, 110_000, 115_000, 10).requests;
     assert_eq!((view.index.0.as_slice(), view.reply.0.as_slice()), ([2].as_slice(), [1].as_slice()));
-    // Before it is answered, its client waits.
+    // The request is pending until it is answered.
     let mut session = session;
     session.seek(Place::Moment(Moment::end_of(110_000)), u64::MAX);
     session.act("crash n2").unwrap();
@@ -262,7 +261,7 @@ fn clients_ask_and_are_answered_or_never() {
 }
 
 #[test]
-fn who_goes_back_sees_whose_operations_come_and_which_answer_nothing_explains() {
+fn operations_of_the_known_future_and_their_violations_stay_visible() {
     let scenario = |name: &str| {
         std::fs::read_to_string(format!("{}/www/scenarios/{name}.raft", env!("CARGO_MANIFEST_DIR"))).unwrap()
     };
@@ -277,20 +276,20 @@ fn who_goes_back_sees_whose_operations_come_and_which_answer_nothing_explains() 
     assert_eq!(guilty("unexplained"), ["get x"]);
     assert_eq!(guilty("contradicts"), ["set x 1", "set x 2"]);
     stale.seek(Place::Step(0), u64::MAX);
-    assert_eq!(seen(&stale), known, "the same of the known future");
+    assert_eq!(seen(&stale), known, "the known future is the same");
 
     let mut retried = played(&scenario("retry-applied-once"), 1_000);
     let known = seen(&retried);
     assert!(!known.1.is_empty() && known.0.iter().any(|op| op.client.as_ref() == known.1.first()));
     retried.seek(Place::Step(0), u64::MAX);
     assert_eq!(seen(&retried), known);
-    // In another future nobody has asked for anything yet.
+    // A new branch has no operations yet.
     retried.act("crash n1").unwrap();
     assert_eq!(seen(&retried), (Vec::new(), Vec::new()));
 }
 
 #[test]
-fn spells_of_bad_weather_have_a_beginning_and_an_end() {
+fn cuts_and_disabled_rules_are_listed_with_start_and_end() {
     let text = "cluster nodes=5 seed=1\nat 100 partition n1 n2 | n3 n4 n5\nat 150 rule vote-once off\nat 200 heal\n\
                 at 300 cut n1>n2\nat 350 cut n4-n5\nat 400 mend n1>n2\nat 500 rule vote-once on\n";
     let session = played(text, 600);
@@ -311,13 +310,13 @@ fn spells_of_bad_weather_have_a_beginning_and_an_end() {
     assert_eq!(told(0, 600), expected(&[partition, rule, cuts[0], cuts[1], cuts[2]]));
     assert_eq!(told(0, 99), expected(&[]));
     let goes_on = ("partition", "n1 n2 | n3 n4 n5", 100.0, None);
-    assert_eq!(told(120, 140), expected(&[goes_on]), "it ends somewhere beyond the window");
-    assert_eq!(told(550, 560), expected(&[("cut", "n4-n5", 500.0, None)]), "it began before the window, by 500");
+    assert_eq!(told(120, 140), expected(&[goes_on]), "it ends after the window");
+    assert_eq!(told(550, 560), expected(&[("cut", "n4-n5", 500.0, None)]), "it started before the window, at 500 ms");
     assert_eq!(session.view().groups, Vec::<Vec<u8>>::new());
 }
 
 #[test]
-fn time_and_steps_are_two_names_for_one_place() {
+fn times_and_steps_convert_into_each_other() {
     for seed in 60..70 {
         let session = played(&scenario(seed, None), 1200);
         for leg in all_legs(&session) {
@@ -334,49 +333,49 @@ fn time_and_steps_are_two_names_for_one_place() {
 }
 
 #[test]
-fn a_step_of_the_past_can_be_told() {
+fn sentences_of_a_past_step_are_available() {
     let session = played(THREE, 200);
     let told: Vec<String> = (0..=session.run().steps()).map(|step| session.told(step).join(". ")).collect();
     assert!(told.iter().any(|it| it.contains("n1 becomes leader of term 1")), "{told:#?}");
     assert_eq!(told[1].split(". ").next(), Some("n1 becomes candidate in term 1"));
-    assert_eq!(session.told(u64::MAX), session.told(session.run().steps()), "beyond what is known: the last");
+    assert_eq!(session.told(u64::MAX), session.told(session.run().steps()), "after the last known step: the last step");
 }
 
 #[test]
-fn bookmarks_and_plans_have_their_places() {
+fn bookmarks_and_planned_statements_have_their_times() {
     let text = format!("{THREE}at 25 bookmark \"asked\"\nat 500 crash n2\nat 600 bookmark \"later\"\n");
     let session = played(&text, 100);
     let view = session.timeline_view(Axis::Time, 0, 100_000, 0);
     assert_eq!(view.bookmarks.iter().map(|it| (it.ms, it.text.as_str())).collect::<Vec<_>>(), [(25.0, "asked")]);
     assert_eq!(view.planned.iter().map(|it| (it.ms, it.text.as_str())).collect::<Vec<_>>(), [(500.0, "crash n2")]);
     let step = view.bookmarks[0].step as u64;
-    // A bookmark makes no step: it stands after the last one before it.
+    // A bookmark is not a step. It has the number of the step before it.
     assert!(session.timeline().time_of(step) <= 25_000 && session.timeline().time_of(step + 1) > 25_000);
     let by_step = session.timeline_view(Axis::Step, step, u64::MAX, 0);
-    assert_eq!(by_step.bookmarks.len(), 1, "the other has no step yet");
+    assert_eq!(by_step.bookmarks.len(), 1, "the other bookmark has no step yet");
     let all = session.timeline_view(Axis::Time, 0, u64::MAX, 0);
-    assert_eq!(all.bookmarks.len(), 2, "but a time");
+    assert_eq!(all.bookmarks.len(), 2, "both have a time");
 }
 
 #[test]
-fn a_bookmark_that_hangs_on_a_fact_is_known_before_anybody_gets_there() {
+fn a_triggered_bookmark_in_the_known_future_is_listed() {
     let text = format!("{THREE}when leader-elected bookmark \"a leader\"\nat 25 bookmark \"asked\"\nuntil 300\n");
     let mut session = open(&text);
     let names = |session: &Session| -> Vec<String> {
         session.view().bookmarks.iter().map(|mark| format!("{} {}", mark.at_ms, mark.name)).collect()
     };
     let elected = played(&text, 300).run().bookmarks()[0].at as f64 / 1000.0;
-    assert_eq!(names(&session), ["25 asked".to_string(), format!("{elected} a leader")], "in the order of time");
+    assert_eq!(names(&session), ["25 asked".to_string(), format!("{elected} a leader")], "in order of time");
     let shown = session.timeline_view(Axis::Time, 0, 300_000, 0).bookmarks;
     assert_eq!(shown.iter().map(|it| it.ms).collect::<Vec<_>>(), [25.0, elected]);
-    // In another future there is no election.
+    // A new branch has no election.
     session.seek(Place::Moment(Moment::end_of(22_000)), u64::MAX);
     session.act("crash n1").unwrap();
     assert_eq!(names(&session), [""; 0]);
 }
 
 #[test]
-fn odd_windows_do_no_harm() {
+fn empty_and_reversed_windows_are_harmless() {
     let session = played(THREE, 100);
     for (from, to) in [(0, u64::MAX), (u64::MAX, 0), (u64::MAX, u64::MAX), (50_000, 10), (0, 0)] {
         for axis in [Axis::Time, Axis::Step] {

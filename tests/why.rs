@@ -1,5 +1,5 @@
-//! Why something has not happened: every answer is held against the world by predicates that were written apart from
-//! the answers; and the moments that people ask about most have the words that they need.
+//! Why something has not happened: independent predicates check every answer against the world, and the most frequent
+//! questions get the expected words.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -42,7 +42,7 @@ fn server(world: &World, id: NodeId) -> &Server {
     world.server(id).unwrap()
 }
 
-/// What a message in flight waits for is in flight, and what nobody can say of a node is not said.
+/// Whether a wait agrees with the world: its messages are in flight, and its nodes are in the state that it names.
 fn wait_is_true(world: &World, of: NodeSet, wait: &Wait) -> bool {
     let flying = |id| world.network().flights().any(|flight| flight.id == id);
     let all = |fits: fn(&Server) -> bool| of.iter().all(|id| fits(server(world, id)));
@@ -57,7 +57,7 @@ fn wait_is_true(world: &World, of: NodeSet, wait: &Wait) -> bool {
         }
 }
 
-/// Whether a cause is so: `None` where only the answer itself could say.
+/// Whether a cause agrees with the world. `None` if it cannot be checked independently.
 fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
     let voters = world.config().voters;
     let everybody = world.config().all_voters();
@@ -105,7 +105,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
             let node = &server(world, *leader).node;
             node.current_term() == *mine && mine != term && node.log().get(index).unwrap().term == *term
         }
-        // It may be about the entry with which this one will be committed.
+        // The answer may be about the entry that will commit this one.
         Cause::OwnDisk(leader) => server(world, *leader).node.writes_pending() > 0,
         Cause::NotCounted(set, wait) => wait_is_true(world, *set, wait),
         Cause::Minority { leader, group, need } => {
@@ -176,8 +176,8 @@ fn check(world: &World, index: Index, answer: &Answer, text: &str, seen: &mut BT
     }
 }
 
-/// Whatever entry a log holds at this index, the answer about this very entry says whether it is the committed one.
-fn every_entry_has_its_answer(world: &World, index: Index, text: &str, seen: &mut BTreeMap<String, u32>) {
+/// For each entry that a log has at this index, checks that the answer says whether it is the committed one.
+fn check_answers_about_entries(world: &World, index: Index, text: &str, seen: &mut BTreeMap<String, u32>) {
     for entry in world.servers().iter().filter_map(|server| log(server).get(index)) {
         let answer = why_entry(world, index, entry.term);
         check(world, index, &answer, text, seen);
@@ -192,7 +192,7 @@ fn every_entry_has_its_answer(world: &World, index: Index, text: &str, seen: &mu
 }
 
 #[test]
-fn every_answer_is_true_of_the_world() {
+fn every_answer_agrees_with_the_world() {
     let mut seen = BTreeMap::new();
     for seed in 500..640 {
         let text = scenario(seed, None);
@@ -209,8 +209,8 @@ fn every_answer_is_true_of_the_world() {
                 let committed = world.monitor().committed() >= index;
                 let says = matches!(answer.points[0].cause, Cause::Committed { .. });
                 assert_eq!(says, committed, "{answer:#?}\n{text}");
-                every_entry_has_its_answer(world, index, &text, &mut seen);
-                // With a leader that has it, something is said that its commitment waits for.
+                check_answers_about_entries(world, index, &text, &mut seen);
+                // If the leader has the entry, a point must name what its commitment waits for.
                 let leader = world.leader().and_then(|id| world.server(id));
                 if !committed && leader.is_some_and(|leader| leader.node.log().get(index).is_some()) {
                     let waits = |cause: &Cause| {
@@ -262,9 +262,9 @@ fn every_answer_is_true_of_the_world() {
     }
 }
 
-/// Row 11 of what people get wrong: on three of five nodes, and not committed.
+/// A common misunderstanding: the entry is on three of five nodes and is not committed.
 #[test]
-fn the_key_moment_of_figure_8() {
+fn figure_8_an_entry_of_an_older_term_is_not_committed_by_counting() {
     let text = include_str!("../www/scenarios/figure-8-d.raft");
     let session = open(text);
     let moment = session.view().bookmarks.iter().find(|mark| mark.name == "c").unwrap().at_ms;
@@ -281,7 +281,7 @@ fn the_key_moment_of_figure_8() {
 }
 
 #[test]
-fn why_nobody_leads() {
+fn the_answer_without_a_leader_names_the_cause() {
     let three_of_five = "cluster nodes=5 seed=1 latency=10..10\nat 0 crash n1\nat 0 crash n2\nat 0 crash n3\n\
                          at 20 timeout n4\n";
     let answer = why_no_leader(at(three_of_five, 45.0).world());
@@ -304,7 +304,7 @@ fn why_nobody_leads() {
 }
 
 #[test]
-fn what_a_message_comes_from_and_leads_to() {
+fn a_chain_lists_causes_and_effects_of_a_message() {
     let text =
         "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 propose n1 set x 1\n";
     let session = at(text, 100.0);
@@ -317,7 +317,7 @@ fn what_a_message_comes_from_and_leads_to() {
     assert!(reply.cause.iter().any(|told| told.message == "n1>n2#1"), "{reply:#?}");
     assert!(reply.effects.iter().any(|told| told.text.contains("becomes leader")), "{reply:#?}");
     assert!(session.chain_view("n1>n2#99").is_none() && session.chain_view("nonsense").is_none());
-    // An answer that waited for the disk is still the answer to what it answers.
+    // A reply that waited for the disk has the request as its cause.
     let slow = text.replace("latency=10..10", "latency=10..10 disk=7..7");
     let session = at(&slow, 100.0);
     let reply = session.chain_view("n2>n1#1").unwrap();
@@ -325,7 +325,7 @@ fn what_a_message_comes_from_and_leads_to() {
 }
 
 #[test]
-fn an_event_opens_to_its_reason() {
+fn the_reason_of_a_fact_has_the_values_of_the_decision() {
     let text = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 cut n3-n1\n\
                 at 60 cut n3-n2\nat 70 propose n1 set x 1\nat 120 mend n3-n2\nat 130 crash n1\nat 140 timeout n3\n";
     let session = at(text, 165.0);
@@ -335,7 +335,7 @@ fn an_event_opens_to_its_reason() {
     assert!(reason.sections.iter().any(|section| section.contains("5.4.1")), "{reason:#?}");
     assert!(!reason.guard.is_empty() && !reason.sentence.is_empty(), "{reason:#?}");
     let value = |name: &str| reason.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
-    // The values are those of the decision: n2 has entry 2, n3 has not.
+    // The values are those at the decision: n2 has entry 2, n3 does not.
     assert_eq!((value("own last index"), value("lastLogIndex")), (Some("2"), Some("1")), "{reason:#?}");
     assert!(reason.asked.iter().any(|asked| !asked.held), "{reason:#?}");
     assert!(session.reason(u64::MAX).is_none());
