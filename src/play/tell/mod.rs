@@ -4,11 +4,13 @@
 //! - `guard`: the sentences of the paper and the thesis that decide.
 //! - `reason`: the guard that decided, what it asked, and the values that it compared.
 //! - `fields`: the fields of a fact as JSON values, for the trace.
-//! - `words`, `config`: phrases on commands, nodes and times; on configurations and majorities.
+//! - `words`, `config`, `commands`, `causes`: phrases that descriptions share.
 //! - `violations`: properties, rules and limits in words.
 //! - `spoken`: facts as a screen reader reads them.
 //! - `script_actions`: what a script does to its cluster.
 
+mod causes;
+mod commands;
 mod config;
 mod describe;
 mod fields;
@@ -19,6 +21,8 @@ mod spoken;
 mod violations;
 mod words;
 
+pub use causes::{loss_cause, skip_reason};
+pub use commands::{entry_label, outcome_text};
 pub use config::{change_text, config_before, config_text, majority, majority_has, quorum_share, quorum_size};
 pub use describe::{
     fields, kind, message_fields, message_summary, narrate, reason, rejection, weight, MessageField, Narration,
@@ -29,4 +33,4 @@ pub use reason::{sections, Reason};
 pub use script_actions::script_actions;
 pub use spoken::{sentence, spoken};
 pub use violations::{evidence, overload, property_sentence, rule_sentence};
-pub use words::{clock, entry_label, loss_cause, names, outcome_text, part_of, skip_reason};
+pub use words::{clock, names, part_of};

@@ -3,9 +3,8 @@
 
 use std::fmt::Display;
 
-use super::describe::message_fields;
 use super::guard::Guard;
-use crate::raft::{Config, LogEnd, Message, NodeSet, Quorum};
+use crate::raft::{Config, LogEnd, NodeSet, Quorum};
 use crate::sim::World;
 
 /// Why something happened.
@@ -40,12 +39,6 @@ impl Reason {
     /// Adds the end of a log.
     pub(super) fn end(self, index: &'static str, term: &'static str, end: LogEnd) -> Reason {
         self.value(index, &end.index).value(term, &end.term)
-    }
-
-    /// Adds the fields of a message.
-    pub(super) fn message(mut self, world: &World, message: &Message) -> Reason {
-        self.values.extend(message_fields(world, message));
-        self
     }
 
     /// Adds a client's operation, given its index in the history.

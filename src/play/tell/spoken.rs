@@ -1,5 +1,6 @@
 //! Facts for screen readers: without the numbers of messages, and with one sentence for a message to several nodes.
 
+use super::commands::command;
 use super::describe::{message_summary, narrate};
 use super::words::*;
 use crate::play::script::Millis;

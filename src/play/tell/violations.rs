@@ -1,12 +1,14 @@
 //! Properties, rules and limits in words.
 
+use super::commands::command;
 use super::config::config_text;
-use super::words::{command, grouped};
+use super::words::grouped;
 use crate::play::script::Millis;
 use crate::raft::{Rule, VoterSet};
 use crate::sim::{Command, Evidence, Limit, OpOutcome, Outcome, Overload, Property, Session, Violation, World};
 
 /// The evidence of a violation.
+// Over 70 lines: one arm for each kind of evidence.
 pub fn evidence(world: &World, violation: &Violation) -> String {
     let (index, term) = (violation.index, violation.term);
     match violation.evidence {

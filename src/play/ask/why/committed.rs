@@ -1,13 +1,11 @@
 //! Committed entries: which nodes store one, which knew first, which do not know yet; and what becomes of another entry
 //! at its index.
 
-use super::commit::{counting, variants};
-use super::{
-    all_voters, grouped, in_flight, is_cut, list, of_all, quorum, quorum_size, short, they, unreachable, Answer, Cause,
-    Point, Wait,
-};
+use super::answer::{Answer, Cause, Point, Wait};
+use super::counting::{counting, variants};
+use super::queries::*;
 use crate::play::ask::standing::committed_stays;
-use crate::play::tell::{clock, names};
+use crate::play::tell::{clock, names, quorum_size};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::{Committed, Server, Status, World};
 

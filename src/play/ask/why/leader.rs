@@ -1,11 +1,9 @@
 //! Why there is no leader.
 
-use super::{
-    all, all_voters, group, grouped, in_flight, list, of_all, quorum, quorum_size, they, unreachable, up, Answer,
-    Cause, Point, Wait,
-};
+use super::answer::{Answer, Cause, Point, Wait};
+use super::queries::*;
 use crate::play::script::Millis;
-use crate::play::tell::{clock, names, rejection, rule_sentence};
+use crate::play::tell::{clock, names, quorum_size, rejection, rule_sentence};
 use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes};
 use crate::sim::{Server, Status, World};
 

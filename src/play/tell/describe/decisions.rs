@@ -5,7 +5,7 @@ use super::super::fields::{fields, object, Fields};
 use super::super::guard::Guard;
 use super::super::reason::Reason;
 use super::super::words::*;
-use super::{Narration, Who};
+use super::description::{Narration, Who};
 use crate::raft::{AppendReason, CommitProof, Config, ConfigChangeReason, Index, LogEnd, Match, NodeId, Term};
 
 /// A node hears of a higher term, which may end its leadership.

@@ -1,13 +1,14 @@
 //! What a node notes of its own decisions: [`Fact`].
 
+use super::super::commands::*;
 use super::super::config::*;
 use super::super::fields::fields;
 use super::super::guard::Guard;
 use super::super::reason::Reason;
 use super::super::words::*;
 use super::decisions::*;
+use super::description::{Description, Narration, Printer, Who, EVENT, STEP, TRAFFIC};
 use super::rejection::{guard, rejection, Refused};
-use super::{Description, Narration, Printer, Who, EVENT, STEP, TRAFFIC};
 use crate::raft::{AppendReason, Fact, NodeId, Rejection, StepDownReason};
 use crate::sim::FactKind;
 

@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use super::super::commands::*;
 use super::super::fields::{fields, object, Fields};
 use super::super::guard::Guard;
+use super::super::reason::Reason;
 use super::super::words::*;
 use crate::raft::{AppendOutcome, Entry, Index, LogEnd, Message, Rpc};
 use crate::sim::{MessageId, World};
@@ -23,6 +25,14 @@ struct RpcDescription<'a> {
     shown: &'a dyn Fn() -> Vec<MessageField>,
     /// The message in one line.
     summary: &'a dyn Fn() -> String,
+}
+
+impl Reason {
+    /// Adds the fields of a message.
+    pub(super) fn message(mut self, world: &World, message: &Message) -> Reason {
+        self.values.extend(message_fields(world, message));
+        self
+    }
 }
 
 /// A message in one line.

@@ -1,13 +1,15 @@
 //! Facts of the world around the nodes: messages, disks, actions of the user, clients, violations.
 
-use super::super::config::left_out;
+use super::super::causes::*;
+use super::super::commands::*;
+use super::super::config::{left_out, majority_has};
 use super::super::fields::{fields, object, thousandths, Fields};
 use super::super::guard::Guard;
 use super::super::reason::Reason;
 use super::super::violations::{evidence, property_sentence, rule_sentence};
 use super::super::words::*;
+use super::description::{Description, Narration, Printer, Who, EVENT, STEP, TRAFFIC};
 use super::rpc::{handled_by, message_json, message_summary, sent_by};
-use super::{Description, Narration, Printer, Who, EVENT, STEP, TRAFFIC};
 use crate::play::script::Millis;
 use crate::raft::{Entry, Index, Message, NodeId, Payload, ReadReason};
 use crate::sim::{
@@ -572,7 +574,7 @@ fn apply_narration(world: &World, who: Who, index: Index, entry: &Entry, applied
 fn read_reason(by: ReadReason) -> Reason {
     match by {
         ReadReason::Index { index, quorum, .. } => Reason::by(Guard::ReadIndex)
-            .asks(format!("{} answered since", super::super::config::majority_has(&quorum)), true)
+            .asks(format!("{} answered since", majority_has(&quorum)), true)
             .value("readIndex", &index),
         ReadReason::Lease { index, ticks, over, .. } => {
             let since = counted(u64::from(over), "round", "rounds");
