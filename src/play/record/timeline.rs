@@ -374,7 +374,7 @@ impl Timeline {
     /// Rebuilds the list of pending requests from the commands whose clients the servers still have to answer.
     fn reopen_requests(&mut self, world: &World) {
         for server in world.servers() {
-            for (index, handle) in &server.clients {
+            for (index, handle) in &server.waiting {
                 let is_it = |request: &Request| {
                     request.reply == Reply::Pending && request.node == server.node.id() && request.index == cap(*index)
                 };

@@ -13,7 +13,7 @@ use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
 use crate::play::show::view::*;
 use crate::play::tell;
 use crate::raft::{
-    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
+    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, MessageKind, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
 use crate::sim::{Flight, Membership, Micros, Record, RunningTimer, Server, Setup, Status, What, World};
@@ -495,7 +495,7 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
         from: flight.id.from.number(),
         to: flight.id.to.number(),
         kind: kind.name(),
-        family: World::family(kind),
+        family: family(kind),
         reply: message.answer().is_some(),
         ok: message.answer(),
         heartbeat: message.is_heartbeat(),
@@ -568,6 +568,19 @@ fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
         sentence: tell::rule_sentence(rule),
         on: world.rules().on(rule),
     })
+}
+
+/// The family by which the page colours a message: messages that elect, replicate, or carry snapshots.
+fn family(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::RequestVote
+        | MessageKind::RequestVoteReply
+        | MessageKind::PreVote
+        | MessageKind::PreVoteReply
+        | MessageKind::TimeoutNow => "election",
+        MessageKind::AppendEntries | MessageKind::AppendEntriesReply => "replication",
+        MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => "snapshot",
+    }
 }
 
 fn violation_view(world: &World, violation: &crate::sim::Violation) -> ViolationView {

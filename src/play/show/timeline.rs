@@ -3,7 +3,7 @@
 //! The cost depends on what is in the window, not on the length of the run: everything is found by binary search (see
 //! `play::record::spans`).
 
-use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
+use super::{family, flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::record::items::{
     is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply, RoleKind, ViolationRole,
 };
@@ -129,7 +129,7 @@ fn gone(world: &World, leg: &MessageSpan, record: &Record) -> Option<FlightView>
         from: leg.id.from.number(),
         to: leg.id.to.number(),
         kind: kind.name(),
-        family: World::family(kind),
+        family: family(kind),
         reply: message.answer().is_some(),
         ok: message.answer(),
         heartbeat: message.is_heartbeat(),

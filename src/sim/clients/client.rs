@@ -1,62 +1,61 @@
-//! Named clients, with sessions (§8; thesis 6.3). A client lives outside the cluster, does one operation at a time, and
-//! begins the next one at a fixed pace.
+//! Named clients, with sessions (§8; thesis 6.3). A client is outside the cluster. It has at most one operation open,
+//! and starts the next one at a fixed interval.
 //!
-//! A request travels to a node, and the node's answer back. A node that does not lead refuses, and says whom it takes
-//! for the leader; the client then goes there, or else to the next node by number. Where no answer comes in time it
-//! asks the next node the same, under the same serial number: the state machine remembers of every client the last
-//! number and its outcome, does nothing twice, and gives the remembered answer ([`Store::execute`]).
+//! A request travels to a node, and the node's answer travels back. A node that does not lead refuses the request and
+//! names the leader it knows; the client tries that leader, or else the next node by number. If no answer arrives in
+//! time, the client sends the same operation to the next node under the same serial number. The state machine remembers
+//! the last serial number and outcome of each client, so it executes nothing twice ([`Store::execute`]).
 //!
-//! Every request is one attempt, those that were refused among them. When all attempts are used up, the operation has
-//! *failed* if each of them was certainly refused, or if it only asked; otherwise its outcome is *unknown*.
+//! Every request is one attempt, refused ones included. When all attempts are used up, the operation has *failed* if
+//! every attempt was certainly refused, or if it only reads; otherwise its outcome is *unknown*.
 //!
 //! # Where it deviates, and why
 //!
-//! - A session is not opened by a RegisterClient RPC (thesis 6.3): it is there from the client's first operation on,
-//!   because a script names its clients.
-//! - Sessions do not expire. There are at most [`MAX_CLIENTS`], and a client has one operation open at a time, so the
-//!   last serial number and its outcome are all that is remembered of each.
-//! - Cuts and partitions are between nodes: every client reaches every node. `latency` and `loss` hold for what it
-//!   sends and for what is sent to it; nothing of it is duplicated.
-//! - A `get` is served as the key `reads` says: through the log it is a command like any other.
+//! - There is no RegisterClient RPC (thesis 6.3): a session exists from the client's first operation on, because a
+//!   script names its clients.
+//! - Sessions do not expire. There are at most [`MAX_CLIENTS`], and each has one operation open at a time, so the state
+//!   machine needs only the last serial number and outcome of each.
+//! - Cuts and partitions separate nodes only: every client reaches every node. `latency` and `loss` apply to requests
+//!   and answers; neither is duplicated.
+//! - A `get` is served as the setting `reads` says: through the log it is a command like any other.
 //!
 //! [`Store::execute`]: super::store::Store::execute
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::raft::{Handle, NodeId, Rejection};
+use super::ops::Ops;
+use crate::raft::{NodeId, Rejection};
 use crate::sim::dice::{draw_chance, draw_span, Purpose};
-use crate::sim::setup::Micros;
+use crate::sim::setup::{Micros, Setup};
 use crate::sim::types::{
-    Again, Answer, Cause, ClientAnswer, ClientId, ClientPlan, Command, OpOutcome, Request, Session, Skip, Status,
-    Target, What, MAX_CLIENTS,
+    Again, Answer, Cause, ClientAnswer, ClientId, ClientPlan, Command, OpOutcome, Request, Session, Skip, Status, What,
+    MAX_CLIENTS,
 };
-use crate::sim::world::queue::Due;
-use crate::sim::world::World;
-use std::collections::BTreeMap;
 
-/// What an operation takes in memory beside its command, at most: in bytes.
+/// The most memory that one operation takes beside its command, in bytes.
 const OPERATION_BYTES: u64 = 192;
 
 /// An operation that waits for its answer.
 #[derive(Clone, Debug)]
 pub struct OpenOp {
-    /// Its place in the history: see [`Ops`](super::ops::Ops).
+    /// Its place in the history: see [`Ops`].
     pub op: u32,
     /// Its number: the serial number of the session.
     pub number: u32,
-    /// The node that is asked.
+    /// The node of the current request.
     pub node: NodeId,
     /// The attempt, from 1.
     pub attempt: u8,
     /// When the operation began.
     pub since: Micros,
     plan: Rc<ClientPlan>,
-    /// The number of the present request.
+    /// The number of the current request.
     request: u32,
-    /// When it is given up.
+    /// When the current request times out.
     timeout: Micros,
-    /// The requests that may have been taken, and were not answered.
-    unsure: Vec<u32>,
+    /// Requests that a node may have appended, and that were not answered.
+    unanswered: Vec<u32>,
 }
 
 /// A client.
@@ -64,18 +63,18 @@ pub struct OpenOp {
 pub struct Client {
     /// Its name.
     pub name: Rc<str>,
-    /// What it is at.
+    /// Its open operation.
     pub open: Option<OpenOp>,
     /// How many operations were answered.
     pub ok: u32,
     /// How many failed.
     pub failed: u32,
-    /// Of how many the outcome is unknown.
+    /// How many have an unknown outcome.
     pub unknown: u32,
     plan: Rc<ClientPlan>,
-    /// When it begins the next operation; `None`: it was stopped.
+    /// When it starts the next operation; `None`: it was stopped.
     next: Option<Micros>,
-    /// How many operations it has begun.
+    /// How many operations it has started.
     pub(crate) operations: u32,
     /// How many requests it has sent.
     pub(crate) requests: u32,
@@ -84,13 +83,13 @@ pub struct Client {
 }
 
 impl Client {
-    /// Whether it begins operations.
+    /// Whether it starts operations.
     pub fn is_running(&self) -> bool {
         self.next.is_some()
     }
 
-    /// When it does something by itself next.
-    pub(crate) fn alarm(&self) -> Option<Micros> {
+    /// When its timer fires next: a request times out, or the next operation is due.
+    pub(crate) fn timer(&self) -> Option<Micros> {
         match (self.open.as_ref().map(|open| open.timeout), self.next) {
             (Some(timeout), Some(next)) => Some(timeout.min(next)),
             (timeout, next) => timeout.or(next),
@@ -101,33 +100,87 @@ impl Client {
 /// A request on its way to a node, or an answer on its way back.
 #[derive(Clone, Debug)]
 pub struct ClientFlight {
-    /// Whose.
+    /// The client.
     pub client: ClientId,
     /// The number of the request, among those of this client, from 1.
     pub request: u32,
     /// The operation.
     pub op: u32,
-    /// The node at its other end.
+    /// The node at the other end.
     pub node: NodeId,
-    /// The answer; `None`: it is the request.
+    /// The answer; `None`: this is the request.
     pub answer: Option<ClientAnswer>,
     /// When it left.
     pub sent: Micros,
-    /// When it arrives, or would, if it were not lost.
+    /// When it arrives, or would arrive if it were not lost.
     pub arrives: Micros,
     /// When it is lost on the way.
     pub lost: Option<Micros>,
-    /// A request that has arrived, and waits because the node is paused.
+    /// A request that has arrived at a paused node and waits there.
     pub waiting: bool,
 }
 
-/// All clients of a run, and what is on its way between them and the cluster.
+/// What clients ask the world to do.
+#[derive(Clone, Debug)]
+pub(crate) enum ClientEffect {
+    /// Record a fact, at this node or at none.
+    Note(Option<NodeId>, What),
+    /// An operation has begun: its place in the history.
+    Invoked(u32),
+    /// An operation is over: its place in the history, which has its outcome.
+    Ended(u32),
+    /// A flight ends at this time: call [`Clients::flight_ends`] then.
+    Schedule(Micros, u32),
+    /// A request has arrived at a node that is up.
+    Request(NodeId, Request),
+}
+
+/// The request that a node answers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RequestOrigin {
+    session: Option<Session>,
+    op: u32,
+    request: u32,
+}
+
+impl From<&Request> for RequestOrigin {
+    fn from(request: &Request) -> RequestOrigin {
+        let &Request { session, op, request, .. } = request;
+        RequestOrigin { session, op, request }
+    }
+}
+
+/// What clients see of the world in one step, and where their effects go.
+pub(crate) struct ClientStep<'a> {
+    pub now: Micros,
+    pub setup: &'a Setup,
+    /// How many servers there are.
+    pub nodes: usize,
+    pub effects: &'a mut Vec<ClientEffect>,
+}
+
+impl ClientStep<'_> {
+    fn note(&mut self, node: Option<NodeId>, what: What) {
+        self.effects.push(ClientEffect::Note(node, what));
+    }
+
+    /// The next node by number; after the last one, the first.
+    fn next_node(&self, node: NodeId) -> NodeId {
+        NodeId::from_slot((node.slot() + 1) % self.nodes.max(1))
+    }
+}
+
+/// All clients of a run, what travels between them and the cluster, and the history of operations.
 #[derive(Clone, Debug, Default)]
 pub struct Clients {
     list: Vec<Client>,
-    /// By the order in which they set out.
+    /// By number, in the order in which they left.
     flights: BTreeMap<u32, ClientFlight>,
-    departures: u32,
+    /// The number of the last flight.
+    last_flight: u32,
+    ops: Ops,
+    /// What the clients' operations take, in bytes as the limits count them.
+    memory: u64,
 }
 
 impl Clients {
@@ -136,72 +189,70 @@ impl Clients {
         &self.list
     }
 
-    /// One of them.
+    /// One client.
     pub fn get(&self, id: ClientId) -> Option<&Client> {
         self.list.get(id.slot())
     }
 
-    /// What is on its way, in the order in which it left.
+    /// Requests and answers on their way, in the order in which they left.
     pub fn flights(&self) -> impl Iterator<Item = &ClientFlight> {
         self.flights.values()
     }
 
-    /// How many requests and answers are on their way, those that wait at paused nodes among them.
+    /// The history of operations, including those without a client.
+    pub fn ops(&self) -> &Ops {
+        &self.ops
+    }
+
+    /// What operations of clients take, in bytes. Never falls.
+    pub(crate) fn memory(&self) -> u64 {
+        self.memory
+    }
+
+    /// How many requests and answers are on their way, including those that wait at paused nodes.
     pub(crate) fn in_flight(&self) -> usize {
         self.flights.len()
     }
 
     /// How many bytes a clone takes.
     pub(crate) fn clone_bytes(&self) -> usize {
-        self.list.len() * size_of::<Client>() + self.flights.len() * (size_of::<ClientFlight>() + size_of::<u32>())
+        self.list.len() * size_of::<Client>()
+            + self.flights.len() * (size_of::<ClientFlight>() + size_of::<u32>())
+            + self.ops.list().clone_bytes()
     }
 
-    /// Whether the event of this flight is still to come.
+    /// Whether this flight still has to end.
     pub(crate) fn is_due(&self, flight: u32) -> bool {
         self.flights.get(&flight).is_some_and(|flight| !flight.waiting)
+    }
+
+    /// The node at the other end of a flight.
+    pub(crate) fn flight_node(&self, flight: u32) -> Option<NodeId> {
+        self.flights.get(&flight).map(|flight| flight.node)
     }
 
     fn find(&self, name: &str) -> Option<ClientId> {
         self.list.iter().position(|client| &*client.name == name).map(|slot| ClientId(slot as u8))
     }
 
-    /// The client that does something next, and when.
-    pub(crate) fn next(&self) -> Option<(Micros, ClientId)> {
-        let alarms = self.list.iter().enumerate();
-        alarms.filter_map(|(slot, client)| Some((client.alarm()?, ClientId(slot as u8)))).min()
-    }
-}
-
-/// What a draw is for, in the lowest bits of its key.
-#[derive(Clone, Copy)]
-enum Draw {
-    Latency = 0,
-    Loss = 1,
-}
-
-impl World {
-    /// The clients.
-    pub fn clients(&self) -> &Clients {
-        &self.clients
+    /// The client whose timer fires next, and when. Of equal times, the client that began first.
+    pub(crate) fn next_timer(&self) -> Option<(Micros, ClientId)> {
+        let timers = self.list.iter().enumerate();
+        timers.filter_map(|(slot, client)| Some((client.timer()?, ClientId(slot as u8)))).min()
     }
 
-    /// A client's name; empty if there is no such client.
-    pub fn client_name(&self, id: ClientId) -> &str {
-        self.clients.get(id).map_or("", |client| &client.name)
-    }
-
-    /// A client begins, or goes on by another plan.
-    pub(crate) fn client_goes(&mut self, name: &Rc<str>, plan: &ClientPlan) -> Result<(), Skip> {
+    /// A client begins, or continues with another plan. It starts an operation at once, unless one is open.
+    pub(crate) fn begin(&mut self, name: &Rc<str>, plan: &ClientPlan, step: &mut ClientStep) -> Result<(), Skip> {
         let plan = Rc::new(plan.clone());
-        let next = Some(self.now.saturating_add(plan.every.max(1)));
-        let id = match self.clients.find(name) {
+        let next = Some(step.now.saturating_add(plan.every.max(1)));
+        let id = match self.find(name) {
             Some(id) => id,
-            None if self.clients.list.len() >= MAX_CLIENTS => return Err(Skip::TooManyClients),
-            None => ClientId(self.clients.list.len() as u8),
+            None if self.list.len() >= MAX_CLIENTS => return Err(Skip::TooManyClients),
+            None => ClientId(self.list.len() as u8),
         };
-        match self.clients.list.get_mut(id.slot()) {
+        match self.list.get_mut(id.slot()) {
             Some(client) => (client.plan, client.next) = (plan.clone(), next),
-            None => self.clients.list.push(Client {
+            None => self.list.push(Client {
                 name: name.clone(),
                 open: None,
                 ok: 0,
@@ -214,252 +265,273 @@ impl World {
                 contact: NodeId::from_slot(0),
             }),
         }
-        self.note(None, What::Client(id, Some(plan)));
-        self.client_begins(id);
+        step.note(None, What::Client(id, Some(plan)));
+        self.begin_operation(id, step);
         Ok(())
     }
 
-    /// A client begins nothing more. What it waits for it goes on waiting for.
-    pub(crate) fn client_stops(&mut self, name: &str) -> Result<(), Skip> {
-        let id = self.clients.find(name).ok_or(Skip::NoClient)?;
-        match self.clients.list.get_mut(id.slot()).filter(|client| client.is_running()) {
+    /// A client starts no more operations. It still waits for the answer to its open one.
+    pub(crate) fn stop(&mut self, name: &str, step: &mut ClientStep) -> Result<(), Skip> {
+        let id = self.find(name).ok_or(Skip::NoClient)?;
+        match self.list.get_mut(id.slot()).filter(|client| client.is_running()) {
             Some(client) => client.next = None,
             None => return Err(Skip::NoClient),
         }
-        self.note(None, What::Client(id, None));
+        step.note(None, What::Client(id, None));
         Ok(())
     }
 
-    /// A client's time has come: it has waited for long enough, or begins the next operation.
-    pub(crate) fn client_alarm(&mut self, id: ClientId) {
-        let now = self.now;
-        let Some(client) = self.clients.list.get_mut(id.slot()) else { return };
+    /// A client's timer fires: its request timed out, or it starts the next operation.
+    pub(crate) fn timer_fires(&mut self, id: ClientId, step: &mut ClientStep) {
+        let now = step.now;
+        let Some(client) = self.list.get_mut(id.slot()) else { return };
+        debug_assert!(client.timer().is_some_and(|at| at <= now), "the timer of {id:?} is not due");
         if let Some(open) = client.open.as_mut().filter(|open| open.timeout <= now) {
-            open.unsure.push(open.request);
+            open.unanswered.push(open.request);
             let (node, may) = (open.node, open.plan.retry);
-            let next = self.next_node(node);
-            self.client_asks_again(id, next, Again::TimedOut, may);
+            self.retry(id, step.next_node(node), Again::TimedOut, may, step);
         } else if client.next.is_some_and(|next| next <= now) {
             client.next = Some(now.saturating_add(client.plan.every.max(1)));
-            self.client_begins(id);
+            self.begin_operation(id, step);
         }
     }
 
-    /// The next node by number, and after the last one the first.
-    fn next_node(&self, node: NodeId) -> NodeId {
-        NodeId::from_slot((node.slot() + 1) % self.servers.len().max(1))
-    }
-
-    /// A client begins an operation, unless it has one open.
-    fn client_begins(&mut self, id: ClientId) {
-        let now = self.now;
-        let Some(client) = self.clients.list.get_mut(id.slot()).filter(|client| client.open.is_none()) else { return };
+    /// A client starts an operation, unless one is open.
+    fn begin_operation(&mut self, id: ClientId, step: &mut ClientStep) {
+        let Some(client) = self.list.get_mut(id.slot()).filter(|client| client.open.is_none()) else { return };
         client.operations += 1;
         let (number, node, plan) = (client.operations, client.contact, client.plan.clone());
         let command = plan.command.numbered(number);
-        self.command_bytes += OPERATION_BYTES + command.to_string().len() as u64;
-        let op = self.begin_op(Some((id, number)), command, node);
-        let open = OpenOp {
+        self.memory += OPERATION_BYTES + command.to_string().len() as u64;
+        let op = self.ops.begin(Some((id, number)), command, node, step.now);
+        step.effects.push(ClientEffect::Invoked(op));
+        client.open = Some(OpenOp {
             op,
             number,
             node,
             attempt: 0,
-            since: now,
+            since: step.now,
             plan,
             request: 0,
             timeout: Micros::MAX,
-            unsure: Vec::new(),
-        };
-        if let Some(client) = self.clients.list.get_mut(id.slot()) {
-            client.open = Some(open);
-        }
-        self.client_sends(id, node);
+            unanswered: Vec::new(),
+        });
+        self.send_request(id, node, step);
     }
 
-    fn client_sends(&mut self, id: ClientId, node: NodeId) {
-        let now = self.now;
-        let Some(client) = self.clients.list.get_mut(id.slot()) else { return };
+    /// A proposal or a read without a client: the request that a node gets, at once and without a session.
+    pub(crate) fn begin_without_client(&mut self, node: NodeId, command: Command, step: &mut ClientStep) {
+        let op = self.ops.begin(None, command.clone(), node, step.now);
+        step.effects.push(ClientEffect::Invoked(op));
+        step.effects.push(ClientEffect::Request(node, Request { session: None, op, request: 0, command }));
+    }
+
+    fn send_request(&mut self, id: ClientId, node: NodeId, step: &mut ClientStep) {
+        let Some(client) = self.list.get_mut(id.slot()) else { return };
         let Some(open) = client.open.as_mut() else { return };
         client.requests += 1;
         open.request = client.requests;
         open.attempt = open.attempt.saturating_add(1);
         open.node = node;
-        open.timeout = now.saturating_add(open.plan.timeout.max(1));
+        open.timeout = step.now.saturating_add(open.plan.timeout.max(1));
         let (op, request, attempt) = (open.op, open.request, open.attempt);
-        self.ops.moves_to(op, node);
-        self.note(Some(node), What::ClientRequest { client: id, op, attempt });
-        self.client_flies(id, request, op, node, None);
+        self.ops.set_node(op, node);
+        step.note(Some(node), What::ClientRequest { client: id, op, attempt });
+        self.send(id, request, op, node, None, step);
     }
 
-    fn client_flies(&mut self, client: ClientId, request: u32, op: u32, node: NodeId, answer: Option<ClientAnswer>) {
-        let (seed, latency, loss) = (self.setup.seed, self.setup.latency, self.setup.loss);
+    /// Puts a request or an answer in flight. It is lost half-way, as messages are.
+    fn send(
+        &mut self,
+        client: ClientId,
+        request: u32,
+        op: u32,
+        node: NodeId,
+        answer: Option<ClientAnswer>,
+        step: &mut ClientStep,
+    ) {
+        let Setup { seed, latency, loss, .. } = *step.setup;
         let key = |draw: Draw| u64::from(client.0 + 1) << 2 | u64::from(answer.is_some()) << 1 | draw as u64;
-        let sent = self.now;
+        let sent = step.now;
         let arrives = sent + draw_span(seed, Purpose::Client, key(Draw::Latency), u64::from(request), latency);
         let is_lost = draw_chance(seed, Purpose::Client, key(Draw::Loss), u64::from(request), loss);
-        // VoterSet-way, as messages are.
         let lost = is_lost.then_some(sent + (arrives - sent) / 2);
-        self.clients.departures += 1;
-        let name = self.clients.departures;
+        self.last_flight += 1;
         let flight = ClientFlight { client, request, op, node, answer, sent, arrives, lost, waiting: false };
-        self.clients.flights.insert(name, flight);
-        self.queue.push(lost.unwrap_or(arrives), Due::Client(name));
+        self.flights.insert(self.last_flight, flight);
+        step.effects.push(ClientEffect::Schedule(lost.unwrap_or(arrives), self.last_flight));
     }
 
-    /// A request or an answer has come to its end.
-    pub(crate) fn client_flight_ends(&mut self, name: u32) {
-        let Some(flight) = self.clients.flights.get_mut(&name) else { return };
-        let (node, is_request) = (flight.node, flight.answer.is_none());
-        if flight.lost.is_none() && is_request {
-            match self.servers[node.slot()].status {
-                Status::Up => {}
-                Status::Paused => {
-                    flight.waiting = true;
-                    return;
-                }
-                Status::Crashed => return self.client_loses(name, Cause::Down),
+    /// A flight ends; `status` is that of its node. A request is lost at a crashed node and waits at a paused one. A
+    /// lost request or answer is not reported to anyone: the client's timeout leads to the retry.
+    pub(crate) fn flight_ends(&mut self, flight: u32, status: Status, step: &mut ClientStep) {
+        let Some(this) = self.flights.get_mut(&flight) else { return };
+        debug_assert!(!this.waiting, "flight {flight} has arrived already");
+        if this.lost.is_some() {
+            return self.lose(flight, Cause::Loss, step);
+        }
+        match status {
+            Status::Paused if this.answer.is_none() => {
+                this.waiting = true;
+                return;
             }
+            Status::Crashed if this.answer.is_none() => return self.lose(flight, Cause::Down, step),
+            _ => {}
         }
-        if flight.lost.is_some() {
-            return self.client_loses(name, Cause::Loss);
-        }
-        let Some(flight) = self.clients.flights.remove(&name) else { return };
-        match flight.answer {
-            None => self.client_is_heard(flight.client, flight.request, flight.op, node),
-            Some(answer) => self.client_hears(flight.client, flight.request, flight.op, node, answer),
-        }
-    }
-
-    fn client_loses(&mut self, name: u32, cause: Cause) {
-        if let Some(ClientFlight { client, op, node, answer, .. }) = self.clients.flights.remove(&name) {
-            self.note(Some(node), What::ClientLost { client, op, request: answer.is_none(), cause });
+        let Some(ClientFlight { client, request, op, node, answer, .. }) = self.flights.remove(&flight) else { return };
+        match answer {
+            None => self.deliver_request(client, request, op, node, step),
+            Some(answer) => self.deliver_answer(client, request, op, node, answer, step),
         }
     }
 
-    /// A request has come to a node that runs.
-    fn client_is_heard(&mut self, client: ClientId, request: u32, op: u32, node: NodeId) {
+    fn lose(&mut self, flight: u32, cause: Cause, step: &mut ClientStep) {
+        if let Some(ClientFlight { client, op, node, answer, .. }) = self.flights.remove(&flight) {
+            step.note(Some(node), What::ClientLost { client, op, request: answer.is_none(), cause });
+        }
+    }
+
+    /// A request arrives at a node that is up.
+    fn deliver_request(&mut self, client: ClientId, request: u32, op: u32, node: NodeId, step: &mut ClientStep) {
         let Some(operation) = self.ops.get(op) else { return };
         let session = Session { client, serial: operation.number };
         let command = operation.command.clone();
-        self.ask(node, Request { session: Some(session), op, request, command });
+        step.effects.push(ClientEffect::Request(node, Request { session: Some(session), op, request, command }));
     }
 
-    /// A node goes on: it hears what waited for it.
-    pub(crate) fn clients_heard(&mut self, node: NodeId) {
-        let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
+    /// A paused node resumes: it gets the requests that waited for it, in the order of their arrival.
+    pub(crate) fn node_resumes(&mut self, node: NodeId, step: &mut ClientStep) {
         let mut waiting: Vec<(Micros, u32)> =
-            self.clients.flights.iter().filter(waits).map(|(name, flight)| (flight.arrives, *name)).collect();
+            self.waiting_at(node).map(|(number, flight)| (flight.arrives, number)).collect();
         waiting.sort();
-        for (_, name) in waiting {
-            if let Some(flight) = self.clients.flights.remove(&name) {
-                self.client_is_heard(flight.client, flight.request, flight.op, node);
+        for (_, number) in waiting {
+            if let Some(flight) = self.flights.remove(&number) {
+                self.deliver_request(flight.client, flight.request, flight.op, node, step);
             }
         }
     }
 
-    /// A node has crashed: what waited at it is lost, and of the commands that it had taken from anonymous clients
-    /// nobody will hear.
-    pub(crate) fn clients_lose(&mut self, node: NodeId, taken: &[Handle]) {
-        let at = self.now;
-        for handle in taken {
-            if let Some(op) = self.request(*handle).filter(|request| request.session.is_none()).map(|r| r.op) {
-                self.end_op(op, OpOutcome::Unknown(at));
-            }
+    /// A node crashes. Requests that waited there are lost. Proposals without a client that it had appended (`taken`,
+    /// by operation) will not be answered, so their outcome is unknown; named clients retry after their timeout.
+    pub(crate) fn node_crashes(&mut self, node: NodeId, taken: &[u32], step: &mut ClientStep) {
+        for &op in taken {
+            self.end_op(op, OpOutcome::Unknown(step.now), step);
         }
-        let waits = |(_, flight): &(&u32, &ClientFlight)| flight.waiting && flight.node == node;
-        let waiting: Vec<u32> = self.clients.flights.iter().filter(waits).map(|(name, _)| *name).collect();
-        for name in waiting {
-            self.client_loses(name, Cause::Down);
+        let waiting: Vec<u32> = self.waiting_at(node).map(|(number, _)| number).collect();
+        for number in waiting {
+            self.lose(number, Cause::Down, step);
         }
     }
 
-    /// A node says what has become of a command; `certain`: if it is lost, it was not applied.
-    pub(crate) fn client_is_answered(&mut self, node: NodeId, handle: Handle, answer: &Answer, certain: bool) {
+    fn waiting_at(&self, node: NodeId) -> impl Iterator<Item = (u32, &ClientFlight)> {
+        let waits = move |flight: &ClientFlight| flight.waiting && flight.node == node;
+        self.flights.iter().filter(move |(_, flight)| waits(flight)).map(|(number, flight)| (*number, flight))
+    }
+
+    /// A node says what became of a request that it had appended, or answers a read. `certain`: a lost command was
+    /// certainly not applied.
+    pub(crate) fn node_answers(
+        &mut self,
+        node: NodeId,
+        to: RequestOrigin,
+        answer: &Answer,
+        certain: bool,
+        step: &mut ClientStep,
+    ) {
         let answer = match answer {
             Answer::Applied(outcome) => ClientAnswer::Ok(outcome.clone()),
             Answer::Lost => ClientAnswer::Lost { certain },
         };
-        self.client_is_told(node, handle, answer);
+        self.answer(node, to, answer, step);
     }
 
-    /// A node refuses a command.
-    pub(crate) fn client_is_refused(&mut self, node: NodeId, handle: Handle, rejection: Rejection) {
+    /// A node rejects a request.
+    pub(crate) fn node_rejects(
+        &mut self,
+        node: NodeId,
+        to: RequestOrigin,
+        rejection: Rejection,
+        step: &mut ClientStep,
+    ) {
         let leader = match rejection {
             Rejection::NotLeader { leader, .. } => leader,
             _ => None,
         };
-        self.client_is_told(node, handle, ClientAnswer::Refused(leader));
+        self.answer(node, to, ClientAnswer::Refused(leader), step);
     }
 
-    fn client_is_told(&mut self, node: NodeId, handle: Handle, answer: ClientAnswer) {
-        let at = self.now;
-        let Some(&Request { session, op, request, .. }) = self.request(handle) else { return };
+    /// Sends the answer to the client. Without a client, the operation ends at once.
+    fn answer(&mut self, node: NodeId, to: RequestOrigin, answer: ClientAnswer, step: &mut ClientStep) {
+        let at = step.now;
+        let RequestOrigin { session, op, request } = to;
         let Some(Session { client, .. }) = session else {
             let outcome = match answer {
                 ClientAnswer::Ok(outcome) => OpOutcome::Ok(outcome, at),
                 ClientAnswer::Lost { certain: false } => OpOutcome::Unknown(at),
                 ClientAnswer::Refused(_) | ClientAnswer::Lost { certain: true } => OpOutcome::Failed(at),
             };
-            return self.end_op(op, outcome);
+            return self.end_op(op, outcome, step);
         };
-        self.client_flies(client, request, op, node, Some(answer));
+        self.send(client, request, op, node, Some(answer), step);
     }
 
-    /// An answer has come to its client.
-    fn client_hears(&mut self, id: ClientId, request: u32, op: u32, node: NodeId, answer: ClientAnswer) {
+    /// An answer arrives at its client. An answer to an operation that is over changes nothing. A refusal, or the news
+    /// that the entry was overwritten, counts only for the current request: the client has moved on from older ones.
+    fn deliver_answer(
+        &mut self,
+        id: ClientId,
+        request: u32,
+        op: u32,
+        node: NodeId,
+        answer: ClientAnswer,
+        step: &mut ClientStep,
+    ) {
         let waits = |open: &&mut OpenOp| open.op == op;
-        let client = self.clients.list.get_mut(id.slot());
+        let client = self.list.get_mut(id.slot());
         let late = client.is_none_or(|client| client.open.as_mut().filter(waits).is_none());
-        self.note(Some(node), What::ClientReply { client: id, op, answer: answer.clone(), late });
-        let Some(client) = self.clients.list.get_mut(id.slot()) else { return };
+        step.note(Some(node), What::ClientReply { client: id, op, answer: answer.clone(), late });
+        let Some(client) = self.list.get_mut(id.slot()) else { return };
         let Some(open) = client.open.as_mut().filter(waits) else { return };
         client.contact = node;
         let certain = !matches!(answer, ClientAnswer::Lost { certain: false });
-        let present = open.request == request;
+        let current = open.request == request;
         let may_retry = open.plan.retry;
         if certain {
-            open.unsure.retain(|unsure| *unsure != request);
-        } else if present {
-            open.unsure.push(request);
+            open.unanswered.retain(|other| *other != request);
+        } else if current {
+            open.unanswered.push(request);
         }
         match answer {
             ClientAnswer::Ok(outcome) => {
-                self.ops.moves_to(op, node);
-                let at = self.now;
-                self.client_ends(id, OpOutcome::Ok(outcome, at));
+                self.ops.set_node(op, node);
+                self.end(id, OpOutcome::Ok(outcome, step.now), step);
             }
-            // Another node has been asked by now.
-            _ if !present => {}
-            ClientAnswer::Refused(Some(leader)) if self.resolve(Target::Node(leader)).is_ok() => {
-                self.client_asks_again(id, leader, Again::Redirected, true);
+            _ if !current => {}
+            ClientAnswer::Refused(Some(leader)) if leader.slot() < step.nodes => {
+                self.retry(id, leader, Again::Redirected, true, step);
             }
-            ClientAnswer::Refused(_) => {
-                let next = self.next_node(node);
-                self.client_asks_again(id, next, Again::Refused, true);
-            }
-            ClientAnswer::Lost { .. } => {
-                let next = self.next_node(node);
-                self.client_asks_again(id, next, Again::Lost, may_retry);
-            }
+            ClientAnswer::Refused(_) => self.retry(id, step.next_node(node), Again::Refused, true, step),
+            ClientAnswer::Lost { .. } => self.retry(id, step.next_node(node), Again::Lost, may_retry, step),
         }
     }
 
-    /// A client asks another node the same, or gives up.
-    fn client_asks_again(&mut self, id: ClientId, node: NodeId, why: Again, may: bool) {
-        let at = self.now;
-        let Some(open) = self.clients.list.get(id.slot()).and_then(|client| client.open.as_ref()) else { return };
+    /// A client sends its operation to another node, or gives up if it may not retry or has no attempts left.
+    fn retry(&mut self, id: ClientId, node: NodeId, why: Again, may: bool, step: &mut ClientStep) {
+        let Some(open) = self.list.get(id.slot()).and_then(|client| client.open.as_ref()) else { return };
         let (op, attempt) = (open.op, open.attempt);
         if may && attempt < open.plan.tries {
-            self.note(Some(node), What::ClientRetry { client: id, op, attempt: attempt + 1, why });
-            return self.client_sends(id, node);
+            step.note(Some(node), What::ClientRetry { client: id, op, attempt: attempt + 1, why });
+            return self.send_request(id, node, step);
         }
-        let only_asks = self.ops.get(op).is_some_and(|op| matches!(op.command, Command::Get(_)));
-        let certain = open.unsure.is_empty() || only_asks;
-        self.client_ends(id, if certain { OpOutcome::Failed(at) } else { OpOutcome::Unknown(at) });
+        let only_reads = self.ops.get(op).is_some_and(|op| matches!(op.command, Command::Get(_)));
+        let certain = open.unanswered.is_empty() || only_reads;
+        let outcome = if certain { OpOutcome::Failed(step.now) } else { OpOutcome::Unknown(step.now) };
+        self.end(id, outcome, step);
     }
 
-    fn client_ends(&mut self, id: ClientId, outcome: OpOutcome) {
-        let Some(client) = self.clients.list.get_mut(id.slot()) else { return };
+    /// A client's open operation is over.
+    fn end(&mut self, id: ClientId, outcome: OpOutcome, step: &mut ClientStep) {
+        let Some(client) = self.list.get_mut(id.slot()) else { return };
         let Some(open) = client.open.take() else { return };
         let node = match outcome {
             OpOutcome::Ok(..) => {
@@ -475,7 +547,20 @@ impl World {
                 None
             }
         };
-        self.end_op(open.op, outcome.clone());
-        self.note(node, What::ClientOutcome { client: id, op: open.op, attempts: open.attempt, outcome });
+        self.end_op(open.op, outcome.clone(), step);
+        step.note(node, What::ClientOutcome { client: id, op: open.op, attempts: open.attempt, outcome });
     }
+
+    fn end_op(&mut self, op: u32, outcome: OpOutcome, step: &mut ClientStep) {
+        if self.ops.end(op, outcome) {
+            step.effects.push(ClientEffect::Ended(op));
+        }
+    }
+}
+
+/// What a draw is for, in the lowest bits of its key. The numbers are frozen.
+#[derive(Clone, Copy)]
+enum Draw {
+    Latency = 0,
+    Loss = 1,
 }

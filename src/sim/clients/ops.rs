@@ -1,8 +1,8 @@
-//! The history of operations: what was asked of the cluster from outside, when, and what became of it. The page draws
-//! it, and whoever asks whether the history is linearizable reads it.
+//! The history of operations: what was asked of the cluster from outside, when, and the outcome. The page draws it, and
+//! the linearizability checker judges it.
 //!
 //! An operation has no effect before it was invoked. One that is ok took effect before it was answered; one that failed
-//! never takes effect; of one that is unknown, or still open, nobody outside can tell.
+//! never takes effect; for one that is unknown or still open, nobody outside the cluster can tell.
 
 use crate::raft::NodeId;
 use crate::sim::chunked::Chunked;
@@ -14,17 +14,17 @@ use crate::sim::types::{ClientId, Command, OpOutcome};
 pub struct Op {
     /// Counts all operations of the run from 0: its place in the history.
     pub id: u32,
-    /// Whose it is; `None`: somebody proposed it by hand.
+    /// The client; `None`: it was proposed or read without one.
     pub client: Option<ClientId>,
-    /// Counts the operations of this client, or those that were made by hand, from 1. A client's serial number (§8).
+    /// Counts the operations of this client, or those without a client, from 1. A client's serial number (§8).
     pub number: u32,
-    /// What it asks for.
+    /// The command.
     pub command: Command,
     /// When it began.
     pub invoked: Micros,
-    /// The node that was asked last; of one that was answered, the node that answered.
+    /// The node that was asked last; once it is answered, the node that answered.
     pub node: NodeId,
-    /// What has become of it.
+    /// The outcome.
     pub outcome: OpOutcome,
 }
 
@@ -32,11 +32,11 @@ pub struct Op {
 #[derive(Clone, Debug, Default)]
 pub struct Ops {
     list: Chunked<Op>,
-    by_hand: u32,
+    without_client: u32,
 }
 
 impl Ops {
-    /// All of them, in the order in which they began.
+    /// All operations, in the order in which they began.
     pub fn list(&self) -> &Chunked<Op> {
         &self.list
     }
@@ -46,7 +46,7 @@ impl Ops {
         self.list.get(id as usize)
     }
 
-    /// One begins. With a client: its number there; `None`: one made by hand. Answers its id.
+    /// An operation begins: of a client, with its serial number there, or of none. Returns its id.
     pub(crate) fn begin(
         &mut self,
         client: Option<(ClientId, u32)>,
@@ -58,26 +58,30 @@ impl Ops {
         let (client, number) = match client {
             Some((client, number)) => (Some(client), number),
             None => {
-                self.by_hand += 1;
-                (None, self.by_hand)
+                self.without_client += 1;
+                (None, self.without_client)
             }
         };
         self.list.push(Op { id, client, number, command, invoked, node, outcome: OpOutcome::Open });
         id
     }
 
-    /// It is asked of this node now.
-    pub(crate) fn moves_to(&mut self, id: u32, node: NodeId) {
+    /// The operation is sent to this node, or answered by it.
+    pub(crate) fn set_node(&mut self, id: u32, node: NodeId) {
         if let Some(op) = self.list.get_mut(id as usize) {
             op.node = node;
         }
     }
 
-    /// One is over; answers the node that was asked last. What is over already stays as it is: `None`.
-    pub(crate) fn end(&mut self, id: u32, outcome: OpOutcome) -> Option<NodeId> {
-        self.get(id).filter(|op| op.outcome == OpOutcome::Open)?;
-        let op = self.list.get_mut(id as usize)?;
-        op.outcome = outcome;
-        Some(op.node)
+    /// An operation is over. Returns false, and changes nothing, if it was over already.
+    pub(crate) fn end(&mut self, id: u32, outcome: OpOutcome) -> bool {
+        debug_assert!(outcome != OpOutcome::Open, "operation {id} cannot end as open");
+        if self.get(id).is_none_or(|op| op.outcome != OpOutcome::Open) {
+            return false;
+        }
+        if let Some(op) = self.list.get_mut(id as usize) {
+            op.outcome = outcome;
+        }
+        true
     }
 }

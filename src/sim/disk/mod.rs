@@ -1,7 +1,7 @@
-//! What outlives a crash: writes that are torn by it, and the contents of snapshots.
+//! What a crash leaves on a disk, and the contents of snapshots.
 
 mod snapshots;
 mod torn;
 
-pub(crate) use snapshots::Shelf;
+pub(crate) use snapshots::SnapshotStore;
 pub(crate) use torn::tear;

@@ -1,30 +1,30 @@
-//! Where the contents of snapshots are kept: as long as anybody can still ask for them, and no longer.
+//! The contents of snapshots. A log refers to them by handle.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::raft::Handle;
 use crate::sim::clients::Store;
-use std::collections::BTreeMap;
 
-/// How many snapshots are kept before it is first asked which are still needed.
-const FIRST_SWEEP: usize = 64;
+/// How many snapshots are kept before the first removal.
+const FIRST_REMOVAL: usize = 64;
 
 /// Snapshots by handle. A handle is never used twice.
 #[derive(Clone, Debug)]
-pub(crate) struct Shelf {
+pub(crate) struct SnapshotStore {
     kept: Rc<BTreeMap<Handle, Store>>,
     next: u32,
-    /// From how many on it is worth while to sweep.
-    sweep_at: usize,
+    /// How many snapshots there are when the next removal is worth its cost.
+    remove_at: usize,
 }
 
-impl Default for Shelf {
-    fn default() -> Shelf {
-        Shelf { kept: Rc::default(), next: 0, sweep_at: FIRST_SWEEP }
+impl Default for SnapshotStore {
+    fn default() -> SnapshotStore {
+        SnapshotStore { kept: Rc::default(), next: 0, remove_at: FIRST_REMOVAL }
     }
 }
 
-impl Shelf {
+impl SnapshotStore {
     pub(crate) fn put(&mut self, store: Store) -> Handle {
         let handle = Handle(self.next);
         self.next += 1;
@@ -36,15 +36,16 @@ impl Shelf {
         self.kept.get(&handle)
     }
 
-    /// Whether so many were put here that it should be asked which are still needed.
+    /// Whether the caller should find out which snapshots are still needed, and call [`SnapshotStore::retain`].
     pub(crate) fn is_full(&self) -> bool {
-        self.kept.len() >= self.sweep_at
+        self.kept.len() >= self.remove_at
     }
 
-    /// Keeps those that are needed, which are sorted. The next time comes when there are twice as many, so that
-    /// sweeping costs little for each that is put here.
-    pub(crate) fn sweep(&mut self, needed: &[Handle]) {
+    /// Removes all but those that are needed, given in order. The next removal is due when there are twice as many, so
+    /// the cost for each snapshot put here is constant.
+    pub(crate) fn retain(&mut self, needed: &[Handle]) {
+        debug_assert!(needed.is_sorted(), "handles in order");
         Rc::make_mut(&mut self.kept).retain(|handle, _| needed.binary_search(handle).is_ok());
-        self.sweep_at = FIRST_SWEEP.max(2 * self.kept.len());
+        self.remove_at = FIRST_REMOVAL.max(2 * self.kept.len());
     }
 }

@@ -40,3 +40,16 @@ pub struct DropOrder {
     /// How many are still to be lost.
     pub left: u32,
 }
+
+/// The conditions on one link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct LinkConditions {
+    /// One-way delay.
+    pub latency: Span,
+    /// How likely a message is lost.
+    pub loss: Ppm,
+    /// How likely a message is duplicated.
+    pub duplicate: Ppm,
+    /// How likely a message is late.
+    pub reorder: Ppm,
+}

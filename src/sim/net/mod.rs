@@ -5,5 +5,6 @@ mod link;
 mod network;
 
 pub use flight::{Flight, Hold};
+pub(crate) use link::LinkConditions;
 pub use link::{DropOrder, Quality};
 pub use network::Network;

@@ -1,8 +1,9 @@
 //! The network: what is in flight, which links are cut, what each link is like.
 
+use super::flight::Flight;
+use super::link::{DropOrder, LinkConditions, Quality};
 use crate::raft::{Message, NodeId, NodeSet};
-use crate::sim::net::{DropOrder, Flight, Quality};
-use crate::sim::setup::{Ppm, Setup, Span};
+use crate::sim::setup::Setup;
 use crate::sim::types::{LinkSetting, MessageId};
 use std::collections::BTreeMap;
 
@@ -96,15 +97,15 @@ impl Network {
         self.orders.get(&(from, to)).map_or(&[], Vec::as_slice)
     }
 
-    /// What this link is like: delay, loss, duplication.
-    pub(crate) fn link(&self, from: NodeId, to: NodeId, setup: &Setup) -> (Span, Ppm, Ppm) {
+    /// The conditions on this link: its own, and the cluster's for the rest.
+    pub(crate) fn conditions(&self, from: NodeId, to: NodeId, setup: &Setup) -> LinkConditions {
         let own = self.quality(from, to).unwrap_or_default();
-        (own.latency.unwrap_or(setup.latency), own.loss.unwrap_or(setup.loss), own.duplicate.unwrap_or(setup.duplicate))
-    }
-
-    /// How likely a message comes late on this link.
-    pub(crate) fn reorder(&self, from: NodeId, to: NodeId, setup: &Setup) -> Ppm {
-        self.quality(from, to).and_then(|own| own.reorder).unwrap_or(setup.reorder)
+        LinkConditions {
+            latency: own.latency.unwrap_or(setup.latency),
+            loss: own.loss.unwrap_or(setup.loss),
+            duplicate: own.duplicate.unwrap_or(setup.duplicate),
+            reorder: own.reorder.unwrap_or(setup.reorder),
+        }
     }
 
     pub(crate) fn set_quality(&mut self, from: NodeId, to: NodeId, settings: &[LinkSetting]) {

@@ -123,7 +123,7 @@ impl Load {
     }
 
     /// Something has happened: whether it was too much.
-    pub(crate) fn weigh(&mut self, at: Micros, limits: &Limits, totals: &Totals) {
+    pub(crate) fn check(&mut self, at: Micros, limits: &Limits, totals: &Totals) {
         let Totals { events, sent, in_flight, memory } = *totals;
         let found = [
             (Limit::EventsASecond, events - self.events_before, limits.events_a_second),

@@ -1,13 +1,14 @@
-//! The configuration that decides, as it is seen from above, and whom it leaves out.
+//! The configuration in force, as seen from outside, and servers that campaign without a vote in it.
 
-use crate::raft::{Config, Index, NodeId, NodeSet};
+use crate::raft::{Config, Index, Node, NodeId, NodeSet};
+use crate::sim::server::Server;
 use crate::sim::types::LeftOut;
-use crate::sim::world::World;
+use crate::sim::watch::monitor::Monitor;
 
-/// The configuration that decides: the leader's; where nobody leads, the last one that was committed.
+/// The configuration in force: the leader's; without a leader, the last committed one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Membership {
-    /// Whose configuration it is: the live leader's of the highest term. `None`: nobody leads.
+    /// The leader whose configuration it is: see [`leader`]. `None`: there is no leader.
     pub leader: Option<NodeId>,
     /// The index of its entry; 0: the cluster began with it.
     pub index: Index,
@@ -15,34 +16,27 @@ pub struct Membership {
     pub config: Config,
 }
 
-impl World {
-    /// The live leader of the highest term.
-    pub fn leader(&self) -> Option<NodeId> {
-        let leaders = self.servers().iter().filter(|server| server.is_up() && server.node.is_leader());
-        leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
+/// The leader of the highest term, among the servers that are up.
+pub(crate) fn leader(servers: &[Server]) -> Option<NodeId> {
+    let leaders = servers.iter().filter(|server| server.is_up() && server.node.is_leader());
+    leaders.max_by_key(|server| server.node.current_term()).map(|server| server.node.id())
+}
+
+impl Membership {
+    /// `first`: how many voters the cluster began with.
+    pub(crate) fn of(servers: &[Server], monitor: &Monitor, first: u8) -> Membership {
+        let (leader, (index, config)) = match leader(servers).and_then(|id| servers.get(id.slot())) {
+            Some(Server { node, .. }) => (Some(node.id()), (node.config_index(), node.config())),
+            None => (None, monitor.config_entry().unwrap_or((0, Config::of(NodeSet::first(first))))),
+        };
+        Membership { leader, index, config }
     }
 
-    /// The configuration that decides, and whose it is.
-    pub fn membership(&self) -> Membership {
-        if let Some(server) = self.leader().and_then(|id| self.server(id)) {
-            let (index, config) = (server.node.config_index(), server.node.config());
-            return Membership { leader: Some(server.node.id()), index, config };
-        }
-        let first = || (0, Config::of(NodeSet::first(self.setup().nodes)));
-        let (index, config) = self.monitor().config_entry().unwrap_or_else(first);
-        Membership { leader: None, index, config }
-    }
-
-    /// The configuration that decides.
-    pub fn config(&self) -> Config {
-        self.membership().config
-    }
-
-    /// Whether a server that stands, or asks for pre-votes, has no vote in the configuration that decides.
-    pub(crate) fn left_out(&self, id: NodeId, pre: bool) -> Option<LeftOut> {
-        let knows = !self.server(id)?.node.config().all_voters().contains(id);
-        let Membership { leader, index, config } = self.membership();
-        let learns = config.learners.contains(id);
-        (!config.all_voters().contains(id)).then_some(LeftOut { leader, index, learns, knows, pre })
+    /// Says so if a node that campaigns has no vote in this configuration. `pre`: it asks for pre-votes.
+    pub(crate) fn leaves_out(&self, node: &Node, pre: bool) -> Option<LeftOut> {
+        let &Membership { leader, index, config } = self;
+        let knows = !node.config().all_voters().contains(node.id());
+        let learns = config.learners.contains(node.id());
+        (!config.all_voters().contains(node.id())).then_some(LeftOut { leader, index, learns, knows, pre })
     }
 }

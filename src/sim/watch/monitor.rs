@@ -119,14 +119,21 @@ pub struct Monitor {
     done: [Chunked<Index>; MAX_CLIENTS],
     reported: Rc<BTreeMap<(Property, u64), ()>>,
     violations: Chunked<Violation>,
-    /// How many of the violations the world has written down as facts.
-    pub(crate) recorded: usize,
+    /// How many violations were taken by [`Monitor::take_unreported`].
+    taken: usize,
 }
 
 impl Monitor {
     /// What was found so far, first first.
     pub fn violations(&self) -> &Chunked<Violation> {
         &self.violations
+    }
+
+    /// The next violation that was not taken before.
+    pub(crate) fn take_unreported(&mut self) -> Option<Violation> {
+        let violation = self.violations.get(self.taken)?.clone();
+        self.taken += 1;
+        Some(violation)
     }
 
     /// The highest index that *is* committed, whoever knows it. 0: none.
@@ -271,7 +278,7 @@ impl Monitor {
     }
 
     /// A node has told its term to somebody.
-    pub(crate) fn told_term(&mut self, node: NodeId, term: Term) {
+    pub(crate) fn sent_term(&mut self, node: NodeId, term: Term) {
         let told = &mut self.told[node.slot()];
         *told = (*told).max(term);
     }
@@ -359,7 +366,7 @@ impl Monitor {
     }
 
     /// A node's commitIndex rose. The first to know of an index is the leader that committed it, by this configuration.
-    pub(crate) fn commits(&mut self, at: Micros, who: usize, to: Index, config: Config, servers: &[Server]) {
+    pub(crate) fn committed_by(&mut self, at: Micros, who: usize, to: Index, config: Config, servers: &[Server]) {
         let node = &servers[who].node;
         while self.committed() < to {
             let index = self.committed() + 1;
@@ -431,7 +438,7 @@ impl Monitor {
 
     /// A node has applied a client's operation: "our goal for Raft is to implement linearizable semantics (each
     /// operation appears to execute instantaneously, exactly once ...)" (§8).
-    pub(crate) fn done(
+    pub(crate) fn executed(
         &mut self,
         at: Micros,
         node: NodeId,

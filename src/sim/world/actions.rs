@@ -1,29 +1,33 @@
-//! Doing what an [`Action`] says.
+//! Performs what scripts and users do: an [`Action`].
 
 use std::rc::Rc;
 
-use crate::raft::{Handle, Input, Node, NodeId, NodeSet, Role};
+use super::{HistoryEvent, World};
+use crate::raft::{Input, NodeId, NodeSet, Role, Rule, Timer};
 use crate::sim::disk::tear;
 use crate::sim::net::{DropOrder, Hold};
+use crate::sim::server::CrashLoss;
 use crate::sim::setup::{Micros, Setting};
-use crate::sim::types::{Action, Cause, Command, Damage, Link, MessageId, Skip, Status, Target, What};
-use crate::sim::world::World;
+use crate::sim::types::{
+    Action, Cause, ClockRate, Command, Damage, Link, LinkSetting, MessageId, Skip, Status, Target, What,
+};
 
 impl World {
-    /// Does an action now. What cannot be done is skipped, and a fact says why. After an overload nothing is done, and
-    /// there is no fact.
+    /// Performs an action now. An action that is not possible is skipped, and a fact gives the reason. After an
+    /// overload nothing happens, and there is no fact.
     pub fn act(&mut self, action: &Action) {
-        if !self.begin_act() {
+        self.facts.clear();
+        if self.load.overload.is_some() {
             return;
         }
-        if let Err(skip) = self.do_action(action) {
+        if let Err(skip) = self.perform_action(action) {
             self.note(None, What::Skipped(skip));
         }
-        self.remember(3, u64::from(self.facts().len() as u32));
+        self.remember(HistoryEvent::Action, u64::from(self.facts.len() as u32));
         self.end_step();
     }
 
-    /// The node that a target stands for at this moment.
+    /// The node that a target means at this moment.
     pub fn resolve(&self, target: Target) -> Result<NodeId, Skip> {
         let lowest = |fits: fn(&Role) -> bool| {
             let server = self.servers.iter().find(|server| server.is_up() && fits(server.node.role()));
@@ -39,6 +43,7 @@ impl World {
         found.ok_or(Skip::NoSuch(target))
     }
 
+    /// The same, and the node is up.
     fn running(&self, target: Target) -> Result<NodeId, Skip> {
         let id = self.resolve(target)?;
         match self.servers[id.slot()].status {
@@ -48,6 +53,16 @@ impl World {
         }
     }
 
+    /// The same, and the node is crashed.
+    fn crashed(&self, target: Target) -> Result<NodeId, Skip> {
+        let id = self.resolve(target)?;
+        match self.servers[id.slot()].status {
+            Status::Crashed => Ok(id),
+            Status::Up | Status::Paused => Err(Skip::NotDown(id)),
+        }
+    }
+
+    /// The two different ends of a link.
     fn ends(&self, from: Target, to: Target) -> Result<(NodeId, NodeId), Skip> {
         let (from, to) = (self.resolve(from)?, self.resolve(to)?);
         if from == to {
@@ -56,7 +71,8 @@ impl World {
         Ok((from, to))
     }
 
-    fn in_flight(&mut self, id: MessageId) -> Result<usize, Skip> {
+    /// The slot of a message that has not arrived.
+    fn in_flight(&self, id: MessageId) -> Result<usize, Skip> {
         let slot = self.network.find(id).ok_or(Skip::NotInFlight(id))?;
         match self.network.flight(slot) {
             Some(flight) if flight.waiting => Err(Skip::Waits(id)),
@@ -64,114 +80,25 @@ impl World {
         }
     }
 
-    fn do_action(&mut self, action: &Action) -> Result<(), Skip> {
+    fn perform_action(&mut self, action: &Action) -> Result<(), Skip> {
         match action {
             Action::Crash(target, damage) => self.crash(*target, *damage),
             Action::Restart(target, seed) => self.restart(*target, *seed),
-            Action::Pause(target) => {
-                let id = self.running(*target)?;
-                self.servers[id.slot()].status = Status::Paused;
-                self.note(Some(id), What::Pause);
-                Ok(())
-            }
+            Action::Pause(target) => self.pause(*target),
             Action::Resume(target) => self.resume(*target),
             Action::Wipe(target) => self.wipe(*target),
-            Action::Timeout(target) => {
-                let id = self.running(*target)?;
-                if self.servers[id.slot()].node.is_leader() {
-                    return Err(Skip::Leads(id));
-                }
-                self.election_timer_fires(id, true);
+            Action::Clock(target, rate) => self.set_clock(*target, *rate),
+            Action::Disk(target, time) => {
+                let id = self.resolve(*target)?;
+                self.servers[id.slot()].disk_time = *time;
+                self.note(Some(id), What::Disk(*time));
                 Ok(())
             }
-            Action::Propose(target, command) => {
-                let id = self.running(*target)?;
-                self.ask_by_hand(id, command.clone());
-                Ok(())
-            }
+            Action::Timeout(target) => self.time_out(*target),
             Action::Snapshot(target) => {
                 let id = self.running(*target)?;
                 let input = self.snapshot_input(id);
                 self.step_node(id, input);
-                Ok(())
-            }
-            Action::Drop(id) => {
-                // What waits at a paused node can still be lost.
-                let slot = self.network.find(*id).ok_or(Skip::NotInFlight(*id))?;
-                self.lose(slot, Cause::Hand);
-                Ok(())
-            }
-            Action::Delay(id, by) => self.delay(*id, *by),
-            Action::Duplicate(id) => {
-                let slot = self.in_flight(*id)?;
-                self.copy(slot);
-                Ok(())
-            }
-            Action::Deliver(id) => {
-                let slot = self.in_flight(*id)?;
-                self.arrive(slot);
-                Ok(())
-            }
-            Action::DropNext { from, to, kind, count } => {
-                let (from, to) = self.ends(*from, *to)?;
-                self.network.order(DropOrder { from, to, kind: *kind, left: (*count).max(1) });
-                self.note(Some(from), What::DropNext(to, (*count).max(1)));
-                Ok(())
-            }
-            Action::Partition(groups) => self.partition(groups),
-            Action::Heal => {
-                for from in self.ids() {
-                    for to in self.ids() {
-                        self.network.cut(from, to, false);
-                    }
-                }
-                self.note(None, What::Heal);
-                Ok(())
-            }
-            Action::Cut(link) => self.cut(*link),
-            Action::Mend(link) => {
-                let (from, to) = self.ends(link.from, link.to)?;
-                self.network.cut(from, to, false);
-                if link.both {
-                    self.network.cut(to, from, false);
-                }
-                self.note(Some(from), What::Mend(to, link.both));
-                Ok(())
-            }
-            Action::Clock(target, rate) => {
-                let id = self.resolve(*target)?;
-                self.servers[id.slot()].clock = *rate;
-                self.note(Some(id), What::Clock(*rate));
-                Ok(())
-            }
-            Action::Set(setting) => {
-                // How many nodes there are, and the seed, are the run's for good.
-                if !setting.key().is_fixed() {
-                    self.setup.apply(*setting);
-                    self.options = self.setup.options();
-                    self.note(None, What::Set(*setting));
-                }
-                if matches!(setting, Setting::Election(_) | Setting::Heartbeat(_)) {
-                    // A lease is measured by both: what was answered before proves nothing any more.
-                    let up: Vec<NodeId> = self.servers.iter().filter(|s| s.is_up()).map(|s| s.node.id()).collect();
-                    up.into_iter().for_each(|id| self.step_node(id, Input::ExpireLease));
-                }
-                Ok(())
-            }
-            Action::LinkQuality(from, to, settings) => {
-                let (from, to) = self.ends(*from, *to)?;
-                self.network.set_quality(from, to, settings);
-                self.note(Some(from), What::LinkQuality(to, Rc::from(settings.as_slice())));
-                Ok(())
-            }
-            Action::Rule(rule, on) => {
-                self.rules.switch(*rule, *on);
-                self.note(None, What::Rule(*rule, *on));
-                Ok(())
-            }
-            Action::Read(target, key) => {
-                let id = self.running(*target)?;
-                self.ask_by_hand(id, Command::Get(key.clone()));
                 Ok(())
             }
             Action::Transfer(target) => {
@@ -181,18 +108,172 @@ impl World {
                 Ok(())
             }
             Action::Members { voters, learners } => self.members(voters, learners),
-            Action::Client(name, Some(plan)) => self.client_goes(name, plan),
-            Action::Client(name, None) => self.client_stops(name),
-            Action::Disk(target, time) => {
-                let id = self.resolve(*target)?;
-                self.servers[id.slot()].disk_time = *time;
-                self.note(Some(id), What::Disk(*time));
+            Action::Propose(target, command) => self.ask(*target, command.clone()),
+            Action::Read(target, key) => self.ask(*target, Command::Get(key.clone())),
+            Action::Client(name, Some(plan)) => self.with_clients(|clients, step| clients.begin(name, plan, step)),
+            Action::Client(name, None) => self.with_clients(|clients, step| clients.stop(name, step)),
+            Action::Drop(id) => self.drop_message(*id),
+            Action::Delay(id, by) => self.delay(*id, *by),
+            Action::Duplicate(id) => {
+                let slot = self.in_flight(*id)?;
+                self.copy(slot);
                 Ok(())
             }
+            Action::Deliver(id) => {
+                let slot = self.in_flight(*id)?;
+                self.deliver(slot);
+                Ok(())
+            }
+            Action::DropNext { from, to, kind, count } => {
+                let (from, to) = self.ends(*from, *to)?;
+                self.network.order(DropOrder { from, to, kind: *kind, left: (*count).max(1) });
+                self.note(Some(from), What::DropNext(to, (*count).max(1)));
+                Ok(())
+            }
+            Action::Partition(groups) => self.partition(groups),
+            Action::Heal => self.heal(),
+            Action::Cut(link) => self.cut(*link),
+            Action::Mend(link) => self.mend(*link),
+            Action::LinkQuality(from, to, settings) => self.set_link(*from, *to, settings),
+            Action::Set(setting) => self.set(*setting),
+            Action::Rule(rule, on) => self.switch_rule(*rule, *on),
         }
     }
 
-    /// Servers that there are not yet are switched on; then the leader is told.
+    // Servers
+
+    /// A server crashes. Lost are: its memory; writes that are not durable; messages and requests that waited because
+    /// it was paused. `damage` may tear the oldest write, and take durable entries from the disk. Clients of its
+    /// proposals time out and retry.
+    fn crash(&mut self, target: Target, damage: Damage) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let server = &mut self.servers[id.slot()];
+        if server.status == Status::Crashed {
+            return Err(Skip::Down(id));
+        }
+        let CrashLoss { writes, waiting, inbox } = server.crash();
+        self.load.writes -= writes.len() as u64;
+        let half = writes.front().filter(|_| damage.torn).map(|(_, oldest)| tear(oldest));
+        let torn = half.as_ref().map(|(_, torn)| *torn);
+        server.torn = torn;
+        if let Some((half, _)) = half {
+            self.write_to_disk(id, &half);
+        }
+        let log = &mut self.servers[id.slot()].disk.log;
+        let last = log.last_index();
+        log.truncate((last + 1).saturating_sub(damage.lose.into()));
+        let left = log.last_index();
+        let forgot = (left < last).then_some((left + 1, last));
+        self.note(Some(id), What::Crash { lost: writes.len(), torn, forgot });
+        if let Some((first, last)) = forgot {
+            self.monitor.disk_lost(self.now, first, last, &self.servers);
+        }
+        for message in inbox {
+            if let Some(slot) = self.network.find(message) {
+                self.lose(slot, Cause::Down);
+            }
+        }
+        let requests = waiting.iter().filter_map(|(_, handle)| self.request(*handle));
+        let taken: Vec<u32> = requests.filter(|request| request.session.is_none()).map(|request| request.op).collect();
+        self.with_clients(|clients, step| clients.node_crashes(id, &taken, step));
+        Ok(())
+    }
+
+    /// A crashed server starts from its disk, with an empty store.
+    fn restart(&mut self, target: Target, seed: Option<u64>) -> Result<(), Skip> {
+        let id = self.crashed(target)?;
+        let found = self.servers[id.slot()].restart(seed);
+        self.note(Some(id), What::Restart { found, seed });
+        self.monitor.restarted(self.now, &self.servers[id.slot()].node);
+        self.start(id);
+        Ok(())
+    }
+
+    /// A server stands still. Its memory is kept, its disk keeps writing; messages and requests wait.
+    fn pause(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.running(target)?;
+        self.servers[id.slot()].status = Status::Paused;
+        self.note(Some(id), What::Pause);
+        Ok(())
+    }
+
+    /// A paused server continues. It handles finished writes, then messages, then requests. Timers that expired
+    /// meanwhile fire after that, as events at this microsecond. If its heartbeat timer expired, it first learns that
+    /// its lease may be over.
+    fn resume(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        let now = self.now;
+        let server = &mut self.servers[id.slot()];
+        if server.status != Status::Paused {
+            return Err(Skip::NotPaused(id));
+        }
+        server.status = Status::Up;
+        let overslept = server.heartbeat.is_some_and(|timer| timer.fires <= now);
+        for timer in [Timer::Election, Timer::Heartbeat, Timer::Lease] {
+            if let Some(running) = server.timer_mut(timer) {
+                running.fires = running.fires.max(now);
+            }
+        }
+        let durable = std::mem::take(&mut server.durable_while_paused);
+        let inbox = std::mem::take(&mut server.inbox);
+        self.note(Some(id), What::Resume);
+        if overslept {
+            self.step_node(id, Input::ExpireLease);
+        }
+        if durable {
+            let server = &self.servers[id.slot()];
+            let number = server.pending.front().map_or(server.node.last_write(), |(_, write)| write.number - 1);
+            self.step_node(id, Input::Durable(number));
+        }
+        for message in inbox {
+            if let Some(slot) = self.network.find(message) {
+                self.deliver(slot);
+            }
+        }
+        self.with_clients(|clients, step| clients.node_resumes(id, step));
+        Ok(())
+    }
+
+    /// A crashed server gets an empty disk.
+    fn wipe(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.crashed(target)?;
+        let server = &mut self.servers[id.slot()];
+        let last = server.disk.log.last_index();
+        server.disk = Default::default();
+        server.torn = None;
+        self.note(Some(id), What::Wipe);
+        self.monitor.disk_lost(self.now, 1, last, &self.servers);
+        Ok(())
+    }
+
+    /// A server's clock gets another rate. Timers that run already keep their time.
+    fn set_clock(&mut self, target: Target, rate: ClockRate) -> Result<(), Skip> {
+        let id = self.resolve(target)?;
+        self.servers[id.slot()].clock = rate;
+        self.note(Some(id), What::Clock(rate));
+        Ok(())
+    }
+
+    // Nodes
+
+    /// A node's election timer fires now. A leader has none.
+    fn time_out(&mut self, target: Target) -> Result<(), Skip> {
+        let id = self.running(target)?;
+        if self.servers[id.slot()].node.is_leader() {
+            return Err(Skip::Leads(id));
+        }
+        self.election_timer_fires(id, true);
+        Ok(())
+    }
+
+    /// A command is proposed, or a key read, without a client.
+    fn ask(&mut self, target: Target, command: Command) -> Result<(), Skip> {
+        let id = self.running(target)?;
+        self.with_clients(|clients, step| clients.begin_without_client(id, command, step));
+        Ok(())
+    }
+
+    /// The leader gets a request to change the members. Servers that do not exist yet are switched on first.
     fn members(&mut self, voters: &[Target], learners: &[Target]) -> Result<(), Skip> {
         let named = |targets: &[Target]| {
             let ids = targets.iter().map(|target| match target {
@@ -210,117 +291,16 @@ impl World {
         Ok(())
     }
 
-    fn ids(&self) -> impl Iterator<Item = NodeId> {
-        NodeSet::first(self.servers.len() as u8).iter()
-    }
+    // Messages and links
 
-    fn crash(&mut self, target: Target, damage: Damage) -> Result<(), Skip> {
-        let id = self.resolve(target)?;
-        let server = &mut self.servers[id.slot()];
-        if server.status == Status::Crashed {
-            return Err(Skip::Down(id));
-        }
-        let lost = server.pending.len();
-        self.load.writes -= lost as u64;
-        server.status = Status::Crashed;
-        server.life += 1;
-        let oldest = server.pending.pop_front().filter(|_| damage.torn);
-        server.pending.clear();
-        let taken: Vec<Handle> = server.clients.drain(..).map(|(_, handle)| handle).collect();
-        server.election = None;
-        server.heartbeat = None;
-        server.lease = None;
-        server.untold = false;
-        let inbox = std::mem::take(&mut server.inbox);
-        let half = oldest.map(|(_, write)| tear(&write));
-        let torn = half.as_ref().map(|(_, torn)| *torn);
-        server.torn = torn;
-        if let Some((write, _)) = half {
-            self.reaches_disk(id, &write);
-        }
-        let log = &mut self.servers[id.slot()].disk.log;
-        let last = log.last_index();
-        log.truncate((last + 1).saturating_sub(damage.lose.into()));
-        let left = log.last_index();
-        let forgot = (left < last).then_some((left + 1, last));
-        self.note(Some(id), What::Crash { lost, torn, forgot });
-        if let Some((first, last)) = forgot {
-            self.monitor.disk_lost(self.now, first, last, &self.servers);
-        }
-        for waiting in inbox {
-            if let Some(slot) = self.network.find(waiting) {
-                self.lose(slot, Cause::Down);
-            }
-        }
-        self.clients_lose(id, &taken);
+    /// A message is lost where it is, also if it waits at a paused node.
+    fn drop_message(&mut self, id: MessageId) -> Result<(), Skip> {
+        let slot = self.network.find(id).ok_or(Skip::NotInFlight(id))?;
+        self.lose(slot, Cause::Hand);
         Ok(())
     }
 
-    fn restart(&mut self, target: Target, seed: Option<u64>) -> Result<(), Skip> {
-        let id = self.resolve(target)?;
-        let server = &mut self.servers[id.slot()];
-        if server.status != Status::Crashed {
-            return Err(Skip::NotDown(id));
-        }
-        server.status = Status::Up;
-        server.store = Default::default();
-        server.timer_seed = seed;
-        let found = server.torn.take();
-        server.node = Node::new(id, server.first, server.disk.clone());
-        self.note(Some(id), What::Restart { found, seed });
-        self.monitor.restarted(self.now, &self.servers[id.slot()].node);
-        self.start(id);
-        Ok(())
-    }
-
-    fn resume(&mut self, target: Target) -> Result<(), Skip> {
-        let id = self.resolve(target)?;
-        let now = self.now;
-        let server = &mut self.servers[id.slot()];
-        if server.status != Status::Paused {
-            return Err(Skip::NotPaused(id));
-        }
-        server.status = Status::Up;
-        // A timer that ran out meanwhile fires now, after what has arrived meanwhile.
-        let overslept = server.heartbeat.is_some_and(|alarm| alarm.fires <= now);
-        for alarm in [&mut server.election, &mut server.heartbeat, &mut server.lease].into_iter().flatten() {
-            alarm.fires = alarm.fires.max(now);
-        }
-        let untold = std::mem::take(&mut server.untold);
-        let inbox = std::mem::take(&mut server.inbox);
-        self.note(Some(id), What::Resume);
-        if overslept {
-            self.step_node(id, Input::ExpireLease);
-        }
-        if untold {
-            let server = &self.servers[id.slot()];
-            let number = server.pending.front().map_or(server.node.last_write(), |(_, write)| write.number - 1);
-            self.step_node(id, Input::Durable(number));
-        }
-        for waiting in inbox {
-            if let Some(slot) = self.network.find(waiting) {
-                self.arrive(slot);
-            }
-        }
-        self.clients_heard(id);
-        Ok(())
-    }
-
-    fn wipe(&mut self, target: Target) -> Result<(), Skip> {
-        let id = self.resolve(target)?;
-        let server = &mut self.servers[id.slot()];
-        if server.status != Status::Crashed {
-            return Err(Skip::NotDown(id));
-        }
-        let last = server.disk.log.last_index();
-        server.disk = Default::default();
-        server.torn = None;
-        self.note(Some(id), What::Wipe);
-        self.monitor.disk_lost(self.now, 1, last, &self.servers);
-        Ok(())
-    }
-
-    /// Holds a message back where it is.
+    /// A message stands still where it is, and continues afterwards. A second delay adds to the first.
     fn delay(&mut self, id: MessageId, by: Micros) -> Result<(), Skip> {
         let slot = self.in_flight(id)?;
         let now = self.now;
@@ -337,7 +317,11 @@ impl World {
         Ok(())
     }
 
-    /// Cuts one direction; what is in flight there is lost.
+    fn ids(&self) -> impl Iterator<Item = NodeId> {
+        NodeSet::first(self.servers.len() as u8).iter()
+    }
+
+    /// Cuts one direction. Messages in flight there are lost at once.
     fn cut_one(&mut self, from: NodeId, to: NodeId) {
         if self.network.is_cut(from, to) {
             return;
@@ -358,8 +342,28 @@ impl World {
         Ok(())
     }
 
-    /// The groups of a partition; those that no group names are one more.
-    pub(crate) fn groups(&self, groups: &[Vec<Target>]) -> Result<Vec<NodeSet>, Skip> {
+    fn mend(&mut self, link: Link) -> Result<(), Skip> {
+        let (from, to) = self.ends(link.from, link.to)?;
+        self.network.cut(from, to, false);
+        if link.both {
+            self.network.cut(to, from, false);
+        }
+        self.note(Some(from), What::Mend(to, link.both));
+        Ok(())
+    }
+
+    fn heal(&mut self) -> Result<(), Skip> {
+        for from in self.ids() {
+            for to in self.ids() {
+                self.network.cut(from, to, false);
+            }
+        }
+        self.note(None, What::Heal);
+        Ok(())
+    }
+
+    /// The groups of a partition. Nodes that are in no group form one more.
+    pub(super) fn groups(&self, groups: &[Vec<Target>]) -> Result<Vec<NodeSet>, Skip> {
         let mut sets = Vec::new();
         let mut rest = NodeSet::first(self.servers.len() as u8);
         for group in groups {
@@ -379,6 +383,7 @@ impl World {
         Ok(sets)
     }
 
+    /// Links between groups are cut, links within a group are whole.
     fn partition(&mut self, groups: &[Vec<Target>]) -> Result<(), Skip> {
         let sets = self.groups(groups)?;
         let group_of = |id: NodeId| sets.iter().position(|set| set.contains(id));
@@ -392,6 +397,36 @@ impl World {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn set_link(&mut self, from: Target, to: Target, settings: &[LinkSetting]) -> Result<(), Skip> {
+        let (from, to) = self.ends(from, to)?;
+        self.network.set_quality(from, to, settings);
+        self.note(Some(from), What::LinkQuality(to, Rc::from(settings)));
+        Ok(())
+    }
+
+    // Settings and rules
+
+    /// A setting changes. The number of nodes and the seed cannot change during a run. A lease is measured by the
+    /// election timeout and the heartbeat interval: if one of them changes, answers of before prove nothing.
+    fn set(&mut self, setting: Setting) -> Result<(), Skip> {
+        if !matches!(setting, Setting::Nodes(_) | Setting::Seed(_) | Setting::Spare(_)) {
+            self.setup.apply(setting);
+            self.options = self.setup.options();
+            self.note(None, What::Set(setting));
+        }
+        if matches!(setting, Setting::Election(_) | Setting::Heartbeat(_)) {
+            let up: Vec<NodeId> = self.servers.iter().filter(|s| s.is_up()).map(|s| s.node.id()).collect();
+            up.into_iter().for_each(|id| self.step_node(id, Input::ExpireLease));
+        }
+        Ok(())
+    }
+
+    fn switch_rule(&mut self, rule: Rule, on: bool) -> Result<(), Skip> {
+        self.rules.switch(rule, on);
+        self.note(None, What::Rule(rule, on));
         Ok(())
     }
 }

@@ -1,10 +1,10 @@
 //! Actions that would leave the world as it is. They are done all the same, and their facts happen, because scripts
 //! wait for them; but whoever looks at the run is told that nothing has changed.
 
+use super::World;
 use crate::raft::{NodeId, NodeSet};
 use crate::sim::setup::Setting;
 use crate::sim::types::{Action, Skip};
-use crate::sim::world::World;
 
 impl World {
     /// Why this action would change nothing at this moment, though it can be done; `None` if it would, or if it cannot
