@@ -6,7 +6,7 @@
 use crate::source::{files, Source};
 
 /// The folders that are checked, with everything below them.
-const FOLDERS: [&str; 1] = ["src/raft/"];
+const FOLDERS: [&str; 2] = ["src/raft/", "src/sim/"];
 
 /// One import: the line, and the place of the imported file in the list.
 type Import = (usize, usize);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::client::ClientPlan;
 use super::command::Command;
-use super::{ClockRate, Damage, Link, LinkSetting, MessageId, Target};
+use super::names::{ClockRate, Damage, Link, LinkSetting, MessageId, Target};
 use crate::raft::{MessageKind, NodeId, Rule};
 use crate::sim::setup::{Micros, Setting, Span};
 

@@ -217,7 +217,7 @@ impl World {
         self.counts
     }
 
-    /// The limit that stopped the run; `None`: none did. After an overload nothing happens, and no action has an effect.
+    /// The limit that stopped the run; `None`: none did. After an overload nothing happens, and actions do nothing.
     pub fn overload(&self) -> Option<Overload> {
         self.load.overload
     }
