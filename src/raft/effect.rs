@@ -1,4 +1,4 @@
-//! What a node is handed, and what it answers.
+//! What goes into a node and what comes out: inputs, effects, and facts, which say what the node decided and why.
 
 use super::durable::Write;
 use super::message::Message;
@@ -17,23 +17,23 @@ pub enum Input {
     HeartbeatTimeout,
     /// Its lease timer fired: the shortest election timeout has passed since it was started.
     LeaseTimeout,
-    /// Its process stood still for longer than a heartbeat interval, or its timers have other lengths from now on: a
-    /// leader cannot know how much time has passed since its last round.
+    /// The process was paused for longer than a heartbeat interval, or the timers' lengths have changed: a leader
+    /// cannot know how much time has passed since its last round, so its lease ends.
     ExpireLease,
     /// A message arrived.
     Receive(Message),
-    /// A client offers a command.
+    /// A client proposes a command.
     Propose {
         /// The command.
         payload: Payload,
-        /// Its size on the wire.
+        /// Its size on the wire, in bytes.
         bytes: u32,
     },
-    /// A client wants to read (thesis 6.4).
+    /// A client asks to read (thesis 6.4).
     Read(ReadNumber),
-    /// Somebody wants this node to lead no longer, and that one to lead (thesis 3.10).
+    /// An operator asks this leader to transfer its leadership to this node (thesis 3.10).
     Transfer(NodeId),
-    /// Somebody wants the cluster to consist of these (§6).
+    /// An operator asks this leader to change the members of the cluster (§6).
     ChangeMembers {
         /// The voters.
         voters: NodeSet,
@@ -42,152 +42,153 @@ pub enum Input {
     },
     /// This write, and all before it, are durable.
     Durable(WriteNumber),
-    /// The state machine hands over its state with everything up to `through` applied (the article's
+    /// The state machine has made a snapshot of its state after entry `through` (the labs'
     /// `Snapshot(index, snapshot)`).
     TakeSnapshot {
-        /// The last entry in it.
+        /// The last entry that it covers.
         through: Index,
-        /// Where its contents are kept.
+        /// The driver keeps the contents under this handle.
         data: Handle,
-        /// How many parts they have.
+        /// How many parts the contents have.
         size: u32,
     },
 }
 
-/// One of a node's timers. How long they run is the world's business.
+/// One of a node's timers. The driver decides how long they run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Timer {
-    /// Of followers and candidates.
+    /// Followers and candidates: a random election timeout.
     Election,
-    /// Of leaders.
+    /// Leaders: the heartbeat interval.
     Heartbeat,
-    /// The shortest election timeout: of followers, since they heard from their leader; of leaders, since they last
-    /// asked whether a quorum had answered. Runs only where pre-vote or check-quorum needs it.
+    /// The shortest election timeout. Followers start it when they hear from their leader, if pre-vote or check-quorum
+    /// is on. Leaders start it for each CheckQuorum, and for a transfer.
     Lease,
 }
 
-/// Something to be done for a node. They are done in order.
+/// Something that the driver must do for a node. Effects must be performed in order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
-    /// A message leaves. What it rests on is durable.
+    /// Send a message. What it rests on is durable.
     Send(Message),
-    /// The timer starts from the beginning.
+    /// Start the timer, or restart it if it is running.
     StartTimer(Timer),
-    /// The timer does not fire any more.
+    /// Stop the timer.
     StopTimer(Timer),
-    /// A write begins. [`Input::Durable`] says when it is done; writes are done in the order of their numbers.
+    /// Write to disk, and report [`Input::Durable`] when that is done. Writes take effect in the order of their
+    /// numbers.
     Persist(Write),
-    /// The state machine applies this entry (the article's `applyCh`).
+    /// Apply this entry to the state machine (the labs' `applyCh`).
     Apply {
-        /// Its index: one more than that of the last one, or than the last snapshot's.
+        /// Its index: the one after the last applied entry, or after the last restored snapshot.
         index: Index,
         /// The entry.
         entry: Entry,
     },
-    /// The state machine begins anew with this snapshot; on the same channel as the entries, so that the order is
-    /// never in doubt.
+    /// Replace the state machine's state by this snapshot. It comes in one stream with the entries, so the order is
+    /// certain.
     Restore(Snapshot),
-    /// The state machine answers a read now: what it has applied is enough.
+    /// Answer a read from the state machine, which has applied enough.
     Answer {
         /// The read.
         read: ReadNumber,
-        /// By what right.
+        /// Why it may be answered.
         by: ReadReason,
     },
-    /// For those who watch.
+    /// For observers: what the node decided.
     Note(Fact),
 }
 
-/// By what right entries are appended.
+/// Why entries are appended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AppendReason {
-    /// A leader takes a client's command.
+    /// A leader accepted a client's command.
     Proposed,
-    /// A new leader's blank entry (§8).
+    /// A new leader appends a blank entry (§8).
     Noop,
     /// A leader changes the configuration (§6).
     Config,
-    /// The logs match before them.
+    /// A follower's log matches the leader's before them.
     Matches(Match),
 }
 
-/// By what right a read is answered (thesis 6.4).
+/// Why a read may be answered (thesis 6.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadReason {
-    /// A quorum has answered a round that was begun after the read arrived (ReadIndex).
+    /// A quorum has answered a round that began after the read arrived (ReadIndex).
     Index {
         /// The readIndex: the commitIndex when the read arrived.
         index: Index,
-        /// Who answered, the leader itself among them.
+        /// The voters that answered, with the leader itself.
         answered: NodeSet,
-        /// How many answers it took, of whom.
+        /// The quorum that it took.
         quorum: Quorum,
     },
-    /// The leader holds a lease: no other can have been elected since a quorum answered it.
+    /// The leader holds a lease: no other leader can have been elected since a quorum answered.
     Lease {
         /// The readIndex.
         index: Index,
-        /// Of how many heartbeats the lease was,
+        /// The length of the lease, in heartbeats.
         ticks: u32,
-        /// and how many are over.
+        /// How many heartbeats of it have passed.
         over: u32,
-        /// Whose answers give the lease.
+        /// The quorum that gave the lease.
         quorum: Quorum,
     },
-    /// None: it answers from what it has, be it old.
+    /// No reason: the node answers from its own state machine, which may be stale.
     Local {
         /// Its lastApplied.
         index: Index,
     },
-    /// The leader believes that it leads; the rule that would ask a quorum is off.
+    /// The node believes that it leads. The rule that would ask a quorum is off.
     Unchecked {
         /// The readIndex.
         index: Index,
     },
 }
 
-/// Why a leader leads no longer.
+/// Why a leader steps down.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepDownReason {
     /// It heard of this higher term (§5.1).
     HigherTerm(Term),
-    /// No quorum answered it for an election timeout (CheckQuorum, thesis 6.2).
+    /// No quorum answered for the shortest election timeout (CheckQuorum, thesis 6.2).
     NoQuorum {
-        /// Who answered, itself among them.
+        /// The nodes that answered, with the leader itself.
         heard: NodeSet,
-        /// How many it takes.
+        /// The quorum that it takes.
         quorum: Quorum,
     },
     /// The configuration that removes it is committed (thesis 4.2.2).
     Removed,
 }
 
-/// Why a node's configuration is another one now.
+/// Why a node uses another configuration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ConfigChangeReason {
-    /// It stands in the log (§6: "a server always uses the latest configuration in its log").
+    /// It was appended to the log (§6: "a server always uses the latest configuration in its log").
     Appended,
-    /// The entry that held a later one was removed from the log.
+    /// The entry with a later one was removed from the log.
     RolledBack,
-    /// It is the snapshot's.
+    /// A leader's snapshot contains it.
     Snapshot,
 }
 
-/// By what right a commitIndex rises.
+/// Why a commitIndex may rise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CommitProof {
-    /// A leader has counted.
+    /// The leader has counted replicas.
     Counted {
-        /// Who holds the entry for certain.
+        /// The voters that hold the entry durably.
         holders: NodeSet,
-        /// How many it takes, of whom.
+        /// The quorum that it takes.
         quorum: Quorum,
         /// The entry's term.
         entry_term: Term,
         /// The leader's currentTerm.
         current_term: Term,
     },
-    /// A leader has said so.
+    /// The leader has sent a leaderCommit.
     LeaderCommit {
         /// leaderCommit.
         leader_commit: Index,
@@ -196,51 +197,51 @@ pub enum CommitProof {
     },
 }
 
-/// Something that a node did or did not do, with the reason: the values are those at the decision.
+/// What a node decided, with the values that it compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fact {
-    /// It follows, in this term.
+    /// It became a follower in this term.
     BecomeFollower {
         /// The term.
         term: Term,
-        /// Whom it follows, if it knows.
+        /// The leader that it follows, if it knows one.
         leader: Option<NodeId>,
         /// Its currentTerm before.
         was: Term,
     },
-    /// It asks for votes.
+    /// It became a candidate.
     BecomeCandidate {
         /// The new term.
         term: Term,
-        /// The leader that told it to; `None`: it does so by itself.
+        /// The leader that sent TimeoutNow. `None`: its election timer fired, or it won the pre-vote.
         told_by: Option<NodeId>,
     },
-    /// It asks whether it would get votes (thesis 9.6).
+    /// It became a pre-candidate (thesis 9.6).
     BecomePreCandidate {
-        /// The term in which it would stand.
+        /// The term in which it would be a candidate.
         term: Term,
-        /// How many pre-votes it takes, of whom.
+        /// The quorum of pre-votes that it takes.
         quorum: Quorum,
     },
     /// It won the election.
     LeaderElected {
-        /// The term that it leads.
+        /// The term of the election.
         term: Term,
-        /// Who voted.
+        /// The votes.
         votes: Votes,
-        /// How many votes it took, of whom.
+        /// The quorum that it took.
         quorum: Quorum,
     },
-    /// It leads no longer.
+    /// It stepped down as leader.
     StepDown {
-        /// The term that it led.
+        /// The term in which it led.
         term: Term,
         /// Why.
         why: StepDownReason,
     },
-    /// It gave its vote.
+    /// It granted its vote.
     VoteGranted {
-        /// To whom; itself, if it is the candidate.
+        /// The candidate, which may be the node itself.
         candidate: NodeId,
         /// The term.
         term: Term,
@@ -248,32 +249,32 @@ pub enum Fact {
         end: LogEnd,
         /// Where its own log ends.
         mine: LogEnd,
-        /// To whom its vote of this term had gone before, if to anybody.
+        /// Its votedFor before.
         voted_for: Option<NodeId>,
     },
-    /// It would give its vote.
+    /// It would grant its vote.
     PreVoteGranted {
-        /// To whom; itself, if it is the one who asks.
+        /// The pre-candidate, which may be the node itself.
         candidate: NodeId,
-        /// The term in which that one would stand.
+        /// The term in which the sender would be a candidate.
         term: Term,
         /// Where the candidate's log ends.
         end: LogEnd,
         /// Where its own log ends.
         mine: LogEnd,
     },
-    /// It would not give its vote.
+    /// It would not grant its vote.
     PreVoteRefused {
-        /// Who asked.
+        /// The sender of the request.
         candidate: NodeId,
-        /// The term in which that one would stand.
+        /// The term in which the sender would be a candidate.
         term: Term,
         /// Why.
         rejection: Rejection,
     },
-    /// It kept its vote.
+    /// It refused its vote.
     VoteRefused {
-        /// Who asked.
+        /// The sender of the request.
         candidate: NodeId,
         /// The term of the request.
         term: Term,
@@ -282,42 +283,42 @@ pub enum Fact {
     },
     /// It appended entries to its log.
     Append {
-        /// The first.
+        /// The first index.
         first: Index,
-        /// The last.
+        /// The last index.
         last: Index,
-        /// Who sent them; itself, if it leads.
+        /// The leader that sent them, or the node itself if it leads.
         leader: NodeId,
-        /// prevLogIndex and prevLogTerm; of a leader, where its log ended.
+        /// prevLogIndex and prevLogTerm. On a leader: where its log ended before.
         prev: LogEnd,
-        /// By what right.
+        /// Why it may.
         reason: AppendReason,
     },
     /// It refused AppendEntries.
     AppendRefused {
-        /// Who sent them.
+        /// The sender.
         leader: NodeId,
         /// Why.
         rejection: Rejection,
     },
-    /// It removed entries that conflicted.
+    /// It removed entries that conflict with the leader's.
     Truncate {
-        /// The first removed.
+        /// The first removed index.
         first: Index,
-        /// The last removed.
+        /// The last removed index.
         last: Index,
-        /// The term of its entry at the first.
+        /// The term of its entry where the conflict was found.
         mine: Term,
-        /// The term of the leader's entry there; `None`: the message has none, and a rule is off.
+        /// The term of the leader's entry there. `None`: the message has no entry there, and a rule is off.
         theirs: Option<Term>,
     },
     /// Its commitIndex rose.
     Commit {
-        /// From here,
+        /// commitIndex before.
         from: Index,
-        /// to here.
+        /// commitIndex after.
         to: Index,
-        /// By what right.
+        /// Why it may.
         proof: CommitProof,
     },
     /// It took a snapshot.
@@ -328,46 +329,46 @@ pub enum Fact {
         term: Term,
         /// lastApplied.
         last_applied: Index,
-        /// lastIncludedIndex of the snapshot before; 0: there was none.
+        /// lastIncludedIndex of the snapshot before. 0: there was none.
         before: Index,
     },
-    /// It sends its snapshot to a follower.
+    /// As leader, it sent a snapshot, or a part of one, to a follower.
     SnapshotSent {
-        /// To whom.
+        /// The follower.
         to: NodeId,
         /// lastIncludedIndex.
         index: Index,
-        /// lastIncludedIndex of the newest snapshot that it has: greater, if it has taken another one meanwhile.
+        /// lastIncludedIndex of its newest snapshot: greater than `index` if it has taken another one meanwhile.
         newest: Index,
-        /// The nextIndex that the log no longer reaches.
+        /// The follower's nextIndex, which the log no longer has.
         next_index: Index,
         /// The first part that this message carries.
         offset: u32,
-        /// How many it carries.
+        /// How many parts it carries.
         len: u32,
-        /// How many there are.
+        /// How many parts the snapshot has.
         size: u32,
     },
-    /// A part of a snapshot arrived, and others are missing.
+    /// It stored a part of a snapshot. Later parts are missing.
     SnapshotPart {
         /// lastIncludedIndex.
         index: Index,
-        /// How many parts were there before; 0: this begins a new snapshot.
+        /// How many parts it had before. 0: this is the first.
         before: u32,
-        /// How many parts are there now.
+        /// How many parts it has now.
         received: u32,
-        /// How many it takes.
+        /// How many parts the snapshot has.
         size: u32,
     },
-    /// It threw away the parts that it had of a snapshot, because a leader sends another one.
+    /// It discarded the parts of a snapshot, because the leader sends another snapshot.
     SnapshotPartsDropped {
-        /// lastIncludedIndex of the one whose parts are thrown away.
+        /// lastIncludedIndex of the snapshot whose parts it discarded.
         index: Index,
-        /// How many parts of it were there.
+        /// How many parts it had.
         received: u32,
-        /// How many it takes.
+        /// How many parts the snapshot has.
         size: u32,
-        /// lastIncludedIndex of the one that is sent now.
+        /// lastIncludedIndex of the snapshot that is sent now.
         newer: Index,
     },
     /// It installed a snapshot.
@@ -376,12 +377,12 @@ pub enum Fact {
         index: Index,
         /// lastIncludedTerm.
         term: Term,
-        /// How many entries after it were kept.
+        /// How many log entries after the snapshot were kept.
         kept: u64,
         /// Its commitIndex before.
         commit_index: Index,
     },
-    /// It refused a snapshot, or refused to take one.
+    /// It refused a leader's snapshot, or refused to take one.
     SnapshotRefused {
         /// lastIncludedIndex.
         index: Index,
@@ -390,7 +391,7 @@ pub enum Fact {
     },
     /// It accepted a command as leader.
     Propose {
-        /// Where in the log it stands.
+        /// The index of its entry.
         index: Index,
         /// The term.
         term: Term,
@@ -404,88 +405,89 @@ pub enum Fact {
         /// Why.
         rejection: Rejection,
     },
-    /// As leader, it was refused what a follower had acknowledged: it goes back, and sends that again.
+    /// As leader, it learned that a follower no longer has entries that it acknowledged. It sends them again.
     AckDenied {
         /// The follower.
         follower: NodeId,
-        /// prevLogIndex of what the follower refused.
+        /// prevLogIndex of the request that the follower refused.
         prev_log_index: Index,
-        /// Its matchIndex, which stays as it is. The leader does not count the follower by it any more, but by what it
-        /// acknowledges from now on.
+        /// The follower's matchIndex, which does not change. From now on the leader counts the follower up to its
+        /// confirmed_index instead.
         match_index: Index,
-        /// Its nextIndex from now on.
+        /// The follower's new nextIndex.
         next_index: Index,
-        /// A rule is off, so that the follower may have acknowledged what it never held. Otherwise its disk has lost
-        /// it.
+        /// A rule is off, so the follower may have acknowledged entries that it never had. Otherwise its disk has lost
+        /// them.
         by_rule: bool,
     },
-    /// It received something and did nothing about it.
+    /// It did nothing about an input.
     Ignored {
         /// Why.
         rejection: Rejection,
     },
-    /// As leader, it will answer a read once a quorum has answered this round (ReadIndex, thesis 6.4).
+    /// As leader, it waits for a quorum to answer this round, and then answers the read (ReadIndex, thesis 6.4).
     ReadIndex {
         /// The read.
         read: ReadNumber,
-        /// The commitIndex when it arrived.
+        /// The readIndex: its commitIndex.
         index: Index,
         /// The round.
         round: Round,
-        /// A lease was asked for, and there is none.
+        /// Reads are served by lease, but it holds none.
         no_lease: bool,
-        /// How many answers it takes, of whom.
+        /// The quorum that it takes.
         quorum: Quorum,
     },
-    /// A read waits, because the leader has not yet committed an entry of its term.
+    /// As leader, it lets a read wait, because it has not committed an entry of its term yet.
     ReadWaits {
         /// The read.
         read: ReadNumber,
         /// The leader's term.
         term: Term,
     },
-    /// It refused a read, or could not answer it any more.
+    /// It refused a read, or stepped down before it could answer it.
     ReadRefused {
         /// The read.
         read: ReadNumber,
         /// Why.
         rejection: Rejection,
     },
-    /// As leader, it means to hand over (thesis 3.10).
+    /// As leader, it began a leadership transfer (thesis 3.10).
     TransferStarted {
-        /// To whom.
+        /// The target.
         to: NodeId,
-        /// What that one is known to hold.
+        /// Up to where the target is known to hold its log.
         match_index: Index,
-        /// Its own last index.
+        /// The leader's last index.
         last: Index,
     },
-    /// It gave up handing over, or refused to.
+    /// It gave up a leadership transfer, or refused to begin one.
     TransferAborted {
-        /// To whom.
+        /// The target.
         to: NodeId,
         /// Why.
         rejection: Rejection,
     },
-    /// As leader, it asked whether a quorum had answered, and it had (CheckQuorum).
+    /// As leader, it found that a quorum had answered (CheckQuorum).
     QuorumHeard {
-        /// Who answered, itself among them.
+        /// The nodes that answered, with the leader itself.
         heard: NodeSet,
-        /// How many it takes, of whom.
+        /// The quorum that it takes.
         quorum: Quorum,
     },
-    /// It has not heard from its leader for the shortest election timeout, and protects it no longer.
+    /// It has not heard from its leader for the shortest election timeout. From now on it may vote for others.
     LeaseOver {
         /// The leader.
         leader: Option<NodeId>,
     },
-    /// It uses another configuration.
+    /// It began to use another configuration.
     ConfigChange {
-        /// The index of the entry that says so; of a snapshot, lastIncludedIndex. 0: the first one.
+        /// The index of the configuration's entry. After a snapshot: lastIncludedIndex. 0: the configuration with which
+        /// the cluster began.
         index: Index,
-        /// The configuration.
+        /// The new configuration.
         config: Config,
-        /// The one before.
+        /// The configuration before.
         before: Config,
         /// Why.
         why: ConfigChangeReason,

@@ -1,19 +1,19 @@
-//! The log, as shared chunks.
+//! The log, in shared chunks.
 //!
-//! A log is a row of chunks of 256 entries behind `Rc`. Everything that holds entries holds the same chunks: the
-//! node, its disk, the other nodes whose logs agree, every AppendEntries in flight, every checkpoint of the world.
-//! To clone a log is to clone a few pointers, and to send entries is to send a pointer and a range.
+//! A log is a list of chunks of 256 entries behind `Rc`. Everything that holds entries shares the chunks: the node, its
+//! disk, other nodes whose logs agree, AppendEntries in flight, checkpoints of the world. Cloning a log copies a few
+//! pointers; sending entries copies a pointer and a range.
 //!
-//! What makes that safe without copying on every append: *a slot that was filled once never changes.* A chunk
-//! knows how many of its slots are filled. Whoever wants to append
+//! This is safe without a copy at every append, because *a filled slot never changes*. A chunk knows how many of its
+//! slots are filled. An append to
 //!
-//! - to the first free slot, fills it (nobody else can see that slot: their ranges end before it);
-//! - to a slot that holds just that entry already, shares it (a replay appends what it appended before; a
-//!   follower appends what its leader appended);
-//! - to a slot that holds something else (another leader's entry, another branch of history), copies the part
-//!   of the chunk that is its own and goes on in the copy.
+//! - the first free slot fills it: no other holder's range includes that slot;
+//! - a slot that holds an equal entry shares it: a replay appends what it appended before, and a follower appends what
+//!   its leader appended;
+//! - a slot that holds another entry, from another leader or another branch of history, copies the slots before it into
+//!   a new chunk and appends there.
 //!
-//! Entries are plain data of 24 bytes, so all this needs no more than `Cell`.
+//! Entries are plain data, so `Cell` is enough for this.
 
 use std::cell::Cell;
 use std::fmt;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use super::types::{Config, Entry, Index, LoggedConfig, Payload, Snapshot, Term};
 
-/// Entries in a chunk. A power of two; a message holds at most this many, and so touches at most two chunks.
+/// Entries in a chunk: a power of two. A message holds at most this many, and so at most two chunks.
 const CHUNK: usize = 256;
 
 /// The most entries that one [`Entries`] can hold.
@@ -29,14 +29,14 @@ pub const MAX_ENTRIES: usize = CHUNK;
 
 struct Chunk {
     filled: Cell<usize>,
-    /// The lowest and the highest term of its entries: whoever looks for a term passes over chunks without it.
+    /// The lowest and the highest term of its entries, so that a search for a term can skip chunks.
     terms: Cell<(Term, Term)>,
     slots: [Cell<Entry>; CHUNK],
 }
 
 impl Chunk {
-    /// A chunk whose slots below `filled` are taken as filled: by `from` where there is one, otherwise by blanks
-    /// that stand for compacted entries and are never read.
+    /// A chunk whose slots below `filled` are filled: with those of `from`, or with blank entries in place of compacted
+    /// ones, which are never read.
     fn new(filled: usize, from: Option<&Chunk>) -> Rc<Chunk> {
         let slots = std::array::from_fn(|slot| match from {
             Some(from) if slot < filled => Cell::new(from.slots[slot].get()),
@@ -48,7 +48,7 @@ impl Chunk {
         Rc::new(Chunk { filled: Cell::new(filled), terms: Cell::new(terms), slots })
     }
 
-    /// Puts an entry where no other holder of this chunk can object; false if one could.
+    /// Makes `slot` hold `entry` if that changes nothing for other holders of this chunk. Returns whether it does.
     fn claim(&self, slot: usize, entry: Entry) -> bool {
         let filled = self.filled.get();
         if slot == filled {
@@ -74,7 +74,7 @@ const fn slot_of(index: Index) -> usize {
     (index % CHUNK as u64) as usize
 }
 
-/// A run of consecutive entries, as a message or a write holds it. Cheap to clone.
+/// Consecutive entries, as a message or a write holds them. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct Entries {
     first: Index,
@@ -89,7 +89,7 @@ impl Entries {
         self.len
     }
 
-    /// Whether there are none: a heartbeat.
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -99,7 +99,7 @@ impl Entries {
         self.first
     }
 
-    /// The entry at this index, if it is one of these.
+    /// The entry at this index. `None`: it is not one of these.
     pub fn get(&self, index: Index) -> Option<Entry> {
         let offset = index.checked_sub(self.first)?;
         if offset >= self.len as u64 {
@@ -109,7 +109,7 @@ impl Entries {
         chunk.as_ref().map(|chunk| chunk.slots[slot_of(index)].get())
     }
 
-    /// The first `len` of them; all, if there are no more.
+    /// The first `len` entries, or all if there are fewer.
     pub fn prefix(&self, len: usize) -> Entries {
         let mut prefix = self.clone();
         prefix.len = len.min(self.len);
@@ -124,12 +124,12 @@ impl Entries {
         (self.first..self.first + self.len as u64).filter_map(|index| self.get(index).map(|entry| (index, entry)))
     }
 
-    /// The payloads' bytes, together.
+    /// The total size of the payloads, in bytes.
     pub fn bytes(&self) -> u64 {
         self.iter().map(|(_, entry)| u64::from(entry.bytes)).sum()
     }
 
-    /// The blocks of a log that it keeps, as [`Log::blocks`].
+    /// The chunks that it keeps in memory: see [`Log::blocks`].
     pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
         self.head.iter().chain(&self.tail).map(address)
     }
@@ -159,10 +159,10 @@ impl fmt::Debug for Entries {
     }
 }
 
-/// A node's log: the entries after its snapshot, and the snapshot that stands for those before (§5.3, §7).
+/// A node's log: a snapshot, and the entries after it (§5.3, §7).
 ///
-/// - Its first entry is at `snapshot.last_included_index + 1`, its last at `last_index()`.
-/// - Clones share what they have in common.
+/// - The first entry is at `snapshot.last_included_index + 1`, the last at `last_index()`.
+/// - Clones share chunks.
 #[derive(Clone, Default)]
 pub struct Log {
     snapshot: Snapshot,
@@ -172,21 +172,20 @@ pub struct Log {
 }
 
 impl Log {
-    /// What a block of a log takes in memory, in bytes: the least that anything keeps that holds entries of it.
+    /// The size of a chunk in memory, in bytes.
     pub const BLOCK_BYTES: usize = size_of::<Chunk>();
 
-    /// The blocks that it consists of, each as a number that no other one has while it exists: for whoever counts what
-    /// is shared.
+    /// Its chunks, each as a number that identifies it while it exists. For counting shared memory once.
     pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
         self.chunks.iter().map(address)
     }
 
-    /// A log with nothing in it but what this snapshot stands for.
+    /// A log that consists of this snapshot and no entries.
     pub fn from_snapshot(snapshot: Snapshot) -> Log {
         Log { snapshot, last: snapshot.last_included_index, first_chunk: 0, chunks: Vec::new() }
     }
 
-    /// The snapshot that stands for the discarded prefix; the default one if nothing was discarded.
+    /// The snapshot that replaces the discarded prefix. The default snapshot: nothing was discarded.
     pub fn snapshot(&self) -> Snapshot {
         self.snapshot
     }
@@ -196,18 +195,19 @@ impl Log {
         self.snapshot.last_included_index + 1
     }
 
-    /// The index of the last entry; that of the snapshot, or 0, where there is none.
+    /// The index of the last entry. Without entries: the snapshot's last_included_index, or 0.
     pub fn last_index(&self) -> Index {
         self.last
     }
 
-    /// The term of the last entry; that of the snapshot, or 0, where there is none.
+    /// The term of the last entry. Without entries: the snapshot's last_included_term, or 0.
     pub fn last_term(&self) -> Term {
         self.term_at(self.last).unwrap_or(0)
     }
 
-    /// The term of the entry at this index: also of the snapshot's last, and 0 at index 0. `None` where the
-    /// log does not reach, or no longer does.
+    /// The term of the entry at this index, including the snapshot's last one. Without a snapshot, the term at index 0
+    /// is
+    /// 0. `None`: the index is past the end, or was discarded.
     pub fn term_at(&self, index: Index) -> Option<Term> {
         if index == self.snapshot.last_included_index {
             return Some(self.snapshot.last_included_term);
@@ -215,7 +215,7 @@ impl Log {
         self.get(index).map(|entry| entry.term)
     }
 
-    /// The entry at this index. `None` where the log does not reach, or no longer does.
+    /// The entry at this index. `None`: the index is past the end, or was discarded.
     pub fn get(&self, index: Index) -> Option<Entry> {
         if index <= self.snapshot.last_included_index || index > self.last {
             return None;
@@ -224,7 +224,7 @@ impl Log {
         Some(chunk.slots[slot_of(index)].get())
     }
 
-    /// The entries from this index on, at most `max` of them ([`MAX_ENTRIES`] if that is less).
+    /// The entries from this index on, at most `max` and at most [`MAX_ENTRIES`] of them.
     pub fn entries(&self, first: Index, max: usize) -> Entries {
         let first = first.max(self.first_index());
         if first > self.last {
@@ -244,7 +244,7 @@ impl Log {
         }
     }
 
-    /// Appends one entry; answers its index.
+    /// Appends an entry and returns its index.
     pub fn append(&mut self, entry: Entry) -> Index {
         let index = self.last + 1;
         let slot = slot_of(index);
@@ -266,15 +266,15 @@ impl Log {
         index
     }
 
-    /// Appends those of the entries that come after the last one. Entries that leave a gap are not appended.
+    /// Appends the entries whose indices follow the last one. Does nothing if they would leave a gap.
     pub fn extend(&mut self, entries: &Entries) {
         let mut index = self.last + 1;
         while let Some(entry) = entries.get(index) {
             let theirs = entries.chunk(chunk_of(index));
             let shared = match (self.chunk_for(index), theirs) {
-                // Already the same chunk: what the entries say is in it.
+                // The same chunk, so it holds these entries already.
                 (Some(position), Some(theirs)) => Rc::ptr_eq(&self.chunks[position], theirs),
-                // A chunk that we have nothing of: nothing of ours can differ from it.
+                // This log has no entries in that chunk, so it can share it.
                 (None, Some(theirs)) => {
                     self.push_chunk(index, theirs.clone());
                     true
@@ -292,7 +292,7 @@ impl Log {
         }
     }
 
-    /// Removes the entry at `from` and all that follow it. Never reaches into the snapshot.
+    /// Removes the entry at `from` and all that follow it. The snapshot stays.
     pub fn truncate(&mut self, from: Index) {
         let last = from.saturating_sub(1).max(self.snapshot.last_included_index);
         if last >= self.last {
@@ -303,9 +303,9 @@ impl Log {
         self.chunks.truncate(keep as usize);
     }
 
-    /// Replaces everything up to `snapshot.last_included_index` by the snapshot. Keeps the entries that follow it,
-    /// if the log has that entry with that term; otherwise nothing (§7: "retain log entries following it",
-    /// "discard the entire log").
+    /// Replaces everything up to `snapshot.last_included_index` by the snapshot. If the log has the snapshot's last
+    /// entry, it keeps the entries after that (§7: "retain log entries following it"); otherwise none ("discard the
+    /// entire log").
     pub fn install(&mut self, snapshot: Snapshot) {
         let index = snapshot.last_included_index;
         if index > self.last || self.term_at(index) != Some(snapshot.last_included_term) {
@@ -324,7 +324,7 @@ impl Log {
         }
     }
 
-    /// The first index of the run of entries with the same term that ends at `index` (for ConflictIndex).
+    /// The first index of the entries around `index` that have the same term as the entry there: ConflictIndex.
     pub fn first_index_of_term(&self, index: Index) -> Index {
         let Some(term) = self.term_at(index) else { return index };
         let mut first = index;
@@ -335,7 +335,7 @@ impl Log {
         first
     }
 
-    /// The last index whose entry has this term, searched downwards from `from`; `None` if there is none.
+    /// The last index at or below `from` whose entry has this term. `None`: there is none, or it was discarded.
     pub fn last_index_of_term(&self, term: Term, from: Index) -> Option<Index> {
         let mut index = from.min(self.last);
         loop {
@@ -350,13 +350,13 @@ impl Log {
         }
     }
 
-    /// The first index of this log that the chunk of `index` holds, if the chunk's lowest and highest terms are so.
-    fn start_of_chunk(&self, index: Index, so: impl Fn((Term, Term)) -> bool) -> Option<Index> {
+    /// The first index of this log in the chunk of `index`, if `accepts` the chunk's lowest and highest terms.
+    fn start_of_chunk(&self, index: Index, accepts: impl Fn((Term, Term)) -> bool) -> Option<Index> {
         if index < self.first_index() {
             return None;
         }
         let chunk = self.chunks.get(self.chunk_for(index)?)?;
-        so(chunk.terms.get()).then(|| (index - slot_of(index) as Index).max(self.first_index()))
+        accepts(chunk.terms.get()).then(|| (index - slot_of(index) as Index).max(self.first_index()))
     }
 
     /// The configurations in this log, in order. The first is the one with which the log begins: the snapshot's, or
@@ -436,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clone_and_its_original_go_different_ways() {
+    fn a_clone_and_its_original_can_diverge() {
         let mut a = log(&[1, 1]);
         let mut b = a.clone();
         a.append(entry(1, 7));
@@ -499,7 +499,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_are_found_from_either_end() {
+    fn first_and_last_index_of_a_term_are_found() {
         let log = log(&[1, 1, 4, 4, 4, 6]);
         assert_eq!(log.first_index_of_term(5), 3);
         assert_eq!(log.last_index_of_term(4, 6), Some(5));
@@ -507,10 +507,10 @@ mod tests {
         assert_eq!(log.last_index_of_term(1, 1), Some(1));
     }
 
-    /// Passing over chunks finds what a walk over all entries finds: after conflicts and under snapshots, too, and
-    /// where broken rules have let terms fall.
+    /// Skipping chunks finds what a walk over all entries finds, also after conflicts, after snapshots, and where terms
+    /// decrease because a rule is off.
     #[test]
-    fn terms_are_found_in_long_logs_as_in_short_ones() {
+    fn a_search_that_skips_chunks_finds_the_same_terms() {
         let mut leader = log(&[&[1; 300][..], &[3; 700], &[7; 5], &[2; 300], &[9; 1000]].concat());
         let mut logs = vec![leader.clone()];
         leader.truncate(900);

@@ -1,7 +1,8 @@
-//! The messages: the paper's three RPCs and their replies (Figures 2 and 13), and the thesis's PreVote and TimeoutNow.
+//! Nine kinds of message: the paper's three RPCs and their replies (Figures 2 and 13), and from the thesis PreVote, its
+//! reply, and TimeoutNow.
 //!
-//! An RPC is two one-way messages here, because the network may lose, delay or duplicate each by itself. So a reply
-//! says by itself what it answers: the paper leaves that to the RPC layer.
+//! Requests and replies are separate one-way messages, because the network may lose, delay or duplicate either. So a
+//! reply carries what it answers, which the paper leaves to the RPC layer.
 
 use super::log::Entries;
 use super::names::named;
@@ -38,13 +39,13 @@ pub struct Message {
     pub from: NodeId,
     /// The receiver.
     pub to: NodeId,
-    /// The sender's currentTerm when it was made.
+    /// The sender's currentTerm when it made the message.
     pub term: Term,
-    /// What it says.
+    /// Its kind and contents.
     pub rpc: Rpc,
 }
 
-/// The fields of each kind of message, by their names in the paper.
+/// The fields of each kind of message, with their names in the paper.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Rpc {
     /// "Invoked by candidates to gather votes."
@@ -53,7 +54,8 @@ pub enum Rpc {
         last_log_index: Index,
         /// Term of the candidate's last log entry.
         last_log_term: Term,
-        /// The leader itself has told the candidate to stand (thesis 3.10): nobody need protect it.
+        /// The candidate acts on a TimeoutNow of the leader (thesis 3.10), so voters need not wait for the leader's
+        /// lease.
         transfer: bool,
     },
     /// The answer to a RequestVote.
@@ -76,15 +78,15 @@ pub enum Rpc {
     },
     /// The answer to an AppendEntries.
     AppendEntriesReply {
-        /// The prev_log_index of the request: tells a late refusal from one that matters.
+        /// The prev_log_index of the request. It shows whether a conflict is late.
         prev_log_index: Index,
-        /// What the follower says of it.
+        /// The result.
         outcome: AppendOutcome,
         /// The round of the request.
         round: Round,
     },
-    /// "Invoked by leader to send chunks of a snapshot to a follower." (Figure 13; its `done` is that the chunk
-    /// reaches the snapshot's end.)
+    /// "Invoked by leader to send chunks of a snapshot to a follower." (Figure 13. Its `done` corresponds to parts that
+    /// reach the end of the snapshot.)
     InstallSnapshot {
         /// The snapshot.
         snapshot: Snapshot,
@@ -97,16 +99,17 @@ pub enum Rpc {
     },
     /// The answer to an InstallSnapshot.
     InstallSnapshotReply {
-        /// The last index that the follower holds for certain: as an acknowledgement of entries would say.
+        /// The last index up to which the follower's log matches the leader's for certain: its commitIndex.
         match_index: Index,
         /// The lastIncludedIndex of the request.
         last_included_index: Index,
-        /// How many parts of that snapshot the follower has, from the first on: what it needs next.
+        /// How many parts of that snapshot the follower has, counted from the first; so also the next part it needs.
         received: u32,
         /// The round of the request.
         round: Round,
     },
-    /// "would you vote for me?" (thesis 9.6). The message's term is the sender's; it would stand in the next one.
+    /// Asks whether the receiver would vote for the sender (thesis 9.6). The message's term is the sender's
+    /// currentTerm; the election would be in the next one.
     PreVote {
         /// Index of the sender's last log entry.
         last_log_index: Index,
@@ -120,31 +123,31 @@ pub enum Rpc {
         /// True means that the sender would get the vote.
         vote_granted: bool,
     },
-    /// "transfer leadership": the receiver is to stand without waiting for its timer (thesis 3.10).
+    /// The leader transfers its leadership: the receiver campaigns at once (thesis 3.10).
     TimeoutNow,
 }
 
-/// What a follower says of an AppendEntries.
+/// The result of an AppendEntries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AppendOutcome {
-    /// It holds everything up to `match_index` as the leader does.
+    /// The follower's log matches the leader's up to `match_index`.
     Success {
         /// prev_log_index + number of entries.
         match_index: Index,
     },
-    /// Its log does not contain the preceding entry (§5.3, the last paragraph but two: the quick way back).
+    /// The follower's log has no matching entry at prev_log_index (§5.3, on reducing the number of rejections).
     Conflict {
-        /// The term of its entry at prev_log_index; `None` where its log is too short.
+        /// The term of its entry at prev_log_index. `None`: its log is too short.
         conflict_term: Option<Term>,
-        /// The first index that it has of that term; one past its last index where its log is too short.
+        /// The first index of that term in its log. If the log is too short: its last index + 1.
         conflict_index: Index,
     },
-    /// The request was of an older term: only the term in the reply matters.
+    /// The request was of an older term. Only the term of the reply matters.
     OldTerm,
 }
 
 impl Message {
-    /// What kind of message it is.
+    /// Its kind.
     pub fn kind(&self) -> MessageKind {
         match self.rpc {
             Rpc::RequestVote { .. } => MessageKind::RequestVote,
@@ -159,7 +162,7 @@ impl Message {
         }
     }
 
-    /// The blocks of a log that its entries keep, as [`Log::blocks`](super::Log::blocks).
+    /// The chunks that its entries keep in memory: see [`Log::blocks`](super::Log::blocks).
     pub fn log_blocks(&self) -> impl Iterator<Item = usize> + '_ {
         let entries = match &self.rpc {
             Rpc::AppendEntries { entries, .. } => Some(entries),
@@ -173,7 +176,7 @@ impl Message {
         matches!(&self.rpc, Rpc::AppendEntries { entries, .. } if entries.is_empty())
     }
 
-    /// Of a reply: whether it says yes. `None` for a request.
+    /// Whether a reply is positive. `None`: it is a request.
     pub fn answer(&self) -> Option<bool> {
         match &self.rpc {
             Rpc::RequestVoteReply { vote_granted } | Rpc::PreVoteReply { vote_granted, .. } => Some(*vote_granted),

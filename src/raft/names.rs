@@ -1,15 +1,15 @@
-//! A list of things that users call by name: one table gives the enum, its names and the way back.
+//! Enums whose variants have names in scripts, traces and links: one table gives the enum, its names, and parsing.
 
-/// What has a table of names.
+/// An enum with a name for each variant.
 pub(crate) trait Named: Sized + Copy + 'static {
-    /// Every one, in the order of the documentation.
+    /// All variants, in the order of the documentation.
     const ALL: &'static [Self];
-    /// Their names.
+    /// Their names, in the same order.
     const NAMES: &'static [&'static str];
 }
 
-/// Declares an enum whose variants have names in scripts, traces and links: `ALL`, `name()`, `from_name()`, `Display`,
-/// [`Named`]; and, for the reference that people read, `meaning()`, which is the variant's documentation.
+/// Declares such an enum, with `ALL`, `name()`, `from_name()`, `Display` and [`Named`]. `meaning()` returns the
+/// variant's doc comment, for the reference in `www/docs`.
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:expr,)+ }) => {
         $(#[$meta])*
@@ -17,21 +17,21 @@ macro_rules! named {
         pub enum $name { $($(#[doc = $doc])+ $variant,)+ }
 
         impl $name {
-            /// Every one, in the order of the documentation.
+            /// All variants, in the order of the documentation.
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
-            /// The name that scripts, links and traces use. Frozen.
+            /// The name in scripts, links and traces. It must never change.
             pub const fn name(self) -> &'static str {
                 <$name as $crate::raft::Named>::NAMES[self as usize]
             }
 
-            /// The way back from a name.
+            /// The variant with this name.
             pub fn from_name(name: &str) -> Option<$name> {
                 let place = <$name as $crate::raft::Named>::NAMES.iter().position(|other| *other == name)?;
                 $name::ALL.get(place).copied()
             }
 
-            /// What it means, in a sentence.
+            /// Its doc comment.
             #[cfg(not(target_arch = "wasm32"))]
             pub const fn meaning(self) -> &'static str {
                 match self { $($name::$variant => concat!($($doc),+).trim_ascii(),)+ }

@@ -5,15 +5,15 @@ use super::types::{Index, LogEnd, NodeId, Term};
 /// Why AppendEntries' preceding entry counts as matching.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Match {
-    /// The log has it, with the same term.
+    /// The log has an entry there with the same term.
     Entry,
-    /// The snapshot stands for it.
+    /// A snapshot replaces it.
     Snapshot,
-    /// Nobody has asked: the rule is off.
+    /// It was not checked: the rule is off.
     Unchecked,
 }
 
-/// Why a guard said no, with the values that it compared.
+/// Why a guard refuses, with the values that it compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rejection {
     /// The message is of an older term than the node's.
@@ -23,11 +23,11 @@ pub enum Rejection {
         /// The node's currentTerm.
         mine: Term,
     },
-    /// The node has voted for somebody else in this term.
+    /// The node has voted for another candidate in this term.
     AlreadyVoted {
         /// The term.
         term: Term,
-        /// Who has the vote.
+        /// The candidate that has the vote.
         voted_for: NodeId,
     },
     /// The candidate's log is not at least as up-to-date as the node's.
@@ -50,7 +50,7 @@ pub enum Rejection {
         prev_log_index: Index,
         /// prevLogTerm.
         prev_log_term: Term,
-        /// The term that the node has there.
+        /// The term of the node's entry there.
         mine: Term,
     },
     /// The entry is not of the leader's own term.
@@ -66,79 +66,79 @@ pub enum Rejection {
     NoQuorum {
         /// The index.
         index: Index,
-        /// How many hold it durably, as far as the leader knows.
+        /// How many voters hold it durably, as far as the leader knows.
         have: usize,
-        /// How many it takes.
+        /// How many voters it takes.
         need: usize,
-        /// Of which voters.
+        /// Which voters are counted.
         of: VoterSet,
     },
-    /// The node knows all that the snapshot stands for to be committed already.
+    /// The node has committed all entries that the snapshot replaces.
     StaleSnapshot {
         /// lastIncludedIndex.
         last_included_index: Index,
         /// The node's commitIndex.
         commit_index: Index,
     },
-    /// There is nothing applied that the present snapshot does not stand for.
+    /// The node has applied nothing since its latest snapshot.
     NothingToSnapshot {
         /// The node's lastApplied.
         last_applied: Index,
     },
-    /// Only a leader takes proposals.
+    /// Only a leader can do this.
     NotLeader {
-        /// Whom the node takes for the leader.
+        /// The leader, as far as the node knows.
         leader: Option<NodeId>,
         /// The node's currentTerm.
         term: Term,
     },
-    /// An answer to a question that is no longer open.
+    /// A reply to a request that no longer matters.
     Late,
-    /// A vote for a node that no longer stands in its term.
+    /// A vote, or pre-vote, for an election that is over.
     ElectionOver {
         /// The node's currentTerm.
         term: Term,
-        /// Whether it leads that term.
+        /// Whether the node won it.
         leads: bool,
     },
-    /// A follower denies what the leader asks no longer: it has acknowledged that much, or another place is tried.
+    /// A conflict that is older than an acknowledgement, or at another index than the leader now probes.
     LateConflict {
-        /// prevLogIndex of what is denied.
+        /// prevLogIndex of the request.
         prev_log_index: Index,
         /// The follower's matchIndex.
         match_index: Index,
         /// Its nextIndex.
         next_index: Index,
     },
-    /// A message from a second leader of the same term: only with a rule switched off.
+    /// A message from a second leader of the same term. Happens only if a rule is off.
     SameTermLeader,
-    /// The node hears from a leader, and protects it (thesis 4.2.3).
+    /// The node has heard from a leader recently, and so refuses to vote (thesis 4.2.3).
     HearsLeader {
-        /// The leader; the node itself, if it leads. `None`: it has just started again, and may have promised that to a
-        /// leader before.
+        /// The leader, which may be the node itself. `None`: the node has restarted, and may have heard from a leader
+        /// before.
         leader: Option<NodeId>,
     },
-    /// The node has no vote in its configuration, and so does not stand.
+    /// The node is not a voter in its configuration, and so does not campaign.
     NoVoter,
-    /// The leader is handing over, and takes nothing new (thesis 3.10).
+    /// A leadership transfer is under way (thesis 3.10).
     Transferring {
-        /// To whom.
+        /// The target.
         to: NodeId,
     },
-    /// The leader already leads.
+    /// The target leads already.
     ToItself,
-    /// A node without a vote cannot lead.
+    /// The target is not a voter.
     NotAVoter {
-        /// The node.
+        /// The target.
         node: NodeId,
     },
-    /// The successor did not take over within an election timeout.
+    /// The target was not elected within the shortest election timeout.
     TransferTimedOut,
-    /// Too many bytes wait for their commitment.
+    /// Too many bytes are uncommitted.
     Uncommitted {
-        /// How many.
+        /// How many bytes.
         bytes: u64,
-        /// How many may.
+        /// The limit.
         most: u64,
     },
     /// The leader has not committed an entry of its own term yet.
@@ -146,20 +146,20 @@ pub enum Rejection {
         /// Its term.
         term: Term,
     },
-    /// A change of configuration is under way (§6; thesis 4.1).
+    /// Another change of configuration is under way (§6; thesis 4.1).
     ConfigPending {
         /// The index of the uncommitted configuration.
         index: Index,
     },
-    /// A configuration without voters decides nothing.
+    /// The new configuration has no voters.
     NoVoters,
-    /// The cluster is so already.
+    /// The cluster has this configuration already.
     SameConfig,
-    /// A part of a snapshot whose earlier parts are missing.
+    /// Earlier parts of the snapshot are missing.
     PartMissing {
-        /// How many parts are there.
+        /// How many parts the node has.
         received: u32,
-        /// With which one the message begins.
+        /// The first part in the message.
         offset: u32,
     },
 }
@@ -167,10 +167,10 @@ pub enum Rejection {
 /// Which voters of a configuration are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum VoterSet {
-    /// All: it is not joint.
+    /// All voters: the configuration is not joint.
     All,
-    /// Those of C_new.
+    /// The voters of C_new.
     New,
-    /// Those of C_old.
+    /// The voters of C_old.
     Old,
 }

@@ -90,7 +90,8 @@ impl Storage {
 
     /// Begins a write: its number, and what must be in it. `None`: nothing has changed.
     pub fn begin_write(&mut self, last_index: Index) -> Option<(WriteNumber, Changes)> {
-        if self.changes == Changes::default() {
+        let Changes { hard_state, snapshot, partial_snapshot, log_from } = self.changes;
+        if !(hard_state | snapshot | partial_snapshot | log_from.is_some()) {
             return None;
         }
         self.written += 1;
