@@ -1,5 +1,5 @@
-//! The bookmarks of a script: those that stand at a moment, and those that hang on facts. When a fact happens is found
-//! by playing the script, once, before somebody gets there.
+//! The bookmarks of a script. Those with a moment are in the script; those of triggers depend on facts, so the script is
+//! simulated ahead, once, to find them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,16 +7,16 @@ use std::rc::Rc;
 use crate::play::run::{Bookmark, Budget, Plan, Run};
 use crate::play::script::{Directive, Script};
 
-/// How many steps a script is played ahead. The bookmarks of a longer run are known when the run has come to them.
+/// How many steps a script is simulated ahead. Later bookmarks are known once the run has reached them.
 const STEPS_AHEAD: u64 = 20_000;
 
-/// The bookmarks that playing ahead has found, kept for as long as the plan is the same.
+/// The bookmarks that the simulation ahead has found, cached for one plan.
 #[derive(Clone, Debug, Default)]
 pub struct BookmarksAhead {
     found: RefCell<Option<Found>>,
 }
 
-/// What playing a plan has found.
+/// The bookmarks of the triggers of a plan.
 #[derive(Clone, Debug)]
 struct Found {
     plan: Rc<Plan>,
@@ -24,7 +24,8 @@ struct Found {
 }
 
 impl BookmarksAhead {
-    /// The bookmarks of this script, whose plan this is, in the order of time; and those that the run has come to.
+    /// All bookmarks of a script, in the order of time: timed ones, those found ahead, and those that `run` has reached.
+    /// `plan`: the script's own.
     pub fn bookmarks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Bookmark> {
         let mut bookmarks: Vec<Bookmark> = timed(script).collect::<Vec<_>>();
         if script.triggers().any(|(_, trigger)| matches!(trigger.directive, Directive::Bookmark(_))) {
@@ -56,7 +57,7 @@ fn timed(script: &Script) -> impl Iterator<Item = Bookmark> + '_ {
     })
 }
 
-/// The bookmarks that the script's triggers set until its end.
+/// The bookmarks that the script's triggers set up to its end.
 fn play_ahead(script: &Script) -> Rc<[Bookmark]> {
     let mut run = Run::new(script);
     let budget = Budget::of(STEPS_AHEAD, &run);

@@ -1,15 +1,15 @@
-//! Going back. A run is a fold, so any moment of it can be had again by folding anew; checkpoints make that quick.
+//! Going back. A run is a fold, so any moment can be reached by simulating from the start. Checkpoints make that fast.
 //!
 //! A [`BranchHistory`] holds a checkpoint every [`EVERY`] steps, and the [`Timeline`]. A checkpoint is a clone of the
 //! run. Clones share what has not changed, so a checkpoint costs what the run has changed since the last one.
 //!
 //! # Memory
 //!
-//! A checkpoint takes some tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both.
-//! So an hour of five idle nodes, 700,000 events, takes some forty megabytes. Both are bounded, by
+//! A checkpoint takes tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both. An hour
+//! of five idle nodes, 700,000 events, takes about forty megabytes. Both are limited, by
 //! [`MOST_TIMELINE_BYTES`](crate::play::run::session::MOST_TIMELINE_BYTES) and
-//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full goes no further; of
-//! too many checkpoints every other one goes, and going back takes longer.
+//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full cannot advance;
+//! at the limit of the checkpoints every second one is removed, and going back takes longer.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -21,15 +21,15 @@ use crate::play::tell;
 use crate::raft::{Log, Message};
 use crate::sim::{Micros, Record, World};
 
-/// Steps between two checkpoints: as many as can be played again well within a frame.
+/// Steps between two checkpoints: few enough to simulate them again well within a frame.
 pub const EVERY: u64 = 4096;
 
-/// How many facts that are more than traffic are remembered for the list.
+/// How many facts that are not traffic are kept for the list of events.
 const STEPS_KEPT: usize = 150;
-/// How many messages sent and received.
+/// How many facts that are traffic are kept for the list of events.
 const TRAFFIC_KEPT: usize = 60;
 
-/// A fact, and the step that brought it.
+/// A fact with its step.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RecentFact {
     /// The step: see [`Run::steps`].
@@ -38,7 +38,7 @@ pub struct RecentFact {
     pub record: Record,
 }
 
-/// The facts of late, for a list.
+/// The latest facts, for the list of events.
 #[derive(Clone, Debug, Default)]
 pub struct Recent {
     steps: VecDeque<RecentFact>,
@@ -46,7 +46,7 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// Takes in what a step has brought.
+    /// Adds the facts of a step.
     pub fn extend(&mut self, step: u64, records: &[Record]) {
         for record in records {
             let (list, most) = match tell::weight(&record.what) {
@@ -68,19 +68,19 @@ impl Recent {
     }
 }
 
-/// Somewhere in a run, as it was there.
+/// A run at one moment, with its latest facts.
 #[derive(Clone, Debug)]
 pub struct Checkpoint {
     /// The run.
     pub run: Run,
-    /// The facts of late.
+    /// The latest facts.
     pub recent: Recent,
-    /// What the last step brought.
+    /// The facts of the last step.
     pub latest: Rc<[Record]>,
 }
 
 impl Checkpoint {
-    /// The start of a run that has not made a step.
+    /// A checkpoint at the start of a run, before its first step.
     pub fn start(run: Run) -> Checkpoint {
         let latest: Rc<[Record]> = run.world().facts().into();
         let mut recent = Recent::default();
@@ -88,7 +88,7 @@ impl Checkpoint {
         Checkpoint { run, recent, latest }
     }
 
-    /// Lets one thing happen; false if nothing ever will.
+    /// Makes one step; false if there is none.
     pub fn step(&mut self) -> bool {
         let mut records = Vec::new();
         let stepped = self.run.step(&mut |_, record| records.push(record.clone()));
@@ -98,13 +98,13 @@ impl Checkpoint {
         stepped
     }
 
-    /// How many bytes it keeps for itself, without the blocks of logs.
+    /// The bytes that only this checkpoint holds, without the blocks of logs.
     fn bytes(&self) -> usize {
         let records = self.recent.steps.len() + self.recent.traffic.len() + self.latest.len();
         records * (size_of::<Record>() + size_of::<Message>()) + self.run.world().clone_bytes()
     }
 
-    /// The blocks of logs that it keeps, in order, each once.
+    /// The addresses of the blocks of logs that it holds, sorted, each once.
     fn log_blocks(&self) -> Vec<usize> {
         let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|fact| &fact.record);
         let records = recent.chain(self.latest.iter());
@@ -115,7 +115,7 @@ impl Checkpoint {
         blocks
     }
 
-    /// A step has brought these facts.
+    /// Adds the facts of a step that was made.
     pub fn took(&mut self, records: Vec<Record>) {
         self.recent.extend(self.run.steps(), &records);
         self.latest = records.into();
@@ -125,23 +125,23 @@ impl Checkpoint {
 /// A place in a run to go to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// Right after this step, 0: the start. The clock stands at what happened in it.
+    /// Right after this step, with the clock at its time; 0: the start.
     Step(u64),
-    /// This moment: all that belongs before it has happened, and the clock stands at it.
+    /// This moment, with the clock at its time: everything that comes before it has happened.
     Moment(Moment),
 }
 
 impl Place {
-    /// Whether this run has come no further than the place.
+    /// Whether the run is not beyond the place.
     pub fn is_ahead_of(self, run: &Run) -> bool {
         match self {
             Place::Step(step) => run.steps() <= step,
-            // Of the same microsecond, only the start of it can be told from the clock alone.
+            // Within the same microsecond the clock alone only identifies the start of the run.
             Place::Moment(moment) => run.world().now() < moment.at || (run.steps() == 0 && moment.at == 0),
         }
     }
 
-    /// Whether the run's next thing comes before the place.
+    /// Whether the run's next step comes before the place.
     pub fn is_after_next(self, run: &Run) -> bool {
         match self {
             Place::Step(step) => run.steps() < step,
@@ -150,39 +150,40 @@ impl Place {
     }
 }
 
-/// A checkpoint that is kept.
+/// A stored checkpoint, with its share of the memory.
 #[derive(Clone, Debug)]
-struct Kept {
+struct StoredCheckpoint {
     at: Rc<Checkpoint>,
-    /// What it takes beside what it shares with the one before it, in bytes.
+    /// The bytes that it does not share with the checkpoint before it.
     bytes: usize,
 }
 
-impl Kept {
-    fn new(at: Rc<Checkpoint>, before: Option<&Kept>) -> Kept {
+impl StoredCheckpoint {
+    fn new(at: Rc<Checkpoint>, before: Option<&StoredCheckpoint>) -> StoredCheckpoint {
         let shared = before.map(|kept| kept.at.log_blocks()).unwrap_or_default();
         let blocks = at.log_blocks().into_iter().filter(|block| shared.binary_search(block).is_err()).count();
-        Kept { bytes: at.bytes() + blocks * Log::BLOCK_BYTES, at }
+        StoredCheckpoint { bytes: at.bytes() + blocks * Log::BLOCK_BYTES, at }
     }
 }
 
 /// The history of one branch.
 #[derive(Clone, Debug)]
 pub struct BranchHistory {
-    checkpoints: Vec<Kept>,
-    /// Steps between two of them: [`EVERY`], or twice, four times… as many once they took too much.
+    checkpoints: Vec<StoredCheckpoint>,
+    /// Steps between two of them: [`EVERY`] at first, doubled whenever the checkpoints exceed their limit.
     every: u64,
     timeline: Timeline,
-    /// How far the branch is known.
+    /// The last step that was simulated.
     far_step: u64,
+    /// The latest virtual time that was simulated.
     far_at: Micros,
 }
 
 impl BranchHistory {
-    /// The history of a run that begins here.
+    /// The history of a run at its start.
     pub fn new(start: &Checkpoint) -> BranchHistory {
         BranchHistory {
-            checkpoints: vec![Kept::new(Rc::new(start.clone()), None)],
+            checkpoints: vec![StoredCheckpoint::new(Rc::new(start.clone()), None)],
             every: EVERY,
             timeline: Timeline::new(start.run.world(), &start.latest),
             far_step: 0,
@@ -190,8 +191,8 @@ impl BranchHistory {
         }
     }
 
-    /// The run has made a step, or its clock ran on. What is known already is not written again. Whether it is time to
-    /// look how much there is by now.
+    /// Records the state after a step, or after the clock has moved. A step that is known already is not recorded again.
+    /// True every [`EVERY`] steps: the caller then checks the memory limits.
     pub fn passed(&mut self, at: &Checkpoint) -> bool {
         let steps = at.run.steps();
         self.far_at = self.far_at.max(at.run.world().now());
@@ -201,57 +202,57 @@ impl BranchHistory {
         self.far_step = steps;
         self.timeline.record_step(at.run.world(), steps, &at.latest);
         if steps % self.every == 0 {
-            self.checkpoints.push(Kept::new(Rc::new(at.clone()), self.checkpoints.last()));
+            self.checkpoints.push(StoredCheckpoint::new(Rc::new(at.clone()), self.checkpoints.last()));
         }
         steps % EVERY == 0
     }
 
-    /// Takes every other checkpoint away, but not the start, and will make no more of them than that; false if there is
-    /// none to take.
+    /// Removes every second checkpoint, but not the start, and doubles the distance of new ones. False if there is
+    /// nothing to remove.
     pub fn thin(&mut self) -> bool {
         if self.checkpoints.len() < 2 {
             return false;
         }
         self.every *= 2;
-        let mut stay: Vec<Kept> = Vec::new();
+        let mut stay: Vec<StoredCheckpoint> = Vec::new();
         for kept in std::mem::take(&mut self.checkpoints) {
             if kept.at.run.steps() % self.every == 0 {
-                // It has other neighbours now, and shares less with them.
-                stay.push(Kept::new(kept.at, stay.last()));
+                // Its neighbours have changed: it shares less with them.
+                stay.push(StoredCheckpoint::new(kept.at, stay.last()));
             }
         }
         self.checkpoints = stay;
         true
     }
 
-    /// How many bytes the checkpoints take, as far as it can be told.
+    /// The estimated bytes of the checkpoints.
     pub fn checkpoint_bytes(&self) -> usize {
         self.checkpoints.iter().map(|kept| kept.bytes).sum()
     }
 
-    /// How far the branch is known: the number of its last step.
+    /// The last step that was simulated.
     pub fn far_step(&self) -> u64 {
         self.far_step
     }
 
-    /// How far the branch is known, in virtual time.
+    /// The latest virtual time that was simulated.
     pub fn far_at(&self) -> Micros {
         self.far_at
     }
 
-    /// What there is to draw.
+    /// What the diagram draws.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
     }
 
-    /// The last checkpoint that is not beyond a place.
+    /// The last checkpoint that is not after a place.
     pub fn before(&self, place: Place) -> &Checkpoint {
         let count = self.checkpoints.partition_point(|checkpoint| place.is_ahead_of(&checkpoint.at.run));
-        // There always is the start.
+        // The first checkpoint is the start, which is not after any place.
         &self.checkpoints[count.max(1) - 1].at
     }
 
-    /// The history up to and including this step, after which the world was this one: where another future begins.
+    /// A copy of the history up to and including this step, for a branch that begins there. `world`: after the step.
     pub fn up_to(&self, step: u64, world: &World) -> BranchHistory {
         let kept = self.checkpoints.partition_point(|checkpoint| checkpoint.at.run.steps() <= step);
         BranchHistory {
@@ -263,7 +264,7 @@ impl BranchHistory {
         }
     }
 
-    /// Roughly how many bytes the timeline takes.
+    /// The estimated bytes of the timeline.
     pub fn timeline_bytes(&self) -> usize {
         self.timeline.bytes()
     }

@@ -1,10 +1,10 @@
-//! A script being played, going back in it, its branches, and the session that the page acts on.
+//! Playing a script, going back in it, its branches, and the session that the page acts on.
 //!
 //! - [`fold`]: the fold in `World(t) = fold(script, t)`. A [`Run`] is cheap to clone, so a clone is a checkpoint.
 //! - [`history`]: the checkpoints of one branch, for going back.
 //! - [`bookmarks`]: when the bookmarks of a script happen.
-//! - [`engine`]: the versions of the engine, and from which moment on a run differs between them.
-//! - [`session`]: a script and its run, kept in step while a user acts on it, and the branches.
+//! - [`engine`]: the versions of the engine, and the first moment at which a run differs between them.
+//! - [`session`]: a script and its run while a user acts on it, and the branches.
 
 pub mod bookmarks;
 pub mod condition;

@@ -1,17 +1,65 @@
-//! What an expectation that failed has met instead, in words: as much as can be told plainly of the moment at which it
-//! was asked.
+//! Whether an expectation holds, and, if not, what was found instead, in words.
 
 use crate::play::run::Run;
-use crate::play::script::{Expect, Millis};
+use crate::play::script::{Expect, Millis, RoleName};
 use crate::play::tell;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};
 use crate::sim::{Command, FactKind, Property, Server, Status, Target};
 
-/// Logs that are longer than this together are not searched for a command: a script may ask two thousand times.
+/// Logs with more entries than this together are not searched for a command: a script may have 2,000 expectations.
 const MOST_SEARCHED: u64 = 20_000;
 
 impl Run {
-    /// What is so at this moment instead of what is expected; it is asked only where the expectation does not hold.
+    /// Whether an expectation holds at this moment.
+    pub fn holds(&self, expect: &Expect) -> bool {
+        let world = &self.world;
+        let resolve = |target: Target| world.resolve(target).ok();
+        let server = |target: Target| resolve(target).and_then(|id| world.server(id));
+        match expect {
+            Expect::Leader(None) => world.leader().is_some(),
+            Expect::Leader(Some(target)) => world.leader().is_some() && world.leader() == resolve(*target),
+            Expect::NoLeader => world.leader().is_none(),
+            Expect::Term(target, op, term) => server(*target).is_some_and(|s| op.holds(s.node.current_term(), *term)),
+            Expect::Role(target, role) => server(*target).is_some_and(|s| {
+                let role = match role {
+                    RoleName::Follower => matches!(s.node.role(), Role::Follower),
+                    RoleName::PreCandidate => matches!(s.node.role(), Role::PreCandidate { .. }),
+                    RoleName::Candidate => matches!(s.node.role(), Role::Candidate { .. }),
+                    RoleName::Leader => s.node.is_leader(),
+                    RoleName::Learner => {
+                        let config = s.node.config();
+                        config.learners.contains(s.node.id()) && !config.all_voters().contains(s.node.id())
+                    }
+                };
+                role && s.is_up()
+            }),
+            Expect::Committed(command) => self.committed(command),
+            Expect::Log(target, index, term) => {
+                server(*target).is_some_and(|s| s.node.log().get(*index).is_some_and(|entry| entry.term == *term))
+            }
+            Expect::Value(target, key, value) => server(*target).is_some_and(|s| s.store.get(key) == Some(value)),
+            Expect::Commit(target, op, index) => {
+                server(*target).is_some_and(|s| op.holds(s.node.commit_index(), *index))
+            }
+            Expect::Fact { fact, node, count } => {
+                let times = match node {
+                    None => Some(self.times(*fact, None)),
+                    Some(target) => resolve(*target).map(|id| self.times(*fact, Some(id))),
+                };
+                times.is_some_and(|times| count.map_or(times > 0, |count| times == count))
+            }
+            Expect::Violation(property) => {
+                world.monitor().violations().iter().any(|violation| violation.property == *property)
+            }
+            Expect::NoViolation => world.monitor().violations().is_empty(),
+        }
+    }
+
+    fn committed(&self, command: &Command) -> bool {
+        self.world.monitor().committed_commands().any(|handle| self.world.command(handle) == Some(command))
+    }
+
+    /// What is the case instead of an expectation that does not hold at this moment.
     pub(crate) fn found(&self, expect: &Expect) -> String {
         match expect {
             Expect::Leader(_) | Expect::NoLeader => self.who_leads(),
@@ -34,7 +82,7 @@ impl Run {
         }
     }
 
-    /// Something about this node; or why there is none.
+    /// A sentence about this node, or why there is no such node.
     fn at(&self, target: Target, tell: impl Fn(NodeId, &Server) -> String) -> String {
         match self.world().resolve(target) {
             Ok(id) => self.world().server(id).map(|server| tell(id, server)).unwrap_or_default(),
@@ -47,7 +95,7 @@ impl Run {
         leader.map_or("nobody leads".to_string(), |(id, s)| format!("{id} leads term {}", s.node.current_term()))
     }
 
-    /// Where a command that is not committed stands: on which nodes, at which index and of which term.
+    /// The nodes, indexes and terms at which the logs have a command that is not committed.
     fn where_it_stands(&self, command: &Command) -> String {
         let world = self.world();
         let logs = || world.servers().iter().map(|server| (server.node.id(), server.node.log()));

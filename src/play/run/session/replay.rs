@@ -65,7 +65,7 @@ impl Session {
         }
         let (mut run, mut changed) = (Run::new(self.script()), Changed::default());
         while changed.since().is_none() && place.is_after_next(&run) {
-            if !run.step(&mut |world, record| changed.hear(world, record)) {
+            if !run.step(&mut |world, record| changed.observe(world, record)) {
                 break;
             }
         }

@@ -1,0 +1,79 @@
+//! A script as the fold uses it.
+
+use std::rc::Rc;
+
+use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
+use crate::sim::{FactKind, Micros, Target};
+
+/// A script, prepared once and shared by all clones of a run.
+#[derive(Debug)]
+pub struct Plan {
+    /// The timed directives but for bookmarks, with their lines, in the order in which they are executed.
+    pub(super) timed: Vec<(u32, Moment, Directive)>,
+    pub(super) triggers: Vec<(u32, Trigger)>,
+    /// The groups of triggers, by the kind of fact that they wait for. Each fact is compared with the groups of its
+    /// kind, not with each of up to two thousand triggers.
+    pub(super) groups: Vec<Vec<TriggerGroup>>,
+    /// The timed bookmarks. A bookmark only names a moment: it is not a step.
+    pub(super) bookmarks: Vec<(u32, Moment)>,
+    /// When a headless run ends, and the untimed expectations are checked.
+    pub(super) end: Micros,
+    /// Whether the script has an `until`.
+    pub(super) says_end: bool,
+    /// The untimed expectations, with their lines.
+    pub(super) expects: Vec<(u32, Expect)>,
+}
+
+/// Triggers that wait for the same fact of the same node. They differ in which occurrence they wait for.
+#[derive(Debug)]
+pub(super) struct TriggerGroup {
+    /// The node; `None`: any.
+    pub node: Option<Target>,
+    /// Each trigger: the occurrence, from 1, and its place in [`Plan::triggers`]. Sorted.
+    pub triggers: Vec<(u32, usize)>,
+    /// Where [`Run`](super::Run) counts the occurrences.
+    pub counter: usize,
+}
+
+impl Plan {
+    /// The plan of this script.
+    pub fn of(script: &Script) -> Rc<Plan> {
+        let is_bookmark = |(_, _, directive): &(u32, Moment, &Directive)| matches!(directive, Directive::Bookmark(_));
+        let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
+        let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
+        Rc::new(Plan {
+            timed: timed.into_iter().map(|(line, moment, directive)| (line, moment, directive.clone())).collect(),
+            groups: groups(&triggers),
+            triggers,
+            bookmarks: bookmarks.into_iter().map(|(line, moment, _)| (line, moment)).collect(),
+            end: script.headless_end(),
+            says_end: script.until().is_some(),
+            expects: script.expects().map(|(line, expect)| (line, expect.clone())).collect(),
+        })
+    }
+
+    /// The lines of the first `timed` directives, and of everything without a time.
+    pub(super) fn lines(&self, timed: usize) -> impl Iterator<Item = u32> + '_ {
+        let timed = self.timed.iter().take(timed).map(|(line, ..)| *line);
+        let triggers = self.triggers.iter().map(|(line, _)| *line);
+        timed.chain(triggers).chain(self.expects.iter().map(|(line, _)| *line))
+    }
+}
+
+fn groups(triggers: &[(u32, Trigger)]) -> Vec<Vec<TriggerGroup>> {
+    let mut groups: Vec<Vec<TriggerGroup>> = FactKind::ALL.iter().map(|_| Vec::new()).collect();
+    let mut counters = 0;
+    for (place, (_, trigger)) in triggers.iter().enumerate() {
+        let of_kind = &mut groups[trigger.fact as usize];
+        let occurrence = (trigger.count.max(1), place);
+        match of_kind.iter_mut().find(|group| group.node == trigger.node) {
+            Some(group) => group.triggers.push(occurrence),
+            None => {
+                of_kind.push(TriggerGroup { node: trigger.node, triggers: vec![occurrence], counter: counters });
+                counters += 1;
+            }
+        }
+    }
+    groups.iter_mut().flatten().for_each(|group| group.triggers.sort());
+    groups
+}

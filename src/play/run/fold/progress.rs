@@ -1,0 +1,170 @@
+//! What a run reports of its script: verdicts, bookmarks, skipped actions, and the fate of every statement.
+
+use std::rc::Rc;
+
+use super::Run;
+use crate::play::script::Moment;
+use crate::sim::Micros;
+
+/// The result of an expectation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verdict {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// The expectation, as the script writes it.
+    pub text: String,
+    /// Whether it held.
+    pub held: bool,
+    /// When it was checked.
+    pub at: Micros,
+    /// What was found instead, if it did not hold; otherwise empty.
+    pub found: String,
+}
+
+/// A moment with a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bookmark {
+    /// The moment.
+    pub at: Micros,
+    /// Its name.
+    pub name: Rc<str>,
+}
+
+/// An action that found nothing to act on, or nothing to change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Skipped {
+    /// The line of the script, from 1.
+    pub line: u32,
+    /// When it was skipped.
+    pub at: Micros,
+    /// The action, and why it was skipped.
+    pub why: String,
+}
+
+/// What has become of a statement so far.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// Its moment has not come, or the end of the script has not.
+    Open,
+    /// A trigger that waits.
+    Waiting {
+        /// How often its fact has happened.
+        seen: u32,
+        /// At which occurrence it fires, from 1.
+        count: u32,
+        /// If it has fired: when its directive is executed.
+        due: Option<Micros>,
+    },
+    /// It was executed.
+    Done,
+    /// It was an action, and was skipped.
+    Skipped {
+        /// When.
+        at: Micros,
+        /// Why.
+        why: String,
+    },
+    /// It was an expectation, and was checked: whether it held.
+    Asked(bool),
+}
+
+impl Run {
+    /// The timed expectations that have been checked so far.
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// The verdicts on the untimed expectations, once the script's end has passed. The run can continue after it.
+    pub fn ending(&self) -> Option<&[Verdict]> {
+        self.ending.as_deref()
+    }
+
+    /// When a headless run of this script ends: `until`, or a while after the last timed statement.
+    pub fn end_at(&self) -> Micros {
+        self.plan.end
+    }
+
+    /// Whether the script has an `until`.
+    pub fn says_end(&self) -> bool {
+        self.plan.says_end
+    }
+
+    /// Whether the run is at the script's end, with its expectations checked.
+    pub fn is_at_end(&self) -> bool {
+        self.ending.is_some() && self.world.now() == self.plan.end
+    }
+
+    /// The script's end, if no step comes before it and its expectations have not been checked.
+    pub fn end_ahead(&self) -> Option<Micros> {
+        let is_next = self.next_time().is_none_or(|next| next > self.plan.end);
+        (self.ending.is_none() && self.world.overload().is_none() && is_next).then_some(self.plan.end)
+    }
+
+    /// The text of the last `say`; empty for none.
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    /// The bookmarks that triggers have set so far. Bookmarks with a moment are in the script.
+    pub fn bookmarks(&self) -> &[Bookmark] {
+        &self.bookmarks
+    }
+
+    /// The actions that were skipped.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// The line, from 1, of the last statement that was executed.
+    pub fn last_line(&self) -> Option<u32> {
+        (self.last > 0).then_some(self.last)
+    }
+
+    /// The line, from 1, of the next statement whose time is known.
+    pub fn next_line(&self) -> Option<u32> {
+        match self.next_directive()? {
+            (_, None) => self.plan.timed.get(self.done).map(|(line, ..)| *line),
+            (_, Some(trigger)) => self.plan.triggers.get(trigger).map(|(line, _)| *line),
+        }
+    }
+
+    /// The fate of every statement that is executed or checked at some time, by line, from 1, in order.
+    pub fn fates(&self) -> Vec<(u32, Fate)> {
+        let mut fates: Vec<(u32, Fate)> = Vec::new();
+        for (slot, (line, ..)) in self.plan.timed.iter().enumerate() {
+            fates.push((*line, if slot < self.done { Fate::Done } else { Fate::Open }));
+        }
+        let mut delayed = vec![None; self.plan.triggers.len()];
+        for (&(at, _), &number) in &self.delayed {
+            if let Some(due) = delayed.get_mut(number) {
+                *due = Some(at);
+            }
+        }
+        for group in self.plan.groups.iter().flatten() {
+            let seen = self.seen[group.counter];
+            for &(count, number) in &group.triggers {
+                let due = delayed[number];
+                let waits = seen < count || due.is_some();
+                let fate = if waits { Fate::Waiting { seen, count, due } } else { Fate::Done };
+                fates.push((self.plan.triggers[number].0, fate));
+            }
+        }
+        let now = self.moment();
+        let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
+        fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
+        fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
+        fates.sort_by_key(|(line, _)| *line);
+        let mut set = |line: u32, fate: Fate| {
+            if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
+                fates[place].1 = fate;
+            }
+        };
+        for verdict in self.verdicts.iter().chain(self.ending.iter().flatten()) {
+            set(verdict.line, Fate::Asked(verdict.held));
+        }
+        for skipped in &self.skipped {
+            set(skipped.line, Fate::Skipped { at: skipped.at, why: skipped.why.clone() });
+        }
+        fates
+    }
+}
