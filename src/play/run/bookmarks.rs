@@ -1,5 +1,5 @@
-//! The bookmarks of a script. Those with a moment are in the script; those of triggers depend on facts, so the script is
-//! simulated ahead, once, to find them.
+//! The bookmarks of a script. Those with a moment are in the script; those of triggers depend on facts, so the script
+//! is simulated ahead, once, to find them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,8 +24,8 @@ struct Found {
 }
 
 impl BookmarksAhead {
-    /// All bookmarks of a script, in the order of time: timed ones, those found ahead, and those that `run` has reached.
-    /// `plan`: the script's own.
+    /// All bookmarks of a script, in the order of time: timed ones, those found ahead, and those that `run` has
+    /// reached. `plan`: the script's own.
     pub fn bookmarks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Bookmark> {
         let mut bookmarks: Vec<Bookmark> = timed(script).collect::<Vec<_>>();
         if script.triggers().any(|(_, trigger)| matches!(trigger.directive, Directive::Bookmark(_))) {

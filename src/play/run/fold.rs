@@ -1,5 +1,5 @@
-//! Playing a script. `World(t) = fold(script, t)`, and this is the fold: a [`Run`] holds the world and how far the script
-//! has come. It is cheap to clone, so a clone is a checkpoint.
+//! Playing a script. `World(t) = fold(script, t)`, and this is the fold: a [`Run`] holds the world and how far the
+//! script has come. It is cheap to clone, so a clone is a checkpoint.
 //!
 //! - `plan`: a script as the fold uses it;
 //! - `progress`: what a run reports: verdicts, bookmarks, skipped actions, fates of statements;
@@ -60,7 +60,8 @@ pub struct Run {
     done: usize,
     /// By [`TriggerGroup`](plan::TriggerGroup): how many matching facts have happened.
     seen: Vec<u32>,
-    /// Triggers that have fired and wait for their `after`: by the time of their directive, then in the order of firing.
+    /// Triggers that have fired and wait for their `after`: by the time of their directive, then in the order of
+    /// firing.
     delayed: BTreeMap<(Micros, u64), usize>,
     /// How many triggers were ever delayed.
     delays: u64,

@@ -5,11 +5,11 @@
 //!
 //! # Memory
 //!
-//! A checkpoint takes tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both. An hour
-//! of five idle nodes, 700,000 events, takes about forty megabytes. Both are limited, by
+//! A checkpoint takes tens of kilobytes, and the timeline about fifty bytes an event; `cargo bench` prints both. An
+//! hour of five idle nodes, 700,000 events, takes about forty megabytes. Both are limited, by
 //! [`MOST_TIMELINE_BYTES`](crate::play::run::session::MOST_TIMELINE_BYTES) and
-//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full cannot advance;
-//! at the limit of the checkpoints every second one is removed, and going back takes longer.
+//! [`MOST_CHECKPOINT_BYTES`](super::session::MOST_CHECKPOINT_BYTES): a run whose timeline is full cannot advance; at
+//! the limit of the checkpoints every second one is removed, and going back takes longer.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -191,8 +191,8 @@ impl BranchHistory {
         }
     }
 
-    /// Records the state after a step, or after the clock has moved. A step that is known already is not recorded again.
-    /// True every [`EVERY`] steps: the caller then checks the memory limits.
+    /// Records the state after a step, or after the clock has moved. A step that is known already is not recorded
+    /// again. True every [`EVERY`] steps: the caller then checks the memory limits.
     pub fn passed(&mut self, at: &Checkpoint) -> bool {
         let steps = at.run.steps();
         self.far_at = self.far_at.max(at.run.world().now());

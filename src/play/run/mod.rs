@@ -2,7 +2,8 @@
 //!
 //! - [`fold`]: the fold in `World(t) = fold(script, t)`. A [`Run`] is cheap to clone, so a clone is a checkpoint.
 //! - [`history`]: the checkpoints of one branch, for going back.
-//! - [`bookmarks`]: when the bookmarks of a script happen.
+//! - [`bookmarks`]: the bookmarks of a script, including those that depend on facts.
+//! - [`condition`]: conditions to stop at and to search for.
 //! - [`engine`]: the versions of the engine, and the first moment at which a run differs between them.
 //! - [`session`]: a script and its run while a user acts on it, and the branches.
 

@@ -146,8 +146,8 @@ impl Session {
         self.revision = self.revision.wrapping_add(1);
     }
 
-    /// Why the run cannot advance, in a sentence or two: it has exceeded a limit, or the recorded history of all branches
-    /// has. `None`: it can advance, or the present moment is before the point where it stops.
+    /// Why the run cannot advance, in a sentence or two: it has exceeded a limit, or the recorded history of all
+    /// branches has. `None`: it can advance, or the present moment is before the point where it stops.
     pub fn stopped(&self) -> Option<String> {
         if let Some(overload) = self.world().overload() {
             return Some(tell::overload(overload));
@@ -307,8 +307,8 @@ impl Session {
         self.checkpoint_of(self.branch(), place)
     }
 
-    /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough, and
-    /// another call continues. Beyond the known part it simulates, and does not stop at broken properties.
+    /// Goes to a place of this branch, backwards or forwards, with at most `most` steps; false if that was not enough,
+    /// and another call continues. Beyond the known part it simulates, and does not stop at broken properties.
     pub fn seek(&mut self, place: Place, most: u64) -> bool {
         let nearer = match place {
             Place::Step(step) => self.run().steps() < step,
@@ -339,8 +339,8 @@ impl Session {
         checkpoint
     }
 
-    /// The run right after a step of the shown branch, and the facts of that step. The session does not move. A step beyond
-    /// the known part stands for the last known one.
+    /// The run right after a step of the shown branch, and the facts of that step. The session does not move. A step
+    /// beyond the known part stands for the last known one.
     pub fn run_at(&self, step: u64) -> (Run, Vec<Record>) {
         let (branch, mut records) = (self.branch(), Vec::new());
         let step = step.min(branch.history.far_step());

@@ -112,8 +112,8 @@ impl Session {
         true
     }
 
-    /// Adds a branch that was stored by an earlier session, without showing it: its name, its script, its fork (`None`: it
-    /// has no parent), and its last position. Returns its number, or 0 at the limit of branches.
+    /// Adds a branch that was stored by an earlier session, without showing it: its name, its script, its fork (`None`:
+    /// it has no parent), and its last position. Returns its number, or 0 at the limit of branches.
     pub fn add_branch(&mut self, name: &str, script: Script, fork: Option<Fork>, last_position: Micros) -> u32 {
         if self.branches.len() >= MOST_BRANCHES {
             return 0;
@@ -137,8 +137,8 @@ impl Session {
         true
     }
 
-    /// Forgets a branch that is not shown. Its children become children of its parent. False if it is shown, or if there
-    /// is no such branch.
+    /// Forgets a branch that is not shown. Its children become children of its parent. False if it is shown, or if
+    /// there is no such branch.
     pub fn forget(&mut self, id: u32) -> bool {
         if self.branch().id == id || self.branches.len() == 1 {
             return false;

@@ -26,8 +26,8 @@ pub enum Replay {
 }
 
 impl Session {
-    /// The script for sharing: with the present moment and fingerprint in a `recorded` line at its end. If the script has
-    /// no room for that line, without it.
+    /// The script for sharing: with the present moment and fingerprint in a `recorded` line at its end. If the script
+    /// has no room for that line, without it.
     pub fn shared(&self) -> Script {
         let mut run = self.run().clone();
         while run.is_behind() && run.step(&mut |_, _| ()) {}
