@@ -364,9 +364,10 @@ fn layering(source: &Source) -> Vec<(usize, String)> {
 fn dependencies(source: &Source) -> Vec<(usize, String)> {
     let path = source.path;
     let line = path == "src/main.rs" || path.starts_with("src/cli");
+    let trace = path == "src/play/share/trace.rs";
     let allowed = |name: &str| match name {
-        "serde" => line || path.starts_with("src/web") || path.starts_with("src/play/show/view"),
-        "serde_json" => line || path == "src/play/share/trace.rs" || path.starts_with("src/play/tell/"),
+        "serde" => line || trace || path.starts_with("src/web") || path.starts_with("src/play/show/view"),
+        "serde_json" => line || trace || path.starts_with("src/play/tell/"),
         "clap" => line,
         "wasm_bindgen" | "serde_wasm_bindgen" | "js_sys" | "web_sys" | "console_error_panic_hook" | "getrandom" => {
             path.starts_with("src/web")

@@ -75,7 +75,7 @@ impl<T: ToJson> ToJson for Vec<T> {
 }
 
 /// An object with these fields.
-pub fn object(fields: Fields) -> Value {
+pub(super) fn object(fields: Fields) -> Value {
     Value::Object(fields.into_iter().map(|(name, value)| (name.to_string(), value)).collect())
 }
 

@@ -27,7 +27,7 @@ pub use config::{change_text, config_before, config_text, majority, majority_has
 pub use describe::{
     fields, kind, message_fields, message_summary, narrate, reason, rejection, weight, MessageField, Narration,
 };
-pub use fields::{object, thousandths, Fields};
+pub use fields::{thousandths, Fields};
 pub use guard::Guard;
 pub use reason::{sections, Reason};
 pub use script_actions::script_actions;
