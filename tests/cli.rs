@@ -1,4 +1,4 @@
-//! The command line, as somebody uses it: what it prints, and the exit codes that a course's own checks rely on.
+//! The command line from outside: its output, and the exit status that a course's checks rely on.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -34,7 +34,7 @@ fn raft_with(arguments: &[&str], input: &str) -> Outcome {
     }
 }
 
-/// A folder of this test's own, with these files.
+/// A new folder with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -52,7 +52,7 @@ const FALSE_HOPE: &str = "cluster nodes=3 seed=1\nuntil 900\nexpect no-leader\n"
 const BROKEN: &str = "cluster nodes=3 seed=1\nat 0 rule vote-once off\nat 20 timeout n1\nat 20 timeout n2\nuntil 200\n";
 
 #[test]
-fn a_run_ends_with_0_1_or_2() {
+fn exit_status_is_0_1_or_2() {
     for (script, code, says) in [
         (GOOD, 0, "All as expected."),
         (FALSE_HOPE, 1, "FAILED line 3: expect no-leader"),
@@ -72,7 +72,7 @@ fn a_run_ends_with_0_1_or_2() {
 }
 
 #[test]
-fn the_json_has_the_contracts_keys() {
+fn json_has_the_documented_keys() {
     let told = raft_with(&["run", "-", "--json"], GOOD);
     let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     for key in [
@@ -112,7 +112,7 @@ fn the_json_has_the_contracts_keys() {
 }
 
 #[test]
-fn a_trace_is_a_fact_a_line() {
+fn a_trace_has_one_fact_per_line() {
     let path = folder("trace", &[]).with_extension("jsonl");
     let told = raft_with(&["run", "-", "--trace", path.to_str().unwrap()], GOOD);
     assert_eq!(told.code, 0, "{}", told.err);
@@ -197,19 +197,23 @@ fn a_folder_is_checked() {
     assert_eq!(object["all_as_expected"], false);
     assert_eq!(object["scripts"].as_array().unwrap().len(), 4);
 
-    assert_eq!(raft(&["check", folder("empty", &[("readme", "")]).to_str().unwrap()]).code, 2, "nothing is no success");
+    assert_eq!(
+        raft(&["check", folder("empty", &[("readme", "")]).to_str().unwrap()]).code,
+        2,
+        "an empty folder is not a success"
+    );
     assert_eq!(raft(&["check", "no/such/folder"]).code, 2);
 }
 
 #[test]
-fn the_gallery_is_as_it_claims() {
+fn check_accepts_the_gallery() {
     let told = raft(&["check", concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios")]);
     assert_eq!(told.code, 0, "{}{}", told.out, told.err);
     assert!(told.out.contains("scripts, all as expected."), "{}", told.out);
 }
 
 #[test]
-fn help_tells_what_there_is() {
+fn help_lists_commands_and_options() {
     let told = raft(&["--help"]);
     assert_eq!(told.code, 0);
     for says in ["run", "link", "unlink", "check", "Examples:", "Exit: 0"] {
@@ -249,7 +253,7 @@ fn all_mistakes_are_printed() {
 }
 
 #[test]
-fn a_script_pasted_from_a_word_processor_is_told_which_characters_are_wrong() {
+fn word_processor_characters_are_named_in_errors() {
     let script = "title “The leader dies”\ncluster nodes=3 seed=1\nat 600 crash\u{200b} leader\nuntil 800\n";
     let told = raft_with(&["run", "-"], script);
     assert_eq!(told.code, 2);
@@ -279,9 +283,9 @@ fn a_link_in_a_mail_is_played() {
     assert!(named.err.contains("“#kill-the-leader” names a scenario"), "{}", named.err);
 }
 
-/// What changes nothing is told, and changes nothing of the run.
+/// Actions without an effect are reported, and do not change the run.
 #[test]
-fn actions_that_change_nothing_are_told() {
+fn actions_without_effect_are_reported() {
     let idle = [
         ("restart n2", "n2 is not crashed"),
         ("wipe n2", "n2 is not crashed"),
@@ -301,7 +305,7 @@ fn actions_that_change_nothing_are_told() {
         assert_eq!(object["skipped"][0]["why"], format!("{action}: {why}"), "{object}");
         assert_eq!(object["skipped"].as_array().unwrap().len(), 1);
     }
-    // Each after what it repeats: only the second is told. What does change something is not.
+    // Each follows the action that it repeats; only the repetition is reported.
     for twice in [
         "crash n1",
         "pause n1",

@@ -1,11 +1,12 @@
-//! Faults of disks, networks and timers that Raft must bear, and the one that it cannot: a disk that lies.
+//! Faults of disks, networks and timers that Raft must tolerate, and the one that it cannot: a disk that loses what it
+//! reported to be durable.
 #![cfg(not(target_arch = "wasm32"))]
 
 use playground::play::run::Run;
 use playground::play::script;
 use playground::sim::{Evidence, Property, What};
 
-/// Plays a script to its end: the run, and all that happened in it.
+/// Plays a script to its end. Returns the run and all its records.
 fn play(text: &str) -> (Run, Vec<What>) {
     let script = script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
     let mut run = Run::new(&script);
@@ -18,22 +19,22 @@ fn broken(run: &Run) -> Vec<Property> {
     run.world().monitor().violations().iter().map(|violation| violation.property).collect()
 }
 
-/// n1 and n2 have committed x; n3 has never heard of it.
+/// n1 and n2 have committed x; n3 has not received it.
 const ON_TWO_DISKS: &str = "cluster nodes=3 election=60000..60000 heartbeat=1000 latency=10..10 noop=off\n\
      at 0 timeout n1\nat 25 cut n1-n3\nat 30 propose n1 set x 1\n";
 
-/// "committed" means durable on a majority (§5.3): a disk that loses what it had acknowledged takes that away.
+/// "committed" means durable on a majority (§5.3). A disk that loses acknowledged entries breaks this.
 #[test]
-fn a_disk_that_lies_takes_a_committed_entry_off_its_quorum() {
+fn a_lying_disk_takes_a_committed_entry_off_its_quorum() {
     let lies = format!("{ON_TWO_DISKS}at 100 crash n2 lose=1\nuntil 200\n");
     assert_eq!(broken(&play(&lies).0), [Property::CommittedOnQuorum]);
     let honest = format!("{ON_TWO_DISKS}at 100 crash n2\nuntil 200\n");
     assert_eq!(broken(&play(&honest).0), []);
 }
 
-/// … and the entry itself: whoever lacks it may then be elected.
+/// Then a node without the entry can be elected.
 #[test]
-fn after_it_a_leader_without_the_entry_is_elected() {
+fn after_a_lying_disk_a_leader_without_the_entry_is_elected() {
     let next = "at 110 restart n2\nat 110 heal\nat 110 crash n1\nat 120 timeout n3\nuntil 200\nexpect leader n3\n";
     let (lies, _) = play(&format!("{ON_TWO_DISKS}at 100 crash n2 lose=1\n{next}"));
     assert_eq!(broken(&lies), [Property::CommittedOnQuorum, Property::LeaderCompleteness]);
@@ -42,9 +43,9 @@ fn after_it_a_leader_without_the_entry_is_elected() {
     assert_eq!(honest.world().leader(), None);
 }
 
-/// Who counts is the configuration that committed last: the disks of those that have left are neither asked nor missed.
+/// Only disks of the last committed configuration count, not those of removed servers.
 #[test]
-fn what_a_disk_loses_is_counted_by_those_who_committed_it() {
+fn lost_entries_count_only_in_the_configuration_that_committed_them() {
     let five = "cluster nodes=5 election=60000..60000 heartbeat=50 latency=10..10\nat 0 timeout n1\n\
                 at 60 propose n1 set x 1\nat 150 members n1 n2 n3\n";
     let wiped = |nodes: &[&str]| -> String {
@@ -58,9 +59,9 @@ fn what_a_disk_loses_is_counted_by_those_who_committed_it() {
     assert_eq!(found.len() as u64, run.world().monitor().committed());
 }
 
-/// What a snapshot stands for is no entry of the log.
+/// Entries that a snapshot covers are not in the log, so `lose` does not affect them.
 #[test]
-fn a_disk_does_not_lose_what_its_snapshot_stands_for() {
+fn a_disk_does_not_lose_entries_covered_by_its_snapshot() {
     let text = "cluster nodes=1 election=60000..60000\nat 0 timeout n1\nat 10 propose n1 set x 1\nat 20 snapshot n1\n\
                 at 30 propose n1 set x 2\nat 40 crash n1 lose=99\nuntil 50\n";
     let (run, facts) = play(text);
@@ -69,10 +70,9 @@ fn a_disk_does_not_lose_what_its_snapshot_stands_for() {
     assert!(facts.iter().any(|what| matches!(what, What::Crash { forgot: Some((3, 3)), .. })));
 }
 
-/// A write of a follower that gets many entries at once: whatever is on the disk after a crash in the middle of it is
-/// the first half, for writes of any length.
+/// A crash in the middle of a write of several entries leaves the first half of them on disk, for writes of any length.
 #[test]
-fn of_a_torn_write_the_first_half_of_the_entries_is_left() {
+fn a_torn_write_keeps_the_first_half_of_the_entries() {
     for entries in 1..=70u64 {
         let mut text = String::from(
             "cluster nodes=3 election=60000..60000 heartbeat=1000 latency=10..10 noop=off\nat 0 timeout n1\n\
@@ -97,9 +97,9 @@ fn of_a_torn_write_the_first_half_of_the_entries_is_left() {
     }
 }
 
-/// A torn crash where nothing is on its way is a crash.
+/// `crash torn` without a pending write is a plain crash.
 #[test]
-fn without_a_write_on_its_way_nothing_is_torn() {
+fn without_a_pending_write_nothing_is_torn() {
     let text = "cluster nodes=3\nat 600 crash n1 torn\nat 700 restart n1\nuntil 1500\n";
     let (torn, facts) = play(text);
     assert!(facts.iter().any(|what| matches!(what, What::Crash { torn: None, lost: 0, forgot: None })));
@@ -108,18 +108,18 @@ fn without_a_write_on_its_way_nothing_is_torn() {
     assert_eq!(torn.world().fingerprint(), plain.world().fingerprint());
 }
 
-/// A restart with the run's own seed changes nothing; with another one it does, and dropping it takes that back.
+/// A restart with the run's seed changes nothing; with another seed it changes the run, and without it again not.
 #[test]
-fn a_seed_of_its_own_is_the_runs_where_it_says_the_same() {
+fn a_restart_seed_equal_to_the_runs_changes_nothing() {
     let text = |seed: &str| format!("cluster nodes=1 seed=5\nat 10 crash n1\nat 20 restart n1{seed}\nuntil 400\n");
     let print = |seed: &str| play(&text(seed)).0.world().fingerprint();
     assert_eq!(print(""), print(" seed=5"));
     assert_ne!(print(""), print(" seed=6"));
 }
 
-/// The dice are keyed: that a message comes late changes neither what is lost nor how long others take.
+/// The dice are keyed: late messages change neither the losses nor the latency of others.
 #[test]
-fn without_late_messages_the_span_does_not_matter() {
+fn the_range_of_late_does_not_matter_without_late_messages() {
     let print = |more: &str| {
         let text = format!("cluster nodes=5 loss=10% duplicate=5%{more}\nat 500 propose leader set x 1\nuntil 3000\n");
         play(&text).0.world().fingerprint()

@@ -1,5 +1,5 @@
-//! The grammar's tables and the parser say the same: every example is read as what its row names, and every option of
-//! a form is one that the parser takes.
+//! The grammar's tables match the parser: every example parses to the kind that its row names, and the parser accepts
+//! every option of a form.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -16,7 +16,7 @@ fn read(row: &Row) -> Statement {
     let mut statements = script.statements().map(|(_, statement)| statement.clone());
     let statement = statements.next().unwrap_or_else(|| panic!("{}: no statement", row.example));
     assert!(statements.next().is_none(), "{}: one line", row.example);
-    assert_eq!(script.to_string().trim_end(), row.example, "an example is written as the playground writes it");
+    assert_eq!(script.to_string().trim_end(), row.example, "an example must be in canonical form");
     statement
 }
 
@@ -134,7 +134,7 @@ fn selector(row: &Row) -> &'static str {
     }
 }
 
-/// Every table, with what tells the kind of its examples.
+/// Every table, with the function that names the kind of an example.
 type Kinds = fn(&Row) -> &'static str;
 fn tables() -> Vec<(Vec<Row>, Kinds)> {
     vec![
@@ -148,7 +148,7 @@ fn tables() -> Vec<(Vec<Row>, Kinds)> {
 }
 
 #[test]
-fn every_example_is_read_as_what_its_row_names() {
+fn every_example_parses_to_the_kind_of_its_row() {
     for (rows, kind) in tables() {
         for row in rows {
             assert_eq!(kind(&row), row.name, "{}", row.example);
@@ -179,9 +179,9 @@ fn keys(text: &str) -> BTreeSet<&str> {
     options.filter(|key| key.starts_with(char::is_alphabetic)).collect()
 }
 
-/// The options of a form are those of its example, and those that the parser names when it meets another one.
+/// The options of a form are those of its example, and those that the parser lists in its error for an unknown option.
 #[test]
-fn every_form_has_the_options_that_the_parser_takes() {
+fn every_form_lists_the_options_that_the_parser_accepts() {
     let mut compared = 0;
     for row in tables().into_iter().flat_map(|(rows, _)| rows) {
         let of_form = keys(row.form);
@@ -201,7 +201,7 @@ fn every_form_has_the_options_that_the_parser_takes() {
 }
 
 #[test]
-fn a_default_says_what_an_empty_script_has() {
+fn documented_defaults_match_an_empty_script() {
     let settings = SettingKey::ALL.iter().map(|key| Setup::default().get(*key).to_string());
     let text = settings.map(|setting| format!("cluster {setting}\n")).collect::<String>();
     let spelt = parse(&text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
@@ -210,9 +210,9 @@ fn a_default_says_what_an_empty_script_has() {
     assert_eq!(keys, SettingKey::ALL.iter().map(|key| key.name()).collect::<Vec<_>>());
 }
 
-/// "… from A to B" in a meaning is what the last word of the example may be.
+/// "… from A to B" in a meaning gives the range of the last word of the example.
 #[test]
-fn bounds_are_those_that_the_parser_keeps() {
+fn documented_bounds_match_the_parser() {
     let mut bounded = Vec::new();
     for row in tables().into_iter().flat_map(|(rows, _)| rows) {
         let Some((_, bounds)) = row.meaning.rsplit_once(" from ") else { continue };

@@ -1,5 +1,5 @@
-//! Hostile input: whatever somebody types, sends or links is accepted or refused, and nothing panics; and whatever an
-//! accepted script sets going, it goes no further than the limits. `tests/fuzz` asks the same of more input for longer.
+//! Hostile input. Every text, link and action is accepted or refused without a panic, and every accepted script stays
+//! within the limits. `tests/fuzz` tests the same with more input.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -26,7 +26,7 @@ const TOP: &str = env!("CARGO_MANIFEST_DIR");
 
 // ---- what comes in ----
 
-/// Scripts that people wrote: those of the gallery and of the tests.
+/// Scripts written by hand: those of the gallery and of the tests.
 fn written() -> Vec<String> {
     let mut scripts = Vec::new();
     for folder in ["www/scenarios", "tests/golden", "tests/broken"] {
@@ -43,7 +43,7 @@ fn written() -> Vec<String> {
     scripts
 }
 
-/// The words of the grammar, examples, and what stands between words and instead of them.
+/// Words of the grammar, examples, separators and odd texts.
 fn words() -> Vec<String> {
     fn names<N: ToString>(all: &[N]) -> Vec<String> {
         all.iter().map(ToString::to_string).collect()
@@ -71,7 +71,7 @@ fn words() -> Vec<String> {
     words
 }
 
-/// Parts of words, values at the edges of what is allowed, and what does not belong in a script.
+/// Parts of words, values at the limits, and texts that do not belong in a script.
 const PIECES: &[&str] = &[
     "n1",
     "n2",
@@ -149,9 +149,9 @@ const PIECES: &[&str] = &[
     "<img src=x onerror=alert(1)>",
 ];
 
-/// `tests/fuzz/words.dict` is what a fuzzer makes its inputs of. `UPDATE=1 cargo test --test hostile` writes it anew.
+/// `tests/fuzz/words.dict` is the fuzzer's dictionary. `UPDATE=1 cargo test --test hostile` rewrites it.
 #[test]
-fn the_fuzzers_dictionary_has_every_word() {
+fn fuzz_dictionary_is_up_to_date() {
     let file = Path::new(TOP).join("tests/fuzz/words.dict");
     let escaped = |byte: u8| match byte {
         b'"' | b'\\' => format!("\\{}", char::from(byte)),
@@ -166,7 +166,7 @@ fn the_fuzzers_dictionary_has_every_word() {
     assert!(fs::read_to_string(&file).unwrap_or_default() == now, "UPDATE=1 cargo test --test hostile");
 }
 
-/// Nothing may panic, and what is accepted prints to itself.
+/// Reads bytes as a script, a link and an action. Nothing may panic, and an accepted script must print to itself.
 fn read_as_everything(bytes: &[u8]) {
     match script::parse_bytes(bytes) {
         Ok(script) => {
@@ -179,7 +179,7 @@ fn read_as_everything(bytes: &[u8]) {
             assert_eq!(link::decode(&packed).map(|script| script.to_string()), Ok(printed));
         }
         Err(refusal) => {
-            // What is shown of a refused script is short, and one line.
+            // An error message is short and one line.
             let told = refusal.to_string();
             assert!(told.chars().count() < 1_000 && !told.contains('\n'), "{told}");
         }
@@ -203,7 +203,7 @@ fn read_as_everything(bytes: &[u8]) {
     assert!(link::inflate(bytes).map_or(true, |unpacked| unpacked.len() <= MAX_BYTES));
 }
 
-/// One change to a text, at places that are drawn.
+/// A random change to a text.
 #[derive(Clone, Debug)]
 enum Change {
     Insert(Index, String),
@@ -272,7 +272,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Up to the longest script, and a little beyond.
+    /// Up to slightly more than the longest script.
     #[test]
     fn the_longest_inputs_are_read_or_refused(piece in vec(select(words()), 1..8), bytes in 0..MAX_BYTES + 200) {
         let piece = piece.join(" ");
@@ -300,16 +300,16 @@ fn overload(text: &str) -> Option<Overload> {
     played(text, Limits::default()).world().overload()
 }
 
-/// A limit that is exceeded: where, and what the sentence says of it and of its causes.
+/// Plays a script that must exceed this limit; its message must contain these parts.
 fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     let run = played(text, Limits::default());
     let found = run.world().overload().unwrap_or_else(|| panic!("{limit:?} is not exceeded by\n{text}"));
     assert_eq!(found.limit, limit, "{found:?}");
     assert!(found.found > found.most && found.found < found.most + found.most / 10, "{found:?}");
-    // The run stands there, and there is nothing more to come.
+    // The run stops there and has no next event.
     assert_eq!((run.world().now(), run.next_time()), (found.at, None));
 
-    // In the page it stops at the same event, says why, and can be read.
+    // A session stops at the same event and says why.
     let mut session = Session::new(parsed(text));
     let mut frames = 0;
     while session.stopped().is_none() {
@@ -327,7 +327,7 @@ fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     }
     assert_eq!(view.next_event_ms, None);
 
-    // Neither time nor hands get any further, and nothing is lost.
+    // Neither time nor actions advance it, and nothing is lost.
     let before = (session.revision(), session.world().now(), session.script().to_string());
     assert!(!session.step());
     session.advance(session.world().now() + 1_000_000, u64::MAX);
@@ -336,7 +336,7 @@ fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     assert_eq!((session.revision(), session.world().now(), session.script().to_string()), before);
     assert!(session.act("nonsense").is_err());
 
-    // One can go back, and do something else; and another script plays.
+    // Going back and acting otherwise works, and so does another script.
     assert!(session.back());
     assert!(session.stopped().is_none() && session.view().stopped.is_empty());
     assert!(session.step() && session.stopped().is_some());
@@ -351,11 +351,11 @@ fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     found
 }
 
-/// Heartbeats of a leader fly for a minute: 24 a millisecond.
+/// A leader's heartbeats, 24 a millisecond, are in flight for a minute.
 const FLOOD: &str = "cluster nodes=25 heartbeat=1 latency=60000..60000 election=3600000\nat 0 timeout n1\n\
                      at 120000 expect leader n1\n";
 
-/// Elections without end: a majority of two is one, and both nodes time out every millisecond.
+/// Endless elections: both nodes time out every millisecond.
 const ELECTIONS: &str = "cluster nodes=2 election=1..1 latency=0..0 heartbeat=1000\nat 0 rule majority off\n";
 
 fn fast_clocks(nodes: u8) -> String {
@@ -364,11 +364,11 @@ fn fast_clocks(nodes: u8) -> String {
 
 #[test]
 fn too_many_events_in_a_second() {
-    // A single node leads, and hears itself think: a heartbeat timer of a microsecond.
+    // A single leader with a heartbeat timer of a microsecond.
     let one = format!("cluster nodes=1 election=1..1 heartbeat=1\n{}until 5000\n", fast_clocks(1));
     let found = stops(&one, Limit::EventsASecond, &["500,001 events within a virtual second", "clock"]);
     assert_eq!(found.found, 500_001);
-    // No more than that is fine, second after second.
+    // Exactly the limit is allowed, second after second.
     let slower = "cluster nodes=1 election=1..1 heartbeat=1\nat 0 clock n1 450\nuntil 3000\nexpect leader\n";
     let run = played(slower, Limits::default());
     assert!(run.world().overload().is_none() && run.world().counts().events > 1_300_000);
@@ -385,11 +385,11 @@ fn too_many_messages_in_a_second() {
 fn too_many_messages_in_flight() {
     let flood = format!("{FLOOD}until 200000\n");
     stops(&flood, Limit::MessagesInFlight, &["messages are in flight at once, and at most 20,000", "latency="]);
-    // A paused node gathers them, too.
+    // Messages that wait at a paused node count, too.
     let paused =
         "cluster nodes=2 election=3600000 latency=0..0 heartbeat=1\nat 0 timeout n1\nat 1 pause n2\nuntil 30000\n";
     stops(paused, Limit::MessagesInFlight, &["20,001 messages", "stays paused"]);
-    // Nearly so many arrive, and the run goes on.
+    // Slightly fewer messages are allowed.
     assert_eq!(overload(&format!("{FLOOD}at 120820 set heartbeat=60000\nuntil 300000\n")), None);
 }
 
@@ -397,7 +397,7 @@ fn too_many_messages_in_flight() {
 fn too_much_waits_for_disks() {
     let slow = "cluster nodes=3 election=1..2 latency=0..0 disk=60000..60000\nuntil 20000\n";
     let found = stops(slow, Limit::DiskQueue, &["10,001 writes or messages wait for disks", "disk="]);
-    // Just before that the disks become fast; what was begun is written, and the cluster elects a leader.
+    // If the disks become fast just before the limit, the writes finish and the cluster elects a leader.
     let in_time = found.at * 4 / 5 / 1000;
     let relief = format!("{slow}at {in_time} set disk=0\nat {in_time} set election=150..300\n");
     let script = relief.replace("until 20000", "until 90000") + "expect leader\n";
@@ -406,9 +406,9 @@ fn too_much_waits_for_disks() {
 }
 
 #[test]
-fn a_log_without_end() {
+fn too_many_log_entries() {
     let found = stops(&format!("{ELECTIONS}until 300000\n"), Limit::LogEntries, &["100,001 entries", "blank entry"]);
-    // A snapshot in time makes room.
+    // A snapshot in time keeps the log short.
     let in_time = found.at / 1000 - 10;
     let snapshots =
         format!("{ELECTIONS}at {in_time} snapshot n1\nat {in_time} snapshot n2\nuntil {}\n", in_time + 1000);
@@ -416,11 +416,11 @@ fn a_log_without_end() {
     assert!(run.world().overload().is_none() && run.world().monitor().committed() > 100_500);
 }
 
-/// What would take too long with the limits that every run has.
+/// With lower limits than the default, which would take too long to reach.
 #[test]
-fn a_history_without_end_and_a_run_without_end() {
+fn too_much_history_and_too_many_events() {
     let limits = Limits { history_bytes: 2 << 20, ..Limits::default() };
-    // Nobody answers: a term, and no entry, every two milliseconds.
+    // No node answers: a new term without entries every two milliseconds.
     let terms = "cluster nodes=2 election=2..2 latency=0..0\nat 0 crash n2\nuntil 300000\n";
     let run = played(terms, limits);
     let found = run.world().overload().unwrap();
@@ -438,9 +438,9 @@ fn a_history_without_end_and_a_run_without_end() {
     assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
 }
 
-/// The command line stops there too, says so, and calls it a failure.
+/// The command line stops there too, reports it, and ends with status 1.
 #[test]
-fn the_command_line_says_what_stopped_it() {
+fn the_command_line_reports_an_exceeded_limit() {
     let run = |arguments: &[&str]| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_raft-playground"));
         let program = program.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -457,13 +457,13 @@ fn the_command_line_says_what_stopped_it() {
     let object: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert!(object["stopped"].as_str().unwrap().starts_with(sentence), "{}", object["stopped"]);
     assert_eq!((&object["time_ms"], code), (&serde_json::json!(120_833), Some(1)));
-    // What was asked before has its answer.
+    // Expectations before the stop have their verdicts.
     assert_eq!(object["expects"][0]["held"], true);
 }
 
-/// The busiest run that still teaches something stays far below every limit.
+/// The busiest useful run stays far below every limit.
 #[test]
-fn the_busiest_sane_run_is_far_from_every_limit() {
+fn the_busiest_useful_run_stays_far_below_every_limit() {
     let mut script = String::from(
         "cluster nodes=25 seed=3 heartbeat=10 loss=10% duplicate=10% disk=0..10 snapshot=500\nuntil 5000\n\
          expect leader\n",
@@ -487,9 +487,9 @@ fn the_busiest_sane_run_is_far_from_every_limit() {
     assert!(run.finish(&parsed(&script)).iter().all(|verdict| verdict.held));
 }
 
-/// A trigger whose action is too much is the last one that does anything.
+/// No trigger fires after the one whose action exceeds a limit.
 #[test]
-fn nothing_follows_an_overload() {
+fn nothing_happens_after_an_exceeded_limit() {
     let mut script = String::from("cluster nodes=25 latency=100..100 election=200..400\nuntil 5000\n");
     for _ in 0..1_000 {
         script.push_str("when timeout count=3 timeout n1\n");
@@ -501,9 +501,9 @@ fn nothing_follows_an_overload() {
     assert!(run.world().servers().iter().all(|server| server.is_up()));
 }
 
-/// What a session keeps for going back ends a run as well: what is known can still be gone to.
+/// A session stops when its memory for going back is full; recorded moments can still be visited.
 #[test]
-fn what_is_kept_for_going_back_is_bounded() {
+fn memory_for_going_back_is_bounded() {
     let mut session = Session::open("cluster nodes=5 seed=3\n").unwrap().with_timeline_bytes(1 << 20);
     while session.stopped().is_none() {
         let before = session.world().now();
@@ -514,14 +514,14 @@ fn what_is_kept_for_going_back_is_bounded() {
     assert!(told.contains("1 MiB. Begin a new run"), "{told}");
     assert_eq!(session.view().stopped, told);
     assert!(session.world().overload().is_none());
-    // Neither forwards nor another way.
+    // Neither playing nor acting advances it.
     assert!(!session.step());
     session.advance(end + 1_000_000, u64::MAX);
     assert!(session.seek(Place::Step(u64::MAX), u64::MAX));
     let acted = session.act("crash n1").unwrap();
     assert_eq!((acted.recorded.as_str(), &acted.note), ("", &told));
     assert_eq!(session.world().now(), end);
-    // Backwards, and up to the same place again.
+    // It can go back and forward again to the same place.
     assert!(session.back() && session.stopped().is_none());
     session.restart();
     assert!(session.step() && session.stopped().is_none());
@@ -532,10 +532,10 @@ fn what_is_kept_for_going_back_is_bounded() {
     assert!(session.stopped().is_none() && session.world().leader().is_some());
 }
 
-/// Of many checkpoints fewer are kept, and all places can still be gone to.
+/// Checkpoints are thinned out, and every moment can still be reached.
 #[test]
-fn fewer_checkpoints_lead_to_the_same_places() {
-    // Every checkpoint holds some ten thousand messages.
+fn every_moment_is_reachable_with_fewer_checkpoints() {
+    // Each checkpoint holds about ten thousand messages.
     let script = "cluster nodes=5 heartbeat=1 latency=2500..2500 election=20000..20001\nat 0 timeout n1\n";
     let mut session = Session::open(script).unwrap();
     let mut places = Vec::new();
@@ -548,7 +548,7 @@ fn fewer_checkpoints_lead_to_the_same_places() {
     let (all, kept) = (session.run().steps() / 4_096, history.checkpoints() as u64);
     assert!(kept > 2 && kept < all, "{kept} of {all}");
     assert!(history.checkpoint_bytes() <= playground::play::run::session::MOST_CHECKPOINT_BYTES);
-    // They stand as far apart everywhere.
+    // The remaining checkpoints are evenly spaced.
     let gap = |(step, _): &(u64, u64)| step - history.before(Place::Step(*step)).run.steps();
     let longest = places.iter().map(gap).max().unwrap();
     assert!(longest <= 2 * session.run().steps() / kept, "{longest}");
@@ -558,9 +558,9 @@ fn fewer_checkpoints_lead_to_the_same_places() {
     }
 }
 
-/// Copies of copies have names of their own.
+/// Copies of copied messages have distinct names.
 #[test]
-fn no_two_messages_have_one_name() {
+fn no_two_messages_have_the_same_name() {
     let mut session = Session::open("cluster nodes=3 latency=50..50 election=3600000\nat 0 timeout n1\n").unwrap();
     session.advance(1_000, u64::MAX);
     for action in ["n1>n2#1", "n1>n2#1.2", "n1>n2#1", "n1>n2#1.3", "n1>n2#1.2"] {

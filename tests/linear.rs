@@ -1,8 +1,8 @@
-//! The linearizability checker against two others: one that tries all orders, and a library by somebody else.
+//! The linearizability checker compared with two others: a search through all orders, and the library porcupine-rs.
 //!
-//! A history grows from a store that really does one operation at a time, with clients that overlap, give up and are
-//! refused; then, in three of four, something is falsified: an answer, or what an operation did to the store.
-//! `LINEAR_SEED=N cargo test --test linear` plays others.
+//! A history comes from a store that does one operation at a time, with clients that overlap, give up and are refused.
+//! In three of four histories an answer, or the effect of an operation, is falsified.
+//! `LINEAR_SEED=N cargo test --test linear` uses other seeds.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -44,20 +44,20 @@ impl Dice {
     }
 }
 
-/// What a client is about.
+/// A client's open operation.
 struct Busy {
     op: OpId,
     key: &'static str,
     call: Call,
-    /// What the store did, once it has.
+    /// The store's answer, once it has performed the operation.
     answer: Option<Return>,
 }
 
-/// A history of so many operations; about `lies` of a hundred are falsified, if there is a way.
+/// A history of this many operations, of which about `lies` percent are falsified.
 fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
     let mut store: BTreeMap<&str, Option<Rc<str>>> = BTreeMap::new();
     let mut busy: Vec<Option<Busy>> = (0..clients).map(|_| None).collect();
-    // Their clients went away; the store may still do them.
+    // Operations whose clients gave up; the store may still perform them.
     let mut adrift: Vec<Busy> = Vec::new();
     let (mut out, mut next) = (Vec::new(), 1);
     let mut act = |dice: &mut Dice, it: &mut Busy| {
@@ -101,7 +101,7 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
         match (it.answer.clone(), dice.below(20)) {
             (None, 0) => out.push(Event::Failed(it.op)),
             (answer, 1 | 2) => {
-                // Mostly somebody says so.
+                // Usually the client reports it.
                 if dice.below(8) > 0 {
                     out.push(Event::Lost(it.op));
                 }
@@ -116,7 +116,7 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
             (Some(answer), _) => out.push(Event::Return(it.op, answer)),
         }
     }
-    // Refused, and yet it was done.
+    // Refused, but performed.
     if lies > 0 && dice.below(10) == 0 {
         if let Some(Event::Return(op, _)) = out.last().cloned() {
             out.pop();
@@ -126,7 +126,7 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
     out
 }
 
-/// What the history says of an operation; without an answer it may be done at any time, or never.
+/// An operation of a history. Without an answer it may take effect at any later time, or never.
 #[derive(Clone, Debug)]
 struct Op {
     key: &'static str,
@@ -152,7 +152,7 @@ fn operations(events: &[Event]) -> Vec<Op> {
     ops.into_values().collect()
 }
 
-/// All orders of all keys at once, without memory.
+/// Whether some order explains the operations: tries all orders of all keys, without memoisation.
 fn some_order(ops: &[Op], done: u64, store: &BTreeMap<&'static str, Option<Rc<str>>>) -> bool {
     let todo = || ops.iter().enumerate().filter(|(i, _)| done >> i & 1 == 0);
     let Some(deadline) = todo().filter_map(|(_, op)| op.returned.as_ref()).map(|(at, _)| *at).min() else {
@@ -186,7 +186,7 @@ fn seed() -> u64 {
 }
 
 #[test]
-fn tiny_histories_get_the_verdict_of_a_search_through_all_orders_after_every_event() {
+fn verdicts_on_short_histories_match_an_exhaustive_search_after_every_event() {
     let (mut good, mut bad) = (0, 0);
     for run in 0..1_500 {
         let mut dice = Dice(mix(seed() << 32 | run));
@@ -206,11 +206,11 @@ fn tiny_histories_get_the_verdict_of_a_search_through_all_orders_after_every_eve
     assert!(good >= 500 && bad >= 300, "{good} good, {bad} bad");
 }
 
-/// One key as the library wants it, written anew: nothing of ours decides here but the names.
+/// A history of one key for the library, with a separate model of the store.
 #[derive(Clone)]
 struct Key;
 
-/// As [`Call`] and [`Return`]: what, its texts, and the answer if there was one.
+/// An operation: its kind, its two texts, and the answer if there was one.
 #[derive(Clone, Debug)]
 struct Line(&'static str, String, String, Option<(&'static str, Option<String>)>);
 
@@ -262,7 +262,7 @@ fn porcupine(ops: &[Op], key: &str) -> bool {
 }
 
 #[test]
-fn random_histories_get_the_verdict_of_a_library_key_by_key() {
+fn verdicts_on_random_histories_match_porcupine() {
     let (mut good, mut bad, mut undecided) = (0, 0, 0);
     for run in 0..2_500 {
         let mut dice = Dice(mix(seed() << 32 | 1 << 31 | run));
@@ -282,6 +282,6 @@ fn random_histories_get_the_verdict_of_a_library_key_by_key() {
             *(if fine { &mut good } else { &mut bad }) += 1;
         }
     }
-    // Those who go away and do not say so are what makes it hard.
+    // Operations without an outcome make the search hard.
     assert!(good >= 2_500 && bad >= 1_000 && undecided <= 150, "{good} good, {bad} bad, {undecided} undecided");
 }

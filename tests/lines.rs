@@ -1,13 +1,13 @@
-//! What has become of each line of a script, as the view tells it.
+//! The state of each line of a script in the view: done, waiting, skipped, held or failed.
 
 use playground::play::run::history::{Place, EVERY};
 use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
 
-/// Three nodes, every message exactly 10 ms on its way, n1 the leader at 40 ms.
+/// Three nodes, every message takes exactly 10 ms, n1 leads from 40 ms on.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000\nat 20 timeout n1\n";
 
-/// The script's statements, each with its fate; `>` before what was done last, `<` before what is done next.
+/// The statements with their states; `>` marks the last one done, `<` the next one.
 fn told(session: &Session) -> String {
     let lines = session.view().lines;
     let text = session.script().to_string();
@@ -47,7 +47,7 @@ fn advance(session: &mut Session, ms: u64) {
 }
 
 #[test]
-fn deeds_are_done_in_the_order_of_their_moments() {
+fn actions_run_in_the_order_of_their_moments() {
     let mut session =
         open(&format!("title \"x\"\n{THREE}\n# a comment\nat 70 say \"b\"\nat 60 crash n2 # c\nuntil 90\n"));
     assert_eq!(told(&session), "<open: at 20 timeout n1\nopen: at 70 say \"b\"\nopen: at 60 crash n2 # c\n");
@@ -60,7 +60,7 @@ fn deeds_are_done_in_the_order_of_their_moments() {
 }
 
 #[test]
-fn a_trigger_says_how_long_it_waits() {
+fn a_trigger_shows_how_often_its_fact_occurred() {
     let mut session =
         open(&format!("{THREE}when vote-granted count=2 crash n3\nwhen leader-elected after=30 say \"x\"\n"));
     assert!(told(&session).contains("seen 0 of 2: when vote-granted count=2 crash n3\nseen 0 of 1: when leader"));
@@ -77,7 +77,7 @@ fn a_trigger_says_how_long_it_waits() {
 }
 
 #[test]
-fn an_action_that_found_nothing_says_why() {
+fn a_skipped_action_says_why() {
     let mut session = open(&format!("{THREE}at 10 restart n2\nwhen leader-elected resume n3\n"));
     advance(&mut session, 50);
     assert_eq!(
@@ -88,7 +88,7 @@ fn an_action_that_found_nothing_says_why() {
 }
 
 #[test]
-fn expectations_are_held_or_failed_once_they_are_asked() {
+fn expectations_are_open_until_they_are_checked() {
     let text = format!(
         "{THREE}at 30 expect leader\nat 50 expect leader n1\nwhen leader-elected expect no-violation\nuntil 60\n\
          expect leader n2\nexpect term n3 = 1\n"
@@ -106,18 +106,18 @@ fn expectations_are_held_or_failed_once_they_are_asked() {
     };
     let line = |line, text: &str, held| (line, text.to_string(), held);
     assert_eq!(asked(&session)[2..4], [line(5, "no-violation", Some(true)), line(7, "leader n2", None)]);
-    // The script's end changes the view, though nothing of the cluster happens just then.
+    // The script's end changes the view without an event of the cluster.
     let before = session.revision();
     advance(&mut session, 60);
     assert_ne!(session.revision(), before);
     assert!(told(&session).ends_with("FAILED: expect leader n2\nheld: expect term n3 = 1\n"), "{}", told(&session));
     assert_eq!(asked(&session)[3..], [line(7, "leader n2", Some(false)), line(8, "term n3 = 1", Some(true))]);
-    // The run goes on, and what was asked stays answered.
+    // Verdicts stay when the run continues.
     advance(&mut session, 70);
     session.act("timeout n3").unwrap();
     advance(&mut session, 100);
     assert!(told(&session).ends_with("FAILED: expect leader n2\nheld: expect term n3 = 1\n"), "{}", told(&session));
-    // A deed at the very end comes before what is asked there, as it does when the same script is played again.
+    // An action at the end runs before the expectations there, as when the script is played again.
     session.seek(Place::Moment(Moment::end_of(60_000)), u64::MAX);
     session.act("timeout n3").unwrap();
     assert!(told(&session).ends_with("FAILED: expect leader n2\nFAILED: expect term n3 = 1\n"), "{}", told(&session));
@@ -126,9 +126,9 @@ fn expectations_are_held_or_failed_once_they_are_asked() {
     assert_eq!(asked(&again), asked(&session));
 }
 
-/// What happens right after the end is not yet the end's.
+/// Events right after the end do not affect the expectations at the end.
 #[test]
-fn the_end_is_asked_before_whatever_comes_later() {
+fn expectations_at_the_end_ignore_later_events() {
     let text = format!("{THREE}until 39\nexpect no-leader\n");
     let mut session = open(&text);
     while session.world().now() < 40_000 {
@@ -148,9 +148,9 @@ fn open_and_step(text: &str, ms: u64) -> Session {
     session
 }
 
-/// What is done by hand goes between the lines, and cuts some: the rest keeps its fate, whatever its number is then.
+/// A user's action is inserted between lines and cuts others off; the rest keep their state under new line numbers.
 #[test]
-fn what_is_done_by_hand_moves_the_lines() {
+fn a_user_action_renumbers_lines_and_keeps_their_state() {
     let text = format!(
         "at 900 say \"cut\"\nuntil 2000\nwhen vote-granted expect leader\nwhen timeout resume n2\n\
          expect leader\n{THREE}"
@@ -173,7 +173,7 @@ fn what_is_done_by_hand_moves_the_lines() {
     );
     let expects = session.view().expects;
     assert_eq!(expects.iter().map(|it| (it.line, it.held)).collect::<Vec<_>>(), [(2, Some(false)), (4, None)]);
-    // A deed that goes before all that stands without a time.
+    // An action that is inserted before all statements without a moment.
     let mut session = open("until 2000\nwhen timeout expect no-leader\ncluster nodes=3 election=100..100\n");
     advance(&mut session, 100);
     assert_eq!(told(&session), ">held: when timeout expect no-leader\n");
@@ -183,9 +183,9 @@ fn what_is_done_by_hand_moves_the_lines() {
     assert!(told(&session).contains(">skipped at 100 (heal: no link is cut, nothing changes): at 100 heal"));
 }
 
-/// Without `until` a run ends two seconds after its last deed; a deed by hand puts the end off.
+/// Without `until` a run ends two seconds after its last action; a user's action moves the end.
 #[test]
-fn a_deed_by_hand_puts_the_end_off() {
+fn a_user_action_moves_the_end() {
     let mut session = open(&format!("{THREE}expect leader\n"));
     advance(&mut session, 2020);
     assert!(told(&session).ends_with("held: expect leader\n"));
@@ -196,9 +196,9 @@ fn a_deed_by_hand_puts_the_end_off() {
     assert!(told(&session).ends_with("FAILED: expect leader\n"));
 }
 
-/// Played from the start, or done by hand: the same script says the same of its lines.
+/// The states are the same whether the script is played or its actions are done by a user.
 #[test]
-fn the_fates_are_those_of_the_script() {
+fn states_depend_only_on_the_script() {
     let mut session = open(&format!("{THREE}when leader-elected pause leader\nexpect leader\nuntil 300\n"));
     for (ms, deed) in [(15, "restart n2"), (50, "resume n1"), (80, "expect leader n1"), (90, "crash leader")] {
         advance(&mut session, ms);
@@ -213,9 +213,9 @@ fn the_fates_are_those_of_the_script() {
     assert!(told(&again).contains("FAILED: expect leader\n"), "{}", told(&again));
 }
 
-/// Wherever one goes back to, the lines say what they said there, by their present numbers.
+/// Going back restores the states of that moment, under the present line numbers.
 #[test]
-fn going_back_takes_the_fates_back() {
+fn going_back_restores_the_states() {
     let mut session = open(
         "at 1000 expect no-leader\nuntil 60000\nwhen leader-elected expect leader\n\
          when timeout count=2 resume n2\nexpect no-violation\ncluster nodes=5\n",
@@ -244,7 +244,7 @@ fn going_back_takes_the_fates_back() {
 }
 
 #[test]
-fn a_bookmark_by_hand_moves_the_lines_too() {
+fn a_user_bookmark_renumbers_lines_too() {
     let mut session = open("until 2000\nwhen timeout expect no-leader\ncluster nodes=3 election=100..100\n");
     advance(&mut session, 100);
     assert_eq!(told(&session), ">held: when timeout expect no-leader\n");
