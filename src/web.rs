@@ -19,6 +19,7 @@ use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
 use crate::play::share::export::{self, Form};
 use crate::play::share::link::{self, Payload, Trouble};
 use crate::play::show::view::reply::*;
+use crate::play::show::view::words::FragmentKind;
 use crate::play::tell;
 use crate::raft::NodeId;
 
@@ -61,11 +62,11 @@ fn answer(result: Result<(String, String), Refusal>) -> Answer {
 #[wasm_bindgen(js_name = readLink)]
 pub fn read_link(fragment: &str) -> JsValue {
     let (kind, text) = match link::read(fragment) {
-        Ok(Payload::Nothing) => ("nothing", String::new()),
-        Ok(Payload::Name(name)) => ("name", name),
-        Ok(Payload::Text(_)) => ("text", String::new()),
-        Ok(Payload::Deflated(_)) => ("deflated", String::new()),
-        Err(trouble) => ("trouble", trouble.to_string()),
+        Ok(Payload::Nothing) => (FragmentKind::Nothing, String::new()),
+        Ok(Payload::Name(name)) => (FragmentKind::Name, name),
+        Ok(Payload::Text(_)) => (FragmentKind::Text, String::new()),
+        Ok(Payload::Deflated(_)) => (FragmentKind::Deflated, String::new()),
+        Err(trouble) => (FragmentKind::Trouble, trouble.to_string()),
     };
     object(&FragmentView { kind, text })
 }

@@ -11,6 +11,7 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
 use playground::play::share::{report, trace};
+use playground::play::show::view::words::Member;
 use playground::play::tell::{kind, narrate, reason};
 use playground::play::Run;
 use playground::raft::{CommitProof, Fact, Quorum, ReadReason, StepDownReason};
@@ -182,8 +183,8 @@ fn the_view_shows_membership_as_server_and_leader_see_it() {
     let text = format!("{FOUR}at 200 members n1 n2 n3 learners n5\nat 240 crash n1\nuntil 500\n");
     let early = at(&text, 205).view();
     let [n4, n5] = [&early.nodes[3], &early.nodes[4]];
-    assert_eq!((n4.config.member, n4.counted, n4.stands), ("voter", "none", true));
-    assert_eq!((n5.config.member, n5.counted, n5.stands), ("none", "learner", false));
+    assert_eq!((n4.config.member, n4.counted, n4.stands), (Member::Voter, Member::None, true));
+    assert_eq!((n5.config.member, n5.counted, n5.stands), (Member::None, Member::Learner, false));
     assert_eq!((early.roster.leader, early.roster.index), (Some(1), 2.0));
     let entry = early.nodes[0].log.last().unwrap();
     assert_eq!(entry.text, "+n5 learns −n4");
@@ -194,7 +195,7 @@ fn the_view_shows_membership_as_server_and_leader_see_it() {
     // Without a leader the last committed configuration decides, which leaves n4 out.
     let late = at(&text, 300);
     let view = late.view();
-    assert_eq!((view.roster.leader, view.roster.index, view.nodes[3].counted), (None, 2.0, "none"));
+    assert_eq!((view.roster.leader, view.roster.index, view.nodes[3].counted), (None, 2.0, Member::None));
     let lanes = late.timeline_view(Axis::Time, 0, 300_000, 0).lanes;
     let out: Vec<(u8, u8, f64)> = (0..lanes.node.0.len())
         .filter(|&i| [4, 5].contains(&lanes.node.0[i]))

@@ -42,21 +42,21 @@ fn remember(session: &Session, memory: &mut Memory) {
     }
 }
 
-fn should_be(world: &World, node: &NodeView, shown: &EntryView, committed: Option<&Entry>) -> &'static str {
-    let Some(committed) = committed else { return "open" };
+fn should_be(world: &World, node: &NodeView, shown: &EntryView, committed: Option<&Entry>) -> Standing {
+    let Some(committed) = committed else { return Standing::Open };
     if committed.term as f64 == shown.term {
-        return if shown.index <= node.commit { "known" } else { "committed" };
+        return if shown.index <= node.commit { Standing::Known } else { Standing::Committed };
     }
     if committed_stays(world) {
-        "replaced"
+        Standing::Replaced
     } else {
-        "disputed"
+        Standing::Disputed
     }
 }
 
 #[test]
 fn every_log_cell_of_every_scenario_shows_whether_it_is_committed() {
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut seen: BTreeMap<Standing, u32> = BTreeMap::new();
     let mut steps = 0;
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("www/scenarios")).unwrap() {
         let path = file.unwrap().path();
@@ -89,8 +89,8 @@ fn every_log_cell_of_every_scenario_shows_whether_it_is_committed() {
         }
     }
     assert!(steps > 2_500, "{steps}");
-    for standing in ["known", "committed", "open", "replaced"] {
-        assert!(seen.contains_key(standing), "{standing}: {seen:?}");
+    for standing in [Standing::Known, Standing::Committed, Standing::Open, Standing::Replaced] {
+        assert!(seen.contains_key(&standing), "{standing}: {seen:?}");
     }
 }
 
@@ -100,14 +100,14 @@ fn with_two_leaders_only_one_entry_is_committed() {
     let (world, view) = (session.world(), session.view());
     for node in [1, 2] {
         let shown = cell(&view, node, 1);
-        assert_eq!((shown.text.as_str(), shown.term, shown.standing), ("x=1", 1.0, "replaced"));
+        assert_eq!((shown.text.as_str(), shown.term, shown.standing), ("x=1", 1.0, Standing::Replaced));
         let rival = shown.rival.as_ref().unwrap();
         assert_eq!((rival.text.as_str(), rival.term), ("x=2", 2.0));
     }
-    assert_eq!(cell(&view, 3, 1).standing, "known");
+    assert_eq!(cell(&view, 3, 1).standing, Standing::Known);
     for node in [4, 5] {
         let shown = cell(&view, node, 1);
-        assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=2", "committed", true));
+        assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=2", Standing::Committed, true));
     }
     let answer = why_entry(world, 1, 1);
     let headline =
@@ -131,7 +131,7 @@ fn with_two_leaders_only_one_entry_is_committed() {
     }
     // The live region names the entry as well.
     let session = at(include_str!("../www/scenarios/two-leaders.raft"), 180);
-    assert_eq!(cell(&session.view(), 1, 1).standing, "known");
+    assert_eq!(cell(&session.view(), 1, 1).standing, Standing::Known);
     assert!(why_entry(session.world(), 1, 1)
         .headline
         .starts_with("No log holds an entry 1 of term 1; entry 1 of term 2"));
@@ -144,7 +144,7 @@ fn an_entry_of_an_isolated_leader_alone_is_not_committed() {
     let session = at(text, 200);
     let view = session.view();
     let shown = cell(&view, 1, 1);
-    assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=1", "open", true));
+    assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=1", Standing::Open, true));
     assert_eq!(view.committed, 0.0);
     let answer = why_entry(session.world(), 1, 1);
     assert_eq!(answer.headline, "Entry 1 of term 1 is on 1 of 3 nodes; not committed, because it takes 2.");
@@ -161,7 +161,7 @@ fn with_a_rule_off_a_lost_committed_entry_is_disputed() {
                 at 85 propose n3 set x 2\n";
     let session = at(text, 106);
     let shown = session.view();
-    assert_eq!(cell(&shown, 1, 1).standing, "disputed");
+    assert_eq!(cell(&shown, 1, 1).standing, Standing::Disputed);
     let answer = why_entry(session.world(), 1, 1);
     assert!(!answer.headline.contains("will be"), "{answer:#?}");
     let n1 = session.world().server(NodeId::new(1).unwrap()).unwrap();
@@ -174,7 +174,7 @@ fn an_answer_in_a_joint_configuration_names_both_majorities() {
     let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 165);
     let view = session.view();
     let shown = cell(&view, 1, 3);
-    assert_eq!(shown.standing, "open");
+    assert_eq!(shown.standing, Standing::Open);
     let answer = why_entry(session.world(), 3, 1);
     let on = "Entry 3 of term 1 is on 3 of 3 old and 3 of 3 new voters; not committed, because n1, which leads, knows \
               only of 1 of 3 old and 3 of 3 new voters, and it takes 2 old and 2 new.";

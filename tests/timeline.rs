@@ -8,6 +8,8 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
 use playground::play::show::view::timeline::{LegsView, TimelineView};
+use playground::play::show::view::words::*;
+use playground::raft::MessageKind;
 use playground::sim::{Cause, FactKind};
 
 #[path = "swarm/mod.rs"]
@@ -89,7 +91,7 @@ fn a_window_lists_the_messages_that_overlap_it() {
                 let marks = marks.filter(|mark| (from..=to).contains(&on(mark.at, mark.step)));
                 let expected: Vec<_> = marks.map(|mark| (mark.fact.name(), mark.step)).collect();
                 let view = view.marks;
-                let facts = view.fact.0.iter().map(|&fact| view.facts[usize::from(fact)]);
+                let facts = view.fact.0.iter().map(|fact| fact.name());
                 assert_eq!(facts.zip(view.step.0.iter().copied()).collect::<Vec<_>>(), expected);
             }
         }
@@ -148,7 +150,10 @@ const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 h
 fn a_message_view_names_its_cause_and_effects() {
     let session = played(THREE, 200);
     let vote = session.message_view("n1>n2#1").unwrap();
-    assert_eq!((vote.fate, vote.flight.kind, vote.flight.sent_ms), ("arrived", "RequestVote", 20.0));
+    assert_eq!(
+        (vote.fate, vote.flight.kind, vote.flight.sent_ms),
+        (MessageFate::Arrived, MessageKind::RequestVote, 20.0)
+    );
     assert_eq!((vote.ended_ms, vote.cause.as_ref()), (Some(30.0), None));
     assert_eq!(vote.because, "n1's election timer is made to fire");
     assert_eq!(vote.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n2>n1#1"]);
@@ -157,7 +162,7 @@ fn a_message_view_names_its_cause_and_effects() {
     assert_eq!(reply.flight.ok, Some(true));
     // With this reply n1 has a majority, appends its no-op, and sends it to both followers.
     assert_eq!(reply.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n1>n2#2", "n1>n3#2"]);
-    assert!(reply.effects.iter().all(|it| it.kind == "AppendEntries" && !it.heartbeat));
+    assert!(reply.effects.iter().all(|it| it.kind == MessageKind::AppendEntries && !it.heartbeat));
     assert_eq!(session.message_view("n1>n2#2").unwrap().flight.entries.len(), 1);
     for unknown in ["n1>n2#99", "n1>n2#1.2", "n1>n9#1", "nonsense", "", "n1>n2#1 drop", "n1>n2#1\nat 0 heal"] {
         assert!(session.message_view(unknown).is_none(), "{unknown}");
@@ -207,7 +212,7 @@ fn a_lost_message_ends_where_it_was_lost() {
     let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Cut)).unwrap();
     assert_eq!(on_the_cut.progress, 127);
     let view = session.message_view(&on_the_cut.id.to_string()).unwrap();
-    assert_eq!((view.fate, view.why.as_str()), ("lost", "the link from n1 to n2 is cut"));
+    assert_eq!((view.fate, view.why.as_str()), (MessageFate::Lost, "the link from n1 to n2 is cut"));
 }
 
 #[test]
@@ -224,7 +229,10 @@ fn a_message_to_a_paused_node_waits_there() {
 fn a_message_in_flight_ends_when_it_is_due() {
     let session = played(THREE, 25);
     let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
-    assert_eq!((view.fate.0.as_slice(), view.came_ms.0.as_slice()), ([0, 0].as_slice(), [30.0, 30.0].as_slice()));
+    assert_eq!(
+        (view.fate.0.as_slice(), view.came_ms.0.as_slice()),
+        ([MessageEnd::InFlight; 2].as_slice(), [30.0, 30.0].as_slice())
+    );
     let mut session = session;
     session.act("delay n1>n2#1 500").unwrap();
     let view = session.timeline_view(Axis::Time, 0, 40_000, 100).legs;
@@ -248,16 +256,22 @@ fn requests_end_with_their_reply_or_with_a_crash() {
         "a round trip each"
     );
     let view = session.timeline_view(Axis::Time, 110_000, 115_000, 10).requests;
-    assert_eq!((view.index.0.as_slice(), view.reply.0.as_slice()), ([2].as_slice(), [1].as_slice()));
+    assert_eq!((view.index.0.as_slice(), view.reply.0.as_slice()), ([2].as_slice(), [RequestStatus::Done].as_slice()));
     // The request is pending until it is answered.
     let mut session = session;
     session.seek(Place::Moment(Moment::end_of(110_000)), u64::MAX);
     session.act("crash n2").unwrap();
     let view = session.timeline_view(Axis::Time, 0, 110_000, 10).requests;
-    assert_eq!((view.reply.0.as_slice(), view.answered_ms.0.as_slice()), ([0].as_slice(), [110.0].as_slice()));
+    assert_eq!(
+        (view.reply.0.as_slice(), view.answered_ms.0.as_slice()),
+        ([RequestStatus::Pending].as_slice(), [110.0].as_slice())
+    );
     session.advance(200_000, u64::MAX);
     let view = session.timeline_view(Axis::Time, 0, 110_000, 10).requests;
-    assert_eq!((view.reply.0.as_slice(), view.answered_ms.0.as_slice()), ([1].as_slice(), [120.0].as_slice()));
+    assert_eq!(
+        (view.reply.0.as_slice(), view.answered_ms.0.as_slice()),
+        ([RequestStatus::Done].as_slice(), [120.0].as_slice())
+    );
 }
 
 #[test]
@@ -272,9 +286,9 @@ fn operations_of_the_known_future_and_their_violations_stay_visible() {
     let mut stale = played(&scenario("stale-read"), 400);
     let known = seen(&stale);
     let guilty =
-        |guilt: &str| known.0.iter().filter(|op| op.guilt == guilt).map(|op| op.text.as_str()).collect::<Vec<_>>();
-    assert_eq!(guilty("unexplained"), ["get x"]);
-    assert_eq!(guilty("contradicts"), ["set x 1", "set x 2"]);
+        |guilt: Guilt| known.0.iter().filter(|op| op.guilt == guilt).map(|op| op.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(guilty(Guilt::Unexplained), ["get x"]);
+    assert_eq!(guilty(Guilt::Contradicts), ["set x 1", "set x 2"]);
     stale.seek(Place::Step(0), u64::MAX);
     assert_eq!(seen(&stale), known, "the known future is the same");
 
@@ -297,21 +311,22 @@ fn cuts_and_disabled_rules_are_listed_with_start_and_end() {
         let view = session.timeline_view(Axis::Time, from * 1000, to * 1000, 0);
         view.spells.into_iter().map(|it| (it.kind, it.label, it.from_ms, it.to_ms)).collect()
     };
-    let expected = |list: &[(&'static str, &str, f64, Option<f64>)]| -> Vec<_> {
+    let expected = |list: &[(ConditionKind, &str, f64, Option<f64>)]| -> Vec<_> {
         list.iter().map(|(kind, label, from, to)| (*kind, label.to_string(), *from, *to)).collect()
     };
-    let partition = ("partition", "n1 n2 | n3 n4 n5", 100.0, Some(200.0));
-    let rule = ("rule", "vote-once", 150.0, Some(500.0));
+    let partition = (ConditionKind::Partition, "n1 n2 | n3 n4 n5", 100.0, Some(200.0));
+    let rule = (ConditionKind::Rule, "vote-once", 150.0, Some(500.0));
     let cuts = [
-        ("cut", "n1>n2", 300.0, Some(350.0)),
-        ("cut", "n1>n2, n4-n5", 350.0, Some(400.0)),
-        ("cut", "n4-n5", 400.0, None),
+        (ConditionKind::Cut, "n1>n2", 300.0, Some(350.0)),
+        (ConditionKind::Cut, "n1>n2, n4-n5", 350.0, Some(400.0)),
+        (ConditionKind::Cut, "n4-n5", 400.0, None),
     ];
     assert_eq!(told(0, 600), expected(&[partition, rule, cuts[0], cuts[1], cuts[2]]));
     assert_eq!(told(0, 99), expected(&[]));
-    let goes_on = ("partition", "n1 n2 | n3 n4 n5", 100.0, None);
+    let goes_on = (ConditionKind::Partition, "n1 n2 | n3 n4 n5", 100.0, None);
     assert_eq!(told(120, 140), expected(&[goes_on]), "it ends after the window");
-    assert_eq!(told(550, 560), expected(&[("cut", "n4-n5", 500.0, None)]), "it started before the window, at 500 ms");
+    let began = (ConditionKind::Cut, "n4-n5", 500.0, None);
+    assert_eq!(told(550, 560), expected(&[began]), "it started before the window, at 500 ms");
     assert_eq!(session.view().groups, Vec::<Vec<u8>>::new());
 }
 

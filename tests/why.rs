@@ -10,7 +10,7 @@ use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
 use playground::raft::{Index, Log, NodeId, NodeSet, Role};
-use playground::sim::{Server, Status, World};
+use playground::sim::{FactKind, Server, Status, World};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -330,7 +330,7 @@ fn the_reason_of_a_fact_has_the_values_of_the_decision() {
                 at 60 cut n3-n2\nat 70 propose n1 set x 1\nat 120 mend n3-n2\nat 130 crash n1\nat 140 timeout n3\n";
     let session = at(text, 165.0);
     let view = session.view();
-    let event = view.events.iter().rev().find(|event| event.fact == "vote-refused").unwrap();
+    let event = view.events.iter().rev().find(|event| event.fact == FactKind::VoteRefused).unwrap();
     let reason = session.reason(event.seq as u64).unwrap();
     assert!(reason.sections.iter().any(|section| section.contains("5.4.1")), "{reason:#?}");
     assert!(!reason.guard.is_empty() && !reason.sentence.is_empty(), "{reason:#?}");

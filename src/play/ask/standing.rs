@@ -3,38 +3,26 @@
 //! An index does not identify an entry: two logs may have different entries at one index, and at most one of them is
 //! committed. The monitor remembers which one.
 
-use crate::raft::{Entry, Index, Rule};
+use crate::raft::{named, Entry, Index, Rule};
 use crate::sim::{Property, Server, Status, Violation, World};
 
 /// The rules that durability of committed entries does not depend on.
 const UNRELATED: [Rule; 5] =
     [Rule::MatchMonotonic, Rule::RandomTimeouts, Rule::NoopBeforeRead, Rule::ReadQuorum, Rule::Dedupe];
 
-/// Whether an entry of a node's log is committed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
-    /// This entry is committed, and the node knows it.
-    Known,
-    /// This entry is committed, and the node does not know it.
-    Committed,
-    /// No entry is committed at its index.
-    Open,
-    /// Another entry is committed at its index, and Raft will replace this one.
-    Replaced,
-    /// Another entry was committed at its index. As a rule is off or a property is broken, either may stay.
-    Disputed,
-}
-
-impl Standing {
-    /// Its name on the page.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Standing::Known => "known",
-            Standing::Committed => "committed",
-            Standing::Open => "open",
-            Standing::Replaced => "replaced",
-            Standing::Disputed => "disputed",
-        }
+named! {
+    /// Whether an entry of a node's log is committed.
+    Standing {
+        /// This entry is committed, and the node knows it.
+        Known = "known",
+        /// This entry is committed, and the node does not know it.
+        Committed = "committed",
+        /// No entry is committed at its index.
+        Open = "open",
+        /// Another entry is committed at its index, and Raft will replace this one.
+        Replaced = "replaced",
+        /// Another entry was committed at its index. As a rule is off or a property is broken, either may stay.
+        Disputed = "disputed",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Clients, and what is on its way between them and the nodes.
 
 use super::{ms, MOST_FLIGHTS};
+use crate::play::show::view::words::{ClientReply, HistoryVerdict};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::play::tell;
 use crate::sim::{Client, ClientAnswer, ClientFlight, OpenOp, Verdict, World};
@@ -37,10 +38,10 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
         let (client, node) = (world.client_name(flight.client), flight.node);
         let (answer, words) = match &flight.answer {
             None => (None, text(world, flight.op)),
-            Some(ClientAnswer::Ok(outcome)) => (Some("ok"), tell::outcome_text(outcome)),
-            Some(ClientAnswer::Refused(Some(leader))) => (Some("redirect"), format!("{leader} may lead")),
-            Some(ClientAnswer::Refused(None)) => (Some("refused"), "no leader is known".to_string()),
-            Some(ClientAnswer::Lost { .. }) => (Some("lost"), "another entry has its place".to_string()),
+            Some(ClientAnswer::Ok(outcome)) => (Some(ClientReply::Ok), tell::outcome_text(outcome)),
+            Some(ClientAnswer::Refused(Some(leader))) => (Some(ClientReply::Redirect), format!("{leader} may lead")),
+            Some(ClientAnswer::Refused(None)) => (Some(ClientReply::Refused), "no leader is known".to_string()),
+            Some(ClientAnswer::Lost { .. }) => (Some(ClientReply::Lost), "another entry has its place".to_string()),
         };
         let request = flight.answer.is_none();
         let number = flight.request;
@@ -62,12 +63,13 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
 pub(super) fn history(world: &World) -> HistoryView {
     let operations = world.ops().list().len() as u32;
     let (verdict, text) = match world.linear().verdict() {
-        _ if operations == 0 => ("none", ""),
-        Verdict::Linearizable => {
-            ("linearizable", "One store, asked one thing after another, could have answered all that was answered.")
-        }
-        Verdict::Violated(_) => ("violated", "No order of the operations explains what was answered."),
-        Verdict::Undecided => ("undecided", "There are too many orders to look at: nothing is claimed."),
+        _ if operations == 0 => (HistoryVerdict::None, ""),
+        Verdict::Linearizable => (
+            HistoryVerdict::Linearizable,
+            "One store, asked one thing after another, could have answered all that was answered.",
+        ),
+        Verdict::Violated(_) => (HistoryVerdict::Violated, "No order of the operations explains what was answered."),
+        Verdict::Undecided => (HistoryVerdict::Undecided, "There are too many orders to look at: nothing is claimed."),
     };
     HistoryView { verdict, text: text.to_string(), operations }
 }

@@ -10,10 +10,11 @@ use crate::play::run::history::RecentFact;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::{Fate, Run};
 use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
+use crate::play::show::view::words::*;
 use crate::play::show::view::*;
 use crate::play::tell;
 use crate::raft::{
-    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, MessageKind, Node, NodeId, NodeSet, Payload, Progress,
+    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
 use crate::sim::{Flight, Membership, Micros, Record, RunningTimer, Server, Setup, Status, What, World};
@@ -277,22 +278,22 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
     let log = if crashed { &server.disk.log } else { node.log() };
     let durable = server.disk.log.last_index();
     let (role, votes, progress) = match node.role() {
-        _ if crashed => ("follower", Vec::new(), Vec::new()),
-        Role::Follower => ("follower", Vec::new(), Vec::new()),
+        _ if crashed => (NodeRole::Follower, Vec::new(), Vec::new()),
+        Role::Follower => (NodeRole::Follower, Vec::new(), Vec::new()),
         Role::Candidate { votes, .. } | Role::PreCandidate { votes } => {
             let answer = |id: NodeId| {
                 if votes.granted.contains(id) {
-                    "yes"
+                    VoteAnswer::Yes
                 } else if votes.refused.contains(id) {
-                    "no"
+                    VoteAnswer::No
                 } else {
-                    "pending"
+                    VoteAnswer::Pending
                 }
             };
             let voters = node.config().all_voters().iter();
             let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect::<Vec<_>>();
             let pre = matches!(node.role(), Role::PreCandidate { .. });
-            (if pre { "precandidate" } else { "candidate" }, votes, Vec::new())
+            (if pre { NodeRole::PreCandidate } else { NodeRole::Candidate }, votes, Vec::new())
         }
         Role::Leader { progress, .. } => {
             let others = node.config().members().without(NodeSet::of(node.id()));
@@ -300,18 +301,14 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
                 .iter()
                 .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
                 .collect::<Vec<_>>();
-            ("leader", Vec::new(), progress)
+            (NodeRole::Leader, Vec::new(), progress)
         }
     };
     let snapshot = log.snapshot();
     NodeView {
         id: node.id().number(),
         name: node.id().to_string(),
-        status: match server.status {
-            Status::Up => "up",
-            Status::Paused => "paused",
-            Status::Crashed => "crashed",
-        },
+        status: server.status.into(),
         role,
         term: if crashed { server.disk.current_term } else { node.current_term() } as f64,
         voted_for: if crashed { server.disk.voted_for } else { node.voted_for() }.map(NodeId::number),
@@ -379,14 +376,14 @@ fn numbers(set: NodeSet) -> Vec<u8> {
 }
 
 /// What a node is in a configuration.
-fn member(config: &Config, id: NodeId) -> &'static str {
+fn member(config: &Config, id: NodeId) -> Member {
     match (config.voters.contains(id), config.outgoing.contains(id)) {
-        (true, true) => "voter",
-        (true, false) if config.is_joint() => "incoming",
-        (true, false) => "voter",
-        (false, true) => "outgoing",
-        (false, false) if config.learners.contains(id) => "learner",
-        (false, false) => "none",
+        (true, true) => Member::Voter,
+        (true, false) if config.is_joint() => Member::Incoming,
+        (true, false) => Member::Voter,
+        (false, true) => Member::Outgoing,
+        (false, false) if config.learners.contains(id) => Member::Learner,
+        (false, false) => Member::None,
     }
 }
 
@@ -429,7 +426,7 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
             text: tell::entry_label(world, log, index, &entry),
             detail: detail(world, log, index, &entry),
             durable: server.disk.log.get(index) == Some(entry),
-            standing: standing.name(),
+            standing,
             rival: rival.map(|committed| RivalView {
                 term: committed.entry.term as f64,
                 text: tell::entry_label(world, log, index, &committed.entry),
@@ -460,9 +457,9 @@ fn carried(world: &World, log: &Log, index: Index, entry: &Entry) -> CarriedView
 /// `size`: that of the leader's snapshot, in keys.
 fn progress_view(id: NodeId, progress: &Progress, size: u32) -> ProgressView {
     let (state, offset, size) = match progress.state {
-        ProgressState::Probe { .. } => ("probe", 0, 0),
-        ProgressState::Replicate => ("replicate", 0, 0),
-        ProgressState::Snapshot { offset, .. } => ("snapshot", offset, size),
+        ProgressState::Probe { .. } => (ReplicationState::Probe, 0, 0),
+        ProgressState::Replicate => (ReplicationState::Replicate, 0, 0),
+        ProgressState::Snapshot { offset, .. } => (ReplicationState::Snapshot, offset, size),
     };
     ProgressView {
         id: id.number(),
@@ -494,8 +491,8 @@ fn flight_view(world: &World, flight: &Flight) -> FlightView {
         id: flight.id.to_string(),
         from: flight.id.from.number(),
         to: flight.id.to.number(),
-        kind: kind.name(),
-        family: family(kind),
+        kind,
+        family: kind.into(),
         reply: message.answer().is_some(),
         ok: message.answer(),
         heartbeat: message.is_heartbeat(),
@@ -564,28 +561,15 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
 
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
     Rule::ALL.iter().map(|&rule| RuleView {
-        name: rule.name(),
+        name: rule,
         sentence: tell::rule_sentence(rule),
         on: world.rules().on(rule),
     })
 }
 
-/// The family by which the page colours a message: messages that elect, replicate, or carry snapshots.
-fn family(kind: MessageKind) -> &'static str {
-    match kind {
-        MessageKind::RequestVote
-        | MessageKind::RequestVoteReply
-        | MessageKind::PreVote
-        | MessageKind::PreVoteReply
-        | MessageKind::TimeoutNow => "election",
-        MessageKind::AppendEntries | MessageKind::AppendEntriesReply => "replication",
-        MessageKind::InstallSnapshot | MessageKind::InstallSnapshotReply => "snapshot",
-    }
-}
-
 fn violation_view(world: &World, violation: &crate::sim::Violation) -> ViolationView {
     ViolationView {
-        property: violation.property.name(),
+        property: violation.property,
         sentence: tell::property_sentence(violation.property),
         at_ms: ms(violation.at),
         detail: tell::evidence(world, violation),
@@ -603,7 +587,7 @@ fn event(world: &World, fact: &RecentFact) -> EventView {
         at_ms: ms(record.at),
         step: fact.step as f64,
         node: record.node.map(NodeId::number),
-        fact: tell::kind(&record.what).name(),
+        fact: tell::kind(&record.what),
         text: told.text,
         why: told.why,
         message: record.what.message().map(|(id, _)| id.to_string()).unwrap_or_default(),

@@ -3,15 +3,14 @@
 //! The cost depends on what is in the window, not on the length of the run: everything is found by binary search (see
 //! `play::record::spans`).
 
-use super::{family, flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
-use crate::play::record::items::{
-    is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply, RoleKind, ViolationRole,
-};
+use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
+use crate::play::record::items::{is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply};
 use crate::play::record::spans::{partition_point, thin_out, Axis, TimePoint};
 use crate::play::record::timeline::Timeline;
 use crate::play::show::view::timeline::*;
+use crate::play::show::view::words::*;
 use crate::raft::MessageKind;
-use crate::sim::{Action, Cause, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, Status, What, World};
+use crate::sim::{Action, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, What, World};
 
 /// The most turning points that a window lists, and the most requests.
 const MOST_MARKS: usize = 2000;
@@ -86,11 +85,7 @@ impl Session {
         let over = leg.status != MessageStatus::InFlight;
         Some(MessageView {
             flight,
-            fate: match leg.status {
-                MessageStatus::InFlight => "in-flight",
-                MessageStatus::Arrived => "arrived",
-                MessageStatus::Lost(_) => "lost",
-            },
+            fate: leg.status.into(),
             why: match leg.status {
                 MessageStatus::Lost(cause) => tell::loss_cause(id, cause),
                 _ => String::new(),
@@ -128,8 +123,8 @@ fn gone(world: &World, leg: &MessageSpan, record: &Record) -> Option<FlightView>
         id: leg.id.to_string(),
         from: leg.id.from.number(),
         to: leg.id.to.number(),
-        kind: kind.name(),
-        family: family(kind),
+        kind,
+        family: kind.into(),
         reply: message.answer().is_some(),
         ok: message.answer(),
         heartbeat: message.is_heartbeat(),
@@ -155,7 +150,7 @@ fn planned(spot: TimePoint, text: String) -> PlannedView {
 
 fn other(leg: &MessageSpan) -> OtherView {
     let heartbeat = leg.kind == MessageKind::AppendEntries && leg.entries == 0;
-    OtherView { id: leg.id.to_string(), kind: leg.kind.name(), heartbeat, ok: leg.ok }
+    OtherView { id: leg.id.to_string(), kind: leg.kind, heartbeat, ok: leg.ok }
 }
 
 fn left_out(there: usize, listed: usize) -> u32 {
@@ -176,19 +171,12 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: T
         view.to.0.push(leg.id.to.number());
         view.number.0.push(leg.id.number);
         view.copy.0.push(leg.id.copy);
-        view.kind.0.push(leg.kind as u8);
+        view.kind.0.push(leg.kind);
         view.entries.0.push(leg.entries);
-        view.ok.0.push(leg.ok.map_or(2, u8::from));
+        view.ok.0.push(leg.ok.into());
         view.term.0.push(leg.term);
         view.carries.0.push(leg.carries);
-        view.fate.0.push(match leg.status {
-            MessageStatus::InFlight => 0,
-            MessageStatus::Arrived => 1,
-            MessageStatus::Lost(Cause::Loss) => 2,
-            MessageStatus::Lost(Cause::Cut) => 3,
-            MessageStatus::Lost(Cause::Hand) => 4,
-            MessageStatus::Lost(Cause::Down) => 5,
-        });
+        view.fate.0.push(leg.status.into());
         view.place.0.push(leg.progress);
         view.sent_ms.0.push(ms(leg.sent));
         view.came_ms.0.push(ms(ended.saturating_sub(Micros::from(leg.waited))));
@@ -206,13 +194,12 @@ fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32
     let end = partition_point(marks, |mark| on(mark) <= to).max(first);
     let grave = |place| marks.get(place).is_some_and(|mark| is_major(mark.fact));
     let places = thin_out(&[], first..end, timeline.major_marks(), grave, MOST_MARKS);
-    let mut view =
-        MarksView { facts: FactKind::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>(), ..MarksView::default() };
+    let mut view = MarksView::default();
     for mark in places.iter().filter_map(|&place| marks.get(place)) {
         if matches!(mark.fact, FactKind::Propose | FactKind::Reply) {
             continue;
         }
-        view.fact.0.push(mark.fact as u8);
+        view.fact.0.push(mark.fact);
         view.node.0.push(mark.node.map_or(0, NodeId::number));
         view.ms.0.push(ms(mark.at));
         view.step.0.push(mark.step);
@@ -230,13 +217,7 @@ fn requests(timeline: &Timeline, axis: Axis, from: u64, to: u64, far: TimePoint)
         let answered = if request.reply == Reply::Pending { far } else { request.answered };
         view.node.0.push(request.node.number());
         view.index.0.push(request.index);
-        view.reply.0.push(match request.reply {
-            Reply::Pending => 0,
-            Reply::Done => 1,
-            Reply::Unequal => 2,
-            Reply::Lost => 3,
-            Reply::Never => 4,
-        });
+        view.reply.0.push(request.reply.into());
         view.taken_ms.0.push(ms(request.accepted.at));
         view.answered_ms.0.push(ms(answered.at));
         view.taken_step.0.push(request.accepted.step);
@@ -265,16 +246,17 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
             to: is_over.then(|| ms(it.to.at)),
             from_step: f64::from(it.from.step),
             to_step: is_over.then(|| f64::from(it.to.step)),
-            outcome: it.op.outcome.name(),
+            outcome: match it.op.outcome {
+                OpOutcome::Open => OperationOutcome::Open,
+                OpOutcome::Ok(..) => OperationOutcome::Ok,
+                OpOutcome::Failed(_) => OperationOutcome::Failed,
+                OpOutcome::Unknown(_) => OperationOutcome::Unknown,
+            },
             answer: match &it.op.outcome {
                 OpOutcome::Ok(outcome, _) => tell::outcome_text(outcome),
                 _ => String::new(),
             },
-            guilt: match timeline.violation_role(it.op.id) {
-                None => "",
-                Some(ViolationRole::Contradicting) => "contradicts",
-                Some(ViolationRole::Unexplained) => "unexplained",
-            },
+            guilt: timeline.violation_role(it.op.id).into(),
         }
     };
     places.iter().filter_map(|&place| asked.get(place)).map(view).collect::<Vec<_>>()
@@ -290,17 +272,8 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
         let mut add = |lane: &NodeState| {
             view.node.0.push(NodeId::from_slot(slot).number());
             view.term.0.push(lane.term);
-            view.role.0.push(match lane.role {
-                RoleKind::Follower => 0,
-                RoleKind::Candidate => 1,
-                RoleKind::Leader => 2,
-                RoleKind::PreCandidate => 3,
-            });
-            view.status.0.push(match lane.status {
-                Status::Up => 0,
-                Status::Paused => 1,
-                Status::Crashed => 2,
-            });
+            view.role.0.push(lane.role.into());
+            view.status.0.push(lane.status.into());
             view.out.0.push(u8::from(lane.out));
             view.ms.0.push(ms(lane.at));
             view.step.0.push(lane.step);
@@ -358,7 +331,7 @@ fn spells(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<SpellView>
         for &rule in period.rules_off.iter() {
             if rules.iter().all(|(other, _)| *other != rule) && spells.len() < MOST_SPELLS {
                 rules.push((rule, spells.len()));
-                spells.push(spell("rule", rule.name().to_string(), spot));
+                spells.push(spell(ConditionKind::Rule, rule.name().to_string(), spot));
             }
         }
         before = Some(period);
@@ -366,7 +339,7 @@ fn spells(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<SpellView>
     spells
 }
 
-fn spell(kind: &'static str, label: String, from: TimePoint) -> SpellView {
+fn spell(kind: ConditionKind, label: String, from: TimePoint) -> SpellView {
     let (groups, cuts) = (Vec::new(), Vec::new());
     let (from_ms, from_step) = (ms(from.at), f64::from(from.step));
     SpellView { kind, label, groups, cuts, from_ms, from_step, to_ms: None, to_step: None }
@@ -383,9 +356,12 @@ fn network_spell(period: &Conditions) -> SpellView {
         let both = |from, to| cuts.contains(&(to, from));
         let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));
         let links = links.map(|&(from, to)| format!("n{from}{}n{to}", if both(from, to) { "-" } else { ">" }));
-        return SpellView { cuts: cuts.clone(), ..spell("cut", links.collect::<Vec<_>>().join(", "), period.from) };
+        return SpellView {
+            cuts: cuts.clone(),
+            ..spell(ConditionKind::Cut, links.collect::<Vec<_>>().join(", "), period.from)
+        };
     }
     let names = |group: &Vec<u8>| group.iter().map(|n| format!("n{n}")).collect::<Vec<_>>().join(" ");
     let label = groups.iter().map(names).collect::<Vec<_>>().join(" | ");
-    SpellView { groups, cuts, ..spell("partition", label, period.from) }
+    SpellView { groups, cuts, ..spell(ConditionKind::Partition, label, period.from) }
 }

@@ -5,15 +5,25 @@
 
 use serde::Serialize;
 
+use self::words::*;
+use crate::play::ask::standing::Standing;
+use crate::raft::{MessageKind, Rule};
+use crate::sim::{FactKind, Property};
+
 pub mod reply;
 mod settings;
 pub mod timeline;
+#[cfg(test)]
+#[path = "../../../tests/bridge/typescript.rs"]
+mod typescript;
+pub mod words;
 
 pub use settings::{SettingsView, SpanView};
 
 /// One instant of a run.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct View {
     /// Rises whenever anything but the time changed.
     pub revision: u32,
@@ -94,9 +104,10 @@ pub struct View {
 /// Whether what was answered to clients, and to hands, can be explained by one store, asked one thing after another.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "History"))]
 pub struct HistoryView {
     /// `none`: nobody has asked anything; `linearizable`, `violated`, or `undecided`: too many orders to look at.
-    pub verdict: &'static str,
+    pub verdict: HistoryVerdict,
     /// The same in a sentence.
     pub text: String,
     /// How many operations there were.
@@ -106,6 +117,7 @@ pub struct HistoryView {
 /// A named client.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Client"))]
 pub struct ClientView {
     /// Its name.
     pub name: String,
@@ -125,6 +137,7 @@ pub struct ClientView {
 /// An operation that waits for its answer.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "OpenOperation"))]
 pub struct OpenView {
     /// Its place in the history of all operations.
     pub op: u32,
@@ -143,6 +156,7 @@ pub struct OpenView {
 /// A client's request on its way to a node, or the answer on its way back.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ClientFlight"))]
 pub struct ClientFlightView {
     /// Its name: `a>n1#3` is the third request that client a has sent, `n1>a#3` the answer.
     pub id: String,
@@ -155,7 +169,7 @@ pub struct ClientFlightView {
     /// Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another
     /// entry has the command's place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answer: Option<&'static str>,
+    pub answer: Option<ClientReply>,
     /// One line in words.
     pub text: String,
     /// When it left, in virtual milliseconds.
@@ -167,6 +181,7 @@ pub struct ClientFlightView {
 /// A course of the run that was taken, or left.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct BranchView {
     /// Its number, from 1.
     pub id: u32,
@@ -192,6 +207,7 @@ pub struct BranchView {
 /// Two branches side by side, from where they part.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Comparison"))]
 pub struct CompareView {
     /// When they part.
     pub at_ms: f64,
@@ -212,6 +228,7 @@ pub struct CompareView {
 /// One fact, and in which of two branches it happens.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ComparisonRow"))]
 pub struct CompareRow {
     /// When.
     pub at_ms: f64,
@@ -228,15 +245,16 @@ pub struct CompareRow {
 /// One node.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct NodeView {
     /// 1..=25.
     pub id: u8,
     /// `n1`.
     pub name: String,
     /// `up`, `paused` or `crashed`. Of a crashed node the rest shows what is on its disk.
-    pub status: &'static str,
+    pub status: NodeStatus,
     /// `follower`, `precandidate`, `candidate` or `leader`.
-    pub role: &'static str,
+    pub role: NodeRole,
     /// currentTerm.
     pub term: f64,
     /// votedFor in that term.
@@ -290,7 +308,7 @@ pub struct NodeView {
     /// The configuration that it uses (§6).
     pub config: ConfigView,
     /// What it is in the configuration that decides, in the words of [`ConfigView::member`]; it need not know.
-    pub counted: &'static str,
+    pub counted: Member,
     /// Whether it stands when its election timer fires. Of a crashed node: no.
     pub stands: bool,
     /// The lease timer, while it runs: how long a follower protects its leader, or until a leader asks for its quorum.
@@ -315,10 +333,11 @@ pub struct NodeView {
 /// The configuration that a node uses: the latest in its log, committed or not (§6).
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Config"))]
 pub struct ConfigView {
     /// What the node itself is in it: `voter`, `incoming` (a voter of C_new only), `outgoing` (of C_old only),
     /// `learner`, or `none`.
-    pub member: &'static str,
+    pub member: Member,
     /// The voters, by number; of a joint configuration those of C_new.
     pub voters: Vec<u8>,
     /// The voters of C_old; empty unless it is joint.
@@ -336,6 +355,7 @@ pub struct ConfigView {
 /// The configuration that decides: the leader's, or where nobody leads the last one that was committed.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Roster"))]
 pub struct RosterView {
     /// Whose it is; `None`: nobody leads.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -355,6 +375,7 @@ pub struct RosterView {
 /// The configuration that a leader was told to bring about.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Wanted"))]
 pub struct WantedView {
     /// The voters, by number.
     pub voters: Vec<u8>,
@@ -367,6 +388,7 @@ pub struct WantedView {
 /// What there is of a snapshot that arrives piece by piece (Figure 13).
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Receiving"))]
 pub struct ReceivingView {
     /// lastIncludedIndex.
     pub index: f64,
@@ -379,16 +401,18 @@ pub struct ReceivingView {
 /// One voter's answer to a candidate.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Vote"))]
 pub struct VoteView {
     /// The voter.
     pub from: u8,
     /// `yes`, `no` or `pending`.
-    pub answer: &'static str,
+    pub answer: VoteAnswer,
 }
 
 /// A timer that runs: linear from `started_ms` to `fires_ms`.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Timer"))]
 pub struct TimerView {
     /// When it was started.
     pub started_ms: f64,
@@ -401,6 +425,7 @@ pub struct TimerView {
 /// One entry of a log.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Entry"))]
 pub struct EntryView {
     /// Its index.
     pub index: f64,
@@ -416,7 +441,7 @@ pub struct EntryView {
     /// `known`: it is committed, and this node knows that; `committed`: it is, and this node does not know; `open`: no
     /// entry is committed at its index; `replaced`: another one is, and will replace it; `disputed`: another one was,
     /// and with a rule off or a property broken nobody can say which of them stays.
-    pub standing: &'static str,
+    pub standing: Standing,
     /// The other entry, the one that is committed at its index, if it is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rival: Option<RivalView>,
@@ -425,6 +450,7 @@ pub struct EntryView {
 /// The entry that is committed at an index at which a log holds another one.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Rival"))]
 pub struct RivalView {
     /// Its term.
     pub term: f64,
@@ -435,6 +461,7 @@ pub struct RivalView {
 /// One entry of a message.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Carried"))]
 pub struct CarriedView {
     /// Its index.
     pub index: f64,
@@ -450,6 +477,7 @@ pub struct CarriedView {
 /// What a leader knows of a follower.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Progress"))]
 pub struct ProgressView {
     /// The follower.
     pub id: u8,
@@ -458,7 +486,7 @@ pub struct ProgressView {
     /// matchIndex: a fact.
     pub matched: f64,
     /// `probe`, `replicate` or `snapshot`.
-    pub state: &'static str,
+    pub state: ReplicationState,
     /// AppendEntries on their way.
     pub in_flight: u32,
     /// Of a snapshot that is being sent: how many of its keys have arrived.
@@ -470,6 +498,7 @@ pub struct ProgressView {
 /// A message in flight: linear from `sent_ms` to `arrives_ms`.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Flight"))]
 pub struct FlightView {
     /// Its name, as actions use it: `n1>n2#4`.
     pub id: String,
@@ -479,9 +508,9 @@ pub struct FlightView {
     pub to: u8,
     /// `RequestVote`, `RequestVoteReply`, `AppendEntries`, `AppendEntriesReply`, `InstallSnapshot`,
     /// `InstallSnapshotReply`.
-    pub kind: &'static str,
+    pub kind: MessageKind,
     /// `election`, `replication` or `snapshot`.
-    pub family: &'static str,
+    pub family: Family,
     /// Whether it answers a request.
     pub reply: bool,
     /// Of a reply: whether it says yes.
@@ -524,6 +553,7 @@ pub struct FlightView {
 /// A link that is not as the others are.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Link"))]
 pub struct LinkView {
     /// The sender.
     pub from: u8,
@@ -538,9 +568,10 @@ pub struct LinkView {
 /// A rule of Raft.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct RuleView {
     /// Its name in scripts.
-    pub name: &'static str,
+    pub name: Rule,
     /// What it says, with its section.
     pub sentence: &'static str,
     /// Whether it is in force.
@@ -550,9 +581,10 @@ pub struct RuleView {
 /// A broken property, with the evidence.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Violation"))]
 pub struct ViolationView {
     /// Its name in scripts.
-    pub property: &'static str,
+    pub property: Property,
     /// The property itself, in one sentence.
     pub sentence: &'static str,
     /// When it was seen.
@@ -570,6 +602,7 @@ pub struct ViolationView {
 /// Something that happened, in words.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
 pub struct EventView {
     /// Counts from 1 over the run.
     pub seq: f64,
@@ -581,7 +614,7 @@ pub struct EventView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<u8>,
     /// The kind of fact, as scripts name it.
-    pub fact: &'static str,
+    pub fact: FactKind,
     /// One sentence.
     pub text: String,
     /// Why, with the section of the paper; or empty.
@@ -595,13 +628,14 @@ pub struct EventView {
 /// Why something happened, taken apart.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Reason"))]
 pub struct ReasonView {
     /// The place in the paper that decided, `Figure 2, RequestVote 2`; or empty.
     pub guard: &'static str,
     /// The paper's words there.
     pub sentence: &'static str,
     /// The rules by which it can be switched off or weakened, as scripts name them.
-    pub rules: Vec<&'static str>,
+    pub rules: Vec<Rule>,
     /// The sections and figures, `§5.4.1`.
     pub sections: Vec<String>,
     /// What was asked.
@@ -613,6 +647,7 @@ pub struct ReasonView {
 /// A condition.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Asked"))]
 pub struct AskedView {
     /// In words, with its values.
     pub text: String,
@@ -623,6 +658,7 @@ pub struct AskedView {
 /// An answer to a question: why something has not happened.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Answered"))]
 pub struct AnswerView {
     /// The answer in a sentence.
     pub headline: String,
@@ -633,6 +669,7 @@ pub struct AnswerView {
 /// Something that is so, and what waits for it.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Point"))]
 pub struct PointView {
     /// In a sentence or two.
     pub text: String,
@@ -645,6 +682,7 @@ pub struct PointView {
 /// A message between its cause and its effects.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Chain"))]
 pub struct ChainView {
     /// The message.
     pub message: LinkedView,
@@ -661,15 +699,16 @@ pub struct ChainView {
 /// A message, in flight or not.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Linked"))]
 pub struct LinkedView {
     /// Its name.
     pub id: String,
     /// Its kind.
-    pub kind: &'static str,
+    pub kind: MessageKind,
     /// One line in words.
     pub summary: String,
     /// `in-flight`, `arrived` or `lost`, as far as the branch is known.
-    pub fate: &'static str,
+    pub fate: MessageFate,
     /// When it left.
     pub sent_ms: f64,
     /// In which step.
@@ -685,6 +724,7 @@ pub struct LinkedView {
 /// A fact of a chain.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ToldFact"))]
 pub struct ToldView {
     /// One sentence.
     pub text: String,
@@ -704,6 +744,7 @@ pub struct ToldView {
 /// A named moment.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "BookmarkMoment"))]
 pub struct BookmarkView {
     /// When.
     pub at_ms: f64,
@@ -714,6 +755,7 @@ pub struct BookmarkView {
 /// An expectation of the script.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Expectation"))]
 pub struct ExpectView {
     /// The line of the script, from 1.
     pub line: u32,
@@ -734,6 +776,7 @@ pub struct ExpectView {
 /// order. Each is in one list. Just numbers, because a script may have 2,000 of them and a view is made every frame.
 #[derive(Serialize, Clone, Debug, PartialEq, Default)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Lines"))]
 pub struct LinesView {
     /// What was done.
     pub done: Vec<u32>,
@@ -758,6 +801,7 @@ pub struct LinesView {
 /// An action that found nothing to act on.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Skipped"))]
 pub struct SkippedView {
     /// The line of the script, from 1.
     pub line: u32,
@@ -770,6 +814,7 @@ pub struct SkippedView {
 /// A trigger that waits.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Waiting"))]
 pub struct WaitingView {
     /// The line of the script, from 1.
     pub line: u32,
@@ -786,6 +831,7 @@ pub struct WaitingView {
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)] // the names say it
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Counts"))]
 pub struct CountsView {
     pub events: f64,
     pub sent: f64,

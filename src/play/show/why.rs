@@ -20,12 +20,7 @@ impl Session {
         Some(ReasonView {
             guard: name,
             sentence,
-            rules: reason
-                .guard
-                .map_or(&[][..], |guard| guard.rules())
-                .iter()
-                .map(|rule| rule.name())
-                .collect::<Vec<_>>(),
+            rules: reason.guard.map_or_else(Vec::new, |guard| guard.rules().to_vec()),
             sections: owned(&format!("{} {sentence}", told.why)),
             asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect::<Vec<_>>(),
             values: reason.values,
@@ -85,13 +80,9 @@ fn told(told: ChainFact) -> ToldView {
 fn linked(leg: &MessageSpan, summary: String) -> LinkedView {
     LinkedView {
         id: leg.id.to_string(),
-        kind: leg.kind.name(),
+        kind: leg.kind,
         summary,
-        fate: match leg.status {
-            MessageStatus::InFlight => "in-flight",
-            MessageStatus::Arrived => "arrived",
-            MessageStatus::Lost(_) => "lost",
-        },
+        fate: leg.status.into(),
         sent_ms: ms(leg.sent),
         sent_step: f64::from(leg.sent_step),
         ended_ms: (leg.status != MessageStatus::InFlight).then(|| ms(leg.ended)),

@@ -1,6 +1,6 @@
 // @ts-check
-/** @import { Answer, Answered, Chain, Comparison, Completion, Message, Reason } from "./types.js" */
-/** @import { Mistakes, Timeline, View } from "./types.js" */
+/** @import { Answer, Answered, Chain, Comparison, Completion, Message, Reason } from "./view.js" */
+/** @import { Mistakes, Timeline, View } from "./view.js" */
 import init, {
   engineVersion,
   linkBytes,

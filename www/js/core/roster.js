@@ -2,7 +2,7 @@
 /**
  * What a server is in the configuration that it uses itself, and in the one that decides: the leader's, or where nobody
  * leads the last one that was committed. A server that is removed, or has just been added, may not know (§6).
- * @import { Member, NodeView, View } from "./types.js"
+ * @import { Member, NodeView, View } from "./view.js"
  */
 import { t } from "../text/en.js";
 

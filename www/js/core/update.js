@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What every action does to the state. The simulation stands beside the state and is driven from here alone.
- * @import { Action, Answer, BannerName, Ghost, Load, Mistakes, Notice, State, Told, View } from "./types.js"
+ * @import { Action, BannerName, Ghost, Load, Notice, State, Told } from "./types.js"
+ * @import { Answer, Mistakes, View } from "./view.js"
  * @import { Bridge } from "./bridge.js"
  */
 import { choose, offer } from "../features/script/completing.js";

@@ -3,7 +3,7 @@
  * The clients, in a row below the ring, and what is on its way between them and the nodes. A client is a triangle, and
  * so is what it asks; an answer is a circle with a sign in it.
  *
- * @import { Client, ClientFlight } from "../core/types.js"
+ * @import { Client, ClientFlight } from "../core/view.js"
  * @import { Theme } from "../ui/theme.js"
  * @import { Item, Size } from "./items.js"
  * @import { Layout } from "./ring.js"

@@ -6,7 +6,7 @@
  * One channel, one meaning: the fill is the term (with its number, always), the shape is the role or the kind of
  * message, the ink and the line are the family of the message, the arc is what is left of a timer.
  *
- * @import { View } from "../core/types.js"
+ * @import { View } from "../core/view.js"
  * @import { Theme } from "../ui/theme.js"
  * @import { Extras, Item, Scene, Size, Target } from "./items.js"
  */

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Messages: their routes, their glyphs, and where they were lost.
- * @import { Flight, Ghost } from "../core/types.js"
+ * @import { Ghost } from "../core/types.js"
+ * @import { Flight } from "../core/view.js"
  * @import { Theme } from "../ui/theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"

@@ -53,7 +53,7 @@
  * @property {Picked | null} selection
  * @property {Ghost[]} ghosts
  * @property {number} clockMs
- * @property {import("../core/types.js").Message | null} [message] the selected one: what it comes from and leads to is
+ * @property {import("../core/view.js").Message | null} [message] the selected one: what it comes from and leads to is
  *   ringed
  * @property {boolean} still arrows in place of flights
  */

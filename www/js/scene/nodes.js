@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Nodes: fill for the term, shape for the role, an arc for what is left of the timer.
- * @import { NodeView, View, Vote } from "../core/types.js"
+ * @import { NodeView, View, Vote } from "../core/view.js"
  * @import { Theme } from "../ui/theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"

@@ -7,7 +7,8 @@
  * `over` is the playhead, and what is selected or pointed at.
  *
  * @import { Item, Size } from "./items.js"
- * @import { State, Timeline } from "../core/types.js"
+ * @import { State } from "../core/types.js"
+ * @import { Timeline } from "../core/view.js"
  * @import { Layout, Shown, Span, TimeTarget } from "./time/layout.js"
  * @import { Theme } from "../ui/theme.js"
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What does not get through: partitions and cut links.
- * @import { View } from "../core/types.js"
+ * @import { View } from "../core/view.js"
  * @import { Theme } from "../ui/theme.js"
  * @import { Item } from "./items.js"
  * @import { Layout } from "./ring.js"

@@ -8,7 +8,8 @@
  * are spoken only where the address asks for them, as their hosts do not know ours.
  *
  * @import { Bridge } from "../core/bridge.js"
- * @import { Action, EventView, State, Store } from "../core/types.js"
+ * @import { Action, State, Store } from "../core/types.js"
+ * @import { EventView } from "../core/view.js"
  */
 import { presentAddress } from "../features/strip/strip.js";
 

@@ -2,7 +2,8 @@
 /**
  * Every word of the page, in one table. A translation is another file like this one. What happens in the run is told
  * by the simulation itself.
- * @import { Other, Refusal, Standing, Status, Role } from "../core/types.js"
+ * @import { MessageEnd, NodeRole, NodeStatus, ReplyAnswer, RequestStatus } from "../core/view.js"
+ * @import { Other, Refusal, Standing } from "../core/view.js"
  */
 import { sentence, span, times } from "../core/format.js";
 
@@ -27,7 +28,7 @@ export const t = {
       "Firefox, Chrome, Edge or Safari can, unless WebAssembly is switched off or the file was not delivered.",
   },
 
-  /** @type {Record<Role, string>} */
+  /** @type {Record<NodeRole, string>} */
   role: { follower: "follower", precandidate: "pre-candidate", candidate: "candidate", leader: "leader" },
   /** What a node is in its configuration, where it is not just one of the voters. */
   member: {
@@ -52,7 +53,7 @@ export const t = {
     majorities: (/** @type {[number, number]} */ old, /** @type {[number, number]} */ fresh) =>
       `old ${old[0]} of ${old[1]} · new ${fresh[0]} of ${fresh[1]}`,
   },
-  /** @type {Record<Status, string>} */
+  /** @type {Record<NodeStatus, string>} */
   status: { up: "running", paused: "paused", crashed: "crashed" },
   node: {
     term: (/** @type {number} */ term) => `term ${term}`,
@@ -450,24 +451,24 @@ export const t = {
     on: {
       node: (/** @type {number} */ node) => `n${node}: click to select it`,
       message: (
-        /** @type {{id: string, kind: string, entries: number, term: number, ok: number}} */ it,
+        /** @type {{id: string, kind: string, entries: number, term: number, ok: ReplyAnswer}} */ it,
         /** @type {string} */ sent,
         /** @type {string} */ ended,
       ) => {
         const carries = it.entries ? plural(it.entries, "entry", "entries") : "heartbeat";
         const what = it.kind === "AppendEntries" ? carries : "";
-        const says = it.ok === 2 ? "" : it.ok ? ", yes" : ", no";
+        const says = it.ok === "request" ? "" : `, ${it.ok}`;
         return `${it.id} ${it.kind}${what ? ` (${what})` : ""}${says}, term ${it.term}: sent ${sent}, ${ended}`;
       },
-      /** by the fate's number */
-      ends: [
-        "in flight",
-        "arrived",
-        "lost by chance",
-        "lost on a cut link",
-        "lost by hand",
-        "lost, as its receiver is down,",
-      ],
+      /** @type {Record<MessageEnd, string>} */
+      ends: {
+        "in-flight": "in flight",
+        arrived: "arrived",
+        loss: "lost by chance",
+        cut: "lost on a cut link",
+        dropped: "lost by hand",
+        down: "lost, as its receiver is down,",
+      },
       waited: (/** @type {string} */ came, /** @type {string} */ at) => `came ${came}, taken ${at}`,
       operation: {
         outcomes: { open: "not answered yet", ok: "done", failed: "failed", unknown: "outcome unknown" },
@@ -487,14 +488,14 @@ export const t = {
       },
       request: (/** @type {number} */ node, /** @type {number} */ index, /** @type {string} */ at) =>
         `A client's command at n${node}, entry ${index}, ${at}`,
-      /** by the reply's number */
-      replies: [
-        "no answer yet",
-        "done",
-        "answered: another value was found",
-        "answered: another entry took its place",
-        "never answered: the node crashed, and nobody can tell what became of it",
-      ],
+      /** @type {Record<RequestStatus, string>} */
+      replies: {
+        pending: "no answer yet",
+        done: "done",
+        unequal: "answered: another value was found",
+        lost: "answered: another entry took its place",
+        never: "never answered: the node crashed, and nobody can tell what became of it",
+      },
       partition: (/** @type {string} */ label) => `The network is parted: ${label}`,
       cut: (/** @type {string} */ label) => `Cut links: ${label}`,
       rule: (/** @type {string} */ label) => `The rule ${label} is off: this is not Raft`,
@@ -891,7 +892,7 @@ export const t = {
     branchName: (/** @type {{id: number, name: string, from?: number}} */ branch) =>
       branch.name || (branch.from === undefined ? "trunk" : `branch ${branch.id}`),
     branchTold: (
-      /** @type {import("../core/types.js").BranchView} */ branch,
+      /** @type {import("../core/view.js").BranchView} */ branch,
       /** @type {string} */ fork,
       /** @type {string} */ far,
     ) =>
@@ -929,12 +930,12 @@ export const t = {
     at: (/** @type {string} */ time) => `at ${time}`,
     more: (/** @type {number} */ n) => `${plural(n, "more property was", "more properties were")} broken before.`,
     failed: "An expectation failed.",
-    /** @param {import("../core/types.js").Expectation} it @param {string} time */
+    /** @param {import("../core/view.js").Expectation} it @param {string} time */
     expected: (it, time) => `Expected: ${it.text} at ${time} (line ${it.line}). Found: ${it.found}.`,
     alsoFailed: (/** @type {number[]} */ numbers) => `Failed as well: ${lines(numbers)}.`,
     end: "The script ends here.",
     endLabel: "The end of the script",
-    /** What has become of the script's statements. @param {import("../core/types.js").View} view */
+    /** What has become of the script's statements. @param {import("../core/view.js").View} view */
     ended({ expects, lines: fates }) {
       const held = expects.filter((it) => it.held).length;
       const failed = expects.filter((it) => it.held === false).map((it) => it.line);
@@ -1100,7 +1101,7 @@ export const t = {
     member: "it is there",
     counted: (/** @type {number | undefined} */ leader, /** @type {number} */ index) =>
       leader === undefined ? `by entry ${index}, committed` : `for n${leader}, the leader`,
-    /** @type {Record<import("../core/types.js").Member, string>} */
+    /** @type {Record<import("../core/view.js").Member, string>} */
     as: {
       voter: "a voter",
       incoming: "a voter of the new one only",

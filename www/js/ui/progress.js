@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Progress } from "../core/types.js" */
+/** @import { Progress } from "../core/view.js" */
 import { h, icon } from "./dom.js";
 import { t } from "../text/en.js";
 

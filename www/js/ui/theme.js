@@ -3,7 +3,8 @@
  * The colours of the canvas. The style sheet has the same ones for the rest of the page; where both draw the same
  * thing (a term's fill), they must agree.
  *
- * @import { Family, ThemeChoice } from "../core/types.js"
+ * @import { ThemeChoice } from "../core/types.js"
+ * @import { Family } from "../core/view.js"
  *
  * @typedef {object} Theme
  * @property {string} ground

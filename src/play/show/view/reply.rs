@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::words::FragmentKind;
 use crate::play::script::{Completion, Mistakes, Refusal};
 
 /// The result of a call that may be refused.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Answer"))]
 pub struct ReplyView {
     /// Whether it was done.
     pub ok: bool,
@@ -31,6 +33,7 @@ impl ReplyView {
 /// One mistake in a script.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Refusal"))]
 pub struct RefusalView {
     /// The line, from 1.
     pub line: u32,
@@ -54,6 +57,7 @@ impl From<Refusal> for RefusalView {
 /// The mistakes of a script.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Mistakes"))]
 pub struct MistakesView {
     /// The first ones, in the order of the text; empty if the script is right.
     pub listed: Vec<RefusalView>,
@@ -71,6 +75,7 @@ impl From<Mistakes> for MistakesView {
 /// The names that fit in a place of a script.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Completion"))]
 pub struct CompletionView {
     /// The column, from 1, at which the word begins that a name would replace.
     pub from: u32,
@@ -83,6 +88,7 @@ pub struct CompletionView {
 /// A name that fits.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "CompletionName"))]
 pub struct NameView {
     /// The name.
     pub text: String,
@@ -100,9 +106,10 @@ impl From<Completion> for CompletionView {
 /// What the fragment of an address holds.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Fragment"))]
 pub struct FragmentView {
-    /// `nothing`, `name` (of a scenario), `text` or `deflated` (a script, as bytes), or `trouble`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: FragmentKind,
     /// The name, or the sentence about the trouble; otherwise empty.
     pub text: String,
 }

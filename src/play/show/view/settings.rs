@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use crate::raft::ReadMode;
 use crate::sim::setup::{settings, Micros, Ppm, Setup, Span};
 
 /// A range of times, in milliseconds.
 #[derive(Serialize, Clone, Copy, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Span"))]
 pub struct SpanView {
     /// The shortest.
     pub min: f64,
@@ -16,13 +18,27 @@ pub struct SpanView {
 
 /// The type of a setting with this domain.
 macro_rules! type_of {
-    (whole) => { f64 };
-    (count_or_off) => { f64 };
-    (time) => { f64 };
-    (range) => { SpanView };
-    (percent) => { f64 };
-    (switch) => { bool };
-    (choice) => { &'static str };
+    (whole) => {
+        f64
+    };
+    (count_or_off) => {
+        f64
+    };
+    (time) => {
+        f64
+    };
+    (range) => {
+        SpanView
+    };
+    (percent) => {
+        f64
+    };
+    (switch) => {
+        bool
+    };
+    (choice) => {
+        ReadMode
+    };
 }
 
 /// The value of a setting of this domain.
@@ -46,7 +62,7 @@ macro_rules! value_of {
         $value
     };
     (choice, $value:expr) => {
-        $value.name()
+        $value
     };
 }
 
@@ -57,6 +73,7 @@ macro_rules! view {
         /// The settings as they are now, by their keys in scripts. Times in milliseconds, probabilities in percent.
         #[derive(Serialize, Clone, Debug, PartialEq)]
         #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Settings"))]
         pub struct SettingsView { $($(#[doc = $doc])+ pub $key: type_of!($domain),)+ }
 
         impl From<&Setup> for SettingsView {

@@ -5,16 +5,26 @@
 
 use serde::Serialize;
 
+use super::words::*;
 use super::FlightView;
+use crate::raft::MessageKind;
+use crate::sim::FactKind;
 
 /// Numbers that cross the bridge as one typed array (see `src/web/column.rs`).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
 pub struct Column<T>(pub Vec<T>);
+
+impl<T> Default for Column<T> {
+    fn default() -> Column<T> {
+        Column(Vec::new())
+    }
+}
 
 /// What there is to draw of a window of the branch that is shown: all that overlaps it.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Timeline"))]
 pub struct TimelineView {
     /// What the nodes were, from change to change, by node and then in order.
     pub lanes: LanesView,
@@ -47,15 +57,16 @@ pub struct TimelineView {
 /// Changes of nodes, by columns.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Lanes"))]
 pub struct LanesView {
     /// The node's number.
     pub node: Column<u8>,
     /// Its term.
     pub term: Column<u32>,
-    /// 0 follower, 1 candidate, 2 leader.
-    pub role: Column<u8>,
-    /// 0 running, 1 paused, 2 crashed.
-    pub status: Column<u8>,
+    /// Its role.
+    pub role: Column<NodeRole>,
+    /// Whether it runs.
+    pub status: Column<NodeStatus>,
     /// 1: it is no member of the configuration that decides.
     pub out: Column<u8>,
     /// From when.
@@ -69,6 +80,7 @@ pub struct LanesView {
 /// Messages, by columns.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Legs"))]
 pub struct LegsView {
     /// The sender.
     pub from: Column<u8>,
@@ -78,19 +90,18 @@ pub struct LegsView {
     pub number: Column<u32>,
     /// 1 for the message itself, 2 and more for its copies.
     pub copy: Column<u8>,
-    /// 0 RequestVote, 1 RequestVoteReply, 2 AppendEntries, 3 AppendEntriesReply, 4 InstallSnapshot,
-    /// 5 InstallSnapshotReply.
-    pub kind: Column<u8>,
+    /// Its kind.
+    pub kind: Column<MessageKind>,
     /// How many entries it carries, up to 255.
     pub entries: Column<u8>,
-    /// Of a reply: 1 yes, 0 no. 2 for a request.
-    pub ok: Column<u8>,
+    /// What it answers, if it is a reply.
+    pub ok: Column<ReplyAnswer>,
     /// Its term.
     pub term: Column<u32>,
     /// The term of the last entry that it carries, or of the snapshot's; 0: it carries none.
     pub carries: Column<u32>,
-    /// 0 in flight as far as is known, 1 arrived; lost: 2 by chance, 3 on a cut link, 4 by hand, 5 at a crashed node.
-    pub fate: Column<u8>,
+    /// What became of it.
+    pub fate: Column<MessageEnd>,
     /// Of one that was lost: how far it had come, in 255ths of its way.
     pub place: Column<u8>,
     /// When it left.
@@ -108,11 +119,10 @@ pub struct LegsView {
 /// Turning points, by columns.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Marks"))]
 pub struct MarksView {
-    /// The names of the kinds of facts.
-    pub facts: Vec<&'static str>,
-    /// What: a place in `facts`.
-    pub fact: Column<u8>,
+    /// What happened.
+    pub fact: Column<FactKind>,
     /// Where: the node's number; 0: in the world between the nodes.
     pub node: Column<u8>,
     /// When.
@@ -124,14 +134,14 @@ pub struct MarksView {
 /// Clients' commands, by columns.
 #[derive(Serialize, Clone, Debug, Default, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Requests"))]
 pub struct RequestsView {
     /// The node that took it.
     pub node: Column<u8>,
     /// Where in the log it stands.
     pub index: Column<u32>,
-    /// 0 the client waits, 1 it is done, 2 it found another value, 3 another entry took its place, 4 the node crashed,
-    /// so that nobody can tell.
-    pub reply: Column<u8>,
+    /// What the client learnt.
+    pub reply: Column<RequestStatus>,
     /// When it was taken.
     pub taken_ms: Column<f64>,
     /// When its client was answered; while it waits, as far as is known.
@@ -145,6 +155,7 @@ pub struct RequestsView {
 /// An operation of a client, or of somebody's hand.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Operation"))]
 pub struct OperationView {
     /// Its place in the history of all operations, from 0.
     pub id: u32,
@@ -168,20 +179,21 @@ pub struct OperationView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_step: Option<f64>,
     /// `open`, `ok`, `failed` or `unknown`, as far as the branch is known.
-    pub outcome: &'static str,
+    pub outcome: OperationOutcome,
     /// What the state machine answered, in words; or empty.
     pub answer: String,
     /// What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer,
     /// or it was done twice), `contradicts` (an answer that no order explains); or empty.
-    pub guilt: &'static str,
+    pub guilt: Guilt,
 }
 
 /// Something that all nodes have to live with for a while.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Spell"))]
 pub struct SpellView {
-    /// `partition`, `cut`, or `rule`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: ConditionKind,
     /// In a few words: `n1 n2 | n3 n4 n5`, `n1>n2, n3-n4`, `vote-once`.
     pub label: String,
     /// The groups of a partition, by node number.
@@ -203,6 +215,7 @@ pub struct SpellView {
 /// A statement of the script that has a time.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Planned"))]
 pub struct PlannedView {
     /// When.
     pub ms: f64,
@@ -215,11 +228,12 @@ pub struct PlannedView {
 /// One message and what is known of it, be it over or not.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Message"))]
 pub struct MessageView {
     /// The message as it was right after it had left.
     pub flight: FlightView,
     /// `in-flight` as far as is known, `arrived`, or `lost`.
-    pub fate: &'static str,
+    pub fate: MessageFate,
     /// Why it was lost, in words; or empty.
     pub why: String,
     /// In which step it left.
@@ -244,11 +258,12 @@ pub struct MessageView {
 /// Another message that a message has to do with.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Other"))]
 pub struct OtherView {
     /// Its name.
     pub id: String,
     /// Its kind.
-    pub kind: &'static str,
+    pub kind: MessageKind,
     /// Whether it is an AppendEntries without entries.
     pub heartbeat: bool,
     /// Of a reply: whether it says yes.

@@ -2,7 +2,8 @@
 /**
  * What stops the run, over the full width: a property is broken, an expectation of the script failed, the script ends.
  * Each says what is so at the moment that is shown, so it goes when time goes back before it.
- * @import { BannerName, Panel, State, Store, View } from "../../core/types.js"
+ * @import { BannerName, Panel, State, Store } from "../../core/types.js"
+ * @import { View } from "../../core/view.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { clock } from "../../core/format.js";

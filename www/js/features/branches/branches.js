@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The dialogs about time: bookmarks, where to stop, the branches, and two of them compared.
- * @import { BranchView, Panel, Store } from "../../core/types.js"
+ * @import { Panel, Store } from "../../core/types.js"
+ * @import { BranchView } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { button, fill, h, icon, say, set } from "../../ui/dom.js";

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Panel, Store, View } from "../../core/types.js" */
+/** @import { Panel, Store } from "../../core/types.js" */
+/** @import { View } from "../../core/view.js" */
 import { fill, h, panel } from "../../ui/dom.js";
 import { clip } from "../../core/format.js";
 import { t } from "../../text/en.js";

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What can be done to the selected thing: one table for the dock, the inspector and the keys.
- * @import { Action, Flight, NodeView, State } from "../../core/types.js"
+ * @import { Action, State } from "../../core/types.js"
+ * @import { Flight, NodeView } from "../../core/view.js"
  *
  * @typedef {object} Deed
  * @property {string} name

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Dial, DialKey, Panel, Settings, Store } from "../../core/types.js" */
+/** @import { Dial, DialKey, Panel, Store } from "../../core/types.js" */
+/** @import { Settings } from "../../core/view.js" */
 import { site } from "../../shell/address.js";
 import { fill, h, icon, say } from "../../ui/dom.js";
 import { percent } from "../../core/format.js";

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Bridge } from "../../core/bridge.js" */
-/** @import { EventView, Panel, Store } from "../../core/types.js" */
+/** @import { Panel, Store } from "../../core/types.js" */
+/** @import { EventView } from "../../core/view.js" */
 import { fill, h, panel } from "../../ui/dom.js";
 import { t } from "../../text/en.js";
 import { reasonOf } from "../why/why.js";

@@ -4,7 +4,8 @@
  * what runs above them and where it can be played below. `svg.js` and `png.js` write it.
  *
  * @import { Bridge } from "../../core/bridge.js"
- * @import { State, Timeline } from "../../core/types.js"
+ * @import { State } from "../../core/types.js"
+ * @import { Timeline } from "../../core/view.js"
  * @import { Item } from "../../scene/items.js"
  * @import { Theme } from "../../ui/theme.js"
  *
@@ -38,6 +39,7 @@ import { scene } from "../../scene/cluster.js";
 import { over, shownOf, under } from "../../scene/time.js";
 import { layoutOf } from "../../scene/time/layout.js";
 import { needsOf, standing } from "../../core/roster.js";
+import { NODE_ROLE, NODE_STATUS } from "../../core/words.js";
 import { t } from "../../text/en.js";
 import { themeOfPicture } from "../../ui/theme.js";
 
@@ -232,8 +234,6 @@ export function inWords(state, order, data) {
   return words.map((it) => it.replace(/\.?$/, ".")).join(" ");
 }
 
-/** The number by which the diagram's data have a leader. */
-const LEADER = 2;
 /** The most that are named one by one. */
 const MOST_LEADERS = 12;
 
@@ -244,7 +244,8 @@ function led({ lanes }, toMs) {
   lanes.node.forEach((node, i) => {
     const it = { node, term: lanes.term[i], ms: lanes.ms[i] };
     const key = `${node} ${it.term}`;
-    if (lanes.role[i] === LEADER && lanes.status[i] < 2 && it.ms <= toMs && !found.has(key)) found.set(key, it);
+    const leads = NODE_ROLE[lanes.role[i]] === "leader" && NODE_STATUS[lanes.status[i]] !== "crashed";
+    if (leads && it.ms <= toMs && !found.has(key)) found.set(key, it);
   });
   const all = [...found.values()].sort((a, b) => a.ms - b.ms);
   if (!all.length) return [t.export.nobodyLed];

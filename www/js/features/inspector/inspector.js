@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Bridge } from "../../core/bridge.js" */
-/** @import { Chain, Flight, Message, NodeView, Other, Panel, State, Store, Timer } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Chain, Flight, Message, NodeView, Other, Timer } from "../../core/view.js" */
 import { deeds } from "../cluster/deeds.js";
 import { button, fill, h } from "../../ui/dom.js";
 import { clip, clock, span } from "../../core/format.js";

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Entry, NodeView, Panel, Progress, Standing, State, Store, View } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Entry, NodeView, Progress, Standing, View } from "../../core/view.js" */
 import { fill, h, icon, panel } from "../../ui/dom.js";
 import { clip } from "../../core/format.js";
 import { isOut, memberWord, needsOf, saidOf, standing as standingOf } from "../../core/roster.js";

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { NodeView, Panel, State, Store } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { NodeView } from "../../core/view.js" */
 import { button, fill, h, say, textField } from "../../ui/dom.js";
 import { quoted } from "../../core/format.js";
 import { needsOf } from "../../core/roster.js";

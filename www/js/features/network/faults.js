@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What a node, or a link, can be made to suffer beyond a button: with a number of its own.
- * @import { NodeView, Panel, Store } from "../../core/types.js"
+ * @import { Panel, Store } from "../../core/types.js"
+ * @import { NodeView } from "../../core/view.js"
  */
 import { button, h } from "../../ui/dom.js";
 import { t } from "../../text/en.js";

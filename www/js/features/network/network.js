@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Panel, State, Store, View } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { View } from "../../core/view.js" */
 import { button, fill, h, say, set } from "../../ui/dom.js";
 import { cutLinks, groupsByNode } from "../../scene/walls.js";
 import { t } from "../../text/en.js";

@@ -3,7 +3,8 @@
  * Which names the list beside the caret shows, and when. What may stand in a place the simulation says, from the parser
  * of the scripts itself.
  * @import { Bridge } from "../../core/bridge.js"
- * @import { Offer, Refusal, State } from "../../core/types.js"
+ * @import { Offer, State } from "../../core/types.js"
+ * @import { Refusal } from "../../core/view.js"
  */
 import { lineFrom, lineStart, unitsBefore } from "./place.js";
 

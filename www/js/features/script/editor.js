@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Panel, Refusal, State, Store } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Refusal } from "../../core/view.js" */
 /** @import { Fate } from "./gutter.js" */
 import { h, set } from "../../ui/dom.js";
 import { complaints } from "./completing.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Lines } from "../../core/types.js" */
+/** @import { Lines } from "../../core/view.js" */
 import { fill, h, icon, say, set } from "../../ui/dom.js";
 import { t } from "../../text/en.js";
 

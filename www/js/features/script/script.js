@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Panel, Refusal, State, Store, View } from "../../core/types.js" */
+/** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Refusal, View } from "../../core/view.js" */
 import { complaints } from "./completing.js";
 import { button, fill, h, icon, say, set } from "../../ui/dom.js";
 import { t } from "../../text/en.js";

@@ -2,7 +2,8 @@
 /**
  * The line above a page that shows less than everything: what runs, which of Raft's rules are off, where in a
  * presentation one is, and the way to the whole playground.
- * @import { Panel, State, Store, View } from "../../core/types.js"
+ * @import { Panel, State, Store } from "../../core/types.js"
+ * @import { View } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { playgroundAddress, presentFragment } from "../../shell/address.js";

@@ -3,7 +3,8 @@
  * The space-time diagram, which is the scrub bar: the canvases, the way there by pointer and by key, and the line that
  * says what is pointed at.
  *
- * @import { Axis, Panel, State, Store, Timeline } from "../../core/types.js"
+ * @import { Axis, Panel, State, Store } from "../../core/types.js"
+ * @import { Timeline } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Shown, Span, TimeTarget } from "../../scene/time/layout.js"
  */
@@ -14,7 +15,8 @@ import { listenForKeys, typedKey } from "../../shell/keys.js";
 import { paint } from "../../ui/paint.js";
 import { over, shownOf, under } from "../../scene/time.js";
 import { nowOf } from "../../scene/time/layout.js";
-import { KINDS, nameOf } from "../../scene/time/legs.js";
+import { MESSAGE_END, MESSAGE_KIND, REPLY_ANSWER } from "../../core/words.js";
+import { nameOf } from "../../scene/time/legs.js";
 import { firstScale, followed, fromStart, panned, whole, zoomed } from "../../scene/time/span.js";
 import { watchSharpness } from "../../ui/sharpness.js";
 import { tellOperation } from "../../scene/time/operations.js";
@@ -333,7 +335,7 @@ export function time(store, bridge) {
       case "mark":
         return `${clock(what.ms)}, ${t.time.stepTick(what.step)}: ${told(what.step)}`;
       case "request":
-        return `${words.request(what.node, what.index, clock(what.takenMs))}: ${words.replies[what.reply] ?? ""}`;
+        return `${words.request(what.node, what.index, clock(what.takenMs))}: ${words.replies[what.reply]}`;
       case "operation":
         return tellOperation(what.operation, clock);
       case "spell":
@@ -355,15 +357,16 @@ export function time(store, bridge) {
     const words = t.time.on;
     const came = clock(legs.cameMs[i]);
     const ended = clock(legs.endedMs[i]);
-    const waited = legs.fate[i] === 1 && legs.endedMs[i] > legs.cameMs[i];
-    const fate = words.ends[legs.fate[i]] ?? "";
-    const end = waited ? words.waited(came, ended) : legs.fate[i] === 0 ? fate : `${fate} ${ended}`;
+    const ending = MESSAGE_END[legs.fate[i]];
+    const waited = ending === "arrived" && legs.endedMs[i] > legs.cameMs[i];
+    const fate = words.ends[ending];
+    const end = waited ? words.waited(came, ended) : ending === "in-flight" ? fate : `${fate} ${ended}`;
     const it = {
       id: nameOf(legs, i),
-      kind: KINDS[legs.kind[i]],
+      kind: MESSAGE_KIND[legs.kind[i]],
       entries: legs.entries[i],
       term: legs.term[i],
-      ok: legs.ok[i],
+      ok: REPLY_ANSWER[legs.ok[i]],
     };
     return words.message(it, clock(legs.sentMs[i]), end);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Bridge } from "../../core/bridge.js" */
-/** @import { Answered, EventView, Panel, Question, Reason, State, Store } from "../../core/types.js" */
+/** @import { Panel, Question, State, Store } from "../../core/types.js" */
+/** @import { Answered, EventView, Reason } from "../../core/view.js" */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { t } from "../../text/en.js";
 

@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Axis, BranchView } from "../../core/types.js" */
+/** @import { Axis } from "../../core/types.js" */
+/** @import { BranchView } from "../../core/view.js" */
 
 /**
  * The branches that are not shown, each from where it and the shown one part.

@@ -3,8 +3,10 @@
  * The lanes: what each node is, from change to change. The fill is the term, with its number; the thickness is the
  * role.
  *
+ * @import { FactKind, NodeRole, NodeStatus } from "../../core/view.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
  */
+import { FACT_KIND, NODE_ROLE, NODE_STATUS } from "../../core/words.js";
 import { PATHS } from "../items.js";
 import { termFill } from "../../ui/theme.js";
 import { t } from "../../text/en.js";
@@ -12,18 +14,18 @@ import { thickness, widthOf } from "./layout.js";
 
 /** Changes that are closer than this are drawn as one busy stretch. */
 const LEAST_PX = 2;
-/** The outlines of followers, candidates, leaders and pre-candidates. */
-const EDGE = [0.75, 1.5, 2, 1.5];
-/** Their lines. @type {number[][]} */
-const DASH = [[], [4, 3], [], [1, 3]];
-/** Their words; a follower needs none. */
-const WORD = ["", t.role.candidate, t.role.leader, t.role.precandidate];
+/** The width of a lane's outline. @type {Record<NodeRole, number>} */
+const EDGE = { follower: 0.75, precandidate: 1.5, candidate: 1.5, leader: 2 };
+/** Its dashes. @type {Record<NodeRole, number[]>} */
+const DASH = { follower: [], precandidate: [1, 3], candidate: [4, 3], leader: [] };
+/** The word in a lane; a follower needs none. @type {Record<NodeRole, string>} */
+const WORD = { ...t.role, follower: "" };
 /** A long lane says its term again after so many pixels. */
 const AGAIN_PX = 420;
 
 /**
  * @typedef {{
- *   node: number, term: number, role: number, status: number, out: boolean, from: number, to: number
+ *   node: number, term: number, role: NodeRole, status: NodeStatus, out: boolean, from: number, to: number
  * }} Piece
  */
 
@@ -52,7 +54,8 @@ export function piecesOf({ data: { lanes }, span }, layout) {
       continue;
     }
     const out = lanes.out[i] === 1;
-    pieces.push({ node, term: lanes.term[i], role: lanes.role[i], status: lanes.status[i], out, from, to });
+    const [role, status] = [NODE_ROLE[lanes.role[i]], NODE_STATUS[lanes.status[i]]];
+    pieces.push({ node, term: lanes.term[i], role, status, out, from, to });
   }
   return { pieces, busy };
 }
@@ -61,7 +64,7 @@ export function piecesOf({ data: { lanes }, span }, layout) {
 export function drawLanes({ items, theme }, shown, layout) {
   const { pieces, busy } = piecesOf(shown, layout);
   for (const { node, from, to } of busy) {
-    const h = thickness(layout, 1);
+    const h = thickness(layout, "candidate");
     const x = Math.max(layout.left, from);
     const w = Math.max(1, to - x);
     items.push({ type: "rect", x, y: layout.y(node) - h / 2, w, h, round: 0, fill: theme.faint, stroke: theme.muted });
@@ -76,7 +79,7 @@ export function drawLanes({ items, theme }, shown, layout) {
     if (w <= 0) continue;
     if (out) {
       // Beneath its lane: a dashed line while the configuration that decides leaves it out.
-      const below = y + thickness(layout, status === 2 ? 0 : role) / 2 + 2.5;
+      const below = y + thickness(layout, status === "crashed" ? "follower" : role) / 2 + 2.5;
       items.push({
         type: "line",
         x1: x,
@@ -88,7 +91,7 @@ export function drawLanes({ items, theme }, shown, layout) {
         dash: [3, 2.5],
       });
     }
-    if (status === 2) {
+    if (status === "crashed") {
       const line = { x1: x + 2, y1: y, x2: x + w, y2: y };
       items.push({ type: "line", ...line, stroke: theme.muted, width: 2, dash: [0.1, 5] });
       continue;
@@ -97,7 +100,7 @@ export function drawLanes({ items, theme }, shown, layout) {
     /** @type {{stroke: string, width: number, dash: number[]}} */
     const edge = { stroke: theme.edge, width: EDGE[role], dash: DASH[role] };
     items.push({ type: "rect", x, y: y - h / 2, w, h, round: 1, fill: termFill(theme, term), ...edge });
-    if (status === 1) {
+    if (status === "paused") {
       for (let at = x - h + 5; at < x + w; at += 6) {
         const cut = Math.max(0, x - at);
         const over = Math.max(0, at + h - (x + w));
@@ -115,11 +118,11 @@ export function drawLanes({ items, theme }, shown, layout) {
 export function drawTerms({ items, theme }, shown, layout) {
   const clear = clearing(shown, layout);
   for (const { node, term, role, status, out, from, to } of piecesOf(shown, layout).pieces) {
-    if (status === 2) continue;
+    if (status === "crashed") continue;
     const h = thickness(layout, role);
-    const size = Math.min(role === 2 ? 11.5 : 10, h + (layout.low ? 1 : 0.5));
+    const size = Math.min(role === "leader" ? 11.5 : 10, h + (layout.low ? 1 : 0.5));
     const short = t.node.termShort(term);
-    const is = status === 1 ? t.status.paused : WORD[role];
+    const is = status === "paused" ? t.status.paused : WORD[role];
     const word = out ? [is, t.member.said.none].filter(Boolean).join(", ") : is;
     const long = word ? `${short} ${word}` : short;
     const start = Math.max(layout.left, from) + 4;
@@ -129,14 +132,14 @@ export function drawTerms({ items, theme }, shown, layout) {
       x = clear(node, x, widthOf(long, size));
       const text = x + widthOf(long, size) <= end ? long : short;
       if (x + widthOf(text, size) > end) break;
-      const bold = role === 2;
+      const bold = role === "leader";
       const halo = termFill(theme, term);
       items.push({ type: "text", x, y: layout.y(node) + 0.5, text, size, bold, fill, halo, align: "left" });
     }
   }
 }
 
-/** Marks that cover the words beneath them, and how far they reach. */
+/** Marks that cover the words beneath them, and how far they reach. @type {Set<FactKind>} */
 const COVER = new Set(["crash", "restart", "pause", "snapshot-taken", "snapshot-installed", "truncate", "wipe"]);
 const COVER_PX = 9;
 /** With more marks than this, words are covered rather than moved. */
@@ -153,7 +156,7 @@ function clearing({ data: { marks }, span }, layout) {
   const value = span.axis === "step" ? marks.step : marks.ms;
   if (marks.fact.length <= MOST_COVERS) {
     for (let i = 0; i < marks.fact.length; i += 1) {
-      if (!COVER.has(marks.facts[marks.fact[i]])) continue;
+      if (!COVER.has(FACT_KIND[marks.fact[i]])) continue;
       const list = covers.get(marks.node[i]);
       if (list) list.push(layout.x(value[i]));
       else covers.set(marks.node[i], [layout.x(value[i])]);

@@ -2,7 +2,8 @@
 /**
  * Where things stand in the space-time diagram: a lane a node, from top to bottom; time, or steps, from left to right.
  *
- * @import { Axis, BranchView, Message, Picked, Planned, Spell, Timeline } from "../../core/types.js"
+ * @import { Axis, Picked } from "../../core/types.js"
+ * @import { BranchView, Message, NodeRole, Planned, RequestStatus, Spell, Timeline } from "../../core/view.js"
  * @import { Theme } from "../../ui/theme.js"
  * @import { Item, Size } from "../items.js"
  *
@@ -43,8 +44,11 @@
  *
  * @typedef {{kind: "node", id: number} | {kind: "flight", id: string}
  *   | {kind: "mark", step: number, fact: string, node: number, ms: number}
- *   | {kind: "request", node: number, index: number, reply: number, takenMs: number, answeredMs: number, step: number}
- *   | {kind: "operation", operation: import("../../core/types.js").Operation}
+ *   | {
+ *       kind: "request", node: number, index: number, reply: RequestStatus,
+ *       takenMs: number, answeredMs: number, step: number
+ *     }
+ *   | {kind: "operation", operation: import("../../core/view.js").Operation}
  *   | {kind: "spell", spell: Spell} | {kind: "bookmark" | "planned", planned: Planned} | {kind: "branch", id: number}
  *   } Thing what a pointer may hit in the diagram
  *
@@ -132,10 +136,10 @@ function packed(lines, most, extent) {
   return rows;
 }
 
-/** How thick a lane is: the leader's most. @param {Layout} layout @param {number} role */
+/** How thick a lane is: the leader's most. @param {Layout} layout @param {NodeRole} role */
 export function thickness({ pitch }, role) {
-  if (role === 2) return Math.min(20, Math.max(9.5, pitch * 0.74));
-  if (role === 1 || role === 3) return Math.min(14, Math.max(8, pitch * 0.56));
+  if (role === "leader") return Math.min(20, Math.max(9.5, pitch * 0.74));
+  if (role !== "follower") return Math.min(14, Math.max(8, pitch * 0.56));
   return Math.min(10.5, Math.max(6.5, pitch * 0.44));
 }
 

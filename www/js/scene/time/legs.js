@@ -3,43 +3,18 @@
  * The messages: slanted lines from sending to arrival. The ink and the line are the family; a cross is where one was
  * lost. Those of a kind go into one item, so that thousands of them are few things to paint.
  *
- * @import { Family, Legs } from "../../core/types.js"
+ * @import { Family, Legs, MessageKind } from "../../core/view.js"
  * @import { Brush, Layout, Shown, TimeTarget } from "./layout.js"
  * @import { Item } from "../items.js"
  */
+import { FAMILY_OF, MESSAGE_END, MESSAGE_KIND, REPLY_ANSWER } from "../../core/words.js";
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";
 import { termFill } from "../../ui/theme.js";
 import { widthOf } from "./layout.js";
 
-/** @type {Family[]} by the kind's number */
-const FAMILY = [
-  "election",
-  "election",
-  "replication",
-  "replication",
-  "snapshot",
-  "snapshot",
-  "election",
-  "election",
-  "election",
-];
-/** As the simulation names them. */
-export const KINDS = [
-  "RequestVote",
-  "RequestVoteReply",
-  "AppendEntries",
-  "AppendEntriesReply",
-  "InstallSnapshot",
-  "InstallSnapshotReply",
-  "PreVote",
-  "PreVoteReply",
-  "TimeoutNow",
-];
-/** Of which kind is a request that only asks, and its answer. */
-const PRE_VOTE = [6, 7];
-/** What stands beside the line of a request, by the kind's number. */
-const LETTER = ["V", "", "", "", "S", "", "P"];
+/** The letter beside the line of a request. @type {Partial<Record<MessageKind, string>>} */
+const LETTER = { RequestVote: "V", InstallSnapshot: "S", PreVote: "P" };
 /** The most lines in one item: a path of more is slower to paint than two. */
 const MOST_LINES = 400;
 /** More messages than this bear no glyphs. */
@@ -57,9 +32,9 @@ export function nameOf(legs, i) {
 
 /** Whether it carries something, as the simulation reckons it. @param {Legs} legs @param {number} i */
 export function isHeavy(legs, i) {
-  const kind = legs.kind[i];
-  if (kind === 2) return legs.entries[i] > 0;
-  return kind !== 3 || legs.ok[i] === 0;
+  const kind = MESSAGE_KIND[legs.kind[i]];
+  if (kind === "AppendEntries") return legs.entries[i] > 0;
+  return kind !== "AppendEntriesReply" || REPLY_ANSWER[legs.ok[i]] === "no";
 }
 
 /**
@@ -73,7 +48,8 @@ export function wayOf({ data: { legs }, span }, layout, i) {
   const came = layout.x(step ? legs.endedStep[i] : legs.cameMs[i]);
   const ended = step ? came : layout.x(legs.endedMs[i]);
   const y1 = layout.y(legs.from[i]);
-  const lost = legs.fate[i] >= 2;
+  const fate = MESSAGE_END[legs.fate[i]];
+  const lost = fate !== "in-flight" && fate !== "arrived";
   const place = lost ? legs.place[i] / 255 : 1;
   return { x1, y1, x2: came, y2: y1 + (layout.y(legs.to[i]) - y1) * place, ended, lost };
 }
@@ -123,11 +99,12 @@ export function drawLegs({ items, theme }, shown, layout) {
   for (let i = 0; i < count; i += 1) {
     const way = wayOf(shown, layout, i);
     const { x1, y1, x2, y2, ended, lost } = way;
-    const family = FAMILY[legs.kind[i]];
+    const kind = MESSAGE_KIND[legs.kind[i]];
+    const family = FAMILY_OF[kind];
     const heavy = isHeavy(legs, i);
     // What is in flight as far as is known may yet be lost: so it is only hinted at.
-    const open = legs.fate[i] === 0;
-    const pre = PRE_VOTE.includes(legs.kind[i]);
+    const open = MESSAGE_END[legs.fate[i]] === "in-flight";
+    const pre = kind === "PreVote" || kind === "PreVoteReply";
     const key = `${family} ${heavy} ${open} ${pre}`;
     let stroke = strokes.get(key);
     if (!stroke) {
@@ -197,14 +174,15 @@ export function lines(items, points, ink) {
  * @param {import("../../ui/theme.js").Theme} theme @param {number} alpha
  */
 function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
-  const kind = legs.kind[i];
-  const stroke = theme.family[FAMILY[kind]];
+  const kind = MESSAGE_KIND[legs.kind[i]];
+  const answer = REPLY_ANSWER[legs.ok[i]];
+  const stroke = theme.family[FAMILY_OF[kind]];
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length < (lost ? 44 : 26) || Math.abs(y2 - y1) < 14) return;
   // Between two lanes, and on the side of the one node where the others' lines are not: a request's receiver, a
   // reply's sender.
   const lanes = Math.abs(legs.to[i] - legs.from[i]);
-  const reply = legs.ok[i] !== 2;
+  const reply = answer !== "request";
   const along = lost ? 0.5 : (reply ? 0.5 : lanes - 0.5) / lanes;
   const x = x1 + (x2 - x1) * along;
   const y = y1 + (y2 - y1) * along;
@@ -213,13 +191,13 @@ function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
     items.push({ type: "text", ...beside, text: "×2", size: 9, fill: stroke, halo: theme.ground, alpha });
   }
   if (reply) {
-    if (kind === 3 && legs.ok[i] === 1) return;
-    const d = legs.ok[i] === 1 ? PATHS.yes : PATHS.no;
+    if (kind === "AppendEntriesReply" && answer === "yes") return;
+    const d = answer === "yes" ? PATHS.yes : PATHS.no;
     items.push({ type: "circle", x, y, r: 5.5, fill: theme.ground, stroke, width: 1, alpha });
     items.push({ type: "path", x, y, scale: 0.68, d, stroke, width: 1.8, alpha });
     return;
   }
-  if (kind === 2 && legs.entries[i] > 0) {
+  if (kind === "AppendEntries" && legs.entries[i] > 0) {
     const term = t.node.termShort(legs.carries[i]);
     const text = legs.entries[i] > 1 ? `${legs.entries[i]}×${term}` : term;
     const w = widthOf(text, 9) + 6;
@@ -228,7 +206,7 @@ function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
     items.push({ type: "text", x, y: y + 0.5, text, size: 9, bold: true, fill: theme.onTerm, alpha });
     return;
   }
-  if (KINDS[kind] === "TimeoutNow") {
+  if (kind === "TimeoutNow") {
     items.push({ type: "circle", x, y, r: 7, fill: theme.ground, alpha });
     items.push({ type: "path", x, y, scale: 0.68, d: PATHS.crown, fill: stroke, alpha });
     return;
@@ -262,7 +240,7 @@ export function drawLit(items, shown, layout, i, self, theme) {
   const cut = way.x1 < layout.left && x2 > way.x1 ? (layout.left - way.x1) / (x2 - way.x1) : 0;
   const x1 = way.x1 + (x2 - way.x1) * Math.min(1, cut);
   const y1 = way.y1 + (y2 - way.y1) * Math.min(1, cut);
-  const family = FAMILY[legs.kind[i]];
+  const family = FAMILY_OF[MESSAGE_KIND[legs.kind[i]]];
   const stroke = theme.family[family];
   const line = { x1, y1, x2, y2 };
   const width = self ? 3.2 : 2.4;

@@ -4,10 +4,11 @@
  * what all nodes have to live with for a while: partitions, cuts, rules that are off.
  *
  * @import { Item } from "../items.js"
- * @import { Planned } from "../../core/types.js"
+ * @import { FactKind, NodeRole, Planned } from "../../core/view.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
  * @import { Theme } from "../../ui/theme.js"
  */
+import { FACT_KIND, NODE_ROLE, NODE_STATUS, REQUEST_STATUS } from "../../core/words.js";
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";
 import { lines } from "./legs.js";
@@ -39,7 +40,7 @@ export function drawMarks({ items, targets, theme }, shown, layout) {
   const roleAt = rolesAlong(shown, layout);
   const apart = marks.fact.length > MANY ? LEAST_PX_OF_MANY : LEAST_PX;
   for (let i = 0; i < marks.fact.length; i += 1) {
-    const fact = marks.facts[marks.fact[i]] ?? "";
+    const fact = FACT_KIND[marks.fact[i]];
     const node = marks.node[i];
     const x = layout.x(value[i]);
     if (x < layout.left - 8) continue;
@@ -47,7 +48,7 @@ export function drawMarks({ items, targets, theme }, shown, layout) {
     if (x - (lastAt.get(key) ?? -Infinity) < apart) continue;
     lastAt.set(key, x);
     const at = node ? layout.y(node) : layout.top - 8;
-    const role = node ? roleAt(node, x) : 0;
+    const role = node ? roleAt(node, x) : "follower";
     const y = drawMark(items, { i, fact, node, role, x, y: at }, shown, layout, theme);
     const what = { kind: /** @type {const} */ ("mark"), step: marks.step[i], fact, node, ms: marks.ms[i] };
     targets.push({ what, x, y, w: REACH, h: REACH });
@@ -56,7 +57,7 @@ export function drawMarks({ items, targets, theme }, shown, layout) {
 
 /**
  * @param {Item[]} items
- * @param {{i: number, fact: string, node: number, role: number, x: number, y: number}} mark node 0: the world
+ * @param {{i: number, fact: FactKind, node: number, role: NodeRole, x: number, y: number}} mark node 0: the world
  * @param {Shown} shown @param {Layout} layout @param {Theme} theme
  * @returns {number} where it is to be hit
  */
@@ -85,7 +86,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
       return glyph(PATHS.pause, y, { width: 2.2 });
     case "commit":
       // Whoever leads says that an entry is committed; the others hear of it.
-      if (role !== 2) {
+      if (role !== "leader") {
         const from = y + edge + 1.5;
         items.push({ type: "line", x1: x - 3, y1: from, x2: x + 3, y2: from, stroke: theme.ground, width: 4 });
         items.push({ type: "line", x1: x - 3, y1: from, x2: x + 3, y2: from, stroke: theme.ink, width: 2 });
@@ -131,7 +132,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
 /**
  * What nodes are at the places that are asked for, from left to right.
  * @param {Shown} shown @param {Layout} layout
- * @returns {(node: number, x: number) => number} the role's number
+ * @returns {(node: number, x: number) => NodeRole}
  */
 function rolesAlong({ data: { lanes }, span, nodes }, layout) {
   const value = span.axis === "step" ? lanes.step : lanes.ms;
@@ -140,10 +141,10 @@ function rolesAlong({ data: { lanes }, span, nodes }, layout) {
   for (let i = lanes.node.length - 1; i >= 0; i -= 1) at[lanes.node[i]] = i;
   return (node, x) => {
     let i = at[node] ?? -1;
-    if (i < 0) return 0;
+    if (i < 0) return "follower";
     while (lanes.node[i + 1] === node && layout.x(value[i + 1]) <= x + 0.01) i += 1;
     at[node] = i;
-    return lanes.status[i] === 2 ? 0 : lanes.role[i];
+    return NODE_STATUS[lanes.status[i]] === "crashed" ? "follower" : NODE_ROLE[lanes.role[i]];
   };
 }
 
@@ -163,8 +164,8 @@ export function drawRequests({ items, targets, theme }, shown, layout) {
     const node = requests.node[i];
     const x = layout.x(step ? requests.takenStep[i] : requests.takenMs[i]);
     const end = layout.x(step ? requests.answeredStep[i] : requests.answeredMs[i]);
-    const y = layout.y(node) - thickness(layout, 2) / 2 - (layout.low ? 0 : 1);
-    const reply = requests.reply[i];
+    const y = layout.y(node) - thickness(layout, "leader") / 2 - (layout.low ? 0 : 1);
+    const reply = REQUEST_STATUS[requests.reply[i]];
     if (end - x > 10) waits.push(x + 5, y, end - 4, y);
     const what = {
       kind: /** @type {const} */ ("request"),
@@ -182,15 +183,15 @@ export function drawRequests({ items, targets, theme }, shown, layout) {
       items.push({ type: "path", x, y, scale, d: GLYPHS.client, stroke: theme.ink, width: 1.5, fill: theme.ground });
       targets.push({ what, x, y, w: REACH, h: REACH });
     }
-    if (reply === 0 || Math.abs(end - lastEnd) < apart) continue;
+    if (reply === "pending" || Math.abs(end - lastEnd) < apart) continue;
     lastEnd = end;
     targets.push({ what: { ...what, step: requests.answeredStep[i] }, x: end, y, w: REACH, h: REACH });
-    if (reply === 4 || reply === 2) {
-      const text = reply === 4 ? "?" : "≠";
+    if (reply === "never" || reply === "unequal") {
+      const text = reply === "never" ? "?" : "≠";
       items.push({ type: "text", x: end, y, text, size: 11, bold: true, fill: theme.ink, halo: theme.ground });
       continue;
     }
-    const d = reply === 1 ? PATHS.yes : PATHS.no;
+    const d = reply === "done" ? PATHS.yes : PATHS.no;
     items.push({ type: "path", x: end, y, scale, d, stroke: theme.ground, width: 5.5 });
     items.push({ type: "path", x: end, y, scale, d, stroke: theme.ink, width: 2 });
   }

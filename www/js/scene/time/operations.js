@@ -5,7 +5,7 @@
  * answer that no order of the operations explains has a thick outline in the evidence's ink, and those that contradict
  * it a thinner one.
  *
- * @import { Operation, Timeline, View } from "../../core/types.js"
+ * @import { Operation, Timeline, View } from "../../core/view.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
  */
 import { PATHS } from "../items.js";

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Which part of the run the space-time diagram shows, and how it moves along.
- * @import { Axis, Settings } from "../../core/types.js"
+ * @import { Axis } from "../../core/types.js"
+ * @import { Settings } from "../../core/view.js"
  * @import { Span } from "./layout.js"
  */
 
