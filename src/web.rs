@@ -23,26 +23,13 @@ use crate::play::show::view::words::FragmentKind;
 use crate::play::tell;
 use crate::raft::NodeId;
 
+/// The types of the data, which `tests/bridge` writes from [`crate::play::show::view`].
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-export interface Refusal { line: number; column: number; message: string; found: string; expected: string }
-export interface Mistakes { listed: Refusal[]; more: number }
-export interface Answer { ok: boolean; recorded: string; note: string; refusal?: Refusal }
-export interface Completion { from: number; to: number; names: { text: string; what: string }[] }
+import type {
+  Answer, Answered, Chain, Comparison, Completion, Fragment, Message, Mistakes, Reason, Timeline, View,
+} from "./js/core/view.js";
 "#;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What a call that may be refused answers.
-    #[wasm_bindgen(typescript_type = "Answer")]
-    pub type Answer;
-    /// Everything that is wrong with a script.
-    #[wasm_bindgen(typescript_type = "Mistakes")]
-    pub type MistakesList;
-    /// Which names may stand in a place.
-    #[wasm_bindgen(typescript_type = "Completion")]
-    pub type Completion;
-}
 
 /// Builds a JavaScript object with camelCase keys; a field that is `None` has no key.
 fn object(value: &impl Serialize) -> JsValue {
@@ -53,13 +40,13 @@ fn object(value: &impl Serialize) -> JsValue {
     })
 }
 
-fn answer(result: Result<(String, String), Refusal>) -> Answer {
-    object(&ReplyView::of(result)).unchecked_into()
+fn answer(result: Result<(String, String), Refusal>) -> JsValue {
+    object(&ReplyView::of(result))
 }
 
 /// Looks at an address's fragment: what kind of thing it is (`nothing`, `name`, `text`, `deflated`, `trouble`), and the
 /// name or the sentence. Of the kinds `text` and `deflated` [`link_bytes`] has the bytes.
-#[wasm_bindgen(js_name = readLink)]
+#[wasm_bindgen(js_name = readLink, unchecked_return_type = "Fragment")]
 pub fn read_link(fragment: &str) -> JsValue {
     let (kind, text) = match link::read(fragment) {
         Ok(Payload::Nothing) => (FragmentKind::Nothing, String::new()),
@@ -88,7 +75,7 @@ pub fn link_bytes(fragment: &str) -> Vec<u8> {
 
 /// The sentence about a link that would not unpack: `cut`, `large`, or damaged.
 #[wasm_bindgen(js_name = linkTrouble)]
-pub fn link_trouble(what: &str) -> String {
+pub fn link_trouble(#[wasm_bindgen(unchecked_param_type = "\"cut\" | \"large\" | \"damaged\"")] what: &str) -> String {
     let trouble = match what {
         "cut" => Trouble::Cut,
         "large" => Trouble::TooLarge,
@@ -142,7 +129,8 @@ impl Playground {
     }
 
     /// Plays another script from its start. Refused whole if it does not parse; the present run then stays.
-    pub fn load(&mut self, text: &str) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "Answer")]
+    pub fn load(&mut self, text: &str) -> JsValue {
         answer(script::parse(text).map(|script| {
             self.session.replace(script);
             (String::new(), String::new())
@@ -151,14 +139,16 @@ impl Playground {
 
     /// Everything for which this script would be refused, up to a bound, and how much more there is; nothing if it
     /// would be played.
-    pub fn check(&self, text: &str) -> MistakesList {
+    #[wasm_bindgen(unchecked_return_type = "Mistakes")]
+    pub fn check(&self, text: &str) -> JsValue {
         let data = script::parse_all(text).err().map(MistakesView::from).unwrap_or_default();
-        object(&data).unchecked_into()
+        object(&data)
     }
 
     /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
-    pub fn complete(&self, text: &str, line: u32, column: u32) -> Completion {
-        object(&CompletionView::from(script::complete(text, line, column))).unchecked_into()
+    #[wasm_bindgen(unchecked_return_type = "Completion")]
+    pub fn complete(&self, text: &str, line: u32, column: u32) -> JsValue {
+        object(&CompletionView::from(script::complete(text, line, column)))
     }
 
     /// The script so far, with everything that was done by hand.
@@ -286,6 +276,7 @@ impl Playground {
     }
 
     /// Two branches side by side; `undefined` if there is no such branch.
+    #[wasm_bindgen(unchecked_return_type = "Comparison | undefined")]
     pub fn compare(&self, first: u32, second: u32, weight: u8, most: u32) -> JsValue {
         object(&self.session.compare_view(first, second, weight, most as usize))
     }
@@ -345,34 +336,38 @@ impl Playground {
     }
 
     /// The reason of an event, taken apart; undefined if the list shows none with this number.
+    #[wasm_bindgen(unchecked_return_type = "Reason | undefined")]
     pub fn reason(&self, seq: f64) -> JsValue {
         self.session.reason(seq as u64).map_or(JsValue::UNDEFINED, |reason| object(&reason))
     }
 
     /// Why the entry at this index is not committed; or that it is, and who knows. With a term, about this very entry.
-    #[wasm_bindgen(js_name = whyNotCommitted)]
+    #[wasm_bindgen(js_name = whyNotCommitted, unchecked_return_type = "Answered")]
     pub fn why_not_committed(&self, index: f64, term: Option<f64>) -> JsValue {
         object(&self.session.why_not_committed(index as u64, term.map(|term| term as u64)))
     }
 
     /// Why nobody leads; or that somebody does.
-    #[wasm_bindgen(js_name = whyNoLeader)]
+    #[wasm_bindgen(js_name = whyNoLeader, unchecked_return_type = "Answered")]
     pub fn why_no_leader(&self) -> JsValue {
         object(&self.session.why_no_leader())
     }
 
     /// What a message comes from and leads to; undefined if nobody has heard of it.
+    #[wasm_bindgen(unchecked_return_type = "Chain | undefined")]
     pub fn chain(&self, id: &str) -> JsValue {
         self.session.chain_view(id).map_or(JsValue::UNDEFINED, |chain| object(&chain))
     }
 
     /// Everything that there is to draw at this moment.
+    #[wasm_bindgen(unchecked_return_type = "View")]
     pub fn view(&self) -> JsValue {
         object(&self.session.view())
     }
 
     /// What there is to draw of the space-time diagram from one virtual time to another, in milliseconds; or, by step,
     /// from one step to another. At most `most` messages. Lists go by columns, each as bytes.
+    #[wasm_bindgen(unchecked_return_type = "Timeline")]
     pub fn timeline(&self, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
         let (axis, from, to) = match by_step {
             true => (Axis::Step, from.floor() as u64, to.ceil() as u64),
@@ -382,6 +377,7 @@ impl Playground {
     }
 
     /// A message by its name, `n2>n3#4`, be it over or not; undefined if it is not known to have been sent.
+    #[wasm_bindgen(unchecked_return_type = "Message | undefined")]
     pub fn message(&self, name: &str) -> JsValue {
         self.session.message_view(name).map_or(JsValue::UNDEFINED, |message| object(&message))
     }
@@ -392,7 +388,8 @@ impl Playground {
     }
 
     /// Does something now, and writes it into the script: `drop n2>n3#4`.
-    pub fn act(&mut self, text: &str) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "Answer")]
+    pub fn act(&mut self, text: &str) -> JsValue {
         answer(self.session.act(text).map(|acted| (acted.recorded, acted.note)))
     }
 
@@ -407,7 +404,8 @@ impl Playground {
     }
 
     /// The same cluster with another seed and another number of nodes, from the start, with nothing done to it.
-    pub fn reseed(&mut self, seed: f64, nodes: u8) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "Answer")]
+    pub fn reseed(&mut self, seed: f64, nodes: u8) -> JsValue {
         let seed = if seed.is_finite() { (seed.max(0.0) as u64).min(MAX_NUMBER) } else { 0 };
         let nodes = nodes.clamp(1, NodeId::MAX);
         answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
@@ -417,7 +415,7 @@ impl Playground {
     /// JSON; anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the
     /// run of this moment, whatever is done meanwhile.
     #[wasm_bindgen(js_name = beginExport)]
-    pub fn begin_export(&self, what: &str) -> Export {
+    pub fn begin_export(&self, #[wasm_bindgen(unchecked_param_type = "\"trace\" | \"text\"")] what: &str) -> Export {
         Export(export::Export::of(&self.session, if what == "trace" { Form::Trace } else { Form::Words }))
     }
 

@@ -58,12 +58,12 @@ fn a_view_crosses_as_a_plain_object() {
 fn an_action_is_recorded_and_a_wrong_one_is_refused() {
     let mut playground = Playground::new();
     playground.advance(600.0, 100_000);
-    let done: JsValue = playground.act("crash n1").into();
+    let done = playground.act("crash n1");
     assert_eq!(get(&done, "ok").as_bool(), Some(true));
     assert_eq!(get(&done, "recorded").as_string().as_deref(), Some("at 600 crash n1"));
     assert!(playground.script().contains("at 600 crash n1"));
     let before = playground.fingerprint();
-    let refused: JsValue = playground.act("crush n1").into();
+    let refused = playground.act("crush n1");
     assert_eq!(get(&refused, "ok").as_bool(), Some(false));
     assert!(get(&get(&refused, "refusal"), "message").as_string().unwrap().contains("crash"));
     assert_eq!(playground.fingerprint(), before);
@@ -74,7 +74,7 @@ fn a_script_that_does_not_parse_leaves_the_run_alone() {
     let mut playground = Playground::new();
     playground.advance(500.0, 100_000);
     let before = playground.fingerprint();
-    let answer: JsValue = playground.load("cluster nodes=5\nat 10 crash n9\n").into();
+    let answer = playground.load("cluster nodes=5\nat 10 crash n9\n");
     assert_eq!(get(&answer, "ok").as_bool(), Some(false));
     assert_eq!(get(&get(&answer, "refusal"), "line").as_f64(), Some(2.0));
     assert_eq!(playground.fingerprint(), before);
@@ -83,12 +83,12 @@ fn a_script_that_does_not_parse_leaves_the_run_alone() {
 #[wasm_bindgen_test]
 fn names_that_may_stand_in_a_place_cross_with_their_columns() {
     let playground = Playground::new();
-    let found: JsValue = playground.complete("cluster nodes=3\nat 310 res n1\n", 2, 11).into();
+    let found = playground.complete("cluster nodes=3\nat 310 res n1\n", 2, 11);
     assert_eq!((get(&found, "from").as_f64(), get(&found, "to").as_f64()), (Some(8.0), Some(11.0)));
     let names: js_sys::Array = get(&found, "names").unchecked_into();
     let restart = names.iter().find(|name| get(name, "text").as_string().as_deref() == Some("restart")).unwrap();
     assert_eq!(get(&restart, "what").as_string().as_deref(), Some("an action"));
-    let nowhere: JsValue = playground.complete("# a comment", u32::MAX, 0).into();
+    let nowhere = playground.complete("# a comment", u32::MAX, 0);
     assert_eq!(get(&nowhere, "from").as_f64(), Some(1.0));
 }
 
@@ -162,7 +162,7 @@ fn entropy_gives_a_seed_that_a_script_can_say() {
     let seed = random_seed();
     assert!((0.0..9_007_199_254_740_992.0).contains(&seed) && seed.fract() == 0.0, "{seed}");
     let mut playground = Playground::new();
-    let answer: JsValue = playground.reseed(seed, 3).into();
+    let answer = playground.reseed(seed, 3);
     assert_eq!(get(&answer, "ok").as_bool(), Some(true));
     assert!(playground.script().contains(&format!("seed={seed}")));
 }
