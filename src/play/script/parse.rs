@@ -5,28 +5,26 @@ use std::rc::Rc;
 mod commands;
 mod faults;
 mod members;
+mod offers;
+mod settings;
 
-use super::complete::Offers;
-use super::expected::{but, expected_of, names_of, nodes, on_off, options, targets, Expected, Names, NODE, TARGET};
+pub(super) use offers::Offers;
+use settings::LINK_KEYS;
+
+use super::expected::{but, expected_of, nodes, on_off, options, targets, Expected, NODE, TARGET};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
 use super::lex::{split, work, Token, Words};
 use super::refusal::{nearest, shown, Fault};
 use super::strange::{clear, clear_text, plain_mark_in};
-use super::value::{decimal, expected_time, expected_whole, moment, percent, span, switch, time, whole, Parsed, Piece};
+use super::value::{decimal, expected_time, expected_whole, moment, span, switch, time, whole, Parsed, Piece};
 use super::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::{
-    first_confusable, Action, ClientPlan, ClockRate, Command, FactKind, Link, LinkSetting, MessageId, Property,
-    Setting, SettingDomain, SettingKey, SettingValue, Target, Template, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
+    first_confusable, Action, ClientPlan, ClockRate, Command, FactKind, Link, MessageId, Property, Target, Template,
+    CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
 };
 
-const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
-
-/// So many mistakes of one line are told.
-const MOST_IN_A_LINE: usize = 10;
-
-const SETTING: &str = "a setting key=value";
 const SPACES: &str = "a text with spaces stands in quotation marks";
 
 /// The words of one line, read from left to right.
@@ -236,65 +234,6 @@ impl<'t> Reader<'t> {
             at: Moment { at: at.ok_or_else(|| missing("at"))?, events },
             fingerprint: fingerprint.ok_or_else(|| missing("fingerprint"))?,
         })
-    }
-
-    // Settings.
-
-    /// The settings of the cluster at the start, at least one. Each is looked at by itself, so that all that are wrong
-    /// are told; but for a list of names, which ends where something is wrong.
-    fn settings(&mut self) -> Parsed<Vec<Setting>> {
-        let mut settings = Vec::new();
-        loop {
-            let before = self.next;
-            match self.setting(true) {
-                Ok(setting) => settings.push(setting),
-                Err(fault) if self.offers.is_some() || self.next == before || self.faults.len() >= MOST_IN_A_LINE => {
-                    return Err(fault);
-                }
-                Err(fault) => self.faults.push(fault),
-            }
-            if !self.more(&|| settings_of(true)) {
-                return Ok(settings);
-            }
-        }
-    }
-
-    /// `key=value`; `start`: of the cluster at the start, where all keys may stand.
-    fn setting(&mut self, start: bool) -> Parsed<Setting> {
-        let keys = || setting_keys(start);
-        let piece = self.word(&|| settings_of(start))?;
-        let Some((key, value)) = piece.split("=") else {
-            return Err(match keys().contains(&piece.text) {
-                true => piece.refuse(format!("{}=… without a space", piece.text)),
-                false => unknown(piece, SETTING, &keys()),
-            });
-        };
-        let name = SettingKey::from_name(key.text);
-        self.offer(value, &|| names_of(name.map(SettingKey::domain)));
-        if !start && name.is_some_and(SettingKey::is_fixed) {
-            return Err(key
-                .refuse(expected_of("a setting that can change", &keys()))
-                .hint(format!("only “cluster {}=…” sets it, at the start", key.text)));
-        }
-        let name = name.ok_or_else(|| unknown(key, SETTING, &keys()))?;
-        let setting = name.with(setting_value(value, name.domain())?);
-        // A value of the key's own domain always fits.
-        setting.ok_or_else(|| unknown(key, SETTING, &keys()))
-    }
-
-    /// `key=value` of one link.
-    fn link_setting(&mut self, seen: &mut u32) -> Parsed<LinkSetting> {
-        match self.option(LINK_KEYS, seen)? {
-            Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
-            Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
-            Some((2, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
-            Some((_, value)) => Ok(LinkSetting::Reorder(percent(value)?)),
-            None => {
-                let expected = || "key=value, where the key is loss, latency, duplicate or reorder".into();
-                let token = self.token(&expected)?;
-                Err(Fault::new(token.at, shown(token.raw), expected()))
-            }
-        }
     }
 
     // Deeds.
@@ -577,35 +516,6 @@ fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
         return Err(piece.refuse("two different nodes"));
     }
     Ok(())
-}
-
-/// The keys of the settings; `start`: those that only `cluster` sets as well.
-fn setting_keys(start: bool) -> Vec<&'static str> {
-    SettingKey::ALL.iter().filter(|key| start || !key.is_fixed()).map(|key| key.name()).collect()
-}
-
-/// The value of a setting of this domain.
-fn setting_value(piece: Piece<'_>, domain: SettingDomain) -> Parsed<SettingValue> {
-    Ok(match domain {
-        SettingDomain::Whole { least, most, what, .. } => SettingValue::Whole(whole(piece, what, least, most)?),
-        SettingDomain::CountOrOff { .. } if piece.text == "off" => SettingValue::Whole(0),
-        SettingDomain::CountOrOff { most, what, .. } => {
-            let count = decimal(piece.text, 0).filter(|&count| count <= most);
-            let expected = || format!("off, or {what}: a whole number from 1 to {most}");
-            SettingValue::Whole(count.ok_or_else(|| piece.refuse(expected()))?)
-        }
-        SettingDomain::Time { least, most, what } => SettingValue::Time(time(piece, what, least, most)?),
-        SettingDomain::Range { least, most, what } => SettingValue::Range(span(piece, what, least, most)?),
-        SettingDomain::Percent => SettingValue::Percent(percent(piece)?),
-        SettingDomain::Switch => SettingValue::Switch(switch(piece)?),
-        SettingDomain::Choice { names, what } => SettingValue::Choice(which(piece, what, names)?),
-    })
-}
-
-/// A setting of the cluster; `start`: as [`Reader::setting`] has it.
-fn settings_of(start: bool) -> Expected {
-    let text = expected_of(SETTING, &setting_keys(start)).text;
-    Expected { text, what: "a setting".to_string(), names: Names::Keys(setting_keys(start)) }
 }
 
 /// A name that is in no table: what it may have been.
