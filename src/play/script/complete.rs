@@ -1,7 +1,7 @@
 //! Completion of names in a script, for an editor.
 //!
-//! The parser itself collects the names: it reads the line up to the end of the cursor's word, and wherever it looks up a
-//! name in a table, it offers the table. The tables at the cursor are the result. So a name is offered if and only if
+//! The parser itself collects the names: it reads the line up to the end of the cursor's word, and wherever it looks up
+//! a name in a table, it offers the table. The tables at the cursor are the result. So a name is offered if and only if
 //! the parser accepts it there, and there is no second grammar to keep in step.
 
 use super::expected::Names;

@@ -1,4 +1,4 @@
-//! What would be right in a place: the words for messages, and the names for whoever completes them.
+//! What is valid at a place: in words, for refusals, and by name, for completion.
 
 use super::listed;
 use super::value::{Piece, ON_OFF};
@@ -7,25 +7,25 @@ use crate::sim::{SettingDomain, Target};
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
 pub(super) const NODE: &str = "a node: n1 to n25";
 
-/// What would be right at a place: in words and, where a table lists it, by name.
+/// What is valid at a place: in words and, if a table lists it, by name.
 #[derive(Debug)]
 pub(super) struct Expected {
     pub text: String,
-    /// What each of the names is: `an action`. Empty without names.
+    /// What the names are: `an action`. Empty without names.
     pub what: String,
     pub names: Names,
 }
 
-/// Names that would be right.
+/// Names that are valid.
 #[derive(Debug)]
 pub(super) enum Names {
-    /// Just these.
+    /// Exactly these.
     Are(Vec<&'static str>),
-    /// These, each with a `=` and a value after it.
+    /// These, each followed by `=` and a value.
     Keys(Vec<&'static str>),
-    /// The nodes of the cluster, but for those whose names are given.
+    /// The nodes of the cluster except these.
     Nodes(Vec<String>),
-    /// The same, and the selectors.
+    /// The nodes of the cluster and the selectors, except these.
     Targets(Vec<String>),
 }
 
@@ -52,7 +52,7 @@ pub(super) fn expected_of(what: &str, names: &[&'static str]) -> Expected {
     Expected { text, what: what.to_string(), names: Names::Are(names.to_vec()) }
 }
 
-/// Those of the options that did not stand before.
+/// The options that are not used yet.
 pub(super) fn options(keys: &[&'static str], seen: u32) -> Expected {
     let left =
         keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).collect::<Vec<_>>();
@@ -74,7 +74,7 @@ pub(super) fn names_of(domain: Option<SettingDomain>) -> Expected {
     }
 }
 
-/// A node, or a selector, but for those that stand already.
+/// A node or a selector that is not used yet.
 pub(super) fn targets(seen: &[Target]) -> Expected {
     let seen = seen.iter().map(Target::to_string).collect::<Vec<_>>();
     Expected { text: TARGET.to_string(), what: "a node".to_string(), names: Names::Targets(seen) }
@@ -84,7 +84,7 @@ pub(super) fn nodes() -> Expected {
     Expected { text: NODE.to_string(), what: "a node".to_string(), names: Names::Nodes(Vec::new()) }
 }
 
-/// The same nodes, but for this one.
+/// The same, without this node.
 pub(super) fn but(piece: Piece<'_>, mut expected: Expected) -> Expected {
     if let Names::Nodes(seen) | Names::Targets(seen) = &mut expected.names {
         seen.push(piece.text.to_string());

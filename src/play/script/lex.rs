@@ -1,4 +1,4 @@
-//! A line's words: bare, or in double quotes; and its comment.
+//! The words of a line, bare or in double quotes, and its comment.
 
 use std::borrow::Cow;
 
@@ -10,24 +10,24 @@ use super::strange::{in_word, opened, unclosed};
 pub(super) struct Token<'a> {
     /// Bytes from the start of the line.
     pub at: usize,
-    /// As it stands there, with quotes.
+    /// The word as written, with quotes.
     pub raw: &'a str,
-    /// What it says.
+    /// Its text, without quotes and escapes.
     pub text: Cow<'a, str>,
     pub quoted: bool,
 }
 
-/// A line, taken apart.
+/// The parts of a line.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     pub tokens: Vec<Token<'a>>,
-    /// Where the last word ends: what is missing is missing here.
+    /// Where the last word ends. A missing word is reported here.
     pub end: usize,
-    /// From the end of the last word to the end of the comment, with the spacing between; `None`: no comment.
+    /// The comment with the spacing before it; `None`: there is none.
     pub comment: Option<&'a str>,
 }
 
-/// The lines of a text without their ends. What follows the last line feed is a line only if there is something.
+/// The lines of a text without their ends. An empty line after the last line feed does not count.
 pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.strip_suffix('\n')
         .unwrap_or(text)
@@ -36,7 +36,7 @@ pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
         .map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
-/// Takes a line apart, in one pass.
+/// Splits a line into words and a comment, in one pass.
 pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
     let mut tokens = Vec::new();
     let mut end = 0;
@@ -47,7 +47,7 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
             continue;
         }
         if c == '#' {
-            // A word may hold a `#` (`n1>n2#4`), but none begins with it.
+            // A word can contain a `#` (`n1>n2#4`), but cannot begin with it.
             return Ok(Words { tokens, end, comment: Some(line[end..].trim_end()) });
         }
         if c == '"' {
@@ -120,7 +120,7 @@ thread_local! {
     static WORK: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts characters looked at, for the tests that say that parsing takes linear time. Nothing outside of tests.
+/// Counts the characters that the parser looks at, for the tests of its running time. No-op outside of tests.
 #[inline]
 pub(super) fn work(characters: usize) {
     #[cfg(test)]
@@ -128,7 +128,7 @@ pub(super) fn work(characters: usize) {
     let _ = characters;
 }
 
-/// How many characters were looked at since the last time it was asked.
+/// How many characters were looked at since the last call.
 #[cfg(test)]
 pub(super) fn work_done() -> u64 {
     WORK.with(|work| work.replace(0))

@@ -1,21 +1,19 @@
-//! The script: the only truth of a run. The link, the saved file, the lesson and the test are the same text.
+//! The script: the complete description of a run. Links, saved files, lessons and tests are scripts.
 //!
-//! [`parse()`] reads it, `Display` prints it, and nothing is lost between: comments, blank lines and the order of the
-//! lines are kept, and printing what was parsed and parsing it again gives the same [`Script`]. What is printed is
-//! *canonical*: one space between words, options in a fixed order, quotation marks only where they are needed (and
-//! always around a title, a description, a bookmark, what is said, and a committed command). Canonical text prints to
-//! itself, byte for byte.
+//! [`parse()`] reads a script and `Display` prints it without loss: comments, blank lines and the order of the lines
+//! are kept, and printing and parsing again gives the same [`Script`]. Printed text is *canonical*: one space between
+//! words, options in a fixed order, quotation marks only where they are needed, and always around a title, a
+//! description, a bookmark, the text of `say`, and a committed command. Canonical text prints to itself, byte for byte.
 //!
-//! Whatever [`parse()`] accepts, this version can play: a name that the format knows and this version does not yet is
-//! refused, with a message that says so.
+//! Everything that [`parse()`] accepts can be played.
 //!
 //! # What this version adds to the format
 //!
-//! - `at T events=K DEED`: after just K events of that very microsecond, where `at T DEED` waits for all of them. What
-//!   was done by hand between two events of one microsecond can so be told apart. `recorded … at=T events=K` likewise.
-//! - `deliver ID`: a message arrives now.
+//! - `at T events=K ACTION`: after K events of that microsecond, whereas `at T ACTION` comes after all of them. It
+//!   places an action between two events of one microsecond. `recorded … at=T events=K` likewise.
+//! - `deliver ID`: makes a message arrive now.
 //! - `FROM>TO#K.C`: the C-th copy (from 2) of a message.
-//! - `partition N…` with one group: it is cut off from all nodes that are not named.
+//! - `partition N…` with one group: cuts it off from all other nodes.
 //! - The facts `ignored` and `set`.
 //! - `crash N [torn] [lose=K]`, `restart N [seed=K]`, `disk N A..B`, `disk N as-cluster`, and the keys `reorder` and
 //!   `late` (`reorder` also of a link): faults of disks, timers and networks.
@@ -24,15 +22,19 @@
 //!
 //! A script has at most [`MAX_BYTES`] and [`MAX_STATEMENTS`]; a moment, `after=`, `delay` and the election timeout are
 //! at most [`MAX_TIME`]; latency, disk and heartbeat at most [`MAX_DELAY`]; heartbeat and election timeout at least a
-//! millisecond. A node that the cluster does not have, a node in two groups of a partition and a link from a node to
-//! itself are refused. What a run may cause is bounded as well: see [`Limits`](crate::sim::Limits).
+//! millisecond. The parser refuses a node that the cluster does not have, a node in two groups of a partition, and a
+//! link from a node to itself. What a run may cause is limited as well: see [`Limits`](crate::sim::Limits).
 //!
-//! # How it is done
+//! # Files
 //!
-//! [`grammar`] lists the names; `lex` takes a line apart, `parse` reads the words and `value` the numbers in them,
-//! `print` writes them, `refusal` says what was wrong, `expected` what would be right, and [`complete()`] which names
-//! may stand in a place. Lines are read by themselves; only the number of nodes is checked over the whole script. Every
-//! character is looked at a bounded number of times, so no input is slow.
+//! - [`grammar`]: the tables of names, from which the parser reads and the reference is written.
+//! - `lex`: the words of a line. `value`: numbers, times, ranges and percentages in them. `strange`: characters that
+//!   look like others.
+//! - `parse`: a line. `whole`: what concerns all lines, such as the number of nodes.
+//! - `refusal`: what is wrong at a place. `expected`: what would be right there.
+//! - [`complete()`]: completion. `print`: the way back to text.
+//!
+//! Every character is looked at a bounded number of times, so no input is slow.
 
 mod complete;
 mod expected;
@@ -58,16 +60,16 @@ use crate::raft::{named, Index, NodeId, Term};
 use crate::sim::{Action, Command, FactKind, Micros, Property, Setting, Setup, Target};
 pub use crate::sim::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 
-/// The longest script, in bytes of UTF-8: 64 KiB. It holds for the text as given, and for the same text as printed.
+/// The longest script, in bytes of UTF-8: 64 KiB. It applies to the text as given and to the printed text.
 pub const MAX_BYTES: usize = 64 * 1024;
 
 /// The most statements in a script. Comments and blank lines do not count.
 pub const MAX_STATEMENTS: usize = 2_000;
 
-/// How much longer than its last timed statement a headless run lasts where the script has no `until`: 2000 ms.
+/// How long a headless run lasts after its last timed statement if the script has no `until`: 2000 ms.
 pub const TAIL: Micros = 2_000_000;
 
-/// A script, as written. Always one that [`parse()`] accepts: the only ways to change it keep to that.
+/// A script, as written. [`parse()`] accepts its text: every method that changes it checks that.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Script {
     lines: Vec<Line>,
@@ -82,35 +84,35 @@ pub struct Line {
 }
 
 impl Line {
-    /// What the line states, if anything.
+    /// The statement, if there is one.
     pub fn statement(&self) -> Option<&Statement> {
         self.statement.as_deref()
     }
 
-    /// The comment, from its `#` on, with the spacing before it; `None` where there is none.
+    /// The comment from its `#` on, with the spacing before it; `None`: there is none.
     pub fn comment(&self) -> Option<&str> {
         self.comment.as_deref()
     }
 }
 
-/// What one line says.
+/// The statement of one line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Statement {
     /// `title "…"`: at most once.
     Title(String),
     /// `about "…"`: at most once.
     About(String),
-    /// `cluster key=value …`: at least one. A key that stands twice has its last value.
+    /// `cluster key=value …`: at least one setting. A repeated key has its last value.
     Cluster(Vec<Setting>),
-    /// `at T [events=K] DEED`
+    /// `at T [events=K] ACTION`
     Timed(Moment, Directive),
-    /// `when FACT [node=N] [count=K] [after=MS] DEED`
+    /// `when FACT [node=N] [count=K] [after=MS] ACTION`
     When(Trigger),
-    /// `expect …` without a time: asked when the run ends.
+    /// `expect …` without a time: checked when the run ends.
     Expect(Expect),
     /// `until T`: how long a headless run lasts. At most once.
     Until(Micros),
-    /// `recorded engine=V at=T [events=K] fingerprint=HEX`: what the run's maker saw.
+    /// `recorded engine=V at=T [events=K] fingerprint=HEX`: what the author of the run saw.
     Recorded {
         /// The version of the engine: a word without spaces or quotation marks.
         engine: String,
@@ -121,13 +123,13 @@ pub enum Statement {
     },
 }
 
-/// A place in the order of the events. `Ord` is that order: of one microsecond, the moments after few events come
-/// before those after many, and the end of the microsecond comes last.
+/// A place in the order of the events, by which `Ord` sorts: within a microsecond by the number of events before it,
+/// and the end of the microsecond last.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Moment {
     /// The virtual time: 0..=[`MAX_TIME`].
     pub at: Micros,
-    /// After how many events of just this microsecond; 0: before any of them; `None`: after all of them.
+    /// After how many events of this microsecond. 0: before any; `None`: after all.
     pub events: Option<u32>,
 }
 
@@ -154,31 +156,31 @@ impl PartialOrd for Moment {
     }
 }
 
-/// What a script does at one moment.
+/// What a script does at a moment or upon a fact.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Directive {
-    /// Something is done to the world.
+    /// An action on the world.
     Act(Action),
-    /// `bookmark "name"`: the moment has a name.
+    /// `bookmark "name"`: names the moment.
     Bookmark(String),
-    /// `say "text"`: the text is shown from now on. Empty: none is.
+    /// `say "text"`: shows the text from now on. Empty: shows none.
     Say(String),
-    /// `expect …`: asked at this moment.
+    /// `expect …`: checked at this moment.
     Expect(Expect),
 }
 
-/// `when FACT …`: a directive that follows a fact, once: upon the occurrence that `count` names.
+/// `when FACT …`: a directive that is executed once, upon the occurrence of a fact that `count` names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trigger {
     /// The fact to wait for.
     pub fact: FactKind,
-    /// Only where it happens to this node; `None`: to any.
+    /// Only on this node; `None`: on any.
     pub node: Option<Target>,
-    /// At which occurrence, from 1.
+    /// Which occurrence, from 1.
     pub count: u32,
-    /// How much later the directive is done. 0: right after.
+    /// How much later the directive is executed, in microseconds. 0: right after the fact.
     pub after: Micros,
-    /// What is done.
+    /// The directive.
     pub directive: Directive,
 }
 
@@ -234,24 +236,24 @@ pub enum Expect {
     Role(Target, RoleName),
     /// `committed "CMD"`: an entry with just this command is committed.
     Committed(Command),
-    /// `log N INDEX TERM`: the node's log has an entry of this term at this index. Both at least 1.
+    /// `log N INDEX TERM`: the node's log has an entry of this term at this index. Both are at least 1.
     Log(Target, Index, Term),
     /// `value N KEY VALUE`: in the node's state machine.
     Value(Target, Rc<str>, Rc<str>),
     /// `commit N OP INDEX`: the node's commitIndex.
     Commit(Target, Op, Index),
-    /// `fact FACT [node=N] [count=K]`: it happened so far.
+    /// `fact FACT [node=N] [count=K]`: it has happened so far.
     Fact {
         /// The fact.
         fact: FactKind,
-        /// Only where it happened to this node; `None`: to any.
+        /// Only on this node; `None`: on any.
         node: Option<Target>,
-        /// Just so many times, 0: never; `None`: at least once.
+        /// Exactly this often, 0: never; `None`: at least once.
         count: Option<u32>,
     },
-    /// `violation PROPERTY`: it was broken so far.
+    /// `violation PROPERTY`: it has been broken so far.
     Violation(Property),
-    /// `no-violation`: no property was broken so far.
+    /// `no-violation`: no property has been broken so far.
     NoViolation,
 }
 
@@ -261,7 +263,7 @@ impl Script {
         &self.lines
     }
 
-    /// The statements with the numbers of their lines, from 1, in the order of the lines.
+    /// The statements with their lines, from 1, in order.
     pub fn statements(&self) -> impl DoubleEndedIterator<Item = (u32, &Statement)> {
         self.lines.iter().enumerate().filter_map(|(slot, line)| Some((number(slot), line.statement()?)))
     }
@@ -284,7 +286,7 @@ impl Script {
         about.unwrap_or("")
     }
 
-    /// The cluster at the start: every `cluster` statement, later keys over earlier ones, over the defaults.
+    /// The settings at the start: the defaults, changed by every `cluster` statement in order.
     pub fn setup(&self) -> Setup {
         let mut setup = Setup::default();
         for (_, statement) in self.statements() {
@@ -295,7 +297,8 @@ impl Script {
         setup
     }
 
-    /// How many servers may be named: the voters at the start, those that `members` switches on, and the spare ones.
+    /// How many servers the script may name: the voters at the start, those that `members` switches on, and the spare
+    /// ones.
     pub fn servers(&self) -> u8 {
         let named = self.statements().filter_map(|(_, statement)| match statement {
             Statement::Timed(_, Directive::Act(action))
@@ -308,7 +311,7 @@ impl Script {
         named.max().unwrap_or(0).max(nodes.saturating_add(spare).min(NodeId::MAX))
     }
 
-    /// How long a headless run lasts, if the script says so.
+    /// The time in `until`, if the script has one.
     pub fn until(&self) -> Option<Micros> {
         self.statements().find_map(|(_, statement)| match statement {
             Statement::Until(at) => Some(*at),
@@ -316,7 +319,7 @@ impl Script {
         })
     }
 
-    /// How long a headless run lasts: `until`, or else [`TAIL`] after the last timed statement (or after the start).
+    /// When a headless run ends: `until`, or else [`TAIL`] after the last timed statement, or after the start.
     pub fn headless_end(&self) -> Micros {
         let last = || {
             let times = self.statements().filter_map(|(_, statement)| match statement {
@@ -328,8 +331,7 @@ impl Script {
         self.until().unwrap_or_else(last)
     }
 
-    /// What is done at which moment, in the order in which it is done: by moment, then by line. With the numbers of
-    /// the lines, from 1.
+    /// The timed directives with their lines, from 1, in the order of execution: by moment, then by line.
     pub fn timed(&self) -> Vec<(u32, Moment, &Directive)> {
         let mut timed: Vec<_> = self
             .statements()
@@ -342,7 +344,7 @@ impl Script {
         timed
     }
 
-    /// What is done upon which fact, with the numbers of the lines, from 1, in their order.
+    /// The triggers with their lines, from 1, in order.
     pub fn triggers(&self) -> impl Iterator<Item = (u32, &Trigger)> {
         self.statements().filter_map(|(line, statement)| match statement {
             Statement::When(trigger) => Some((line, trigger)),
@@ -350,7 +352,7 @@ impl Script {
         })
     }
 
-    /// What is expected at the end of the run, with the numbers of the lines, from 1, in their order.
+    /// The untimed expectations with their lines, from 1, in order.
     pub fn expects(&self) -> impl Iterator<Item = (u32, &Expect)> {
         self.statements().filter_map(|(line, statement)| match statement {
             Statement::Expect(expect) => Some((line, expect)),
@@ -358,7 +360,7 @@ impl Script {
         })
     }
 
-    /// Whether the script expects a property to be broken, at any time: then a broken one is no failure by itself.
+    /// Whether the script expects a property to be broken at some time. A broken property is then no failure by itself.
     pub fn expects_violation(&self) -> bool {
         self.statements().any(|(_, statement)| {
             let expect = match statement {
@@ -392,9 +394,8 @@ impl Script {
         Ok(number(slot))
     }
 
-    /// Cuts the future off: takes out what is done after that moment, and what was recorded after it. How many
-    /// statements went. Triggers and expectations stay; if a server that they name would have been switched on later,
-    /// the cluster has as many to spare.
+    /// Removes timed and `recorded` statements after that moment, and returns their number. Triggers and expectations
+    /// stay; for servers that they name and that a removed `members` switched on, `spare` is raised.
     pub fn cut(&mut self, moment: Moment) -> usize {
         let (before, servers) = (self.lines.len(), self.servers());
         self.lines.retain(|line| match line.statement() {
@@ -404,13 +405,13 @@ impl Script {
         });
         let went = before - self.lines.len();
         if self.servers() < servers {
-            // A script that is too long for that is refused when something is written into it.
+            // A script that is too long for this is refused at the next change.
             let _ = self.configure(Setting::Spare(servers - self.setup().nodes));
         }
         went
     }
 
-    /// What the run's maker saw, if the script says so: the engine, the moment, the fingerprint. The last one counts.
+    /// The engine, the moment and the fingerprint of the last `recorded` line, if there is one.
     pub fn recorded(&self) -> Option<(&str, Moment, &str)> {
         self.statements().rev().find_map(|(_, statement)| match statement {
             Statement::Recorded { engine, at, fingerprint } => Some((engine.as_str(), *at, fingerprint.as_str())),
@@ -418,7 +419,7 @@ impl Script {
         })
     }
 
-    /// Says at the script's end what is seen at this moment, in place of what was said before.
+    /// Replaces all `recorded` lines by one at the end of the script.
     ///
     /// # Errors
     /// A script that would grow past a limit. The script then stays as it is.
@@ -431,8 +432,8 @@ impl Script {
         self.become_lines(lines)
     }
 
-    /// Sets a key of the `cluster` statement: where it has its value now, or else at the end of the last `cluster`, or
-    /// else in a new one after the title and the description.
+    /// Sets a key of `cluster`: in place of its last value, or else at the end of the last `cluster` statement, or else
+    /// in a new one after the title and the description.
     ///
     /// # Errors
     /// A value out of bounds, and fewer nodes than the script names. The script then stays as it is.
@@ -457,19 +458,19 @@ impl Script {
         self.become_lines(lines)
     }
 
-    /// The cluster alone: a script with the `cluster` statements of this one and nothing else.
+    /// A script with only the `cluster` statements of this one.
     pub fn clean(&self) -> Script {
         Script { lines: self.lines.iter().filter(|line| settings(line).is_some()).cloned().collect::<Vec<_>>() }
     }
 
-    /// Takes these lines over if they are a script. They go through text and back, so that nothing can be in a script
-    /// that its link or file would not say.
+    /// Replaces the lines if they are a script. They are printed and parsed, so that a script never holds what its text
+    /// cannot express.
     fn become_lines(&mut self, lines: Vec<Line>) -> Result<(), Refusal> {
         *self = parse(&Script { lines }.to_string())?;
         Ok(())
     }
 
-    /// Where a new directive of this moment belongs.
+    /// The place of a new directive with this moment among the lines.
     fn slot_for(&self, moment: Moment) -> usize {
         let then = |line: &Line| match line.statement() {
             Some(Statement::Timed(then, _)) => Some(*then),
@@ -491,7 +492,7 @@ impl Script {
     }
 }
 
-/// The number of the line in this slot.
+/// The number, from 1, of the line at this place.
 fn number(slot: usize) -> u32 {
     slot as u32 + 1
 }

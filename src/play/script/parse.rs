@@ -1,4 +1,4 @@
-//! From text to a [`Script`](super::Script): a line at a time, a word at a time, with one word of foresight.
+//! The parser: one line at a time, word by word, with one word of lookahead.
 
 use std::rc::Rc;
 
@@ -33,19 +33,19 @@ pub(super) struct Reader<'t> {
     next: usize,
     /// Where the last word ends.
     pub(super) end: usize,
-    /// What ends where the words end.
+    /// What ends there, for messages.
     what: &'static str,
-    /// What helps if there are words left over.
+    /// A hint for surplus words.
     surplus: &'static str,
-    /// The nodes named, with bytes from the start of the line.
+    /// The nodes that are named, with the byte from the start of the line.
     pub(super) mentions: Vec<(usize, NodeId)>,
-    /// The client named, if one is.
+    /// The clients that are named.
     pub(super) clients: Vec<Piece<'t>>,
-    /// What is wrong with words that the others do not depend on.
+    /// Mistakes that do not stop the parser.
     pub(super) faults: Vec<Fault>,
-    /// The first text that is not what it looks like.
+    /// The first text with a character that looks like another.
     pub(super) unclear: Option<Fault>,
-    /// The names that may stand at a cursor, if somebody asks for them.
+    /// The names that are valid at a cursor, if a completion is wanted.
     pub(super) offers: Option<Offers>,
 }
 
@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         Ok(N::ALL[self.name(what, N::NAMES)?])
     }
 
-    /// The next word, which must be one of these names: which.
+    /// The next word, which must be one of these names: its place.
     fn name(&mut self, what: &str, names: &'static [&'static str]) -> Parsed<usize> {
         let word = self.word(&|| expected_of(what, names))?;
         which(word, what, names)
@@ -123,15 +123,15 @@ impl<'t> Reader<'t> {
         Ok(token.text.clone().into_owned())
     }
 
-    /// Nothing may be left.
+    /// Refuses words that are left.
     pub(super) fn finish(&self) -> Parsed<()> {
         let Some(token) = self.peek() else { return Ok(()) };
         let marks = if self.surplus.is_empty() { None } else { plain_mark_in(&self.tokens[..self.next]) };
         Err(marks.unwrap_or_else(|| Fault::new(token.at, shown(token.raw), self.what).hint(self.surplus)))
     }
 
-    /// If the next word is `key=value`: its value and which of these keys it is. `seen` has a bit for every key that
-    /// stood before: none stands twice.
+    /// If the next word is `key=value`: the place of the key among `keys`, and the value. `seen` has a bit for each key
+    /// before it, so that no key is used twice.
     fn option(&mut self, keys: &[&'static str], seen: &mut u32) -> Parsed<Option<(usize, Piece<'t>)>> {
         self.offer_next(&|| options(keys, *seen));
         let Some(token) = self.peek().filter(|token| !token.quoted) else {
@@ -319,7 +319,7 @@ impl<'t> Reader<'t> {
         Ok(Action::DropNext { from, to, kind, count })
     }
 
-    /// `N… | N… …`: no group without a node, no node twice.
+    /// `N… | N… …`: every group has a node, and no node is repeated.
     fn groups(&mut self) -> Parsed<Vec<Vec<Target>>> {
         let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
         let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
@@ -341,7 +341,7 @@ impl<'t> Reader<'t> {
                     if seen.contains(&node) {
                         return Err(Fault::new(name.at, format!("{} again", shown(name.text)), "each node once"));
                     }
-                    // No more than 25 nodes and three selectors: looking through them is no loop to worry about.
+                    // There are at most 25 nodes and three selectors, so this loop is short.
                     seen.push(node);
                     groups.last_mut().into_iter().for_each(|group| group.push(node));
                 }
@@ -434,7 +434,7 @@ impl<'t> Reader<'t> {
 
     fn node_in(&mut self, piece: Piece<'t>, expected: &str, others: &[&'static str]) -> Parsed<NodeId> {
         let digits = piece.text.strip_prefix('n').unwrap_or("");
-        // `n01` is not n1: a node has one name.
+        // A node has one name: `n01` is not n1.
         let plain = !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
         let node = if plain { digits.parse().ok().and_then(NodeId::new) } else { None };
         if let Some(node) = node {
@@ -503,7 +503,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A word that should have had two ends is one: the other is missing, or the word is something else altogether.
+/// A word without the separator of a link: the other end is missing, or the word is something else.
 fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: &str) -> Fault {
     match end {
         Ok(_) => word.unfinished(expected),
@@ -518,7 +518,7 @@ fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
     Ok(())
 }
 
-/// A name that is in no table: what it may have been.
+/// The refusal of an unknown name, with the nearest valid one.
 fn unknown(word: Piece<'_>, what: &str, names: &[&'static str]) -> Fault {
     match nearest(word.text, names) {
         Some(name) => word.refuse(what).hint(format!("did you mean “{name}”?")),
@@ -526,7 +526,7 @@ fn unknown(word: Piece<'_>, what: &str, names: &[&'static str]) -> Fault {
     }
 }
 
-/// Which of these names the word is.
+/// The place of the word among these names.
 fn which(word: Piece<'_>, what: &str, names: &[&'static str]) -> Parsed<usize> {
     names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names))
 }

@@ -1,4 +1,4 @@
-//! The way back: from a script to its text.
+//! Printing a script: its canonical text.
 
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -9,7 +9,7 @@ use crate::sim::{
     Span, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
 };
 
-/// A time as scripts write it: milliseconds with at most three decimals, without zeros at the end.
+/// A time as scripts write it: milliseconds with at most three decimals, without trailing zeros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Millis(pub Micros);
 
@@ -19,7 +19,7 @@ impl Display for Millis {
     }
 }
 
-/// Writes `value` / 10^`places` without zeros at the end.
+/// Writes `value` / 10^`places` without trailing zeros.
 fn decimal(f: &mut Formatter<'_>, value: u64, places: u32) -> fmt::Result {
     let scale = 10u64.pow(places);
     write!(f, "{}", value / scale)?;
@@ -34,7 +34,7 @@ fn decimal(f: &mut Formatter<'_>, value: u64, places: u32) -> fmt::Result {
     write!(f, ".{rest:0width$}")
 }
 
-/// A probability in parts per million, in percent.
+/// A probability in parts per million, printed in percent.
 pub(in crate::play) struct Percent(pub u32);
 
 impl Display for Percent {
@@ -86,7 +86,7 @@ impl Display for LinkSetting {
     }
 }
 
-/// How many times as fast, with at most three decimals.
+/// A factor with at most three decimals.
 impl Display for ClockRate {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         decimal(f, self.0.into(), 3)
@@ -101,7 +101,7 @@ fn switch(on: bool) -> &'static str {
     }
 }
 
-/// As a script says it, without its time: `crash n1`.
+/// As in a script, without its time: `crash n1`.
 impl Display for Action {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -180,7 +180,7 @@ impl Display for Action {
     }
 }
 
-/// As it stands after `client NAME`.
+/// As after `client NAME`.
 impl Display for ClientPlan {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let ClientPlan { every, timeout, tries, retry, command } = self;
@@ -198,7 +198,7 @@ impl Display for ClientPlan {
     }
 }
 
-/// With `$n` where the operation's number will stand.
+/// With `$n` for the number of the operation.
 impl Display for Template {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.command {
@@ -208,7 +208,7 @@ impl Display for Template {
     }
 }
 
-/// As it stands after `at`: `700`, or `700 events=3`.
+/// As after `at`: `700`, or `700 events=3`.
 impl Display for Moment {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Millis(self.at))?;
@@ -219,7 +219,7 @@ impl Display for Moment {
     }
 }
 
-/// As it stands after `at T`.
+/// As after `at T`.
 impl Display for Directive {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -231,7 +231,7 @@ impl Display for Directive {
     }
 }
 
-/// As it stands after `expect`.
+/// As after `expect`.
 impl Display for Expect {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
@@ -297,7 +297,7 @@ impl Display for Statement {
     }
 }
 
-/// Without the end of the line.
+/// Without the line feed.
 impl Display for Line {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if let Some(statement) = self.statement() {
@@ -314,7 +314,7 @@ impl Display for Script {
     }
 }
 
-/// How many bytes the script has when it is printed.
+/// The length of the printed script, in bytes.
 pub(super) fn printed_bytes(script: &Script) -> usize {
     struct Count(usize);
     impl Write for Count {
@@ -324,7 +324,7 @@ pub(super) fn printed_bytes(script: &Script) -> usize {
         }
     }
     let mut count = Count(0);
-    // Counting does not fail, and neither do the printers.
+    // Neither counting nor printing fails.
     let _ = write!(count, "{script}");
     count.0
 }

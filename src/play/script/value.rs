@@ -1,5 +1,5 @@
-//! Parts of words, and the values that they spell: numbers, times, ranges, percentages. Never through floats, so that
-//! every text has one value.
+//! Values in words: numbers, times, ranges and percentages. They are parsed without floats, so that every text has one
+//! exact value.
 
 use super::refusal::{shown, Fault};
 use super::MAX_TIME;
@@ -19,12 +19,12 @@ impl<'t> Piece<'t> {
         Fault::new(self.at, shown(self.text), expected)
     }
 
-    /// Something is missing at the end of it.
+    /// A refusal because something is missing at the end of the piece.
     pub fn unfinished(self, expected: impl Into<String>) -> Fault {
         Fault::new(self.at + self.text.len(), format!("the end of {}", shown(self.text)), expected)
     }
 
-    /// What stands before and after the separator that begins at this byte.
+    /// The pieces before and after the separator at this byte.
     pub fn divide(self, place: usize, separator: usize) -> (Piece<'t>, Piece<'t>) {
         let after = place + separator;
         (Piece { at: self.at, text: &self.text[..place] }, Piece { at: self.at + after, text: &self.text[after..] })
@@ -35,7 +35,7 @@ impl<'t> Piece<'t> {
     }
 }
 
-/// Digits with at most `places` decimals, times 10^`places`. `None`: no such number, or one past 64 bits.
+/// A number with at most `places` decimals, times 10^`places`. `None`: not such a number, or more than 64 bits.
 pub(super) fn decimal(text: &str, places: usize) -> Option<u64> {
     let (whole, fraction) = match text.split_once('.') {
         Some((_, "")) => return None,
@@ -94,7 +94,7 @@ pub(super) fn span(piece: Piece<'_>, what: &str, least: Micros, most: Micros) ->
     Ok(Span { min, max })
 }
 
-/// `10%`: parts per million.
+/// `10%`, in parts per million.
 pub(super) fn percent(piece: Piece<'_>) -> Parsed<Ppm> {
     let value = piece.text.strip_suffix('%').and_then(|number| decimal(number, 4));
     let value = value.filter(|&ppm| ppm <= ALWAYS.into());

@@ -1,4 +1,4 @@
-//! All lines together: what can only be said of the whole script, and everything that is wrong with it.
+//! A whole script: its lines, what concerns all of them, and every mistake.
 
 use super::lex::{raw_lines, split};
 use super::parse::Reader;
@@ -11,19 +11,19 @@ use crate::raft::NodeId;
 use crate::sim::MAX_CLIENTS;
 use std::collections::BTreeMap;
 
-/// Reads a script. A byte order mark at the start is skipped, and lines may end as on any system.
+/// Parses a script. Skips a byte order mark at the start; accepts the line ends of all systems.
 ///
 /// # Errors
-/// The first thing in the text that is wrong: see [`Refusal`]. [`parse_all`] has the others as well.
+/// The first mistake, see [`Refusal`]. [`parse_all`] returns all of them.
 pub fn parse(text: &str) -> Result<Script, Refusal> {
     parse_all(text).map_err(|mistakes| mistakes.first)
 }
 
-/// Reads a script, as [`parse()`] does.
+/// Parses a script like [`parse()`].
 ///
 /// # Errors
-/// Everything that is wrong with it. Of one line that is one thing, but for `cluster`, whose settings are looked at one
-/// by one; and nodes that the cluster does not have are a mistake only where it is certain how many it has.
+/// All mistakes: one for a line, except that each setting of `cluster` can be one. A node that the cluster does not
+/// have is a mistake only if the number of nodes is certain.
 pub fn parse_all(text: &str) -> Result<Script, Mistakes> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
@@ -46,23 +46,23 @@ pub fn parse_all(text: &str) -> Result<Script, Mistakes> {
     whole.script(text)
 }
 
-/// Reads a script from bytes, as [`parse()`] does.
+/// Parses a script from bytes like [`parse()`].
 ///
 /// # Errors
-/// Those of [`parse()`], and bytes that are no UTF-8.
+/// Those of [`parse()`], and bytes that are not UTF-8.
 pub fn parse_bytes(bytes: &[u8]) -> Result<Script, Refusal> {
     parse_all_bytes(bytes).map_err(|mistakes| mistakes.first)
 }
 
-/// Reads a script from bytes, as [`parse_all()`] does.
+/// Parses a script from bytes like [`parse_all()`].
 ///
 /// # Errors
-/// Those of [`parse_all()`], and bytes that are no UTF-8.
+/// Those of [`parse_all()`], and bytes that are not UTF-8.
 pub fn parse_all_bytes(bytes: &[u8]) -> Result<Script, Mistakes> {
     match std::str::from_utf8(bytes) {
         Ok(text) => parse_all(text),
         Err(error) => {
-            // What stands before the first wrong byte is text.
+            // The bytes before the first wrong one are text.
             let text = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or("");
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             let start = text.rfind('\n').map_or(0, |feed| feed + 1);
@@ -74,11 +74,11 @@ pub fn parse_all_bytes(bytes: &[u8]) -> Result<Script, Mistakes> {
     }
 }
 
-/// Reads what stands after `at T`: an action, `bookmark`, `say` or `expect`. A comment after it is skipped. Any of the
-/// twenty-five nodes may be named: [`Script::parse_action`] knows how many there are.
+/// Parses a directive, as after `at T`: an action, `bookmark`, `say` or `expect`. Skips a comment after it. All 25
+/// nodes are valid here; [`Script::parse_action`] knows how many the script has.
 ///
 /// # Errors
-/// As [`parse()`]; the place is in this text, whose line is 1.
+/// Those of [`parse()`]; the place is in this text, in line 1.
 pub fn parse_action(text: &str) -> Result<Directive, Refusal> {
     action(text, None)
 }
@@ -105,7 +105,7 @@ pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal
     read().map_err(|fault| fault.place(1, text))
 }
 
-/// Of what is wrong and what is unclear before it, the first.
+/// The first of a mistake and an unclear text before it.
 fn earlier<T>(read: Parsed<T>, unclear: &mut Option<Fault>) -> Parsed<T> {
     read.map_err(|fault| match unclear.take() {
         Some(before) if before.place_in_line() < fault.place_in_line() => before,
@@ -122,23 +122,23 @@ fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
         .hint(format!("“cluster nodes={}” would have it", node.number()))
 }
 
-/// What can only be said of all lines together.
+/// What concerns all lines together.
 #[derive(Default)]
 struct Whole {
     lines: Vec<Line>,
     statements: usize,
     /// The lines of the title, the description and `until`.
     once: [Option<u32>; 3],
-    /// Where nodes are named: the line, and bytes from its start.
+    /// Where nodes are named: the line, and the byte from its start.
     mentions: Vec<(u32, usize, NodeId)>,
     clients: BTreeMap<String, ()>,
-    /// A client too many was named.
+    /// There are too many clients.
     crowded: bool,
-    /// What is wrong, with the number of the line.
+    /// Mistakes, with their lines.
     faults: Vec<(u32, Fault)>,
-    /// Texts that are not what they look like.
+    /// Texts with characters that look like others.
     unclear: Vec<(u32, Fault)>,
-    /// A line is wrong that may have said how many nodes there are.
+    /// A line with a mistake may have set the number of nodes.
     size_unknown: bool,
 }
 
