@@ -58,7 +58,7 @@ fn same(found: &str, wanted: &str, context: impl Display) {
 }
 
 #[test]
-fn a_moment_is_the_same_by_any_route() {
+fn every_route_to_a_moment_gives_the_same_state() {
     for seed in 0..40 {
         let text = scenario(seed, None);
         let mut d = Draws(seed ^ 0x5eed);
@@ -80,7 +80,7 @@ fn a_moment_is_the_same_by_any_route() {
 }
 
 #[test]
-fn playing_on_and_seeking_come_to_the_same() {
+fn playing_and_seeking_reach_the_same_state() {
     for seed in 100..120 {
         let text = scenario(seed, None);
         let mut played = open(&text);
@@ -96,7 +96,7 @@ fn playing_on_and_seeking_come_to_the_same() {
 }
 
 #[test]
-fn a_step_back_is_the_inverse_of_a_step_forwards() {
+fn back_undoes_a_step() {
     for seed in 200..215 {
         let text = scenario(seed, None);
         let mut session = open(&text);
@@ -118,7 +118,7 @@ fn a_step_back_is_the_inverse_of_a_step_forwards() {
 }
 
 #[test]
-fn steps_go_back_over_checkpoints() {
+fn back_crosses_checkpoints() {
     let mut session = open("cluster nodes=5 seed=7\n");
     session.seek(Place::Step(2 * EVERY + 3), u64::MAX);
     assert_eq!(session.branch().history().checkpoints(), 3);
@@ -134,7 +134,7 @@ fn steps_go_back_over_checkpoints() {
 }
 
 #[test]
-fn between_two_events_of_one_microsecond_a_moment_has_its_place() {
+fn a_moment_between_two_events_of_one_microsecond_can_be_sought() {
     let text = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
     let mut stepped = open(text);
     // Four votes are asked for and arrive in one microsecond.
@@ -154,7 +154,7 @@ fn between_two_events_of_one_microsecond_a_moment_has_its_place() {
 }
 
 #[test]
-fn what_is_handed_on_after_settling_is_what_is_seen() {
+fn a_settled_session_shares_the_state_that_it_shows() {
     let text = "cluster nodes=5 seed=3\nat 20 timeout n1\nat 20 cut n1-n2\nat 20 cut n1-n3\nat 60 crash n4\n\
                 at 60 propose n1 set x 1\nat 90 rule majority off\n";
     let mut session = open(text);
@@ -178,7 +178,7 @@ fn what_is_handed_on_after_settling_is_what_is_seen() {
 }
 
 #[test]
-fn acting_in_the_past_begins_a_branch_and_loses_nothing() {
+fn acting_in_the_past_creates_a_branch_and_keeps_the_old_one() {
     for seed in 300..330 {
         let text = scenario(seed, None);
         let mut d = Draws(seed);
@@ -214,7 +214,7 @@ fn acting_in_the_past_begins_a_branch_and_loses_nothing() {
 }
 
 #[test]
-fn acting_at_the_edge_of_what_is_known_goes_on_with_the_same_branch() {
+fn acting_at_the_end_of_a_branch_continues_it() {
     let mut session = open("cluster nodes=3 seed=1\n");
     session.advance(600_000, u64::MAX);
     session.act("crash n1").unwrap();
@@ -228,7 +228,7 @@ fn acting_at_the_edge_of_what_is_known_goes_on_with_the_same_branch() {
 }
 
 #[test]
-fn what_was_done_by_hand_is_there_on_every_way_back() {
+fn seeking_keeps_the_actions_of_the_user() {
     let mut session = open("cluster nodes=5 seed=7\n");
     for ms in [300, 500, 600, 900] {
         session.seek(at(ms), u64::MAX);
@@ -249,7 +249,7 @@ fn what_was_done_by_hand_is_there_on_every_way_back() {
 }
 
 #[test]
-fn branches_are_named_and_forgotten_and_bounded() {
+fn branches_can_be_named_and_forgotten_and_are_limited() {
     let mut session = open("cluster nodes=3 seed=1\n");
     session.seek(at(500), u64::MAX);
     for ms in [400, 300, 200] {
@@ -275,7 +275,7 @@ fn branches_are_named_and_forgotten_and_bounded() {
 }
 
 #[test]
-fn what_does_not_follow_from_a_change_stays_as_it_was() {
+fn a_change_leaves_unrelated_messages_as_they_were() {
     let text = "cluster nodes=5 seed=3 loss=10%\nat 400 propose leader set x 1\n";
     let mut session = open(text);
     session.seek(at(1_000), u64::MAX);
@@ -296,7 +296,7 @@ fn what_does_not_follow_from_a_change_stays_as_it_was() {
 }
 
 #[test]
-fn a_recorded_run_is_recognised() {
+fn replay_compares_with_the_recorded_fingerprint() {
     use playground::play::run::session::Replay;
     let mut session = open("cluster nodes=5 seed=7\nat 300 crash leader\n");
     assert_eq!(session.replay(u64::MAX), Replay::NotRecorded);
@@ -336,7 +336,7 @@ fn all(text: &str, what: &str, until: u64) -> Vec<u64> {
 }
 
 #[test]
-fn what_is_looked_for_is_found_in_both_directions() {
+fn find_works_in_both_directions() {
     let mut found = 0;
     for seed in 400..412 {
         let text = scenario(seed, None);
@@ -368,7 +368,7 @@ fn what_is_looked_for_is_found_in_both_directions() {
 }
 
 #[test]
-fn a_search_that_finds_nothing_leaves_the_run_where_it_is() {
+fn a_search_without_result_does_not_move_the_session() {
     let mut session = open("cluster nodes=5 seed=7\n");
     session.seek(at(1_234), u64::MAX);
     let here = seen(&session);
@@ -383,7 +383,7 @@ fn a_search_that_finds_nothing_leaves_the_run_where_it_is() {
 }
 
 #[test]
-fn backwards_a_search_goes_over_checkpoints() {
+fn a_search_backwards_crosses_checkpoints() {
     let mut session = open("cluster nodes=5 seed=7\n");
     session.seek(Place::Step(3 * EVERY + 10), u64::MAX);
     let elected = wanted(&session, "leader-elected");
@@ -397,7 +397,7 @@ fn backwards_a_search_goes_over_checkpoints() {
 }
 
 #[test]
-fn time_stops_where_it_is_told_to() {
+fn advance_stops_at_stop_conditions() {
     let text = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\nat 60 expect no-leader\n";
     let mut session = open(text);
     let stops = [wanted(&session, "commit node=n2"), wanted(&session, "failure")].concat();
@@ -413,7 +413,7 @@ fn time_stops_where_it_is_told_to() {
 }
 
 #[test]
-fn a_bookmark_in_the_past_is_no_other_future() {
+fn a_bookmark_in_the_past_creates_no_branch() {
     let mut session = open("cluster nodes=3 seed=1\n");
     session.seek(at(900), u64::MAX);
     let (far_step, far_drawn) = (session.run().steps(), drawn(session.timeline()));
@@ -439,7 +439,7 @@ impl AtEnd for Session {
 }
 
 #[test]
-fn two_branches_are_compared_from_where_they_part() {
+fn branches_are_compared_from_their_fork() {
     let mut session = open("cluster nodes=5 seed=3 latency=10..10\nat 20 timeout n1\nat 60 propose n1 set x 1\n");
     session.seek(at(150), u64::MAX);
     session.seek(at(65), u64::MAX);
@@ -469,7 +469,7 @@ fn two_branches_are_compared_from_where_they_part() {
 /// What a page keeps of a run with branches is enough to have them again: their scripts, and where they left each
 /// other.
 #[test]
-fn branches_of_an_earlier_session_can_be_added_again() {
+fn stored_branches_can_be_added() {
     let mut old = open("cluster nodes=3 seed=7\n");
     old.seek(Place::Moment(Moment::end_of(400_000)), u64::MAX);
     old.seek(Place::Moment(Moment::end_of(200_000)), u64::MAX);

@@ -103,7 +103,7 @@ fn every_published_link_opens_and_replays_as_it_did() {
 }
 
 #[test]
-fn every_scenario_is_published_as_it_is_now() {
+fn the_current_version_of_every_scenario_is_published() {
     let text = fs::read_to_string(published()).unwrap_or_default();
     let scripts: Vec<Script> = text.lines().filter_map(|row| decode(row.split(' ').nth(2)?).ok()).collect();
     for (name, scenario) in scenarios() {
@@ -114,7 +114,7 @@ fn every_scenario_is_published_as_it_is_now() {
 }
 
 #[test]
-fn every_scenario_goes_through_both_codecs_unchanged() {
+fn both_codecs_keep_every_scenario_unchanged() {
     for (name, text) in scenarios() {
         for link in [encode(&text), link::text(&text)] {
             assert_eq!(decode(&link).unwrap().to_string(), text, "{name}");
@@ -125,7 +125,7 @@ fn every_scenario_goes_through_both_codecs_unchanged() {
 }
 
 #[test]
-fn figure_8_is_short() {
+fn the_links_of_figure_8_are_short() {
     for name in ["figure-8-d", "figure-8-e"] {
         let text = fs::read_to_string(PathBuf::from(TOP).join(format!("www/scenarios/{name}.raft"))).unwrap();
         let (script, ..) = shared(&text);
@@ -135,7 +135,7 @@ fn figure_8_is_short() {
 }
 
 #[test]
-fn ten_actions_are_short() {
+fn a_link_with_ten_actions_is_short() {
     let text = "title \"Ten things\"\ncluster nodes=5 seed=42\nat 310 propose leader set x 1\nat 340 crash n1\n\
                 at 420 drop n2>n3#4\nat 500 partition n1 n2 | n3 n4 n5\nat 640 restart n1\nat 700 heal\n\
                 at 812.5 delay n3>n2#7 60\nat 900 snapshot n2\nat 1000 cut n1>n4\nat 1200 mend n1>n4\n";
@@ -145,7 +145,7 @@ fn ten_actions_are_short() {
 }
 
 #[test]
-fn inflating_stops_where_a_script_must_end() {
+fn inflate_stops_at_the_size_limit() {
     let packed = |len: usize| miniz_oxide::deflate::compress_to_vec(&vec![b'#'; len], 9);
     assert_eq!(inflate(&packed(MAX_BYTES)).map(|bytes| bytes.len()), Ok(MAX_BYTES));
     for len in [MAX_BYTES + 1, 10 * MAX_BYTES, 200 << 20] {
@@ -173,7 +173,7 @@ fn a_link_that_is_cut_anywhere_is_refused() {
 }
 
 #[test]
-fn what_programs_leave_around_a_link_does_no_harm() {
+fn text_around_a_link_is_ignored() {
     let text = "cluster nodes=3\n";
     let link = encode(text);
     for form in [&link[1..], &format!(" {link}\n"), &format!("{link}."), &format!("{link})"), &format!("{link}==")] {
@@ -203,7 +203,7 @@ const DIFFER_FROM_ENGINE_1: [(&str, u64, &str, u64, &str); 3] = [
 ];
 
 #[test]
-fn a_run_of_engine_1_that_differs_says_from_which_moment_on() {
+fn replay_names_the_first_moment_at_which_engine_1_differs() {
     for (name, since, before, at, theirs) in DIFFER_FROM_ENGINE_1 {
         let text = fs::read_to_string(PathBuf::from(TOP).join(format!("tests/{name}.raft"))).unwrap();
         let recorded = |at: u64, fingerprint: &str| {
@@ -223,7 +223,7 @@ fn broken(link: &str, columns: usize, before: &str, behind: &str) -> String {
 }
 
 #[test]
-fn a_link_that_a_mail_program_broke_over_lines_opens() {
+fn a_link_that_is_broken_over_lines_opens() {
     for (name, text) in scenarios() {
         for link in [encode(&text), link::text(&text)] {
             let address = format!("https://example.org/raft/?t=1&run=0{link}");
@@ -252,7 +252,7 @@ fn a_link_that_a_mail_program_broke_over_lines_opens() {
 }
 
 #[test]
-fn a_link_that_is_cut_or_damaged_stays_so_however_it_is_wrapped() {
+fn a_cut_or_damaged_link_is_refused_with_any_text_around_it() {
     let text = "title \"A link\"\ncluster nodes=5 seed=42\nat 310 propose leader set x 1\nat 340 crash n1\n";
     let link = encode(text);
     for end in 6..link.len() {
@@ -269,7 +269,7 @@ fn a_link_that_is_cut_or_damaged_stays_so_however_it_is_wrapped() {
 }
 
 #[test]
-fn the_name_of_a_scenario_is_found_in_what_stands_around_it() {
+fn a_scenario_name_is_found_in_surrounding_text() {
     let name = Ok(Payload::Name("kill-the-leader".to_string()));
     for form in [
         "#kill-the-leader.",
@@ -291,7 +291,7 @@ fn the_name_of_a_scenario_is_found_in_what_stands_around_it() {
 }
 
 #[test]
-fn a_script_is_no_link() {
+fn a_script_is_not_taken_for_a_link() {
     for text in [
         "# A comment\nat 5 heal\n",
         "#comment\nat 5 heal\n",

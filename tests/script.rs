@@ -111,7 +111,7 @@ fn canonical_text_prints_to_itself() {
 }
 
 #[test]
-fn the_contracts_example_is_read() {
+fn the_example_of_the_format_parses() {
     let text = r#"title "The leader dies"
 cluster nodes=5 seed=42 election=150..300 heartbeat=50 latency=5..15
 at 600 propose leader set x 1
@@ -142,7 +142,7 @@ expect no-violation
 }
 
 #[test]
-fn what_an_action_means() {
+fn every_action_parses_to_its_value() {
     let act = |action| Directive::Act(action);
     let set = |key: &str, value: &str| Command::Set(key.into(), value.into());
     for (text, directive) in [
@@ -239,7 +239,7 @@ fn every_refusal_names_the_place_and_what_was_expected() {
 
 /// Every name that the world has is accepted in its place, so that a new one cannot be forgotten here.
 #[test]
-fn every_name_of_the_world_is_known() {
+fn every_fact_rule_property_and_message_kind_parses() {
     for fact in FactKind::ALL {
         good(&format!("when {fact} heal\nexpect fact {fact}"));
     }
@@ -255,7 +255,7 @@ fn every_name_of_the_world_is_known() {
 }
 
 #[test]
-fn texts_from_every_system_are_read() {
+fn all_line_ends_and_a_byte_order_mark_are_accepted() {
     let unix = "title \"x\"  # c\n\nat 1 heal\n";
     assert_eq!(good(&unix.replace('\n', "\r\n")), good(unix));
     assert_eq!(good(&format!("\u{feff}{unix}")), good(unix));
@@ -267,7 +267,7 @@ fn texts_from_every_system_are_read() {
 }
 
 #[test]
-fn limits_are_kept_and_named() {
+fn a_script_beyond_a_limit_is_refused_with_the_limit() {
     let statements = "at 1 heal\n".repeat(MAX_STATEMENTS);
     assert_eq!(good(&statements).statements().count(), MAX_STATEMENTS);
     let refusal = parse(&format!("# c\n\n{statements}  at 1 heal")).unwrap_err();
@@ -298,14 +298,14 @@ fn limits_are_kept_and_named() {
 }
 
 #[test]
-fn later_keys_win_and_absent_ones_keep_their_defaults() {
+fn the_last_value_of_a_key_counts_and_others_have_defaults() {
     assert_eq!(good("").setup(), Setup::default());
     let script = good("cluster nodes=3 seed=7 nodes=4\nat 1 heal\ncluster seed=8 disk=1..2");
     assert_eq!(script.setup(), Setup { nodes: 4, seed: 8, disk: Span::ms(1, 2), ..Setup::default() });
 }
 
 #[test]
-fn a_headless_run_lasts_as_long_as_it_is_told_or_two_seconds_more() {
+fn a_headless_run_ends_at_until_or_two_seconds_after_the_last_statement() {
     assert_eq!(good("").headless_end(), 2_000_000);
     assert_eq!(good("at 900.5 heal\nat 1 heal").headless_end(), 2_900_500);
     assert_eq!(good("at 900 heal\nuntil 5").headless_end(), 5_000);
@@ -313,7 +313,7 @@ fn a_headless_run_lasts_as_long_as_it_is_told_or_two_seconds_more() {
 }
 
 #[test]
-fn deeds_are_done_by_moment_and_then_by_line() {
+fn directives_are_ordered_by_moment_and_then_by_line() {
     let script = good(
         "at 5 say a\nat 1 say b\nat 5 events=1 say c\nat 5 events=0 say d\n\
          at 5 say e\nat 5 events=1 say f\nat 4.999 say g",
@@ -327,7 +327,7 @@ fn say(text: &str) -> Directive {
 }
 
 #[test]
-fn a_new_deed_goes_where_it_is_done_last_of_its_moment() {
+fn push_inserts_after_everything_at_the_same_moment() {
     let mut script = good("cluster nodes=3\n\n# the end\nuntil 9\nexpect leader\n");
     assert_eq!(script.push(Moment::end_of(5_000), say("b")), Ok(3));
     assert_eq!(script.push(Moment::end_of(5_000), say("c")), Ok(4));
@@ -346,7 +346,7 @@ fn a_new_deed_goes_where_it_is_done_last_of_its_moment() {
 }
 
 #[test]
-fn what_no_script_can_say_is_not_written_into_one() {
+fn push_refuses_what_no_text_expresses() {
     let nobody = Action::Partition(vec![vec![n(1)], vec![]]);
     let twice = Action::DropNext { from: n(1), to: n(2), kind: None, count: 0 };
     for action in [
@@ -374,7 +374,7 @@ fn what_no_script_can_say_is_not_written_into_one() {
 }
 
 #[test]
-fn cutting_takes_the_future_and_its_records() {
+fn cut_removes_later_statements_and_records() {
     let mut script = good(
         "at 9 heal # gone\nat 5 heal\nat 5 events=1 heal\nwhen heal heal\n\
          recorded engine=1 at=6 fingerprint=0\nuntil 9\n",
@@ -385,7 +385,7 @@ fn cutting_takes_the_future_and_its_records() {
 }
 
 #[test]
-fn a_key_of_the_cluster_is_set_where_it_stands() {
+fn configure_replaces_a_key_in_its_place() {
     let mut script = good("title x\ncluster nodes=3 seed=1\ncluster disk=1..1\nat 1 crash n3\n");
     script.configure(Setting::Seed(9)).unwrap();
     script.configure(Setting::Window(2)).unwrap();
@@ -404,7 +404,7 @@ fn a_key_of_the_cluster_is_set_where_it_stands() {
 }
 
 #[test]
-fn an_action_by_hand_knows_its_cluster() {
+fn parse_action_refuses_nodes_that_the_cluster_lacks() {
     let script = good("cluster nodes=3");
     assert_eq!(script.parse_action("crash n3"), Ok(Directive::Act(Action::Crash(n(3), Damage::default()))));
     let refusal = script.parse_action("drop n1>n4#1").unwrap_err();

@@ -24,7 +24,7 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Every place where something has a name: `¦` is the cursor; then the word that is replaced, and all that is offered.
 #[test]
-fn what_is_offered_in_each_place() {
+fn each_place_offers_the_names_that_are_valid_there() {
     const NODES: &str = "n1 n2 n3 leader follower candidate";
     const STATEMENTS: &str = "title about cluster at when expect until recorded";
     const ACTIONS: &str = "crash restart pause resume wipe timeout propose snapshot drop delay duplicate deliver \
@@ -117,7 +117,7 @@ fn what_is_offered_in_each_place() {
 }
 
 #[test]
-fn nothing_is_offered_where_nothing_has_a_name() {
+fn comments_texts_and_numbers_offer_no_names() {
     for line in [
         "# cr¦",
         "at 310 heal # cr¦",
@@ -156,7 +156,7 @@ fn nothing_is_offered_where_nothing_has_a_name() {
 }
 
 #[test]
-fn the_other_lines_say_what_else_may_stand() {
+fn other_lines_determine_nodes_and_statements_allowed_once() {
     let nodes = |before: &str| offered_in(before, "at 310 crash ¦").1.len() - 3;
     assert_eq!(nodes(""), 5);
     assert_eq!(nodes("cluster seed=7\n"), 5);
@@ -170,7 +170,7 @@ fn the_other_lines_say_what_else_may_stand() {
 }
 
 #[test]
-fn places_are_counted_in_characters_and_may_lie_outside() {
+fn columns_count_characters_and_may_be_outside_of_the_text() {
     let empty = Completion { from: 9, to: 9, names: Vec::new() };
     assert_eq!(complete("say \"é\"", 1, 9), empty);
     let found = complete("\u{feff}when lead x\r\n", 1, 8);
@@ -189,7 +189,7 @@ fn places_are_counted_in_characters_and_may_lie_outside() {
 
 /// Of a right script, every word that is in a table was offered where it stands.
 #[test]
-fn whatever_is_read_was_offered() {
+fn every_name_that_parses_is_offered() {
     let tables = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
     let mut names = tables(
         "title about cluster at when expect until recorded crash restart pause resume wipe timeout propose snapshot \

@@ -13,7 +13,7 @@ fn mistakes(text: &str) -> Mistakes {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once_and_none_is_invented() {
+fn all_mistakes_are_reported_at_once() {
     let count = super::check_table("mistakes.txt", |text| {
         let mistakes = mistakes(text);
         assert_eq!(mistakes.more, 0, "{text}");
@@ -26,7 +26,7 @@ fn all_mistakes_are_told_at_once_and_none_is_invented() {
 }
 
 #[test]
-fn so_many_are_told_and_the_others_are_counted() {
+fn mistakes_beyond_the_limit_are_counted() {
     let text = "at 5 crsh n1\n".repeat(MOST_MISTAKES + 12);
     let told = mistakes(&text);
     assert_eq!((told.listed().count(), told.more), (MOST_MISTAKES, 12));
@@ -73,7 +73,7 @@ fn a_text_in_quotation_marks_may_hold_any_character() {
 
 /// Pages of engine 1 wrote such words without quotation marks, and their links live for ever.
 #[test]
-fn what_an_old_page_has_recorded_is_taken_as_it_stands() {
+fn commands_recorded_by_older_pages_are_accepted() {
     let old = "at 5 propose n1 set “x” a\u{200b}b\n";
     assert!(parse(old).is_err());
     let script = good(&format!("{old}recorded engine=1 at=5 fingerprint=00\n"));
@@ -125,7 +125,7 @@ proptest! {
 
     /// Whatever is put there and cannot be seen, is named, where it is.
     #[test]
-    fn an_invisible_character_in_a_word_is_named_in_its_place(
+    fn an_invisible_character_in_a_word_is_reported_by_name(
         put in select(UNSEEN),
         place in any::<prop::sample::Index>(),
     ) {
