@@ -1,5 +1,5 @@
-//! `raft-playground`: scripts played headless, told in words or as JSON, with an exit code that a course's own checks
-//! can use; and links, packed and unpacked.
+//! `raft-playground`: plays scripts headless and prints what happens, in words or as JSON, with an exit code for use in
+//! other tests; packs and unpacks links.
 
 mod check;
 mod report;
@@ -18,7 +18,7 @@ use playground::play::share::{self, link, trace};
 use playground::play::tell;
 use playground::sim::{Micros, Setting};
 
-/// How long a headless run may last unless the caller asks for more: ten virtual minutes.
+/// The longest headless run unless `--until` asks for more: ten virtual minutes.
 const LONGEST: Micros = 600_000_000;
 
 /// A real Raft cluster on virtual time, played from a script.
@@ -123,7 +123,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Prints a text; always fine.
+/// Prints a text; always succeeds.
 fn print(text: &str) -> Result<bool, Usage> {
     match write!(io::stdout(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage(format!("cannot write: {error}"))),
@@ -139,17 +139,17 @@ fn read(arguments: &RunArguments) -> Result<Script, Usage> {
     Ok(script)
 }
 
-/// Whether whoever reads this sees colours, and wants them (https://no-color.org).
+/// Whether the output is a terminal with colours enabled (https://no-color.org).
 fn colours() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// Until when a headless run lasts.
+/// When a headless run ends.
 fn limit(script: &Script) -> Micros {
     script.headless_end().min(LONGEST)
 }
 
-/// The file that a trace goes to; `-` is standard output.
+/// Opens the file of the trace; `-` is standard output.
 fn trace_file(path: &Path) -> Result<Box<dyn Write>, Usage> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdout()));
@@ -160,7 +160,7 @@ fn trace_file(path: &Path) -> Result<Box<dyn Write>, Usage> {
     }
 }
 
-/// Plays; true if all went as the script expects.
+/// Plays a script; true if everything went as it expects.
 fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let script = read(arguments)?;
     let end = arguments.until.unwrap_or_else(|| limit(&script));
@@ -197,7 +197,7 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let failed = failed.or_else(|| trace.and_then(|mut trace| trace.flush().err()));
     let fine = share::report::is_fine(&script, &run, &verdicts);
     match failed {
-        // Whoever reads has read enough.
+        // The reader has closed the pipe.
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(fine),
         Some(error) => Err(Usage(format!("cannot write: {error}"))),
         None => Ok(fine),

@@ -1,4 +1,4 @@
-//! Where a script comes from: a file, a link, or standard input.
+//! Reading a script from a file, a link, or standard input.
 
 use std::fs;
 use std::io::{self, Read};
@@ -16,7 +16,7 @@ pub fn read(argument: &str) -> Result<Script, Usage> {
     }
     let name = if argument == "-" { "standard input" } else { argument };
     let bytes = bytes(argument).map_err(|error| Usage(format!("cannot read {name}: {error}")))?;
-    // A file, or what is piped in, may hold a link as well.
+    // A file or standard input may hold a link as well.
     if let Some(link) = std::str::from_utf8(&bytes).ok().and_then(link::whole) {
         return unlink(&link);
     }
@@ -24,7 +24,7 @@ pub fn read(argument: &str) -> Result<Script, Usage> {
 }
 
 fn bytes(argument: &str) -> io::Result<Vec<u8>> {
-    // One byte more than a link could need tells that it is too much.
+    // Reading a little more than the longest link shows that an input is too long.
     let most = link::MAX_FRAGMENT as u64 + 4096;
     let mut bytes = Vec::new();
     if argument == "-" {

@@ -1,16 +1,16 @@
 //! The link: a run as the fragment of an address, `#1.CODEC.PAYLOAD`, or `#NAME` for a scenario of the gallery.
 //!
-//! Links live for ever. So the format has a version of its own, [`FORMAT`], apart from the engine's
+//! Published links must open for ever. The format has its own version, [`FORMAT`], apart from the engine's
 //! ([`ENGINE`](crate::play::run::engine)): the first says how a script is packed, the second how it plays. A link of
-//! this format opens with every engine; a script that was `recorded` by another engine may play differently, and
-//! whoever opens it is told.
+//! this format opens with every engine. A script that another engine `recorded` may play differently, and the user is
+//! told so.
 //!
-//! Two codecs: `z`, raw DEFLATE then base64url without padding, is what the page and the command line write; `t`, the
-//! text percent-encoded, is what people write by hand.
+//! There are two codecs. The page and the command line write `z`: raw DEFLATE, then base64url without padding. People
+//! can write `t` by hand: the text, percent-encoded.
 //!
-//! [`read`] is the same for page and command line, and so are the sentences of [`Trouble`]. Only the inflating itself
-//! is the host's: a browser brings its own, which keeps it out of the download; natively it is [`inflate`]. Both stop
-//! at [`MAX_BYTES`], and both refuse what follows the end.
+//! [`read`] and the sentences of [`Trouble`] are shared by the page and the command line. Only inflating differs: the
+//! page uses the browser's, which keeps it out of the download; natively it is [`inflate`]. Both stop at [`MAX_BYTES`]
+//! and refuse bytes after the end.
 
 use std::fmt;
 
@@ -23,46 +23,46 @@ use crate::sim::{is_invisible, is_quotation_mark};
 /// The version of the link's format. What `1` means never changes.
 pub const FORMAT: u32 = 1;
 
-/// The longest fragment that is looked at, in bytes: a script of [`MAX_BYTES`] in which every byte is escaped.
+/// The longest fragment that is accepted, in bytes: a script of [`MAX_BYTES`] with every byte escaped.
 pub const MAX_FRAGMENT: usize = 3 * MAX_BYTES + 64;
 
-/// From this length on, in characters of the whole address, some chat programs cut links.
+/// Some chat programs cut links from this length on, in characters of the whole address.
 pub const SAFE_LENGTH: usize = 2_000;
 
-/// What need not be escaped in a link of codec `t`, beside letters and digits.
+/// The characters that codec `t` escapes: all but letters, digits and these four.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// What a fragment holds.
+/// The content of a fragment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Payload {
-    /// There is no fragment: the page opens as it does.
+    /// The fragment is empty: the page opens with its default script.
     Nothing,
     /// A scenario of the gallery, by its name.
     Name(String),
-    /// A script, as text: not yet known to be one.
+    /// A text that is not parsed yet.
     Text(Vec<u8>),
-    /// A script, deflated: not yet known to be one.
+    /// Deflated bytes that are not inflated or parsed yet.
     Deflated(Vec<u8>),
 }
 
-/// Why a link does not open. `Display` is a sentence for whoever clicked it.
+/// Why a link does not open. `Display` is a sentence for the user.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Trouble {
-    /// It is longer than any script could make it: so many bytes.
+    /// It is longer than the link of any script; its length in bytes.
     TooLong(usize),
-    /// It is of another version of the format.
+    /// It has another version of the format.
     Version(String),
-    /// Its codec is not one of this format's.
+    /// Its codec is unknown.
     Codec(String),
     /// It is neither a link of this format nor a name.
     Neither(String),
     /// Its end is missing.
     Cut,
-    /// Something in it was changed on the way; where, in characters of the payload from 1, or 0 where nobody can say.
+    /// It was changed on the way; where, in characters of the payload from 1, or 0 if that is unknown.
     Damaged(usize),
-    /// Unpacked it is larger than any script.
+    /// It inflates to more than the largest script.
     TooLarge,
-    /// It was unpacked, and is no script.
+    /// Its text is not a script.
     Script(Mistakes),
 }
 
@@ -100,12 +100,12 @@ impl fmt::Display for Trouble {
 
 impl std::error::Error for Trouble {}
 
-/// Looks at a fragment, with or without its `#`. What people's programs do to a link on its way does no harm: line ends
-/// and the `> ` of a quoted mail, spaces, characters that nobody sees, escapes, what stands around it (brackets,
-/// quotation marks, the full stop of a sentence), padding, and capital letters in a scenario's name.
+/// Reads a fragment, with or without its `#`. Ignores what mail and chat programs do to links: line ends and the `> `
+/// of quoted mail, spaces, invisible characters, escapes, text around the link (brackets, quotation marks, a full
+/// stop), padding, and capital letters in the name of a scenario.
 ///
 /// # Errors
-/// All of [`Trouble`] but what only unpacking shows.
+/// All of [`Trouble`] except those that only inflating and parsing show.
 pub fn read(fragment: &str) -> Result<Payload, Trouble> {
     let fragment = fragment.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -132,13 +132,13 @@ pub fn read(fragment: &str) -> Result<Payload, Trouble> {
     }
 }
 
-/// The digits of a format's version, and what follows their full stop.
+/// The version of the format, and the text after its full stop.
 fn versioned(text: &str) -> Option<(&str, &str)> {
     let (version, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
     Some((version, rest.strip_prefix('.').filter(|_| !version.is_empty())?))
 }
 
-/// What a link of this version holds.
+/// The content of a link with this version.
 fn payload(version: &str, rest: &str) -> Result<Payload, Trouble> {
     if version != FORMAT.to_string() {
         return Err(Trouble::Version(short(version)));
@@ -154,8 +154,8 @@ fn payload(version: &str, rest: &str) -> Result<Payload, Trouble> {
     }
 }
 
-/// A link that somebody brings, in one piece, even if a mail program has broken it over lines; `None` if the text is
-/// something else, such as a script. [`read`] then says whether it opens.
+/// A link that a user has pasted, in one piece even if a mail program has broken it over lines; `None` if the text is
+/// something else, such as a script. [`read`] then checks whether it opens.
 pub fn whole(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let text = text.trim_start_matches(|c: char| c != '#' && around(c));
@@ -180,7 +180,7 @@ pub fn whole(text: &str) -> Option<String> {
     is_link.then_some(one)
 }
 
-/// The script that was unpacked from a link.
+/// Parses the text of a link.
 ///
 /// # Errors
 /// [`Trouble::TooLarge`] and [`Trouble::Script`].
@@ -191,22 +191,22 @@ pub fn script(unpacked: &[u8]) -> Result<Script, Trouble> {
     script::parse_all_bytes(unpacked).map_err(Trouble::Script)
 }
 
-/// The fragment of codec `z`, `#` and all, for a script that is deflated already.
+/// The fragment of codec `z`, with its `#`, for a deflated script.
 pub fn deflated(bytes: &[u8]) -> String {
     format!("#{FORMAT}.z.{}", Base64UrlUnpadded::encode_string(bytes))
 }
 
-/// The fragment of codec `t`, `#` and all.
+/// The fragment of codec `t`, with its `#`.
 pub fn text(script: &str) -> String {
     format!("#{FORMAT}.t.{}", utf8_percent_encode(script, ESCAPED))
 }
 
-/// The fragment of an address, or the whole text where it is none.
+/// The fragment of an address, or the whole text if it has none.
 pub fn fragment(address: &str) -> &str {
     address.split_once('#').map_or(address, |(_, fragment)| fragment)
 }
 
-/// Whether a character may stand around a link in somebody's text, and belongs to that text.
+/// Whether a character next to a link belongs to the surrounding text.
 fn around(c: char) -> bool {
     c.is_whitespace()
         || is_invisible(c)
@@ -214,12 +214,12 @@ fn around(c: char) -> bool {
         || "=.,;:!?<>()[]{}|'\"*`\\…。，、；：！？）】》".contains(c)
 }
 
-/// One line of a mail, without the `>` before what is quoted.
+/// A line of a mail without the `>` of a quotation.
 fn unquoted(line: &str) -> &str {
     line.trim_start_matches(|c: char| c == '>' || c.is_whitespace()).trim_end()
 }
 
-/// The lines in one piece, without the marks of a quoted mail; `between` them.
+/// The lines joined by `between`, without the marks of quoted mail.
 fn joined(text: &str, between: &str) -> String {
     let mut lines = text.lines();
     let mut one = lines.next().unwrap_or("").trim_end().to_string();
@@ -231,16 +231,16 @@ fn joined(text: &str, between: &str) -> String {
 }
 
 fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
-    // A percent sign by itself is one that somebody left as it is: `loss=10%`. Near the end it is half an escape.
+    // A percent sign without digits was not escaped: `loss=10%`. Near the end it is half an escape.
     let cut = |text: &str| text.bytes().rev().take(2).any(|byte| byte == b'%');
     let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).collect::<Vec<_>>() };
-    // Where its own line ends are escaped, others were put there on the way, perhaps in place of a space.
+    // If the text escapes its line ends, other line ends were inserted on the way, perhaps in place of a space.
     let broken = payload.contains('\n') && (payload.contains("%0A") || payload.contains("%0a"));
     let wholes = match broken {
         true => vec![joined(payload, ""), joined(payload, " ")],
         false => vec![payload.to_string()],
     };
-    // As it stands, and without what stands behind it: whichever is a script.
+    // With and without the characters after it: the first that is a script.
     let trimmed = wholes.iter().map(|text| text.trim_end_matches(around));
     let is_script = |text: &&str| !cut(text) && script::parse_bytes(&bytes(text)).is_ok();
     match wholes.iter().map(String::as_str).chain(trimmed).find(is_script) {
@@ -252,14 +252,14 @@ fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
 
 fn base64(payload: &str) -> Result<Vec<u8>, Trouble> {
     let decoded = percent_decode_str(payload).decode_utf8_lossy();
-    // What programs write behind a fragment to say what to scroll to.
+    // Browsers append a text fragment, which says where to scroll.
     let payload = decoded.split(":~:").next().unwrap_or("").trim_end_matches(around);
     let mut letters = String::new();
     let mut chars = payload.chars().filter(|c| !is_invisible(*c)).peekable();
     let mut before = ' ';
     while let Some(c) = chars.next() {
         let after = chars.peek().copied().unwrap_or(' ');
-        // The mark of a quoted mail, and that of a line that goes on.
+        // The mark of quoted mail, and the mark of a line that continues.
         let mark = c == '>' && (before.is_whitespace() || before == '>' || after.is_whitespace() || after == '>');
         let goes_on = c == '=' && matches!(after, '\r' | '\n');
         if !(c.is_whitespace() || mark || goes_on) {
@@ -271,15 +271,15 @@ fn base64(payload: &str) -> Result<Vec<u8>, Trouble> {
     if let Some(place) = letters.chars().position(|c| !letter(c)) {
         return Err(Trouble::Damaged(place + 1));
     }
-    // Four characters are three bytes; one alone is not even one byte.
+    // Four characters are three bytes; a single one is less than a byte.
     if letters.is_empty() || letters.len() % 4 == 1 {
         return Err(Trouble::Cut);
     }
-    // The last character's spare bits are not zero: it was cut in the middle of a group.
+    // Spare bits of the last character that are not zero: the link was cut within a group.
     Base64UrlUnpadded::decode_vec(&letters).map_err(|_| Trouble::Cut)
 }
 
-/// What is shown of a text that came from outside.
+/// A text from outside, shortened for a message.
 fn short(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut shown: String = text.chars().take(LONGEST).filter(|c| !c.is_control()).collect();
@@ -292,7 +292,7 @@ fn short(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{decode, encode, inflate};
 
-/// The packing, where no browser does it.
+/// Packing and unpacking without a browser.
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use miniz_oxide::deflate::compress_to_vec;
@@ -302,12 +302,12 @@ mod native {
 
     use super::{deflated, read, script, Payload, Script, Trouble, MAX_BYTES};
 
-    /// The fragment of codec `z`, `#` and all, of a script.
+    /// The fragment of codec `z`, with its `#`, of a script.
     pub fn encode(script: &str) -> String {
         deflated(&compress_to_vec(script.as_bytes(), 10))
     }
 
-    /// Unpacks raw DEFLATE, up to [`MAX_BYTES`] and not a byte further.
+    /// Inflates raw DEFLATE, but no more than [`MAX_BYTES`].
     ///
     /// # Errors
     /// [`Trouble::Cut`], [`Trouble::Damaged`], [`Trouble::TooLarge`].
@@ -326,7 +326,7 @@ mod native {
         }
     }
 
-    /// The script of a link. A fragment that names a scenario, or nothing, has none of its own.
+    /// The script of a link. An empty fragment, or the name of a scenario, has none.
     ///
     /// # Errors
     /// All of [`Trouble`]; [`Trouble::Neither`] for a name.
