@@ -102,7 +102,7 @@ const LONGEST: Micros = 500_000;
 const READING: f64 = 25.0;
 
 /// The page's calm speed, in virtual milliseconds per real one, and how many times faster quiet time passes:
-/// `CALM` and `quietFactor` in www/js/core/update.js.
+/// `CALM` and `quietFactor` in www/js/core/state.js.
 const CALM: f64 = 0.008;
 const QUIET: f64 = 17.5;
 

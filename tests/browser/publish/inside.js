@@ -1,5 +1,5 @@
 // @ts-check
-/** What `www/js/shell/beside.js` is in the single file: it reads the other files from the page itself. */
+/** What `www/js/core/beside.js` is in the single file: it reads the other files from the page itself. */
 
 /** @param {string} path from the site's folder @returns {Promise<Response>} */
 export async function beside(path) {

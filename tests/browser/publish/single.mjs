@@ -40,7 +40,7 @@ export async function single(from, to, address) {
       {
         name: "inside",
         setup: (it) =>
-          it.onLoad({ filter: /\/js\/shell\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
+          it.onLoad({ filter: /\/js\/core\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
       },
     ],
   });

@@ -10,7 +10,7 @@ import init, {
   readLink,
   wholeLink,
 } from "../../playground.js";
-import { beside } from "../shell/beside.js";
+import { beside } from "./beside.js";
 
 /**
  * The simulation as the page calls it: the methods of `Playground` in `src/web.rs`, which documents them, and a few

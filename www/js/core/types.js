@@ -120,8 +120,7 @@
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
- * @property {"help" | "propose" | "clients" | "members" | "hand-over" | "read" | "share" | "gallery" | "stops"
- *   | "branches" | "bookmark" | "embed" | "export" | null} dialog
+ * @property {DialogName | null} dialog
  * @property {string} opened the script as it was when the run was opened: what differs from it was done since
  * @property {{deeds: string[]} | null} arrival what a run does that came in a link, until somebody has read it
  * @property {{why: string, hash: string} | null} missing why the address opens no run, and what it says
@@ -146,59 +145,8 @@
  * @property {string} [file] the file that it came in
  * @property {string} [scenario] its name in the gallery
  *
- * @typedef {{type: "frame", dtMs: number, covered?: boolean}
- *   | {type: "play", on?: boolean}
- *   | {type: "step"}
- *   | {type: "back"}
- *   | {type: "seek", toMs: number}
- *   | {type: "seek-step", step: number}
- *   | {type: "ten", forwards: boolean}
- *   | {type: "find", wanted: string, forwards: boolean}
- *   | {type: "jump", to: string}
- *   | {type: "stops", to: string[]}
- *   | {type: "bookmark", name: string}
- *   | {type: "what-if"}
- *   | {type: "ask", what: Question | null}
- *   | {type: "branch", id: number}
- *   | {type: "name-branch", id: number, name: string}
- *   | {type: "forget-branch", id: number}
- *   | {type: "speed", to: number}
- *   | {type: "hurry", on: boolean}
- *   | {type: "hidden", on: boolean}
- *   | {type: "press", on: boolean}
- *   | {type: "act", texts: string[], note?: string, host?: boolean}
- *   | {type: "propose", node: number, command: string}
- *   | Load
- *   | {type: "missing", why: string, hash: string}
- *   | {type: "shut-arrival"}
- *   | {type: "restart"}
- *   | {type: "clean"}
- *   | {type: "reseed", nodes?: number, seed?: "fresh"}
- *   | {type: "select", what: Picked | null}
- *   | {type: "draft", text: string}
- *   | {type: "tell"}
- *   | {type: "revert"}
- *   | {type: "bring-unrun"}
- *   | {type: "unrun", texts: string[], quiet: boolean}
- *   | Restore
- *   | {type: "stand", atMs: number}
- *   | {type: "forget", which: string}
- *   | {type: "offer", line: number, column: number, asked: boolean}
- *   | {type: "choose", by: number}
- *   | {type: "shut-offer"}
- *   | {type: "tab", to: Tab}
- *   | {type: "side", to: Side}
- *   | {type: "axis", to: Axis}
- *   | {type: "theme", to: ThemeChoice}
- *   | {type: "single-keys", on: boolean}
- *   | {type: "still", on: boolean}
- *   | {type: "shape", to: Partial<Shape>}
- *   | {type: "weight", to: number}
- *   | {type: "intro", on: boolean}
- *   | {type: "dialog", to: State["dialog"]}
- *   | {type: "shut-banner", name: BannerName}
- *   | {type: "notice", tone: Notice["tone"], text: string, here?: boolean, offers?: Notice["offers"]}
- *   | {type: "dismiss", id: number}} Action
+ * @typedef {import("../features/index.js").Action} Action each feature has its own
+ * @typedef {import("../features/index.js").DialogName} DialogName
  *
  * @typedef {object} Store
  * @property {State} state

@@ -4,7 +4,7 @@
  * so is what it asks; an answer is a circle with a sign in it.
  *
  * @import { Client, ClientFlight } from "../core/view.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  * @import { Item, Size } from "./items.js"
  * @import { Layout } from "./ring.js"
  */

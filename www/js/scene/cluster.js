@@ -7,10 +7,11 @@
  * message, the ink and the line are the family of the message, the arc is what is left of a timer.
  *
  * @import { View } from "../core/view.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  * @import { Extras, Item, Scene, Size, Target } from "./items.js"
  */
-import { drawGhost, drawGlyph, drawRoute, isHeld, whereabouts } from "./flights.js";
+import { isHeld } from "../core/flight.js";
+import { drawGhost, drawGlyph, drawRoute, whereabouts } from "./flights.js";
 import { drawClient, drawClientFlight, row, rowHeight } from "./clients.js";
 import { drawNode } from "./nodes.js";
 import { ring } from "./ring.js";

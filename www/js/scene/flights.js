@@ -3,33 +3,14 @@
  * Messages: their routes, their glyphs, and where they were lost.
  * @import { Ghost } from "../core/types.js"
  * @import { Flight } from "../core/view.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
-import { termFill } from "../ui/theme.js";
+import { termFill } from "./theme.js";
+import { GHOST_MS, isHeld, place } from "../core/flight.js";
 import { PATHS, shrunk } from "./items.js";
 import { route } from "./ring.js";
-
-/** How long a lost message is shown as a cross, real milliseconds. */
-export const GHOST_MS = 1800;
-
-/** How far a flight has come at this time, 0..1. @param {Flight} flight @param {number} nowMs */
-export function place(flight, nowMs) {
-  if (flight.waiting) return 1;
-  // One that was held goes on, evenly, from where it was held.
-  const from = flight.heldPlace ?? 0;
-  const startMs = flight.heldUntilMs ?? flight.sentMs;
-  const length = flight.arrivesMs - startMs;
-  const until = Math.min(nowMs, flight.lostMs ?? Infinity);
-  if (until <= startMs) return from;
-  return length <= 0 ? 1 : Math.min(1, from + ((1 - from) * (until - startMs)) / length);
-}
-
-/** Whether somebody holds it back at this time. @param {Flight} flight @param {number} nowMs */
-export function isHeld(flight, nowMs) {
-  return flight.heldUntilMs !== undefined && nowMs < flight.heldUntilMs;
-}
 
 /**
  * @param {Flight} flight

@@ -2,13 +2,13 @@
 /**
  * Nodes: fill for the term, shape for the role, an arc for what is left of the timer.
  * @import { NodeView, View, Vote } from "../core/view.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
 import { isOut, memberWord, saidOf } from "../core/roster.js";
 import { t } from "../text/en.js";
-import { termFill } from "../ui/theme.js";
+import { termFill } from "./theme.js";
 import { PATHS } from "./items.js";
 import { TAU } from "./ring.js";
 import { widthOf } from "./time/layout.js";

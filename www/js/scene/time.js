@@ -10,7 +10,7 @@
  * @import { State } from "../core/types.js"
  * @import { Timeline } from "../core/view.js"
  * @import { Layout, Shown, Span, TimeTarget } from "./time/layout.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  */
 import { clock } from "../core/format.js";
 import { isOut } from "../core/roster.js";

@@ -2,7 +2,7 @@
 /**
  * What does not get through: partitions and cut links.
  * @import { View } from "../core/view.js"
- * @import { Theme } from "../ui/theme.js"
+ * @import { Theme } from "./theme.js"
  * @import { Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */

@@ -1,35 +1,12 @@
 // @ts-check
 /**
  * The page's own address. The fragment holds the run, the query how it is shown.
- *
- * The address follows the run while it rests, in place; a new run is a new entry of the browser's history, so that
- * back and forward lead from run to run.
  * @import { Bridge } from "../core/bridge.js"
- * @import { Shape, State, Store, ThemeChoice } from "../core/types.js"
+ * @import { Shape, State, ThemeChoice } from "../core/types.js"
  */
 import { scriptMs, wholeMicros } from "../core/format.js";
 import { fragmentOf } from "../core/link.js";
-import { openAddress } from "./open.js";
-import { nameTab } from "./title.js";
-import { CALM } from "../core/update.js";
-
-/** How long the run must rest before the address follows it, real milliseconds: browsers allow few changes a second. */
-const REST_MS = 400;
-
-/** What of the state the address speaks of. @type {readonly (keyof State)[]} */
-const spokenOf = [
-  "run",
-  "script",
-  "nowMs",
-  "playing",
-  "goal",
-  "untouched",
-  "scenario",
-  "missing",
-  "speed",
-  "theme",
-  "shape",
-];
+import { CALM } from "../core/state.js";
 
 /**
  * @typedef {object} Display what the query asks for
@@ -168,133 +145,4 @@ export function previewAddress(scenario) {
   const folder = document.querySelector('meta[name="previews"]')?.getAttribute("content");
   const home = site();
   return folder && home ? new URL(`${folder}${scenario}/`, home).href : null;
-}
-
-/** An address that opened nothing stays as it is until the run shown instead is used. @param {State} state */
-function keepsBroken({ missing, view, script, opened }) {
-  return missing !== null && view.step === 0 && script === opened;
-}
-
-/**
- * The name of the present entry of the browser's history, if this page has given it one.
- * @returns {string | undefined}
- */
-function entryHere() {
-  const name = history.state?.entry;
-  return typeof name === "string" && /^[\w-]{1,40}$/.test(name) ? name : undefined;
-}
-
-/**
- * Keeps the address in step with the run. Each entry of the browser's history has a name of its own, by which what was
- * done there is found again.
- * @param {Store} store @param {Bridge} bridge
- * @param {(entry: string) => import("../core/types.js").Kept | undefined} keptAt what was kept of the run of an entry
- * @returns {{update: (state: State, before: State | null) => void, entry: () => string, rename: () => void}}
- */
-export function followRun(store, bridge, keptAt) {
-  let timer = 0;
-  const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
-  let entry = entryHere() ?? newEntry();
-  /** The entry that somebody has gone to, until its run is there. @type {string | undefined} */
-  let arriving;
-  /** The script that the address has, or needs not have. */
-  let written = store.state.script;
-  /** What the address bar says by our own hand: anything else in it is somebody's wish. */
-  let ours = location.href;
-  /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
-  let renaming = 0;
-  /** One after the other: packing takes its time. */
-  let queue = Promise.resolve();
-
-  /** @param {string} address @param {string} name of the entry @param {boolean} [push] */
-  function write(address, name, push = false) {
-    if (address === location.href && name === entryHere()) return;
-    try {
-      if (push && address !== location.href) history.pushState({ entry: name }, "", address);
-      else history.replaceState({ entry: name }, "", address);
-      ours = location.href;
-    } catch {
-      // A sandboxed frame may not: then the address stays as it is.
-    }
-  }
-
-  function rest() {
-    timer = 0;
-    const { state } = store;
-    // While time runs, the address takes in what is done, and leaves the moment alone.
-    if (state.goal || keepsBroken(state) || (state.playing && state.script === written)) return;
-    const name = entry;
-    queue = queue
-      .then(async () => {
-        // A run that nobody has touched needs no long address.
-        if (state.untouched && !location.hash) return;
-        const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state);
-        if (name !== entry || store.state.script !== state.script || store.state.playing !== state.playing) return;
-        write(address, name);
-        written = state.script;
-      })
-      .catch((error) => console.warn(error));
-  }
-
-  addEventListener("popstate", () => {
-    if (location.href === ours) return;
-    ours = location.href;
-    arriving = entryHere() ?? newEntry();
-    write(location.href, arriving);
-    const kept = keptAt(arriving);
-    if (kept) store.dispatch({ type: "restore", kept, how: "back" });
-    else openAddress(store, bridge, location, { push: false });
-  });
-
-  write(location.href, entry);
-
-  return {
-    entry: () => entry,
-    rename() {
-      entry = newEntry();
-      write(location.href, entry);
-    },
-    update(state, before) {
-      if (before && state.run !== before.run) written = state.script;
-      if (before && state.run !== before.run && state.pushes === before.pushes) {
-        // Somebody went back, or followed a link within the page; a run that begins again stays where it is.
-        entry = arriving ?? entry;
-        arriving = undefined;
-      }
-      if (before && state.run !== before.run && state.pushes !== before.pushes) {
-        renaming += 1;
-        const name = entry;
-        const pushed = (entry = newEntry());
-        // The entry of the run that is left keeps what was done in it.
-        const left = untouchedScenario(before);
-        queue = queue
-          .then(async () => {
-            if (!keepsBroken(before) && (!before.untouched || location.hash)) {
-              write(
-                addressOf(
-                  left === null ? await fragmentOf(bridge, before.script) : `#${left}`,
-                  before.nowMs || null,
-                  before,
-                ),
-                name,
-              );
-            }
-            write(addressOf(await presentFragment(bridge, state), null, state), pushed, true);
-          })
-          .catch((error) => console.warn(error))
-          .then(() => {
-            renaming -= 1;
-            nameTab(store.state);
-          });
-      }
-      if (!renaming) nameTab(state);
-      // Notices and the page's own clock change the state as well: only what the address speaks of puts it off.
-      // While time runs, the moment is not followed.
-      const same =
-        before && spokenOf.every((field) => state[field] === before[field] || (field === "nowMs" && state.playing));
-      if (same) return;
-      if (timer) clearTimeout(timer);
-      timer = setTimeout(rest, REST_MS);
-    },
-  };
 }

@@ -5,7 +5,7 @@
  * @import { State, Store } from "../core/types.js"
  */
 import { typedKey } from "./keys.js";
-import { jump } from "../features/transport/walk.js";
+import { jumpTo } from "../features/transport/jump.js";
 
 /** @param {Store} store */
 export function listenForHall(store) {
@@ -18,7 +18,7 @@ export function listenForHall(store) {
       if (key === "PageDown" || key === "PageUp") {
         event.preventDefault();
         event.stopPropagation();
-        jump(store, "bookmark", key === "PageDown");
+        store.dispatch(jumpTo(state, "bookmark", key === "PageDown"));
       } else if (key === "Escape" && !state.selection) {
         leaveHall(store);
       }

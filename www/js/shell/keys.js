@@ -3,15 +3,7 @@
  * Keys. They work while the focus is in the stage, so that nothing is taken from the rest of the page.
  * @import { Store } from "../core/types.js"
  */
-import { deeds } from "../features/cluster/deeds.js";
-import { jump } from "../features/transport/walk.js";
-import { nextQuestion } from "../features/why/why.js";
-
-/** A tick, virtual milliseconds. */
-const TICK_MS = 1;
-
-/** A step of the speed, by key or by the slider: ten to a tenfold. */
-export const SPEED_STEP = 10 ** 0.1;
+import { FEATURES } from "../features/index.js";
 
 /**
  * The key that somebody typed; null for a chord of Ctrl, Alt or Command, which belongs to the browser or the system.
@@ -59,73 +51,11 @@ function handle(store, stage, key, shift) {
     return true;
   }
   if (!state.singleKeys) return false;
-  switch (key) {
-    case " ":
-    case "k":
-    case "K":
-      store.dispatch({ type: "play" });
-      return true;
-    case "ArrowRight":
-      store.dispatch(shift ? { type: "find", wanted: "turning-point", forwards: true } : { type: "step" });
-      return true;
-    case "ArrowLeft":
-      store.dispatch(shift ? { type: "find", wanted: "turning-point", forwards: false } : { type: "back" });
-      return true;
-    case "j":
-    case "J":
-    case "l":
-    case "L":
-      store.dispatch({ type: "ten", forwards: key.toUpperCase() === "L" });
-      return true;
-    case ",":
-    case ".":
-      store.dispatch({ type: "seek", toMs: Math.max(0, state.nowMs + (key === "." ? TICK_MS : -TICK_MS)) });
-      return true;
-    case "Home":
-      store.dispatch({ type: "seek-step", step: 0 });
-      return true;
-    case "End":
-      store.dispatch({ type: "seek", toMs: state.view.farMs });
-      return true;
-    case "[":
-    case "]":
-      jump(store, "bookmark", key === "]");
-      return true;
-    case "b":
-    case "B":
-      store.dispatch({ type: "dialog", to: "bookmark" });
-      return true;
-    case "y":
-    case "Y":
-      // Of a message the inspector tells already what it comes from, and what comes of it.
-      if (state.selection?.kind === "flight") store.dispatch({ type: "side", to: "inspect" });
-      else store.dispatch({ type: "ask", what: nextQuestion(state) });
-      return true;
-    case "w":
-    case "W":
-      store.dispatch({ type: "dialog", to: "branches" });
-      return true;
-    case "<":
-      store.dispatch({ type: "speed", to: state.speed / SPEED_STEP });
-      return true;
-    case ">":
-      store.dispatch({ type: "speed", to: state.speed * SPEED_STEP });
-      return true;
-    case "?":
-      store.dispatch({ type: "dialog", to: "help" });
-      return true;
-  }
-  const deed = deeds(state).find((it) => it.key !== "" && it.key === key.toUpperCase());
-  if (deed) {
-    store.dispatch(deed.action);
-    return true;
-  }
-  if (key.toUpperCase() === "M" || key.toUpperCase() === "R") {
-    store.dispatch({ type: "dialog", to: key.toUpperCase() === "M" ? "members" : "read" });
-    return true;
-  }
-  if (key.toUpperCase() === "P") {
-    store.dispatch({ type: "dialog", to: "propose" });
+  const upper = key.length === 1 ? key.toUpperCase() : key;
+  for (const feature of FEATURES) {
+    const action = feature.key?.(state, upper, shift);
+    if (!action) continue;
+    store.dispatch(action);
     return true;
   }
   return false;

@@ -1,6 +1,6 @@
 // @ts-check
 /** Starts the whole page. */
-import { followRun } from "./address.js";
+import { followRun } from "./history.js";
 import { keepRuns, keptAt } from "../features/keep/keep.js";
 import { keepOffline } from "./offline.js";
 import { listenForTexts } from "./open.js";

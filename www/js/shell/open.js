@@ -6,7 +6,7 @@
  * @import { Store } from "../core/types.js"
  */
 import { readQuery } from "./address.js";
-import { beside } from "./beside.js";
+import { beside } from "../core/beside.js";
 import { MOST_BYTES, openFragment } from "../core/link.js";
 import { t } from "../text/en.js";
 

@@ -22,7 +22,9 @@ import { checkSharpness } from "../ui/sharpness.js";
 import { createStore } from "../core/store.js";
 import { t } from "../text/en.js";
 import { applyTheme } from "../ui/theme.js";
-import { WHOLE, createUpdate, firstState, isWhole } from "../core/update.js";
+import { createUpdate } from "../core/actions.js";
+import { WHOLE, firstState, isWhole } from "../core/state.js";
+import { FEATURES } from "../features/index.js";
 
 const STORAGE = "raft-playground";
 
@@ -74,7 +76,7 @@ export async function startPage(shape, ready) {
         intro: !asked.embedded,
         shape: asked,
       }),
-      createUpdate(bridge),
+      createUpdate(bridge, FEATURES),
     );
     motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
     watchSight(store, app);

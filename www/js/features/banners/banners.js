@@ -3,21 +3,15 @@
  * What stops the run, over the full width: a property is broken, an expectation of the script failed, the script ends.
  * Each says what is so at the moment that is shown, so it goes when time goes back before it.
  * @import { BannerName, Panel, State, Store } from "../../core/types.js"
- * @import { View } from "../../core/view.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { clock } from "../../core/format.js";
+import { lastFailure } from "../../core/expects.js";
 import { t } from "../../text/en.js";
 
 /** @param {string} sentence */
 function ended(sentence) {
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-/** Of the same moment, the one that stands last in the script. @param {View} view */
-export function lastFailure(view) {
-  const failed = view.expects.filter((it) => it.held === false);
-  return failed.reduce((last, it) => (it.atMs !== undefined && it.atMs >= (last?.atMs ?? 0) ? it : last), failed.at(0));
 }
 
 /**

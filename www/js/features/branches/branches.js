@@ -8,7 +8,7 @@
 import { button, fill, h, icon, say, set } from "../../ui/dom.js";
 import { clock } from "../../core/format.js";
 import { t } from "../../text/en.js";
-import { STANDING } from "../../core/update.js";
+import { STANDING } from "../../core/state.js";
 import { dialog } from "../../ui/dialog.js";
 
 /** What can be waited for with a node and a count. */

@@ -13,7 +13,7 @@
  * @property {boolean} [grave] whether it hurts
  * @property {Action} action
  */
-import { isHeld } from "../../scene/flights.js";
+import { isHeld } from "../../core/flight.js";
 import { isCutOff } from "../../scene/walls.js";
 import { t } from "../../text/en.js";
 

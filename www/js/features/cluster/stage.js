@@ -136,7 +136,7 @@ function headline(state) {
  * @param {State} state
  * @param {Deed[]} list
  * @param {Store} store
- * @param {import("../../ui/theme.js").Theme} theme
+ * @param {import("../../scene/theme.js").Theme} theme
  */
 function fillDock(dock, state, list, store, theme) {
   set(dock, "data-open", state.selection ? "" : null);
@@ -201,7 +201,7 @@ function extensions({ view }) {
 
 /**
  * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
- * @param {import("../../ui/theme.js").Theme} theme @param {ReturnType<typeof extensions>} more
+ * @param {import("../../scene/theme.js").Theme} theme @param {ReturnType<typeof extensions>} more
  */
 function legend(theme, { preVote, learner, out }) {
   /** @type {(family: "election" | "replication" | "snapshot", extra?: object) => Item[]} */

@@ -7,7 +7,7 @@
  * @import { State } from "../../core/types.js"
  * @import { Timeline } from "../../core/view.js"
  * @import { Item } from "../../scene/items.js"
- * @import { Theme } from "../../ui/theme.js"
+ * @import { Theme } from "../../scene/theme.js"
  *
  * @typedef {object} Part a display list, and where it stands; it is cut off at its edges
  * @property {number} x

@@ -4,7 +4,7 @@
 import { fill, h, icon, panel } from "../../ui/dom.js";
 import { clip } from "../../core/format.js";
 import { isOut, memberWord, needsOf, saidOf, standing as standingOf } from "../../core/roster.js";
-import { termClass } from "../../ui/theme.js";
+import { termClass } from "../../scene/theme.js";
 import { t } from "../../text/en.js";
 import { progressMark } from "../../ui/progress.js";
 

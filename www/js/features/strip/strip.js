@@ -11,8 +11,8 @@ import { button, fill, h, icon, say, set } from "../../ui/dom.js";
 import { leaveHall, presentBookmark } from "../../shell/hall.js";
 import { needsOf } from "../../core/roster.js";
 import { t } from "../../text/en.js";
-import { isWhole } from "../../core/update.js";
-import { jump } from "../transport/walk.js";
+import { isWhole } from "../../core/state.js";
+import { jumpTo } from "../transport/jump.js";
 
 /** The link follows the run when it has rested for so long, real milliseconds. */
 const REST_MS = 250;
@@ -33,9 +33,17 @@ export function strip(store, bridge) {
   const marks = h(
     "div",
     { class: "strip-marks" },
-    button({ icon: "skipback", label: t.walk.bookmarkBack, onclick: () => jump(store, "bookmark", false) }),
+    button({
+      icon: "skipback",
+      label: t.walk.bookmarkBack,
+      onclick: () => store.dispatch(jumpTo(store.state, "bookmark", false)),
+    }),
     place,
-    button({ icon: "skip", label: t.walk.bookmarkOn, onclick: () => jump(store, "bookmark", true) }),
+    button({
+      icon: "skip",
+      label: t.walk.bookmarkOn,
+      onclick: () => store.dispatch(jumpTo(store.state, "bookmark", true)),
+    }),
     button({ icon: "close", label: t.strip.leave, onclick: () => leaveHall(store) }),
   );
   const link = h(

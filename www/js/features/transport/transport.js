@@ -2,7 +2,7 @@
 /** @import { Panel, Store } from "../../core/types.js" */
 import { button, fill, h, icon, say, set } from "../../ui/dom.js";
 import { clock } from "../../core/format.js";
-import { FASTEST, SLOWEST, quietFactor } from "../../core/update.js";
+import { FASTEST, SLOWEST, quietFactor } from "../../core/state.js";
 import { t } from "../../text/en.js";
 import { jumps } from "./walk.js";
 

@@ -6,47 +6,8 @@
 import { button, h, say } from "../../ui/dom.js";
 import { enterHall } from "../../shell/hall.js";
 import { t } from "../../text/en.js";
-import { STANDING } from "../../core/update.js";
-
-/** What can be jumped to: as the simulation looks for it, but for the last two, which the page knows itself. */
-export const JUMPS = [
-  "turning-point",
-  "leader-elected",
-  "term",
-  "commit",
-  "truncate",
-  "snapshot-taken",
-  "snapshot-installed",
-  "crash",
-  "violation",
-  "failure",
-  "selection",
-  "bookmark",
-];
-
-/**
- * Goes to the next, or the last, of what is chosen.
- * @param {Store} store @param {string} to @param {boolean} forwards
- */
-export function jump(store, to, forwards) {
-  const { state } = store;
-  if (to === "bookmark") {
-    const marks = state.view.bookmarks.map((it) => it.atMs).sort((a, b) => a - b);
-    const now = state.nowMs;
-    const next = forwards ? marks.find((at) => at > now + 1e-6) : marks.findLast((at) => at < now - 1e-6);
-    if (next !== undefined) store.dispatch({ type: "seek", toMs: next });
-    else store.dispatch({ type: "notice", tone: "said", text: t.walk.noBookmark(forwards), here: true });
-    return;
-  }
-  if (to !== "selection") {
-    store.dispatch({ type: "find", wanted: to, forwards });
-    return;
-  }
-  const { selection } = state;
-  if (!selection) store.dispatch({ type: "notice", tone: "said", text: t.walk.noSelection });
-  else if (selection.kind === "node") store.dispatch({ type: "find", wanted: `on n${selection.id}`, forwards });
-  else store.dispatch({ type: "find", wanted: `message ${selection.id}`, forwards });
-}
+import { STANDING } from "../../core/state.js";
+import { JUMPS, jumpTo } from "./jump.js";
 
 /** The part of the transport that jumps, and the ways to stops and branches. @param {Store} store */
 export function jumps(store) {
@@ -60,13 +21,13 @@ export function jumps(store) {
     id: "jump-back",
     icon: "skipback",
     label: t.walk.before,
-    onclick: () => jump(store, store.state.jump, false),
+    onclick: () => store.dispatch(jumpTo(store.state, store.state.jump, false)),
   });
   const after = button({
     id: "jump-on",
     icon: "skip",
     label: t.walk.after,
-    onclick: () => jump(store, store.state.jump, true),
+    onclick: () => store.dispatch(jumpTo(store.state, store.state.jump, true)),
   });
   const stops = button({
     id: "stops",

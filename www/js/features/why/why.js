@@ -1,20 +1,10 @@
 // @ts-check
 /** @import { Bridge } from "../../core/bridge.js" */
-/** @import { Panel, Question, State, Store } from "../../core/types.js" */
-/** @import { Answered, EventView, Reason } from "../../core/view.js" */
+/** @import { Panel, Store } from "../../core/types.js" */
+/** @import { EventView, Reason } from "../../core/view.js" */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { t } from "../../text/en.js";
-
-/**
- * The question that Y asks: of a node or of nothing. Who leads, if nobody does; else the entry that waits.
- * @param {State} state @returns {Question}
- */
-export function nextQuestion(state) {
-  const { view } = state;
-  if (!view.nodes.some((node) => node.status === "up" && node.role === "leader")) return { kind: "leader" };
-  const last = Math.max(0, ...view.nodes.map((node) => node.lastIndex));
-  return { kind: "commit", index: Math.max(1, Math.min(view.committed + 1, last)) };
-}
+import { ask } from "./index.js";
 
 /**
  * The answer to a question that was asked. It stays true while the run goes on.
@@ -79,11 +69,6 @@ export function answer(store, bridge) {
       if (focused) points.querySelector("button")?.focus({ preventScroll: true });
     },
   };
-}
-
-/** @param {Bridge} bridge @param {Question} question @returns {Answered} */
-export function ask(bridge, question) {
-  return question.kind === "leader" ? bridge.whyNoLeader() : bridge.whyNotCommitted(question.index, question.term);
 }
 
 /**

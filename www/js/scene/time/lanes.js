@@ -8,7 +8,7 @@
  */
 import { FACT_KIND, NODE_ROLE, NODE_STATUS } from "../../core/words.js";
 import { PATHS } from "../items.js";
-import { termFill } from "../../ui/theme.js";
+import { termFill } from "../theme.js";
 import { t } from "../../text/en.js";
 import { thickness, widthOf } from "./layout.js";
 

@@ -4,7 +4,7 @@
  *
  * @import { Axis, Picked } from "../../core/types.js"
  * @import { BranchView, Message, NodeRole, Planned, RequestStatus, Spell, Timeline } from "../../core/view.js"
- * @import { Theme } from "../../ui/theme.js"
+ * @import { Theme } from "../theme.js"
  * @import { Item, Size } from "../items.js"
  *
  * @typedef {object} Span what is shown: from the left edge of the plot

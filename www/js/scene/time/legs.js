@@ -10,7 +10,7 @@
 import { FAMILY_OF, MESSAGE_END, MESSAGE_KIND, REPLY_ANSWER } from "../../core/words.js";
 import { PATHS } from "../items.js";
 import { t } from "../../text/en.js";
-import { termFill } from "../../ui/theme.js";
+import { termFill } from "../theme.js";
 import { widthOf } from "./layout.js";
 
 /** The letter beside the line of a request. @type {Partial<Record<MessageKind, string>>} */
@@ -171,7 +171,7 @@ export function lines(items, points, ink) {
 /**
  * What the ring shows as a glyph, small and beside the line.
  * @param {Item[]} items @param {Legs} legs @param {number} i @param {Way} way
- * @param {import("../../ui/theme.js").Theme} theme @param {number} alpha
+ * @param {import("../../scene/theme.js").Theme} theme @param {number} alpha
  */
 function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
   const kind = MESSAGE_KIND[legs.kind[i]];
@@ -229,7 +229,7 @@ export function kin({ selection, message }) {
 /**
  * Draws some messages again, so that they stand out: thicker, with rings at their ends.
  * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {number} i @param {boolean} self
- * @param {import("../../ui/theme.js").Theme} theme
+ * @param {import("../../scene/theme.js").Theme} theme
  */
 export function drawLit(items, shown, layout, i, self, theme) {
   const { legs } = shown.data;

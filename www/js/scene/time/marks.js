@@ -6,7 +6,7 @@
  * @import { Item } from "../items.js"
  * @import { FactKind, NodeRole, Planned } from "../../core/view.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
- * @import { Theme } from "../../ui/theme.js"
+ * @import { Theme } from "../theme.js"
  */
 import { FACT_KIND, NODE_ROLE, NODE_STATUS, REQUEST_STATUS } from "../../core/words.js";
 import { PATHS } from "../items.js";

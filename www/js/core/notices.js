@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Notices: short texts at the edge of the page.
+ * @import { Action, Notice, State, Told } from "./types.js"
+ * @import { View } from "./view.js"
+ */
+
+/** How long a notice of the tone "said" is shown, real milliseconds. */
+const NOTICE_MS = 6000;
+
+/** The number of the latest notice. */
+let count = 0;
+
+/**
+ * @param {State} state
+ * @param {Notice["tone"]} tone
+ * @param {string} text
+ * @param {{more?: string, offers?: Notice["offers"]}} [besides]
+ * @returns {State}
+ */
+export function notice(state, tone, text, besides = {}) {
+  count += 1;
+  const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
+  // What was said before makes room; trouble stays until it is dismissed.
+  const rest = state.notices.filter((it) => it.tone !== "said" && it.text !== text).slice(-2);
+  const added = { id: count, tone, text, untilMs, ...besides };
+  return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
+}
+
+/**
+ * A notice about the present moment.
+ * @param {State} state @param {Notice["tone"]} tone @param {string} text @param {boolean} [exact] and about no other
+ * @returns {State}
+ */
+export function noticeHere(state, tone, text, exact = false) {
+  const next = notice(state, tone, text);
+  const told = { step: state.view.step, branch: shownBranch(state.view), exact };
+  return { ...next, notices: next.notices.map((it) => (it.id === count ? { ...it, told } : it)) };
+}
+
+/** Whether what is told of a moment may still stand where the run is now. @param {Told} told @param {View} view */
+export function holds(told, view) {
+  if (told.branch !== shownBranch(view)) return false;
+  return told.exact ? view.step === told.step : view.step >= told.step;
+}
+
+/** What a notice offered is done. @param {State} state @param {Action["type"]} type @returns {State} */
+export function withoutOffers(state, type) {
+  const stays = state.notices.filter((it) => !it.offers?.some(({ act }) => act.type === type));
+  return stays.length === state.notices.length ? state : { ...state, notices: stays };
+}
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {(item: T) => boolean} keep
+ * @returns {T[]} the same list if all stay
+ */
+export function kept(list, keep) {
+  return list.every(keep) ? list : list.filter(keep);
+}
+
+/** @param {View} view */
+export function shownBranch(view) {
+  return view.branches.find((branch) => branch.shown)?.id;
+}

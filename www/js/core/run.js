@@ -1,0 +1,227 @@
+// @ts-check
+/**
+ * What the actions of all features do with the run: act, go to a moment, fetch the view, take in another run.
+ * @import { BannerName, Ghost, State } from "./types.js"
+ * @import { Answer, Mistakes, View } from "./view.js"
+ * @import { Bridge } from "./bridge.js"
+ */
+import { place } from "./flight.js";
+import { lastFailure } from "./expects.js";
+import { clock } from "./format.js";
+import { holds, kept, notice, noticeHere, shownBranch } from "./notices.js";
+import { NONE_SHUT } from "./state.js";
+import { t } from "../text/en.js";
+
+/** The live region is not updated more often than this while the run plays, real milliseconds. */
+const SPEAK_EVERY_MS = 3000;
+/** Maximum steps simulated per seek call; a longer seek continues in the next frame. */
+const STEPS_PER_SEEK = 50_000;
+
+/**
+ * Something done by hand, now. Several actions in one go are told as one.
+ * @param {Bridge} bridge @param {State} state @param {string[]} texts @param {string} [note] @returns {State}
+ */
+export function act(bridge, state, texts, note) {
+  let said = "";
+  for (const text of texts) {
+    const answer = bridge.act(text);
+    if (!answer.ok) return refused(look(bridge, state), answer, text);
+    said = answer.note;
+  }
+  const next = look(bridge, state);
+  return note || said ? noticeHere(next, "said", note || said) : next;
+}
+
+/**
+ * @param {State} state @param {Answer} answer @param {string} text
+ * @param {Mistakes} [mistakes] if the text is a script, everything that is wrong with it
+ * @returns {State}
+ */
+export function refused(state, answer, text, mistakes) {
+  const { refusal } = answer;
+  if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (mistakes && (text === state.draft.text || text.includes("\n"))) {
+    const draft = { text, edited: text !== state.script, mistakes, told: true };
+    return { ...state, side: "script", draft, offer: null };
+  }
+  return notice(state, "trouble", refusal.message);
+}
+
+/**
+ * Goes to a place in the run, or a good part of the way; then the next frame goes on.
+ * @param {Bridge} bridge @param {State} state @param {NonNullable<State["goal"]>} goal @returns {State}
+ */
+export function go(bridge, state, goal) {
+  const reached =
+    "toMs" in goal
+      ? bridge.seek(goal.toMs, STEPS_PER_SEEK)
+      : "step" in goal
+        ? bridge.seekStep(goal.step, STEPS_PER_SEEK)
+        : bridge.seekRecorded(STEPS_PER_SEEK);
+  // Of several things that happen at one moment, all up to this step.
+  const exact = reached && "toMs" in goal && goal.step !== undefined && bridge.view().step > goal.step;
+  if (exact) return go(bridge, state, { step: goal.step ?? 0 });
+  return look(bridge, { ...state, goal: reached ? null : goal });
+}
+
+/** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
+export function fresh(bridge, state) {
+  const view = bridge.view();
+  const script = bridge.script();
+  const { selection } = state;
+  const stays = selection?.kind === "node" && selection.id <= view.nodes.length;
+  return {
+    ...state,
+    view,
+    nowMs: bridge.nowMs(),
+    run: state.run + 1,
+    script,
+    draft: { text: script, edited: false },
+    opened: script,
+    arrival: null,
+    missing: null,
+    untouched: script === bridge.defaultScript(),
+    goal: null,
+    offer: null,
+    selection: stays ? selection : null,
+    kept: null,
+    message: null,
+    pressing: false,
+    quiet: false,
+    ghosts: [],
+    shut: NONE_SHUT,
+    // These speak of the run that was left.
+    notices: kept(state.notices, (it) => !it.told && it.tone !== "kept"),
+    spoken: t.live.fresh(view.nodes.length),
+  };
+}
+
+/**
+ * The run has changed: fetches the view and draws the page's own conclusions.
+ * @param {Bridge} bridge
+ * @param {State} state
+ * @returns {State}
+ */
+export function look(bridge, state) {
+  const { view: old } = state;
+  const view = bridge.view();
+  const script = bridge.script();
+  const lastSeq = old.events.at(-1)?.seq ?? 0;
+  /** @type {typeof view.events} */
+  const news = [];
+  for (let i = view.events.length - 1; i >= 0 && view.events[i].seq > lastSeq; i -= 1) news.push(view.events[i]);
+  news.reverse();
+
+  let next = {
+    ...state,
+    view,
+    script,
+    untouched: script === bridge.defaultScript(),
+    nowMs: bridge.nowMs(),
+    draft: state.draft.edited ? state.draft : { text: script, edited: false },
+    // What was lost at a moment that is yet to come is not lost.
+    ghosts: [...(view.step < old.step ? [] : state.ghosts), ...lost(state, view, news)].slice(-40),
+    notices: kept(state.notices, (it) => !it.told || holds(it.told, view)),
+  };
+  // Before a server was switched on, there is nothing to look at.
+  if (state.selection?.kind === "node" && state.selection.id > view.nodes.length) next.selection = null;
+  if (state.selection?.kind === "flight") {
+    const { id } = state.selection;
+    const flight = view.flights.find((it) => it.id === id);
+    if (flight) next.kept = flight;
+    // What is over stays as it is, unless another branch is shown.
+    if (!state.message || state.message.fate === "in-flight" || shownBranch(view) !== shownBranch(old))
+      next.message = bridge.message(id) ?? null;
+  }
+  const raised = raises(old, view);
+  if (raised.length) {
+    const shut = { ...state.shut, ...Object.fromEntries(raised.map((name) => [name, false])) };
+    const halts = raised.some((name) => name !== "end" && state.stops.includes(name));
+    next = { ...next, shut, playing: state.playing && !halts, quiet: state.quiet && !halts };
+  }
+  if (view.stopped && state.playing)
+    next = noticeHere({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
+  // What was said of a later moment is not so yet.
+  next = speak(view.step < old.step ? { ...next, spoken: "" } : next, news);
+  const spoken = aloud(raised, view);
+  return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
+}
+
+/** The banners that have something new to say. @param {View} old @param {View} view @returns {BannerName[]} */
+function raises(old, view) {
+  /** @type {BannerName[]} */
+  const raised = [];
+  if (view.violations.length > old.violations.length) raised.push("violation");
+  if (view.lines.failed.length > old.lines.failed.length) raised.push("failure");
+  if (view.atEnd && !old.atEnd) raised.push("end");
+  return raised;
+}
+
+/**
+ * The new banners for the live region, which tells a broken property as the fact that it is.
+ * @param {BannerName[]} raised @param {View} view
+ */
+function aloud(raised, view) {
+  const failed = raised.includes("failure") ? lastFailure(view) : undefined;
+  return [
+    failed ? `${t.banner.failed} ${t.banner.expected(failed, clock(failed.atMs ?? 0))}` : "",
+    raised.includes("end") ? `${t.banner.end} ${t.banner.ended(view)}` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * Messages that were lost since the last view, each where it was.
+ * @param {State} state
+ * @param {View} view
+ * @param {View["events"]} news
+ * @returns {Ghost[]}
+ */
+function lost(state, view, news) {
+  /** @type {Ghost[]} */
+  const ghosts = [];
+  for (const event of news) {
+    if (event.fact !== "drop" || !event.message) continue;
+    const flight = state.view.flights.find((it) => it.id === event.message);
+    if (!flight || view.flights.some((it) => it.id === event.message)) continue;
+    ghosts.push({ flight, place: place(flight, event.atMs), bornMs: state.clockMs });
+  }
+  return ghosts;
+}
+
+/**
+ * What a screen reader hears: each step, or what matters while the run plays.
+ * @param {State} state
+ * @param {View["events"]} news
+ * @returns {State}
+ */
+function speak(state, news) {
+  if (!state.playing)
+    return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
+  const matters = news.some((event) => event.weight >= 2);
+  if (!matters || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
+  return { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs };
+}
+
+/**
+ * An action of the script that found nothing to act on is told where it happens.
+ * @param {State} state @param {State} before @returns {State}
+ */
+export function tellSkipped(state, before) {
+  const { view } = state;
+  const last = view.lines.skipped.findLast((it) => it.atMs >= before.view.nowMs);
+  if (!last || view.lines.skipped.length <= before.view.lines.skipped.length) return state;
+  const told = noticeHere(state, "said", t.notice.skipped(last.line, last.why));
+  return state.playing || !state.spoken ? told : { ...told, spoken: `${told.spoken} ${state.spoken}` };
+}
+
+/** @param {Bridge} bridge @param {State} state @returns {State} */
+export function afterRecovery(bridge, state) {
+  const recovery = bridge.takeRecovery();
+  if (!recovery) return state;
+  const stopped = { ...fresh(bridge, state), playing: false };
+  return notice(stopped, "trouble", recovery.reopened ? t.notice.recovered : t.notice.startedAfresh, {
+    more: recovery.script,
+  });
+}

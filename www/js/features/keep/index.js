@@ -1,0 +1,92 @@
+// @ts-check
+/**
+ * Runs that the browser has kept, brought back or forgotten.
+ * @import { Action, Kept, Restore, State } from "../../core/types.js"
+ * @import { Bridge } from "../../core/bridge.js"
+ * @import { Feature } from "../../core/actions.js"
+ *
+ * @typedef {Restore | {type: "stand", atMs: number} | {type: "forget", which: string}} KeepAction
+ */
+import { deedsSince, scriptMs } from "../../core/format.js";
+import { notice, withoutOffers } from "../../core/notices.js";
+import { fresh, go } from "../../core/run.js";
+import { t } from "../../text/en.js";
+import { MOST_UNRUN, withDraft } from "../script/draft.js";
+
+/** @type {Feature<KeepAction>} */
+export const keep = {
+  name: "keep",
+  actions: {
+    // Another run takes the place of this one, which stays as it is.
+    restore: {
+      changesRun: false,
+      run: (state, action, bridge) => restore(bridge, withoutOffers(state, "restore"), action),
+    },
+    stand: {
+      changesRun: false,
+      run(state, { atMs }, bridge) {
+        const offers = [{ text: t.keep.fromStart, act: /** @type {Action} */ ({ type: "restart" }) }];
+        const text = t.keep.stands(scriptMs(atMs));
+        return go(bridge, notice({ ...state, playing: false }, "kept", text, { offers }), { toMs: atMs });
+      },
+    },
+    forget: {
+      changesRun: false,
+      run(state, { which }) {
+        const next = { ...withoutOffers(state, "forget"), forgotten: { which } };
+        return which === "all" ? { ...withoutOffers(next, "bring-unrun"), unrun: [] } : next;
+      },
+    },
+  },
+};
+
+/**
+ * A run as the browser has kept it, with its branches and the text that was not run. What does not parse any more comes
+ * into the script box, and the present run stays.
+ * @param {Bridge} bridge @param {State} state @param {Restore} action @returns {State}
+ */
+function restore(bridge, state, { kept, how, name }) {
+  const [first, ...others] = kept.branches;
+  if (!bridge.load(first.script).ok) {
+    const { script } = kept.branches[kept.shown];
+    return notice(withDraft(bridge, state, script, state.script), "trouble", t.keep.unreadable);
+  }
+  const ids = [1];
+  for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
+    ids.push(bridge.addBranch(name, script, ids[from] ?? 0, forkStep, forkMs, stoodMs));
+  if (first.name) bridge.nameBranch(1, first.name);
+  const shown = ids[kept.shown];
+  if (shown > 1) bridge.showBranch(shown);
+  let next = fresh(bridge, {
+    ...state,
+    playing: false,
+    scenario: null,
+    pushes: how === "left" ? state.pushes + 1 : state.pushes,
+    // The tab that it comes from is closed: from now on this one keeps it.
+    forgotten: name === undefined ? state.forgotten : { which: name },
+  });
+  const lost = others.filter((_, i) => !ids[i + 1]).map(({ script }) => script);
+  const unrun = [...lost, ...kept.texts, ...state.unrun].slice(0, MOST_UNRUN);
+  const goal = kept.step === null ? { toMs: kept.atMs } : { toMs: kept.atMs, step: kept.step };
+  next = go(bridge, { ...next, unrun, opened: kept.base }, goal);
+  if (kept.draft !== null) next = withDraft(bridge, next, kept.draft, kept.draftBase ?? next.script);
+  if (how === "back" && !lost.length) return next;
+  return tellRestored(next, kept, lost.length, kept.engine === bridge.engine());
+}
+
+/**
+ * @param {State} state @param {Kept} kept @param {number} lost
+ * @param {boolean} same the engine is the same
+ */
+function tellRestored(state, kept, lost, same) {
+  const deeds = deedsSince(state.script, kept.base).length;
+  const offers = [{ text: t.keep.startAgain, act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
+  const about = {
+    deeds,
+    ms: scriptMs(kept.atMs),
+    draft: kept.draft !== null,
+    branches: kept.branches.length - 1 - lost,
+  };
+  const warns = [same ? "" : t.keep.otherEngine(kept.engine), lost ? t.keep.lostBranches(lost) : ""];
+  return notice(state, "kept", [t.keep.back(about), ...warns].filter(Boolean).join(" "), { offers });
+}

@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * The run itself: actions by hand, another run, the same run again.
+ * @import { Action, Load, State } from "../../core/types.js"
+ * @import { Bridge } from "../../core/bridge.js"
+ * @import { Feature } from "../../core/actions.js"
+ *
+ * @typedef {{type: "act", texts: string[], note?: string, host?: boolean}
+ *   | Load
+ *   | {type: "restart"}
+ *   | {type: "clean"}
+ *   | {type: "reseed", nodes?: number, seed?: "fresh"}} RunAction
+ */
+import { deedsSince } from "../../core/format.js";
+import { notice } from "../../core/notices.js";
+import { act, fresh, go, refused } from "../../core/run.js";
+import { t } from "../../text/en.js";
+
+/** Maximum steps played again to check that a run comes out as its maker saw it. */
+const STEPS_TO_VERIFY = 100_000;
+
+/** @type {Feature<RunAction>} */
+export const run = {
+  name: "run",
+  actions: {
+    act: { changesRun: true, run: (state, { texts, note }, bridge) => act(bridge, state, texts, note) },
+    // Another run takes the place of this one, which stays as it is.
+    load: { changesRun: false, run: (state, action, bridge) => load(bridge, state, action) },
+    restart: {
+      changesRun: false,
+      run(state, _, bridge) {
+        bridge.restart();
+        return { ...fresh(bridge, state), opened: state.opened, arrival: state.arrival, missing: state.missing };
+      },
+    },
+    clean: {
+      changesRun: true,
+      run(state, _, bridge) {
+        bridge.clean();
+        return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
+      },
+    },
+    reseed: {
+      changesRun: true,
+      run(state, action, bridge) {
+        // The state cannot know the browser's entropy, so a new seed is asked for by the word "fresh".
+        const seed = action.seed === "fresh" ? bridge.randomSeed() : state.view.settings.seed;
+        const answer = bridge.reseed(seed, action.nodes ?? state.view.settings.nodes);
+        if (!answer.ok) return refused(state, answer, "");
+        return fresh(bridge, { ...state, scenario: null, pushes: state.pushes + 1 });
+      },
+    },
+  },
+};
+
+/**
+ * Another run. What does not parse leaves the present one alone.
+ * @param {Bridge} bridge @param {State} state @param {Load} action @returns {State}
+ */
+function load(bridge, state, action) {
+  const answer = bridge.load(action.script);
+  if (!answer.ok) {
+    const mistakes = bridge.check(action.script);
+    const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
+    if (!where) return refused(state, answer, action.script, mistakes);
+    const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
+    // The text stands in the script box, to be mended; the words stand where they are seen.
+    const draft = { text: action.script, edited: true, mistakes, told: true };
+    return notice({ ...state, side: "script", draft, offer: null }, "trouble", text);
+  }
+  const script = bridge.script();
+  const missed = action.own ? deedsMissed(state, action.script) : [];
+  const loaded = fresh(bridge, {
+    ...state,
+    playing: action.play ?? state.playing,
+    scenario: action.scenario ? { name: action.scenario, script } : null,
+    pushes: action.push === false ? state.pushes : state.pushes + 1,
+  });
+  const next = missed.length ? missedNotice(loaded, action.script, missed) : loaded;
+  if (action.arrive && !state.shape.embedded) {
+    const deeds = bridge.deeds();
+    if (deeds.length) next.arrival = { deeds };
+  }
+  const recordedMs = bridge.recordedMs();
+  const replay = bridge.replay(STEPS_TO_VERIFY);
+  const [kind, theirs, sinceMs] = replay.split(" ");
+  const told =
+    kind === "engine"
+      ? notice(next, "trouble", t.link.differs(theirs ?? "", bridge.engine(), sinceMs))
+      : kind === "too-long"
+        ? notice(next, "said", t.link.unchecked(STEPS_TO_VERIFY))
+        : next;
+  if (action.toMs === undefined) return told;
+  const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
+  return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * What was done by hand after somebody had begun to edit the script, and is not in the text that is run now.
+ * @param {State} state @param {string} text
+ */
+function deedsMissed({ draft, script }, text) {
+  if (draft.base === undefined || draft.base === script) return [];
+  const lines = new Set(text.split("\n"));
+  return deedsSince(script, draft.base).filter((line) => !lines.has(line));
+}
+
+/**
+ * Says what a text that is run leaves out, and offers to take it in. What was recorded of a run stays its last line.
+ * @param {State} state @param {string} text @param {string[]} missed @returns {State}
+ */
+function missedNotice(state, text, missed) {
+  const lines = text.trimEnd().split("\n");
+  const last = lines.at(-1)?.startsWith("recorded ") ? lines.splice(-1) : [];
+  const whole = `${[...lines, ...missed, ...last].join("\n")}\n`;
+  const offers = [
+    { text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) },
+  ];
+  return notice(state, "kept", t.script.missed(missed), { offers });
+}
