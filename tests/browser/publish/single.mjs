@@ -26,6 +26,7 @@ export async function single(from, to, address) {
   const css = (await sheet(from, sheets)).trim();
   const [entry, ...others] = scripts;
   if (!entry || others.length) throw new Error(`index.html has ${scripts.length} modules, and one is wanted`);
+  let replaced = false;
   const built = await build({
     entryPoints: [join(from, entry)],
     write: false,
@@ -40,10 +41,14 @@ export async function single(from, to, address) {
       {
         name: "inside",
         setup: (it) =>
-          it.onLoad({ filter: /\/js\/core\/beside\.js$/ }, () => ({ contents: readFileSync(INSIDE, "utf8") })),
+          it.onLoad({ filter: /\/js\/core\/beside\.js$/ }, () => {
+            replaced = true;
+            return { contents: readFileSync(INSIDE, "utf8") };
+          }),
       },
     ],
   });
+  if (!replaced) throw new Error("the page no longer reads its files by js/core/beside.js");
   // Nothing in it may end the element, and nothing may be added around it: the policy has its hash.
   const script = (built.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
   const wasm = deflateRawSync(bytes(join(from, "playground_bg.wasm")), { level: 9 }).toString("base64");
