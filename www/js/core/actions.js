@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Actions: the only way to change the state. Each feature has a table of its actions, and the update of the store is
- * made of all tables. A handler says itself whether it changes the run, so that a read-only page refuses a new one, too.
+ * made of all tables. A handler says whether it changes the run, so that a read-only page also refuses a new one.
  * @import { Action, State } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */

@@ -18,7 +18,8 @@
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
  *   | ClientsAction | ClusterAction | PageAction} Action
- * @typedef {BranchesDialog | ClientsDialog | MembersDialog | "share" | "embed" | "export" | "gallery" | "help"} DialogName
+ * @typedef {BranchesDialog | ClientsDialog | MembersDialog
+ *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
  */
 import { mergeDialogs } from "../core/actions.js";
 import { arrival } from "./arrival/index.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The address and the browser's history follow the run. While the run rests, its address is replaced; a new run is a new
- * entry of the history, so that back and forward lead from run to run.
+ * The address and the browser's history follow the run. While the run rests, its address is replaced; a new run is a
+ * new entry of the history, so that back and forward lead from run to run.
  * @import { Bridge } from "../core/bridge.js"
  * @import { State, Store } from "../core/types.js"
  */
