@@ -40,7 +40,7 @@ const versions = (page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => /[0-9a-f]{12}$/.test(name)).length);
 
 /** @param {import("@playwright/test").Page} page */
-const news = (page) => page.getByRole("region", { name: "Notices" }).getByRole("button", { name: "Go on with it" });
+const news = (page) => page.getByRole("region", { name: "Notices" }).getByRole("button", { name: "Reload" });
 
 /**
  * Opens a scenario from the list.

@@ -52,6 +52,7 @@ export function firstState(bridge, preferences) {
     tab: "cluster",
     side: "inspect",
     axis: "ms",
+    inSight: null,
     theme: "auto",
     singleKeys: true,
     still: false,

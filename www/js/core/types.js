@@ -79,6 +79,7 @@
  * @typedef {"cluster" | "logs" | "more"} Tab
  * @typedef {"inspect" | "network" | "dials" | "script"} Side
  * @typedef {"ms" | "step"} Axis of the space-time diagram
+ * @typedef {{axis: Axis, from: number, to: number}} InSight part of the run, on an axis
  *
  * @typedef {object} Shape how much of the page is shown; the query of the address says it
  * @property {"all" | "ring" | "log" | "time"} shows
@@ -115,6 +116,7 @@
  * @property {Tab} tab
  * @property {Side} side
  * @property {Axis} axis
+ * @property {InSight | null} inSight what the time diagram shows; null: it has not been drawn yet
  * @property {ThemeChoice} theme
  * @property {boolean} singleKeys
  * @property {boolean} still prefers-reduced-motion

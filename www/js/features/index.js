@@ -13,11 +13,13 @@
  * @import { ClientsAction, ClientsDialog } from "./clients/index.js"
  * @import { MembersDialog } from "./members/index.js"
  * @import { ClusterAction } from "./cluster/index.js"
+ * @import { TimeAction } from "./time/index.js"
  * @import { PageAction } from "./page/index.js"
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- *   | ClientsAction | ClusterAction | PageAction} Action
+ * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
+ *   | ClientsAction | ClusterAction | TimeAction | PageAction} Action
  * @typedef {BranchesDialog | ClientsDialog | MembersDialog
  *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
  */
@@ -36,13 +38,14 @@ import { page } from "./page/index.js";
 import { run } from "./run/index.js";
 import { script } from "./script/index.js";
 import { share } from "./share/index.js";
+import { time } from "./time/index.js";
 import { transport } from "./transport/index.js";
 import { why } from "./why/index.js";
 
 /** In the order in which they are offered a key. @type {AnyFeature[]} */
 const features = [
   ...[run, transport, branches, why, help, cluster, members, clients],
-  ...[script, keep, arrival, share, embed, exports, gallery],
+  ...[time, script, keep, arrival, share, embed, exports, gallery],
 ];
 
 const dialogs = mergeDialogs(features);

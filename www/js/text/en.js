@@ -278,7 +278,7 @@ export const t = {
 
   offline: {
     news: "A new version of the playground is here. The run stays as it is.",
-    take: "Go on with it",
+    take: "Reload",
   },
 
   cluster: "Cluster",
@@ -645,7 +645,7 @@ export const t = {
     restart: "Restart with it",
     lose: "Durable entries lost",
     loseTip: "It crashes, and its disk loses what it had acknowledged: Raft assumes that this never happens",
-    crash: "Crash so",
+    crash: "Crash with this loss",
     bad: "A number is needed there, and “from” must not be above “to”.",
     linkTitle: "Qualities of one link",
     linkHint: "In one direction, from now on. What is left empty stays as it is.",

@@ -70,13 +70,12 @@ export function logs(store) {
       view.nodes.forEach((node, i) => {
         const progress = leader?.progress.find((it) => it.id === node.id);
         const selected = state.selection?.kind === "node" && state.selection.id === node.id;
-        const { window } = view.settings;
-        const looks = rowKey(node, first, last, broken, selected, leader?.name, progress, window);
-        const key = `${standingOf(node, view)} ${looks}`;
+        const shown = { node, view, first, last, broken, selected, leader, progress };
+        const key = rowKey(shown);
         if (key === rowKeys[i]) return;
         rowKeys[i] = key;
         const focused = body.rows[i]?.contains(document.activeElement);
-        const row = logRow(node, view, first, last, broken, selected, leader, progress);
+        const row = logRow(shown);
         if (body.rows[i]) body.rows[i].replaceWith(row);
         else body.append(row);
         if (focused) row.querySelector("button")?.focus();
@@ -190,22 +189,26 @@ function fateWords({ state, term }, index, colspan) {
 }
 
 /**
- * @param {NodeView} node
- * @param {number} first
- * @param {number} last
- * @param {number} broken
- * @param {boolean} selected
- * @param {string | undefined} leader
- * @param {Progress | undefined} progress
- * @param {number} window
+ * @typedef {object} Row what a row of the table shows
+ * @property {NodeView} node
+ * @property {View} view
+ * @property {number} first column
+ * @property {number} last column
+ * @property {number} broken the index at which a property is broken; 0: none
+ * @property {boolean} selected
+ * @property {NodeView | undefined} leader whose nextIndex and matchIndex are shown
+ * @property {Progress | undefined} progress of this node, as that leader sees it
  */
-function rowKey(node, first, last, broken, selected, leader, progress, window) {
+
+/** What a row depends on. @param {Row} row */
+function rowKey({ node, view, first, last, broken, selected, leader, progress }) {
   const log = node.log
     .filter((entry) => entry.index >= first)
     .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}${entry.standing}${entry.rival?.term}`)
     .join("|");
-  const marks = progress ? [leader, ...Object.values(progress), window].join(" ") : "";
+  const marks = progress ? [leader?.name, ...Object.values(progress), view.settings.window].join(" ") : "";
   return [
+    standingOf(node, view),
     node.name,
     node.role,
     node.status,
@@ -223,11 +226,8 @@ function rowKey(node, first, last, broken, selected, leader, progress, window) {
   ].join(" ");
 }
 
-/**
- * @param {NodeView} node @param {View} view @param {number} first @param {number} last @param {number} broken
- * @param {boolean} selected @param {NodeView | undefined} leader @param {Progress | undefined} progress
- */
-function logRow(node, view, first, last, broken, selected, leader, progress) {
+/** @param {Row} shown */
+function logRow({ node, view, first, last, broken, selected, leader, progress }) {
   const leads = node.role === "leader" && node.status !== "crashed";
   const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
   const member = saidOf(node, view) || memberWord(node);

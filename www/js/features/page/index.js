@@ -1,13 +1,12 @@
 // @ts-check
 /**
  * What is shown of the page, and how: its tabs, its dialogs, its colours.
- * @import { Axis, BannerName, DialogName, Notice, Shape, Side, State, Tab, ThemeChoice } from "../../core/types.js"
+ * @import { BannerName, DialogName, Notice, Shape, Side, State, Tab, ThemeChoice } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
  * @import { DialogRule, Feature } from "../../core/actions.js"
  *
  * @typedef {{type: "tab", to: Tab}
  *   | {type: "side", to: Side}
- *   | {type: "axis", to: Axis}
  *   | {type: "theme", to: ThemeChoice}
  *   | {type: "single-keys", on: boolean}
  *   | {type: "still", on: boolean}
@@ -29,7 +28,6 @@ export const page = (dialogs) => ({
   actions: {
     tab: { changesRun: false, run: (state, { to }) => ({ ...state, tab: to }) },
     side: { changesRun: false, run: (state, { to }) => ({ ...state, side: to }) },
-    axis: { changesRun: false, run: (state, { to }) => ({ ...state, axis: to }) },
     theme: { changesRun: false, run: (state, { to }) => ({ ...state, theme: to }) },
     "single-keys": { changesRun: false, run: (state, { on }) => ({ ...state, singleKeys: on }) },
     still: { changesRun: false, run: (state, { on }) => ({ ...state, still: on }) },
