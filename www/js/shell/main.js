@@ -5,7 +5,7 @@ import { keepRuns, keptAt } from "../features/keep/keep.js";
 import { keepOffline } from "./offline.js";
 import { listenForTexts } from "./open.js";
 import { startPage } from "./page.js";
-import "./rooms.js"; // wanted at once, so it need not be asked for late
+import "../features/whole.js"; // loaded at once, because the whole page always needs it
 
 startPage({}, (store, bridge, app) => {
   listenForTexts(store, bridge, app);

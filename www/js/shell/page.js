@@ -4,20 +4,14 @@
  * somebody asks for it.
  * @import { Bridge } from "../core/bridge.js"
  * @import { Panel, Shape, State, Store, ThemeChoice } from "../core/types.js"
+ * @import { PanelEntry } from "../features/panels.js"
  */
 import { readQuery } from "./address.js";
 import { openBridge } from "../core/bridge.js";
 import { fill, h, set } from "../ui/dom.js";
 import { listenForHall } from "./hall.js";
+import { layOut } from "./layout.js";
 import { openAddress } from "./open.js";
-import { arrival } from "../features/arrival/arrival.js";
-import { banners } from "../features/banners/banners.js";
-import { logs } from "../features/logs/logs.js";
-import { notices, voice } from "../features/notices/notices.js";
-import { stage } from "../features/cluster/stage.js";
-import { strip } from "../features/strip/strip.js";
-import { time } from "../features/time/time.js";
-import { transport } from "../features/transport/transport.js";
 import { checkSharpness } from "../ui/sharpness.js";
 import { createStore } from "../core/store.js";
 import { t } from "../text/en.js";
@@ -27,8 +21,6 @@ import { WHOLE, firstState, isWhole } from "../core/state.js";
 import { FEATURES } from "../features/index.js";
 
 const STORAGE = "raft-playground";
-
-/** @typedef {Record<string, Panel & {element: HTMLElement}>} Parts */
 
 /** What the browser remembers; nothing where it may not. @returns {Partial<State>} */
 function remembered() {
@@ -64,7 +56,7 @@ export async function startPage(shape, ready) {
   if (!app) return;
   try {
     const asked = { ...WHOLE, ...shape, ...readQuery(location.search).shape };
-    const rooms = asked.controls === "full" ? import("./rooms.js") : null;
+    const whole = asked.controls === "full" ? import("../features/whole.js") : null;
     const bridge = await openBridge();
     const motion = matchMedia("(prefers-reduced-motion: reduce)");
     const store = createStore(
@@ -81,7 +73,7 @@ export async function startPage(shape, ready) {
     motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
     watchSight(store, app);
     await openAddress(store, bridge, location, { push: false, arrive: isFirstVisit() });
-    build(app, store, bridge, (await rooms)?.rooms(store, bridge) ?? {}, ready);
+    build(app, store, bridge, (await whole)?.WHOLE_PANELS ?? [], ready);
   } catch (error) {
     console.warn(error);
     const words = [h("h1", {}, t.boot.failed), h("p", {}, t.boot.why), h("p", {}, String(error))];
@@ -116,40 +108,14 @@ function watchSight(store, app) {
 
 /**
  * @param {HTMLElement} app @param {Store} store @param {Bridge} bridge
- * @param {Parts} rooms those that only the whole page has
+ * @param {PanelEntry[]} whole the panels of the whole page, if this is one
  * @param {Parameters<typeof startPage>[1]} ready
  */
-function build(app, store, bridge, rooms, ready) {
-  const parts = {
-    banners: banners(store),
-    arrival: arrival(store, bridge),
-    strip: strip(store, bridge),
-    stage: stage(store),
-    logs: logs(store),
-    time: time(store, bridge),
-    transport: transport(store),
-    notices: notices(store),
-    voice: voice(store),
-  };
-  const of = (/** @type {string} */ name) => rooms[name]?.element;
-  const pair = of("client") ? h("div", { class: "pair" }, of("client"), of("kv")) : null;
-  const right = of("side") ? h("div", { class: "right" }, of("side"), of("events")) : null;
-  const main = h(
-    "main",
-    { class: "rooms" },
-    parts.stage.element,
-    h("div", { class: "middle" }, parts.logs.element, pair),
-    right,
-  );
-  const top = [of("header"), of("intro"), of("tabs")].map((it) => it ?? null);
-  const above = [parts.banners.element, parts.arrival.element, parts.strip.element];
-  fill(app, ...above, ...top, main, parts.time.element, parts.transport.element);
-  app.append(parts.notices.element, parts.voice.element);
-
+function build(app, store, bridge, whole, ready) {
   /** @type {State | null} */
   let drawn = null;
   /** @type {Panel[]} */
-  const panels = [...Object.values(parts), ...Object.values(rooms)];
+  const panels = layOut(app, store, bridge, whole);
   function draw() {
     const { state } = store;
     if (state === drawn) return;
@@ -165,7 +131,7 @@ function build(app, store, bridge, rooms, ready) {
   /** They are many, and seldom all wanted. @type {Promise<void> | null} */
   let dialogs = null;
   function loadDialogs() {
-    dialogs ??= import("./dialogs.js").then((module) => {
+    dialogs ??= import("../features/dialogs.js").then((module) => {
       const more = Object.values(module.dialogs(store, bridge));
       app.append(...more.map((panel) => panel.element));
       for (const panel of more) panel.update(store.state, null);

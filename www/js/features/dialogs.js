@@ -4,15 +4,15 @@
  * @import { Bridge } from "../core/bridge.js"
  * @import { Panel, Store } from "../core/types.js"
  */
-import { bookmarkDialog, branchesDialog, stopsDialog } from "../features/branches/branches.js";
-import { proposeDialog } from "../features/clients/client.js";
-import { clientsDialog } from "../features/clients/clients.js";
-import { embedDialog } from "../features/embed/embed.js";
-import { exportDialog } from "../features/export/dialog.js";
-import { gallery } from "../features/gallery/gallery.js";
-import { help } from "../features/help/help.js";
-import { handOverDialog, membersDialog, readDialog } from "../features/members/members.js";
-import { share } from "../features/share/share.js";
+import { bookmarkDialog, branchesDialog, stopsDialog } from "./branches/branches.js";
+import { proposeDialog } from "./clients/client.js";
+import { clientsDialog } from "./clients/clients.js";
+import { embedDialog } from "./embed/embed.js";
+import { exportDialog } from "./export/dialog.js";
+import { gallery } from "./gallery/gallery.js";
+import { help } from "./help/help.js";
+import { handOverDialog, membersDialog, readDialog } from "./members/members.js";
+import { share } from "./share/share.js";
 
 /** @param {Store} store @param {Bridge} bridge @returns {Record<string, Panel & {element: HTMLElement}>} */
 export function dialogs(store, bridge) {

@@ -1,0 +1,38 @@
+// @ts-check
+/**
+ * The panels that every page has. A panel is one line here, or in `whole.js`: where it is, and when it is shown.
+ *
+ * @import { Bridge } from "../core/bridge.js"
+ * @import { Panel, Shape, Store, Tab } from "../core/types.js"
+ *
+ * @typedef {"above" | "top" | "main" | "middle" | "pair" | "right" | "below" | "edge"} Place part of the page, from the
+ *   top; `pair` is the lower part of `middle`, and `edge` lies over the page
+ * @typedef {Panel & {element: HTMLElement}} Built
+ *
+ * @typedef {object} PanelEntry
+ * @property {Place} place
+ * @property {Tab} [tab] the tab of a phone that shows it; absent: all do
+ * @property {Exclude<Shape["shows"], "all">} [view] the single view that shows it; absent: all do
+ * @property {(store: Store, bridge: Bridge) => Built} build
+ */
+import { arrival } from "./arrival/arrival.js";
+import { banners } from "./banners/banners.js";
+import { stage } from "./cluster/stage.js";
+import { logs } from "./logs/logs.js";
+import { notices, voice } from "./notices/notices.js";
+import { strip } from "./strip/strip.js";
+import { time } from "./time/time.js";
+import { transport } from "./transport/transport.js";
+
+/** @type {PanelEntry[]} */
+export const PANELS = [
+  { place: "above", build: banners },
+  { place: "above", build: arrival },
+  { place: "above", build: strip },
+  { place: "main", tab: "cluster", view: "ring", build: stage },
+  { place: "middle", tab: "logs", view: "log", build: logs },
+  { place: "below", view: "time", build: time },
+  { place: "below", build: transport },
+  { place: "edge", build: notices },
+  { place: "edge", build: voice },
+];
