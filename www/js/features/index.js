@@ -18,7 +18,6 @@
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
  *   | ClientsAction | ClusterAction | TimeAction | PageAction} Action
  * @typedef {BranchesDialog | ClientsDialog | MembersDialog
  *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName

@@ -129,7 +129,10 @@ function scrubber(store, viewport) {
   };
 }
 
-/** @param {Viewport} viewport @param {Map<number, Place>} fingers @param {number} id the one that moves @param {Place} to */
+/**
+ * @param {Viewport} viewport @param {Map<number, Place>} fingers @param {number} id the finger that moves
+ * @param {Place} to
+ */
 function pinch(viewport, fingers, id, to) {
   const [a, b] = [...fingers.entries()];
   const other = (a[0] === id ? b : a)[1];

@@ -308,7 +308,10 @@ function fetcher(bridge, viewport) {
   };
 }
 
-/** What the lower canvas depends on, beside its data. @param {Shown} it @param {State} state @param {number} scrolled */
+/**
+ * What the lower canvas depends on, beside its data.
+ * @param {Shown} it @param {State} state @param {number} scrolled
+ */
 function paintedKey(it, state, scrolled) {
   const branches = it.branches.map((branch) => [branch.id, branch.shown, branch.name, branch.farStep]);
   const far = Math.max(it.now.ms, it.data.farMs);

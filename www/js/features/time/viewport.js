@@ -6,8 +6,8 @@
  * - the plot: pixels to the right of the servers' names, x only; `toPlot` and `toAxis` convert from and to the axis;
  * - the canvas: pixels from its top left corner, y too; canvas x = plot x + `left`.
  *
- * Pointer events have client coordinates; `place` in `pointer.js` converts them to the canvas. All pixels are CSS pixels
- * of the canvas, before the page's zoom and the screen's resolution.
+ * Pointer events have client coordinates; `placeOf` in `pointer.js` converts them to the canvas. All pixels are CSS
+ * pixels of the canvas, before the page's zoom and the screen's resolution.
  *
  * @import { Axis, State } from "../../core/types.js"
  * @import { Span } from "../../scene/time/layout.js"
@@ -80,7 +80,10 @@ export class Viewport {
     this.#stoodAt = now;
   }
 
-  /** Zooms about the present moment if it is in sight, else about the middle. @param {number} factor @param {State} state */
+  /**
+   * Zooms about the present moment if it is in sight, else about the middle.
+   * @param {number} factor below 1: nearer @param {State} state
+   */
   zoom(factor, state) {
     const at = this.toPlot(this.nowOf(state));
     this.zoomAt(factor, at >= 0 && at <= this.width ? at : this.width / 2);
@@ -97,7 +100,10 @@ export class Viewport {
     this.span = panned({ ...this.span, from }, byPx);
   }
 
-  /** Two fingers: what is between them stays between them. @param {number} factor @param {number} was @param {number} is */
+  /**
+   * Two fingers: what is between them stays between them.
+   * @param {number} factor @param {number} was canvas x of their middle before @param {number} is and now
+   */
   pinch(factor, was, is) {
     this.following = false;
     this.span = panned(zoomed(this.span, factor, was - this.left), was - is);
