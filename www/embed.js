@@ -6,7 +6,7 @@
  *     <script type="module" src="…/embed.js"></script>
  *     <raft-playground src="kill-the-leader" view="ring"></raft-playground>
  *
- * What stands between the tags is seen without JavaScript, until it runs, and in print. Where there is no `src`, it is
+ * The content of the element is shown without JavaScript, until it runs, and in print. Where there is no `src`, it is
  * the script.
  */
 
@@ -14,7 +14,7 @@ const OURS = "raft-playground:";
 const HOME = new URL("./", import.meta.url);
 /** The names of the query: `docs/embed.html` says what they mean. */
 const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang"];
-/** What the frame says by itself, and the page is told as an event. */
+/** The messages of the frame that the element dispatches as events. */
 const EVENTS = ["ready", "fact", "expect", "violation", "complete", "time", "run", "error"];
 const WORDS = { run: "Run", open: "Open in playground", frame: "Raft playground" };
 
@@ -94,7 +94,7 @@ export class RaftPlayground extends HTMLElement {
       this.#poster.prepend(picture);
     }
     addEventListener("message", this.#hear);
-    // Whoever saves data is asked first.
+    // With reduced data use, the frame waits for a click.
     const saves = /** @type {any} */ (navigator).connection?.saveData === true;
     if (this.getAttribute("loading") !== "click" && !saves) this.#near.observe(this);
   }
@@ -117,7 +117,7 @@ export class RaftPlayground extends HTMLElement {
   /** @param {string} type @param {any} listener @param {any} [options] */
   addEventListener(type, listener, options) {
     super.addEventListener(type, listener, options);
-    // Facts are many: they are only sent where somebody listens.
+    // There are many facts, so they are sent only if there is a listener.
     if (type !== "fact" || this.#facts) return;
     this.#facts = true;
     if (this.#ready) this.#hello();
@@ -149,7 +149,7 @@ export class RaftPlayground extends HTMLElement {
   act(text) {
     return this.#call("act", { text });
   }
-  /** The script of the run as it stands now. @returns {Promise<string>} */
+  /** The script of the present run. @returns {Promise<string>} */
   script() {
     return this.#call("script");
   }
@@ -203,7 +203,7 @@ export class RaftPlayground extends HTMLElement {
     this.#queue = [];
   }
 
-  /** Whether the frame may have no origin that could be named: in a sandbox of its own, or in the page's. */
+  /** Whether the frame may have an opaque origin, because it or this page is sandboxed. */
   #opaque() {
     const box = this.#frame?.hasAttribute("sandbox") && !this.#frame.sandbox.contains("allow-same-origin");
     return box || self.origin === "null";

@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * The site without a network: the service worker of a published site. `tests/browser/publish/offline.mjs` puts the
- * version and the list of files in; that of a site which was only built, not published, ends whatever is here.
+ * version and the list of files in; that of a site which was only built removes all of this.
  *
  * A version is a hash of everything that the site holds, and has a cache of its own, filled before the version is used
  * for anything. A page that was loaded in one version is answered from that version's cache for as long as it is open,
- * whichever version answers new pages by then: so no page ever sees the files of two. A cache goes when nobody is left
- * who uses it.
+ * whichever version answers new pages by then: so no page ever sees the files of two. A cache is removed when no open
+ * page uses it.
  */
 
 /** The browser's types for pages and for workers exclude one another. @type {any} */
@@ -47,8 +47,8 @@ if (VERSION) {
 }
 
 /**
- * Where a published site has become one that was only built, such as while it is worked on: whoever was here before
- * goes on getting the old one, until this takes it away.
+ * A published site was replaced by one that was only built, as during development. Earlier visitors would still get the
+ * old one, so this removes it.
  */
 async function retire() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));

@@ -10,7 +10,7 @@ export const GHOST_MS = 1800;
 /** How far a flight has come at this time, 0..1. @param {Flight} flight @param {number} nowMs */
 export function place(flight, nowMs) {
   if (flight.waiting) return 1;
-  // One that was held goes on, evenly, from where it was held.
+  // After a hold it moves on evenly from where it was held.
   const from = flight.heldPlace ?? 0;
   const startMs = flight.heldUntilMs ?? flight.sentMs;
   const length = flight.arrivesMs - startMs;
@@ -19,7 +19,7 @@ export function place(flight, nowMs) {
   return length <= 0 ? 1 : Math.min(1, from + ((1 - from) * (until - startMs)) / length);
 }
 
-/** Whether somebody holds it back at this time. @param {Flight} flight @param {number} nowMs */
+/** Whether it is held at this time. @param {Flight} flight @param {number} nowMs */
 export function isHeld(flight, nowMs) {
   return flight.heldUntilMs !== undefined && nowMs < flight.heldUntilMs;
 }

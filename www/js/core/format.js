@@ -1,12 +1,12 @@
 // @ts-check
 
-/** Virtual milliseconds as they stand in scripts: at most three decimals. @param {number} ms */
+/** Virtual milliseconds as scripts write them: at most three decimals. @param {number} ms */
 export function scriptMs(ms) {
   return String(Math.round(ms * 1000) / 1000);
 }
 
 /**
- * The moment that the simulation stands at: it counts whole microseconds, and the page's clock may be a fraction ahead.
+ * The present moment of the simulation: it counts whole microseconds, and the page's clock may be a fraction ahead.
  * @param {number} ms
  */
 export function wholeMicros(ms) {
@@ -24,7 +24,7 @@ export function clock(ms) {
 export const LATEST_MS = 86_400_000;
 
 /**
- * A moment as somebody types it: milliseconds (`12345`, `1,234.5 ms`), seconds (`12.5 s`), minutes and seconds
+ * A moment as a user types it: milliseconds (`12345`, `1,234.5 ms`), seconds (`12.5 s`), minutes and seconds
  * (`1:02.5`), hours as well (`1:00:02.5`); or a step (`#123`).
  * @param {string} text @returns {{toMs: number} | {step: number} | null} null: it is none of these
  */
@@ -87,7 +87,7 @@ export function escaped(text) {
 }
 
 /**
- * The statements of a script that another one has not: what was done by hand since.
+ * The statements of a script that another one has not: what the user has done since.
  * @param {string} script @param {string} base
  */
 export function deedsSince(script, base) {

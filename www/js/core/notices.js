@@ -21,7 +21,7 @@ let count = 0;
 export function notice(state, tone, text, besides = {}) {
   count += 1;
   const untilMs = tone === "said" ? state.clockMs + NOTICE_MS : Infinity;
-  // What was said before makes room; trouble stays until it is dismissed.
+  // A new notice replaces those of the tone "said"; trouble stays until it is dismissed.
   const rest = state.notices.filter((it) => it.tone !== "said" && it.text !== text).slice(-2);
   const added = { id: count, tone, text, untilMs, ...besides };
   return { ...state, notices: [...rest, added], spoken: text, spokenAtMs: state.clockMs };
@@ -38,13 +38,16 @@ export function noticeHere(state, tone, text, exact = false) {
   return { ...next, notices: next.notices.map((it) => (it.id === count ? { ...it, told } : it)) };
 }
 
-/** Whether what is told of a moment may still stand where the run is now. @param {Told} told @param {View} view */
+/** Whether a notice about a moment still applies at the present one. @param {Told} told @param {View} view */
 export function holds(told, view) {
   if (told.branch !== shownBranch(view)) return false;
   return told.exact ? view.step === told.step : view.step >= told.step;
 }
 
-/** What a notice offered is done. @param {State} state @param {Action["type"]} type @returns {State} */
+/**
+ * Removes the notices that offer an action, once it was taken.
+ * @param {State} state @param {Action["type"]} type @returns {State}
+ */
 export function withoutOffers(state, type) {
   const stays = state.notices.filter((it) => !it.offers?.some(({ act }) => act.type === type));
   return stays.length === state.notices.length ? state : { ...state, notices: stays };

@@ -18,7 +18,7 @@ const SPEAK_EVERY_MS = 3000;
 const STEPS_PER_SEEK = 50_000;
 
 /**
- * Something done by hand, now. Several actions in one go are told as one.
+ * An action of the user at the present moment. Several actions at once are reported as one.
  * @param {Bridge} bridge @param {State} state @param {string[]} texts @param {string} [note] @returns {State}
  */
 export function act(bridge, state, texts, note) {
@@ -48,7 +48,7 @@ export function refused(state, answer, text, mistakes) {
 }
 
 /**
- * Goes to a place in the run, or a good part of the way; then the next frame goes on.
+ * Goes to a moment or a step, or part of the way; then the next frame continues.
  * @param {Bridge} bridge @param {State} state @param {NonNullable<State["goal"]>} goal @returns {State}
  */
 export function go(bridge, state, goal) {
@@ -90,7 +90,7 @@ export function fresh(bridge, state) {
     quiet: false,
     ghosts: [],
     shut: NONE_SHUT,
-    // These speak of the run that was left.
+    // These are about the run that was left.
     notices: kept(state.notices, (it) => !it.told && it.tone !== "kept"),
     spoken: t.live.fresh(view.nodes.length),
   };
@@ -119,17 +119,17 @@ export function look(bridge, state) {
     untouched: script === bridge.defaultScript(),
     nowMs: bridge.nowMs(),
     draft: state.draft.edited ? state.draft : { text: script, edited: false },
-    // What was lost at a moment that is yet to come is not lost.
+    // Going back removes the crosses of messages that are not lost yet.
     ghosts: [...(view.step < old.step ? [] : state.ghosts), ...lost(state, view, news)].slice(-40),
     notices: kept(state.notices, (it) => !it.told || holds(it.told, view)),
   };
-  // Before a server was switched on, there is nothing to look at.
+  // A server that is switched on later does not exist yet.
   if (state.selection?.kind === "node" && state.selection.id > view.nodes.length) next.selection = null;
   if (state.selection?.kind === "flight") {
     const { id } = state.selection;
     const flight = view.flights.find((it) => it.id === id);
     if (flight) next.kept = flight;
-    // What is over stays as it is, unless another branch is shown.
+    // A finished message does not change, unless another branch is shown.
     if (!state.message || state.message.fate === "in-flight" || shownBranch(view) !== shownBranch(old))
       next.message = bridge.message(id) ?? null;
   }
@@ -141,7 +141,7 @@ export function look(bridge, state) {
   }
   if (view.stopped && state.playing)
     next = noticeHere({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
-  // What was said of a later moment is not so yet.
+  // Words about a later moment are no longer true.
   next = speak(view.step < old.step ? { ...next, spoken: "" } : next, news);
   const spoken = aloud(raised, view);
   return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
@@ -158,7 +158,7 @@ function raises(old, view) {
 }
 
 /**
- * The new banners for the live region, which tells a broken property as the fact that it is.
+ * The words of new banners for the live region, which announces a broken property as an event.
  * @param {BannerName[]} raised @param {View} view
  */
 function aloud(raised, view) {
@@ -205,7 +205,7 @@ function speak(state, news) {
 }
 
 /**
- * An action of the script that found nothing to act on is told where it happens.
+ * Reports an action of the script that found nothing to act on.
  * @param {State} state @param {State} before @returns {State}
  */
 export function tellSkipped(state, before) {

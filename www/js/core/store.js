@@ -2,8 +2,8 @@
 /** @import { Action, State, Store } from "./types.js" */
 
 /**
- * Holds the one state of the page. `dispatch` is the only way to change it: it replaces the state as a whole, so that
- * whoever draws can tell by comparing references what is new.
+ * Holds the state of the page. `dispatch` is the only way to change it: it replaces the state as a whole, so that
+ * panels find out by comparing references what has changed.
  * @param {State} state
  * @param {(state: State, action: Action) => State} update
  * @returns {Store}

@@ -20,7 +20,7 @@ export function rowHeight(count, size) {
 }
 
 /**
- * Where each client stands, from left to right in the order in which they began.
+ * Where each client is drawn, from left to right in the order in which they began.
  * @param {number} count @param {Size} size
  * @returns {{x: number, y: number}[]}
  */

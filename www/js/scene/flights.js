@@ -33,7 +33,7 @@ function dashOf({ family, kind }) {
   return family === "election" ? [5, 4] : [];
 }
 
-/** Only asks, and binds nobody: it is dotted. @param {string | undefined} kind */
+/** Pre-vote messages are non-binding, so they are drawn dotted. @param {string | undefined} kind */
 function isPreVote(kind) {
   return kind === "PreVote" || kind === "PreVoteReply";
 }
@@ -101,7 +101,7 @@ export function arrowhead(x, y, ux, uy, fill) {
  * @param {Item[]} items
  * @param {Flight} flight
  * @param {{x: number, y: number}} at
- * @param {boolean} stands whether it does not move
+ * @param {boolean} stands whether it is not moving
  * @param {Layout} layout
  * @param {Extras} extras
  * @param {Theme} theme

@@ -10,7 +10,7 @@
  */
 
 /**
- * What lies under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they
+ * What is under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they
  * are small and fly over nodes.
  * @template {Hittable} T
  * @param {{targets: T[]}} scene

@@ -80,7 +80,7 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     const box = { x: x - half, y: y - half, w: half * 2, h: half * 2, round: 3 };
     items.push({ type: "rect", ...box, fill, stroke: theme.edge, width: 1.5 });
   } else if (stranger) {
-    // It belongs to nobody's quorum: there, but faded. The word beside it says why.
+    // Part of no quorum: drawn faded. The word beside it says why.
     items.push({ type: "circle", x, y, r, fill: theme.ground });
     items.push({ type: "circle", x, y, r, fill, stroke: theme.muted, width: 1.5, alpha: 0.35 });
   } else {
@@ -224,7 +224,7 @@ function drawQuorum(items, node, layout, view, theme) {
     for (const { from, answer } of answers) {
       const to = layout.spots[from - 1];
       if (!voters.includes(from) || !to) continue;
-      // Its own vote goes without saying, unless there are two majorities to count: then it stands outwards.
+      // Its own vote is drawn, outside the ring, only while two majorities count.
       if (from === node.id && !joint) continue;
       const towards = from === node.id ? angle : Math.atan2(to.y - y, to.x - x);
       const px = x + at * Math.cos(towards);
@@ -240,7 +240,7 @@ function drawQuorum(items, node, layout, view, theme) {
 
 /**
  * The role as a word, outside the ring, so that the inside belongs to the messages; and what the node is in the
- * configuration that decides. Whoever is out of it has a tag with a dashed line.
+ * configuration that decides. A server outside it has a tag with a dashed line.
  * @param {Item[]} items
  * @param {NodeView} node
  * @param {Layout} layout
@@ -254,7 +254,7 @@ function drawLabel(items, node, layout, view, theme) {
   const leads = node.role === "leader" && node.status !== "crashed";
   const out = isOut(node);
   if (crowded && leads && !out) {
-    // No room for a word: the crown stands outside the ring.
+    // No room for a word: the crown is outside the ring.
     const d = r + 21;
     const at = { x: x + d * Math.cos(angle), y: y + d * Math.sin(angle) };
     items.push({ type: "path", ...at, scale: 1, d: PATHS.crown, fill: theme.ink });

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where things stand: the nodes on their ring, the routes between them.
+ * Where things are: the nodes on their ring, the routes between them.
  * @import { Size } from "./items.js"
  * @typedef {{x: number, y: number, angle: number}} Spot
  *
@@ -16,7 +16,7 @@
 export const TAU = Math.PI * 2;
 
 /**
- * Where the nodes stand: on an ellipse that uses the room there is, the first at the top.
+ * Where the nodes are: on an ellipse that uses the room there is, the first at the top.
  * @param {number} count @param {Size} size @param {number} below how much room is left free below
  * @returns {Layout}
  */

@@ -49,7 +49,7 @@ export function shownOf(state, data, span, size, scrolled) {
 }
 
 /**
- * What can be hit is reckoned when it is asked for.
+ * The targets are computed on demand.
  * @param {Shown} shown @param {Theme} theme
  * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}}
  */

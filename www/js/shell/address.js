@@ -90,13 +90,13 @@ export function addressOf(fragment, atMs, state) {
   return `${url.href.replace(/#$/, "")}${fragment}`;
 }
 
-/** The name of the scenario that runs, if it is one of the gallery and nobody has touched it. @param {State} state */
+/** The name of the scenario that runs, if it is one of the gallery and unchanged. @param {State} state */
 export function untouchedScenario({ scenario, script }) {
   return scenario?.script === script ? scenario.name : null;
 }
 
 /**
- * The fragment of the present run: the name of a scenario that nobody has touched, else everything. Between two events
+ * The fragment of the present run: the name of an unchanged scenario, else the whole script. Between two events
  * of one microsecond the time in the address does not say which moment is meant; what is recorded in the script does.
  * @param {Bridge} bridge @param {State} state
  */
@@ -106,7 +106,7 @@ export async function presentFragment(bridge, state) {
 }
 
 /**
- * The folder of the site, as others can reach it. The page may also be a file on somebody's disk: then it is where that
+ * The folder of the site, as others can reach it. The page may also be a file on a disk: then it is where that
  * file says that its site is, or nowhere.
  * @returns {URL | null}
  */
@@ -117,7 +117,7 @@ export function site() {
 }
 
 /**
- * An address of this page as it is handed on. Where nobody else can reach it, only what stands behind the name of any
+ * An address of this page as it is handed on. Where others cannot reach it, only what follows the name of any
  * playground.
  * @param {string} address
  */

@@ -1,11 +1,11 @@
 // @ts-check
-/** Starts the page inside another one: paused, silent until it is asked, and with an address that stays as it is. */
+/** Starts the embedded page: paused, silent until the host says hello, and with an address that does not change. */
 import { openAddress } from "./open.js";
 import { startPage } from "./page.js";
 import { createParent } from "./parent.js";
 import { nameTab } from "./title.js";
 
-// Whoever embeds this may speak before the simulation is there: what is said until then waits.
+// The host may send messages before the simulation is loaded; they are queued.
 const parent = createParent(window);
 
 startPage({ embedded: true, controls: "min" }, (store, bridge, app) => {

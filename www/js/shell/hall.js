@@ -25,13 +25,13 @@ export function listenForHall(store) {
     },
     { capture: true },
   );
-  // Out of the whole screen the browser leads with Escape, and keeps the key for itself.
+  // In full screen, Escape is handled by the browser, and the page gets no key event.
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && store.state.shape.present) leaveHall(store);
   });
 }
 
-/** Where the browser lets it, the whole screen is taken. @param {Store} store */
+/** Begins the presentation, in full screen where the browser allows it. @param {Store} store */
 export function enterHall(store) {
   store.dispatch({ type: "shape", to: { present: true } });
   document.documentElement.requestFullscreen?.().catch(() => undefined);
@@ -44,7 +44,7 @@ export function leaveHall(store) {
 }
 
 /**
- * The bookmark at which one stands, or that one has passed last.
+ * The bookmark at the present moment, or the last one before it.
  * @param {State} state @returns {{number: number, of: number, name: string} | null} null: before the first
  */
 export function presentBookmark(state) {

@@ -13,7 +13,7 @@ import { nameTab } from "./title.js";
 /** How long the run must rest before the address follows it, real milliseconds: browsers allow few changes a second. */
 const REST_MS = 400;
 
-/** What of the state the address speaks of. @type {readonly (keyof State)[]} */
+/** The fields of the state that the address depends on. @type {readonly (keyof State)[]} */
 const spokenOf = [
   "run",
   "script",
@@ -53,11 +53,11 @@ export function followRun(store, bridge, keptAt) {
   let timer = 0;
   const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
   let entry = entryHere() ?? newEntry();
-  /** The entry that somebody has gone to, until its run is there. @type {string | undefined} */
+  /** The entry that the user has gone to, until its run is loaded. @type {string | undefined} */
   let arriving;
   /** The script that the address has, or needs not have. */
   let written = store.state.script;
-  /** What the address bar says by our own hand: anything else in it is somebody's wish. */
+  /** The address that this page has written; any other one was entered by the user. */
   let ours = location.href;
   /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
   let renaming = 0;
@@ -84,7 +84,7 @@ export function followRun(store, bridge, keptAt) {
     const name = entry;
     queue = queue
       .then(async () => {
-        // A run that nobody has touched needs no long address.
+        // An unchanged first run needs no long address.
         if (state.untouched && !location.hash) return;
         const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state);
         if (name !== entry || store.state.script !== state.script || store.state.playing !== state.playing) return;
@@ -115,7 +115,7 @@ export function followRun(store, bridge, keptAt) {
     update(state, before) {
       if (before && state.run !== before.run) written = state.script;
       if (before && state.run !== before.run && state.pushes === before.pushes) {
-        // Somebody went back, or followed a link within the page; a run that begins again stays where it is.
+        // The user went back, or followed a link within the page; a restarted run keeps its entry.
         entry = arriving ?? entry;
         arriving = undefined;
       }
@@ -146,7 +146,7 @@ export function followRun(store, bridge, keptAt) {
           });
       }
       if (!renaming) nameTab(state);
-      // Notices and the page's own clock change the state as well: only what the address speaks of puts it off.
+      // Only the fields that the address depends on put it off; notices and the page's clock change often.
       // While time runs, the moment is not followed.
       const same =
         before && spokenOf.every((field) => state[field] === before[field] || (field === "nowMs" && state.playing));

@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * Keys. They work while the focus is in the stage, so that nothing is taken from the rest of the page.
+ * Keys. They work while the focus is in the stage, so that the rest of the page keeps its keys.
  * @import { Store } from "../core/types.js"
  */
 import { FEATURES } from "../features/index.js";
 
 /**
- * The key that somebody typed; null for a chord of Ctrl, Alt or Command, which belongs to the browser or the system.
+ * The key that was typed; null for a chord of Ctrl, Alt or Command, which belongs to the browser or the system.
  *
  * Many keyboards make signs such as [ and ] with AltGr or Option, and say so: Windows reports AltGr as Ctrl and Alt
  * with the modifier AltGraph, a Mac reports Option as Alt. A sign made so counts as typed. A letter, a digit or a named

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Everything that opens a run from outside: an address, a scenario of the gallery, a file, a text. Whatever goes wrong,
- * the present run stays, and a sentence says why.
+ * Everything that opens a run from outside: an address, a scenario of the gallery, a file, a text. If that fails, the
+ * present run stays, and a sentence says why.
  * @import { Bridge } from "../core/bridge.js"
  * @import { Store } from "../core/types.js"
  */
@@ -29,7 +29,7 @@ export function gallery() {
  * Opens what an address holds.
  * @param {Store} store @param {Bridge} bridge @param {{hash: string, search: string}} address
  * @param {{push: boolean, arrive?: boolean}} how `push`: this is a new entry of the browser's history, so the present
- *   run stays where the link is broken; `arrive`: somebody sees this run for the first time
+ *   run stays where the link is broken; `arrive`: the user sees this run for the first time
  */
 export async function openAddress(store, bridge, address, how) {
   const display = readQuery(address.search);
@@ -102,7 +102,7 @@ export async function openScenario(store, name, { hash, ...load }) {
 }
 
 /**
- * Opens a text that somebody brought: a link or a script.
+ * Opens a text that was pasted or dropped: a link or a script.
  * @param {Store} store @param {Bridge} bridge @param {string} text @param {string} [from] the file's name
  */
 export async function openText(store, bridge, text, from) {

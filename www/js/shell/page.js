@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The page itself, whole or as it stands inside another one: what both have, the frames, and what is loaded only when
- * somebody asks for it.
+ * The page, whole or embedded in another one: its start, its animation frames, and the dialogs, which are loaded when
+ * the first of them is opened.
  * @import { Bridge } from "../core/bridge.js"
  * @import { Panel, Shape, State, Store, ThemeChoice } from "../core/types.js"
  * @import { PanelEntry } from "../features/panels.js"
@@ -22,7 +22,7 @@ import { FEATURES } from "../features/index.js";
 
 const STORAGE = "raft-playground";
 
-/** What the browser remembers; nothing where it may not. @returns {Partial<State>} */
+/** The preferences that the browser remembers; none where storage is not allowed. @returns {Partial<State>} */
 function remembered() {
   try {
     const kept = JSON.parse(localStorage.getItem(STORAGE) ?? "{}");
@@ -61,7 +61,7 @@ export async function startPage(shape, ready) {
     const motion = matchMedia("(prefers-reduced-motion: reduce)");
     const store = createStore(
       firstState(bridge, {
-        // What somebody likes on the whole page says nothing about a page that this one stands in.
+        // The preferences of the whole page do not apply inside another page.
         ...(asked.embedded || window !== window.top ? {} : remembered()),
         still: motion.matches,
         playing: !motion.matches && !asked.embedded,
@@ -82,19 +82,19 @@ export async function startPage(shape, ready) {
 }
 
 /**
- * Whether a dialog lies over the page, also one that the state knows nothing of: no new dialog can forget to stop time.
+ * Whether a dialog covers the page, even one that the state does not know, so that every dialog pauses time.
  */
 function isCovered() {
   return document.querySelector("dialog:modal, [aria-modal='true']") !== null;
 }
 
-/** Whether somebody has followed a link to here: a page that is loaded again, or gone back to, is known already. */
+/** Whether this page was reached by a link, and not by a reload or by going back. */
 function isFirstVisit() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   return visit?.type !== "reload" && visit?.type !== "back_forward";
 }
 
-/** Nobody sees it: then time stands still. @param {Store} store @param {HTMLElement} app */
+/** Pauses time while the page cannot be seen. @param {Store} store @param {HTMLElement} app */
 function watchSight(store, app) {
   let beside = false;
   const tell = () => store.dispatch({ type: "hidden", on: document.hidden || beside });
@@ -128,7 +128,7 @@ function build(app, store, bridge, whole, ready) {
     drawn = state;
   }
 
-  /** They are many, and seldom all wanted. @type {Promise<void> | null} */
+  /** Loaded together, when the first is opened. @type {Promise<void> | null} */
   let dialogs = null;
   function loadDialogs() {
     dialogs ??= import("../features/dialogs.js").then((module) => {
@@ -145,7 +145,7 @@ function build(app, store, bridge, whole, ready) {
     });
   }
 
-  // One that is still on its way can be sent back.
+  // Escape also closes a dialog that is still loading.
   app.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.state.dialog && !app.querySelector("dialog[open]"))
       store.dispatch({ type: "dialog", to: null });
@@ -180,7 +180,7 @@ function build(app, store, bridge, whole, ready) {
   ask();
 }
 
-/** Tells the style sheets. @param {HTMLElement} app @param {Shape} shape */
+/** Sets what the style sheets depend on. @param {HTMLElement} app @param {Shape} shape */
 function applyShape(app, shape) {
   app.classList.toggle("lean", !isWhole(shape));
   app.classList.toggle("embedded", shape.embedded);

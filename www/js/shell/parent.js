@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What is said between this page and the one that it stands in, as `postMessage` objects `{type:
+ * The messages between this page and the one that embeds it, as `postMessage` objects `{type:
  * "raft-playground:NAME", …}`; the table of them is in `docs/embed.html`.
  *
  * Only the parent is listened to, and only from the origin from which it spoke first; it alone is answered. Nothing is
@@ -14,9 +14,9 @@
 import { presentAddress } from "../features/strip/strip.js";
 
 const OURS = "raft-playground:";
-/** While the run plays, `time` is told no more often than this, real milliseconds. */
+/** While the run plays, `time` is sent no more often than this, real milliseconds. */
 const TIME_EVERY_MS = 100;
-/** A run that was changed is told when it has rested for so long, real milliseconds. */
+/** A changed run is reported when nothing has changed for so long, real milliseconds. */
 const REST_MS = 300;
 
 /** @typedef {{[name: string]: any, type?: unknown, subject?: unknown}} Said */
@@ -78,15 +78,15 @@ function conversation(store, bridge, app, say) {
   let greeted = false;
   let facts = false;
   let measured = false;
-  /** @type {State} what has been told */
+  /** @type {State} the state that was last reported */
   let told = store.state;
-  /** The violations that were told: who goes back and on again hears of them once. @type {Set<string>} */
+  /** The violations that were reported: each once, even if the run goes back and forth. @type {Set<string>} */
   const broken = new Set();
   let completed = false;
   let timeAt = -Infinity;
   let rest = 0;
 
-  /** Does something as a hand would, and answers what the page would say of it. @param {Action} action */
+  /** Does something as the user would, and returns what the page says if it fails. @param {Action} action */
   function attempt(action) {
     const { notices } = store.state;
     store.dispatch(action);
@@ -141,7 +141,7 @@ function conversation(store, bridge, app, say) {
     if (!Object.hasOwn(asked, name)) return;
     const answer = asked[name](said) ?? {};
     if (answer.error !== undefined) {
-      // What is only a sentence was a notice of the page, and was told as such.
+      // A plain sentence was a notice of the page, which has been reported as such.
       const error = typeof answer.error === "string" ? { message: answer.error } : answer.error;
       if (error === answer.error) say("error", error);
       if (said["id"] !== undefined) say("answer", { id: said["id"], ok: false, error });
@@ -150,7 +150,7 @@ function conversation(store, bridge, app, say) {
     }
   }
 
-  /** What has come since it was last told. */
+  /** Reports what has changed since the last report. */
   function tell() {
     if (!greeted) return;
     const { state } = store;
@@ -174,7 +174,7 @@ function conversation(store, bridge, app, say) {
     for (const it of state.notices)
       if (it.tone === "trouble" && !before.notices.includes(it)) say("error", { message: it.text });
     const moved = state.nowMs !== before.nowMs || state.playing !== before.playing || fresh;
-    // The page's own clock stands still while nothing plays: then nothing needs to wait.
+    // The page's clock is stopped while nothing plays, so there is no limit then.
     if (moved && (!state.playing || state.playing !== before.playing || state.clockMs - timeAt >= TIME_EVERY_MS)) {
       timeAt = state.clockMs;
       say("time", { ms: state.nowMs, step: state.view.step, playing: state.playing });
@@ -188,7 +188,7 @@ function conversation(store, bridge, app, say) {
     }
   }
 
-  /** @param {EventView[]} events @param {number} after the number of the last one that was told */
+  /** @param {EventView[]} events @param {number} after the number of the last one that was reported */
   function tellFacts(events, after) {
     const news = events.filter((it) => it.seq > after);
     if (news.length) say("fact", { facts: news.map(fact) });
@@ -200,7 +200,7 @@ function conversation(store, bridge, app, say) {
     say("run", { title: state.view.title, script: bridge.script(), href: await presentAddress(bridge, state) });
   }
 
-  /** How high the page is when nobody limits it. @param {(px: number) => void} tellHeight */
+  /** Reports the height of the page without a limit. @param {(px: number) => void} tellHeight */
   function measure(tellHeight) {
     app.classList.add("tall");
     let last = 0;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The name of the tab, which is also the name of its bookmark and of its entry in the browser's history: the run comes
- * first, so that ten tabs of a lecture can be told apart.
+ * first, so that ten tabs of a lecture are distinguishable.
  * @import { State } from "../core/types.js"
  */
 import { t } from "../text/en.js";

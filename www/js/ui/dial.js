@@ -15,7 +15,7 @@ export const unit = (text) => h("span", { class: "unit" }, text);
 export const dash = () => h("span", { class: "muted" }, "–");
 
 /**
- * Shows what is so. Leaves a field alone while somebody types in it; what it shows is right again.
+ * Shows the present value, and clears the mark of a wrong one. A field with the focus stays as it is.
  * @param {HTMLInputElement} field @param {number | string} value
  */
 export function show(field, value) {

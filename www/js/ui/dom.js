@@ -155,7 +155,7 @@ export function fill(element, ...children) {
 }
 
 /**
- * Sets a text only where it differs, so that nothing is announced or laid out anew without need.
+ * Sets a text only if it differs, so that nothing is announced or laid out again for no reason.
  * @param {Element} element
  * @param {string} text
  */

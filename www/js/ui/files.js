@@ -39,7 +39,7 @@ export async function copy(text) {
 }
 
 /**
- * Copies what stands in a field, or leads there, for whoever must copy by hand; and says which.
+ * Copies the text of a field, or focuses the field where copying is not allowed, and says which.
  * @param {HTMLTextAreaElement} field @param {Element} said @param {{copied: string, notCopied: string}} words
  */
 export async function copyField(field, said, words) {

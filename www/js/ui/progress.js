@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { t } from "../text/en.js";
 
-/** A window wider than this is told in numbers alone. */
+/** A window wider than this is shown as numbers only. */
 const MOST_BOXES = 16;
 
 /**

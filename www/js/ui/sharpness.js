@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * How many pixels the screen has to a point. It changes where the window is moved to another screen, or the page is
- * zoomed; a canvas keeps its own number of pixels until it is told.
+ * zoomed; a canvas keeps its own number of pixels until it is resized.
  */
 
 let ratio = devicePixelRatio;
@@ -13,7 +13,7 @@ export function watchSharpness(changed) {
   canvases.add(changed);
 }
 
-/** Not every browser tells of every change: with each frame the page looks itself. */
+/** Not every browser reports every change, so the page checks with each frame. */
 export function checkSharpness() {
   if (devicePixelRatio === ratio) return;
   ratio = devicePixelRatio;

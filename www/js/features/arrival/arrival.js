@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What somebody is told who has just come by a link: what was done in the run that they see, or why there is none.
+ * Shown after opening a link: what the script does to the cluster, or why no run was opened.
  * @import { Panel, State, Store } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
@@ -8,7 +8,7 @@ import { button, fill, h, icon } from "../../ui/dom.js";
 import { openAddress } from "../../shell/open.js";
 import { t } from "../../text/en.js";
 
-/** So many deeds are told; of the others, how many there are. */
+/** The most actions that are listed; of the others, only their number is given. */
 const MOST_TOLD = 3;
 
 /** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */

@@ -73,7 +73,7 @@ export function banners(store) {
     });
   /** @param {BannerName} name */
   function one(name) {
-    // The live region tells where the script ends; that is no alarm.
+    // The end of the script is announced by the live region; it is not an alert.
     const role = name === "end" ? "region" : "alert";
     const box = h("div", { class: `banner ${name}`, role, hidden: true });
     if (name === "end") box.setAttribute("aria-label", t.banner.endLabel);

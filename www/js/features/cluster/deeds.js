@@ -17,7 +17,7 @@ import { isHeld } from "../../core/flight.js";
 import { isCutOff } from "../../scene/walls.js";
 import { t } from "../../text/en.js";
 
-/** How long "hold" holds, virtual milliseconds: until somebody delivers the message. */
+/** How long "hold" holds, virtual milliseconds: in effect until the user delivers the message. */
 const HOLD_MS = 60_000;
 
 /** @param {State} state @returns {Deed[]} */

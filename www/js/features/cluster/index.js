@@ -22,7 +22,7 @@ export const cluster = {
 function select(bridge, state, what) {
   const none = { kept: null, message: null };
   if (what === null) return state.selection === null ? state : { ...state, selection: null, ...none };
-  // The inspector comes forward, unless somebody is writing a script.
+  // The inspector opens, unless a script is being edited.
   const side = state.draft.edited ? state.side : "inspect";
   // A server that is switched on later is not there yet.
   if (what.kind === "node" && what.id > state.view.nodes.length) return state;
@@ -31,6 +31,6 @@ function select(bridge, state, what) {
   const message = bridge.message(what.id) ?? null;
   const flight = state.view.flights.find((it) => it.id === what.id) ?? message?.flight;
   if (!flight) return state;
-  // A message is gone within a second: whoever looks at one wants time to stand still.
+  // A message is gone within a second, so selecting one pauses the run.
   return { ...state, selection: what, kept: flight, message, side, playing: false, quiet: false };
 }

@@ -47,7 +47,7 @@ export function createOverlay(store, field) {
 
   field.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    release(); // of a press that ended where nobody could see it
+    release(); // of a press whose end was not seen
     const box = field.getBoundingClientRect();
     const zoom = zoomOf(field);
     const x = (event.clientX - box.left) / zoom;
@@ -56,7 +56,7 @@ export function createOverlay(store, field) {
     lastPointerMs = event.timeStamp;
     press = { what, x: event.clientX, y: event.clientY, timer: 0, pointer: event.pointerId };
     if (what?.kind !== "flight") return;
-    // Time stands still under the finger, so that what was pressed is what is meant.
+    // Time is paused during a press, so that the message does not move away from the finger.
     store.dispatch({ type: "press", on: true });
     press.timer = window.setTimeout(() => {
       release();

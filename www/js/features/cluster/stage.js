@@ -43,7 +43,7 @@ export function stage(store) {
   let theme = themeOf("auto");
   let size = { width: 0, height: 0 };
   let dirty = true;
-  /** What the dock shows, so that it is built anew only if that differs. */
+  /** What the dock shows, so that it is rebuilt only if that differs. */
   let docked = "";
 
   const resize = () => {

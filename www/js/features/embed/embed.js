@@ -13,7 +13,7 @@ import { presentAddress } from "../strip/strip.js";
 
 /** @typedef {"frame" | "element" | "text" | "markdown"} Kind */
 
-/** How high a plain frame is made, which nobody can ask how high it would like to be. @type {Record<string, number>} */
+/** The height of a plain frame, which cannot report the height of its content. @type {Record<string, number>} */
 const HEIGHTS = { all: 580, ring: 460, log: 360, time: 300 };
 
 /** Where the site has no picture of a run, its author saves one beside the text. */
@@ -169,7 +169,7 @@ export function embedDialog(store, bridge) {
     preview.style.height = `${HEIGHTS[wishes.view]}px`;
     if (address === shown) return;
     shown = address;
-    // A frame whose fragment alone differs would not be loaded anew.
+    // A frame is not loaded again if only the fragment of its address differs.
     preview.src = "about:blank";
     preview.src = address;
   }

@@ -21,7 +21,7 @@ export function events(store, bridge) {
   const list = h("ol", { class: "event-list", tabindex: 0, "aria-label": t.events.title });
   const none = h("p", { class: "muted none" }, t.events.none);
   const element = panel("events", t.events.title, h("div", { class: "filter" }, filter), none, list);
-  // The newest event stays in sight until somebody scrolls away from it.
+  // The newest event stays in sight until the list is scrolled away from it.
   let pinned = true;
   const toEnd = () => (list.scrollTop = list.scrollHeight);
   list.addEventListener("scroll", () => (pinned = list.scrollTop + list.clientHeight >= list.scrollHeight - 24));

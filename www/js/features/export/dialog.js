@@ -119,7 +119,7 @@ export function exportDialog(store, bridge) {
     preview.alt = alt.value;
   }
 
-  /** Under which the run's own name stands. @param {string} ending */
+  /** The file's name, from the run's title. @param {string} ending */
   const nameOf = (ending) => fileName(state.view.title, ending);
 
   async function keep() {
@@ -159,7 +159,7 @@ export function exportDialog(store, bridge) {
     element: it.element,
     async update(next) {
       if (!it.sync(next)) return;
-      // Time stands still behind the dialog: the picture, its link and the texts are of one moment.
+      // Time is paused behind the dialog: the picture, its link and the texts are of one moment.
       ({ state } = store);
       link = await presentAddress(bridge, state);
       take(0, state.nowMs);

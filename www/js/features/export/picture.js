@@ -9,7 +9,7 @@
  * @import { Item } from "../../scene/items.js"
  * @import { Theme } from "../../scene/theme.js"
  *
- * @typedef {object} Part a display list, and where it stands; it is cut off at its edges
+ * @typedef {object} Part a display list, and where it is; it is clipped at its edges
  * @property {number} x
  * @property {number} y
  * @property {number} width
@@ -117,7 +117,7 @@ function leftOut({ view }, order, data) {
  */
 function diagram(state, bridge, wanted, width, theme, add) {
   const data = bridge.timeline(wanted.from, wanted.to, false, MOST_MESSAGES);
-  // The names stand to the left of it.
+  // The names are to the left of it.
   const perPx = (wanted.to - wanted.from) / (width - 50 - EDGE);
   const span = { axis: /** @type {const} */ ("ms"), from: wanted.from, perPx };
   const first = shownOf(state, data, span, { width, height: 0 }, 0);
@@ -204,7 +204,7 @@ function footing(link, version, missing, width, theme) {
 }
 
 /**
- * What is to be seen, for whoever does not see it.
+ * A description for readers who do not see the picture.
  * @param {State} state @param {Order} order @param {Timeline | null} data of the diagram, if there is one
  */
 export function inWords(state, order, data) {

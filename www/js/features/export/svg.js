@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A picture as the text of an SVG file, which stands for itself: no style sheet, no font, nothing from elsewhere.
+ * A picture as the text of an SVG file, which needs nothing else: no style sheet, no font, nothing from elsewhere.
  * @import { Picture } from "./picture.js"
  */
 import { escaped } from "../../core/format.js";

@@ -59,7 +59,7 @@ export function inspector(store, bridge) {
       }
       const inFacts = facts.contains(document.activeElement);
       fill(facts, ...tell(state, store, bridge));
-      // Whoever went from a message to another goes on from there.
+      // After going from one message to another, the focus stays on the relatives.
       if (inFacts) /** @type {HTMLElement | null} */ (facts.querySelector("button"))?.focus({ preventScroll: true });
     },
   };

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Keeps what somebody has done and written, so that a reload, a discarded tab or a crash of the browser loses nothing.
+ * Keeps what the user has done and written, so that a reload, a discarded tab or a crash of the browser loses nothing.
  *
  * - Each tab keeps its runs in `sessionStorage`, one for each entry of its history. They survive a reload, and a
  *   browser gives them back with a tab that it restores. No other tab sees them. An entry's name stands in
- *   `history.state`: a link that somebody follows is another entry, and opens as it is.
+ *   `history.state`: a link that is followed is another entry, and opens as it is.
  * - `localStorage` has a copy of the run of each tab. When the tab is closed, another one offers it.
  *
  * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing.
@@ -16,11 +16,11 @@ import { deedsSince } from "../../core/format.js";
 import { clearStores, copies, MOST_TEXTS, runs, texts, VERSION } from "./stored.js";
 import { t } from "../../text/en.js";
 
-/** What is done is written down at once, but no more often than this, real milliseconds. */
+/** Changes are saved at once, but no more often than this, real milliseconds. */
 const PAUSE_MS = 300;
-/** While time runs, the moment is written down this often, real milliseconds. */
+/** While the run plays, the moment is saved this often, real milliseconds. */
 const EVERY_MS = 1000;
-/** What was left so long ago is removed, milliseconds. */
+/** Runs that were left longer ago than this are removed, milliseconds. */
 const OLD_MS = 30 * 24 * 3600 * 1000;
 /** A page that is reloaded gives its name back within this time, milliseconds. */
 const NAME_MS = 5000;
@@ -42,7 +42,7 @@ export function otherRuns() {
   return all.filter(([name, kept]) => name !== history.state?.entry && Date.now() - kept.savedAt <= OLD_MS);
 }
 
-/** How many things were done by hand in a run that is kept. @param {Kept} kept */
+/** How many actions the user took in a kept run. @param {Kept} kept */
 const deedsOf = ({ branches, shown, base }) => deedsSince(branches[shown].script, base).length;
 
 /** A run that is kept, in words. @param {Kept} kept */
@@ -68,7 +68,7 @@ export function keptAt(store, entry) {
 export function keepRuns(store, bridge, entries) {
   if (!keeps(store.state)) return { update() {} };
   let entry = entries.entry();
-  /** What was told to be forgotten is not written down again, unless something is done to it. @type {State | null} */
+  /** The state that was to be forgotten: it is not saved again unless it changes. @type {State | null} */
   let forgotten = null;
   let stored = true;
   let [savedMs, waiting] = [-Infinity, 0];
@@ -176,7 +176,7 @@ export function keepRuns(store, bridge, entries) {
     });
   }
 
-  /** The names that pages hold, this one among them; undefined where the browser does not tell. */
+  /** The names that pages hold, this one among them; undefined where the browser does not say. */
   async function namesHeld() {
     const locks = await navigator.locks?.query().catch(() => undefined);
     return locks && new Set((locks.held ?? []).map(({ name }) => name));

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * What the browser stores for the page: records, each under a name of its own, so that two tabs that write at the same
- * time do not touch each other's. Nothing here throws. What stands in a store may be damaged, or come from another
- * version, or from somebody else: it is checked before it is used, and scripts go through the parser like those of a
+ * time do not touch each other's. Nothing here throws. A record may be damaged, or come from another
+ * version, or from another page: it is checked before it is used, and scripts go through the parser like those of a
  * link.
  * @import { Kept, KeptTexts } from "../../core/types.js"
  */
@@ -89,7 +89,7 @@ const savedAt = (text) => Number(/^\{"version":\d+,"savedAt":(\d+)/.exec(text)?.
 export function records(open, kind, isRight) {
   const prefix = `${OURS}${kind}:`;
 
-  /** Every name of this kind with what stands there, the latest first. @returns {[string, string][]} */
+  /** Every name of this kind with its text, the latest first. @returns {[string, string][]} */
   function all() {
     const store = open();
     /** @type {[string, string][]} */
@@ -164,7 +164,7 @@ export function records(open, kind, isRight) {
   };
 }
 
-/** Removes everything that this page has stored, of whatever version, but for its settings. */
+/** Removes everything that this page has stored, in any version, except its settings. */
 export function clearStores() {
   for (const open of [() => sessionStorage, () => localStorage]) {
     try {

@@ -10,7 +10,7 @@ import { progressMark } from "../../ui/progress.js";
 
 /** Columns shown at most: the newest ones. */
 const MOST_COLUMNS = 60;
-/** What stands in the legend only while an entry stands so. @type {Standing[]} */
+/** What the legend shows only while an entry is in this state. @type {Standing[]} */
 const SPECIAL = ["replaced", "disputed"];
 
 /** @typedef {{state: "committed" | "differ" | "not", term: number}} Column with the term of the committed entry */
@@ -176,7 +176,7 @@ function headRows(states, first, last, broken) {
 /** @type {Record<Column["state"], string>} */
 const FATES = { committed: "is-committed", differ: "is-different", not: "not-committed" };
 
-/** What stands over neighbouring columns. @param {Column} column @param {number} index @param {number} colspan */
+/** The words over neighbouring columns. @param {Column} column @param {number} index @param {number} colspan */
 function fateWords({ state, term }, index, colspan) {
   if (state === "not") return h("span", {}, t.logs.notCommitted);
   if (state === "differ") {
@@ -281,7 +281,7 @@ function logRow({ node, view, first, last, broken, selected, leader, progress })
     marksIn(cell, node, index, leader, progress, false, index);
     row.append(cell);
   }
-  // nextIndex mostly points behind the last column: it stands in a narrow one of its own.
+  // nextIndex mostly points behind the last column: it has a narrow column to itself.
   const behind = h("td", { class: "blank behind" });
   if (leader && progress && progress.next > last) {
     behind.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));

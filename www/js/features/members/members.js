@@ -84,7 +84,7 @@ function planOf(keeper, voters, learners, byJoint, there) {
 const names = (ids) => ids.map((id) => `n${id}`).join(", ");
 
 /**
- * The servers that would be out and yet stand: they run, and nobody makes sure that they hear of it. A leader that is
+ * Servers that would be removed while they run, and may never learn of it, so that they campaign. A leader that is
  * out knows.
  * @param {State} state @param {number[]} members voters and learners
  */

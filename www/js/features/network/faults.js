@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What a node, or a link, can be made to suffer beyond a button: with a number of its own.
+ * Faults of a node or of a link that need a number.
  * @import { Panel, Store } from "../../core/types.js"
  * @import { NodeView } from "../../core/view.js"
  */
@@ -18,7 +18,7 @@ function field(id, label, bounds) {
 }
 
 /**
- * What stands in a field, if it is a number within its bounds; otherwise the field says so.
+ * The number in a field, if it is within its bounds; otherwise the field is marked as wrong.
  * @param {HTMLInputElement} of
  */
 function valueOf(of) {
@@ -112,7 +112,7 @@ export function nodeFaults(store) {
       show(rate, String(node.clockRate));
       const { min, max } = state.view.settings.disk;
       const is = node.diskTime ?? `${min}..${max}`;
-      // What somebody has begun to write stays, until the disk's time is another one.
+      // A value that is being typed stays until the disk's time changes.
       if (other || is !== disk) {
         const [a, b] = is.split("..");
         show(least, a);

@@ -83,7 +83,7 @@ export function network(store) {
         class: "letter",
         id: `group-${i + 1}`,
         onclick: () => {
-          // Two groups are what one mostly wants; more of them come round in turn where there are nodes for them.
+          // Two groups are the usual case; each press adds one as long as there are nodes, then starts over.
           const groups = Math.min(LETTERS.length, Math.max(2, store.state.view.nodes.length - 1), 3);
           chosen[i] = (chosen[i] + 1) % groups;
           showChosen();

@@ -64,7 +64,7 @@ function load(bridge, state, action) {
     const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
     if (!where) return refused(state, answer, action.script, mistakes);
     const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
-    // The text stands in the script box, to be mended; the words stand where they are seen.
+    // The text goes into the script box, to be corrected there; the notice is visible everywhere.
     const draft = { text: action.script, edited: true, mistakes, told: true };
     return notice({ ...state, side: "script", draft, offer: null }, "trouble", text);
   }
@@ -96,7 +96,7 @@ function load(bridge, state, action) {
 }
 
 /**
- * What was done by hand after somebody had begun to edit the script, and is not in the text that is run now.
+ * Actions that the user took after beginning to edit the script, and that the text which is run now lacks.
  * @param {State} state @param {string} text
  */
 function deedsMissed({ draft, script }, text) {

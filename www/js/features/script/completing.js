@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * Which names the list beside the caret shows, and when. What may stand in a place the simulation says, from the parser
- * of the scripts itself.
+ * Which names the list beside the caret shows, and when. The parser of the simulation says what is allowed in a place.
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Offer, State } from "../../core/types.js"
  * @import { Refusal } from "../../core/view.js"
@@ -47,7 +46,7 @@ export function offer(bridge, text, line, column, asked) {
 }
 
 /**
- * The list with another name chosen; past its ends it goes on at the other.
+ * The list with another name chosen; it wraps around at both ends.
  * @param {Offer} offered
  * @param {number} by
  * @returns {Offer}

@@ -20,8 +20,8 @@ export function withDraft(bridge, state, text, base) {
 }
 
 /**
- * A text that somebody has written and not run is kept when another one takes its place, whatever did that. One that is
- * in the box again, or was run, need not be kept.
+ * Keeps a text that was edited and never run when any action replaces it. A text that is in the box again, or was run,
+ * is not kept.
  * @param {State} before @param {Action} action @param {State} state @returns {State}
  */
 export function keepUnrun(before, action, state) {
@@ -30,12 +30,12 @@ export function keepUnrun(before, action, state) {
   const isThere = (/** @type {string} */ text) => text === state.draft.text || text === state.script;
   const rest = kept(state.unrun, (text) => !isThere(text));
   const next = rest === state.unrun ? state : { ...state, unrun: rest };
-  // What is typed takes no text's place.
+  // Typing replaces no text.
   if (action.type === "draft" || !draft.edited || !draft.text.trim() || isThere(draft.text)) return next;
-  // It was run just now; the script of the run may be written otherwise.
+  // It was just run; the script of the run may be formatted differently.
   if (action.type === "load" && action.own && state.run !== before.run) return next;
   const others = rest.filter((text) => text !== draft.text);
-  // Who asks for one text after another sees each of them in turn.
+  // Asking again and again shows each text in turn.
   const unrun = action.type === "bring-unrun" ? [...others, draft.text] : [draft.text, ...others];
   const stays = { ...next, unrun: unrun.slice(0, MOST_UNRUN) };
   return action.type === "bring-unrun" ? stays : tellUnrun(stays);

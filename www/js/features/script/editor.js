@@ -63,14 +63,14 @@ export function editor(store, options) {
   /** @type {Map<number, Fate>} */
   let fates = new Map();
   let [lines, last, next] = [1, 0, 0];
-  /** @type {Refusal[]} what is told to be wrong */
+  /** @type {Refusal[]} mistakes that are shown */
   let wrong = [];
   /** @type {Set<number>} its lines */
   let wrongLines = new Set();
   const undo = undoList({ text: "", at: 0 });
-  /** Whether what is in the box was written by somebody, and not by the page. */
+  /** Whether the user wrote the text in the box, and not the page. */
   let own = false;
-  /** The word, by line and start, whose list was shut by hand. */
+  /** The word, by line and start, whose list the user closed. */
   let shut = "";
 
   // Places.
@@ -274,7 +274,7 @@ export function editor(store, options) {
     options.oncaret(line, column, fates.get(line));
   }
   for (const target of [window, window.visualViewport]) target?.addEventListener("resize", placeNames);
-  // Whatever is scrolled, the list follows.
+  // The list follows any scrolling.
   for (const target of [document, window.visualViewport])
     target?.addEventListener("scroll", placeNames, { capture: true, passive: true });
   const resized = new ResizeObserver(() => {
@@ -282,7 +282,7 @@ export function editor(store, options) {
     const top = down(line);
     const seen = document.activeElement === text && top >= 0 && top + size.line <= size.height;
     measure();
-    // A message that takes room below the text does not hide the line that somebody is in.
+    // A message that takes room below the text must not hide the line with the caret.
     if (seen) reveal(line);
     paint();
   });
@@ -314,7 +314,7 @@ export function editor(store, options) {
     const [wasLast, wasNext] = [last, next];
     last = draft.edited ? 0 : (view.lines.last ?? 0);
     next = draft.edited ? 0 : (view.lines.next ?? 0);
-    // They stay in sight, unless somebody is in the text.
+    // They stay in sight, unless the caret is in the text.
     if ((last !== wasLast || next !== wasNext || opened) && !draft.edited && document.activeElement !== text) {
       if (next) reveal(next);
       if (last) reveal(last);

@@ -27,7 +27,7 @@ export function undoList(first) {
   }
 
   return {
-    /** Somebody has typed. @param {Step} step @param {number} nowMs by the page's clock */
+    /** The user has typed. @param {Step} step @param {number} nowMs by the page's clock */
     typed(step, nowMs) {
       if (step.text === steps[here].text) return;
       // What is pasted, cut, or put in at once is a step of its own.
@@ -38,7 +38,7 @@ export function undoList(first) {
     },
     /**
      * The page has put another text into the box.
-     * @param {Step} step @param {boolean} keeps whether the text before it was somebody's own
+     * @param {Step} step @param {boolean} keeps whether the user wrote the text before it
      */
     replaced(step, keeps) {
       if (step.text === steps[here].text) return;

@@ -56,7 +56,7 @@ export function share(store, bridge) {
     title: t.share.exportTip,
     onclick: () => store.dispatch({ type: "dialog", to: "export" }),
   });
-  // A file on somebody's disk cannot be embedded.
+  // A file on a local disk cannot be embedded.
   const isFile = location.protocol === "file:";
   const it = dialog(
     store,

@@ -18,7 +18,7 @@ import { jumpTo } from "../transport/jump.js";
 const REST_MS = 250;
 
 /**
- * The address of the run as it stands now, in the whole playground.
+ * The address of the present run, in the whole playground.
  * @param {Bridge} bridge @param {State} state
  */
 export async function presentAddress(bridge, state) {
@@ -90,7 +90,7 @@ export function strip(store, bridge) {
       const { view, shape } = state;
       const seen = shape.embedded || !isWhole(shape);
       if (!seen) {
-        // The header has it all; nobody shall find it twice.
+        // The header shows the same, so a screen reader must not find it twice.
         if (shape !== before?.shape) fill(badges);
         say(title, "");
         return;
@@ -106,7 +106,7 @@ export function strip(store, bridge) {
         const mark = presentBookmark(state);
         say(place, mark ? t.strip.at(mark.number, mark.of, mark.name) : "");
       }
-      // While it plays, whoever comes near the link brings it up to date.
+      // While the run plays, the link is updated only when a pointer comes near it.
       if (!timer && !state.playing && !current()) timer = window.setTimeout(follow, REST_MS);
     },
   };
@@ -131,7 +131,7 @@ export function badgesOf({ rulesOff, roster }) {
   return badges;
 }
 
-/** Everywhere where a run is seen, lest anybody takes it for Raft. @param {{name: string, sentence: string}} rule */
+/** Shown with every run, so that it is not mistaken for Raft. @param {{name: string, sentence: string}} rule */
 export function notRaft(rule) {
   return h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name));
 }

@@ -119,14 +119,14 @@ const paused = (state) => ({ ...state, playing: false, quiet: false });
 /**
  * One frame of the page: real time passes, and virtual time if the run plays and can be seen.
  * @param {Bridge} bridge @param {State} state @param {number} dtMs
- * @param {boolean} covered a dialog lies over the page @returns {State}
+ * @param {boolean} covered a dialog covers the page @returns {State}
  */
 function frame(bridge, state, dtMs, covered) {
   const clockMs = state.clockMs + dtMs;
   const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
   const notices = kept(state.notices, (it) => it.untilMs > clockMs);
   let next = { ...state, clockMs, ghosts, notices };
-  // Virtual time stands still behind a dialog, so that what the dialog says stays true while somebody reads it.
+  // Virtual time is paused behind a dialog, so that what the dialog says stays true while it is read.
   if (covered || state.dialog) return next;
   if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
@@ -139,7 +139,7 @@ function frame(bridge, state, dtMs, covered) {
   if (quiet && state.view.nextEventMs !== undefined)
     toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
   const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
-  // The simulation counts whole microseconds; the page keeps the rest, lest slow motion lose time every frame.
+  // The simulation counts whole microseconds. The page keeps the remainder, or slow motion would lose time each frame.
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet };

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Walking in time: to where something happens, to a bookmark; and the ways to what is told in dialogs.
+ * The buttons that jump in time, and those that open the dialogs about time.
  * @import { State, Store } from "../../core/types.js"
  */
 import { button, h, say } from "../../ui/dom.js";

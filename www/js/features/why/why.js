@@ -7,7 +7,7 @@ import { t } from "../../text/en.js";
 import { ask } from "./index.js";
 
 /**
- * The answer to a question that was asked. It stays true while the run goes on.
+ * The answer to a question. It is updated while the run goes on.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}}
  */
 export function answer(store, bridge) {

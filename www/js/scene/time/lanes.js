@@ -30,7 +30,7 @@ const AGAIN_PX = 420;
  */
 
 /**
- * What every node is, between two changes that can be told apart at this scale.
+ * The state of every node between two changes that are distinguishable at this scale.
  * @param {Shown} shown @param {Layout} layout
  * @returns {{pieces: Piece[], busy: {node: number, from: number, to: number}[]}} from and to in pixels
  */
@@ -169,7 +169,7 @@ function clearing({ data: { marks }, span }, layout) {
 }
 
 /**
- * Who is who, at the left: with a crown for whoever leads at this moment.
+ * The names at the left, with a crown for the servers that lead at this moment.
  * @param {Brush} brush @param {Shown} shown @param {Layout} layout
  */
 export function drawNames({ items, targets, theme }, shown, layout) {

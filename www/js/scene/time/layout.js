@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where things stand in the space-time diagram: a lane a node, from top to bottom; time, or steps, from left to right.
+ * Where things are in the space-time diagram: a lane a node, from top to bottom; time, or steps, from left to right.
  *
  * @import { Axis, Picked } from "../../core/types.js"
  * @import { BranchView, Message, NodeRole, Planned, RequestStatus, Spell, Timeline } from "../../core/view.js"
@@ -18,8 +18,8 @@
  * @property {Size} size
  * @property {number} scrolled how far the lanes are scrolled up, in pixels
  * @property {number} nodes how many there are
- * @property {string[]} askers whose operations have lanes below those of the nodes; "" is what was done by hand
- * @property {{ms: number, step: number}} now where the run stands
+ * @property {string[]} askers whose operations have lanes below those of the nodes; "" is what the user did
+ * @property {{ms: number, step: number}} now the present moment of the run
  * @property {number[]} leaders who leads now
  * @property {number[]} out who is no member now, for the configuration that decides
  * @property {BranchView[]} branches
@@ -29,7 +29,7 @@
  *
  * @typedef {object} Layout
  * @property {boolean} low whether there is little room: then no words but the terms
- * @property {number} left the left edge of the plot; before it stand the names
+ * @property {number} left the left edge of the plot; the names are left of it
  * @property {number} right
  * @property {number} ruler the height of the ruler
  * @property {number} top where the first lane's room begins
@@ -88,7 +88,7 @@ export function layoutOf(shown) {
   const below = rows.length ? (Math.max(...rows.map((it) => it.row)) + 1) * rowHeight + 2 : 0;
 
   const ruler = low ? 25 : 19;
-  // Room for what keeps nodes apart is kept free, lest lanes jump; a rule that is off is rare enough to move them.
+  // Room for partitions is always reserved, so that lanes do not jump; rules that are off are rare and may move them.
   const top = ruler + (low ? 4 : data.spells.some((it) => it.kind === "rule") ? 26 : 14);
   const room = size.height - top - below - 3;
   const pitch = Math.min(44, Math.max(low ? 11.5 : 17, room / Math.max(1, lanes)));
@@ -110,7 +110,7 @@ export function layoutOf(shown) {
   };
 }
 
-/** Where the run stands: after a step, between it and the next. @param {Axis} axis @param {Shown["now"]} now */
+/** The present moment: after a step, between it and the next. @param {Axis} axis @param {Shown["now"]} now */
 export function nowOf(axis, now) {
   return axis === "step" ? now.step + 0.5 : now.ms;
 }

@@ -227,7 +227,7 @@ export function kin({ selection, message }) {
 }
 
 /**
- * Draws some messages again, so that they stand out: thicker, with rings at their ends.
+ * Draws some messages again, highlighted: thicker, with rings at their ends.
  * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {number} i @param {boolean} self
  * @param {import("../../scene/theme.js").Theme} theme
  */

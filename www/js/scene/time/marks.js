@@ -85,7 +85,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     case "pause":
       return glyph(PATHS.pause, y, { width: 2.2 });
     case "commit":
-      // Whoever leads says that an entry is committed; the others hear of it.
+      // The leader decides that an entry is committed; the others learn of it later.
       if (role !== "leader") {
         const from = y + edge + 1.5;
         items.push({ type: "line", x1: x - 3, y1: from, x2: x + 3, y2: from, stroke: theme.ground, width: 4 });
@@ -283,7 +283,7 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
   items.push({ type: "rect", x: 0, y: 0, w: size.width, h: ruler, round: 0, fill: theme.ground });
   items.push({ type: "line", x1: left, y1: ruler - 0.5, x2: right, y2: ruler - 0.5, stroke: theme.faint, width: 1 });
   const y = (ruler - 1) / 2;
-  /** @type {[number, number][]} where the names of bookmarks stand */
+  /** @type {[number, number][]} where the names of bookmarks are */
   const taken = [];
   const place = (/** @type {Planned} */ it) => layout.x(nowOf(span.axis, it));
   for (const bookmark of data.bookmarks) {
@@ -340,7 +340,7 @@ export function drawRuler({ items, targets, theme }, shown, layout) {
 }
 
 /**
- * How far apart the numbers of the ruler stand, and how they read.
+ * How far apart the numbers of the ruler are, and how they read.
  * @param {{axis: "ms" | "step", perPx: number}} span
  * @returns {{every: number, text: (value: number) => string}}
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What was asked of the cluster from outside: a lane a client below the lanes of the nodes, and an interval on it from
- * the question to what became of it. The outcome is told by line and sign: done, failed, unknown, still open; an
+ * the question to what became of it. Line and sign show the outcome: done, failed, unknown, still open; an
  * answer that no order of the operations explains has a thick outline in the evidence's ink, and those that contradict
  * it a thinner one.
  *
@@ -37,7 +37,7 @@ export function drawOperations({ items, targets, theme }, shown, layout) {
     const y = layout.y(shown.nodes + 1 + lane);
     const from = layout.x(step ? it.fromStep : it.from);
     const ended = step ? it.toStep : it.to;
-    // Of what is unknown nobody knows when it ends, if it ever does.
+    // An operation with an unknown outcome has no known end.
     const open = ended === undefined || it.outcome === "unknown" || it.outcome === "open";
     const end = open ? far : layout.x(ended);
     const left = Math.max(layout.left, from);

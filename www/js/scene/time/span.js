@@ -6,7 +6,7 @@
  * @import { Span } from "./layout.js"
  */
 
-/** While it follows, the present moment stands here, as a share of the width… */
+/** While the view follows, the present moment is here, as a share of the width… */
 const HERE = 0.7;
 /** …and never further than this. */
 const FARTHEST = 0.93;
@@ -17,7 +17,7 @@ const CLOSEST = { ms: 1e-5, step: 1 / 400 };
 const WIDEST = { ms: 60_000, step: 50_000 };
 
 /**
- * A scale at which a message is seen to travel, and an event is told from the next.
+ * A scale at which a message visibly travels, and neighbouring events are apart.
  * @param {Axis} axis @param {Settings} settings
  */
 export function firstScale(axis, settings) {
@@ -44,7 +44,7 @@ export function panned(span, byPx) {
   return clamped({ ...span, from: span.from + byPx * span.perPx });
 }
 
-/** Nobody is lost before the start. @param {Span} span @returns {Span} */
+/** Keeps the start of the run in sight. @param {Span} span @returns {Span} */
 function clamped(span) {
   return { ...span, from: Math.max(span.from, -MARGIN * span.perPx) };
 }
@@ -56,10 +56,10 @@ export function whole(axis, far, width) {
 }
 
 /**
- * Moves along with the present moment. While the run plays, it comes to stand at seven tenths of the width, without a
+ * Moves along with the present moment. While the run plays, it settles at seven tenths of the width, without a
  * jump; otherwise things stay where they are for as long as it can be seen.
  * @param {Span} span @param {number} width @param {number} now @param {number} before where it stood
- * @param {boolean} smooth whether it is to glide: the run plays, and nobody minds motion
+ * @param {boolean} smooth whether it is to glide: the run plays, and motion is not reduced
  * @returns {Span}
  */
 export function followed(span, width, now, before, smooth) {
