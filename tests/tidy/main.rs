@@ -194,6 +194,46 @@ const RULES: &[Rule] = &[
         good: &[("src/a.rs", "\n\n\n")],
     },
     Rule {
+        name: "a module of the page has at most 400 lines",
+        why: "a module is one thing to read: a panel, a table of actions, a drawing",
+        // Except the texts, which a translation replaces as one file, and what mirrors Rust.
+        applies: |path| {
+            path.starts_with("www/js/")
+                && ours(path)
+                && !path.starts_with("www/js/text/")
+                && !["www/js/core/bridge.js", "www/js/core/types.js"].contains(&path)
+        },
+        check: |source| {
+            let lines = source.text.lines().count();
+            if lines > 400 {
+                vec![(401, format!("{lines} lines"))]
+            } else {
+                Vec::new()
+            }
+        },
+        bad: &[("www/js/core/a.js", TOO_LONG)],
+        good: &[("www/js/core/a.js", "\n\n\n")],
+    },
+    Rule {
+        name: "core, scene and ui of the page import from themselves and from what is below them",
+        why: "the state and the drawings can be used, and read, without the panels",
+        applies: |path| path.starts_with("www/js/"),
+        check: page_layers,
+        bad: &[
+            ("www/js/core/a.js", "import { a } from \"../scene/a.js\";"),
+            ("www/js/scene/time/a.js", "import { a } from \"../../ui/a.js\";"),
+            ("www/js/ui/a.js", "import { a } from \"../features/a/a.js\";"),
+            ("www/js/ui/a.js", "const a = await import(\"../shell/a.js\");"),
+        ],
+        good: &[
+            ("www/js/core/a.js", "import { a } from \"./a.js\";\nimport { t } from \"../text/en.js\";"),
+            ("www/js/core/a.js", "import a from \"../../playground.js\";"),
+            ("www/js/core/a.js", " * @typedef {import(\"../features/index.js\").Action} Action"),
+            ("www/js/scene/time/a.js", "import { a } from \"../../core/a.js\";\nimport { b } from \"../b.js\";"),
+            ("www/js/features/a/a.js", "import { a } from \"../../shell/a.js\";"),
+        ],
+    },
+    Rule {
         name: "every module of JavaScript begins with // @ts-check",
         why: "then an editor checks the types in its comments, too",
         applies: |path| has_type(path, &["js", "mjs"]) && ours(path),
@@ -410,6 +450,34 @@ fn panics(source: &Source) -> Vec<(usize, String)> {
         let excused = excused(token.line - 1) || token.line > 1 && excused(token.line - 2);
         if panics && !token.test && !excused {
             found.push(token.found());
+        }
+    }
+    found
+}
+
+/// The lower folders of `www/js`, each with those that it may import from. Types may come from anywhere.
+const PAGE_LAYERS: [(&str, &[&str]); 3] =
+    [("core", &["core", "text"]), ("scene", &["core", "scene", "text"]), ("ui", &["core", "scene", "text", "ui"])];
+
+fn page_layers(source: &Source) -> Vec<(usize, String)> {
+    let folders: Vec<&str> = source.path.trim_start_matches("www/js/").split('/').collect();
+    let Some((_, allowed)) = PAGE_LAYERS.iter().find(|(layer, _)| *layer == folders[0]) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (i, line) in source.text.lines().enumerate() {
+        let comment = line.trim_start().starts_with('*') || line.trim_start().starts_with("/*");
+        let import = line.starts_with("import") || line.starts_with("} from") || line.contains("import(\"");
+        let Some(path) = line.split('"').nth(1).filter(|_| import && !comment) else { continue };
+        let mut at = folders[..folders.len() - 1].to_vec();
+        for part in path.split('/') {
+            match part {
+                "." => {}
+                ".." => drop(at.pop()),
+                name => at.push(name),
+            }
+        }
+        // One name is a file beside `js`, such as the module that wasm-bindgen writes.
+        if at.len() > 1 && !allowed.contains(&at[0]) {
+            found.push((i + 1, path.to_string()));
         }
     }
     found
