@@ -1,4 +1,4 @@
-//! How fast the core and the world are: `cargo bench`. Figures of one machine; compare only within a run.
+//! The speed of the core and of the world: `cargo bench`. Compare results only within one run on one machine.
 #![allow(missing_docs)]
 
 use divan::counter::ItemsCount;
@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// Five nodes and a queue of messages that are delivered in order and at once: the core, and nothing else.
+/// Five nodes, and a queue of messages that are delivered in order and without delay: the core alone.
 struct Cluster {
     nodes: Vec<Node>,
     rules: Rules,
@@ -72,7 +72,7 @@ impl Cluster {
 
 const PROPOSALS: u64 = 1_000;
 
-/// Messages a second, with one proposal at a time.
+/// Messages per second, with one proposal at a time.
 #[divan::bench]
 fn core_messages_one_proposal_at_a_time(bencher: Bencher) {
     let mut probe = Cluster::new();
@@ -90,7 +90,7 @@ fn core_messages_one_proposal_at_a_time(bencher: Bencher) {
     });
 }
 
-/// Committed entries a second, window 1 and window 64.
+/// Committed entries per second, with 1 and with 64 proposals at a time.
 #[divan::bench(args = [1, 64])]
 fn core_committed_entries(bencher: Bencher, window: u32) {
     bencher.counter(ItemsCount::new(6_400u64)).with_inputs(Cluster::new).bench_local_refs(|cluster| {
@@ -104,7 +104,7 @@ fn core_committed_entries(bencher: Bencher, window: u32) {
     });
 }
 
-/// Virtual seconds a second, of five nodes that only send heartbeats.
+/// Virtual seconds per second: five nodes that only send heartbeats.
 #[divan::bench]
 fn idle_cluster_virtual_seconds(bencher: Bencher) {
     bencher.counter(ItemsCount::new(60u64)).with_inputs(|| session("")).bench_local_refs(|session| {
@@ -112,7 +112,7 @@ fn idle_cluster_virtual_seconds(bencher: Bencher) {
     });
 }
 
-/// Events a second in the world, with all checks, under one proposal a millisecond.
+/// Events per second in the world, with all checks and one proposal per millisecond.
 #[divan::bench]
 fn world_events_under_load(bencher: Bencher) {
     let script: String = (500..1500).map(|t| format!("at {t} propose leader set x {t}\n")).collect();
@@ -124,7 +124,7 @@ fn world_events_under_load(bencher: Bencher) {
     });
 }
 
-/// A checkpoint of the run with a thousand entries in every log.
+/// One checkpoint of a run with 1,000 entries in each log.
 #[divan::bench]
 fn checkpoint_of_a_run_with_1000_entries(bencher: Bencher) {
     let script: String = (500..1500).map(|t| format!("at {t} propose leader set x {t}\n")).collect();

@@ -172,12 +172,14 @@ impl Node {
     /// Any message may be lost, late, duplicated or out of order. Requests are repeated by their sender: AppendEntries
     /// and InstallSnapshot at the next heartbeat, votes in the next election. Replies are never repeated: the request
     /// is. So every arm must accept a message twice.
+    ///
+    /// Longer than 70 lines, because it has one arm for each kind of message, all in one place as in Figure 2.
     fn receive(&mut self, message: Message, step: &mut Step) {
         let Message { from, term, rpc, .. } = message;
         // A PreVote does not spread its sender's term: the sender has not begun an election yet (thesis 9.6).
         if term > self.current_term && !matches!(rpc, Rpc::PreVote { .. }) {
             if let Rpc::RequestVote { transfer, .. } = rpc {
-                // No reply: the candidate must not learn that its term is the higher one, and times out instead.
+                // The node keeps its term and does not reply (thesis 4.2.3). The candidate times out.
                 if let Err(rejection) = rules::may_disrupt(step.options, self.leader_lease(), transfer) {
                     step.note(Fact::VoteRefused { candidate: from, term, rejection });
                     return;
@@ -219,7 +221,7 @@ impl Node {
             }
 
             // A follower acknowledges entries, or reports a conflict. An acknowledgement of an older term does not
-            // count: what was stored then may have been overwritten. The next one says at least as much.
+            // count: what was stored then may have been overwritten. If a reply is lost, the next one covers it.
             Rpc::AppendEntriesReply { prev_log_index, outcome, round } => {
                 match rules::ack_counts(step.rules, term, self.current_term) {
                     Ok(()) => {
