@@ -148,7 +148,7 @@ fn tables() -> Vec<(Vec<Row>, Kinds)> {
 }
 
 #[test]
-fn every_example_parses_to_what_its_row_names() {
+fn every_example_parses_to_the_kind_of_its_row() {
     for (rows, kind) in tables() {
         for row in rows {
             assert_eq!(kind(&row), row.name, "{}", row.example);
@@ -181,7 +181,7 @@ fn keys(text: &str) -> BTreeSet<&str> {
 
 /// The options of a form are those of its example, and those that the parser lists in its error for an unknown option.
 #[test]
-fn every_form_lists_the_options_that_the_parser_takes() {
+fn every_form_lists_the_options_that_the_parser_accepts() {
     let mut compared = 0;
     for row in tables().into_iter().flat_map(|(rows, _)| rows) {
         let of_form = keys(row.form);
@@ -201,7 +201,7 @@ fn every_form_lists_the_options_that_the_parser_takes() {
 }
 
 #[test]
-fn printed_defaults_are_those_of_an_empty_script() {
+fn documented_defaults_match_an_empty_script() {
     let settings = SettingKey::ALL.iter().map(|key| Setup::default().get(*key).to_string());
     let text = settings.map(|setting| format!("cluster {setting}\n")).collect::<String>();
     let spelt = parse(&text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"));
@@ -212,7 +212,7 @@ fn printed_defaults_are_those_of_an_empty_script() {
 
 /// "… from A to B" in a meaning gives the range of the last word of the example.
 #[test]
-fn documented_bounds_are_those_of_the_parser() {
+fn documented_bounds_match_the_parser() {
     let mut bounded = Vec::new();
     for row in tables().into_iter().flat_map(|(rows, _)| rows) {
         let Some((_, bounds)) = row.meaning.rsplit_once(" from ") else { continue };

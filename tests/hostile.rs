@@ -151,7 +151,7 @@ const PIECES: &[&str] = &[
 
 /// `tests/fuzz/words.dict` is the fuzzer's dictionary. `UPDATE=1 cargo test --test hostile` rewrites it.
 #[test]
-fn the_fuzzing_dictionary_has_every_name() {
+fn fuzz_dictionary_is_up_to_date() {
     let file = Path::new(TOP).join("tests/fuzz/words.dict");
     let escaped = |byte: u8| match byte {
         b'"' | b'\\' => format!("\\{}", char::from(byte)),
@@ -363,8 +363,8 @@ fn fast_clocks(nodes: u8) -> String {
 }
 
 #[test]
-fn the_limit_on_events_in_a_second_stops_a_run() {
-    // A single node leads, and hears itself think: a heartbeat timer of a microsecond.
+fn too_many_events_in_a_second() {
+    // A single leader with a heartbeat timer of a microsecond.
     let one = format!("cluster nodes=1 election=1..1 heartbeat=1\n{}until 5000\n", fast_clocks(1));
     let found = stops(&one, Limit::EventsASecond, &["500,001 events within a virtual second", "clock"]);
     assert_eq!(found.found, 500_001);
@@ -406,7 +406,7 @@ fn the_limit_on_pending_writes_stops_a_run() {
 }
 
 #[test]
-fn the_limit_on_a_log_stops_a_run() {
+fn too_many_log_entries() {
     let found = stops(&format!("{ELECTIONS}until 300000\n"), Limit::LogEntries, &["100,001 entries", "blank entry"]);
     // A snapshot in time keeps the log short.
     let in_time = found.at / 1000 - 10;
@@ -418,7 +418,7 @@ fn the_limit_on_a_log_stops_a_run() {
 
 /// With lower limits than the default, which would take too long to reach.
 #[test]
-fn the_limits_on_history_and_events_stop_a_run() {
+fn too_much_history_and_too_many_events() {
     let limits = Limits { history_bytes: 2 << 20, ..Limits::default() };
     // No node answers: a new term without entries every two milliseconds.
     let terms = "cluster nodes=2 election=2..2 latency=0..0\nat 0 crash n2\nuntil 300000\n";
@@ -440,7 +440,7 @@ fn the_limits_on_history_and_events_stop_a_run() {
 
 /// The command line stops there too, reports it, and ends with status 1.
 #[test]
-fn the_command_line_names_the_limit_that_stopped_a_run() {
+fn the_command_line_reports_an_exceeded_limit() {
     let run = |arguments: &[&str]| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_raft-playground"));
         let program = program.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -463,7 +463,7 @@ fn the_command_line_names_the_limit_that_stopped_a_run() {
 
 /// The busiest useful run stays far below every limit.
 #[test]
-fn a_busy_but_sensible_run_stays_far_below_every_limit() {
+fn the_busiest_useful_run_stays_far_below_every_limit() {
     let mut script = String::from(
         "cluster nodes=25 seed=3 heartbeat=10 loss=10% duplicate=10% disk=0..10 snapshot=500\nuntil 5000\n\
          expect leader\n",
@@ -503,7 +503,7 @@ fn nothing_happens_after_an_exceeded_limit() {
 
 /// A session stops when its memory for going back is full; recorded moments can still be visited.
 #[test]
-fn the_memory_for_going_back_is_limited() {
+fn memory_for_going_back_is_bounded() {
     let mut session = Session::open("cluster nodes=5 seed=3\n").unwrap().with_timeline_bytes(1 << 20);
     while session.stopped().is_none() {
         let before = session.world().now();
@@ -534,8 +534,8 @@ fn the_memory_for_going_back_is_limited() {
 
 /// Checkpoints are thinned out, and every moment can still be reached.
 #[test]
-fn removing_checkpoints_changes_no_seek() {
-    // Every checkpoint holds some ten thousand messages.
+fn every_moment_is_reachable_with_fewer_checkpoints() {
+    // Each checkpoint holds about ten thousand messages.
     let script = "cluster nodes=5 heartbeat=1 latency=2500..2500 election=20000..20001\nat 0 timeout n1\n";
     let mut session = Session::open(script).unwrap();
     let mut places = Vec::new();
@@ -560,7 +560,7 @@ fn removing_checkpoints_changes_no_seek() {
 
 /// Copies of copied messages have distinct names.
 #[test]
-fn message_names_are_unique() {
+fn no_two_messages_have_the_same_name() {
     let mut session = Session::open("cluster nodes=3 latency=50..50 election=3600000\nat 0 timeout n1\n").unwrap();
     session.advance(1_000, u64::MAX);
     for action in ["n1>n2#1", "n1>n2#1.2", "n1>n2#1", "n1>n2#1.3", "n1>n2#1.2"] {

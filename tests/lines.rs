@@ -47,7 +47,7 @@ fn advance(session: &mut Session, ms: u64) {
 }
 
 #[test]
-fn directives_are_executed_in_the_order_of_their_moments() {
+fn actions_run_in_the_order_of_their_moments() {
     let mut session =
         open(&format!("title \"x\"\n{THREE}\n# a comment\nat 70 say \"b\"\nat 60 crash n2 # c\nuntil 90\n"));
     assert_eq!(told(&session), "<open: at 20 timeout n1\nopen: at 70 say \"b\"\nopen: at 60 crash n2 # c\n");
@@ -60,7 +60,7 @@ fn directives_are_executed_in_the_order_of_their_moments() {
 }
 
 #[test]
-fn a_waiting_trigger_shows_its_count_and_its_time() {
+fn a_trigger_shows_how_often_its_fact_occurred() {
     let mut session =
         open(&format!("{THREE}when vote-granted count=2 crash n3\nwhen leader-elected after=30 say \"x\"\n"));
     assert!(told(&session).contains("seen 0 of 2: when vote-granted count=2 crash n3\nseen 0 of 1: when leader"));
@@ -88,7 +88,7 @@ fn a_skipped_action_says_why() {
 }
 
 #[test]
-fn expectations_have_a_verdict_once_they_are_checked() {
+fn expectations_are_open_until_they_are_checked() {
     let text = format!(
         "{THREE}at 30 expect leader\nat 50 expect leader n1\nwhen leader-elected expect no-violation\nuntil 60\n\
          expect leader n2\nexpect term n3 = 1\n"
@@ -128,7 +128,7 @@ fn expectations_have_a_verdict_once_they_are_checked() {
 
 /// Events right after the end do not affect the expectations at the end.
 #[test]
-fn the_expectations_of_the_end_are_checked_before_later_steps() {
+fn expectations_at_the_end_ignore_later_events() {
     let text = format!("{THREE}until 39\nexpect no-leader\n");
     let mut session = open(&text);
     while session.world().now() < 40_000 {
@@ -150,7 +150,7 @@ fn open_and_step(text: &str, ms: u64) -> Session {
 
 /// A user's action is inserted between lines and cuts others off; the rest keep their state under new line numbers.
 #[test]
-fn an_action_of_the_user_moves_the_lines_after_it() {
+fn a_user_action_renumbers_lines_and_keeps_their_state() {
     let text = format!(
         "at 900 say \"cut\"\nuntil 2000\nwhen vote-granted expect leader\nwhen timeout resume n2\n\
          expect leader\n{THREE}"
@@ -185,7 +185,7 @@ fn an_action_of_the_user_moves_the_lines_after_it() {
 
 /// Without `until` a run ends two seconds after its last action; a user's action moves the end.
 #[test]
-fn an_action_of_the_user_can_move_the_end() {
+fn a_user_action_moves_the_end() {
     let mut session = open(&format!("{THREE}expect leader\n"));
     advance(&mut session, 2020);
     assert!(told(&session).ends_with("held: expect leader\n"));
@@ -196,9 +196,9 @@ fn an_action_of_the_user_can_move_the_end() {
     assert!(told(&session).ends_with("FAILED: expect leader\n"));
 }
 
-/// A session in which a user acts shows the same fates as the resulting script played from the start.
+/// The states are the same whether the script is played or its actions are done by a user.
 #[test]
-fn fates_are_the_same_for_a_played_and_an_acted_script() {
+fn states_depend_only_on_the_script() {
     let mut session = open(&format!("{THREE}when leader-elected pause leader\nexpect leader\nuntil 300\n"));
     for (ms, deed) in [(15, "restart n2"), (50, "resume n1"), (80, "expect leader n1"), (90, "crash leader")] {
         advance(&mut session, ms);
@@ -213,9 +213,9 @@ fn fates_are_the_same_for_a_played_and_an_acted_script() {
     assert!(told(&again).contains("FAILED: expect leader\n"), "{}", told(&again));
 }
 
-/// After going back, each line has the fate that it had at that moment.
+/// Going back restores the states of that moment, under the present line numbers.
 #[test]
-fn going_back_restores_the_fates() {
+fn going_back_restores_the_states() {
     let mut session = open(
         "at 1000 expect no-leader\nuntil 60000\nwhen leader-elected expect leader\n\
          when timeout count=2 resume n2\nexpect no-violation\ncluster nodes=5\n",
@@ -244,7 +244,7 @@ fn going_back_restores_the_fates() {
 }
 
 #[test]
-fn a_bookmark_of_the_user_moves_the_lines_after_it() {
+fn a_user_bookmark_renumbers_lines_too() {
     let mut session = open("until 2000\nwhen timeout expect no-leader\ncluster nodes=3 election=100..100\n");
     advance(&mut session, 100);
     assert_eq!(told(&session), ">held: when timeout expect no-leader\n");
