@@ -79,6 +79,13 @@ impl<T: Clone> Chunked<T> {
         self.get_mut(at).expect("the place exists")
     }
 
+    /// How many items satisfy the condition, as `slice::partition_point`: the list must have those that do first.
+    pub fn partition_point(&self, fits: impl Fn(&T) -> bool) -> usize {
+        let full = self.chunks.partition_point(|chunk| chunk.last().is_some_and(&fits));
+        // The last chunk may have less than CHUNK items.
+        (full * CHUNK).min(self.len) + self.chunks.get(full).map_or(0, |chunk| chunk.partition_point(fits))
+    }
+
     /// All items, first to last.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.chunks.iter().flat_map(|chunk| chunk.iter())
@@ -88,6 +95,24 @@ impl<T: Clone> Chunked<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn partition_point_is_that_of_a_slice() {
+        for len in [0, 1, 63, 64, 65, 128, 200] {
+            let mut list = Chunked::default();
+            (0..len).for_each(|i| {
+                list.push(i / 3);
+            });
+            let slice: Vec<usize> = list.iter().copied().collect();
+            for wanted in 0..len {
+                assert_eq!(
+                    list.partition_point(|i| *i < wanted),
+                    slice.partition_point(|i| *i < wanted),
+                    "{len} {wanted}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn clones_go_different_ways() {

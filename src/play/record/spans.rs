@@ -142,7 +142,7 @@ impl<T: Span> Spans<T> {
     /// by `reopen`.
     pub fn up_to(&self, step: u32, reopen: impl Fn(&T) -> T) -> Spans<T> {
         let mut kept = Spans { items: self.items.clone(), ..Spans::default() };
-        kept.items.truncate(partition_point(&self.items, |item| item.start().step <= step));
+        kept.items.truncate(self.items.partition_point(|item| item.start().step <= step));
         for index in 0..kept.len() {
             let Some(item) = kept.get(index) else { continue };
             if item.end().is_some_and(|end| end.step > step) {
@@ -171,8 +171,8 @@ impl<T: Span> Spans<T> {
     /// The indexes of the spans that overlap a window, both ends included: those that start before it, and those that
     /// start in it.
     pub fn overlapping(&self, axis: Axis, from: u64, to: u64) -> (Vec<usize>, Range<usize>) {
-        let first = partition_point(&self.items, |item| item.start().on(axis) < from);
-        let end = partition_point(&self.items, |item| item.start().on(axis) <= to).max(first);
+        let first = self.items.partition_point(|item| item.start().on(axis) < from);
+        let end = self.items.partition_point(|item| item.start().on(axis) <= to).max(first);
         let mut earlier = Vec::new();
         let reaching = |reaches: &[Reach], at: usize| reaches.get(at).is_some_and(|reach| reach.reaches(axis, from));
         for large in (0..first.div_ceil(BLOCK * BLOCK)).filter(|&large| reaching(&self.large_blocks, large)) {
@@ -185,20 +185,6 @@ impl<T: Span> Spans<T> {
         }
         (earlier, first..end)
     }
-}
-
-/// The number of items that satisfy the condition, as `slice::partition_point`: those that do come first.
-pub fn partition_point<T: Clone>(list: &Chunked<T>, fits: impl Fn(&T) -> bool) -> usize {
-    let (mut low, mut high) = (0, list.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if list.get(middle).is_some_and(&fits) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
 
 /// How far apart the selected indexes must be so that at most `most` of `count` are selected: 1, 2, 4, 8, …; 0 if none
@@ -228,8 +214,8 @@ pub fn thin_out(
     if count <= most {
         return earlier.iter().copied().chain(inside).collect::<Vec<_>>();
     }
-    let first = partition_point(preferred, |&index| (index as usize) < inside.start);
-    let end = partition_point(preferred, |&index| (index as usize) < inside.end);
+    let first = preferred.partition_point(|&index| (index as usize) < inside.start);
+    let end = preferred.partition_point(|&index| (index as usize) < inside.end);
     let (earlier, other_earlier): (Vec<usize>, Vec<usize>) = earlier.iter().partition(|&&index| is_preferred(index));
     let count_preferred = earlier.len() + (end - first);
     let mut taken = Vec::with_capacity(most);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::play::record::items::*;
-use crate::play::record::spans::{partition_point, Axis, Spans, TimePoint};
+use crate::play::record::spans::{Axis, Spans, TimePoint};
 use crate::play::tell;
 use crate::raft::{Fact, Handle, Message, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::{
@@ -339,14 +339,14 @@ impl Timeline {
             times: self.times.clone(),
             ..Timeline::default()
         };
-        cut.marks.truncate(partition_point(&self.marks, |mark| mark.step <= step));
-        cut.major_marks.truncate(partition_point(&self.major_marks, |&index| (index as usize) < cut.marks.len()));
-        cut.conditions.truncate(partition_point(&self.conditions, |conditions| conditions.from.step <= step));
+        cut.marks.truncate(self.marks.partition_point(|mark| mark.step <= step));
+        cut.major_marks.truncate(self.major_marks.partition_point(|&index| (index as usize) < cut.marks.len()));
+        cut.conditions.truncate(self.conditions.partition_point(|conditions| conditions.from.step <= step));
         cut.times.truncate(step as usize + 1);
         // Servers that are switched on later have no states yet.
         cut.node_states.truncate(world.servers().len());
         for states in &mut cut.node_states {
-            states.truncate(partition_point(states, |state| state.step <= step));
+            states.truncate(states.partition_point(|state| state.step <= step));
         }
         let has_operation = |client: ClientId| cut.operations.items().iter().any(|it| it.op.client == Some(client));
         let clients = self.clients.iter().filter(|(client, _)| has_operation(*client)).cloned().collect::<Vec<_>>();
@@ -472,7 +472,7 @@ impl Timeline {
 
     /// The last step at or before this time.
     pub fn step_at(&self, at: Micros) -> u64 {
-        partition_point(&self.times, |&time| time <= at).saturating_sub(1) as u64
+        self.times.partition_point(|&time| time <= at).saturating_sub(1) as u64
     }
 
     /// The time of a step, or of the last known step if this one is later.
@@ -490,14 +490,13 @@ impl Timeline {
     /// An estimate of the memory that what comes after `step` takes, in bytes; `None`: all of it.
     pub fn bytes_after(&self, step: Option<u64>) -> usize {
         let before = |item_step: u32| step.is_some_and(|step| item_step <= cap(step));
-        let messages =
-            self.messages.len() - partition_point(self.messages.items(), |message| before(message.sent_step));
-        let marks = self.marks.len() - partition_point(&self.marks, |mark| before(mark.step));
+        let messages = self.messages.len() - self.messages.items().partition_point(|message| before(message.sent_step));
+        let marks = self.marks.len() - self.marks.partition_point(|mark| before(mark.step));
         let requests =
-            self.requests.len() - partition_point(self.requests.items(), |request| before(request.accepted.step));
-        let operations = self.operations.len() - partition_point(self.operations.items(), |it| before(it.from.step));
+            self.requests.len() - self.requests.items().partition_point(|request| before(request.accepted.step));
+        let operations = self.operations.len() - self.operations.items().partition_point(|it| before(it.from.step));
         let states = self.node_states.iter();
-        let states = states.map(|states| states.len() - partition_point(states, |state| before(state.step)));
+        let states = states.map(|states| states.len() - states.partition_point(|state| before(state.step)));
         let times = self.times.len() - step.map_or(0, |step| self.times.len().min(step as usize + 1));
         messages * (size_of::<MessageSpan>() + size_of::<u32>())
             + marks * size_of::<Mark>()

@@ -5,7 +5,7 @@
 
 use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
 use crate::play::record::items::{is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply};
-use crate::play::record::spans::{partition_point, thin_out, Axis, TimePoint};
+use crate::play::record::spans::{thin_out, Axis, TimePoint};
 use crate::play::record::timeline::Timeline;
 use crate::play::show::view::timeline::*;
 use crate::play::show::view::words::*;
@@ -190,8 +190,8 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: T
 fn marks(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> (MarksView, u32) {
     let marks = timeline.marks();
     let on = |mark: &Mark| TimePoint { at: mark.at, step: mark.step }.on(axis);
-    let first = partition_point(marks, |mark| on(mark) < from);
-    let end = partition_point(marks, |mark| on(mark) <= to).max(first);
+    let first = marks.partition_point(|mark| on(mark) < from);
+    let end = marks.partition_point(|mark| on(mark) <= to).max(first);
     let grave = |place| marks.get(place).is_some_and(|mark| is_major(mark.fact));
     let places = thin_out(&[], first..end, timeline.major_marks(), grave, MOST_MARKS);
     let mut view = MarksView::default();
@@ -267,8 +267,8 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
     let on = |lane: &NodeState| TimePoint { at: lane.at, step: lane.step }.on(axis);
     for (slot, lanes) in timeline.node_states().iter().enumerate() {
         // What it is at the beginning of the window began before it.
-        let first = partition_point(lanes, |lane| on(lane) <= from).saturating_sub(1);
-        let end = partition_point(lanes, |lane| on(lane) <= to);
+        let first = lanes.partition_point(|lane| on(lane) <= from).saturating_sub(1);
+        let end = lanes.partition_point(|lane| on(lane) <= to);
         let mut add = |lane: &NodeState| {
             view.node.0.push(NodeId::from_slot(slot).number());
             view.term.0.push(lane.term);
@@ -286,7 +286,7 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
         let mut last = None;
         for part in 0..=MOST_CHANGES as u64 {
             let until = from + ((u128::from(to - from) * u128::from(part)) / MOST_CHANGES as u128) as u64;
-            let place = partition_point(lanes, |lane| on(lane) <= until).checked_sub(1);
+            let place = lanes.partition_point(|lane| on(lane) <= until).checked_sub(1);
             if place != last {
                 place.and_then(|place| lanes.get(place)).into_iter().for_each(&mut add);
                 last = place;
@@ -298,8 +298,8 @@ fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
 
 fn spells(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<SpellView> {
     let periods = timeline.conditions();
-    let first = partition_point(periods, |period| period.from.on(axis) <= from).saturating_sub(1);
-    let end = partition_point(periods, |period| period.from.on(axis) <= to);
+    let first = periods.partition_point(|period| period.from.on(axis) <= from).saturating_sub(1);
+    let end = periods.partition_point(|period| period.from.on(axis) <= to);
     let mut spells: Vec<SpellView> = Vec::new();
     // Where those are that go on: the one of the network, and one a rule.
     let mut network: Option<usize> = None;
