@@ -1,5 +1,5 @@
-//! A list that only grows, and whose clones share all but the last few items: what the run remembers has to go into
-//! every checkpoint.
+//! A growing list whose clones share all but the last few items. What a run keeps goes into
+//! every checkpoint, so clones must be cheap.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ impl<T: Clone> Chunked<T> {
         self.len
     }
 
-    /// How many bytes a clone keeps for itself when the list has grown on: the pointers, and the last few items.
+    /// How many bytes a clone keeps for itself once the list has grown: the pointers, and the last few items.
     pub fn clone_bytes(&self) -> usize {
         self.chunks.len() * size_of::<Rc<Vec<T>>>() + CHUNK * size_of::<T>()
     }
@@ -44,7 +44,7 @@ impl<T: Clone> Chunked<T> {
         Rc::make_mut(self.chunks.get_mut(at / CHUNK)?).get_mut(at % CHUNK)
     }
 
-    /// Appends an item; answers its place.
+    /// Appends an item; returns its place.
     pub fn push(&mut self, item: T) -> usize {
         match self.chunks.last_mut() {
             Some(last) if last.len() < CHUNK => Rc::make_mut(last).push(item),
@@ -70,7 +70,7 @@ impl<T: Clone> Chunked<T> {
         self.len = len;
     }
 
-    /// Grows the list to hold place `at`, with copies of `filler` in between, and hands that place out.
+    /// The item at place `at`; the list grows with copies of `filler` until it has one.
     pub fn at(&mut self, at: usize, filler: T) -> &mut T {
         while self.len <= at {
             self.push(filler.clone());
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn clones_go_different_ways() {
+    fn clones_are_independent() {
         let mut a = Chunked::default();
         for i in 0..100 {
             assert_eq!(a.push(i), i);

@@ -1,8 +1,8 @@
-//! Characters that nobody sees, and marks that people take for the quotation mark `"`. Word processors, phones and chat
-//! programs put both into a text; a word that has one is not the word that is seen.
+//! Invisible characters, and marks that look like the quotation mark `"`. Word processors, phones and chat
+//! programs insert both; a word with one differs from the word that is displayed.
 
-/// Whether a character takes no room of its own on the screen: zero-width ones, soft hyphens, marks of direction,
-/// control characters, fillers. Spaces of all kinds are none of them.
+/// Whether a character is invisible: zero-width characters, soft hyphens, marks of direction,
+/// control characters, fillers. Spaces of any kind are not.
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -23,8 +23,8 @@ pub fn is_quotation_mark(c: char) -> bool {
     !c.is_ascii() && (DOUBLE.contains(c) || SINGLE.contains(c))
 }
 
-/// The first character, with its place in bytes, that makes a text unclear if it stands there without quotation marks:
-/// a foreign quotation mark, or one that cannot be seen. What holds a picture or a letter together is clear: the
+/// The first confusable character in a text without quotation marks, with its place in bytes:
+/// a foreign quotation mark, or an invisible character. Characters that join a picture or a letter are allowed: the
 /// joiners in the emoji of a family, in Persian and in Hindi.
 pub fn first_confusable(text: &str) -> Option<(usize, char)> {
     // Most texts are plain.
@@ -45,7 +45,7 @@ pub fn first_confusable(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Whether an invisible character is a part of what is seen here.
+/// Whether an invisible character is part of a visible one here.
 fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
     let Some(before) = before.filter(|before| !before.is_ascii()) else {
         // A digit on a key: 1️⃣
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_unclear_at_its_first_foreign_mark() {
+    fn first_confusable_is_found() {
         for (text, place) in [
             ("plain", None),
             ("“hi”", Some(0)),

@@ -1,10 +1,10 @@
-//! Keyed dice. A draw depends on the seed, on what it is for, and on a key such as (link, message number), never on
-//! how many draws went before: dropping one message changes nothing that does not follow from it, so that two
+//! Keyed dice. A draw depends on the seed, its purpose, and a key such as (link, message number), but not on
+//! the draws before it: dropping one message changes only its consequences, so two
 //! futures can be compared.
 
 use crate::sim::setup::{Ppm, Span};
 
-/// What a draw is for. The numbers are frozen: they are part of every run that was ever shared.
+/// The purpose of a draw. The numbers are frozen: they are part of every run that was ever shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
     /// A message's delay.
@@ -19,13 +19,13 @@ pub enum Purpose {
     Disk = 5,
     /// A client's request, or the answer to it: its delay, and whether it is lost.
     Client = 6,
-    /// Whether a message comes late (`reorder`).
+    /// Whether a message is late (`reorder`).
     Reorder = 7,
-    /// How much later it comes.
+    /// By how much it is late.
     Late = 8,
 }
 
-/// Sixty-four even bits for this seed, purpose and key.
+/// Sixty-four evenly distributed bits for this seed, purpose and key.
 pub fn draw(seed: u64, purpose: Purpose, a: u64, b: u64) -> u64 {
     mix(mix(mix(seed ^ 0x5261_6674_506c_6179).wrapping_add(purpose as u64) ^ a) ^ b.rotate_left(32))
 }
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_and_chances_are_even() {
+    fn draws_are_evenly_distributed() {
         let span = Span { min: 10, max: 14 };
         let mut seen = [0u32; 5];
         let mut hits = 0;

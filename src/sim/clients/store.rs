@@ -1,25 +1,25 @@
-//! The replicated state machine: a small key-value store, the one that the labs and the seed article build.
+//! The replicated state machine: a small key-value store, as in the usual labs.
 
 use std::rc::Rc;
 
 use crate::raft::{is_duplicate, Rules};
 use crate::sim::types::{Applied, ClientId, Command, Duplicate, Outcome, Request, Session};
 
-/// What is remembered of a client: the last operation that was done, and its outcome.
+/// What a session keeps: the client, its last executed operation, and the outcome.
 type Remembered = (ClientId, u32, Outcome);
 
-/// The most keys in one block of a [`Store`]: what is copied when a store writes after it was cloned.
+/// The most keys in one block of a [`Store`]: the first write to a block after a clone copies it.
 const BLOCK: usize = 32;
 
 /// Keys with their values, in the order of the keys.
 type Block = Vec<(Rc<str>, Rc<str>)>;
 
-/// The state of the machine on one node. Cheap to clone: every snapshot is a clone, and there may be one after every
+/// The state machine of one node. Cheap to clone: every snapshot is a clone, and there may be one after every
 /// entry. Clones share all blocks of keys but those to which one of them has written since.
 ///
 /// - No block is empty; keys rise within a block, and from block to block.
-/// - `sessions` has each client once, in the order of their numbers. It belongs to the state: a snapshot without it
-///   would forget what was done.
+/// - `sessions` has each client once, in the order of their numbers. It is part of the state: a snapshot without it
+///   would forget which operations were executed.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     blocks: Rc<Vec<Rc<Block>>>,
@@ -28,7 +28,7 @@ pub struct Store {
 
 impl Store {
     /// Applies a request, once: "the state machine tracks the latest serial number processed for each client, along
-    /// with the associated response" (§8). With `dedupe` off, as often as it comes.
+    /// with the associated response" (§8). With `dedupe` off, as often as it arrives.
     pub fn execute(&mut self, request: &Request, rules: &Rules) -> Applied {
         let Some(Session { client, serial }) = request.session else {
             return Applied { outcome: self.apply(&request.command), duplicate: Duplicate::No };
@@ -50,7 +50,7 @@ impl Store {
         Applied { outcome, duplicate: if serial <= last_serial { Duplicate::Executed } else { Duplicate::No } }
     }
 
-    /// What is remembered of each client: its last operation, and the outcome.
+    /// The sessions: each client's last operation, and the outcome.
     pub fn sessions(&self) -> &[(ClientId, u32, Outcome)] {
         &self.sessions
     }
@@ -142,12 +142,12 @@ impl Store {
     }
 }
 
-/// Where a key is in its block, or where it belongs.
+/// The place of a key in its block, or the place where it would be.
 fn find(block: &Block, key: &str) -> Result<usize, usize> {
     block.binary_search_by(|(other, _)| (**other).cmp(key))
 }
 
-/// What is in them decides, not how it is divided.
+/// Compares the contents, not the division into blocks.
 impl PartialEq for Store {
     fn eq(&self, other: &Store) -> bool {
         self.sessions == other.sessions && (Rc::ptr_eq(&self.blocks, &other.blocks) || self.iter().eq(other.iter()))
@@ -162,7 +162,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn a_store_is_a_sorted_map_and_its_clones_do_not_notice() {
+    fn store_is_a_sorted_map_with_independent_clones() {
         let mut store = Store::default();
         let mut map: BTreeMap<String, String> = BTreeMap::new();
         let mut kept: Vec<(Store, BTreeMap<String, String>)> = Vec::new();
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clone_shares_what_neither_has_written() {
+    fn clone_shares_unwritten_blocks() {
         let mut store = Store::default();
         for key in 0..1_000 {
             store.apply(&Command::Set(format!("{key:04}").into(), "v".into()));

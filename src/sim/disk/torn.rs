@@ -1,14 +1,14 @@
-//! A write that a crash catches half-way, and how it lies on the disk.
+//! Torn writes: what a crash in the middle of a write leaves on the disk.
 //!
 //! The term and the vote are one record, written first. Then comes a snapshot: it is written beside the old one and
-//! takes its name when it is whole, so it is there or not. Then the log is cut to where it is to go on, and the entries
-//! follow, a record each. A record has a checksum: what was written of half a record is known at the next start for
-//! what it is, and is discarded.
+//! takes its name when it is whole, so it is there or not. Then the log is truncated to where it continues, and the
+//! entries follow, a record each. A record has a checksum, so at the next start half a record is recognized
+//! and discarded.
 
 use crate::raft::{LogWrite, Write};
 use crate::sim::types::TornWrite;
 
-/// What reaches the disk of a write that is caught half-way: always a write that could have been one by itself.
+/// The part of a torn write that reaches the disk: a valid write itself.
 pub(crate) fn tear(write: &Write) -> (Write, TornWrite) {
     let log = write.log.as_ref().filter(|log| !log.entries.is_empty());
     let whole = log.map_or(0, |log| log.entries.len());
@@ -21,7 +21,7 @@ pub(crate) fn tear(write: &Write) -> (Write, TornWrite) {
         current_term: write.current_term.filter(|_| hard_state_stays),
         voted_for: write.voted_for.filter(|_| hard_state_stays),
         snapshot,
-        // A part that did not arrive whole is asked for again.
+        // The follower requests an incomplete part of a snapshot again.
         partial_snapshot: None,
         log: log.map(|log| LogWrite { after: log.after, entries: log.entries.prefix(kept) }),
     };

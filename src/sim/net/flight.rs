@@ -6,43 +6,43 @@ use crate::raft::Message;
 use crate::sim::setup::Micros;
 use crate::sim::types::{Cause, MessageId};
 
-/// A message on its way.
+/// A message in flight.
 #[derive(Clone, Debug)]
 pub struct Flight {
     /// Its name.
     pub id: MessageId,
-    /// What it says.
+    /// The message.
     pub message: Rc<Message>,
     /// When it left.
     pub sent: Micros,
-    /// When it arrives, or would, if it were not lost.
+    /// When it arrives, or would arrive if it were not lost.
     pub arrives: Micros,
     /// When and why it is lost on the way.
     pub lost: Option<(Micros, Cause)>,
-    /// Where it was held back.
+    /// Where and until when it was delayed.
     pub held: Option<Hold>,
-    /// How much later the dice let it arrive (`reorder`). 0: they did not.
+    /// By how much it is late because of `reorder`; 0: it is not.
     pub late: Micros,
     /// It has arrived, and waits because the receiver is paused.
     pub waiting: bool,
-    /// The event that ends it: an older one in the queue is void.
+    /// The sequence number of its end in the queue. Earlier entries for it are cancelled.
     pub(crate) event: u64,
-    /// The highest number that a copy of this message has; 1: there is none. The same in all copies in flight, so that
-    /// no two have one name.
+    /// The highest number of a copy of this message; 1: there is none. All copies in flight have the same value, so
+    /// that no two copies get the same name.
     pub(crate) copies: u8,
 }
 
-/// A message that was held back: it stood still until `until`, and then went on.
+/// The delay of a message: it stands still until `until`, and then continues.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Hold {
-    /// How far it had come, in millionths of its way.
+    /// The part of its way that it had covered, in millionths.
     pub place: u32,
-    /// Until when it stands still.
+    /// The end of the delay.
     pub until: Micros,
 }
 
 impl Flight {
-    /// How far it has come at this time, in millionths of its way.
+    /// The part of its way that it has covered at this time, in millionths.
     pub fn place(&self, now: Micros) -> u32 {
         let (from, base) = match self.held {
             Some(hold) if now <= hold.until => return hold.place,

@@ -1,10 +1,10 @@
-//! What one link is like, and which of its messages are to be lost.
+//! The conditions on one link, and orders to lose its messages.
 
 use crate::raft::{MessageKind, NodeId};
 use crate::sim::setup::{Ppm, Span};
 use crate::sim::types::LinkSetting;
 
-/// What a link is like, where it differs from the others.
+/// The conditions of one link that differ from the cluster's; `None`: as the cluster's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Quality {
     /// Its own loss.
@@ -13,7 +13,7 @@ pub struct Quality {
     pub latency: Option<Span>,
     /// Its own duplication.
     pub duplicate: Option<Ppm>,
-    /// How likely a message comes late on it.
+    /// How likely a message is late.
     pub reorder: Option<Ppm>,
 }
 
@@ -35,7 +35,7 @@ pub struct DropOrder {
     pub from: NodeId,
     /// The receiver.
     pub to: NodeId,
-    /// Only this kind; `None`: any.
+    /// Only messages of this kind; `None`: of any kind.
     pub kind: Option<MessageKind>,
     /// How many are still to be lost.
     pub left: u32,

@@ -1,4 +1,4 @@
-//! The network: what is in flight, which links are cut, what each link is like.
+//! The network: messages in flight, cut links, conditions of links.
 
 use super::flight::Flight;
 use super::link::{DropOrder, LinkConditions, Quality};
@@ -7,23 +7,23 @@ use crate::sim::setup::Setup;
 use crate::sim::types::{LinkSetting, MessageId};
 use std::collections::BTreeMap;
 
-/// From how many flights on they are found by an index, and not by looking at all of them.
+/// With more flights than this, they are found by an index instead of a search.
 const MANY: usize = 64;
 
 /// The network.
 ///
-/// An action that names a message, or cuts a link, is cheap in a flood as well: the first one builds an index of all
-/// flights, which is kept until the network is empty. Runs without a flood, or without such actions, do without it.
+/// Actions name messages and cut links, which must stay cheap when very many messages are in flight. Beyond
+/// [`MANY`] flights there is an index of them by name; it is kept until the network is empty.
 #[derive(Clone, Debug)]
 pub struct Network {
     nodes: usize,
     flights: Vec<Option<Flight>>,
     free: Vec<usize>,
-    /// The slots of all flights, by link, then by number; where there are many.
+    /// The slots of all flights, by link, then by number; if there are many.
     by_name: Option<BTreeMap<MessageId, usize>>,
     /// By link: how many messages were ever sent on it.
     sent: Vec<u32>,
-    /// By sender: to whom nothing gets through.
+    /// By sender: the receivers that its messages do not reach.
     cut: Vec<NodeSet>,
     qualities: BTreeMap<(NodeId, NodeId), Quality>,
     orders: BTreeMap<(NodeId, NodeId), Vec<DropOrder>>,
@@ -43,7 +43,7 @@ impl Network {
         }
     }
 
-    /// There are so many nodes now. Nodes do not go away.
+    /// There are this many nodes now. Nodes are never removed.
     pub(crate) fn grow(&mut self, nodes: usize) {
         if nodes <= self.nodes {
             return;
@@ -57,7 +57,7 @@ impl Network {
         self.nodes = nodes;
     }
 
-    /// Every message in flight, in no order that means anything but always the same one.
+    /// Every message in flight. The order has no meaning, but is the same in each run.
     pub fn flights(&self) -> impl Iterator<Item = &Flight> {
         self.flights.iter().flatten()
     }
@@ -70,29 +70,29 @@ impl Network {
         }
     }
 
-    /// How many messages are in flight, those that wait at paused nodes among them.
+    /// How many messages are in flight, including those that wait at paused nodes.
     pub fn in_flight(&self) -> usize {
         self.flights.len() - self.free.len()
     }
 
-    /// How many bytes a clone keeps for itself, with the messages themselves.
+    /// How many bytes a clone keeps for itself, including the messages.
     pub(crate) fn clone_bytes(&self) -> usize {
         self.flights.len() * size_of::<Option<Flight>>()
             + self.in_flight() * (size_of::<Message>() + 2 * size_of::<(MessageId, usize)>())
             + self.sent.len() * size_of::<u32>()
     }
 
-    /// Whether what the first sends to the second is lost.
+    /// Whether messages from the first node to the second are lost.
     pub fn is_cut(&self, from: NodeId, to: NodeId) -> bool {
         self.cut.get(from.slot()).is_some_and(|cut| cut.contains(to))
     }
 
-    /// What a link is like, if it differs from the others.
+    /// The conditions of a link that differ from the cluster's; `None`: none does.
     pub fn quality(&self, from: NodeId, to: NodeId) -> Option<Quality> {
         self.qualities.get(&(from, to)).copied()
     }
 
-    /// The orders that still wait for messages of this link to lose, first first.
+    /// The open orders to lose messages of this link, oldest first.
     pub fn drop_orders(&self, from: NodeId, to: NodeId) -> &[DropOrder] {
         self.orders.get(&(from, to)).map_or(&[], Vec::as_slice)
     }
@@ -115,14 +115,14 @@ impl Network {
         }
     }
 
-    /// Counts a message on its link: its number, from 1.
+    /// Counts a message on its link; returns its number, from 1.
     pub(crate) fn number(&mut self, from: NodeId, to: NodeId) -> u32 {
         let sent = &mut self.sent[from.slot() * self.nodes + to.slot()];
         *sent += 1;
         *sent
     }
 
-    /// Counts a copy of a message in flight: its number, from 2; `None` if there are too many already.
+    /// Counts a copy of a message in flight; returns its number, from 2. `None`: there are 255 already.
     pub(crate) fn number_copy(&mut self, slot: usize) -> Option<u8> {
         let flight = self.flight_mut(slot)?;
         let copy = flight.copies.checked_add(1)?;
@@ -144,7 +144,7 @@ impl Network {
         self.orders.entry((order.from, order.to)).or_default().push(order);
     }
 
-    /// Whether an order says that this message is to be lost; uses the order up.
+    /// Whether an order says that this message is to be lost. Counts it against the order.
     pub(crate) fn ordered_to_drop(&mut self, message: &Message) -> bool {
         if self.orders.is_empty() {
             return false;
@@ -209,7 +209,7 @@ impl Network {
         self.named(id, id).first().copied()
     }
 
-    /// The slots of all flights from one node to another that are still on their way, oldest first.
+    /// The slots of all flights from one node to another that have not arrived, oldest first.
     pub(crate) fn on_link(&self, from: NodeId, to: NodeId) -> Vec<usize> {
         let first = MessageId { from, to, number: 0, copy: 0 };
         let mut slots = self.named(first, MessageId { number: u32::MAX, copy: u8::MAX, ..first });
@@ -217,7 +217,7 @@ impl Network {
         slots
     }
 
-    /// The slots of all flights whose names lie between these two, both included, in the order of the names.
+    /// The slots of all flights with names from the first to the last, in the order of the names.
     fn named(&self, first: MessageId, last: MessageId) -> Vec<usize> {
         match &self.by_name {
             Some(by_name) => by_name.range(first..=last).map(|(_, slot)| *slot).collect(),

@@ -1,4 +1,4 @@
-//! What a hand, or a script, may do to the world. Actions name things; none of them draws dice.
+//! What a user or a script can do to the world. Actions are not random.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::raft::{MessageKind, NodeId, Rule};
 use crate::sim::setup::{Micros, Setting, Span};
 
 impl Action {
-    /// The last server that must be there for it, and is switched on if it is not.
+    /// The last server that the action needs. Servers up to it are switched on.
     pub fn switches_on(&self) -> Option<NodeId> {
         let Action::Members { voters, learners } = self else { return None };
         let ids = voters.iter().chain(learners).filter_map(|target| match target {
@@ -23,22 +23,22 @@ impl Action {
 /// Something done to the world at one moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {
-    /// The node stops and forgets what was not durable.
+    /// The node stops and loses all that is not durable.
     Crash(Target, Damage),
-    /// A crashed node starts from what was durable. Its election timeouts are drawn with this seed until it starts
+    /// A crashed node starts from its disk. Its election timeouts are drawn with this seed until it starts
     /// again; `None`: with the run's.
     Restart(Target, Option<u64>),
-    /// The node stands still, its memory kept; what arrives waits.
+    /// The node does nothing, and keeps its memory; what arrives waits.
     Pause(Target),
-    /// A paused node goes on.
+    /// A paused node continues.
     Resume(Target),
     /// A crashed node loses its disk.
     Wipe(Target),
     /// The node's election timer fires now.
     Timeout(Target),
-    /// A client offers a command to this node.
+    /// A command is proposed at this node, without a client.
     Propose(Target, Command),
-    /// The node takes a snapshot of all that it has applied.
+    /// The node takes a snapshot of everything it has applied.
     Snapshot(Target),
     /// The message is lost where it is.
     Drop(MessageId),
@@ -59,7 +59,7 @@ pub enum Action {
         /// How many: at least 1.
         count: u32,
     },
-    /// Only nodes of the same group hear each other. Nodes that no group names form one more group.
+    /// Only nodes of the same group reach each other. Nodes in no group form one more group.
     Partition(Vec<Vec<Target>>),
     /// Every link is whole again.
     Heal,
@@ -67,19 +67,19 @@ pub enum Action {
     Cut(Link),
     /// A link is whole again.
     Mend(Link),
-    /// The node's timers run at another rate from the next start on.
+    /// The node's timers run at another rate, from the next time that each is started.
     Clock(Target, ClockRate),
-    /// A knob is turned. Never [`Setting::Nodes`] or [`Setting::Seed`].
+    /// A setting changes. Never [`Setting::Nodes`] or [`Setting::Seed`].
     Set(Setting),
-    /// One link differs from the others, in the direction from the first node to the second.
+    /// One link gets its own conditions, in the direction from the first node to the second.
     LinkQuality(Target, Target, Vec<LinkSetting>),
     /// A rule of Raft is switched off (`false`) or on again.
     Rule(Rule, bool),
-    /// A client reads a key at this node (thesis 6.4), as `reads` says.
+    /// A key is read at this node, without a client, as the setting `reads` says (thesis 6.4).
     Read(Target, Rc<str>),
-    /// The leader hands over to this node (thesis 3.10).
+    /// The leader transfers leadership to this node (thesis 3.10).
     Transfer(Target),
-    /// The leader is told who the voters and the learners are to be (§6). Servers that there are not yet are switched
+    /// The leader gets a request for these voters and learners (§6). Servers that do not exist yet are switched
     /// on, empty.
     Members {
         /// The voters.
@@ -87,8 +87,8 @@ pub enum Action {
         /// The learners.
         learners: Vec<Target>,
     },
-    /// The client of this name begins, or goes on in another way; `None`: it stops.
+    /// The client of this name begins, or gets another plan; `None`: it stops.
     Client(Rc<str>, Option<ClientPlan>),
-    /// The node's disk takes this time for a write, from the next write on; `None`: the cluster's.
+    /// The node's disk takes this time for a write, from the next write on; `None`: as the cluster's.
     Disk(Target, Option<Span>),
 }

@@ -1,4 +1,4 @@
-//! What a client does, and what it and a node tell each other.
+//! What a client does, and the answers that it gets.
 
 use std::rc::Rc;
 
@@ -6,18 +6,18 @@ use super::command::{Command, Outcome};
 use crate::raft::NodeId;
 use crate::sim::setup::Micros;
 
-/// How long a client waits for an answer where its script does not say: 200 ms.
+/// The default time for which a client waits for an answer: 200 ms.
 pub const CLIENT_TIMEOUT: Micros = 200_000;
 
-/// How many attempts an operation has where its script does not say.
+/// The default number of attempts for one operation.
 pub const CLIENT_ATTEMPTS: u8 = 5;
 
 /// A command in which `$n` stands for the operation's number.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Template {
-    /// The command, with `$n` in its texts as it was written.
+    /// The command, its texts with `$n` as written.
     pub command: Command,
-    /// `add KEY $n`: what is added is the operation's number.
+    /// `add KEY $n`: the operation's number is added.
     pub adds_number: bool,
 }
 
@@ -42,56 +42,56 @@ impl Template {
 /// What a client does.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClientPlan {
-    /// How long after one operation the next one is begun. At least 1 ms.
+    /// The time from the start of one operation to the start of the next. At least 1 ms.
     pub every: Micros,
-    /// How long it waits for an answer. At least 1 ms.
+    /// How long it waits for an answer to a request. At least 1 ms.
     pub timeout: Micros,
-    /// How many requests one operation has at most: at least 1.
+    /// The most requests for one operation: at least 1.
     pub tries: u8,
-    /// Whether it asks again when it got no answer, or heard that its entry was overwritten. A refusal it always
-    /// follows.
+    /// Whether it retries after a timeout, or after the news that its entry was overwritten. After a refusal it
+    /// always retries.
     pub retry: bool,
-    /// What it asks for.
+    /// The command.
     pub command: Template,
 }
 
-/// What a node tells a client.
+/// A node's answer to a client.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ClientAnswer {
     /// Its command was applied.
     Ok(Outcome),
-    /// The node does not lead; whom it takes for the leader.
+    /// The node is not the leader; the leader that it knows.
     Refused(Option<NodeId>),
-    /// Another entry took the place of its command; `certain`: so it was not applied. A snapshot may have held it.
+    /// Another entry took the place of its command; or a snapshot did, which may contain the command.
     Lost {
         /// Whether it was certainly not applied.
         certain: bool,
     },
 }
 
-/// Why a client asks again.
+/// Why a client retries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Again {
-    /// The node that was asked said who leads.
+    /// The node named the leader.
     Redirected,
-    /// It refused, and knew of no leader.
+    /// The node refused, and knew no leader.
     Refused,
-    /// It said that the entry was overwritten.
+    /// The entry was overwritten.
     Lost,
-    /// No answer came in time.
+    /// There was no answer in time.
     TimedOut,
 }
 
-/// What has become of an operation.
+/// The outcome of an operation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum OpOutcome {
-    /// Nobody has heard yet.
+    /// Not known yet.
     Open,
-    /// It was answered, then.
+    /// It was answered; when.
     Ok(Outcome, Micros),
-    /// It did not take effect, and never will, or it only asked; known since then.
+    /// It did not take effect and never will, or it only reads; when this became known.
     Failed(Micros),
-    /// It may have taken effect, or may yet; given up then.
+    /// It may have taken effect, or still may; when the client gave up.
     Unknown(Micros),
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::names::ClientId;
 use crate::sim::confusable::first_confusable;
 
-/// A command that a client offers.
+/// A command of the key-value store.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
     /// `set KEY VALUE`
@@ -21,7 +21,7 @@ pub enum Command {
     Get(Rc<str>),
 }
 
-/// Whose operation a command is (§8): a retry is the same operation once more.
+/// The client and the operation that a command belongs to (§8). A retry has the same session.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Session {
     /// The client.
@@ -30,14 +30,14 @@ pub struct Session {
     pub serial: u32,
 }
 
-/// A command as it was offered to a node.
+/// A command as a node gets it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Request {
-    /// Whose it is; `None`: a hand's, without a session.
+    /// The client's session; `None`: it was sent without a client.
     pub session: Option<Session>,
     /// The operation's place in the history.
     pub op: u32,
-    /// The number of the request, among those of its client, from 1; 0: a hand's.
+    /// The number of the request, among those of its client, from 1; 0: without a client.
     pub request: u32,
     /// The command.
     pub command: Command,
@@ -63,8 +63,8 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// A word as it is shown: bare where that is unmistakable, otherwise [`Quoted`]. With `{:#}` as a script has it: quoted
-/// also where it holds what is [`first_confusable()`] without quotation marks. Fingerprints are made of the first form.
+/// A word as it is displayed: bare if that is unambiguous, otherwise [`Quoted`]. With `{:#}` as a script has it: quoted
+/// also if it contains a [confusable](first_confusable) character. Fingerprints use the first form.
 pub struct Word<'a>(pub &'a str);
 
 impl fmt::Display for Word<'_> {
@@ -79,7 +79,7 @@ impl fmt::Display for Word<'_> {
     }
 }
 
-/// A command and its words, each in the form that is asked for.
+/// A command and its words, each in the form that the formatter asks for.
 pub(crate) fn words(f: &mut fmt::Formatter<'_>, command: &str, words: &[&str]) -> fmt::Result {
     f.write_str(command)?;
     words.iter().try_for_each(|word| {
@@ -88,7 +88,7 @@ pub(crate) fn words(f: &mut fmt::Formatter<'_>, command: &str, words: &[&str]) -
     })
 }
 
-/// With `{:#}` as a script has it, as [`Word`].
+/// With `{:#}` as a script has it: see [`Word`].
 impl fmt::Display for Command {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -101,31 +101,31 @@ impl fmt::Display for Command {
     }
 }
 
-/// What the state machine answers to a command.
+/// The answer of the state machine to a command.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// It was done; the value that the key has now, if any.
+    /// It was executed; the value that the key has now, if any.
     Done(Option<Rc<str>>),
     /// A `cas` found another value, or none, and changed nothing.
     Unequal(Option<Rc<str>>),
 }
 
-/// What became of an entry in the state machine.
+/// The result of applying a command.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Applied {
     /// The answer.
     pub outcome: Outcome,
-    /// Whether its operation was there before.
+    /// Whether its operation had been executed before.
     pub duplicate: Duplicate,
 }
 
-/// Whether an operation had reached the state machine before.
+/// Whether an operation had been executed by the state machine before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Duplicate {
-    /// No, or it has no session: it was done.
+    /// No, or it has no session: it was executed.
     No,
-    /// It, or a later one of its client: nothing was done, and the outcome is the remembered one (§8).
+    /// It, or a later one of its client, was: it was not executed, and the answer is the remembered one (§8).
     Suppressed,
-    /// It, or a later one of its client, and it was done all the same: `dedupe` is off.
+    /// It, or a later one of its client, was; it was executed again, because the rule `dedupe` is off.
     Executed,
 }

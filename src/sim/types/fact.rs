@@ -61,9 +61,9 @@ named! {
         Crash = "crash",
         /// A node started again.
         Restart = "restart",
-        /// A node stands still.
+        /// A node is paused.
         Pause = "pause",
-        /// A node goes on.
+        /// A paused node continues.
         Resume = "resume",
         /// A node lost its disk.
         Wipe = "wipe",
@@ -79,7 +79,7 @@ named! {
         Rule = "rule",
         /// A knob was turned: a setting, a link's quality, a node's clock or disk.
         Set = "set",
-        /// An action found nothing to act on.
+        /// An action was not possible, or would change nothing.
         Skipped = "skipped",
         /// A property was broken.
         Violation = "violation",

@@ -5,16 +5,16 @@ use std::fmt;
 use crate::raft::NodeId;
 use crate::sim::setup::{Ppm, Span};
 
-/// A node, or a description that is resolved when the action happens.
+/// A node, by name or by a description that is resolved when the action happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Target {
     /// This node.
     Node(NodeId),
-    /// The live leader of the highest term.
+    /// The leader of the highest term, among nodes that are up.
     Leader,
-    /// The live follower with the lowest number.
+    /// The follower with the lowest number, among nodes that are up.
     Follower,
-    /// The live candidate with the lowest number.
+    /// The candidate with the lowest number, among nodes that are up.
     Candidate,
 }
 
@@ -66,7 +66,7 @@ impl ClientId {
     }
 }
 
-/// Which way a cut goes.
+/// A link to cut or mend.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Link {
     /// One end; the sender, if the link is one-way.
@@ -87,7 +87,7 @@ impl fmt::Display for Link {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClockRate(pub u32);
 
-/// A quality of one link that differs from the cluster's.
+/// A condition of one link that differs from the cluster's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LinkSetting {
     /// Its own loss.
@@ -96,17 +96,17 @@ pub enum LinkSetting {
     Latency(Span),
     /// Its own duplication.
     Duplicate(Ppm),
-    /// How likely a message comes late on it.
+    /// How likely a message is late.
     Reorder(Ppm),
 }
 
-/// What a crash does to the disk, beside the loss of what was not durable. `Default`: nothing.
+/// What a crash does to the disk, in addition to the loss of writes that are not durable. `Default`: nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Damage {
-    /// The oldest write on its way to the disk is caught half-way: see [`TornWrite`](super::TornWrite).
+    /// The oldest pending write is torn: see [`TornWrite`](super::TornWrite).
     pub torn: bool,
-    /// So many entries at the end of the log on disk are lost, though the disk had said that they are durable; never
-    /// any that the snapshot stands for. Raft assumes that this never happens.
+    /// How many durable entries at the end of the log on disk are lost; never those
+    /// that the snapshot contains. Raft assumes that this never happens.
     pub lose: u32,
 }
 
@@ -115,8 +115,8 @@ pub struct Damage {
 pub enum Status {
     /// It runs.
     Up,
-    /// It stands still, its memory kept; what arrives waits.
+    /// It does nothing, and keeps its memory; what arrives waits.
     Paused,
-    /// It is down; only its disk is left.
+    /// It is stopped; only its disk is left.
     Crashed,
 }

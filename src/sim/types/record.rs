@@ -1,4 +1,4 @@
-//! What happened, as the world writes it down: every record can be told in words by itself.
+//! What happened. Each record can be put into words without the others.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub struct Record {
     pub seq: u64,
     /// When.
     pub at: Micros,
-    /// On which node; `None`: in the world between them. A message that is sent is a fact of its sender, one that
+    /// On which node; `None`: on none. A message that is sent is a fact of its sender, one that
     /// arrives a fact of its receiver.
     pub node: Option<NodeId>,
     /// What.
@@ -32,46 +32,46 @@ pub enum What {
     Deliver(MessageId, Rc<Message>),
     /// A message was lost.
     Drop(MessageId, Rc<Message>, Cause),
-    /// The network, or somebody's hand, made a copy. The name is the copy's.
+    /// The network or a user copied a message. The name is the copy's.
     Duplicate(MessageId, Rc<Message>),
     /// An election timer fired.
     Timeout {
-        /// By somebody's hand.
+        /// A user or the script made it fire.
         by_hand: bool,
         /// How long it had run; 0: it did not run.
         ran: Micros,
     },
-    /// What the node itself notes.
+    /// A fact of the node.
     Node(Fact),
     /// An entry reached the state machine.
     Apply(Index, Entry, Option<Applied>),
     /// Writes up to this number are durable.
     Persist(WriteNumber),
-    /// A client's answer: what became of its command.
+    /// A node answers a client: the outcome of its command.
     Reply(Handle, Index, Answer),
     /// A node crashed, with so many writes not yet durable.
     Crash {
         /// Writes that are lost, a torn one among them.
         lost: usize,
-        /// What was caught half-way.
+        /// The write that the crash tore.
         torn: Option<TornWrite>,
-        /// The first and the last entry that were durable, and are lost all the same.
+        /// The first and the last entry that were durable and are lost.
         forgot: Option<(Index, Index)>,
     },
     /// A node started from its disk.
     Restart {
-        /// What it found there half written, and discarded.
+        /// The torn write that it found there, whose rest it discards.
         found: Option<TornWrite>,
-        /// The seed of its election timeouts, if it is not the run's.
+        /// The seed of its election timeouts; `None`: the run's.
         seed: Option<u64>,
     },
-    /// A node stands still.
+    /// A node is paused.
     Pause,
-    /// A node goes on.
+    /// A paused node continues.
     Resume,
     /// A node's disk is empty.
     Wipe,
-    /// Only nodes of the same group hear each other.
+    /// Only nodes of the same group reach each other.
     Partition(Rc<[NodeSet]>),
     /// Every link is whole.
     Heal,
@@ -83,31 +83,31 @@ pub enum What {
     Clock(ClockRate),
     /// A node's disk takes this time for a write; `None`: the cluster's.
     Disk(Option<Span>),
-    /// A knob was turned.
+    /// A setting changed.
     Set(Setting),
-    /// The link from the record's node to this one has qualities of its own.
+    /// The link from the record's node to this one has its own conditions.
     LinkQuality(NodeId, Rc<[LinkSetting]>),
     /// The next messages on the link from the record's node to this one will be lost.
     DropNext(NodeId, u32),
     /// A message arrives later than it would have.
     Delay(MessageId, Micros),
-    /// The same, because the dice said so (`reorder`).
+    /// The same, by chance (`reorder`).
     Late(MessageId, Micros),
     /// A rule is off (`false`) or on.
     Rule(Rule, bool),
-    /// An action found nothing to act on.
+    /// An action was not possible, or would change nothing.
     Skipped(Skip),
     /// A property is broken.
     Violation(Box<Violation>),
     /// A server was switched on, with an empty disk.
     SwitchedOn,
-    /// A server stands that has no vote in the configuration that decides.
+    /// A server campaigns that has no vote in the configuration in force.
     LeftOut(LeftOut),
-    /// A read was answered: its number, the key, the value, by what right.
+    /// A read was answered: its number, the key, the value, and why the node may answer.
     Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadReason),
     /// A client sends a request to the record's node.
     ClientRequest {
-        /// Who.
+        /// The client.
         client: ClientId,
         /// The operation's place in the history.
         op: u32,
@@ -116,18 +116,18 @@ pub enum What {
     },
     /// An answer of the record's node arrived at its client.
     ClientReply {
-        /// Who.
+        /// The client.
         client: ClientId,
         /// The operation's place in the history.
         op: u32,
-        /// What it says.
+        /// The message.
         answer: ClientAnswer,
         /// The operation was over already.
         late: bool,
     },
     /// A client asks the record's node what it has asked before.
     ClientRetry {
-        /// Who.
+        /// The client.
         client: ClientId,
         /// The operation's place in the history.
         op: u32,
@@ -138,20 +138,20 @@ pub enum What {
     },
     /// An operation is over.
     ClientOutcome {
-        /// Whose.
+        /// The client.
         client: ClientId,
         /// Its place in the history.
         op: u32,
-        /// After how many requests.
+        /// How many requests it took.
         attempts: u8,
-        /// What became of it.
+        /// The outcome.
         outcome: OpOutcome,
     },
-    /// A client begins, or goes on in another way; `None`: it stops.
+    /// A client begins, or gets another plan; `None`: it stops.
     Client(ClientId, Option<Rc<ClientPlan>>),
-    /// A request to the record's node, or an answer of it, was lost.
+    /// A request to the record's node, or an answer from it, was lost.
     ClientLost {
-        /// Whose.
+        /// The client.
         client: ClientId,
         /// The operation's place in the history.
         op: u32,
@@ -165,7 +165,7 @@ pub enum What {
 /// Why a message was lost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cause {
-    /// The dice said so (`loss`).
+    /// By chance (`loss`).
     Loss,
     /// The link is cut.
     Cut,
@@ -175,7 +175,7 @@ pub enum Cause {
     Down,
 }
 
-/// What a client is told.
+/// A node's answer to a client.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answer {
     /// Its command was applied.
@@ -184,10 +184,10 @@ pub enum Answer {
     Lost,
 }
 
-/// Why an action did nothing.
+/// Why an action was not possible, or would change nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Skip {
-    /// Nobody answers to the description.
+    /// No node matches the description.
     NoSuch(Target),
     /// The cluster has no such node.
     Unknown(NodeId),
@@ -199,19 +199,19 @@ pub enum Skip {
     Paused(NodeId),
     /// The node is not paused.
     NotPaused(NodeId),
-    /// The node leads: it has no election timer.
+    /// The node is the leader: it has no election timer.
     Leads(NodeId),
     /// No such message is in flight.
     NotInFlight(MessageId),
-    /// The message is in flight no longer: it waits at a paused node.
+    /// The message has arrived, and waits at a paused node.
     Waits(MessageId),
     /// A link needs two different ends.
     SameEnds(NodeId),
-    /// A node stands in two groups.
+    /// A node is in two groups.
     TwoGroups(NodeId),
-    /// No client of this name is going.
+    /// No client of this name is running.
     NoClient,
-    /// There are as many clients as there can be.
+    /// There are [`MAX_CLIENTS`](super::names::MAX_CLIENTS) already.
     TooManyClients,
     /// No link is cut, so none can be healed.
     NothingCut,
@@ -220,9 +220,9 @@ pub enum Skip {
         /// It is cut.
         cut: bool,
     },
-    /// Everything is as the action would have it.
+    /// The state is already as the action would make it.
     IsSo,
-    /// A delay by nothing.
+    /// A delay by 0.
     NoDelay,
 }
 
@@ -239,38 +239,38 @@ impl What {
     }
 }
 
-/// A write of which a crash has left a half.
+/// A write that a crash tore.
 ///
 /// - Where it has entries, the first half of them is on the disk (rounded down), with all that is written before them.
 /// - Without entries, the term and the vote are on the disk if a snapshot was to follow them, and the snapshot is not.
-/// - Otherwise nothing of it is.
+/// - Otherwise nothing of it is on the disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TornWrite {
     /// The write.
     pub write: WriteNumber,
-    /// Whether it held a term or a vote; and whether they are on the disk.
+    /// Whether the term or vote that it held is on the disk; `None`: it held neither.
     pub hard_state: Option<bool>,
-    /// The last entry that its snapshot stands for, if it held one; and whether it is on the disk.
+    /// The last entry in its snapshot, and whether the snapshot is on the disk; `None`: it held none.
     pub snapshot: Option<(Index, bool)>,
     /// The first entry that it held. Meaningless if there is none.
     pub first: Index,
     /// How many of its entries are on the disk.
     pub kept: u64,
-    /// How many are not, the one that was caught half-way among them.
+    /// How many are not, including the torn one.
     pub lost: u64,
 }
 
-/// A server that has no vote in the configuration that decides, although it may stand (§6, thesis 4.2.2).
+/// A server that campaigns without a vote in the configuration in force (§6, thesis 4.2.2).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeftOut {
-    /// Whose configuration leaves it out: the leader's. `None`: nobody leads, and it is the last committed one.
+    /// The leader whose configuration leaves it out. `None`: there is no leader, and it is the last committed one.
     pub leader: Option<NodeId>,
     /// The index of that configuration's entry.
     pub index: Index,
-    /// It is there as a learner, and is sent the log.
+    /// It is a learner in that configuration, and gets the log.
     pub learns: bool,
     /// The latest configuration in its own log gives it no vote either.
     pub knows: bool,
-    /// It does not stand yet, but asks for pre-votes (thesis 9.6).
+    /// It is no candidate yet, but asks for pre-votes (thesis 9.6).
     pub pre: bool,
 }

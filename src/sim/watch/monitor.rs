@@ -1,11 +1,11 @@
-//! The monitor: watches from outside, with a memory of the whole run, and never stops anything.
+//! The monitor: checks Raft's properties from outside, with a memory of the whole run. It never stops a run.
 //!
-//! Nodes know what they know; the monitor knows what *is*. It is told of steps, not of states: who became leader, what
-//! was appended, committed, applied, written. So a check costs as much as what has changed. What it finds it reports;
-//! with a rule switched off, a broken property is the point.
+//! It sees the state of all nodes. It gets steps, not states: which node became leader, which entries
+//! were appended, committed, applied, written. So the cost of a check depends on what has changed. With
+//! a rule switched off, violations are expected.
 //!
-//! "Every leader holds all committed entries" is wrong as it stands: a delayed vote may elect a leader of an *older*
-//! term. So every committed entry is remembered with the term in which it was committed, and asked only of leaders of
+//! "Every leader holds all committed entries" is not true in this form: a delayed vote may elect a leader of an *older*
+//! term. So the monitor keeps the term in which each entry was committed, and requires the entry only of leaders of
 //! higher terms.
 
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use crate::sim::setup::Micros;
 use crate::sim::types::{Duplicate, Evidence, Property, Session, Status, Violation, MAX_CLIENTS};
 use std::collections::BTreeMap;
 
-/// How many violations a run remembers.
+/// The most violations that a run keeps.
 const MOST_VIOLATIONS: usize = 200;
 
 /// An entry as it was when it was committed.
@@ -27,13 +27,13 @@ pub struct Committed {
     pub entry: Entry,
     /// The term in which it was committed: its leader's, which may be higher than the entry's.
     pub in_term: Term,
-    /// The first node that knew.
+    /// The first node that knew it.
     pub by: NodeId,
     /// When.
     pub at: Micros,
 }
 
-/// What a node's state was before a step.
+/// A node's state before a step.
 #[derive(Clone, Copy)]
 pub(crate) struct Before {
     term: Term,
@@ -53,22 +53,22 @@ impl Before {
     }
 }
 
-/// An entry that a log held, and what stood before it: by induction, two logs that agree in both agree in all before.
+/// An entry of a log, and the term before it: by induction, two logs that agree in both agree in all earlier entries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Seen {
     entry: Entry,
     prev_term: Term,
 }
 
-/// What each thing that is remembered takes in memory, in bytes; reckoned, so that it is the same on every machine.
+/// What each remembered item takes in memory, in bytes: estimates, so that they are the same on every machine.
 mod bytes {
-    /// A term: who led it, and how everybody voted.
+    /// A term: its leader and its votes.
     pub(crate) const TERM: u64 = 32;
     /// A committed entry, or one that was applied.
     pub(crate) const ENTRY: u64 = 32;
     /// The first entry that was seen at an index.
     pub(crate) const SEEN: u64 = 40;
-    /// Another one at the same index.
+    /// Another entry at the same index.
     pub(crate) const ALSO_SEEN: u64 = 80;
 }
 
@@ -80,7 +80,8 @@ fn majority(voters: NodeSet) -> usize {
 /// enough if one half of each overlaps.
 fn overlap(a: &Config, b: &Config) -> bool {
     let halves = |config: &Config| [config.voters, config.outgoing].into_iter().filter(|half| !half.is_empty());
-    // Of two majorities, each takes those first that only it has; what is then missing they take from those in common.
+    // Two majorities avoid each other if they can be filled with the nodes that only one set has, plus disjoint common
+    // ones.
     let share = |a: NodeSet, b: NodeSet| {
         let left = |own: NodeSet, other: NodeSet| majority(own).saturating_sub(own.without(other).len());
         left(a, b) + left(b, a) > a.and(b).len()
@@ -93,29 +94,29 @@ fn overlap(a: &Config, b: &Config) -> bool {
 pub struct Monitor {
     /// By term: the node that led it.
     leaders: Chunked<Option<NodeId>>,
-    /// By term: every voter's vote, as numbers of nodes.
+    /// By term: every voter's vote, as a node's number; 0: none.
     votes: Chunked<[u8; NodeId::MAX as usize]>,
     /// The last configuration that was committed, with the index of its entry; `None`: the first one is in force.
     config: Option<(Index, Config)>,
-    /// The configuration by which was counted what was committed last. It may be newer than the last that is committed,
-    /// and even be rolled back; its quorum holds all that was committed until then.
+    /// The configuration that counted the last commit. It may be newer than the last committed one,
+    /// and may be rolled back; its quorum holds all that was committed until then.
     counted_by: Config,
     /// By index - 1.
     committed: Chunked<Committed>,
-    /// Those of them that are commands: among a hundred thousand blank entries of new leaders there may be few.
+    /// The committed commands. Among a hundred thousand blank entries of new leaders there may be few.
     commands: Chunked<Handle>,
-    /// By index - 1: what was applied first, and by whom.
+    /// By index - 1: the entry that was applied first, and the node that did.
     applied: Chunked<(Entry, NodeId)>,
     /// By index - 1: the first entry that any log held there.
     first_seen: Chunked<Option<Seen>>,
-    /// The others.
+    /// Other entries seen there.
     also_seen: Rc<BTreeMap<(Index, Term), Seen>>,
-    /// By slot: the highest term that a node has ever told anybody.
+    /// By slot: the highest term in any message that the node has sent.
     told: [Term; NodeId::MAX as usize],
-    /// By slot: up to where the node's log is known to hold all that is committed, so that a new leader's log is looked
-    /// at only from there on. What is committed stays; only what the log loses counts against it.
+    /// By slot: the index up to which the node's log is known to hold all committed entries, so that a new leader's log
+    /// is checked only from there on. It falls when the log loses entries.
     covers: [Index; NodeId::MAX as usize],
-    /// By client, then by serial number - 1: the entry that did the operation first; 0: none did.
+    /// By client, then by serial number - 1: the entry that executed the operation first; 0: none did.
     done: [Chunked<Index>; MAX_CLIENTS],
     reported: Rc<BTreeMap<(Property, u64), ()>>,
     violations: Chunked<Violation>,
@@ -124,7 +125,7 @@ pub struct Monitor {
 }
 
 impl Monitor {
-    /// What was found so far, first first.
+    /// The violations so far, oldest first.
     pub fn violations(&self) -> &Chunked<Violation> {
         &self.violations
     }
@@ -136,7 +137,7 @@ impl Monitor {
         Some(violation)
     }
 
-    /// The highest index that *is* committed, whoever knows it. 0: none.
+    /// The highest index that is committed, whether or not a node knows it. 0: none.
     pub fn committed(&self) -> Index {
         self.committed.len() as Index
     }
@@ -162,7 +163,7 @@ impl Monitor {
         self.committed.get(place).copied()
     }
 
-    /// The last term that anybody led, and who did.
+    /// The last term that had a leader, and that leader.
     pub fn last_leader(&self) -> Option<(Term, NodeId)> {
         let last = self.leaders.len().checked_sub(1)?;
         self.leaders.get(last).copied().flatten().map(|id| (last as Term, id))
@@ -173,7 +174,7 @@ impl Monitor {
         self.commands.iter().copied()
     }
 
-    /// How much it remembers, in bytes. It never falls.
+    /// The memory that it takes, in bytes. Never falls.
     pub fn memory(&self) -> u64 {
         let entries = self.committed.len() + self.applied.len();
         bytes::TERM * self.votes.len().max(self.leaders.len()) as u64
@@ -182,7 +183,7 @@ impl Monitor {
             + bytes::ALSO_SEEN * self.also_seen.len() as u64
     }
 
-    /// How many bytes a clone keeps for itself when the run has gone on.
+    /// How many bytes a clone keeps for itself once the run has moved on.
     pub(crate) fn clone_bytes(&self) -> usize {
         size_of::<Monitor>()
             + self.leaders.clone_bytes()
@@ -229,7 +230,7 @@ impl Monitor {
             if !self.leader_has(at, id, term, node.log(), index) {
                 return;
             }
-            // It may lack what was committed in a later term.
+            // The log may lack entries that were committed in a later term.
             covered = covered && self.is_covered(node.log(), index);
             if covered {
                 self.covers[id.slot()] = index;
@@ -255,7 +256,7 @@ impl Monitor {
         false
     }
 
-    /// A vote has left its node, or was asked for by one who has thereby voted for itself.
+    /// A vote was sent, or requested by a candidate, which votes for itself.
     pub(crate) fn voted(&mut self, at: Micros, voter: NodeId, term: Term, candidate: NodeId) {
         let votes = self.votes.at(term as usize, [0; NodeId::MAX as usize]);
         let vote = &mut votes[voter.slot()];
@@ -277,7 +278,7 @@ impl Monitor {
         }
     }
 
-    /// A node has told its term to somebody.
+    /// A node has sent its term.
     pub(crate) fn sent_term(&mut self, node: NodeId, term: Term) {
         let told = &mut self.told[node.slot()];
         *told = (*told).max(term);
@@ -342,7 +343,7 @@ impl Monitor {
         }
     }
 
-    /// A snapshot took the place of a node's log; of its entries those up to `last` are left.
+    /// A snapshot replaced a node's log; its entries up to `last` are left.
     pub(crate) fn installed(&mut self, node: NodeId, last: Index) {
         let covers = &mut self.covers[node.slot()];
         *covers = (*covers).min(last);
@@ -370,7 +371,7 @@ impl Monitor {
         let node = &servers[who].node;
         while self.committed() < to {
             let index = self.committed() + 1;
-            // Absent only where switched-off rules have let a node commit what it does not have.
+            // Missing only if a rule is off: then a node can commit an entry that it does not have.
             let Some(entry) = node.log().get(index) else { return };
             let in_term = node.current_term();
             self.committed.push(Committed { entry, in_term, by: node.id(), at });
@@ -389,7 +390,7 @@ impl Monitor {
         }
     }
 
-    /// What is committed is durable on a quorum: asked when it is committed, and when a disk loses entries.
+    /// A committed entry must be durable on a quorum: checked when it is committed, and when a disk loses entries.
     fn on_quorum(&mut self, at: Micros, index: Index, config: Config, servers: &[Server]) {
         let Some((entry, _)) = self.committed_at(index) else { return };
         let holders: NodeSet = servers.iter().filter(|s| s.holds_durably(index, entry)).map(|s| s.node.id()).collect();
@@ -406,7 +407,7 @@ impl Monitor {
         }
     }
 
-    /// A disk no longer holds what it held from `first` to `last`.
+    /// A disk lost the entries from `first` to `last`.
     pub(crate) fn disk_lost(&mut self, at: Micros, first: Index, last: Index, servers: &[Server]) {
         for index in first..=last.min(self.committed()) {
             self.on_quorum(at, index, self.counted_by, servers);
@@ -462,7 +463,7 @@ impl Monitor {
         }
     }
 
-    /// A client was answered what no order of the operations explains: the operation, and those that contradict it.
+    /// No order of the operations explains an answer: the operation, and those that contradict it.
     pub(crate) fn not_linear(&mut self, at: Micros, node: NodeId, ops: &[u64]) {
         let mut ops = ops.iter().map(|op| *op as u32);
         let first = ops.next().unwrap_or(0);
@@ -490,7 +491,7 @@ impl Monitor {
         self.report(index, violation);
     }
 
-    /// A node has taken a step: what must hold of before and after.
+    /// A node has taken a step: compares its state with the one before.
     pub(crate) fn stepped(&mut self, at: Micros, before: Before, node: &Node) {
         let id = node.id();
         if node.current_term() < before.term {

@@ -1,4 +1,4 @@
-//! The queue of what is to happen at a known time.
+//! The queue of events at known times.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -6,18 +6,18 @@ use std::collections::BinaryHeap;
 use crate::raft::NodeId;
 use crate::sim::setup::Micros;
 
-/// Something that will happen on its own: not a timer.
+/// An event that is not a timer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Due {
     /// The flight in this slot ends.
     Flight(usize),
-    /// The first pending write of this server, in this life, is durable.
+    /// The first pending write of this server is durable, unless it has crashed since this incarnation.
     Disk(NodeId, u32),
-    /// This flight of a client's ends.
+    /// This request or answer between a client and a node ends its way.
     Client(u32),
 }
 
-/// What is to come, by time; what was put in first comes first among equals.
+/// Future events, by time; events at the same time in the order in which they were pushed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Queue {
     heap: BinaryHeap<Reverse<(Micros, u64, Due)>>,
@@ -25,7 +25,7 @@ pub(crate) struct Queue {
 }
 
 impl Queue {
-    /// Puts in something; answers its sequence number, from 1.
+    /// Adds an event; returns its sequence number, from 1.
     pub(crate) fn push(&mut self, at: Micros, due: Due) -> u64 {
         self.sequence += 1;
         self.heap.push(Reverse((at, self.sequence, due)));

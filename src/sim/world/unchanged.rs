@@ -1,5 +1,5 @@
-//! Actions that would leave the world as it is. They are done all the same, and their facts happen, because scripts
-//! wait for them; but whoever looks at the run is told that nothing has changed.
+//! Actions that would change nothing. They are performed all the same, and their facts are recorded, because scripts
+//! wait for them; the page says that nothing has changed.
 
 use super::World;
 use crate::raft::{NodeId, NodeSet};
@@ -7,8 +7,8 @@ use crate::sim::setup::Setting;
 use crate::sim::types::{Action, Skip};
 
 impl World {
-    /// Why this action would change nothing at this moment, though it can be done; `None` if it would, or if it cannot
-    /// be done: then a fact says so.
+    /// Why this action would change nothing at this moment, though it is possible. `None`: it would change something,
+    /// or it is not possible, which a fact reports.
     pub fn unchanged_by(&self, action: &Action) -> Option<Skip> {
         let is_cut = |from: NodeId, to: NodeId| self.network().is_cut(from, to);
         match action {
@@ -35,7 +35,7 @@ impl World {
                 let server = self.server(self.resolve(*target).ok()?)?;
                 (server.disk_time == *time).then_some(Skip::IsSo)
             }
-            // These two end what leases were proved by, even with the same value.
+            // These two end leases, even with the same value.
             Action::Set(Setting::Election(_) | Setting::Heartbeat(_)) => None,
             Action::Set(setting) => {
                 let mut next = self.setup().clone();

@@ -205,8 +205,8 @@ impl KeyHistory {
             }
         }
         let (mut at, limit) = (0, *steps + STEPS);
-        // `unseen`: the last operation was a lost one, so a blind write now would overwrite it unread. The configuration
-        // without both, or with the blind write alone, is tried as well, and covers this one.
+        // `unseen`: the last operation was a lost one, so a blind write now would overwrite it unread. The
+        // configuration without both, or with the blind write alone, is tried as well, and covers this one.
         while let Some((old, unseen)) = queue.get(at).cloned() {
             at += 1;
             *steps += 1;
@@ -276,7 +276,8 @@ impl KeyHistory {
         failure
     }
 
-    /// Continues as if this operation had not happened; with `restart`, also as if all had started again from that value.
+    /// Continues as if this operation had not happened; with `restart`, also as if all had started again from that
+    /// value.
     fn forget(&mut self, op: OpId, restart: Option<Value>) {
         let mut next = Frontier::default();
         for mut old in std::mem::take(&mut self.frontier) {

@@ -102,8 +102,8 @@ impl Linear {
     }
 
     /// The operation will never be answered; it may take effect at any later time, or never. This means the same as
-    /// leaving it open, and makes the search cheaper, because there is no answer to match. Later calls for the operation
-    /// change nothing.
+    /// leaving it open, and makes the search cheaper, because there is no answer to match. Later calls for the
+    /// operation change nothing.
     pub fn lost(&mut self, op: OpId) {
         self.events += 1;
         if let Some((_, history, open)) = close(&mut self.keys, &mut self.histories, op) {
