@@ -54,7 +54,7 @@ pub struct Server {
     pub waiting: Vec<(Index, Handle)>,
     /// How many election timeouts were drawn: the key of the next draw.
     pub(crate) timeouts_drawn: u64,
-    /// Counts crashes, so that an event of before a crash can be told from later ones.
+    /// Counts crashes, so that events from before a crash can be recognized.
     pub(crate) incarnation: u32,
     /// Messages that arrived while it is paused, in order. Those that were lost since are not in flight any more.
     pub(crate) inbox: VecDeque<MessageId>,

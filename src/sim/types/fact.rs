@@ -1,9 +1,9 @@
-//! The kinds of things that happen. Triggers, expectations, breakpoints and the trace speak of them by these names.
+//! The kinds of facts, and the properties, by the names that triggers, expectations, breakpoints and the trace use.
 
 use crate::raft::named;
 
 named! {
-    /// What kind of thing happened.
+    /// The kind of a fact.
     FactKind {
         /// A message was sent.
         Send = "send",
@@ -91,7 +91,7 @@ named! {
         PreVoteRefused = "prevote-refused",
         /// A read was answered.
         Read = "read",
-        /// A leader has begun a round to answer a read, or waits until it may.
+        /// A leader started a round for a read, or waits until it may.
         ReadIndex = "read-index",
         /// A read got no answer.
         ReadRefused = "read-refused",
@@ -99,11 +99,11 @@ named! {
         ConfigChange = "config-change",
         /// A leader refused to change the configuration.
         ConfigRefused = "config-refused",
-        /// A leader begins to hand over.
+        /// A leader started a leadership transfer.
         Transfer = "transfer",
-        /// A leader gave up handing over, or refused to.
+        /// A leader gave up a leadership transfer, or rejected it.
         TransferAborted = "transfer-aborted",
-        /// A leader asked whether a quorum had answered, and it had.
+        /// A leader checked whether a quorum had answered, and it had (CheckQuorum).
         QuorumHeard = "quorum-heard",
         /// A node has not heard from its leader for the shortest election timeout.
         LeaseOver = "lease-over",
@@ -115,23 +115,23 @@ named! {
         ClientRequest = "client-request",
         /// A node's answer arrived at its client.
         ClientReply = "client-reply",
-        /// A client asks again.
+        /// A client retried.
         ClientRetry = "client-retry",
         /// A client's operation is over: ok, failed or unknown.
         ClientOutcome = "client-outcome",
-        /// A client was set going, or stopped.
+        /// A client began, or stopped.
         Client = "client",
-        /// A follower refused what it had acknowledged: the leader goes back and sends it again.
+        /// A follower rejected entries that it had acknowledged: the leader sends them again.
         AckDenied = "ack-denied",
-        /// A node threw away the parts of a snapshot, because a leader sends another one.
+        /// A node discarded the parts of a snapshot, because a leader sends another one.
         SnapshotPartsDropped = "snapshot-parts-dropped",
-        /// A server stands that has no vote in the leader's configuration.
+        /// A server campaigns that has no vote in the configuration in force.
         LeftOut = "left-out",
     }
 }
 
 named! {
-    /// What the monitor watches. The first five are the paper's Figure 3.
+    /// What the monitor checks. The first five are the paper's Figure 3.
     Property {
         /// At most one leader can be elected in a given term.
         ElectionSafety = "election-safety",
@@ -149,13 +149,13 @@ named! {
         TermMonotonic = "term-monotonic",
         /// A node's commitIndex never falls while it runs.
         CommitMonotonic = "commit-monotonic",
-        /// What is committed is durable on a quorum.
+        /// Committed entries are durable on a quorum.
         CommittedOnQuorum = "committed-on-quorum",
         /// snapshot ≤ applied ≤ commit ≤ last.
         StateOrder = "state-order",
         /// Configurations that follow each other share a node in any two of their quorums.
         ConfigOverlap = "config-overlap",
-        /// What the clients were answered is what one store, asked one thing after another, would have answered.
+        /// One store that executes the operations one by one could have given the clients' answers.
         Linearizability = "linearizability",
         /// A client's operation takes effect at most once in the committed order.
         ExactlyOnce = "exactly-once",

@@ -30,7 +30,7 @@ impl fmt::Display for Target {
 }
 
 /// The name of a message, `n2>n3#4`: the fourth message that n2 ever sent to n3 in this run. A copy made by the
-/// network, or by hand, has a second number: `n2>n3#4.2`.
+/// network, or by a user, has a second number: `n2>n3#4.2`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct MessageId {
     /// The sender.

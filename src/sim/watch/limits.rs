@@ -29,7 +29,7 @@ pub struct Limits {
     /// holds the last reference to entries that were overwritten.
     pub messages_in_flight: u64,
     /// Writes that are not durable, on all disks; or messages that one node holds back until its disk has written. The
-    /// busiest sane run has 60.
+    /// busiest useful run has 60.
     pub disk_queue: u64,
     /// Entries in one node's log. Two thousand statements propose no more than two thousand commands; the rest is blank
     /// entries of new leaders. A node that restarts applies its whole log in one event: 20 ms natively.

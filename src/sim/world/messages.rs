@@ -97,7 +97,7 @@ impl World {
         }
     }
 
-    /// A message is lost. Nobody is told; the sender's next heartbeat or timeout leads to the retry.
+    /// A message is lost. The sender does not know; its next heartbeat or timeout leads to the retry.
     pub(super) fn lose(&mut self, slot: usize, cause: Cause) {
         if let Some(flight) = self.network.take(slot) {
             self.counts.dropped += 1;

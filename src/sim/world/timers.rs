@@ -16,7 +16,7 @@ impl World {
         self.step_node(id, Input::ElectionTimeout);
     }
 
-    /// Starts a timer, measured by the node's clock. The election timeout is drawn anew each time (§5.2).
+    /// Starts a timer, measured by the node's clock. The election timeout is drawn for each start (§5.2).
     pub(super) fn start_timer(&mut self, id: NodeId, timer: Timer) {
         let Setup { seed, election, heartbeat, .. } = self.setup;
         let started = self.now;
