@@ -1,4 +1,4 @@
-//! Time as a place: whichever way a moment is reached, it is the same; and no way there loses anything.
+//! Moving in time: every route to a moment gives the same state, and no route loses anything.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -71,7 +71,7 @@ fn every_route_to_a_moment_gives_the_same_state() {
             same(&seen(&wandering), &seen(&straight), format_args!("at {target} of\n{text}"));
             assert_eq!(wandering.world().now(), target * 1000);
         }
-        // What is drawn does not depend on the wandering.
+        // What is drawn does not depend on the route.
         let far = wandering.branch().history().far_at();
         let mut straight = open(&text);
         straight.seek(Place::Moment(Moment::end_of(far)), u64::MAX);
@@ -137,7 +137,7 @@ fn back_crosses_checkpoints() {
 fn a_moment_between_two_events_of_one_microsecond_can_be_sought() {
     let text = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
     let mut stepped = open(text);
-    // Four votes are asked for and arrive in one microsecond.
+    // Four requests for votes arrive in one microsecond.
     stepped.seek(at(29), u64::MAX);
     for k in 1..=4 {
         assert!(stepped.step());
@@ -194,12 +194,12 @@ fn acting_in_the_past_creates_a_branch_and_keeps_the_old_one() {
         assert_eq!(session.branch().fork.map(|fork| fork.from), Some(1));
         session.seek(at(TROUBLE_MS), u64::MAX);
         let other = seen(&session);
-        // The branch is what its script says, to the bit, and is drawn as if it had been played from the start.
+        // The branch is the same as its script played from the start, to the bit, and is drawn the same.
         let mut again = open(&session.script().to_string());
         again.seek(at(TROUBLE_MS), u64::MAX);
         assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", session.script());
         same(&drawn(again.timeline()), &drawn(session.timeline()), session.script());
-        // Nothing is lost on either side.
+        // Both branches are complete.
         assert!(session.show(1));
         same(&seen(&session), &trunk, &text);
         same(&drawn(session.timeline()), &trunk_drawn, &text);
@@ -221,7 +221,7 @@ fn acting_at_the_end_of_a_branch_continues_it() {
     session.advance(900_000, u64::MAX);
     session.act("restart n1").unwrap();
     assert_eq!(session.branches().len(), 1);
-    // One step back is the past.
+    // One step back is in the past.
     session.back();
     session.act("restart n1").unwrap();
     assert_eq!(session.branches().len(), 2);
@@ -308,7 +308,7 @@ fn replay_compares_with_the_recorded_fingerprint() {
     assert_eq!(opened.replay(10), Replay::TooLong);
     let changed = open(&shared.replace("seed=7", "seed=8").replace("engine=2 ", "engine=0.9 "));
     assert_eq!(changed.replay(u64::MAX), Replay::Differs { engine: "0.9".to_string(), since: None });
-    // Handed on again, it says what is seen now, once.
+    // Sharing again replaces the recorded line.
     let mut opened = opened;
     opened.advance(500_000, u64::MAX);
     let again = opened.shared().to_string();
@@ -320,7 +320,7 @@ fn wanted(session: &Session, text: &str) -> Vec<Condition> {
     vec![Condition::parse(session.script(), text).unwrap_or_else(|refusal| panic!("{text}: {refusal}"))]
 }
 
-/// The steps at which something is so, by looking at every one of them.
+/// The steps that meet a condition, by checking each step.
 fn all(text: &str, what: &str, until: u64) -> Vec<u64> {
     let mut session = open(text);
     let mut steps = Vec::new();
@@ -389,7 +389,7 @@ fn a_search_backwards_crosses_checkpoints() {
     let elected = wanted(&session, "leader-elected");
     assert_eq!(session.find(&elected, false, u64::MAX), Found::Here);
     assert!(session.run().steps() < 100);
-    // The step on which a checkpoint stands is looked at, too.
+    // The step of a checkpoint itself is checked as well.
     session.seek(Place::Step(EVERY + 1), u64::MAX);
     let any: Vec<Condition> = (1..=5).flat_map(|n| wanted(&session, &format!("on n{n}"))).collect();
     assert_eq!(session.find(&any, false, u64::MAX), Found::Here);
@@ -452,13 +452,13 @@ fn branches_are_compared_from_their_fork() {
     assert!(only_first > 0 && only_second > 0, "{:?}", compared.counts);
     let first = compared.rows.iter().find(|row| row.first.is_none() || row.second.is_none()).unwrap();
     assert!(first.second.is_some() && first.text.contains("n1>n5#3"), "the change itself comes first: {first:?}");
-    // What only one of them has is about the message that was dropped, or follows from it.
+    // The facts of only one branch concern the dropped message, or follow from it.
     assert!(compared.rows.iter().any(|row| row.first.is_some() && row.second.is_none() && row.text.contains("n5")));
     assert!(compared.rows.windows(2).all(|pair| pair[0].at <= pair[1].at));
-    // The other way around the sides are exchanged.
+    // Comparing in the other order exchanges the sides.
     let turned = session.compare(2, 1, 0, 1_000).unwrap();
     assert_eq!(turned.counts, [both, only_second, only_first]);
-    // With few rows it says how many more there are.
+    // With fewer rows, the others are counted.
     let few = session.compare(1, 2, 0, 5).unwrap();
     assert_eq!((few.rows.len() as u64 + few.left_out, few.counts), (compared.rows.len() as u64, compared.counts));
     assert!(session.compare(1, 9, 0, 5).is_none());
@@ -466,8 +466,7 @@ fn branches_are_compared_from_their_fork() {
     assert_eq!(same.counts[1..], [0, 0]);
 }
 
-/// What a page keeps of a run with branches is enough to have them again: their scripts, and where they left each
-/// other.
+/// Branches can be restored from what a page stores: their scripts and their forks.
 #[test]
 fn stored_branches_can_be_added() {
     let mut old = open("cluster nodes=3 seed=7\n");

@@ -24,7 +24,7 @@ use playground::sim::{FactKind, Limit, Limits, Overload, Property, SettingKey};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 
-// ---- what comes in ----
+// ---- input ----
 
 /// Scripts written by hand: those of the gallery and of the tests.
 fn written() -> Vec<String> {
@@ -282,7 +282,7 @@ proptest! {
     }
 }
 
-// ---- what it sets going ----
+// ---- limits of a run ----
 
 fn parsed(text: &str) -> Script {
     script::parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))

@@ -1,4 +1,4 @@
-//! Completion: what is offered where, that whatever is offered is read, and that whatever is read was offered.
+//! Completion: which names are offered where, that every offered name parses, and that every valid name is offered.
 
 use super::*;
 use playground::play::script::{complete, Completion};
@@ -165,7 +165,7 @@ fn other_lines_determine_nodes_and_statements_allowed_once() {
     let statements = |text: &str, line| complete(text, line, 1).names.into_iter().map(|name| name.text);
     let fresh: Vec<_> = statements("title x\n\nuntil 5\n", 2).collect();
     assert_eq!(fresh, words("about cluster at when expect recorded"));
-    // The line itself does not count.
+    // The line itself is ignored.
     assert!(statements("title x\n\nuntil 5\n", 1).any(|name| name == "title"));
 }
 
@@ -187,7 +187,7 @@ fn columns_count_characters_and_may_be_outside_of_the_text() {
     assert_eq!(complete(&"at 5 crash n1\n".repeat(MAX_BYTES), 1, 7).names, []);
 }
 
-/// Of a right script, every word that is in a table was offered where it stands.
+/// In a valid script, every word of a table is offered at its place.
 #[test]
 fn every_name_that_parses_is_offered() {
     let tables = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();

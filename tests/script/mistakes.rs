@@ -1,4 +1,4 @@
-//! Everything that is wrong with a script is told at once, and a character that looks right and is not is told by name.
+//! All mistakes of a script are reported at once, and a character that looks like a valid one is reported by name.
 
 use super::*;
 use playground::play::script::{parse_all, Mistakes, MOST_MISTAKES};
@@ -34,16 +34,16 @@ fn mistakes_beyond_the_limit_are_counted() {
     assert!(sentence.starts_with("62 mistakes\n  line 1, column 6: found “crsh”"), "{sentence}");
     assert!(sentence.ends_with("did you mean “crash”?\n  and 12 more"), "{sentence}");
     assert_eq!(sentence.lines().count(), MOST_MISTAKES + 2);
-    // Of one line no more than ten settings, however many there are.
+    // At most ten settings of one line are reported.
     let told = mistakes(&format!("cluster{}", " x=1".repeat(1_000)));
     assert_eq!((told.listed().count(), told.more), (11, 0));
     let far = mistakes(&format!("cluster nodes=1\n{}", "at 5 cut n2-n3\n".repeat(1_000)));
     assert_eq!((far.listed().count(), far.more), (MOST_MISTAKES, 1_950));
-    // A client too many is one mistake, whatever else it does.
+    // Too many clients are one mistake.
     let clients: String =
         (0..18).map(|k| format!("at 5 client c{k} every 100 get x\nat 6 client c{k} stop\n")).collect();
     assert_eq!(mistakes(&clients).listed().map(|refusal| refusal.line).collect::<Vec<_>>(), [33]);
-    // What comes behind the last statement that may stand is not read.
+    // Statements after the limit are not parsed.
     let full = mistakes(&format!("{}rubbish\nrubbish\n", "at 1 heal\n".repeat(MAX_STATEMENTS)));
     assert_eq!(full.listed().map(|refusal| refusal.line).collect::<Vec<_>>(), [MAX_STATEMENTS as u32 + 1]);
 }
@@ -71,7 +71,7 @@ fn a_text_in_quotation_marks_may_hold_any_character() {
     );
 }
 
-/// Pages of engine 1 wrote such words without quotation marks, and their links live for ever.
+/// Pages of engine 1 wrote such words without quotation marks, and their links must open for ever.
 #[test]
 fn commands_recorded_by_older_pages_are_accepted() {
     let old = "at 5 propose n1 set “x” a\u{200b}b\n";
@@ -90,7 +90,7 @@ fn plain() -> String {
         .fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// Where bare words stand: byte places inside of them and beside them, neither in quotation marks nor in comments.
+/// The byte places in and next to bare words, outside of quotation marks and comments.
 fn bare(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
@@ -115,15 +115,15 @@ fn bare(text: &str) -> Vec<usize> {
     places
 }
 
-/// Characters that cannot be seen.
+/// Invisible characters.
 const UNSEEN: &[char] = &['\u{200b}', '\u{ad}', '\u{feff}', '\u{2060}', '\u{200e}', '\u{202e}', '\u{200d}', '\u{61c}'];
-/// Characters that are taken for others, that cannot be seen, or that mean something in a script.
+/// Look-alike and invisible characters, and those with a meaning in scripts.
 const STRANGE: &str = "“”„‟‘’‚«»‹›＂\u{200b}\u{200d}\u{ad}\u{feff}\u{2060}\u{200e}–—−…→≥＝５％а'`\"#\\ \t";
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever is put there and cannot be seen, is named, where it is.
+    /// An invisible character is reported by name at its place.
     #[test]
     fn an_invisible_character_in_a_word_is_reported_by_name(
         put in select(UNSEEN),

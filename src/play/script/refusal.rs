@@ -1,7 +1,7 @@
-//! What is said of a script that cannot be played: where, what was found, what would be right.
+//! Refusals: the place of a mistake, what was found there, and what was expected.
 use std::fmt;
 
-/// Why a script, or an action, was refused. Nothing of it was carried out.
+/// Why a script or an action was refused. Nothing of it was executed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
     /// The line, from 1.
@@ -11,9 +11,9 @@ pub struct Refusal {
     /// One sentence without the place: what was found, what was expected and, where a name is near, what may have
     /// been meant.
     pub message: String,
-    /// What stands there: a word in quotation marks, or a description such as `the end of the line`.
+    /// What was found: a word in quotation marks, or a description such as `the end of the line`.
     pub found: String,
-    /// What would be right there.
+    /// What is valid there.
     pub expected: String,
 }
 
@@ -25,23 +25,22 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// How many mistakes of a script are told; of the others, only how many there are.
+/// How many mistakes of a script are reported. The others are only counted.
 pub const MOST_MISTAKES: usize = 50;
 
-/// Everything that is wrong with a script, in the order of the text. What only follows from another mistake is not in
-/// it.
+/// The mistakes of a script, in the order of the text, without those that only follow from another one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mistakes {
-    /// The first.
+    /// The first mistake.
     pub first: Refusal,
-    /// Those after the first, up to [`MOST_MISTAKES`] in all.
+    /// The mistakes after the first, up to [`MOST_MISTAKES`] in all.
     pub others: Vec<Refusal>,
-    /// How many more there are.
+    /// How many mistakes are not listed.
     pub more: usize,
 }
 
 impl Mistakes {
-    /// Those that are told.
+    /// The mistakes that are listed.
     pub fn listed(&self) -> impl Iterator<Item = &Refusal> {
         std::iter::once(&self.first).chain(&self.others)
     }
@@ -82,11 +81,11 @@ struct Found {
     at: usize,
     found: String,
     expected: String,
-    /// What more might help; or empty.
+    /// A hint; or empty.
     hint: String,
-    /// What is said of it instead of “found …, expected …”; or empty.
+    /// A sentence that replaces “found …, expected …”; or empty.
     sentence: String,
-    /// Whether a text in quotation marks would be right.
+    /// Whether a text in quotation marks is valid there.
     wants_text: bool,
 }
 
@@ -106,13 +105,13 @@ impl Fault {
         self
     }
 
-    /// The same in other words than “found …, expected …”.
+    /// The same with a sentence that replaces “found …, expected …”.
     pub fn sentence(mut self, sentence: impl Into<String>) -> Fault {
         self.0.sentence = sentence.into();
         self
     }
 
-    /// A text in quotation marks would be right.
+    /// The same where a text in quotation marks is valid.
     pub fn for_text(mut self) -> Fault {
         self.0.wants_text = true;
         self
@@ -132,7 +131,7 @@ impl Fault {
         self.0.at
     }
 
-    /// The same at another place.
+    /// The same fault at another place.
     pub fn at(mut self, at: usize) -> Fault {
         self.0.at = at;
         self
@@ -174,10 +173,10 @@ pub(super) fn shown(text: &str) -> String {
     shown
 }
 
-/// The name that was probably meant: the same but for case, the beginning of just one, or a slip or two away.
+/// The name that was probably meant: equal but for case, the only one with this beginning, or one or two typos away.
 pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
     const LONGEST: usize = 32;
-    // Our names have no other letters.
+    // Names are in ASCII.
     let lower = |c: char| c.to_ascii_lowercase();
     let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).collect::<Vec<_>>();
     if word.is_empty() || word.len() > LONGEST {
@@ -188,7 +187,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
     for &name in names {
         let letters: Vec<char> = name.chars().map(lower).collect::<Vec<_>>();
         let slips = slips(&word, &letters);
-        // In a name as short as the word's slips nothing of the word would be left.
+        // A name that differs in all its letters is not near.
         if slips <= allowed && slips < letters.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
             best = Some((slips, name));
         }
@@ -204,7 +203,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
     }
 }
 
-/// How many slips of the finger lie between two words: a letter too many, too few, wrong, or two exchanged.
+/// The edit distance of two words: insertions, deletions, replacements, and exchanges of two neighbours.
 fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect::<Vec<_>>();

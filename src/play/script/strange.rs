@@ -24,7 +24,7 @@ pub(super) fn clear_text(at: usize, text: &str) -> Parsed<()> {
     clear(at, text)
 }
 
-/// What people write for a quotation mark, and is none here.
+/// Characters that people use as quotation marks and that are not valid as such here.
 const PLAIN: [char; 2] = ['\'', '`'];
 
 fn plain_mark(at: usize, text: &str) -> Fault {
@@ -38,24 +38,24 @@ pub(super) fn plain_mark_in(tokens: &[Token<'_>]) -> Option<Fault> {
     Some(plain_mark(token.at, token.raw))
 }
 
-/// What is wrong with this line, said of the character that is the reason, if a strange one is.
+/// The fault, reported at the strange character that causes it, if there is one.
 pub(super) fn named(fault: Fault, words: &Words<'_>) -> Fault {
     if fault.is_told() {
         return fault;
     }
     let at = fault.place_in_line();
     let holds = |token: &&Token<'_>| token.at <= at && at <= token.at + token.raw.len();
-    // A fault between two words that touch none is about the second.
+    // A fault between two words belongs to the second.
     let token = words.tokens.iter().rev().find(holds).filter(|token| !token.quoted);
     token.and_then(|token| in_word(token.at, token.raw, fault.wants_text())).unwrap_or(fault)
 }
 
-/// The first strange character of a word that is no text. `quoted`: a text in quotation marks belongs there.
+/// The first strange character of a word that is not a text. `quoted`: a text in quotation marks is valid there.
 pub(super) fn in_word(at: usize, word: &str, quoted: bool) -> Option<Fault> {
     if word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_control()) {
         return None;
     }
-    // A dash by itself is no misspelt hyphen: no word is one.
+    // A dash alone is not meant as a hyphen: no word is a hyphen.
     let dash = word.chars().all(|c| is_invisible(c) || lookalike(c).is_some_and(|(_, plain)| plain == "-"));
     word.char_indices().find_map(|(place, c)| {
         let at = at + place;
@@ -139,7 +139,7 @@ const LETTERS: &str = "\
     СCТTХXІIαaοoνvιiρpκkτtυuχxεeηnωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX\
     ıi";
 
-/// What a character is taken for, and what that is: a letter, a digit or a sign.
+/// The character that this one looks like, and its class: a letter, a digit or a sign.
 fn lookalike(c: char) -> Option<(&'static str, String)> {
     let sign = |plain: &str| Some(("the sign", plain.to_string()));
     let code = u32::from(c);
@@ -179,7 +179,7 @@ fn lookalike(c: char) -> Option<(&'static str, String)> {
         0x2070 | 0x2074..=0x2079 => (code & 15) + 0x30,
         _ => {
             let mut letters = LETTERS.chars();
-            // In pairs: a letter's twin follows it.
+            // In pairs: the look-alike follows the letter.
             std::iter::from_fn(|| Some((letters.next()?, letters.next()?))).find(|pair| pair.0 == c)?.1.into()
         }
     };

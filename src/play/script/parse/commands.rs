@@ -1,4 +1,4 @@
-//! Commands, and the clients that offer them.
+//! Commands, and the clients that propose them.
 
 use super::*;
 use crate::play::script::strange::named;
@@ -7,7 +7,7 @@ const COMMAND: &str = "a command";
 const CLIENT: &str = "a client's name of 1 to 16 letters, digits, _ and -";
 
 impl<'t> Reader<'t> {
-    /// What is offered by hand.
+    /// The command of `propose`.
     pub(super) fn command(&mut self) -> Parsed<Command> {
         let get = CommandName::Get.name();
         let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).collect::<Vec<_>>();
@@ -21,13 +21,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What a client offers.
+    /// The command of a client.
     fn template(&mut self) -> Parsed<Template> {
         let name = self.named(COMMAND)?;
         self.command_of(name, true)
     }
 
-    /// The rest of a command; `numbered`: the operation's number may stand for what is added.
+    /// The arguments of a command; `numbered`: `$n` is valid as the number to add.
     fn command_of(&mut self, name: CommandName, numbered: bool) -> Parsed<Template> {
         let mut adds_number = false;
         let command = match name {
