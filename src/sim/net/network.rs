@@ -13,7 +13,7 @@ const MANY: usize = 64;
 /// The network.
 ///
 /// Actions name messages and cut links, which must stay cheap when very many messages are in flight. Beyond
-/// [`MANY`] flights there is an index of them by name; it is kept until the network is empty.
+/// `MANY` flights there is an index of them by name; it is kept until the network is empty.
 #[derive(Clone, Debug)]
 pub struct Network {
     nodes: usize,

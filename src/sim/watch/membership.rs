@@ -8,7 +8,7 @@ use crate::sim::watch::monitor::Monitor;
 /// The configuration in force: the leader's; without a leader, the last committed one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Membership {
-    /// The leader whose configuration it is: see [`leader`]. `None`: there is no leader.
+    /// The leader whose configuration it is: see `leader`. `None`: there is no leader.
     pub leader: Option<NodeId>,
     /// The index of its entry; 0: the cluster began with it.
     pub index: Index,
