@@ -56,7 +56,7 @@ async function other() {
   const [plain, to] = ["plain", "other"].map((name) => test.info().outputPath(name));
   cpSync(PLAIN, plain, { recursive: true });
   for (const [name, old, fresh] of [
-    ["js/text/en.js", 'scenarios: "Scenarios",', 'scenarios: "Stories",'],
+    ["js/text/en/page.js", 'scenarios: "Scenarios",', 'scenarios: "Stories",'],
     ["scenarios/kill-the-leader.raft", 'title "Kill the leader"', 'title "Kill it again"'],
   ]) {
     const text = readFileSync(join(plain, name), "utf8");

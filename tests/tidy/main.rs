@@ -180,8 +180,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "a file has at most 900 lines",
         why: "a longer file holds more than one idea: split it between them",
-        // Except the texts of the page: a translation is one file.
-        applies: |path| has_type(path, &["rs", "js", "mjs", "css"]) && !path.starts_with("www/js/text/"),
+        applies: |path| has_type(path, &["rs", "js", "mjs", "css"]),
         check: |source| {
             let lines = source.text.lines().count();
             if lines > 900 {
@@ -196,10 +195,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "a module of the page has at most 400 lines",
         why: "a module is one thing to read: a panel, a table of actions, a drawing",
-        // Except the texts, which a translation replaces as one file.
-        applies: |path| {
-            path.starts_with("www/js/") && has_type(path, &["js"]) && ours(path) && !path.starts_with("www/js/text/")
-        },
+        applies: |path| path.starts_with("www/js/") && has_type(path, &["js"]) && ours(path),
         check: |source| {
             let lines = source.text.lines().count();
             if lines > 400 {
