@@ -23,6 +23,7 @@
 //! | `embedding.rs` | attributes, methods, events and messages of the element |
 //! | `names.rs` | the names of the labs exist in the files that the page says |
 //! | `library.rs` | each row about a Raft library has a script and a version |
+//! | `repository.rs` | files, commands and the script in README.md and the other documents at the top |
 //! | `html.rs`, `tables.rs`, `program.rs` | helpers: a small parser, tables of a page, the program under test |
 
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
@@ -40,6 +41,7 @@ mod names;
 mod program;
 mod recipes;
 mod reference;
+mod repository;
 mod scripts;
 mod tables;
 mod written;

@@ -83,7 +83,7 @@ pub fn behind(href: &str) -> Result<String, String> {
 }
 
 /// Expectations of a script that fail, actions that are skipped, and properties that break without being expected to.
-fn missed(script: &Script) -> Vec<String> {
+pub fn missed(script: &Script) -> Vec<String> {
     let end = script.headless_end();
     let mut run = Run::new(script);
     while run.next_time().is_some_and(|next| next <= end) && run.step(&mut |_, _| ()) {}
