@@ -29,6 +29,18 @@ struct Rule {
     good: &'static [(&'static str, &'static str)],
 }
 
+/// A sample with 70 line breaks between two texts.
+macro_rules! long {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+            $after
+        )
+    };
+}
+
 const RULES: &[Rule] = &[
     Rule {
         name: "a floor uses only itself and the floors below",
@@ -206,6 +218,34 @@ const RULES: &[Rule] = &[
         },
         bad: &[("www/js/core/a.js", TOO_LONG)],
         good: &[("www/js/core/a.js", "\n\n\n")],
+    },
+    Rule {
+        name: "a function of the page with more than 70 lines says why, and only such a function",
+        why: "split it; or, if it is one thing, give the reason in the line above: // long: …",
+        applies: |path| path.starts_with("www/js/") && has_type(path, &["js"]) && ours(path),
+        check: structure::long_functions,
+        bad: &[
+            ("www/js/a.js", long!("function a() {", "}")),
+            ("www/js/a.js", long!("// long: its functions share a\n\nexport async function a(b) {", "}")),
+            ("www/js/a.js", long!("// long: it is\nfunction a() {", "}")),
+            ("www/js/a.js", long!("export function a(\n  b,\n) {", "}")),
+            ("www/js/a.js", long!("function a({\n  b,\n}) {", "}")),
+            ("www/js/a.js", long!("const a = (b) => {", "};")),
+            ("www/js/a.js", long!("const a = (b) => ({", "});")),
+            ("www/js/a.js", long!("const a = (b) =>", "  b;\nc();")),
+            ("www/js/a.js", long!("const a = {\n  update(b) {", "  },\n};")),
+            ("www/js/a.js", long!("a.addEventListener(\"b\", () => {", "});")),
+            ("www/js/a.js", "// long: its functions share what is drawn\nfunction a() {\n  b();\n}"),
+        ],
+        good: &[
+            ("www/js/a.js", long!("// long: its functions share what is drawn\nfunction a() {", "}")),
+            ("www/js/a.js", long!("const a = [", "];")),
+            ("www/js/a.js", long!("if (a) {", "} else if (b) {\n}")),
+            ("www/js/a.js", long!("for (const a of b) {", "}")),
+            ("www/js/a.js", long!("if (\n  a &&\n  b\n) {", "}")),
+            ("www/js/a.js", long!("function a() {\n  b();\n}", "function b() {\n  c();\n}")),
+            ("www/js/a.js", "function a() {\n  b();\n}"),
+        ],
     },
     Rule {
         name: "core, scene and ui of the page import from themselves and from what is below them",

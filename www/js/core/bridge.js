@@ -76,6 +76,7 @@ export async function openBridge() {
   return bridge();
 }
 
+// long: its functions share the playground, which recovery replaces, and the script known to work
 function bridge() {
   let playground = new Playground();
   /** The last script known to work. */

@@ -144,6 +144,7 @@ function isRelated(/** @type {string} */ id, /** @type {Extras["message"]} */ me
  * @param {Theme} theme
  * @param {boolean} shadow
  */
+// long: one case per family of messages
 export function shape(items, flight, x, y, theme, shadow) {
   const stroke = theme.family[flight.family];
   const fill = theme.ground;

@@ -23,6 +23,7 @@ import { widthOf } from "./time/layout.js";
  * @param {boolean} accused
  * @param {Theme} theme
  */
+// long: parts of one drawing, in the order in which they cover each other
 export function drawNode(items, node, nowMs, layout, view, extras, accused, theme) {
   const { x, y } = layout.spots[node.id - 1];
   const r = layout.radius;

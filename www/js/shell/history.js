@@ -49,6 +49,7 @@ function entryHere() {
  * @param {(entry: string) => import("../core/types.js").Kept | undefined} keptAt what was kept of the run of an entry
  * @returns {{update: (state: State, before: State | null) => void, entry: () => string, rename: () => void}}
  */
+// long: its functions share the entry, the address that was written and the queue of writes
 export function followRun(store, bridge, keptAt) {
   let timer = 0;
   const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;

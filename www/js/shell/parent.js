@@ -74,6 +74,7 @@ export function createParent(here) {
  * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
  * @param {(name: string, what?: object) => void} say
  */
+// long: questions and reports share what the host page has been told
 function conversation(store, bridge, app, say) {
   let greeted = false;
   let facts = false;

@@ -92,6 +92,7 @@ export function bookmarkDialog(store) {
 }
 
 /** Where time stops by itself. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
+// long: it builds a form whose fields its handlers and its update read
 export function stopsDialog(store) {
   const standing = (/** @type {import("../../core/types.js").BannerName} */ name) => {
     const box = h("input", {
@@ -196,6 +197,7 @@ export function stopsDialog(store) {
  * The futures of the run: to be shown, named, forgotten, compared.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: the list and the comparison share the fields that choose two branches
 export function branchesDialog(store, bridge) {
   const list = h("ul", { class: "marks branches" });
   const first = h("select", { id: "compare-first", "aria-label": t.walk.compareFirst, onchange: () => compare() });

@@ -18,6 +18,7 @@ export function leaderOf(state) {
  * @param {() => void} [after]
  * @returns {Panel & {element: HTMLFormElement, prepare: (node: number | null) => void, focus: () => void}}
  */
+// long: its handlers share the fields of the form that it builds
 export function proposeForm(store, prefix, after) {
   const verb = h("select", { id: `${prefix}-verb`, "aria-label": t.client.verb, onchange: () => shape() });
   for (const [name, text] of Object.entries(t.client.verbs)) verb.append(h("option", { value: name }, text));

@@ -18,6 +18,7 @@ const STRAY_PX = 30;
 /** @typedef {Picked | {kind: "client", id: string}} Pointed */
 
 /** @param {Store} store @param {HTMLElement} field the element that the canvas fills */
+// long: its listeners share the press under way and the scene that is hit
 export function createOverlay(store, field) {
   const nodes = h("div", { class: "hits", role: "group", "aria-label": t.header.nodes });
   const flights = h("div", { class: "hits" });

@@ -21,6 +21,7 @@ import { isOut, standing } from "../../core/roster.js";
 import { t } from "../../text/en.js";
 
 /** @param {Store} store @returns {Panel & {element: HTMLElement, resize: () => void}} */
+// long: drawing and resizing share the canvas, its size and its theme
 export function stage(store) {
   const canvas = h("canvas", { "aria-hidden": "true" });
   const field = h("div", { class: "field" }, canvas);

@@ -77,6 +77,7 @@ export function recipe(kind, wishes) {
  * What an author pastes into a page, and how it will look there.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: it builds a form, and one function reads all its fields
 export function embedDialog(store, bridge) {
   const words = t.embed;
   const select = (/** @type {Record<string, string>} */ options, /** @type {string} */ chosen) =>

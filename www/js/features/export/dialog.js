@@ -25,6 +25,7 @@ const SCALES = { png: 2, "png-1": 1 };
  * The present run, to be taken elsewhere: as a picture of a moment or of a span of time, as its trace, in words.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: its functions share the fields and the picture that was made last
 export function exportDialog(store, bridge) {
   const words = t.export;
   const select = (/** @type {Record<string, string>} */ options) => selectOf(options, () => show());

@@ -11,6 +11,7 @@ import { dialog } from "../../ui/dialog.js";
  * The scenarios, by search and by tag; and files of one's own.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: search, tags and loading share the list and its elements
 export function gallery(store, bridge) {
   const search = h("input", {
     id: "gallery-search",

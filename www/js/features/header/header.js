@@ -14,6 +14,7 @@ const THEME_ICONS = { auto: "auto", light: "sun", dark: "moon" };
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: a list of buttons, and the update that changes them
 export function header(store) {
   const title = h("p", { class: "run-title" });
   const badges = h("div", { class: "badges" });

@@ -131,6 +131,7 @@ function list(pairs) {
 }
 
 /** @param {NodeView} node @param {State} state */
+// long: a list of what is known about a node, one row after the other
 function tellNode(node, state) {
   const words = t.inspect;
   const { roster } = state.view;

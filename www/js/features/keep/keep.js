@@ -65,6 +65,7 @@ export function keptAt(store, entry) {
  * @param {{entry: () => string, rename: () => void}} entries the entry that the page stands at; gives it another name
  * @returns {Panel}
  */
+// long: its functions share the entry that is kept and what is known of its branches
 export function keepRuns(store, bridge, entries) {
   if (!keeps(store.state)) return { update() {} };
   let entry = entries.entry();

@@ -86,6 +86,7 @@ const savedAt = (text) => Number(/^\{"version":\d+,"savedAt":(\d+)/.exec(text)?.
  * @param {(value: any) => value is T} isRight
  * @returns {Records<T>}
  */
+// long: its functions share one prefix of names and one storage
 export function records(open, kind, isRight) {
   const prefix = `${OURS}${kind}:`;
 

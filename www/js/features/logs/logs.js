@@ -20,6 +20,7 @@ const SPECIAL = ["replaced", "disputed"];
  * node *knows* that. The words over the columns speak of an index only where no log holds another entry there.
  * @param {Store} store @returns {Panel & {element: HTMLElement}}
  */
+// long: the update compares each part with the key of what was drawn last
 export function logs(store) {
   const table = h("table", { class: "log-table" });
   const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.logs.caption }, table);

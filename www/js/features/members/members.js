@@ -122,6 +122,7 @@ function stormOf({ view: { settings } }, gone, set) {
  * @param {Store} store
  * @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: the rows, the plan and the form share the choice for each server
 export function membersDialog(store) {
   const close = () => store.dispatch({ type: "dialog", to: null });
   const status = h("p", { class: "change-step", role: "status" });

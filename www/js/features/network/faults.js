@@ -33,6 +33,7 @@ function valueOf(of) {
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: each button reads fields of the form, and the update shows and hides them
 export function nodeFaults(store) {
   const words = t.faults;
   let name = "";

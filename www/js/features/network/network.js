@@ -14,6 +14,7 @@ const LETTERS = ["A", "B", "C", "D"];
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: groups and links share the elements and the cells that were built last
 export function network(store) {
   /** @type {number[]} the chosen group of every node */
   let chosen = [];

@@ -7,6 +7,7 @@ import { t } from "../../text/en.js";
 const MARGIN = 6;
 
 /** The list of names beside the caret. @param {(index: number) => void} onpick */
+// long: its methods share the list, its names and the word that was typed
 export function completion(onpick) {
   const id = "script-names";
   const element = h("ul", { id, class: "names", role: "listbox", "aria-label": t.script.names, popover: "manual" });

@@ -29,6 +29,7 @@ function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
  *   onrun: () => void}} options
  * @returns {Panel & {element: HTMLElement, text: HTMLTextAreaElement, jump: (line: number, column: number) => void}}
  */
+// long: places, drawing and input share one text box, its sizes and its marks
 export function editor(store, options) {
   /** @type {HTMLTextAreaElement} */
   const text = h("textarea", {

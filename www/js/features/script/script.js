@@ -17,6 +17,7 @@ const LONGEST_IN_BAR = 140;
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: buttons, mistakes and expectations share one text box
 export function script(store) {
   const caret = h("p", { class: "muted caret" });
   const box = editor(store, {

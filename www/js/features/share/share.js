@@ -17,6 +17,7 @@ const QUIET = 4;
  * The present run, to be handed on: as a link, as a square to photograph, as a file.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
+// long: it builds the dialog, and one function fills in the link, its length and the square
 export function share(store, bridge) {
   const link = h("textarea", { id: "link", readonly: true, rows: 3, "aria-label": t.share.link, spellcheck: "false" });
   link.addEventListener("focus", () => link.select());

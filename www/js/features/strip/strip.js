@@ -26,6 +26,7 @@ export async function presentAddress(bridge, state) {
 }
 
 /** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
+// long: its listeners and its update share the link and the state that it leads to
 export function strip(store, bridge) {
   const title = h("h1", { class: "strip-title" });
   const badges = h("div", { class: "badges" });

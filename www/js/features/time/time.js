@@ -136,13 +136,14 @@ function elements(store, press) {
 }
 
 /**
- * The canvases. Longer than 70 lines because its functions share what was drawn last.
+ * The canvases.
  * @param {Store} store
  * @param {Pick<Bridge, "timeline" | "told">} bridge
  * @param {ReturnType<typeof elements>} parts
  * @param {Viewport} viewport
  * @param {() => boolean} isDragging
  */
+// long: its functions share the canvases and what was drawn last
 function createPicture(store, bridge, parts, viewport, isDragging) {
   const { element, plot, sheet, glass, low, high, readout, leftOut } = parts;
   const contexts = [low.getContext("2d"), high.getContext("2d")];

@@ -7,6 +7,7 @@ import { t } from "../../text/en.js";
 import { jumps } from "./walk.js";
 
 /** Play, step, speed, and what time it is. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+// long: a list of controls, and the update that changes them
 export function transport(store) {
   const restart = button({
     id: "restart",

@@ -75,6 +75,7 @@ export function legTargets(shown, layout) {
 /** @typedef {{stroke: string, width: number, dash: number[], alpha: number, points: number[]}} Lines */
 
 /** @param {Brush} brush @param {Shown} shown @param {Layout} layout */
+// long: one pass over the messages collects lines of all kinds, which are then drawn in order
 export function drawLegs({ items, theme }, shown, layout) {
   const { legs } = shown.data;
   const count = legs.from.length;
