@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `<raft-playground>`: a run of Raft in any page. Nothing but this small file is loaded until the element comes near
+ * `<raft-playground>`: a run of Raft in any page. Only this small file is loaded until the element comes near
  * the window or is clicked; then a frame with `embed.html` takes its place. `docs/embed.html` has the recipes.
  *
  *     <script type="module" src="…/embed.js"></script>
@@ -18,7 +18,7 @@ const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "
 const EVENTS = ["ready", "fact", "expect", "violation", "complete", "time", "run", "error"];
 const WORDS = { run: "Run", open: "Open in playground", frame: "Raft playground" };
 
-// Made by script, so that it needs no permission of the page's policy.
+// Set by script as a style sheet, which the content security policy of the page need not allow.
 const LOOK = `
 :host { display: block; margin: 1em 0; font: 14px/1.4 system-ui, sans-serif; }
 :host([hidden]), [hidden] { display: none !important; }
@@ -52,11 +52,11 @@ export class RaftPlayground extends HTMLElement {
   static observedAttributes = ["src", ...DISPLAY];
   /** @type {HTMLIFrameElement | null} */
   #frame = null;
-  /** What is to be said once the frame listens. @type {object[]} */
+  /** Messages to send when the frame is ready. @type {object[]} */
   #queue = [];
   #ready = false;
   #facts = false;
-  /** Who waits for which answer. @type {Map<number, [(value: any) => void, (why: Error) => void]>} */
+  /** Pending calls by number. @type {Map<number, [(value: any) => void, (why: Error) => void]>} */
   #calls = new Map();
   #count = 0;
   #script = "";
@@ -154,7 +154,7 @@ export class RaftPlayground extends HTMLElement {
     return this.#call("script");
   }
 
-  /** What its author says is to run. */
+  /** Reads the script and the address from the content and the attributes. */
   #read() {
     this.#script = this.hasAttribute("src") ? "" : flush(this.textContent ?? "");
     this.#link.href = this.#address(HOME);
@@ -215,7 +215,7 @@ export class RaftPlayground extends HTMLElement {
 
   /** @param {string} name @param {object} what */
   #post(name, what) {
-    // What is said here is no secret.
+    // These messages hold no secrets.
     const to = this.#opaque() ? "*" : HOME.origin;
     this.#frame?.contentWindow?.postMessage({ type: OURS + name, ...what }, to);
   }

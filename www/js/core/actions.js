@@ -24,7 +24,7 @@ import { t } from "../text/en.js";
 /**
  * @typedef {object} DialogRule
  * @property {boolean} changesRun whether it is a form that changes the run
- * @property {boolean} handsOn whether it hands the run on: then the run must stand at a moment that a script can name
+ * @property {boolean} handsOn whether it shares the run, which must then be at a moment that a script can name
  */
 
 /**
@@ -80,7 +80,7 @@ export function mergeDialogs(features) {
 }
 
 /**
- * Why an action may not be carried out; null if it may. Menus, keys, drags and host messages all end here.
+ * Why an action is refused; null if it is allowed. Menus, keys, drags and host messages all use this check.
  * @param {Actions} actions @param {State} state @param {Action} action @returns {string | null}
  */
 export function refusalOf(actions, state, action) {

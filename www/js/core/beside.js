@@ -1,8 +1,8 @@
 // @ts-check
-/** The files that lie beside the page. In the single file they lie inside it: the build puts `inside.js` here. */
+/** Reads the files beside the page. The single-file build replaces this module by `inside.js`. */
 
 /**
- * Asks for a file of the site.
+ * Fetches a file of the site.
  * @param {string} path from the site's folder
  * @returns {Promise<Response>}
  */

@@ -66,7 +66,7 @@ export function percent(value) {
   return `${Math.round(value * 1e4) / 1e4}%`;
 }
 
-/** What a name on the page may grow to before it is cut. @param {string} text @param {number} most */
+/** Cuts a text that has more than `most` characters. @param {string} text @param {number} most */
 export function clip(text, most) {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
@@ -81,13 +81,13 @@ export function quoted(word) {
   return /^[^\s"#|\\]+$/.test(word) && /^[!-~]*$/.test(word) ? word : quotedText(word);
 }
 
-/** As markup has it, in texts and in attributes. @param {string} text */
+/** Escapes a text for markup, in content and in attributes. @param {string} text */
 export function escaped(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /**
- * The statements of a script that another one has not: what the user has done since.
+ * The statements of a script that another script lacks: what the user has done since.
  * @param {string} script @param {string} base
  */
 export function deedsSince(script, base) {

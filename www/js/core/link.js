@@ -14,7 +14,7 @@ export const MOST_BYTES = 64 * 1024;
 export const SAFE_LENGTH = 2000;
 
 /**
- * The fragment of a script, `#` and all.
+ * The fragment of a script, with its `#`.
  * @param {Bridge} bridge @param {string} script @returns {Promise<string>}
  */
 export async function fragmentOf(bridge, script) {
@@ -23,7 +23,7 @@ export async function fragmentOf(bridge, script) {
 }
 
 /**
- * What a fragment holds. A script is text as yet, and may be refused when it is loaded.
+ * Decodes a fragment. A script is not parsed yet, and may be refused when it is loaded.
  * @param {Bridge} bridge @param {string} fragment @returns {Promise<Opened>}
  */
 export async function openFragment(bridge, fragment) {
@@ -66,7 +66,7 @@ async function inflate(bytes) {
       const { done, value } = await reader.read();
       if (done) return all.subarray(0, size);
       if (size + value.length > MOST_BYTES) {
-        // A bomb is not unpacked any further.
+        // Stops unpacking a compression bomb.
         await reader.cancel().catch(() => undefined);
         return "large";
       }

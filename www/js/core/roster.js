@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a server is in the configuration that it uses itself, and in the one that decides: the leader's, or where nobody
- * leads the last one that was committed. A server that is removed, or has just been added, may not know (§6).
+ * What a server is in the configuration that it uses itself, and in the one that decides: the leader's, or without
+ * a leader the last one that was committed. A server that is removed, or has just been added, may not know (§6).
  * @import { Member, NodeView, View } from "./view.js"
  */
 import { t } from "../text/en.js";
@@ -10,7 +10,7 @@ import { t } from "../text/en.js";
 export const isOut = (node) => node.counted === "none";
 
 /**
- * What a node is in the configuration that it uses, in a word; nothing where it is just one of the voters.
+ * What a node is in the configuration that it uses, in a word; empty for an ordinary voter.
  * @param {NodeView} node
  */
 export function memberWord({ config }) {
@@ -26,12 +26,12 @@ export function memberWord({ config }) {
   }
 }
 
-/** Whether one votes, learns, or is out. @param {Member} member */
+/** Whether a member votes, learns, or is out. @param {Member} member */
 const partOf = (member) => (member === "learner" || member === "none" ? member : "voter");
 
 /**
- * What the configuration that decides says of a node, and whose it is, where the node itself uses another one in which
- * it is something else; nothing where they agree.
+ * What a node is in the configuration that decides, and whose that is, if the node uses another one in which it is
+ * something else; nothing if they agree.
  * @param {NodeView} node @param {View} view
  */
 export function saidOf(node, view) {
@@ -41,7 +41,7 @@ export function saidOf(node, view) {
 }
 
 /**
- * What a node is, for readers: what the configuration that decides says of it, and what it takes itself for.
+ * What a node is, in words: by the configuration that decides, and by its own.
  * @param {NodeView} node @param {View} view
  */
 export function standing(node, view) {
@@ -51,7 +51,7 @@ export function standing(node, view) {
 }
 
 /**
- * How many make the two majorities of a joint configuration, of how many; nothing while it is not joint.
+ * The sizes of the two majorities of a joint configuration, and of its halves; nothing if it is not joint.
  * @param {{voters: number[], outgoing: number[]}} config
  * @returns {{old: [number, number], fresh: [number, number]} | null}
  */

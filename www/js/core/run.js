@@ -64,7 +64,7 @@ export function go(bridge, state, goal) {
   return look(bridge, { ...state, goal: reached ? null : goal });
 }
 
-/** A whole new run. @param {Bridge} bridge @param {State} state @returns {State} */
+/** The state of the page for a new run. @param {Bridge} bridge @param {State} state @returns {State} */
 export function fresh(bridge, state) {
   const view = bridge.view();
   const script = bridge.script();
@@ -90,7 +90,7 @@ export function fresh(bridge, state) {
     quiet: false,
     ghosts: [],
     shut: NONE_SHUT,
-    // These are about the run that was left.
+    // These notices are about the previous run.
     notices: kept(state.notices, (it) => !it.told && it.tone !== "kept"),
     spoken: t.live.fresh(view.nodes.length),
   };
@@ -141,7 +141,7 @@ export function look(bridge, state) {
   }
   if (view.stopped && state.playing)
     next = noticeHere({ ...next, playing: false, quiet: false }, "trouble", view.stopped);
-  // Words about a later moment are no longer true.
+  // Notices about a later moment are no longer true.
   next = speak(view.step < old.step ? { ...next, spoken: "" } : next, news);
   const spoken = aloud(raised, view);
   return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
@@ -191,7 +191,7 @@ function lost(state, view, news) {
 }
 
 /**
- * What a screen reader hears: each step, or what matters while the run plays.
+ * What a screen reader announces: each step; while the run plays, only important events.
  * @param {State} state
  * @param {View["events"]} news
  * @returns {State}

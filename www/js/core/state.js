@@ -80,7 +80,7 @@ const QUIET_SPEED = 0.14;
 const QUIET_FACTOR = 20;
 
 /**
- * How fast quiet time passes, beside the chosen speed: 1 where it makes no difference.
+ * The factor by which quiet time passes faster than the chosen speed; 1: no faster.
  * @param {number} speed
  */
 export function quietFactor(speed) {

@@ -3,7 +3,7 @@
 
 /**
  * Holds the state of the page. `dispatch` is the only way to change it: it replaces the state as a whole, so that
- * panels find out by comparing references what has changed.
+ * panels detect changes by comparing references.
  * @param {State} state
  * @param {(state: State, action: Action) => State} update
  * @returns {Store}

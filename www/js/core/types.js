@@ -23,18 +23,18 @@
  * @property {string} [more] a longer text to copy, such as a script
  * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
  * @property {number} untilMs by the page's own clock; Infinity: until dismissed
- * @property {Told} [told] the moment of the run that it is about: it goes when time goes back before it
+ * @property {Told} [told] the moment of the run that it is about: it is removed when time goes back before it
  *
- * @typedef {{step: number, branch: number | undefined, exact: boolean}} Told exact: it goes at every other step as well
+ * @typedef {{step: number, branch: number | undefined, exact: boolean}} Told exact: removed at any other step
  *
  * @typedef {"violation" | "failure" | "end"} BannerName
  *
  * @typedef {object} Draft the script box
  * @property {string} text
- * @property {boolean} edited whether it differs from the run's script by the user's hand
+ * @property {boolean} edited whether the user has changed it from the run's script
  * @property {Mistakes} [mistakes] what is wrong with it; at least one thing
- * @property {boolean} [told] whether it is time to say so: not while a line is being written
- * @property {string} [base] the run's script when somebody began to edit
+ * @property {boolean} [told] whether mistakes are shown: not while a line is being written
+ * @property {string} [base] the run's script when the user began to edit
  *
  * @typedef {object} KeptBranch a branch as the browser keeps it
  * @property {string} name
@@ -46,7 +46,7 @@
  *
  * @typedef {object} Kept a run as the browser keeps it
  * @property {number} version of this form
- * @property {number} savedAt by the clock on the wall, milliseconds
+ * @property {number} savedAt by the system's clock, milliseconds since 1970
  * @property {string} engine its version
  * @property {string} title
  * @property {string} base its script as it was opened, before anything was done by hand
@@ -55,7 +55,7 @@
  * @property {KeptBranch[]} branches at least one
  * @property {number} shown the place in the list of the branch that was shown
  * @property {string | null} draft the text in the script box, if it was edited
- * @property {string | null} draftBase the script when somebody began to edit
+ * @property {string | null} draftBase the script when the user began to edit
  * @property {string[]} texts all texts of the tab that were never run
  * @property {boolean} offered whether another tab has offered it
  *
@@ -64,7 +64,7 @@
  * @typedef {object} Restore
  * @property {"restore"} type
  * @property {Kept} kept
- * @property {"reload" | "back" | "left"} how the page was loaded again; somebody went back to it; a tab has left it
+ * @property {"reload" | "back" | "left"} how the page was loaded again; the user went back to it; a closed tab left it
  * @property {string} [name] under which it was left
  *
  * @typedef {object} Offer the list of names beside the caret
@@ -84,9 +84,9 @@
  * @typedef {object} Shape how much of the page is shown; the query of the address says it
  * @property {"all" | "ring" | "log" | "time"} shows
  * @property {"full" | "min" | "none"} controls
- * @property {boolean} editable whether a hand may change the run
+ * @property {boolean} editable whether the user may change the run
  * @property {boolean} embedded inside another page: nothing happens by itself, and the address stays as it is
- * @property {boolean} present for a hall: large, and from bookmark to bookmark
+ * @property {boolean} present a presentation: large, and from bookmark to bookmark
  *
  * @typedef {object} State
  * @property {Shape} shape
@@ -97,14 +97,14 @@
  * @property {string} script the script so far
  * @property {Draft} draft
  * @property {string[]} unrun texts that were written, never run, and then replaced: the last first
- * @property {{which: string} | null} forgotten what the browser was last told to forget: a tab's run, or `all`
+ * @property {{which: string} | null} forgotten what the browser was last asked to forget: a tab's run, or `all`
  * @property {Offer | null} offer
  * @property {Picked | null} selection
  * @property {Flight | null} kept the selected message as it was last seen
- * @property {Message | null} message what is known of it, with its cause and its effects
+ * @property {Message | null} message the selected message with its cause and its effects
  * @property {boolean} playing
- * @property {boolean} pressing a message is held down: time stands still
- * @property {boolean} hidden the tab cannot be seen: time stands still
+ * @property {boolean} pressing a message is held down: time is paused
+ * @property {boolean} hidden the tab cannot be seen: time is paused
  * @property {number} speed virtual milliseconds per real millisecond
  * @property {boolean} hurry whether quiet time passes faster
  * @property {boolean} quiet whether it does so right now
@@ -124,13 +124,13 @@
  * @property {boolean} intro
  * @property {DialogName | null} dialog
  * @property {string} opened the script as it was when the run was opened: what differs from it was done since
- * @property {{deeds: string[]} | null} arrival what a run does that came in a link, until somebody has read it
+ * @property {{deeds: string[]} | null} arrival what the run of a link does, until the user closes the message
  * @property {{why: string, hash: string} | null} missing why the address opens no run, and what it says
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
  * @property {string} jump what the jump buttons look for
- * @property {boolean} untouched it is the run with which the page opens, and nobody has done anything to it
+ * @property {boolean} untouched it is the run with which the page opens, without actions of the user
  * @property {number} pushes counts the runs that the browser's history is to remember
  * @property {{toMs: number, step?: number} | {step: number} | {recorded: true} | null} goal where the run goes
  * @property {number} proposals how many commands were proposed by hand: the next value
@@ -139,11 +139,11 @@
  * @property {"load"} type
  * @property {string} script
  * @property {boolean} [play]
- * @property {number} [toMs] where to stand in it, virtual milliseconds
+ * @property {number} [toMs] the moment at which it opens, virtual milliseconds
  * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
  * @property {boolean} [own] it is the text of the script box
  * @property {boolean} [link] it came in a link
- * @property {boolean} [arrive] it came in a link that somebody opens for the first time
+ * @property {boolean} [arrive] it came in a link that the user opens for the first time
  * @property {string} [file] the file that it came in
  * @property {string} [scenario] its name in the gallery
  *

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The panels that only the whole page has. A page that shows less does not load them, and a hall does not show them.
+ * The panels of the whole page only. A page that shows less does not load them; a presentation hides them.
  * @import { PanelEntry } from "./panels.js"
  */
 import { side } from "../shell/side.js";

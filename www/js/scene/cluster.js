@@ -17,7 +17,7 @@ import { drawNode } from "./nodes.js";
 import { ring } from "./ring.js";
 import { drawCuts, drawWalls } from "./walls.js";
 
-/** The smallest target that a finger or a shaky hand can hit. */
+/** The smallest target that a finger can hit, pixels. */
 const LEAST_TARGET = 36;
 
 /**

@@ -121,11 +121,11 @@ export function drawGlyph(items, flight, at, stands, layout, extras, theme) {
     items.push({ type: "path", x: x + 13, y: y - 11, scale: 0.65, d: PATHS.pause, stroke: theme.ground, width: 3 });
   }
   if (flight.lateMs > 0 && !stands) {
-    // The dice let it come late: a clock.
+    // A message that is late by chance has a clock.
     items.push({ type: "circle", x: x + 13, y: y - 11, r: 7.5, fill: theme.ground, stroke: theme.ink, width: 1.5 });
     items.push({ type: "path", x: x + 13, y: y - 11, scale: 1, d: PATHS.hands, stroke: theme.ink, width: 1.5 });
   }
-  // Where the nodes are small, so are the messages.
+  // Messages shrink with the nodes.
   const size = Math.max(0.72, Math.min(1, layout.radius / 25));
   if (size < 1) for (let i = first; i < items.length; i += 1) items[i] = shrunk(items[i], x, y, size);
 }
@@ -181,7 +181,7 @@ export function shape(items, flight, x, y, theme, shadow) {
         dash: dotted ? [0.5, 4] : [5, 2.5],
       });
       if (shadow) return;
-      // What a leader hands over to its successor is the crown.
+      // A TimeoutNow is drawn as a crown, because it makes its receiver the successor.
       if (flight.kind === "TimeoutNow") items.push({ type: "path", x, y, scale: 0.85, d: PATHS.crown, fill: stroke });
       else {
         const text = dotted ? "P" : "V";

@@ -11,7 +11,7 @@
 
 /**
  * What is under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they
- * are small and fly over nodes.
+ * are small and are drawn over nodes.
  * @template {Hittable} T
  * @param {{targets: T[]}} scene
  * @param {number} x

@@ -105,7 +105,7 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({
       type: "text",
       x,
-      // Below the middle stands the term: of a small node the two need a line each.
+      // The term is below the name; a small node needs a line for each.
       y: y - (big ? r * 0.2 : Math.max(r * 0.2, 5.5)),
       text: node.name,
       size: big ? Math.min(16, r * 0.42) : 11,
@@ -266,12 +266,12 @@ function drawLabel(items, node, layout, view, theme) {
   const counts = majorities && node.status !== "crashed";
   const gap = counts ? 32 : leads ? 24 : 20;
   const ly = above ? Math.max(out ? 11 : 9, y - r - gap) : y + r + gap;
-  // Where the halves are counted, they are named.
+  // The halves are named while they are counted.
   const said = crowded && out ? t.member.said.none : saidOf(node, view) || memberWord(node);
   const member = counts ? t.member.majorities(majorities.old, majorities.fresh) : said;
   if (crowded && node.status === "up" && node.role === "follower" && !member) return;
   const what = node.status === "up" || leads ? t.role[node.role] : t.status[node.status];
-  // A learner, or one that is no member, follows anyway.
+  // A learner, or a node that is no member, is always a follower.
   const plain = node.status === "up" && node.role === "follower";
   const alone = plain && (crowded || out || saidOf(node, view) !== "" || node.config.member === "learner");
   const word = member && alone ? "" : what;

@@ -3,7 +3,7 @@
  * From a window of the run to the display lists of the space-time diagram. Pure, as the ring's scene is: the same
  * arguments give the same lists.
  *
- * There are two lists, because they change at different times: `under` is what the run has come to in the window;
+ * There are two lists, because they change at different times: `under` is what happened in the window;
  * `over` is the playhead, and what is selected or pointed at.
  *
  * @import { Item, Size } from "./items.js"
@@ -35,7 +35,7 @@ export function shownOf(state, data, span, size, scrolled) {
     span,
     size,
     scrolled,
-    // The diagram shows what is known of the future, too, and so the nodes that are switched on there.
+    // The diagram shows the known future, so also the nodes that are switched on there.
     nodes: data.lanes.node.reduce((most, node) => Math.max(most, node), view.nodes.length),
     askers: askersOf(view, data),
     now: { ms: state.nowMs, step: view.step },
@@ -103,7 +103,7 @@ export function over(shown, layout, theme, hovered) {
   const now = layout.x(nowOf(shown.span.axis, shown.now));
   const far = Math.min(layout.right, layout.x(layout.far));
   const end = Math.min(layout.bottom, size.height);
-  // What is known of the future, seen through a veil.
+  // A veil over the known future.
   const veil = Math.max(layout.left, now);
   if (far - veil > 0.5) {
     const box = { x: veil, y: layout.ruler, w: far - veil, h: end - layout.ruler, round: 0 };
@@ -137,7 +137,7 @@ function drawPlayhead(items, x, end, { now, span }, layout, theme) {
     [x, ruler + 3],
   ];
   items.push({ type: "poly", points: /** @type {[number, number][]} */ (handle), fill: theme.accent });
-  // Where there is little room the clock of the transport is near.
+  // With little room, the clock of the transport is close enough.
   if (layout.low) return;
   const text = span.axis === "step" ? t.time.stepTick(now.step) : clock(now.ms);
   const w = widthOf(text, 11.5) + 14;

@@ -59,7 +59,7 @@ export function groupsByNode(view) {
   });
 }
 
-/** The links that nothing passes, as `1>2`. @param {View} view @returns {Set<string>} */
+/** The cut links, as `1>2`. @param {View} view @returns {Set<string>} */
 export function cutLinks(view) {
   return new Set(view.links.filter((link) => link.cut).map((link) => `${link.from}>${link.to}`));
 }

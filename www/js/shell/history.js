@@ -43,8 +43,8 @@ function entryHere() {
 }
 
 /**
- * Keeps the address in step with the run. Each entry of the browser's history has a name of its own, by which what was
- * done there is found again.
+ * Keeps the address in step with the run. Each entry of the browser's history has its own name, under which its run is
+ * saved.
  * @param {Store} store @param {Bridge} bridge
  * @param {(entry: string) => import("../core/types.js").Kept | undefined} keptAt what was kept of the run of an entry
  * @returns {{update: (state: State, before: State | null) => void, entry: () => string, rename: () => void}}
@@ -54,15 +54,15 @@ export function followRun(store, bridge, keptAt) {
   let timer = 0;
   const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
   let entry = entryHere() ?? newEntry();
-  /** The entry that the user has gone to, until its run is loaded. @type {string | undefined} */
+  /** The entry that the user went to, until its run is loaded. @type {string | undefined} */
   let arriving;
-  /** The script that the address has, or needs not have. */
+  /** The script that the address holds, or that needs no address. */
   let written = store.state.script;
   /** The address that this page has written; any other one was entered by the user. */
   let ours = location.href;
   /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
   let renaming = 0;
-  /** One after the other: packing takes its time. */
+  /** Writes happen one after the other, because packing is asynchronous. */
   let queue = Promise.resolve();
 
   /** @param {string} address @param {string} name of the entry @param {boolean} [push] */
@@ -73,14 +73,14 @@ export function followRun(store, bridge, keptAt) {
       else history.replaceState({ entry: name }, "", address);
       ours = location.href;
     } catch {
-      // A sandboxed frame may not: then the address stays as it is.
+      // A sandboxed frame may not change its address, which then stays as it is.
     }
   }
 
   function rest() {
     timer = 0;
     const { state } = store;
-    // While time runs, the address takes in what is done, and leaves the moment alone.
+    // While time runs, the address follows the actions and not the moment.
     if (state.goal || keepsBroken(state) || (state.playing && state.script === written)) return;
     const name = entry;
     queue = queue
@@ -147,7 +147,7 @@ export function followRun(store, bridge, keptAt) {
           });
       }
       if (!renaming) nameTab(state);
-      // Only the fields that the address depends on put it off; notices and the page's clock change often.
+      // Only a change of these fields restarts the timer; notices and the page's clock change often.
       // While time runs, the moment is not followed.
       const same =
         before && spokenOf.every((field) => state[field] === before[field] || (field === "nowMs" && state.playing));

@@ -1,20 +1,20 @@
 // @ts-check
 /**
- * The page without a network. A published site says in its head which service worker keeps its files; where there is
- * none, or the browser lets nobody have one (a sandboxed frame, a file), nothing happens. Only the page by itself asks
- * for it: inside other people's pages it keeps nothing.
+ * The page without a network. The head of a published site names the service worker that keeps its files. Without one,
+ * or where the browser allows none (a sandboxed frame, a file), nothing happens. An embedded page does not register it
+ * and keeps nothing.
  * @import { Bridge } from "../core/bridge.js"
  * @import { Store } from "../core/types.js"
  */
 import { addressOf, presentFragment } from "./address.js";
 import { t } from "../text/en.js";
 
-/** How long after the start the files are fetched, real milliseconds: not before the page has what it needs itself. */
+/** The files are fetched this long after the start, real milliseconds, so that the page itself loads first. */
 const AFTER_MS = 2000;
 
 let takeOver = () => {};
 
-/** Goes on in the version that waits: the same run at the same moment. */
+/** Reloads with the waiting version: the same run at the same moment. */
 export function takeNewVersion() {
   takeOver();
 }

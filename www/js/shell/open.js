@@ -67,8 +67,8 @@ function miss(store, why, hash) {
 }
 
 /**
- * What was asked for does not open. Where the page's own address asked for it, that stands at the top; where somebody
- * brought it to a run that they see, the run stays and a notice says so.
+ * Reports that something does not open: at the top if it came from the page's own address, else in a notice. The
+ * present run stays.
  * @param {Store} store @param {string} why @param {string} [hash] of the page's address
  */
 function fail(store, why, hash) {
@@ -135,7 +135,7 @@ export async function openFile(store, bridge, file) {
 }
 
 /**
- * A script dropped on the page, or pasted into it, opens. Fields keep their own.
+ * Opens a script that is dropped on the page or pasted into it, except into a field.
  * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
  */
 export function listenForTexts(store, bridge, app) {
@@ -150,7 +150,7 @@ export function listenForTexts(store, bridge, app) {
   });
   for (const end of ["dragleave", "drop", "dragend"]) {
     app.addEventListener(end, (event) => {
-      // From one part of the page to another nothing leaves it.
+      // A drag within the page does not leave it.
       const to = event instanceof DragEvent ? event.relatedTarget : null;
       if (end !== "dragleave" || !(to instanceof Node && app.contains(to))) app.removeAttribute("data-drop");
     });

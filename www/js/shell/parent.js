@@ -3,9 +3,9 @@
  * The messages between this page and the one that embeds it, as `postMessage` objects `{type:
  * "raft-playground:NAME", …}`; the table of them is in `docs/embed.html`.
  *
- * Only the parent is listened to, and only from the origin from which it spoke first; it alone is answered. Nothing is
- * said before it has said `hello`. What is not known is passed over. SPLICE and LTI, which have messages of their own,
- * are spoken only where the address asks for them, as their hosts do not know ours.
+ * Only the parent's messages are read, and only from the origin of its first one; answers go to it alone. Nothing is
+ * sent before its `hello`. Unknown messages are ignored. SPLICE and LTI, which have their own messages, are used only
+ * if the address asks for them, because their hosts do not know ours.
  *
  * @import { Bridge } from "../core/bridge.js"
  * @import { Action, State, Store } from "../core/types.js"
@@ -81,7 +81,7 @@ function conversation(store, bridge, app, say) {
   let measured = false;
   /** @type {State} the state that was last reported */
   let told = store.state;
-  /** The violations that were reported: each once, even if the run goes back and forth. @type {Set<string>} */
+  /** The reported violations; each is reported once, even if the run goes back and forth. @type {Set<string>} */
   const broken = new Set();
   let completed = false;
   let timeAt = -Infinity;
@@ -97,7 +97,7 @@ function conversation(store, bridge, app, say) {
   /** @type {Record<string, (said: Said) => {error?: object | string, value?: unknown} | void>} */
   const asked = {
     hello(said) {
-      // It may be said again, to ask for more.
+      // The host may send `hello` again, to ask for more.
       if (said["height"] === true && !measured) measure((px) => say("height", { px }));
       measured ||= said["height"] === true;
       facts = facts || (Array.isArray(said["events"]) && said["events"].includes("fact"));
@@ -131,7 +131,7 @@ function conversation(store, bridge, app, say) {
   async function greet() {
     const { view } = store.state;
     const href = await presentAddress(bridge, store.state);
-    // The host cannot see it: the address of the frame opens nothing.
+    // The host cannot see that the address of the frame opens nothing.
     if (store.state.missing) say("error", { message: store.state.missing.why });
     say("ready", { engine: bridge.engine(), title: view.title, script: bridge.script(), href });
     tell();
@@ -217,7 +217,7 @@ function conversation(store, bridge, app, say) {
   return { hear, measure };
 }
 
-/** A fact as the trace names things. @param {EventView} event */
+/** A fact with the names of the trace. @param {EventView} event */
 function fact(event) {
   const { seq, fact, text, why, message } = event;
   const node = event.node ? `n${event.node}` : null;
@@ -225,7 +225,7 @@ function fact(event) {
 }
 
 /**
- * What an exercise is marked by, once the script is over; nothing before.
+ * The result by which an exercise is marked, once the script is over; nothing before.
  * @param {State} state
  */
 function outcome(state) {
@@ -254,7 +254,7 @@ function spliced(store, parent) {
       rest = 0;
       const { view, script, nowMs } = store.state;
       const held = view.expects.filter((it) => it.held).length;
-      // Without expectations there is nothing to be marked but that the run was seen to its end.
+      // Without expectations, only reaching the end of the run is marked.
       const score = view.expects.length ? held / view.expects.length : nowMs >= view.endMs ? 1 : 0;
       const report = { score, state: { script, ms: nowMs } };
       if (store.state.untouched || JSON.stringify(report) === reported) return;

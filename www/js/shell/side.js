@@ -65,7 +65,7 @@ export function side(store, bridge) {
 }
 
 /**
- * The arrow keys go from tab to tab, as everywhere.
+ * The arrow keys move between the tabs.
  * @param {HTMLElement} bar
  * @param {HTMLButtonElement[]} tabs
  */

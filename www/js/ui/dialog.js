@@ -4,7 +4,7 @@ import { button, h } from "./dom.js";
 import { t } from "../text/en.js";
 
 /**
- * A dialog over the page: a heading, a way out, and what it is about. A click beside it closes it, as do Escape and its
+ * A dialog over the page: a heading, a close button and its content. A click beside it closes it, as do Escape and its
  * button.
  * @param {Store} store
  * @param {NonNullable<State["dialog"]>} name

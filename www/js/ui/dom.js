@@ -135,7 +135,7 @@ export function button(options) {
   return element;
 }
 
-/** A field for a short text that is no prose: nothing is completed or corrected. @param {Attributes} attributes */
+/** A field for a short text, without completion, correction or spell check. @param {Attributes} attributes */
 export function textField(attributes) {
   return h("input", {
     type: "text",
@@ -171,8 +171,8 @@ export function set(element, name, value) {
 }
 
 /**
- * By how much the style sheets enlarge what an element shows: the presentation does. Where pointers are is told in
- * pixels of the window, sizes in the element's own.
+ * The zoom that the style sheets give an element: 1, or more in a presentation. Pointer events have pixels of the
+ * window; sizes have the element's own.
  * @param {Element} element
  */
 export function zoomOf(element) {

@@ -14,7 +14,7 @@ export function fileName(title, ending = ".raft") {
   return `${words || "run"}${ending}`;
 }
 
-/** Has the browser save a text, or a picture, as a file. @param {string} name @param {string | Blob} what */
+/** Saves a text or a picture as a file, through the browser. @param {string} name @param {string | Blob} what */
 export function save(name, what) {
   const file = typeof what === "string" ? new Blob([what], { type: "text/plain;charset=utf-8" }) : what;
   const url = URL.createObjectURL(file);

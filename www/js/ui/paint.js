@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Puts a display list on a canvas, and decides nothing.
+ * Paints a display list on a canvas.
  * @import { Item, Scene, Stroke } from "../scene/items.js"
  */
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * How many pixels the screen has to a point. It changes where the window is moved to another screen, or the page is
+ * The device pixels per CSS pixel. It changes when the window is moved to another screen, or the page is
  * zoomed; a canvas keeps its own number of pixels until it is resized.
  */
 

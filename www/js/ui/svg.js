@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A display list as an SVG element: for the legend, which thus shows just what the canvas shows.
+ * A display list as an SVG element: for the legend, which so shows the same shapes as the canvas.
  * @import { Item } from "../scene/items.js"
  */
 

@@ -12,7 +12,7 @@ export function themeOf(choice) {
 }
 
 /**
- * The same for what leaves the page: the system's words for its colours mean something else elsewhere, or nothing.
+ * The same for exports, where the colour keywords of forced colours have another meaning, or none.
  * @param {ThemeChoice} choice @returns {Theme}
  */
 export function themeOfPicture(choice) {
@@ -20,7 +20,7 @@ export function themeOfPicture(choice) {
   return isDark ? dark : light;
 }
 
-/** Tells the style sheet. @param {ThemeChoice} choice */
+/** Sets the attribute that the style sheet depends on. @param {ThemeChoice} choice */
 export function applyTheme(choice) {
   if (choice === "auto") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = choice;

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The box at the top that tells what a link does, or why an address opens nothing.
+ * The box at the top that says what a link does, or why an address opens nothing.
  * @import { State } from "../../core/types.js"
  * @import { Feature } from "../../core/actions.js"
  *

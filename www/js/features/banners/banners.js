@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What stops the run, over the full width: a property is broken, an expectation of the script failed, the script ends.
- * Each says what is so at the moment that is shown, so it goes when time goes back before it.
+ * Each applies to the moment that is shown, so it disappears when time goes back before its cause.
  * @import { BannerName, Panel, State, Store } from "../../core/types.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";

@@ -11,7 +11,7 @@ import { t } from "../../text/en.js";
 import { STANDING } from "../../core/state.js";
 import { dialog } from "../../ui/dialog.js";
 
-/** What can be waited for with a node and a count. */
+/** The facts that a stop can wait for, with a node and a count. */
 const FACTS = [
   "leader-elected",
   "commit",
@@ -35,7 +35,7 @@ const FACTS = [
   "drop",
 ];
 
-/** A comparison shows so many rows. */
+/** The most rows of a comparison. */
 const MOST_ROWS = 300;
 
 /** A name for this moment. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
@@ -194,7 +194,7 @@ export function stopsDialog(store) {
 }
 
 /**
- * The futures of the run: to be shown, named, forgotten, compared.
+ * The branches of the run: shows, names, deletes and compares them.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
 // long: the list and the comparison share the fields that choose two branches

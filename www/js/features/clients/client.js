@@ -84,7 +84,7 @@ export function proposeForm(store, prefix, after) {
       value.select();
     },
     update(state, before) {
-      // A typed text stays for another run; a typed number goes on counting.
+      // A text that was typed stays as it is; a number goes on counting.
       if (state.run !== before?.run && /^\d*$/.test(value.value)) touched = false;
       // Each proposal suggests another value, so that pressing the button again does something new.
       if (!touched && state.proposals !== before?.proposals) value.value = String(state.proposals + 1);

@@ -11,7 +11,7 @@ function field(id, label, value, size) {
 }
 
 /**
- * Who works on the cluster from outside: begins and stops, and how it fares.
+ * The clients of the cluster: starts and stops them, and shows their results.
  * @param {Store} store
  * @returns {Panel & {element: HTMLDialogElement}}
  */

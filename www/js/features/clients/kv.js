@@ -43,7 +43,7 @@ function rows(view) {
   );
   const applied = h("tr", { class: "applied" }, h("th", { scope: "row" }, t.kv.applied));
   for (const node of view.nodes) applied.append(h("td", { class: node.status }, String(node.applied)));
-  // A value that differs from the most advanced state is not wrong: that node is merely behind.
+  // A value that differs from the most advanced state is not wrong: the node has applied less.
   const newest = view.nodes.reduce((best, node) => (node.applied > best.applied ? node : best), view.nodes[0]);
   const latest = new Map(newest?.kv ?? []);
   const values = view.nodes.map((node) => new Map(node.kv));

@@ -10,9 +10,9 @@ import { hit } from "../../scene/hit.js";
 import { standing } from "../../core/roster.js";
 import { t } from "../../text/en.js";
 
-/** Pressed longer than this, a message is looked at and not lost. */
+/** A message that is pressed for longer than this is selected, and not lost. */
 const LONG_PRESS_MS = 450;
-/** A pointer that strays further than this has thought better of it. */
+/** A press is cancelled if the pointer moves further than this, pixels. */
 const STRAY_PX = 30;
 
 /** @typedef {Picked | {kind: "client", id: string}} Pointed */

@@ -44,7 +44,7 @@ export function stage(store) {
   let theme = themeOf("auto");
   let size = { width: 0, height: 0 };
   let dirty = true;
-  /** What the dock shows, so that it is rebuilt only if that differs. */
+  /** What the dock shows; it is rebuilt only if this changes. */
   let docked = "";
 
   const resize = () => {
@@ -201,7 +201,7 @@ function extensions({ view }) {
 }
 
 /**
- * Shown while nothing is selected: what the shapes mean, in the shapes themselves.
+ * The legend, drawn with the same shapes as the canvas. Shown while nothing is selected.
  * @param {import("../../scene/theme.js").Theme} theme @param {ReturnType<typeof extensions>} more
  */
 function legend(theme, { preVote, learner, out }) {

@@ -32,7 +32,7 @@ const OWN_PICTURE = "run.png";
  * @property {string} theme
  */
 
-/** What the frame is asked for: nothing that it would do by itself. @param {Wishes} wishes */
+/** The query of the frame's address, without what is the default. @param {Wishes} wishes */
 function display(wishes) {
   /** @type {[string, string][]} */
   const asked = [];

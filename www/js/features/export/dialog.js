@@ -16,13 +16,13 @@ import { dialog } from "../../ui/dialog.js";
 import { presentAddress } from "../strip/strip.js";
 import { msInSight } from "../time/time.js";
 
-/** Pixels of a PNG to one of the page: sharp on paper and on fine screens, or as the page has them. */
+/** Pixels of a PNG per pixel of the page: more of them for paper and fine screens, or the same number. */
 const SCALES = { png: 2, "png-1": 1 };
 
 /** @typedef {"moment" | "both" | "span" | "trace" | "words"} What */
 
 /**
- * The present run, to be taken elsewhere: as a picture of a moment or of a span of time, as its trace, in words.
+ * Exports the present run: as a picture of a moment or of a span of time, as its trace, or in words.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
 // long: its functions share the fields and the picture that was made last
@@ -74,7 +74,7 @@ export function exportDialog(store, bridge) {
     altBox,
   );
   let link = "";
-  /** As it was when the dialog was opened: what is saved is what is shown. @type {State} */
+  /** The state when the dialog was opened, so that what is saved is what is shown. @type {State} */
   let state = store.state;
   /** @type {Picture | null} */
   let made = null;
@@ -82,7 +82,7 @@ export function exportDialog(store, bridge) {
   const told = (/** @type {boolean} */ done) => say(said, done ? words.copied : words.notCopied);
   const chosen = () => /** @type {What} */ (what.value);
 
-  /** What is asked of a picture; null where the times make no sense. */
+  /** The options of the picture; null if the times are not valid. */
   function order() {
     const range = { fromMs: Number(from.value), toMs: Number(to.value) };
     const fine = from.value.trim() !== "" && range.fromMs >= 0 && range.toMs > range.fromMs;
@@ -148,7 +148,7 @@ export function exportDialog(store, bridge) {
     const taken = made;
     if (!taken) return;
     try {
-      // The clipboard knows pictures as PNG alone.
+      // The clipboard accepts pictures only as PNG.
       await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(taken, SCALES.png) })]);
       told(true);
     } catch {

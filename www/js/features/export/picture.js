@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A picture of the run to be taken elsewhere: the same display lists that the canvases show, one below the other, with
+ * A picture of the run for export: the same display lists that the canvases show, one below the other, with
  * what runs above them and where it can be played below. `svg.js` and `png.js` write it.
  *
  * @import { Bridge } from "../../core/bridge.js"
@@ -46,7 +46,7 @@ import { themeOfPicture } from "../../ui/theme.js";
 const WIDTH = 960;
 /** The widest that a span may be. */
 const WIDEST = 4800;
-/** Over so many pixels a message of the mean latency goes, where the picture may be as wide as that. */
+/** How wide a message of the mean latency is drawn, pixels, unless the picture becomes too wide. */
 const MESSAGE_PX = 14;
 /** Of the cluster. */
 const RING = 460;
@@ -54,7 +54,7 @@ const EDGE = 20;
 /** What the diagram of a moment shows of the past, and of the future that is known, virtual milliseconds. */
 const BEFORE_MS = 120;
 const AFTER_MS = 40;
-/** The most messages of a diagram: more are lines upon lines. */
+/** The most messages of a diagram; more cannot be told apart. */
 const MOST_MESSAGES = 20_000;
 
 /**
@@ -93,7 +93,7 @@ function spanOf({ nowMs }, order) {
   return order.diagram ? { from: Math.max(0, nowMs - BEFORE_MS), to: nowMs + AFTER_MS } : null;
 }
 
-/** So wide that a message can be followed. @param {State} state @param {{from: number, to: number}} wanted */
+/** Wide enough to follow a message. @param {State} state @param {{from: number, to: number}} wanted */
 function widthFor({ view }, wanted) {
   const latency = Math.max(0.001, (view.settings.latency.min + view.settings.latency.max) / 2);
   return Math.round(Math.min(WIDEST, Math.max(WIDTH, ((wanted.to - wanted.from) / latency) * MESSAGE_PX)));
@@ -122,7 +122,7 @@ function diagram(state, bridge, wanted, width, theme, add) {
   const span = { axis: /** @type {const} */ ("ms"), from: wanted.from, perPx };
   const first = shownOf(state, data, span, { width, height: 0 }, 0);
   const lanes = first.nodes + first.askers.length;
-  // At least so high that there is room for words.
+  // High enough for the words.
   const sized = { ...first, size: { width, height: Math.max(130, 60 + lanes * 34) } };
   const shown = { ...sized, size: { width, height: layoutOf(sized).height } };
   const drawn = under(shown, theme);
@@ -131,7 +131,7 @@ function diagram(state, bridge, wanted, width, theme, add) {
 }
 
 /**
- * What runs, when, and what is not as it should be.
+ * The title, the moment, and what is wrong in the run.
  * @param {State} state @param {Order} order @param {number} width @param {Theme} theme
  */
 function heading(state, order, width, theme) {
@@ -167,10 +167,10 @@ function heading(state, order, width, theme) {
   return { items, height: y };
 }
 
-/** How many letters of this size surely go into this width, in any font. @param {number} width @param {number} size */
+/** How many letters of this size fit into this width, in any font. @param {number} width @param {number} size */
 const lettersIn = (width, size) => Math.max(1, Math.floor(width / (size * 0.64)));
 
-/** Lines of at most so many letters. @param {string} text @param {number} most @returns {string[]} */
+/** A text in lines of at most so many letters. @param {string} text @param {number} most @returns {string[]} */
 function wrapped(text, most) {
   /** @type {string[]} */
   const lines = [];
@@ -188,7 +188,7 @@ function wrapped(text, most) {
  */
 function footing(link, version, missing, width, theme) {
   const address = link.replace(/^https?:\/\//, "");
-  // Half an address leads nowhere: then it is that of the playground alone. The whole one is in the file all the same.
+  // A cut address would lead nowhere, so a long one is replaced by the playground's. The file has the whole one.
   const most = lettersIn(width - 2 * EDGE - 230, 11);
   const text = address.length > most ? clip(address.replace(/[?#].*$/, ""), most) : address;
   const y = missing ? 42 : 24;

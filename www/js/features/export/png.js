@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * A picture as a PNG file, by the painter of the page's own canvases. The link, the version and the words for it stand
- * in the file as texts (PNG, third edition, 11.3.3).
+ * A picture as a PNG file, by the painter of the page's own canvases. The file has the link, the version and the
+ * description as texts (PNG, third edition, 11.3.3).
  * @import { Picture } from "./picture.js"
  */
 import { paint } from "../../ui/paint.js";
@@ -56,7 +56,7 @@ function chunk(type, data) {
   return bytes;
 }
 
-/** As PNG has it. @param {Uint8Array} bytes */
+/** The CRC-32 that PNG uses. @param {Uint8Array} bytes */
 function crc(bytes) {
   let sum = 0xffffffff;
   for (const byte of bytes) {

@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * A picture as the text of an SVG file, which needs nothing else: no style sheet, no font, nothing from elsewhere.
+ * A picture as the text of a self-contained SVG file: no style sheet, no font, no other file.
  * @import { Picture } from "./picture.js"
  */
 import { escaped } from "../../core/format.js";
 import { markOf } from "../../ui/svg.js";
 
-/** What XML cannot hold is left out. @param {string} text */
+/** Leaves out the characters that XML does not allow. @param {string} text */
 const held = (text) => escaped(text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ""));
 
 /** Two decimals are finer than any screen. @param {string | number} value */

@@ -8,7 +8,7 @@ import { clock } from "../../core/format.js";
 import { t } from "../../text/en.js";
 import { inWords } from "./picture.js";
 
-/** Things that are played again between two breaths of the page. */
+/** Steps that are replayed before the page may draw. */
 const STEPS_A_BREATH = 2000;
 
 /** @param {Bridge} bridge @param {"trace" | "text"} what @returns {Promise<string>} */
@@ -30,7 +30,7 @@ async function played(bridge, what) {
 const now = (state) => inWords(state, { what: "moment", diagram: false, fromMs: 0, toMs: 0, theme: "light" }, null);
 
 /**
- * A line of JSON a fact, as `raft-playground run --trace` writes them, after one that says what it is of.
+ * One line of JSON per fact, as `raft-playground run --trace` writes them, after a line about the run.
  * @param {State} state @param {Bridge} bridge @param {string} link
  */
 export async function traceOf(state, bridge, link) {
@@ -39,7 +39,7 @@ export async function traceOf(state, bridge, link) {
 }
 
 /**
- * A sentence a fact, as `raft-playground run` prints them.
+ * One sentence per fact, as `raft-playground run` prints them.
  * @param {State} state @param {Bridge} bridge @param {string} link
  */
 export async function wordsOf(state, bridge, link) {

@@ -8,7 +8,7 @@ import { t } from "../../text/en.js";
 import { dialog } from "../../ui/dialog.js";
 
 /**
- * The scenarios, by search and by tag; and files of one's own.
+ * The scenarios, by search and by tag; also opens files.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
 // long: search, tags and loading share the list and its elements
@@ -135,7 +135,7 @@ export function gallery(store, bridge) {
 }
 
 /**
- * What the opening row offers: a few stories to begin with.
+ * The scenarios that the row at the top offers.
  * @param {Store} store @param {HTMLElement} row
  */
 export async function fillStories(store, row) {

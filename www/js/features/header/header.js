@@ -97,7 +97,7 @@ export function header(store) {
 }
 
 /**
- * One sentence of invitation, and the stories.
+ * The introduction: one sentence, and a few scenarios.
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */

@@ -15,7 +15,7 @@ import { deedButtons } from "../cluster/stage.js";
 import { answer } from "../why/why.js";
 
 /**
- * All there is to know of the selected node or message.
+ * Everything about the selected node or message.
  * @param {Store} store
  * @param {Bridge} bridge
  * @returns {Panel & {element: HTMLElement}}
@@ -217,7 +217,7 @@ function tellNode(node, state) {
 }
 
 /**
- * Who has answered a candidate; in the joint phase also how many of either half said yes.
+ * The answers to a candidate; in the joint phase also the number of votes of each half.
  * @param {NodeView} node
  */
 function votesOf(node) {
@@ -259,7 +259,7 @@ function fate(flight, message) {
 }
 
 /**
- * What a message comes from, and what comes of it: the facts, and the messages.
+ * The causes and the effects of a message: facts and messages.
  * @param {Message} message @param {Chain | undefined} chain @param {Store} store
  */
 function relatives(message, chain, store) {

@@ -3,12 +3,12 @@
  * Keeps what the user has done and written, so that a reload, a discarded tab or a crash of the browser loses nothing.
  *
  * - Each tab keeps its runs in `sessionStorage`, one for each entry of its history. They survive a reload, and a
- *   browser gives them back with a tab that it restores. No other tab sees them. An entry's name stands in
- *   `history.state`: a link that is followed is another entry, and opens as it is.
+ *   browser gives them back with a tab that it restores. No other tab sees them. An entry's name is in
+ *   `history.state`: a link that is followed makes another entry, and opens as it is.
  * - `localStorage` has a copy of the run of each tab. When the tab is closed, another one offers it.
  *
  * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing.
- * Where the browser stores nothing, it asks before the page goes.
+ * If nothing can be stored, the browser asks before it closes the page.
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Kept, KeptBranch, Panel, State, Store } from "../../core/types.js"
  */
@@ -100,7 +100,7 @@ export function keepRuns(store, bridge, entries) {
     });
   }
 
-  /** Whether anything has been done that is in no link. @param {State} state */
+  /** Whether the user has done something that no link holds. @param {State} state */
   function isWorthIt({ script, opened, draft, unrun, view }) {
     const same = forgotten?.script === script && forgotten.draft.text === draft.text && forgotten.unrun === unrun;
     if (same && forgotten?.view.branches.length === view.branches.length) return false;
@@ -158,8 +158,8 @@ export function keepRuns(store, bridge, entries) {
   }
 
   /**
-   * While this page stands at an entry it holds the entry's name, so that other tabs know that it is open. A copy of a
-   * tab comes with the name that the first one holds: it takes another.
+   * While this page is at an entry it holds a lock of the entry's name, so that other tabs know that it is open. A
+   * duplicated tab begins with a name that is held already, so it takes another.
    */
   async function holdName() {
     release();
@@ -233,7 +233,7 @@ export function keepRuns(store, bridge, entries) {
     if (!stored && isWorthIt(store.state)) event.preventDefault();
   });
 
-  /** Another run is shown: what was left is written down where it was. @param {State} state @param {State} before */
+  /** Another run is shown: saves the previous run under its own entry. @param {State} state @param {State} before */
   function changeRun(state, before) {
     const lost = before.draft.edited && before.draft.text !== state.script;
     save(before, lost ? before.draft.text : null);

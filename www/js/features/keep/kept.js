@@ -5,7 +5,7 @@ import { keeps, otherRuns, toldOf } from "./keep.js";
 import { t } from "../../text/en.js";
 
 /**
- * What the browser keeps: the runs that other tabs have left, each to be brought back, and a button that forgets all.
+ * What the browser keeps: the runs of closed tabs, which can be brought back, and a button that forgets all.
  * @param {Store} store
  * @returns {{element: HTMLElement, show: () => void}} `show`: reads again what is there
  */

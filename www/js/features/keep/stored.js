@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What the browser stores for the page: records, each under a name of its own, so that two tabs that write at the same
- * time do not touch each other's. Nothing here throws. A record may be damaged, or come from another
+ * What the browser stores for the page: records, each under its own name, so that two tabs that write at the same time
+ * do not overwrite each other's. Nothing here throws. A record may be damaged, or come from another
  * version, or from another page: it is checked before it is used, and scripts go through the parser like those of a
  * link.
  * @import { Kept, KeptTexts } from "../../core/types.js"
@@ -14,7 +14,7 @@ export const MOST_RECORDS = 8;
 export const MOST_CHARACTERS = 1_000_000;
 /** The most texts that were never run. */
 export const MOST_TEXTS = 5;
-/** As many branches as a run may have, and more. */
+/** The most branches of a record; more than a run may have. */
 const MOST_BRANCHES = 100;
 /** What every name in the two stores begins with. */
 const OURS = "raft-playground:";
@@ -76,7 +76,7 @@ export function isKeptTexts(value) {
   return value?.version === VERSION && isCount(value.savedAt) && isTexts(value.texts);
 }
 
-/** When a record was written, as it says itself; what says nothing counts as the oldest. @param {string} text */
+/** When a record was written, by its own field; 0 without one, which is the oldest. @param {string} text */
 const savedAt = (text) => Number(/^\{"version":\d+,"savedAt":(\d+)/.exec(text)?.[1] ?? 0);
 
 /**

@@ -121,8 +121,8 @@ function believer(state) {
 }
 
 /**
- * What may be said of a whole column: of an index at which a log holds another entry than the committed one, neither
- * that it is committed nor that it is not.
+ * The words over a column. Where a log holds another entry than the committed one, the word is "differ", because
+ * neither "committed" nor "not committed" is true of all logs.
  * @param {View} view @param {number} first @param {number} last @returns {Column[]}
  */
 function columnStates(view, first, last) {
@@ -282,7 +282,7 @@ function logRow({ node, view, first, last, broken, selected, leader, progress })
     marksIn(cell, node, index, leader, progress, false, index);
     row.append(cell);
   }
-  // nextIndex mostly points behind the last column: it has a narrow column to itself.
+  // nextIndex usually points behind the last column, so it has its own narrow column.
   const behind = h("td", { class: "blank behind" });
   if (leader && progress && progress.next > last) {
     behind.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));

@@ -9,7 +9,7 @@ import { t } from "../../text/en.js";
 import { leaderOf } from "../clients/client.js";
 import { dialog } from "../../ui/dialog.js";
 
-/** As many servers as a cluster may have. */
+/** The most servers of a cluster. */
 const MOST_NODES = 25;
 
 /** @typedef {"voter" | "learner" | "out"} Part */
@@ -85,7 +85,7 @@ const names = (ids) => ids.map((id) => `n${id}`).join(", ");
 
 /**
  * Servers that would be removed while they run, and may never learn of it, so that they campaign. A leader that is
- * out knows.
+ * removed knows.
  * @param {State} state @param {number[]} members voters and learners
  */
 function standingOn({ view }, members) {
@@ -95,7 +95,7 @@ function standingOn({ view }, members) {
 }
 
 /**
- * What they will do, and the remedy, each at one click (§6, thesis 4.2.3 and 9.6).
+ * What they will do, and the remedies, each with a button (§6, thesis 4.2.3 and 9.6).
  * @param {State} state @param {number[]} gone @param {(setting: string) => void} set
  * @returns {HTMLElement[]}
  */
@@ -242,7 +242,7 @@ export function membersDialog(store) {
 }
 
 /**
- * To whom the leader hands over.
+ * The dialog that chooses the successor of the leader.
  * @param {Store} store
  * @returns {Panel & {element: HTMLDialogElement}}
  */
@@ -275,7 +275,7 @@ export function handOverDialog(store) {
 }
 
 /**
- * A read at a node of one's choice.
+ * The dialog for a read at a chosen node.
  * @param {Store} store
  * @returns {Panel & {element: HTMLDialogElement}}
  */

@@ -164,7 +164,7 @@ export function network(store) {
   };
 }
 
-/** A random half, resolved here: scripts name nodes and roll no dice. @param {State} state */
+/** The random choice is made here, because scripts name nodes. @param {State} state */
 function halves(state) {
   const ids = state.view.nodes.map((_, i) => i);
   for (let i = ids.length - 1; i > 0; i -= 1) {

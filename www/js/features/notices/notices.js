@@ -56,7 +56,7 @@ export function notices(store) {
   };
 }
 
-/** One polite voice for everything. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
+/** One polite live region announces everything. @param {Store} _store @returns {Panel & {element: HTMLElement}} */
 export function voice(_store) {
   const element = h("p", { class: "for-readers", id: "live", role: "status", "aria-live": "polite" });
   return {

@@ -54,7 +54,7 @@ export const run = {
 };
 
 /**
- * Another run. What does not parse leaves the present one alone.
+ * Opens another run. If its script does not parse, the present run stays.
  * @param {Bridge} bridge @param {State} state @param {Load} action @returns {State}
  */
 function load(bridge, state, action) {

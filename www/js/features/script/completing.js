@@ -8,7 +8,7 @@
 import { lineFrom, lineStart, unitsBefore } from "./place.js";
 
 /**
- * What is wrong with the draft, where it is time to say so: nothing is with a line that is being written.
+ * The mistakes of the draft that may be shown now: none of a line that is being written.
  * @param {State} state
  * @returns {Refusal[]}
  */
@@ -23,7 +23,7 @@ export function complaints({ draft, offer }) {
  * @param {string} text
  * @param {number} line
  * @param {number} column where the caret is
- * @param {boolean} asked whether somebody asked, or only types: then there must be a word without an end as yet
+ * @param {boolean} asked whether the user asked for the list; while typing, there must be an unfinished word
  * @returns {Offer | null}
  */
 export function offer(bridge, text, line, column, asked) {

@@ -10,7 +10,7 @@ import { undoList } from "./undo.js";
 import { completion } from "./completion.js";
 import { fatesOf, gutter } from "./gutter.js";
 
-/** Whether a key asks for the step before (-1) or after (1); 0: neither. @param {KeyboardEvent} event */
+/** Whether a key means undo (-1) or redo (1); 0: neither. @param {KeyboardEvent} event */
 function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   if (altKey || ctrlKey === metaKey) return 0;
   const letter = key.toLowerCase();
@@ -21,9 +21,8 @@ function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 /**
  * The script box: a plain text area, a gutter beside it, bands behind it, and a list of names at the caret.
  *
- * What is drawn beside the text follows from three things that are measured: the height of a line, the place to which
- * the text is scrolled, and, for a place within a line, the width of the same text in an element of the same font. So
- * it fits whatever the font is.
+ * Three measured values place what is drawn beside the text: the height of a line, the scroll position and, within a
+ * line, the width of the same text in an element of the same font. So it fits any font.
  * @param {Store} store
  * @param {{describedby: string, oncaret: (line: number, column: number, fate: Fate | undefined) => void,
  *   onrun: () => void}} options
@@ -94,7 +93,7 @@ export function editor(store, options) {
   /** @param {number} line */
   const down = (line) => size.above + (line - 1) * size.line - text.scrollTop;
 
-  /** Scrolls just as far as is needed to show a line. @param {number} line */
+  /** Scrolls as little as possible to show a line. @param {number} line */
   function reveal(line) {
     const top = size.above + (line - 1) * size.line;
     if (top < text.scrollTop) text.scrollTop = top - size.line;
@@ -163,7 +162,7 @@ export function editor(store, options) {
     const { offer } = store.state;
     if (!offer) return;
     const top = down(offer.line);
-    // With its line scrolled out of sight there is nothing that the list could stand beside.
+    // The list is hidden while the line of its word is scrolled out of sight.
     if (top + size.line <= 0 || top >= size.height) return shutNames();
     const raw = lineFrom(text.value, lineStart(text.value, offer.line));
     const x = across(raw.slice(0, unitsBefore(raw, offer.from))) - text.scrollLeft;
@@ -310,7 +309,7 @@ export function editor(store, options) {
   /** @param {State} state @param {State | null} before @param {boolean} opened */
   function takeFates({ view, draft }, before, opened) {
     if (view === before?.view && draft.edited === before.draft.edited && !opened) return false;
-    // Of an edited text the lines are not those of the run.
+    // The lines of an edited text are not those of the run.
     fates = draft.edited ? new Map() : fatesOf(view.lines);
     const [wasLast, wasNext] = [last, next];
     last = draft.edited ? 0 : (view.lines.last ?? 0);

@@ -6,7 +6,7 @@ import { button, fill, h, icon, say, set } from "../../ui/dom.js";
 import { t } from "../../text/en.js";
 import { editor } from "./editor.js";
 
-/** An error is told when nothing was written for so long, in milliseconds; and then, who listens hears of it. */
+/** An error is shown and announced when nothing was typed for this long, real milliseconds. */
 const TOLD_AFTER_MS = 800;
 
 /** A longer message may be cut in the bar of a low window, in characters: then it stands below the text, too. */
@@ -102,7 +102,7 @@ export function script(store) {
   let shown = [];
   /** All of them below the text, each a button that leads there. @param {Refusal[]} wrong @param {number} more */
   function listMistakes(wrong, more) {
-    // A short one by itself is said in the bar already.
+    // A single short one is shown in the bar.
     const alone = wrong.length === 1 && wrong[0].message.length <= LONGEST_IN_BAR;
     mistakes.hidden = wrong.length === 0 || alone;
     say(rest, more ? t.script.moreMistakes(more) : "");

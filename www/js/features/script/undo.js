@@ -30,7 +30,7 @@ export function undoList(first) {
     /** The user has typed. @param {Step} step @param {number} nowMs by the page's clock */
     typed(step, nowMs) {
       if (step.text === steps[here].text) return;
-      // What is pasted, cut, or put in at once is a step of its own.
+      // A paste, a cut or a completion is a separate step.
       const isKey = Math.abs(step.text.length - steps[here].text.length) <= 1;
       if (isKey && nowMs - typedMs < PAUSE_MS && here > 0 && here === steps.length - 1) steps[here] = step;
       else add(step);

@@ -10,11 +10,11 @@ import { t } from "../../text/en.js";
 import { correction, generate } from "../../vendor/lean-qr-2.7.4.js";
 import { dialog } from "../../ui/dialog.js";
 
-/** Squares of quiet around a QR code: what readers ask for. */
+/** The quiet zone around a QR code, in modules, as the standard requires. */
 const QUIET = 4;
 
 /**
- * The present run, to be handed on: as a link, as a square to photograph, as a file.
+ * Shares the present run: as a link, as a QR code, as a file.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
  */
 // long: it builds the dialog, and one function fills in the link, its length and the square
@@ -129,7 +129,7 @@ function draw(canvas, text) {
   const squares = code.size + 2 * QUIET;
   const scale = Math.max(2, Math.floor(360 / squares));
   canvas.width = canvas.height = squares * scale;
-  // Black on white in every theme: many readers know no other.
+  // Black on white in every theme, because many readers accept nothing else.
   context.fillStyle = "#fff";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = "#000";

@@ -14,7 +14,7 @@ import { t } from "../../text/en.js";
 import { isWhole } from "../../core/state.js";
 import { jumpTo } from "../transport/jump.js";
 
-/** The link follows the run when it has rested for so long, real milliseconds. */
+/** The link is updated when the run has not changed for this long, real milliseconds. */
 const REST_MS = 250;
 
 /**
@@ -72,7 +72,7 @@ export function strip(store, bridge) {
     linked = state;
     link.href = href;
   }
-  // A press comes before the click that follows the link, mostly soon enough.
+  // A press comes before the click that follows the link, usually early enough.
   for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, () => void follow());
   let passed = false;
   link.addEventListener("click", (event) => {
@@ -119,7 +119,7 @@ export function badgesKey({ rulesOff, roster }) {
 }
 
 /**
- * What is to be known of a run before all else: rules that are off, and that two majorities decide.
+ * The warnings about a run: rules that are off, and the joint phase.
  * @param {View} view
  */
 export function badgesOf({ rulesOff, roster }) {

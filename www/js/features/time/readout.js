@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What the time diagram says in words: of the thing that is pointed at, and as a slider to a screen reader.
+ * The time diagram in words: the thing that is pointed at, and the value of the slider for a screen reader.
  * @import { Store } from "../../core/types.js"
  * @import { Timeline } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"

@@ -247,7 +247,7 @@ function createPicture(store, bridge, parts, viewport, isDragging) {
     return found;
   }
 
-  /** The pointer is there. @param {number} x @param {number} y */
+  /** Records the position of the pointer. @param {number} x @param {number} y */
   function point(x, y) {
     const before = hovered;
     pointer = { x, y };

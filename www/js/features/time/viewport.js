@@ -101,7 +101,7 @@ export class Viewport {
   }
 
   /**
-   * Two fingers: what is between them stays between them.
+   * Zooms with two fingers: the part between them stays between them.
    * @param {number} factor @param {number} was canvas x of their middle before @param {number} is and now
    */
   pinch(factor, was, is) {

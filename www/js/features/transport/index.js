@@ -26,7 +26,7 @@ import { FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/s
 import { t } from "../../text/en.js";
 import { jumpTo } from "./jump.js";
 
-/** A frame counts for no more than this, so that a slow machine slows down instead of jumping. */
+/** The longest frame, real milliseconds: a slower machine runs slower instead of jumping. */
 const LONGEST_FRAME_MS = 100;
 /** Maximum events per frame: beyond it, virtual time falls behind and the page stays responsive. */
 const EVENTS_PER_FRAME = 4000;
@@ -173,7 +173,7 @@ function step(bridge, state) {
 }
 
 /**
- * Goes to where something is so, forwards or backwards.
+ * Goes to the next or the previous place of the wanted kind.
  * @param {Bridge} bridge @param {State} state @param {string} wanted @param {boolean} forwards @returns {State}
  */
 function find(bridge, state, wanted, forwards) {
@@ -181,7 +181,7 @@ function find(bridge, state, wanted, forwards) {
   if (found === "here") {
     return { ...look(bridge, state), shut: NONE_SHUT };
   }
-  // It is said of the moment at which the search began, and of no other.
+  // The notice applies only to the moment at which the search began.
   const nowhere = forwards ? t.walk.nothingAhead : t.walk.nothingBefore;
   if (found === "nowhere") return noticeHere(state, "said", nowhere, true);
   if (found === "gave-up") return noticeHere(state, "said", t.walk.gaveUp, true);

@@ -6,7 +6,7 @@ import { FASTEST, SLOWEST, quietFactor } from "../../core/state.js";
 import { t } from "../../text/en.js";
 import { jumps } from "./walk.js";
 
-/** Play, step, speed, and what time it is. @param {Store} store @returns {Panel & {element: HTMLElement}} */
+/** Play, step, speed, and the present time. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 // long: a list of controls, and the update that changes them
 export function transport(store) {
   const restart = button({

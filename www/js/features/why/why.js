@@ -72,7 +72,7 @@ export function answer(store, bridge) {
 }
 
 /**
- * What an event opens to: the guard that decided, what it asked, what it compared.
+ * The details of an event: the guard that decided, its question, and the values that it compared.
  * @param {EventView} event @param {Reason | undefined} reason @param {Store} store @returns {HTMLElement}
  */
 export function reasonOf(event, reason, store) {

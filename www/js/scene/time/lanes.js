@@ -20,7 +20,7 @@ const EDGE = { follower: 0.75, precandidate: 1.5, candidate: 1.5, leader: 2 };
 const DASH = { follower: [], precandidate: [1, 3], candidate: [4, 3], leader: [] };
 /** The word in a lane; a follower needs none. @type {Record<NodeRole, string>} */
 const WORD = { ...t.role, follower: "" };
-/** A long lane says its term again after so many pixels. */
+/** A long lane repeats its term after so many pixels. */
 const AGAIN_PX = 420;
 
 /**

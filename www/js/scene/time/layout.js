@@ -136,14 +136,14 @@ function packed(lines, most, extent) {
   return rows;
 }
 
-/** How thick a lane is: the leader's most. @param {Layout} layout @param {NodeRole} role */
+/** The thickness of a lane; the leader's is the thickest. @param {Layout} layout @param {NodeRole} role */
 export function thickness({ pitch }, role) {
   if (role === "leader") return Math.min(20, Math.max(9.5, pitch * 0.74));
   if (role !== "follower") return Math.min(14, Math.max(8, pitch * 0.56));
   return Math.min(10.5, Math.max(6.5, pitch * 0.44));
 }
 
-/** How wide a text is, about. @param {string} text @param {number} size */
+/** The approximate width of a text. @param {string} text @param {number} size */
 export function widthOf(text, size) {
   return text.length * size * 0.57;
 }

@@ -17,11 +17,11 @@ import { widthOf } from "./layout.js";
 const LETTER = { RequestVote: "V", InstallSnapshot: "S", PreVote: "P" };
 /** The most lines in one item: a path of more is slower to paint than two. */
 const MOST_LINES = 400;
-/** More messages than this bear no glyphs. */
+/** With more messages than this, none has a glyph. */
 const MOST_GLYPHS = 240;
 /** Where there are more, lines are thinner and bare: no dots at their ends, and nothing beneath them. */
 const CROWD = 450;
-/** In a crowd, a line that leans less than this stands upright, and those in one column of pixels are one. */
+/** In a crowd, a line that leans less than this is drawn upright, and those in one column of pixels are merged. */
 const UPRIGHT_PX = 2.5;
 
 /** A message's name. @param {Legs} legs @param {number} i */
@@ -103,7 +103,7 @@ export function drawLegs({ items, theme }, shown, layout) {
     const kind = MESSAGE_KIND[legs.kind[i]];
     const family = FAMILY_OF[kind];
     const heavy = isHeavy(legs, i);
-    // What is in flight as far as is known may yet be lost: so it is only hinted at.
+    // A message still in flight may be lost later, so its line is dotted.
     const open = MESSAGE_END[legs.fate[i]] === "in-flight";
     const pre = kind === "PreVote" || kind === "PreVoteReply";
     const key = `${family} ${heavy} ${open} ${pre}`;
@@ -237,7 +237,7 @@ export function drawLit(items, shown, layout, i, self, theme) {
   const way = wayOf(shown, layout, i);
   const { x2, y2, ended, lost } = way;
   if (ended < layout.left) return;
-  // Nothing of it over the names.
+  // Nothing is drawn over the names.
   const cut = way.x1 < layout.left && x2 > way.x1 ? (layout.left - way.x1) / (x2 - way.x1) : 0;
   const x1 = way.x1 + (x2 - way.x1) * Math.min(1, cut);
   const y1 = way.y1 + (y2 - way.y1) * Math.min(1, cut);

@@ -13,12 +13,12 @@ import { t } from "../../text/en.js";
 import { widthOf } from "./layout.js";
 
 /**
- * Whose lanes there are: every named client's; and one, without a name, for what was done by hand, where somebody could
- * compare it with others.
+ * The lanes: one for each named client, and one without a name for operations by hand, if there are clients, or if a
+ * read or an operation that breaks linearizability is among them.
  * @param {View} view @param {Timeline} data @returns {string[]}
  */
 export function askersOf(view, data) {
-  // The diagram shows the known future as well: those who ask there have their lanes before they are there.
+  // The diagram shows the known future, so clients that begin later have lanes already.
   const named = [...new Set([...data.askers, ...view.clients.map((client) => client.name)])];
   const byHand = data.operations.filter((it) => it.client === undefined);
   const asked = byHand.some((it) => it.guilt || it.text.startsWith("get "));

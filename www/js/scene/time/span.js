@@ -30,7 +30,7 @@ export function fromStart(axis, perPx) {
 }
 
 /**
- * Nearer or farther, while what is at one place stays there.
+ * Zooms about a place, which stays where it is.
  * @param {Span} span @param {number} factor below 1: nearer @param {number} atPx from the left edge of the plot
  * @returns {Span}
  */

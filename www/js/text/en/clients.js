@@ -75,7 +75,7 @@ export const clients = {
     now: (/** @type {string} */ name, /** @type {string} */ text, /** @type {boolean} */ leads) =>
       `Now, as ${name}${leads ? ", the leader," : ""} has it: ${text}.`,
     server: "Server",
-    /** What somebody wants a server to be. */
+    /** The choices for a server. */
     parts: { voter: "votes", learner: "learns", out: "is out" },
     add: "Add a server",
     plan: "What will happen",
@@ -91,7 +91,7 @@ export const clients = {
       n === 1
         ? "One voter differs: the new configuration follows directly, because any two majorities share a node."
         : "The new configuration follows directly, as the rule “joint” is off: two majorities may share no node.",
-    /** What a removed server does that runs: Raft does not make sure that it hears of its removal. */
+    /** What a removed server does while it runs: Raft does not ensure that it learns of its removal. */
     removed: (/** @type {string} */ names, /** @type {boolean} */ many) =>
       many
         ? `Nothing makes sure that ${names} hear that their removal is committed, and no leader sends them ` +

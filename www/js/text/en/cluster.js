@@ -10,7 +10,7 @@ export const cluster = {
   /** @type {Record<NodeRole, string>} */
   role: { follower: "follower", precandidate: "pre-candidate", candidate: "candidate", leader: "leader" },
 
-  /** What a node is in its configuration, where it is not just one of the voters. */
+  /** What a node is in its configuration, unless it is an ordinary voter. */
   member: {
     learner: "learner",
     none: "no member",
@@ -18,7 +18,7 @@ export const cluster = {
     new: "new",
     both: "old + new",
     voter: "a voter",
-    /** What the configuration that decides has a node for. */
+    /** What a node is in the configuration that decides. */
     said: { voter: "votes", learner: "learner", none: "out" },
     says: (/** @type {string} */ word, /** @type {number | undefined} */ leader, /** @type {number} */ index) =>
       leader === undefined ? `${word}, by entry ${index}` : `${word}, says n${leader}`,
@@ -80,7 +80,7 @@ export const cluster = {
     differ: "differ",
     differTip: (/** @type {number} */ index, /** @type {number} */ term) =>
       `The logs differ at index ${index}: entry ${index} of term ${term} is committed, and the struck-out ones are not`,
-    /** Where an entry stands, as a cell tells it. @type {Record<Standing, string>} */
+    /** The state of an entry, in the tip of its cell. @type {Record<Standing, string>} */
     standing: {
       known: "committed, and this node knows it",
       committed: "committed, and this node does not know it",

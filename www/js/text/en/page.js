@@ -35,7 +35,7 @@ export const page = {
     notRaft: (/** @type {string} */ rule) => `Not Raft: ${rule} off`,
   },
 
-  /** The line above a page that shows less than everything. */
+  /** The line above a page that shows only a part. */
   strip: {
     label: "This run",
     open: "Open in playground",
@@ -46,7 +46,7 @@ export const page = {
     at: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ name) => `${n} of ${of}: ${name}`,
   },
 
-  /** At the top, for somebody who has come by a link. */
+  /** The box at the top after a link was opened. */
   arrival: {
     label: "The run in this link",
     deeds: (/** @type {number} */ n, /** @type {string[]} */ told, /** @type {number} */ more) =>
@@ -151,7 +151,7 @@ export const page = {
       return `Your run is back: ${plural(it.deeds, "deed", "deeds")}${branches}, at ${it.ms} ms.${draft}`;
     },
     startAgain: "Start fresh",
-    /** A run to which nothing was done stands where it stood. */
+    /** A run without actions is back at its moment. */
     stands: (/** @type {string} */ ms) => `This run is back at ${ms} ms, where you left it.`,
     fromStart: "From the start",
     otherEngine: (/** @type {string} */ version) =>
