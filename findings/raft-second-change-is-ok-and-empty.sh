@@ -3,8 +3,8 @@
 #
 # Package: the crate raft 0.7.0 (TiKV)
 # Expected: propose_conf_change returns an error while an earlier change has not been applied yet.
-# Observed: it returns Ok. In the log stands an ordinary entry without data and without the context that was given, so
-# that the caller can only wait in vain. The second change is never made.
+# Observed: it returns Ok, and appends an ordinary entry without data and without the given context. The second change
+# is never made, and the caller waits for it forever.
 #
 # Exit status 0: still so. Any other: it has changed, or the script could not run.
 set -euo pipefail

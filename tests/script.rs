@@ -287,7 +287,7 @@ fn a_script_beyond_a_limit_is_refused_with_the_limit() {
     let refusal = parse_action(&" ".repeat(MAX_BYTES + 1)).unwrap_err();
     assert_eq!(refusal.to_string(), "line 1, column 1: found an action of 65537 bytes, expected at most 65536 bytes");
 
-    // Whatever is accepted can be opened again from what it prints.
+    // The printed form of an accepted script is accepted, too.
     let short = format!("at 1 set latency=5\n#{}\n", "x".repeat(MAX_BYTES - 21));
     assert_eq!(short.len(), MAX_BYTES);
     let refusal = parse(&short).unwrap_err();

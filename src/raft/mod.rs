@@ -56,8 +56,8 @@
 //! - Only a leader serves reads: a follower refuses them and names the leader, instead of asking it for the readIndex.
 //!   [`ReadMode::Local`] is not a Raft read: any node answers from its state machine.
 //! - A removed leader neither transfers its leadership nor announces that the configuration without it is committed
-//!   (thesis 4.2.2 leaves that open). The next leader finds out when it commits an entry of its own.
-//! - Pre-vote is a message of its own, and its refusal carries a higher term to the sender (as in etcd).
+//!   (thesis 4.2.2 leaves that open). The next leader finds out when it commits an entry of its term.
+//! - Pre-vote is a separate message, and its refusal carries a higher term to the sender (as in etcd).
 //! - With check-quorum, a RequestVote of a higher term gets no reply within the lease (thesis 4.2.3; as in etcd).
 //!
 //! # Where it follows the paper, and the cores of etcd and tikv do not

@@ -537,7 +537,7 @@ mod tests {
     use super::super::{parse, parse_action, MAX_BYTES};
     use super::*;
 
-    /// Counted, not timed: no character of the longest script is looked at more than a few times, whatever it says.
+    /// No character of the longest script is read more than a few times. The test counts steps, since times vary.
     #[test]
     fn parsing_takes_linear_time() {
         let fill = |start: &str, piece: &str, end: &str| {

@@ -52,7 +52,7 @@ impl From<Refusal> for Mistakes {
     }
 }
 
-/// One: as it is. Several: how many, then each in a line of its own, and how many more there are.
+/// One mistake is printed as it is. Several: their number, then one line each, then how many are left out.
 impl fmt::Display for Mistakes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = self.more + 1 + self.others.len();

@@ -66,7 +66,7 @@ impl Session {
             .collect::<Vec<_>>()
     }
 
-    /// A message of this branch by its name, `n1>n2#4`, be it over or not; `None` if it is not known to have been sent.
+    /// A message of this branch by its name, `n1>n2#4`, in flight or past; `None` if it is not known to have been sent.
     pub fn message_view(&self, name: &str) -> Option<MessageView> {
         let Ok(Directive::Act(Action::Drop(id))) = self.script().parse_action(&format!("drop {name}")) else {
             return None;

@@ -1,5 +1,5 @@
-//! An accepted script is played for some thousand events: nothing panics, whatever is asked of it; and the text that it
-//! prints, played in another way, gives the same run.
+//! Plays an accepted script for some thousand events: no query panics, and the printed script, played in another way,
+//! gives the same run.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -463,7 +463,7 @@ export type Marks = {
 
 export type Member = "voter" | "incoming" | "outgoing" | "learner" | "none";
 
-/** One message and what is known of it, be it over or not. */
+/** One message, in flight or past, and what is known of it. */
 export type Message = {
   /** The message as it was right after it had left. */
   flight: Flight;

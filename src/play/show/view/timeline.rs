@@ -225,7 +225,7 @@ pub struct PlannedView {
     pub text: String,
 }
 
-/// One message and what is known of it, be it over or not.
+/// One message, in flight or past, and what is known of it.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Message"))]
