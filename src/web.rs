@@ -376,7 +376,7 @@ impl Playground {
         object(&self.session.timeline_view(axis, from, to, most as usize))
     }
 
-    /// A message by its name, `n2>n3#4`, in flight or past; undefined if it is not known to have been sent.
+    /// A message by its name, `n2>n3#4`, be it over or not; undefined if it is not known to have been sent.
     #[wasm_bindgen(unchecked_return_type = "Message | undefined")]
     pub fn message(&self, name: &str) -> JsValue {
         self.session.message_view(name).map_or(JsValue::UNDEFINED, |message| object(&message))
@@ -412,8 +412,8 @@ impl Playground {
     }
 
     /// What the command line prints of the run up to this moment, piece by piece: `trace`, every fact as a line of
-    /// JSON; anything else: the facts and a summary in words. The export plays a copy of the run from its start, so
-    /// later changes of the session do not affect it.
+    /// JSON; anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the
+    /// run of this moment, whatever is done meanwhile.
     #[wasm_bindgen(js_name = beginExport)]
     pub fn begin_export(&self, #[wasm_bindgen(unchecked_param_type = "\"trace\" | \"text\"")] what: &str) -> Export {
         Export(export::Export::of(&self.session, if what == "trace" { Form::Trace } else { Form::Words }))

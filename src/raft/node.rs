@@ -172,8 +172,7 @@ impl Node {
     /// Any message may be lost, late, duplicated or out of order. Requests are repeated by their sender: AppendEntries
     /// and InstallSnapshot at the next heartbeat, votes in the next election. Replies are never repeated: the request
     /// is. So every arm must accept a message twice.
-    ///
-    /// Longer than 70 lines, because it has one arm for each kind of message, all in one place as in Figure 2.
+    // long: one arm for each kind of message, all in one place as in Figure 2
     fn receive(&mut self, message: Message, step: &mut Step) {
         let Message { from, term, rpc, .. } = message;
         // A PreVote does not spread its sender's term: the sender has not begun an election yet (thesis 9.6).

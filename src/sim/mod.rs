@@ -2,11 +2,11 @@
 //!
 //! Each part uses only those above it in this list; `world` uses all of them, and only there stands `impl World`.
 //!
-//! - `dice`: keyed random draws. `chunked`: lists that a checkpoint shares. `confusable`: characters that readers
-//!   cannot see or take for others. `setup`: a run's settings.
+//! - `chunked`: lists that a checkpoint shares. `confusable`: characters that readers cannot see or take for others.
+//!   `setup`: a run's settings. `dice`: keyed random draws.
 //! - `types`: plain data that all parts share: names, commands, actions, records of what happened.
-//! - `net`: messages in flight, links, cuts. `disk`: torn writes, contents of snapshots. `clients`: clients outside the
-//!   cluster, their operations, the key-value store.
+//! - `net`: messages in flight, links, cuts. `clients`: clients outside the cluster, their operations, the key-value
+//!   store. `disk`: torn writes, contents of snapshots.
 //! - `server`: a process and its disk.
 //! - `watch`: the monitor and its properties, the linearizability checker, limits, fingerprints.
 //! - `world`: time, the order of events, actions; does what nodes and clients ask for.

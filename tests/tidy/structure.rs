@@ -2,9 +2,12 @@
 
 use crate::source::Source;
 
-/// The folders of `src/play`, each after those that it uses. Other files of a floor come first, except its `mod.rs`,
-/// which may use all.
-const ROOMS: [(&str, &[&str]); 1] = [("play", &["script", "tell", "record", "run", "ask", "show", "share"])];
+/// The folders of `src/play` and `src/sim`, each after those that it uses. Other files of a floor come first, except
+/// its `mod.rs`, which may use all.
+const ROOMS: [(&str, &[&str]); 2] = [
+    ("play", &["script", "tell", "record", "run", "ask", "show", "share"]),
+    ("sim", &["types", "net", "clients", "disk", "server", "watch", "world"]),
+];
 
 /// The place of a room in the order of its floor. Files beside the rooms are below all of them.
 fn place(rooms: &[&str], name: &str) -> usize {

@@ -1,6 +1,8 @@
 //! The words of a line, bare or in double quotes, and its comment.
 
 use std::borrow::Cow;
+use std::iter::Peekable;
+use std::str::CharIndices;
 
 use super::refusal::{shown, Fault};
 use super::strange::{in_word, opened, unclosed};
@@ -51,41 +53,8 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
             return Ok(Words { tokens, end, comment: Some(line[end..].trim_end()) });
         }
         if c == '"' {
-            let mut text = String::new();
-            let close = loop {
-                work(1);
-                match chars.next() {
-                    Some((close, '"')) => break close,
-                    Some((slash, '\\')) => match chars.next() {
-                        Some((_, '"')) => text.push('"'),
-                        Some((_, '\\')) => text.push('\\'),
-                        Some((_, 'n')) => text.push('\n'),
-                        Some((_, 'r')) => text.push('\r'),
-                        Some((_, 't')) => text.push('\t'),
-                        other => {
-                            let found = other.map_or("\\".to_string(), |(_, c)| format!("\\{c}"));
-                            return Err(Fault::new(slash, shown(&found), "one of \\\" \\\\ \\n \\r \\t"));
-                        }
-                    },
-                    Some((_, c)) => text.push(c),
-                    None => {
-                        let expected = "a closing quotation mark";
-                        return Err(unclosed(line, at + 1).unwrap_or_else(|| {
-                            Fault::new(line.len(), "the end of the line", expected)
-                                .hint(format!("the text opened in column {}", line[..at].chars().count() + 1))
-                        }));
-                    }
-                }
-            };
+            let (text, close) = quoted(line, at, &mut chars)?;
             end = close + 1;
-            if let Some(&(next, c)) = chars.peek() {
-                if !c.is_whitespace() {
-                    let after = first_word(&line[next..]);
-                    let plain = || Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark");
-                    let strange = in_word(next, after, true).or_else(|| unclosed(&line[..close], at + 1));
-                    return Err(strange.unwrap_or_else(plain));
-                }
-            }
             tokens.push(Token { at, raw: &line[at..end], text: Cow::Owned(text), quoted: true });
             continue;
         }
@@ -109,6 +78,46 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
         tokens.push(Token { at, raw, text: Cow::Borrowed(raw), quoted: false });
     }
     Ok(Words { tokens, end, comment: None })
+}
+
+/// Reads a word in quotation marks whose opening one, at `at`, has been read: its text without escapes, and the place
+/// of the closing mark.
+fn quoted(line: &str, at: usize, chars: &mut Peekable<CharIndices>) -> Result<(String, usize), Fault> {
+    let mut text = String::new();
+    let close = loop {
+        work(1);
+        match chars.next() {
+            Some((close, '"')) => break close,
+            Some((slash, '\\')) => match chars.next() {
+                Some((_, '"')) => text.push('"'),
+                Some((_, '\\')) => text.push('\\'),
+                Some((_, 'n')) => text.push('\n'),
+                Some((_, 'r')) => text.push('\r'),
+                Some((_, 't')) => text.push('\t'),
+                other => {
+                    let found = other.map_or("\\".to_string(), |(_, c)| format!("\\{c}"));
+                    return Err(Fault::new(slash, shown(&found), "one of \\\" \\\\ \\n \\r \\t"));
+                }
+            },
+            Some((_, c)) => text.push(c),
+            None => {
+                let expected = "a closing quotation mark";
+                return Err(unclosed(line, at + 1).unwrap_or_else(|| {
+                    Fault::new(line.len(), "the end of the line", expected)
+                        .hint(format!("the text opened in column {}", line[..at].chars().count() + 1))
+                }));
+            }
+        }
+    };
+    if let Some(&(next, c)) = chars.peek() {
+        if !c.is_whitespace() {
+            let after = first_word(&line[next..]);
+            let plain = || Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark");
+            let strange = in_word(next, after, true).or_else(|| unclosed(&line[..close], at + 1));
+            return Err(strange.unwrap_or_else(plain));
+        }
+    }
+    Ok((text, close))
 }
 
 fn first_word(text: &str) -> &str {

@@ -6,7 +6,7 @@ use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
 use super::{Directive, Expect, Line, Moment, Script, Statement, Trigger};
 use crate::sim::{
     words, Action, ClientPlan, ClockRate, Command, LinkSetting, Micros, Quoted, Setting, SettingDomain, SettingValue,
-    Span, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
+    Span, Target, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
 };
 
 /// A time as scripts write it: milliseconds with at most three decimals, without trailing zeros.
@@ -101,6 +101,17 @@ fn switch(on: bool) -> &'static str {
     }
 }
 
+fn partition(f: &mut Formatter<'_>, groups: &[Vec<Target>]) -> fmt::Result {
+    f.write_str("partition")?;
+    for (place, group) in groups.iter().enumerate() {
+        if place > 0 {
+            f.write_str(" |")?;
+        }
+        group.iter().try_for_each(|node| write!(f, " {node}"))?;
+    }
+    Ok(())
+}
+
 /// As in a script, without its time: `crash n1`.
 impl Display for Action {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -139,18 +150,7 @@ impl Display for Action {
                 }
                 Ok(())
             }
-            Action::Partition(groups) => {
-                f.write_str("partition")?;
-                for (place, group) in groups.iter().enumerate() {
-                    if place > 0 {
-                        f.write_str(" |")?;
-                    }
-                    for node in group {
-                        write!(f, " {node}")?;
-                    }
-                }
-                Ok(())
-            }
+            Action::Partition(groups) => partition(f, groups),
             Action::Heal => f.write_str("heal"),
             Action::Cut(link) => write!(f, "cut {link}"),
             Action::Mend(link) => write!(f, "mend {link}"),

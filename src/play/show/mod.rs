@@ -235,7 +235,7 @@ fn counts(world: &World) -> CountsView {
     }
 }
 
-/// broadcastTime ≪ electionTimeout (§5.6), in words for whoever turns the dials.
+/// broadcastTime ≪ electionTimeout (§5.6), in words for the user who sets the dials.
 fn warnings(world: &World) -> Vec<String> {
     let Setup { election, heartbeat, latency, disk, loss, nodes, .. } = world.setup();
     let mut warnings = Vec::new();
@@ -277,34 +277,9 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
     // Of a crashed node only the disk is left.
     let log = if crashed { &server.disk.log } else { node.log() };
     let durable = server.disk.log.last_index();
-    let (role, votes, progress) = match node.role() {
-        _ if crashed => (NodeRole::Follower, Vec::new(), Vec::new()),
-        Role::Follower => (NodeRole::Follower, Vec::new(), Vec::new()),
-        Role::Candidate { votes, .. } | Role::PreCandidate { votes } => {
-            let answer = |id: NodeId| {
-                if votes.granted.contains(id) {
-                    VoteAnswer::Yes
-                } else if votes.refused.contains(id) {
-                    VoteAnswer::No
-                } else {
-                    VoteAnswer::Pending
-                }
-            };
-            let voters = node.config().all_voters().iter();
-            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect::<Vec<_>>();
-            let pre = matches!(node.role(), Role::PreCandidate { .. });
-            (if pre { NodeRole::PreCandidate } else { NodeRole::Candidate }, votes, Vec::new())
-        }
-        Role::Leader { progress, .. } => {
-            let others = node.config().members().without(NodeSet::of(node.id()));
-            let progress = others
-                .iter()
-                .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, log.snapshot().size)))
-                .collect::<Vec<_>>();
-            (NodeRole::Leader, Vec::new(), progress)
-        }
-    };
+    let (role, votes, progress) = if crashed { (NodeRole::Follower, Vec::new(), Vec::new()) } else { role_view(node) };
     let snapshot = log.snapshot();
+    let leading = node.leader_state().filter(|_| !crashed);
     NodeView {
         id: node.id().number(),
         name: node.id().to_string(),
@@ -348,19 +323,9 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
                 _ => None,
             }
         },
-        wanted: node.leader_state().filter(|_| !crashed).and_then(|state| state.target_config).map(|wanted| {
-            WantedView {
-                voters: numbers(wanted.voters),
-                learners: numbers(wanted.learners),
-                text: tell::config_text(&wanted),
-            }
-        }),
-        transfer_to: node
-            .leader_state()
-            .filter(|_| !crashed)
-            .and_then(|state| state.transfer)
-            .map(|transfer| transfer.to.number()),
-        reads_waiting: node.leader_state().filter(|_| !crashed).map_or(0, |state| state.reads.len() as u32),
+        wanted: leading.and_then(|state| state.target_config).as_ref().map(wanted_view),
+        transfer_to: leading.and_then(|state| state.transfer.as_ref()).map(|transfer| transfer.to.number()),
+        reads_waiting: leading.map_or(0, |state| state.reads.len() as u32),
         receiving: if crashed { server.disk.partial_snapshot } else { node.partial_snapshot() }.map(|receiving| {
             ReceivingView {
                 index: receiving.snapshot.last_included_index as f64,
@@ -369,6 +334,40 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
             }
         }),
     }
+}
+
+/// The role of a running node, with a candidate's votes and a leader's progress of the others.
+fn role_view(node: &Node) -> (NodeRole, Vec<VoteView>, Vec<ProgressView>) {
+    match node.role() {
+        Role::Follower => (NodeRole::Follower, Vec::new(), Vec::new()),
+        Role::Candidate { votes, .. } | Role::PreCandidate { votes } => {
+            let answer = |id: NodeId| {
+                if votes.granted.contains(id) {
+                    VoteAnswer::Yes
+                } else if votes.refused.contains(id) {
+                    VoteAnswer::No
+                } else {
+                    VoteAnswer::Pending
+                }
+            };
+            let voters = node.config().all_voters().iter();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect::<Vec<_>>();
+            let pre = matches!(node.role(), Role::PreCandidate { .. });
+            (if pre { NodeRole::PreCandidate } else { NodeRole::Candidate }, votes, Vec::new())
+        }
+        Role::Leader { progress, .. } => {
+            let others = node.config().members().without(NodeSet::of(node.id()));
+            let progress = others
+                .iter()
+                .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, node.log().snapshot().size)))
+                .collect::<Vec<_>>();
+            (NodeRole::Leader, Vec::new(), progress)
+        }
+    }
+}
+
+fn wanted_view(wanted: &Config) -> WantedView {
+    WantedView { voters: numbers(wanted.voters), learners: numbers(wanted.learners), text: tell::config_text(wanted) }
 }
 
 fn numbers(set: NodeSet) -> Vec<u8> {

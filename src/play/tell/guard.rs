@@ -99,8 +99,8 @@ named! {
 }
 
 impl Guard {
-    // Over 70 lines: one arm for each guard.
     /// The sentence. Sentences of the paper are quoted; those of the thesis are shortened.
+    // long: one arm for each guard
     pub const fn sentence(self) -> &'static str {
         match self {
             Guard::AllServers1 => {

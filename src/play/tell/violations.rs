@@ -8,7 +8,6 @@ use crate::raft::{Rule, VoterSet};
 use crate::sim::{Command, Evidence, Limit, OpOutcome, Outcome, Overload, Property, Session, Violation, World};
 
 /// The evidence of a violation.
-// Over 70 lines: one arm for each kind of evidence.
 pub fn evidence(world: &World, violation: &Violation) -> String {
     let (index, term) = (violation.index, violation.term);
     match violation.evidence {
@@ -53,30 +52,7 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
         Evidence::OutOfOrder { node, snapshot, applied, commit, last } => {
             format!("on {node}: snapshot {snapshot}, applied {applied}, commit {commit}, last {last}")
         }
-        Evidence::NoOrder { op, others } => {
-            let tell = |op: u32| {
-                let op = world.ops().get(op)?;
-                let who = op.client.map_or("somebody".to_string(), |client| world.client_name(client).to_string());
-                Some(match &op.outcome {
-                    OpOutcome::Ok(Outcome::Done(value), _) if matches!(op.command, Command::Get(_)) => {
-                        format!(
-                            "{who}'s “{}” at {} read {}",
-                            op.command,
-                            op.node,
-                            value.as_deref().unwrap_or("nothing")
-                        )
-                    }
-                    outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
-                })
-            };
-            let others: Vec<String> = others.into_iter().flatten().filter_map(tell).collect::<Vec<_>>();
-            let first = tell(op).unwrap_or_default();
-            if others.is_empty() {
-                format!("no order of the operations explains it: {first}")
-            } else {
-                format!("no order of the operations explains it: {first}, but {}", others.join(", and "))
-            }
-        }
+        Evidence::NoOrder { op, others } => no_order(world, op, others.into_iter().flatten()),
         Evidence::DisjointMajorities { before, after } => {
             format!("a majority of {} and one of {} need not share a node", config_text(&before), config_text(&after))
         }
@@ -86,6 +62,27 @@ pub fn evidence(world: &World, violation: &Violation) -> String {
                 "{node} has done client {name}'s operation {serial} with entry {first}, and again with entry {index}"
             )
         }
+    }
+}
+
+/// Operations that no order explains: the one whose answer contradicts, and those that it contradicts.
+fn no_order(world: &World, op: u32, others: impl Iterator<Item = u32>) -> String {
+    let tell = |op: u32| {
+        let op = world.ops().get(op)?;
+        let who = op.client.map_or("somebody".to_string(), |client| world.client_name(client).to_string());
+        Some(match &op.outcome {
+            OpOutcome::Ok(Outcome::Done(value), _) if matches!(op.command, Command::Get(_)) => {
+                format!("{who}'s “{}” at {} read {}", op.command, op.node, value.as_deref().unwrap_or("nothing"))
+            }
+            outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
+        })
+    };
+    let others: Vec<String> = others.filter_map(tell).collect::<Vec<_>>();
+    let first = tell(op).unwrap_or_default();
+    if others.is_empty() {
+        format!("no order of the operations explains it: {first}")
+    } else {
+        format!("no order of the operations explains it: {first}, but {}", others.join(", and "))
     }
 }
 

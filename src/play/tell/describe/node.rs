@@ -13,7 +13,7 @@ use crate::raft::{AppendReason, Fact, NodeId, Rejection, StepDownReason};
 use crate::sim::FactKind;
 
 /// Describes a fact of `node`.
-// Over 70 lines: one arm for each fact.
+// long: one arm for each fact
 pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (FactKind, u8) {
     let who = Who(node);
     let mut printed = |description: Description| description.to(print);

@@ -93,8 +93,8 @@ impl Reason {
     }
 }
 
-/// Adds what the guard asked and compared to a reason; and says it in words.
-// Over 70 lines: one arm for each rejection.
+/// Adds what the guard asked and compared to a reason, and returns the sentence.
+// long: one arm for each rejection
 fn describe(rejection: Rejection, reason: Reason) -> (Reason, String) {
     match rejection {
         Rejection::OldTerm { theirs, mine } => (

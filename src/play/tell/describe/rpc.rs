@@ -76,7 +76,7 @@ pub(super) fn message_json(world: &World, id: MessageId, message: &Message) -> V
     object(fields)
 }
 
-// Over 70 lines: one arm for each RPC.
+// long: one arm for each RPC
 fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescription)) {
     let (from, to, term) = (message.from, message.to, message.term);
     match &message.rpc {

@@ -18,7 +18,7 @@ use crate::sim::{
 };
 
 /// Describes a fact of the world. `node` is the node that it is about, if it is about one.
-// Over 70 lines: one arm for each fact.
+// long: one arm for each fact
 pub(super) fn describe(node: Option<NodeId>, what: &What, print: Printer) -> (FactKind, u8) {
     let who = Who(node);
     let mut printed = |description: Description| description.to(print);
