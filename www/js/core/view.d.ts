@@ -15,75 +15,75 @@ export type Answer = {
   refusal?: Refusal;
 };
 
-/** An answer to a question: why something has not happened. */
+/** The answer to the question why something has not happened. */
 export type Answered = {
   /** The answer in a sentence. */
   headline: string;
-  /** What it rests on, the most important first. */
+  /** The reasons, the most important first. */
   points: Array<Point>;
 };
 
-/** A condition. */
+/** A condition that was checked. */
 export type Asked = {
-  /** In words, with its values. */
+  /** The condition in words, with its values. */
   text: string;
-  /** Whether it was so. */
+  /** Whether it was true. */
   held: boolean;
 };
 
-/** A named moment. */
+/** A bookmark. */
 export type BookmarkMoment = {
-  /** When. */
+  /** Its time. */
   atMs: number;
   /** Its name. */
   name: string;
 };
 
-/** A course of the run that was taken, or left. */
+/** One branch of the run. */
 export type BranchView = {
   /** Its number, from 1. */
   id: number;
-  /** What somebody called it, or empty. */
+  /** The name that the user gave it, or empty. */
   name: string;
-  /** Whether it is the one that is shown. */
+  /** Whether the page shows it. */
   shown: boolean;
-  /** The branch that it left; `None`: it is the trunk. */
+  /** The branch that it forked from; `None`: it is the trunk. */
   from?: number;
-  /** When it left it. */
+  /** The time of the fork; 0 for the trunk. */
   forkMs: number;
-  /** The last step that both have. */
+  /** The last step that both branches have; 0 for the trunk. */
   forkStep: number;
-  /** How far it is known, in virtual time. */
+  /** The virtual time up to which it is known. */
   farMs: number;
-  /** How far it is known: its last step. */
+  /** Its last known step. */
   farStep: number;
-  /** What makes it another one: the first statement that was done by hand after the fork; empty for the trunk. */
+  /** The first directive after the fork that the other branch does not have; empty for the trunk. */
   difference: string;
 };
 
-/** One entry of a message. */
+/** An entry that a message carries. */
 export type Carried = {
   /** Its index. */
   index: number;
   /** Its term. */
   term: number;
-  /** The command in words. */
+  /** The entry in words. */
   text: string;
-  /** Of a configuration: what it changes and who belongs to it, in full words. */
+  /** What a configuration changes, and its members, in words. `None`: it is another kind of entry. */
   detail?: string;
 };
 
-/** A message between its cause and its effects. */
+/** A message, its cause and its effects. */
 export type Chain = {
   /** The message. */
   message: Linked;
-  /** What made its sender send it, first things first. */
+  /** The facts that made its sender send it, in order. */
   cause: Array<ToldFact>;
-  /** What it led to where it arrived, or how it was lost. */
+  /** The facts that its arrival caused, or its loss. */
   effects: Array<ToldFact>;
-  /** The messages that were sent because of it. */
+  /** The messages that it caused. */
   sent: Array<Linked>;
-  /** An answer to it waits for the disk. */
+  /** Whether a reply to it waits for the disk. */
   waits: boolean;
 };
 
@@ -91,70 +91,70 @@ export type Chain = {
 export type Client = {
   /** Its name. */
   name: string;
-  /** Whether it begins operations. */
+  /** Whether it starts operations. */
   running: boolean;
-  /** The operation that waits for its answer. */
+  /** The operation that waits for its answer; `None`: there is none. */
   open?: OpenOperation;
-  /** How many of its operations were answered. */
+  /** The number of its operations that were answered. */
   ok: number;
-  /** How many failed. */
+  /** The number that failed. */
   failed: number;
-  /** Of how many the outcome is unknown. */
+  /** The number whose outcome is unknown. */
   unknown: number;
 };
 
-/** A client's request on its way to a node, or the answer on its way back. */
+/** A client's request in flight to a node, or the answer in flight to the client. */
 export type ClientFlight = {
-  /** Its name: `a>n1#3` is the third request that client a has sent, `n1>a#3` the answer. */
+  /** Its name: `a>n1#3` is the third request of client a, `n1>a#3` is the answer. */
   id: string;
   /** The client's name. */
   client: string;
   /** The node at the other end. */
   node: number;
-  /** Whether it is the request. */
+  /** Whether it is a request. */
   request: boolean;
   /**
-   * Of an answer: `ok`; `redirect`: another node leads; `refused`: the node knows of no leader; `lost`: another
-   * entry has the command's place.
+   * What an answer says: `ok`; `redirect`: another node leads; `refused`: the node knows no leader; `lost`: another
+   * entry took the command's place. `None`: it is a request.
    */
   answer?: ClientReply;
-  /** One line in words. */
+  /** The message in one line. */
   text: string;
-  /** When it left, in virtual milliseconds. */
+  /** When it was sent, in virtual milliseconds. */
   sent: number;
-  /** When it arrives, or is lost. */
+  /** When it arrives or is lost. */
   arrives: number;
 };
 
 export type ClientReply = "ok" | "redirect" | "refused" | "lost";
 
-/** Two branches side by side, from where they part. */
+/** Two branches side by side, from the fork on. */
 export type Comparison = {
-  /** When they part. */
+  /** The time at which they part. */
   atMs: number;
-  /** Until when both were compared. */
+  /** The end of the comparison. */
   untilMs: number;
-  /** What happens from there on, in the order of time; what both have stands there once. */
+  /** The facts from there on, in the order of time. A fact of both branches is one row. */
   rows: Array<ComparisonRow>;
-  /** How many more rows there would be. */
+  /** The number of rows that are left out. */
   leftOut: number;
-  /** How many facts both have. */
+  /** The number of facts in both branches. */
   both: number;
-  /** How many only the first has. */
+  /** The number of facts in the first branch only. */
   onlyFirst: number;
-  /** How many only the second has. */
+  /** The number of facts in the second branch only. */
   onlySecond: number;
 };
 
-/** One fact, and in which of two branches it happens. */
+/** One fact, and its step in each of two branches. */
 export type ComparisonRow = {
-  /** When. */
+  /** When it happens. */
   atMs: number;
-  /** What happens, in words. */
+  /** The fact in words. */
   text: string;
-  /** Its step in the first branch, if it happens there. */
+  /** Its step in the first branch; `None`: it does not happen there. */
   first?: number;
-  /** Its step in the second branch, if it happens there. */
+  /** Its step in the second branch; `None`: it does not happen there. */
   second?: number;
 };
 
@@ -178,24 +178,24 @@ export type CompletionName = {
 
 export type ConditionKind = "partition" | "cut" | "rule";
 
-/** The configuration that a node uses: the latest in its log, committed or not (§6). */
+/** The configuration that a node uses: the latest in its log, whether or not it is committed (§6). */
 export type Config = {
   /**
-   * What the node itself is in it: `voter`, `incoming` (a voter of C_new only), `outgoing` (of C_old only),
-   * `learner`, or `none`.
+   * The node's own membership: `voter`, `incoming` (a voter of C_new only), `outgoing` (of C_old only), `learner` or
+   * `none`.
    */
   member: Member;
-  /** The voters, by number; of a joint configuration those of C_new. */
+  /** The voters, by number; in a joint configuration those of C_new. */
   voters: Array<number>;
   /** The voters of C_old; empty unless it is joint. */
   outgoing: Array<number>;
   /** The learners. */
   learners: Array<number>;
-  /** The index of its entry; 0: the first one. */
+  /** The index of its entry; 0: it is the configuration at the start. */
   index: number;
-  /** Whether this node knows it to be committed. */
+  /** Whether this node knows that it is committed. */
   committed: boolean;
-  /** In words. */
+  /** The configuration in words. */
   text: string;
 };
 
@@ -209,41 +209,42 @@ export type Entry = {
   index: number;
   /** Its term. */
   term: number;
-  /** The command in words, `x=1`; `no-op` for a blank entry; of a configuration what it changes, `+n6 learns`. */
+  /** The entry in words: the command, `x=1`; `no-op`; or what a configuration changes, `+n6 learns`. */
   text: string;
-  /** Of a configuration: what it changes and who belongs to it, in full words. */
+  /** What a configuration changes, and its members, in words. `None`: it is another kind of entry. */
   detail?: string;
   /** Whether it is durable on this node. */
   durable: boolean;
   /**
-   * `known`: it is committed, and this node knows that; `committed`: it is, and this node does not know; `open`: no
-   * entry is committed at its index; `replaced`: another one is, and will replace it; `disputed`: another one was,
-   * and with a rule off or a property broken nobody can say which of them stays.
+   * `known`: it is committed and this node knows it; `committed`: it is committed and this node does not know it;
+   * `open`: no entry is committed at its index; `replaced`: another entry is committed there and will replace it;
+   * `disputed`: another entry was committed there, and because a rule is off or a property is broken, either may
+   * stay.
    */
   standing: Standing;
-  /** The other entry, the one that is committed at its index, if it is another one. */
+  /** The other entry that is committed at its index; `None`: there is none. */
   rival?: Rival;
 };
 
-/** Something that happened, in words. */
+/** One fact of the run, in words. */
 export type EventView = {
-  /** Counts from 1 over the run. */
+  /** Its number in the run, from 1. */
   seq: number;
-  /** When. */
+  /** When it happened. */
   atMs: number;
-  /** In which step: where to go to see it. */
+  /** The step in which it happened. */
   step: number;
-  /** To whom; `None`: to the world. */
+  /** The node; `None`: it happened outside the nodes. */
   node?: number;
   /** The kind of fact, as scripts name it. */
   fact: FactKind;
-  /** One sentence. */
+  /** The fact in a sentence. */
   text: string;
-  /** Why, with the section of the paper; or empty. */
+  /** The reason, with the section of the paper; or empty. */
   why: string;
-  /** The message it is about, or empty. */
+  /** The name of its message, or empty. */
   message: string;
-  /** 0: traffic (send, deliver); 1: a step of the protocol; 2: what one waits for (elections, commits, faults). */
+  /** 0: traffic (send, deliver); 1: a step of the protocol; 2: a turning point (elections, commits, faults). */
   weight: number;
 };
 
@@ -253,11 +254,11 @@ export type Expectation = {
   line: number;
   /** Its text. */
   text: string;
-  /** Whether it held; `None`: its time has not come. That of a bare `expect` is the script's end. */
+  /** Whether it was true; `None`: it was not checked yet. A bare `expect` is checked at the script's end. */
   held?: boolean;
-  /** When it was asked, if it did not hold. */
+  /** When it was checked, if it was false. */
   atMs?: number;
-  /** What was found instead, if it did not hold. */
+  /** What was the case instead, if it was false. */
   found?: string;
 };
 
@@ -265,7 +266,7 @@ export type FactKind = "send" | "deliver" | "drop" | "duplicate" | "timeout" | "
 
 export type Family = "election" | "replication" | "snapshot";
 
-/** A message in flight: linear from `sent_ms` to `arrives_ms`. */
+/** A message in flight. It moves evenly from `sent_ms` to `arrives_ms`. */
 export type Flight = {
   /** Its name, as actions use it: `n1>n2#4`. */
   id: string;
@@ -280,37 +281,40 @@ export type Flight = {
   kind: MessageKind;
   /** `election`, `replication` or `snapshot`. */
   family: Family;
-  /** Whether it answers a request. */
+  /** Whether it is a reply. */
   reply: boolean;
-  /** Of a reply: whether it says yes. */
+  /** Whether a reply accepts; `None`: it is a request. */
   ok?: boolean;
-  /** Whether it is an AppendEntries without entries. */
+  /** Whether it is a heartbeat: an AppendEntries without entries. */
   heartbeat: boolean;
-  /** The sender's term in it. */
+  /** The term in the message. */
   term: number;
-  /** The entries in it. */
+  /** The entries that it carries. */
   entries: Array<Carried>;
-  /** When it left. */
+  /** When it was sent. */
   sentMs: number;
-  /** When it arrives, or would arrive if it were not lost. */
+  /** When it arrives, or would arrive if it is lost. */
   arrivesMs: number;
-  /** When it is lost on the way, if the dice or a cut have decided so already. */
+  /** When it will be lost; `None`: its loss is not decided. */
   lostMs?: number;
-  /** If it was held back: where on its way, 0 to 1. It stands there until `held_until_ms`, and then goes on evenly. */
+  /**
+   * Where on its way it was held back, 0 to 1. It stays there until `held_until_ms`, and then moves evenly. `None`:
+   * it was not held back.
+   */
   heldPlace?: number;
-  /** Until when it stands still, if it was held back. */
+  /** When it moves again; `None`: it was not held back. */
   heldUntilMs?: number;
   /** Whether it is a copy. */
   copy: boolean;
-  /** Whether it has arrived and waits, because the receiver is paused. */
+  /** Whether it has arrived and waits because the receiver is paused. */
   waiting: boolean;
-  /** How much later the dice let it arrive (`reorder`); 0: they did not. */
+  /** The extra delay by `reorder`; 0: there is none. */
   lateMs: number;
-  /** Of an InstallSnapshot that carries a part: which keys, `3..4 of 9`. */
+  /** The keys in a chunk of a snapshot, `3..4 of 9`; `None`: it carries no chunk. */
   part?: string;
-  /** One line in words. */
+  /** The message in one line. */
   summary: string;
-  /** The RPC's fields by their names in the paper, with their values in words. */
+  /** The fields of the RPC, by their names in the paper, and their values in words. */
   fields: Array<[string, string]>;
 };
 
@@ -326,13 +330,13 @@ export type FragmentKind = "nothing" | "name" | "text" | "deflated" | "trouble";
 
 export type Guilt = "" | "contradicts" | "unexplained";
 
-/** Whether what was answered to clients, and to hands, can be explained by one store, asked one thing after another. */
+/** Whether the history of all operations, of clients and of the user, is linearizable. */
 export type History = {
-  /** `none`: nobody has asked anything; `linearizable`, `violated`, or `undecided`: too many orders to look at. */
+  /** `none`: there is no operation; `linearizable`; `violated`; `undecided`: the check would take too many steps. */
   verdict: HistoryVerdict;
-  /** The same in a sentence. */
+  /** The verdict in a sentence. */
   text: string;
-  /** How many operations there were. */
+  /** The number of operations. */
   operations: number;
 };
 
@@ -395,57 +399,58 @@ export type Legs = {
 };
 
 /**
- * What has become of the statements that are done, or asked, at some time: the numbers of their lines, from 1, in
- * order. Each is in one list. Just numbers, because a script may have 2,000 of them and a view is made every frame.
+ * The state of each statement that is executed or checked at some time. The lists hold line numbers from 1, in order;
+ * each statement is in one list. They hold numbers only, because a script may have 2,000 statements and a view is made
+ * every frame.
  */
 export type Lines = {
-  /** What was done. */
+  /** Statements that were executed. */
   done: Array<number>;
-  /** Expectations that were asked, and held. */
+  /** Expectations that were true. */
   held: Array<number>;
-  /** Expectations that were asked, and did not hold. */
+  /** Expectations that were false. */
   failed: Array<number>;
-  /** Actions that found nothing to act on. */
+  /** Actions that had no effect. */
   skipped: Array<Skipped>;
-  /** Triggers whose fact has not happened often enough, or whose time has not come. */
+  /** Triggers that have not fired, or whose delay has not passed. */
   waiting: Array<Waiting>;
-  /** What is not done yet: its moment has not come. */
+  /** Statements whose time has not come. */
   open: Array<number>;
-  /** What was done last. */
+  /** The line that was executed last. */
   last?: number;
-  /** What is done next, of all whose time is known. */
+  /** The next line of those with a known time. */
   next?: number;
 };
 
-/** A link that is not as the others are. */
+/** A link that is cut or has a quality of its own. */
 export type Link = {
   /** The sender. */
   from: number;
   /** The receiver. */
   to: number;
-  /** Whether nothing gets through. */
+  /** Whether it is cut. */
   cut: boolean;
-  /** What else is special, in words; or empty. */
+  /** Its quality in words, or empty. */
   quality: string;
 };
 
-/** A message, in flight or not. */
+/** A message of a chain. */
 export type Linked = {
   /** Its name. */
   id: string;
   /** Its kind. */
   kind: MessageKind;
-  /** One line in words. */
+  /** The message in one line. */
   summary: string;
   /** `in-flight`, `arrived` or `lost`, as far as the branch is known. */
   fate: MessageFate;
-  /** When it left. */
+  /** When it was sent. */
   sentMs: number;
-  /** In which step. */
+  /** The step in which it was sent. */
   sentStep: number;
-  /** When it ended. */
+  /** When it arrived or was lost; `None`: it is in flight. */
   endedMs?: number;
-  /** In which step. */
+  /** The step in which it arrived or was lost; `None`: it is in flight. */
   endedStep?: number;
 };
 
@@ -507,27 +512,27 @@ export type NodeStatus = "up" | "paused" | "crashed";
 
 /** One node. */
 export type NodeView = {
-  /** 1..=25. */
+  /** Its number: 1 to 25. */
   id: number;
-  /** `n1`. */
+  /** Its name: `n1`. */
   name: string;
-  /** `up`, `paused` or `crashed`. Of a crashed node the rest shows what is on its disk. */
+  /** `up`, `paused` or `crashed`. The other fields of a crashed node show its disk. */
   status: NodeStatus;
   /** `follower`, `precandidate`, `candidate` or `leader`. */
   role: NodeRole;
   /** currentTerm. */
   term: number;
-  /** votedFor in that term. */
+  /** votedFor in that term; `None`: it has not voted. */
   votedFor?: number;
-  /** Whom it takes for the leader. */
+  /** The leader that it knows; `None`: it knows none. */
   leader?: number;
-  /** Of a candidate: every voter's answer. */
+  /** A candidate's votes: the answer of each voter. Empty for other roles. */
   votes: Array<Vote>;
-  /** The election timer, while it runs. */
+  /** The election timer; `None`: it does not run. */
   election?: Timer;
-  /** The leader's heartbeat timer. */
+  /** The heartbeat timer; `None`: it does not run. */
   heartbeat?: Timer;
-  /** commitIndex: what this node *knows* to be committed. */
+  /** commitIndex. */
   commit: number;
   /** lastApplied. */
   applied: number;
@@ -535,63 +540,66 @@ export type NodeView = {
   firstIndex: number;
   /** The last index of the log. */
   lastIndex: number;
-  /** The last entry that the snapshot stands for; 0 without a snapshot. */
+  /** lastIncludedIndex of the snapshot; 0: there is no snapshot. */
   snapshotIndex: number;
-  /** Its term. */
+  /** lastIncludedTerm of the snapshot; 0: there is no snapshot. */
   snapshotTerm: number;
-  /** The entries, oldest first; at most the last 200. */
+  /** The entries of the log, oldest first; at most the last 200. */
   log: Array<Entry>;
-  /** The state machine: keys with their values. */
+  /** The state machine: keys and their values. Empty for a crashed node. */
   kv: Array<[string, string]>;
-  /** Of a leader: what it knows of every follower. */
+  /** What a leader knows about each follower. Empty for other roles. */
   progress: Array<Progress>;
   /** The highest index that is durable on this node's disk. */
   durableIndex: number;
-  /** Writes on their way to the disk. */
+  /** The number of writes that are not durable yet. */
   writesPending: number;
-  /** Messages that wait, because the node is paused. */
+  /** The number of messages that wait because the node is paused. */
   waiting: number;
-  /** How fast its timers run: 1 is normal. */
+  /** The rate of its clock; 1: the rate of virtual time. */
   clockRate: number;
-  /** How long its own disk takes for a write, `40..60` in milliseconds; `None`: as long as the cluster's. */
+  /** The duration of a write to its disk in milliseconds, `40..60`; `None`: that of the cluster. */
   diskTime?: string;
-  /** The seed of its election timeouts, if it is not the run's. */
+  /** The seed of its election timeouts; `None`: that of the run. */
   timerSeed?: number;
-  /** Of a crashed node: half a write lies on its disk. */
+  /** Whether the disk of a crashed node holds a torn write. */
   torn: boolean;
   /** The configuration that it uses (§6). */
   config: Config;
-  /** What it is in the configuration that decides, in the words of [`ConfigView::member`]; it need not know. */
+  /** Its membership in the configuration in force, which may not be the one that it uses. */
   counted: Member;
-  /** Whether it stands when its election timer fires. Of a crashed node: no. */
+  /** Whether it campaigns when its election timer fires. False for a crashed node. */
   stands: boolean;
-  /** The lease timer, while it runs: how long a follower protects its leader, or until a leader asks for its quorum. */
+  /**
+   * The lease timer: a follower protects its leader until it fires, and a leader then checks its quorum. `None`: it
+   * does not run.
+   */
   lease?: Timer;
-  /** Whom it protects from candidates. */
+  /** The leader that it protects from candidates; `None`: it protects none. */
   protects?: number;
-  /** Of a leader: the configuration that it was told to bring about, until it stands in the log (§6). */
+  /** The configuration that a leader has to reach, until its entry is in the log (§6). `None`: there is none. */
   wanted?: Wanted;
-  /** Of a leader: to whom it hands over. */
+  /** The target of a leadership transfer; `None`: there is no transfer. */
   transferTo?: number;
-  /** Of a leader: reads that wait for a quorum, or for its first commitment. */
+  /** The number of reads that wait at a leader for a quorum or for the first commit of its term. */
   readsWaiting: number;
-  /** What there is of a snapshot that arrives piece by piece. */
+  /** The partial snapshot, if one is being received. */
   receiving?: Receiving;
 };
 
 /** An operation that waits for its answer. */
 export type OpenOperation = {
-  /** Its place in the history of all operations. */
+  /** Its place in the history of all operations, from 0. */
   op: number;
-  /** Its number among those of its client, from 1. */
+  /** Its number among the operations of its client, from 1. */
   number: number;
   /** The command, as a script writes it. */
   text: string;
-  /** The node that is asked. */
+  /** The node that got the request. */
   node: number;
   /** The attempt, from 1. */
   attempt: number;
-  /** When the operation began, in virtual milliseconds. */
+  /** When the operation started, in virtual milliseconds. */
   since: number;
 };
 
@@ -650,31 +658,31 @@ export type Planned = {
   text: string;
 };
 
-/** Something that is so, and what waits for it. */
+/** One reason of an answer. */
 export type Point = {
-  /** In a sentence or two. */
+  /** The reason in a sentence or two. */
   text: string;
-  /** The sections and figures in it. */
+  /** The sections and figures in the text. */
   sections: Array<string>;
-  /** The messages in flight that it is about. */
+  /** The names of the messages in flight that it refers to. */
   messages: Array<string>;
 };
 
-/** What a leader knows of a follower. */
+/** What a leader knows about a follower. */
 export type Progress = {
   /** The follower. */
   id: number;
-  /** nextIndex: a guess. */
+  /** nextIndex. */
   next: number;
-  /** matchIndex: a fact. */
+  /** matchIndex. */
   matched: number;
   /** `probe`, `replicate` or `snapshot`. */
   state: ReplicationState;
-  /** AppendEntries on their way. */
+  /** The number of AppendEntries in flight. */
   inFlight: number;
-  /** Of a snapshot that is being sent: how many of its keys have arrived. */
+  /** The number of keys of the snapshot that the follower has; 0: no snapshot is being sent. */
   offset: number;
-  /** Of a snapshot that is being sent: how many keys it has. */
+  /** The number of keys of the snapshot; 0: no snapshot is being sent. */
   size: number;
 };
 
@@ -682,29 +690,29 @@ export type Property = "election-safety" | "leader-append-only" | "log-matching"
 
 export type ReadMode = "index" | "lease" | "log" | "local";
 
-/** Why something happened, taken apart. */
+/** The reason for an event: the rule, its conditions and its values. */
 export type Reason = {
-  /** The place in the paper that decided, `Figure 2, RequestVote 2`; or empty. */
+  /** The rule in the paper that decided, `Figure 2, RequestVote 2`; or empty. */
   guard: string;
-  /** The paper's words there. */
+  /** The paper's sentence, or empty. */
   sentence: string;
-  /** The rules by which it can be switched off or weakened, as scripts name them. */
+  /** The names of the rules that switch it off or weaken it. */
   rules: Array<Rule>;
   /** The sections and figures, `§5.4.1`. */
   sections: Array<string>;
-  /** What was asked. */
+  /** The conditions that were checked. */
   asked: Array<Asked>;
-  /** What was compared, by the paper's names, as it was at that moment. */
+  /** The values that were compared at that moment, by their names in the paper. */
   values: Array<[string, string]>;
 };
 
-/** What there is of a snapshot that arrives piece by piece (Figure 13). */
+/** A snapshot that is being received in chunks (Figure 13). */
 export type Receiving = {
   /** lastIncludedIndex. */
   index: number;
-  /** Keys that are there. */
+  /** The number of keys that were received. */
   received: number;
-  /** Keys in all. */
+  /** The number of keys of the snapshot. */
   size: number;
 };
 
@@ -746,27 +754,27 @@ export type Requests = {
   answeredStep: Uint32Array;
 };
 
-/** The entry that is committed at an index at which a log holds another one. */
+/** The entry that is committed at an index where a log has another one. */
 export type Rival = {
   /** Its term. */
   term: number;
-  /** The command in words. */
+  /** The entry in words. */
   text: string;
 };
 
-/** The configuration that decides: the leader's, or where nobody leads the last one that was committed. */
+/** The configuration in force: that of the leader, or without a leader the last one that was committed. */
 export type Roster = {
-  /** Whose it is; `None`: nobody leads. */
+  /** The leader; `None`: there is none. */
   leader?: number;
-  /** The index of its entry; 0: the first one. */
+  /** The index of its entry; 0: it is the configuration at the start. */
   index: number;
-  /** The voters, by number; of a joint configuration those of C_new. */
+  /** The voters, by number; in a joint configuration those of C_new. */
   voters: Array<number>;
   /** The voters of C_old; empty unless it is joint. */
   outgoing: Array<number>;
   /** The learners. */
   learners: Array<number>;
-  /** In words. */
+  /** The configuration in words. */
   text: string;
 };
 
@@ -776,9 +784,9 @@ export type Rule = "commit-own-term" | "up-to-date-check" | "compare-last-term" 
 export type RuleView = {
   /** Its name in scripts. */
   name: Rule;
-  /** What it says, with its section. */
+  /** What it demands, and the section. */
   sentence: string;
-  /** Whether it is in force. */
+  /** Whether it is on. */
   on: boolean;
 };
 
@@ -840,13 +848,13 @@ export type Settings = {
   spare: number;
 };
 
-/** An action that found nothing to act on. */
+/** An action that had no effect. */
 export type Skipped = {
   /** The line of the script, from 1. */
   line: number;
-  /** When. */
+  /** When it was skipped. */
   atMs: number;
-  /** The action, and why nothing came of it. */
+  /** The action, and why it had no effect. */
   why: string;
 };
 
@@ -910,43 +918,43 @@ export type Timeline = {
   farStep: number;
 };
 
-/** A timer that runs: linear from `started_ms` to `fires_ms`. */
+/** A running timer. */
 export type Timer = {
   /** When it was started. */
   startedMs: number;
-  /** When it fires unless it is started again. */
+  /** When it fires, unless it is restarted. */
   firesMs: number;
-  /** The longest it could have been: the full ring. */
+  /** When it would fire with the longest timeout: the full ring. */
   longestMs: number;
 };
 
 /** A fact of a chain. */
 export type ToldFact = {
-  /** One sentence. */
+  /** The fact in a sentence. */
   text: string;
-  /** Why, or empty. */
+  /** The reason, or empty. */
   why: string;
-  /** When. */
+  /** When it happened. */
   atMs: number;
-  /** In which step. */
+  /** The step in which it happened. */
   step: number;
-  /** To whom. */
+  /** The node; `None`: it happened outside the nodes. */
   node?: number;
-  /** The message that arrived, if that is what happened; or empty. */
+  /** The name of the message that arrived; empty for other facts. */
   message: string;
 };
 
 /** One instant of a run. */
 export type View = {
-  /** Rises whenever anything but the time changed. */
+  /** Rises with every change, except a change of the time alone. */
   revision: number;
   /** The virtual time of this instant. */
   nowMs: number;
-  /** How many things have happened: the place of this instant in the run. */
+  /** The number of steps so far: the place of this instant in the run. */
   step: number;
-  /** How far the branch is known, in virtual time. */
+  /** The virtual time up to which the branch is known. */
   farMs: number;
-  /** How far the branch is known: its last step. */
+  /** The last known step of the branch. */
   farStep: number;
   /** The branches of the run, the trunk first. */
   branches: Array<BranchView>;
@@ -954,79 +962,79 @@ export type View = {
   title: string;
   /** The script's description, or empty. */
   about: string;
-  /** What the script says at this moment (`say`), or empty. */
+  /** The text of the last `say`, or empty. */
   say: string;
-  /** When something happens next, if anything ever does. */
+  /** The time of the next event; `None`: there is none. */
   nextEventMs?: number;
-  /** Until when the script wants to run, if it says so. */
+  /** The time in the script's `until`; `None`: it has none. */
   untilMs?: number;
-  /** Where a headless run of the script ends, in milliseconds: `until`, or else a while after its last statement. */
+  /** When a headless run of the script ends: `until`, or else 2,000 ms after its last timed statement. */
   endMs: number;
-  /** Whether this instant is the script's `until`, where it was asked what the script expects of its end. */
+  /** Whether this instant is the script's `until`, so that its bare `expect` lines have been checked. */
   atEnd: boolean;
-  /** The settings as they are now. */
+  /** The current settings. */
   settings: Settings;
-  /** Sentences of warning about the settings: a cluster that cannot be stable. */
+  /** Warnings about settings with which no leader can stay, a sentence each. */
   warnings: Array<string>;
-  /** Every node, in the order of the numbers. */
+  /** The nodes, by number. */
   nodes: Array<NodeView>;
-  /** The configuration that decides, seen from above. */
+  /** The configuration in force. */
   roster: Roster;
-  /** Every message in flight, oldest first. */
+  /** The messages in flight, oldest first; at most the last 400. */
   flights: Array<Flight>;
-  /** How many more messages are in flight than `flights` shows. */
+  /** The number of older messages in flight that `flights` leaves out. */
   flightsLeftOut: number;
-  /** Links that are cut, or differ from the others. One-way. */
+  /** Links that are cut or have a quality of their own. One-way. */
   links: Array<Link>;
-  /** The groups of the present partition, by node number; empty without one. */
+  /** The groups of the current partition, by node number; empty: there is no partition. */
   groups: Array<Array<number>>;
-  /** The highest index that *is* committed, seen from above. 0: none. */
+  /** The highest index that is committed, whether or not a node knows it. 0: none. */
   committed: number;
-  /** The term of the entry that is committed at this index; 0: none. */
+  /** The term of the entry at this index; 0: none. */
   committedTerm: number;
-  /** The rules that are switched off. */
+  /** The rules that are off. */
   rulesOff: Array<RuleView>;
-  /** Every rule that can be switched. */
+  /** All rules. */
   rules: Array<RuleView>;
-  /** The properties that were broken so far, first first. */
+  /** The violations so far, in the order of time. */
   violations: Array<Violation>;
-  /** What happened last, oldest first: the last 150 that are more than traffic, and the last 60 that are not. */
+  /** The latest events, oldest first: the last 150 of weight 1 and 2, and the last 60 of weight 0. */
   events: Array<EventView>;
-  /** One sentence or a few about the last step, for the live region. */
+  /** The last step in words, for the live region. */
   sentence: string;
-  /** Why the run cannot go on, if it cannot: a limit was reached. Otherwise empty. */
+  /** The limit that the run has reached, in words; empty: it can go on. */
   stopped: string;
-  /** The script's bookmarks, in the order of time. */
+  /** The bookmarks of the script, in the order of time. */
   bookmarks: Array<BookmarkMoment>;
-  /** The script's expectations, in the order of the lines. */
+  /** The expectations of the script, in the order of the lines. */
   expects: Array<Expectation>;
-  /** What has become of the script's statements. */
+  /** The state of the script's statements. */
   lines: Lines;
   /** Totals since the start. */
   counts: Counts;
-  /** The clients, in the order in which they began. */
+  /** The clients, in the order in which they started. */
   clients: Array<Client>;
-  /** What is on its way between clients and nodes, oldest first: at most 400. */
+  /** Messages between clients and nodes that are in flight, oldest first; at most 400. */
   clientFlights: Array<ClientFlight>;
-  /** Whether what was answered can be explained. */
+  /** Whether the history of operations is linearizable. */
   history: History;
 };
 
-/** A broken property, with the evidence. */
+/** A violation of a property, and the evidence. */
 export type Violation = {
   /** Its name in scripts. */
   property: Property;
-  /** The property itself, in one sentence. */
+  /** The property in a sentence. */
   sentence: string;
-  /** When it was seen. */
+  /** When it was detected. */
   atMs: number;
-  /** What was seen, in words. */
+  /** The evidence in words. */
   detail: string;
-  /** The nodes that show it. */
+  /** The nodes that are involved. */
   nodes: Array<number>;
-  /** The index that shows it; 0 if none does. */
+  /** The index that is involved; 0: none. */
   index: number;
-  /** The term that shows it; 0 if none does. */
+  /** The term that is involved; 0: none. */
   term: number;
 };
 
@@ -1044,20 +1052,20 @@ export type VoteAnswer = "yes" | "no" | "pending";
 export type Waiting = {
   /** The line of the script, from 1. */
   line: number;
-  /** How often its fact was seen. */
+  /** How often its fact has happened. */
   seen: number;
-  /** At which occurrence it fires. */
+  /** The occurrence at which it fires, from 1. */
   count: number;
-  /** It has fired, and is done at this time. */
+  /** When its directive is executed; `None`: it has not fired. */
   dueMs?: number;
 };
 
-/** The configuration that a leader was told to bring about. */
+/** The configuration that a leader has to reach. */
 export type Wanted = {
   /** The voters, by number. */
   voters: Array<number>;
   /** The learners. */
   learners: Array<number>;
-  /** In words. */
+  /** The configuration in words. */
   text: string;
 };

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
+use super::message::FlightView;
 use super::words::*;
-use super::FlightView;
 use crate::raft::MessageKind;
 use crate::sim::FactKind;
 
