@@ -1,8 +1,8 @@
 //! The bridge: everything that JavaScript can call. Rust calls JavaScript only to build the objects it returns, to read
 //! random bytes, and to report an error in the console.
 //!
-//! Nothing here panics on any input. After a panic the object is unusable, because a wasm panic cannot be unwound; the
-//! page then opens a new one with the script that it has kept (see `bridge.js`).
+//! No input makes these functions panic. A wasm panic cannot be unwound, so it leaves the object unusable; the page
+//! then creates a new one from the script that it keeps (see `bridge.js`).
 
 mod column;
 
@@ -31,10 +31,10 @@ import type {
 } from "./js/core/view.js";
 "#;
 
-/// Builds a JavaScript object with camelCase keys; a field that is `None` has no key.
+/// A value as a JavaScript object with camelCase keys. A field that is `None` has no key.
 fn object(value: &impl Serialize) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or_else(|error| {
-        // Only a number above 2^53 can fail, and none of our fields can hold one.
+        // Only an integer above 2^53 fails, and no field holds one.
         web_sys::console::error_1(&error.into());
         JsValue::UNDEFINED
     })
@@ -44,8 +44,8 @@ fn answer(result: Result<(String, String), Refusal>) -> JsValue {
     object(&ReplyView::of(result))
 }
 
-/// Looks at an address's fragment: what kind of thing it is (`nothing`, `name`, `text`, `deflated`, `trouble`), and the
-/// name or the sentence. Of the kinds `text` and `deflated` [`link_bytes`] has the bytes.
+/// Reads the fragment of an address: its kind (`nothing`, `name`, `text`, `deflated`, `trouble`), with the name, or
+/// with the trouble in a sentence. For the kinds `text` and `deflated`, [`link_bytes`] returns the bytes.
 #[wasm_bindgen(js_name = readLink, unchecked_return_type = "Fragment")]
 pub fn read_link(fragment: &str) -> JsValue {
     let (kind, text) = match link::read(fragment) {
@@ -58,13 +58,14 @@ pub fn read_link(fragment: &str) -> JsValue {
     object(&FragmentView { kind, text })
 }
 
-/// A text in one piece, if it is a link that somebody brings; undefined if it is something else, such as a script.
+/// A link that a user has pasted, in one piece even if it was broken over lines. `undefined` if the text is something
+/// else, such as a script.
 #[wasm_bindgen(js_name = wholeLink)]
 pub fn whole_link(text: &str) -> Option<String> {
     link::whole(text)
 }
 
-/// The bytes that an address's fragment holds; none where it holds none.
+/// The bytes in the fragment of an address. Empty if there are none.
 #[wasm_bindgen(js_name = linkBytes)]
 pub fn link_bytes(fragment: &str) -> Vec<u8> {
     match link::read(fragment) {
@@ -73,7 +74,7 @@ pub fn link_bytes(fragment: &str) -> Vec<u8> {
     }
 }
 
-/// The sentence about a link that would not unpack: `cut`, `large`, or damaged.
+/// The sentence that says why a link cannot be unpacked.
 #[wasm_bindgen(js_name = linkTrouble)]
 pub fn link_trouble(#[wasm_bindgen(unchecked_param_type = "\"cut\" | \"large\" | \"damaged\"")] what: &str) -> String {
     let trouble = match what {
@@ -84,23 +85,23 @@ pub fn link_trouble(#[wasm_bindgen(unchecked_param_type = "\"cut\" | \"large\" |
     trouble.to_string()
 }
 
-/// The fragment of a script that was deflated already.
+/// The fragment of a link to a script, from its deflated text.
 #[wasm_bindgen(js_name = linkOf)]
 pub fn link_of(deflated: &[u8]) -> String {
     link::deflated(deflated)
 }
 
-/// The version of the engine, apart from that of the link's format.
+/// The version of the engine. The format of links has a version of its own.
 #[wasm_bindgen(js_name = engineVersion)]
 pub fn engine_version() -> String {
     ENGINE.to_string()
 }
 
-/// A run that a page shows.
+/// A session, as the page uses it: a script, its run, and its branches.
 #[wasm_bindgen]
 pub struct Playground {
     session: Session,
-    /// Which of the stops ended the last advance.
+    /// The stop that ended the last advance, from 0. `None`: none did.
     stopped: Option<usize>,
 }
 
@@ -112,7 +113,7 @@ impl Default for Playground {
 
 #[wasm_bindgen]
 impl Playground {
-    /// A working default run: five nodes, about to elect.
+    /// A session with [`DEFAULT_SCRIPT`], at its start.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Playground {
         console_error_panic_hook::set_once();
@@ -128,7 +129,7 @@ impl Playground {
         DEFAULT_SCRIPT.to_string()
     }
 
-    /// Plays another script from its start. Refused whole if it does not parse; the present run then stays.
+    /// Loads another script and goes to its start. A script that does not parse is refused, and the current run stays.
     #[wasm_bindgen(unchecked_return_type = "Answer")]
     pub fn load(&mut self, text: &str) -> JsValue {
         answer(script::parse(text).map(|script| {
@@ -137,51 +138,51 @@ impl Playground {
         }))
     }
 
-    /// Everything for which this script would be refused, up to a bound, and how much more there is; nothing if it
-    /// would be played.
+    /// The mistakes in a script, up to [`MOST_MISTAKES`](script::MOST_MISTAKES), and the number of those that are left
+    /// out. Empty if the script is valid.
     #[wasm_bindgen(unchecked_return_type = "Mistakes")]
     pub fn check(&self, text: &str) -> JsValue {
         let data = script::parse_all(text).err().map(MistakesView::from).unwrap_or_default();
         object(&data)
     }
 
-    /// The names that may stand in this line of a script at this column, both from 1; columns count characters.
+    /// The names that fit in a script at this line and column. Both count from 1; columns count characters.
     #[wasm_bindgen(unchecked_return_type = "Completion")]
     pub fn complete(&self, text: &str, line: u32, column: u32) -> JsValue {
         object(&CompletionView::from(script::complete(text, line, column)))
     }
 
-    /// The script so far, with everything that was done by hand.
+    /// The text of the current script, with the user's actions.
     pub fn script(&self) -> String {
         self.session.script().to_string()
     }
 
-    /// The script as it is handed on: with what is seen at this moment.
+    /// The text of the script for sharing: with a `recorded` line for the current moment.
     pub fn shared(&self) -> String {
         self.session.shared().to_string()
     }
 
-    /// What the script does to its cluster, a clause for each deed.
+    /// What the script does to its cluster, a clause for each action.
     pub fn deeds(&self) -> Vec<String> {
         tell::script_actions(self.session.script())
     }
 
-    /// Goes on to the next moment that a script can name, which is at the same virtual time: behind the deeds of this
-    /// moment that have not been done yet. What is handed on is then just what is seen. Answers the revision.
+    /// Executes the remaining directives of the current moment, so that a script can name the moment and a shared link
+    /// shows exactly what the page shows. The virtual time stays. Returns the revision.
     pub fn settle(&mut self) -> u32 {
         self.session.settle();
         self.session.revision()
     }
 
-    /// Whether the present moment lies between two events of one microsecond, so that its time alone does not name it.
+    /// Whether the current moment lies between two events of one microsecond, so that its time alone does not name it.
     #[wasm_bindgen(js_name = isBetween)]
     pub fn is_between(&self) -> bool {
         self.session.run().moment().events.is_some()
     }
 
-    /// Whether the run comes out as its maker saw it: `same`, `unknown` (it does not say), `too-long` (it would take
-    /// more than `max_steps` to find out), or otherwise `engine V` or `engine V MS`: the engine that recorded it, and
-    /// the moment in milliseconds from which on this engine may go another way.
+    /// Compares the run with the script's `recorded` line. Returns `same`; `unknown`: there is no such line;
+    /// `too-long`: the check would take more than `max_steps`; or, if the run differs, `engine V` or `engine V MS`: the
+    /// engine that recorded it, and the time in milliseconds from which the run may differ under this engine.
     pub fn replay(&self, max_steps: u32) -> String {
         match self.session.replay(u64::from(max_steps)) {
             Replay::Same => "same".to_string(),
@@ -192,14 +193,14 @@ impl Playground {
         }
     }
 
-    /// The virtual time at which the script's maker stood, in milliseconds, if the script says so.
+    /// The virtual time in the script's `recorded` line, in milliseconds. `undefined` if there is none.
     #[wasm_bindgen(js_name = recordedMs)]
     pub fn recorded_ms(&self) -> Option<f64> {
         self.session.recorded_moment().map(|moment| moment.at as f64 / 1000.0)
     }
 
-    /// Lets time run to `to_ms`: at most `max_events` events, and no further than where it is to stop (see
-    /// [`Playground::set_stops`]). Answers the revision.
+    /// Advances to virtual time `to_ms`, by at most `max_events` events, and not past a stop (see
+    /// [`Playground::set_stops`]). Returns the revision.
     pub fn advance(&mut self, to_ms: f64, max_events: u32) -> u32 {
         self.stopped = self.session.advance(micros(to_ms), u64::from(max_events));
         self.session.revision()
@@ -211,40 +212,41 @@ impl Playground {
         self.session.world().now() as f64 / 1000.0
     }
 
-    /// Lets just one thing happen. Answers the revision.
+    /// Takes one step forwards. Returns the revision.
     pub fn step(&mut self) -> u32 {
         self.session.step();
         self.session.revision()
     }
 
-    /// Takes the last thing back. Answers the revision.
+    /// Takes one step backwards. Returns the revision.
     pub fn back(&mut self) -> u32 {
         self.session.back();
         self.session.revision()
     }
 
-    /// Goes to a virtual time, backwards or forwards, with at most `max_steps` things that happen on the way; false if
-    /// that was not enough: then it may be called again.
+    /// Goes to the end of this virtual time, backwards or forwards, in at most `max_steps` steps. False if that was not
+    /// enough; another call then continues.
     pub fn seek(&mut self, to_ms: f64, max_steps: u32) -> bool {
         self.session.seek(Place::Moment(Moment::end_of(micros(to_ms))), u64::from(max_steps))
     }
 
-    /// Goes to right after a step, backwards or forwards; as [`Playground::seek`].
+    /// Goes to the place right after this step, as [`Playground::seek`] does.
     #[wasm_bindgen(js_name = seekStep)]
     pub fn seek_step(&mut self, step: f64, max_steps: u32) -> bool {
         self.session.seek(Place::Step(step as u64), u64::from(max_steps))
     }
 
-    /// Goes to the moment at which the script's maker stood, if it says so; as [`Playground::seek`].
+    /// Goes to the moment in the script's `recorded` line, as [`Playground::seek`] does. Without such a line it does
+    /// nothing and returns true.
     #[wasm_bindgen(js_name = seekRecorded)]
     pub fn seek_recorded(&mut self, max_steps: u32) -> bool {
         let moment = self.session.recorded_moment();
         moment.is_none_or(|moment| self.session.seek(Place::Moment(moment), u64::from(max_steps)))
     }
 
-    /// Goes to the next moment, or the last one before, at which one of these is so, a line each (see
-    /// [`Condition::parse`]): `here`, `nowhere`, `gave-up` after `most` steps beyond what is known; or why it was
-    /// refused.
+    /// Goes to the nearest moment, forwards or backwards, at which one of these conditions is true: one a line (see
+    /// [`Condition::parse`]). Returns `here`; `nowhere`; `gave-up`, after `most` steps beyond what is known; or why a
+    /// line was refused.
     pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> String {
         match self.wanted(wanted) {
             Ok(wanted) => match self.session.find(&wanted, forwards, u64::from(most)) {
@@ -256,8 +258,8 @@ impl Playground {
         }
     }
 
-    /// Says where time stops running by itself: a line each, as for [`Playground::find`]. At first:
-    /// [`Condition::DEFAULT_STOPS`]. Answers why a line is refused, or nothing.
+    /// Sets the conditions at which [`Playground::advance`] stops: one a line, as for [`Playground::find`]. The default
+    /// is [`Condition::DEFAULT_STOPS`]. Returns why a line was refused, or an empty text.
     #[wasm_bindgen(js_name = setStops)]
     pub fn set_stops(&mut self, wanted: &str) -> String {
         match self.wanted(wanted) {
@@ -269,40 +271,41 @@ impl Playground {
         }
     }
 
-    /// Which of the stops ended the last [`Playground::advance`], from 0; -1: none did.
+    /// The stop that ended the last [`Playground::advance`], from 0. -1: none did.
     #[wasm_bindgen(js_name = stoppedAt)]
     pub fn stopped_at(&self) -> i32 {
         self.stopped.and_then(|stop| i32::try_from(stop).ok()).unwrap_or(-1)
     }
 
-    /// Two branches side by side; `undefined` if there is no such branch.
+    /// Two branches side by side: facts of at least this weight, in at most `most` rows. `undefined` if there is no
+    /// such branch.
     #[wasm_bindgen(unchecked_return_type = "Comparison | undefined")]
     pub fn compare(&self, first: u32, second: u32, weight: u8, most: u32) -> JsValue {
         object(&self.session.compare_view(first, second, weight, most as usize))
     }
 
-    /// Begins another branch at this moment, and shows it.
+    /// Forks a branch at the current moment and shows it.
     #[wasm_bindgen(js_name = whatIf)]
     pub fn what_if(&mut self) {
         self.session.what_if();
     }
 
-    /// Shows another branch; false if there is none of this number.
+    /// Shows another branch. False if there is no branch of this number.
     #[wasm_bindgen(js_name = showBranch)]
     pub fn show_branch(&mut self, id: u32) -> bool {
         self.session.show(id)
     }
 
-    /// The script of a branch; undefined if there is none of this number.
+    /// The script of a branch. `undefined` if there is no branch of this number.
     #[wasm_bindgen(js_name = branchScript)]
     pub fn branch_script(&self, id: u32) -> Option<String> {
         let branch = self.session.branches().iter().find(|branch| branch.id == id)?;
         Some(branch.script().to_string())
     }
 
-    /// Adds a branch that was kept from an earlier visit: its name, its script, the number of the branch that it left
-    /// (0: none), the last step that both have and its time, and the time at which it was left, in milliseconds.
-    /// Answers its number; 0 if the script does not parse or there are too many branches.
+    /// Adds a branch from an earlier visit. `from`: the branch that it forked from, 0: none. `fork_step` and `fork_ms`:
+    /// the last step that both have, and its time. `stood_ms`: the time that the page showed last. Times are in
+    /// milliseconds. Returns its number; 0 if the script does not parse or there are too many branches.
     #[wasm_bindgen(js_name = addBranch)]
     pub fn add_branch(
         &mut self,
@@ -318,55 +321,57 @@ impl Playground {
         self.session.add_branch(name, script, fork, micros(stood_ms))
     }
 
-    /// Gives a branch a name; false if there is none of this number.
+    /// Names a branch. False if there is no branch of this number.
     #[wasm_bindgen(js_name = nameBranch)]
     pub fn name_branch(&mut self, id: u32, name: &str) -> bool {
         self.session.name(id, name)
     }
 
-    /// Forgets a branch that is not shown; false if it is shown, or if there is none of this number.
+    /// Deletes a branch. False if it is shown or there is no branch of this number.
     #[wasm_bindgen(js_name = forgetBranch)]
     pub fn forget_branch(&mut self, id: u32) -> bool {
         self.session.forget(id)
     }
 
-    /// Rises whenever anything but the time has changed.
+    /// The revision: it rises with every change, except a change of the time alone.
     pub fn revision(&self) -> u32 {
         self.session.revision()
     }
 
-    /// The reason of an event, taken apart; undefined if the list shows none with this number.
+    /// The reason for an event: the rule, its conditions and its values. `undefined` if the list has no event of this
+    /// number.
     #[wasm_bindgen(unchecked_return_type = "Reason | undefined")]
     pub fn reason(&self, seq: f64) -> JsValue {
         self.session.reason(seq as u64).map_or(JsValue::UNDEFINED, |reason| object(&reason))
     }
 
-    /// Why the entry at this index is not committed; or that it is, and who knows. With a term, about this very entry.
+    /// Why the entry at this index is not committed; or that it is, and which nodes know it. With a term: about the
+    /// entry of this term.
     #[wasm_bindgen(js_name = whyNotCommitted, unchecked_return_type = "Answered")]
     pub fn why_not_committed(&self, index: f64, term: Option<f64>) -> JsValue {
         object(&self.session.why_not_committed(index as u64, term.map(|term| term as u64)))
     }
 
-    /// Why nobody leads; or that somebody does.
+    /// Why there is no leader; or that there is one.
     #[wasm_bindgen(js_name = whyNoLeader, unchecked_return_type = "Answered")]
     pub fn why_no_leader(&self) -> JsValue {
         object(&self.session.why_no_leader())
     }
 
-    /// What a message comes from and leads to; undefined if nobody has heard of it.
+    /// The causes and effects of a message. `undefined` if it is not known.
     #[wasm_bindgen(unchecked_return_type = "Chain | undefined")]
     pub fn chain(&self, id: &str) -> JsValue {
         self.session.chain_view(id).map_or(JsValue::UNDEFINED, |chain| object(&chain))
     }
 
-    /// Everything that there is to draw at this moment.
+    /// All that the page draws of the current moment.
     #[wasm_bindgen(unchecked_return_type = "View")]
     pub fn view(&self) -> JsValue {
         object(&self.session.view())
     }
 
-    /// What there is to draw of the space-time diagram from one virtual time to another, in milliseconds; or, by step,
-    /// from one step to another. At most `most` messages. Lists go by columns, each as bytes.
+    /// A window of the space-time diagram, with at most `most` messages. `from` and `to` are virtual milliseconds, or
+    /// steps if `by_step`. Its lists are columns, each a typed array.
     #[wasm_bindgen(unchecked_return_type = "Timeline")]
     pub fn timeline(&self, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
         let (axis, from, to) = match by_step {
@@ -376,34 +381,35 @@ impl Playground {
         object(&self.session.timeline_view(axis, from, to, most as usize))
     }
 
-    /// A message by its name, `n2>n3#4`, be it over or not; undefined if it is not known to have been sent.
+    /// A message by its name, `n2>n3#4`, in flight or not. `undefined` if no such message was sent, as far as the
+    /// branch is known.
     #[wasm_bindgen(unchecked_return_type = "Message | undefined")]
     pub fn message(&self, name: &str) -> JsValue {
         self.session.message_view(name).map_or(JsValue::UNDEFINED, |message| object(&message))
     }
 
-    /// What a step brought, in a sentence or a few.
+    /// The facts of a step, in sentences.
     pub fn told(&self, step: f64) -> String {
         self.session.told(step as u64).join(". ")
     }
 
-    /// Does something now, and writes it into the script: `drop n2>n3#4`.
+    /// Takes an action now, such as `drop n2>n3#4`, and adds it to the script.
     #[wasm_bindgen(unchecked_return_type = "Answer")]
     pub fn act(&mut self, text: &str) -> JsValue {
         answer(self.session.act(text).map(|acted| (acted.recorded, acted.note)))
     }
 
-    /// The same script from the start.
+    /// Goes back to the start of the script.
     pub fn restart(&mut self) {
         self.session.restart();
     }
 
-    /// The same cluster from the start, with nothing done to it.
+    /// Replaces the session by one with only the `cluster` statements of this script.
     pub fn clean(&mut self) {
         self.session.clean();
     }
 
-    /// The same cluster with another seed and another number of nodes, from the start, with nothing done to it.
+    /// Does what [`Playground::clean`] does, with another seed (0 to 2^53-1) and another number of nodes (1 to 25).
     #[wasm_bindgen(unchecked_return_type = "Answer")]
     pub fn reseed(&mut self, seed: f64, nodes: u8) -> JsValue {
         let seed = if seed.is_finite() { (seed.max(0.0) as u64).min(MAX_NUMBER) } else { 0 };
@@ -411,9 +417,9 @@ impl Playground {
         answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
     }
 
-    /// What the command line prints of the run up to this moment, piece by piece: `trace`, every fact as a line of
-    /// JSON; anything else: the facts and a summary in words. The run is played anew for it, so it goes on being the
-    /// run of this moment, whatever is done meanwhile.
+    /// Exports the run up to the current moment in pieces, in the form that the command line prints. `trace`: every
+    /// fact as a line of JSON; `text`: the facts and a summary in words. The export plays the run again, so later
+    /// actions do not change it.
     #[wasm_bindgen(js_name = beginExport)]
     pub fn begin_export(&self, #[wasm_bindgen(unchecked_param_type = "\"trace\" | \"text\"")] what: &str) -> Export {
         Export(export::Export::of(&self.session, if what == "trace" { Form::Trace } else { Form::Words }))
@@ -432,32 +438,30 @@ impl Playground {
     }
 }
 
-/// A text on its way out of the page.
+/// An export in progress.
 #[wasm_bindgen]
 pub struct Export(export::Export);
 
 #[wasm_bindgen]
 impl Export {
-    /// The next piece of it, made of at most `max_steps` steps, and of one at least. It may be empty before all is
-    /// done.
+    /// The next piece: the text of up to `max_steps` steps, at least one. It may be empty before the end.
     pub fn next(&mut self, max_steps: u32) -> String {
         self.0.next(u64::from(max_steps))
     }
 
-    /// Whether nothing more comes.
+    /// Whether the export is complete.
     pub fn done(&self) -> bool {
         self.0.is_done()
     }
 }
 
 fn micros(ms: f64) -> u64 {
-    // What is not a number, or negative, is the start; what is too large saturates.
+    // NaN and negative numbers become 0; too large ones saturate.
     (ms * 1000.0 + 1e-6).floor() as u64
 }
 
-/// A random seed for a new run: 0 to 2^53-1.
+/// A random seed for a new run: 0 to 2^53-1. Without a source of entropy it is always 1.
 #[wasm_bindgen(js_name = randomSeed)]
 pub fn random_seed() -> f64 {
-    // Without entropy every new run gets the same seed.
     (getrandom::u64().unwrap_or(1) & MAX_NUMBER) as f64
 }

@@ -1,4 +1,5 @@
-//! The bridge in a real browser: what crosses it, and that a run is the same there as here.
+//! The bridge in a real browser: runs have the same fingerprints as natively, and values reach JavaScript in the right
+//! form.
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
@@ -10,7 +11,7 @@ use wasm_bindgen_test::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The scripts and the fingerprints that tests/same.rs asserts natively.
+/// The scripts, fingerprints and courses that tests/same.rs checks natively.
 const SAME: &str = include_str!("same/fingerprints.txt");
 const COURSES: &str = include_str!("same/courses.txt");
 
@@ -23,7 +24,7 @@ fn get(object: &JsValue, key: &str) -> JsValue {
 }
 
 #[wasm_bindgen_test]
-fn every_run_has_the_fingerprint_that_it_has_natively() {
+fn every_run_has_the_same_fingerprint_as_natively() {
     let mut seen = 0;
     for (until, fingerprint, script) in cases::cases(SAME) {
         let mut session = Session::open(script).unwrap();
@@ -37,7 +38,7 @@ fn every_run_has_the_fingerprint_that_it_has_natively() {
 }
 
 #[wasm_bindgen_test]
-fn a_view_crosses_as_a_plain_object() {
+fn a_view_is_a_plain_object_in_javascript() {
     let mut playground = Playground::new();
     playground.advance(2000.0, 100_000);
     let view = playground.view();
@@ -50,12 +51,12 @@ fn a_view_crosses_as_a_plain_object() {
     assert!(text.contains("\"election\":{\"min\":150,"), "{text}");
     let first = nodes.get(0);
     let missing = ["transferTo", "receiving"].iter().all(|key| !js_sys::Reflect::has(&first, &(*key).into()).unwrap());
-    assert!(missing, "a field that is None has no key");
+    assert!(missing, "a field that is None must have no key");
     let _: fn(&Session) -> View = Session::view;
 }
 
 #[wasm_bindgen_test]
-fn an_action_is_recorded_and_a_wrong_one_is_refused() {
+fn a_valid_action_is_recorded_and_an_invalid_one_is_refused() {
     let mut playground = Playground::new();
     playground.advance(600.0, 100_000);
     let done = playground.act("crash n1");
@@ -70,7 +71,7 @@ fn an_action_is_recorded_and_a_wrong_one_is_refused() {
 }
 
 #[wasm_bindgen_test]
-fn a_script_that_does_not_parse_leaves_the_run_alone() {
+fn a_script_that_does_not_parse_leaves_the_run_unchanged() {
     let mut playground = Playground::new();
     playground.advance(500.0, 100_000);
     let before = playground.fingerprint();
@@ -81,7 +82,7 @@ fn a_script_that_does_not_parse_leaves_the_run_alone() {
 }
 
 #[wasm_bindgen_test]
-fn names_that_may_stand_in_a_place_cross_with_their_columns() {
+fn completion_returns_names_and_the_columns_that_they_replace() {
     let playground = Playground::new();
     let found = playground.complete("cluster nodes=3\nat 310 res n1\n", 2, 11);
     assert_eq!((get(&found, "from").as_f64(), get(&found, "to").as_f64()), (Some(8.0), Some(11.0)));
@@ -93,7 +94,7 @@ fn names_that_may_stand_in_a_place_cross_with_their_columns() {
 }
 
 #[wasm_bindgen_test]
-fn the_diagram_crosses_by_columns() {
+fn the_timeline_has_typed_arrays_and_knows_its_messages() {
     let mut playground = Playground::new();
     playground.advance(2000.0, 100_000);
     let window = playground.timeline(0.0, 2000.0, false, 10_000);
@@ -104,7 +105,10 @@ fn the_diagram_crosses_by_columns() {
     let step: js_sys::Uint32Array = get(&legs, "sentStep").dyn_into().unwrap();
     let sent: js_sys::Float64Array = get(&legs, "sentMs").dyn_into().unwrap();
     assert_eq!((step.length(), sent.length()), (count, count));
-    assert!((1..count).all(|i| sent.get_index(i - 1) <= sent.get_index(i)), "in the order of sending");
+    assert!(
+        (1..count).all(|i| sent.get_index(i - 1) <= sent.get_index(i)),
+        "messages are not in the order in which they were sent"
+    );
     let few = playground.timeline(0.0, 2000.0, false, 10);
     let taken: js_sys::Uint8Array = get(&get(&few, "legs"), "from").unchecked_into();
     assert!((1..=10).contains(&taken.length()));
@@ -122,7 +126,7 @@ fn the_diagram_crosses_by_columns() {
 }
 
 #[wasm_bindgen_test]
-fn a_text_leaves_in_pieces() {
+fn an_export_is_the_same_in_small_and_large_pieces() {
     let mut playground = Playground::new();
     playground.advance(2000.0, 100_000);
     let exported = |what: &str, most: u32| {
@@ -147,7 +151,7 @@ fn a_text_leaves_in_pieces() {
 }
 
 #[wasm_bindgen_test]
-fn odd_numbers_do_no_harm() {
+fn advance_accepts_any_number() {
     let mut playground = Playground::new();
     for to in [f64::NAN, -1.0, f64::NEG_INFINITY, 1e-9, 0.0] {
         playground.advance(to, 10);
@@ -158,7 +162,7 @@ fn odd_numbers_do_no_harm() {
 }
 
 #[wasm_bindgen_test]
-fn entropy_gives_a_seed_that_a_script_can_say() {
+fn a_random_seed_is_valid_in_a_script() {
     let seed = random_seed();
     assert!((0.0..9_007_199_254_740_992.0).contains(&seed) && seed.fract() == 0.0, "{seed}");
     let mut playground = Playground::new();
