@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::play::run::{Bookmark, Budget, Plan, Run};
+use crate::play::run::fold::{Bookmark, Budget, Plan, Run};
 use crate::play::script::{Directive, Script};
 
 /// How many steps a script is simulated ahead. Later bookmarks are known once the run has reached them.

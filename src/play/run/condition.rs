@@ -1,8 +1,8 @@
 //! Conditions that a step of a run can meet: what [`Session::find`](super::Session::find) looks for, and where
 //! [`Session::advance`](super::Session::advance) stops.
 
+use crate::play::run::fold::Run;
 use crate::play::run::history::Place;
-use crate::play::run::Run;
 use crate::play::script::{Directive, Expect, Moment, Refusal, Script};
 use crate::play::tell;
 use crate::raft::Fact;

@@ -2,10 +2,11 @@
 //! script has come. It is cheap to clone, so a clone is a checkpoint.
 //!
 //! - `plan`: a script as the fold uses it;
-//! - `progress`: what a run reports: verdicts, bookmarks, skipped actions, fates of statements;
+//! - `outcome`: verdicts, bookmarks, skipped actions, fates of statements; `progress`: how a run reports them;
 //! - `expectations`: whether an expectation holds, and what was found instead.
 
 mod expectations;
+mod outcome;
 mod plan;
 mod progress;
 
@@ -17,8 +18,8 @@ use crate::play::tell;
 use crate::raft::NodeId;
 use crate::sim::{Action, FactKind, Limits, Micros, Record, What, World};
 
+pub use outcome::{Bookmark, Fate, Skipped, Verdict};
 pub use plan::Plan;
-pub use progress::{Bookmark, Fate, Skipped, Verdict};
 
 /// Called with every fact right after it has happened.
 pub type Watch<'a> = &'a mut dyn FnMut(&World, &Record);

@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::play::record::timeline::Timeline;
-use crate::play::run::Run;
+use crate::play::run::fold::Run;
 use crate::play::script::Moment;
 use crate::play::tell;
 use crate::raft::{Log, Message};

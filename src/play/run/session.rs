@@ -3,24 +3,26 @@
 //!
 //! - this file: moving in time, and the limits on what is kept;
 //! - `act`: a user's actions;
-//! - `branches`: [`Branch`], creating, showing and forgetting branches;
-//! - `replay`: sharing a run, and comparing it with the recorded one.
+//! - `branch`: a [`Branch`]; `branches`: creating, showing and forgetting branches;
+//! - `replay`: sharing a run, and comparing it with the recorded one;
+//! - `outcome`: what the calls return.
 
 mod act;
+mod branch;
 mod branches;
+mod outcome;
 mod replay;
 
 use crate::play::record::timeline::Timeline;
 use crate::play::run::condition::{Baseline, Condition};
+use crate::play::run::fold::{Bookmark, Budget, Run};
 use crate::play::run::history::{BranchHistory, Checkpoint, Place, RecentFact};
-use crate::play::run::{Bookmark, Budget, Run};
 use crate::play::script::{self, Refusal, Script};
 use crate::play::tell;
 use crate::sim::{Micros, Record, Setting, World};
 
-pub use act::Acted;
-pub use branches::{Branch, Fork, MOST_BRANCHES};
-pub use replay::Replay;
+pub use branch::{Branch, Fork, MOST_BRANCHES};
+pub use outcome::{Acted, Replay};
 
 /// How many facts of a stretch of time the sentence about it is chosen from.
 const STRETCH_KEPT: usize = 400;

@@ -1,10 +1,13 @@
 //! Clients, and what is on its way between them and the nodes.
 
-use super::{ms, MOST_FLIGHTS};
+use crate::play::show::view::time::ms;
 use crate::play::show::view::words::{ClientReply, HistoryVerdict};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
 use crate::play::tell;
 use crate::sim::{Client, ClientAnswer, ClientFlight, OpenOp, Verdict, World};
+
+/// The most messages between clients and nodes that a view shows.
+const MOST_FLIGHTS: usize = 400;
 
 pub(super) fn clients(world: &World) -> Vec<ClientView> {
     let view = |client: &Client| ClientView {

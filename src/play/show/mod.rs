@@ -10,6 +10,7 @@ use crate::play::run::history::RecentFact;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::{Fate, Run};
 use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
+use crate::play::show::view::time::ms;
 use crate::play::show::view::words::*;
 use crate::play::show::view::*;
 use crate::play::tell;
@@ -17,19 +18,14 @@ use crate::raft::{
     AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
-use crate::sim::{Flight, Membership, Micros, Record, RunningTimer, Server, Setup, Status, What, World};
+use crate::sim::{Flight, Membership, Record, RunningTimer, Server, Setup, Status, What, World};
 
 mod timeline;
 
-/// The most flights that a view shows.
+/// The most messages between nodes that a view shows.
 const MOST_FLIGHTS: usize = 400;
 /// The most entries of a log that a view shows.
 const MOST_ENTRIES: u64 = 200;
-
-/// Virtual milliseconds, for drawing.
-fn ms(micros: Micros) -> f64 {
-    micros as f64 / 1000.0
-}
 
 impl Session {
     /// Everything that a page needs to draw this instant.

@@ -3,13 +3,18 @@
 //! The cost depends on what is in the window, not on the length of the run: everything is found by binary search (see
 //! `play::record::spans`).
 
-use super::{flight_view, groups, ms, tell, Directive, FlightView, NodeId, NodeSet, Rule, Session};
+use super::{flight_view, groups};
 use crate::play::record::items::{is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply};
 use crate::play::record::spans::{thin_out, Axis, TimePoint};
 use crate::play::record::timeline::Timeline;
+use crate::play::run::session::Session;
+use crate::play::script::Directive;
+use crate::play::show::view::message::FlightView;
+use crate::play::show::view::time::ms;
 use crate::play::show::view::timeline::*;
 use crate::play::show::view::words::*;
-use crate::raft::MessageKind;
+use crate::play::tell;
+use crate::raft::{MessageKind, NodeId, NodeSet, Rule};
 use crate::sim::{Action, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, What, World};
 
 /// The most turning points that a window lists, and the most requests.

@@ -1,11 +1,12 @@
-//! A [`View`]: plain data for one instant, with all that a page needs to draw it. Below the bridge, only this module uses
-//! serde and floats. Times are virtual milliseconds.
+//! A [`View`]: plain data for one instant, with all that a page needs to draw it. Below the bridge, only this module
+//! uses serde and floats. Times are virtual milliseconds.
 //!
 //! Field names reach JavaScript in camelCase. A field that is `None` is missing there.
 //!
 //! - [`node`], [`message`], [`event`], [`client`], [`branch`], [`script`], [`settings`]: the parts of a view.
 //! - [`timeline`]: a window of the space-time diagram.
 //! - [`reply`]: answers to calls.
+//! - [`time`]: virtual milliseconds.
 //! - [`words`]: the closed lists of words.
 
 use serde::Serialize;
@@ -21,6 +22,7 @@ pub mod node;
 pub mod reply;
 pub mod script;
 pub mod settings;
+pub mod time;
 pub mod timeline;
 #[cfg(test)]
 #[path = "../../../tests/bridge/typescript.rs"]

@@ -1,13 +1,12 @@
 //! Reasons, answers and chains as plain data.
 
-use super::ms;
 use crate::play::ask::chain::ChainFact;
 use crate::play::ask::why::{self, Answer};
 use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::session::Session;
+use crate::play::show::view::time::ms;
 use crate::play::show::view::*;
 use crate::play::tell;
-
 use crate::raft::{Index, NodeId, Term};
 
 impl Session {

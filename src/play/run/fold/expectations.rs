@@ -1,6 +1,6 @@
 //! Whether an expectation holds, and, if not, what was found instead, in words.
 
-use crate::play::run::Run;
+use crate::play::run::fold::Run;
 use crate::play::script::{Expect, Millis, RoleName};
 use crate::play::tell;
 use crate::raft::{Index, NodeId, NodeSet, Payload, Role, Term};

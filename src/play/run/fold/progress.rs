@@ -1,72 +1,9 @@
-//! What a run reports of its script: verdicts, bookmarks, skipped actions, and the fate of every statement.
+//! What a run reports of its script.
 
-use std::rc::Rc;
-
+use super::outcome::{Bookmark, Fate, Skipped, Verdict};
 use super::Run;
 use crate::play::script::Moment;
 use crate::sim::Micros;
-
-/// The result of an expectation.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Verdict {
-    /// The line of the script, from 1.
-    pub line: u32,
-    /// The expectation, as the script writes it.
-    pub text: String,
-    /// Whether it held.
-    pub held: bool,
-    /// When it was checked.
-    pub at: Micros,
-    /// What was found instead, if it did not hold; otherwise empty.
-    pub found: String,
-}
-
-/// A moment with a name.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Bookmark {
-    /// The moment.
-    pub at: Micros,
-    /// Its name.
-    pub name: Rc<str>,
-}
-
-/// An action that found nothing to act on, or nothing to change.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Skipped {
-    /// The line of the script, from 1.
-    pub line: u32,
-    /// When it was skipped.
-    pub at: Micros,
-    /// The action, and why it was skipped.
-    pub why: String,
-}
-
-/// What has become of a statement so far.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fate {
-    /// Its moment has not come, or the end of the script has not.
-    Open,
-    /// A trigger that waits.
-    Waiting {
-        /// How often its fact has happened.
-        seen: u32,
-        /// At which occurrence it fires, from 1.
-        count: u32,
-        /// If it has fired: when its directive is executed.
-        due: Option<Micros>,
-    },
-    /// It was executed.
-    Done,
-    /// It was an action, and was skipped.
-    Skipped {
-        /// When.
-        at: Micros,
-        /// Why.
-        why: String,
-    },
-    /// It was an expectation, and was checked: whether it held.
-    Asked(bool),
-}
 
 impl Run {
     /// The timed expectations that have been checked so far.

@@ -1,19 +1,11 @@
 //! A user's actions: done in the run, and recorded in the script.
 
+use super::outcome::Acted;
 use super::Session;
-use crate::play::run::Plan;
+use crate::play::run::fold::Plan;
 use crate::play::script::{Directive, Refusal};
 use crate::play::tell;
 use crate::sim::What;
-
-/// What an action by hand has led to.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Acted {
-    /// The statement that is now in the script; empty if nothing was recorded.
-    pub recorded: String,
-    /// What happened, or why nothing did.
-    pub note: String,
-}
 
 impl Session {
     /// Does something at the present moment and records it in the script. If the branch already has a future, known or

@@ -1,29 +1,12 @@
 //! Sharing a run with what its author saw, and comparing a shared run with that.
 
+use super::outcome::Replay;
 use super::Session;
 use crate::play::run::engine::{Changed, ENGINE};
+use crate::play::run::fold::{Budget, Run};
 use crate::play::run::history::Place;
-use crate::play::run::{Budget, Run};
 use crate::play::script::{Moment, Script};
 use crate::sim::Micros;
-
-/// Whether a run replays as its author saw it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Replay {
-    /// The script has no `recorded` line.
-    NotRecorded,
-    /// The fingerprint is the recorded one.
-    Same,
-    /// The fingerprint differs.
-    Differs {
-        /// The version of the engine that recorded it.
-        engine: String,
-        /// The earliest moment at which this engine may differ from that one; `None`: none is known.
-        since: Option<Micros>,
-    },
-    /// The recorded moment is further away than the steps that were allowed.
-    TooLong,
-}
 
 impl Session {
     /// The script for sharing: with the present moment and fingerprint in a `recorded` line at its end. If the script

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::time::ms;
 use crate::raft::ReadMode;
-use crate::sim::setup::{settings, Micros, Ppm, Setup, Span};
+use crate::sim::setup::{settings, Ppm, Setup, Span};
 
 /// A range of times, in milliseconds.
 #[derive(Serialize, Clone, Copy, Debug, PartialEq)]
@@ -50,7 +51,7 @@ macro_rules! value_of {
         $value as f64
     };
     (time, $value:expr) => {
-        milliseconds($value)
+        ms($value)
     };
     (range, $value:expr) => {
         span($value)
@@ -73,7 +74,7 @@ macro_rules! view {
         /// The settings as they are now, by their keys in scripts. Times in milliseconds, probabilities in percent.
         #[derive(Serialize, Clone, Debug, PartialEq)]
         #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Settings"))]
+        #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Settings"))]
         pub struct SettingsView { $($(#[doc = $doc])+ pub $key: type_of!($domain),)+ }
 
         impl From<&Setup> for SettingsView {
@@ -85,12 +86,8 @@ macro_rules! view {
 }
 settings!(view);
 
-fn milliseconds(micros: Micros) -> f64 {
-    micros as f64 / 1000.0
-}
-
 fn span(span: Span) -> SpanView {
-    SpanView { min: milliseconds(span.min), max: milliseconds(span.max) }
+    SpanView { min: ms(span.min), max: ms(span.max) }
 }
 
 fn percent(ppm: Ppm) -> f64 {
