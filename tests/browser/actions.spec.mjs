@@ -1,5 +1,5 @@
 // @ts-check
-/** The tables of actions: what a feature must say to be registered, and what a read-only page refuses. */
+/** The tables of actions: what a feature must declare to be registered, and which actions a read-only page refuses. */
 import { open } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -45,7 +45,7 @@ test("a read-only page refuses every action of every feature that changes the ru
       await Promise.all(["core/actions", "core/state", "core/bridge", "features/index"].map(from));
     const bridge = await openBridge();
     const state = firstState(bridge, { shape: { ...WHOLE, editable: false } });
-    /** Every call that could touch the run is counted. */
+    /** Counts every call that could change the run. */
     let touched = 0;
     const watched = new Proxy(bridge, {
       get(target, name) {
@@ -75,9 +75,9 @@ test("a read-only page refuses every action of every feature that changes the ru
       other,
     };
   });
-  expect(found.passed, "these actions got through").toEqual([]);
+  expect(found.passed, "actions that were not refused").toEqual([]);
   expect(found.types).toEqual(["act", "bookmark", "clean", "propose", "reseed", "what-if"]);
   expect(found.forms).toEqual(["bookmark", "clients", "hand-over", "members", "propose", "read"]);
-  expect(found.other, "actions of which only some change the run").toEqual(["dialog"]);
+  expect(found.other, "actions that change the run only for some arguments").toEqual(["dialog"]);
   expect(found.byHost).toBe("crashed");
 });

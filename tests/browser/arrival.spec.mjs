@@ -1,5 +1,5 @@
 // @ts-check
-// Who comes by a link: what was done in the run, or why there is none; the name of the tab; a page that cannot start.
+// Opening a link: the introduction of its run, or why there is none; the title of the tab; a page that cannot start.
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -25,7 +25,7 @@ const come = (page) => page.getByRole("region", { name: "The run in this link" }
 /** @param {Page} page */
 const missing = (page) => page.getByRole("alert", { name: "This link could not be opened." });
 
-test("a link to a run with deeds says what is done in it, and plays it from the start", async ({ page }) => {
+test("a link to a run with actions lists them and plays the run from the start", async ({ page }) => {
   await page.goto(`./?t=310${packed(FRIEND)}`);
   await expect(come(page)).toContainText(
     "You see a run with 2 deeds in its script: n4 is cut off at 275 ms; n2 crashes at 300 ms.",
@@ -40,7 +40,7 @@ test("a link to a run with deeds says what is done in it, and plays it from the 
   await expect(thing(page, /^n2, crashed/)).toHaveCount(0);
 });
 
-test("of many deeds, three are told and the others counted; a run without deeds says nothing", async ({ page }) => {
+test("the introduction lists three actions and counts the others; a run without actions has none", async ({ page }) => {
   const more = "at 320 propose n1 set x 1\nat 350 restart n2\nat 400 heal\n";
   await page.goto(`./${packed(FRIEND + more)}`);
   await expect(come(page)).toContainText(/5 deeds.*“set x 1” is proposed at n1 at 320 ms; and 2 more deeds\./);
@@ -52,7 +52,7 @@ test("of many deeds, three are told and the others counted; a run without deeds 
   await expect(come(page)).toBeHidden();
 });
 
-test("a page that is loaded again does not introduce its own run", async ({ page }) => {
+test("a reload does not show the introduction again", async ({ page }) => {
   await page.goto(`./?t=310${packed(FRIEND)}`);
   await expect(come(page)).toBeVisible();
   await page.reload();
@@ -65,7 +65,7 @@ for (const [what, fragment, says] of /** @type {const} */ ([
   ["names no scenario", "#no-such-thing", /no scenario named “no-such-thing”/],
   ["holds a script that does not parse", "#1.t.cluster%20nodes=99", /does not parse\. Line 1, column 15/],
 ])) {
-  test(`a link that ${what} is told at the top, and nothing plays under it`, async ({ page }) => {
+  test(`a link that ${what} shows an error at the top, and no run plays below it`, async ({ page }) => {
     await page.goto(`./${fragment}`);
     await expect(missing(page)).toContainText(says);
     await expect(missing(page)).toContainText("What you see below is another run. It is paused.");
@@ -78,7 +78,7 @@ for (const [what, fragment, says] of /** @type {const} */ ([
     await expect(page.locator("#now")).toHaveText("0.0 ms");
     await expect(page).toHaveTitle("This link could not be opened · Raft Playground");
     await page.waitForTimeout(500);
-    expect(new URL(page.url()).hash, "the address is not replaced by that of another run").toBe(fragment);
+    expect(new URL(page.url()).hash, "the address is kept").toBe(fragment);
     await missing(page).getByRole("button", { name: "Open scenarios" }).click();
     await page
       .getByRole("dialog")
@@ -89,7 +89,7 @@ for (const [what, fragment, says] of /** @type {const} */ ([
   });
 }
 
-test("what could not be fetched opens when it is tried again", async ({ page, problems }) => {
+test("a scenario that could not be fetched opens on a second attempt", async ({ page, problems }) => {
   problems.allow(/kill-the-leader|Failed to fetch|503|scenarios\/index\.json/);
   let down = true;
   await page.route("**/scenarios/*", (route) => (down ? route.fulfill({ status: 503 }) : route.continue()));
@@ -102,7 +102,7 @@ test("what could not be fetched opens when it is tried again", async ({ page, pr
   await expect(page.locator("#now")).toHaveText("60.0 ms");
 });
 
-test("what is pasted into a run that goes on is refused in the corner, and the run stays", async ({ page }) => {
+test("a damaged link that is pasted shows a notice, and the run stays", async ({ page }) => {
   await open(page, FRIEND);
   await page.evaluate(() => {
     const data = new DataTransfer();
@@ -114,7 +114,7 @@ test("what is pasted into a run that goes on is refused in the corner, and the r
   await expect(page.getByRole("banner")).toContainText("A friend's run");
 });
 
-test("the tab is named by its run, and so are the entries behind the Back button", async ({ page }) => {
+test("the title of the tab and of the history entries name their run", async ({ page }) => {
   await open(page);
   await expect(page).toHaveTitle("Five nodes, about to elect · Raft Playground");
   const scenario = async (/** @type {RegExp} */ name) => {
@@ -145,12 +145,12 @@ test("the tab is named by its run, and so are the entries behind the Back button
   await expect(page).toHaveTitle(/^Kill the leader/);
 });
 
-test("a frame is named by its run", async ({ page }) => {
+test("the title of a frame names its run", async ({ page }) => {
   await page.goto("embed.html#kill-the-leader");
   await expect(page).toHaveTitle("Kill the leader · Raft Playground");
 });
 
-test("every page of the documentation has a name of its own, and it comes first", () => {
+test("the title of every documentation page is unique and starts with the page's name", () => {
   const home = fileURLToPath(new URL("../../www/docs/", import.meta.url));
   const names = ["index", "write-a-scenario", "grammar", "names", "command-line", "embed", "hosting"];
   const titleOf = (/** @type {string} */ name) =>
@@ -161,7 +161,7 @@ test("every page of the documentation has a name of its own, and it comes first"
 });
 
 /**
- * The site on a host that sends no permission to other origins.
+ * Serves the site without Access-Control-Allow-Origin.
  * @param {(address: string) => Promise<void>} use
  */
 async function silentHost(use) {
@@ -188,7 +188,7 @@ async function silentHost(use) {
   }
 }
 
-test("a sandboxed frame on a host without the permission says so, instead of waiting for ever", async ({ browser }) => {
+test("a sandboxed frame shows an error if the host does not allow other origins", async ({ browser }) => {
   await silentHost(async (address) => {
     const page = await browser.newPage();
     await page.goto(`${address}host.html`);
@@ -204,7 +204,7 @@ for (const [what, file] of /** @type {const} */ ([
   ["page", "index.html"],
   ["frame", "embed.html"],
 ])) {
-  test(`a ${what} whose modules never come says so after a while, and starts when they do`, async ({ page }) => {
+  test(`a ${what} says so if its modules do not load for some time, and starts once they do`, async ({ page }) => {
     await page.clock.install();
     /** @type {() => void} */
     let release = () => undefined;
@@ -225,7 +225,7 @@ for (const [what, file] of /** @type {const} */ ([
   });
 }
 
-test("`./playground serve` lets other pages load its modules", () => {
+test("`./playground serve` allows other origins to load its modules", () => {
   const trunk = readFileSync(new URL("../../Trunk.toml", import.meta.url), "utf8");
   const [, headers] = trunk.split("[serve.headers]");
   expect(headers).toMatch(/^"Access-Control-Allow-Origin" = "\*"/m);

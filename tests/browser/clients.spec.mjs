@@ -1,11 +1,11 @@
 // @ts-check
-/** Clients: begun by hand, drawn beside the ring, with what becomes of their operations. */
+/** Clients: started by hand, drawn beside the ring, with the outcome of their operations. */
 import { expect, test } from "./fixture.mjs";
 import { open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 
 const FIVE = "cluster nodes=5 election=60000..60000 heartbeat=50 latency=10..10\n";
 
-test("a client is begun by hand, works, and is stopped", async ({ page }) => {
+test("a client can be started and stopped by hand, and its operations complete", async ({ page }) => {
   await open(page, `${FIVE}at 0 timeout n1\n`);
   await stepUntil(thing(page, /^n1, leader/));
   await page.getByRole("button", { name: "Clients…" }).click();
@@ -18,7 +18,7 @@ test("a client is begun by hand, works, and is stopped", async ({ page }) => {
   await dialog.getByRole("button", { name: "Begin" }).click();
   await expect(dialog.getByRole("listitem")).toContainText("alice");
   await page.keyboard.press("Escape");
-  // It asks, is sent to the leader if need be, and hears that it is done.
+  // Its request is redirected to the leader if necessary, and is answered.
   await stepUntil(thing(page, /^Client alice, asks “add total 1”/));
   await stepUntil(thing(page, /^Client alice, .*1 ok, 0 failed/));
   await thing(page, /^Client alice/).click();

@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * What somebody does at the page, in words. Tests that need a certain moment pause and step: one event a click, so that
- * nothing depends on how fast the machine is.
+ * Actions of a user at the page. Tests that need a certain moment pause and step, one event per click, so that they do
+ * not depend on the speed of the machine.
  * @import { Locator, Page } from "@playwright/test"
  */
 import { expect } from "./fixture.mjs";
 
 /**
- * Opens the page, paused; with a script, at the start of its run.
+ * Opens the page, paused. If a script is given, runs it and pauses.
  * @param {Page} page
  * @param {string} [script]
  */
@@ -26,7 +26,7 @@ export async function open(page, script) {
 /** @param {Page} page */
 export async function pause(page) {
   const button = page.getByRole("button", { name: "Pause", exact: true }).and(page.locator("#play"));
-  // Time may begin to run right after one has looked.
+  // Time may start to run just after the button was checked.
   await expect(async () => {
     if (await button.isVisible()) await button.click();
     await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible({ timeout: 1_000 });
@@ -34,7 +34,7 @@ export async function pause(page) {
 }
 
 /**
- * The cluster's part of the page.
+ * The region of the page that shows the cluster.
  * @param {Page} page
  */
 export function stage(page) {
@@ -42,7 +42,7 @@ export function stage(page) {
 }
 
 /**
- * A node's or a message's button over the canvas.
+ * The button of a node or a message over the canvas.
  * @param {Page} page
  * @param {RegExp} name
  */
@@ -51,7 +51,7 @@ export function thing(page, name) {
 }
 
 /**
- * Opens one of the tools beside the logs.
+ * Opens a tab beside the logs.
  * @param {Page} page
  * @param {"Inspect" | "Network" | "Dials" | "Script"} name
  */
@@ -65,7 +65,7 @@ export function scriptBox(page) {
 }
 
 /**
- * The script of the run, with what was done by hand.
+ * The script of the run, including actions made by hand.
  * @param {Page} page
  */
 export async function scriptOf(page) {
@@ -79,7 +79,7 @@ export function events(page) {
 }
 
 /**
- * Presses Step until something is there, or fails.
+ * Presses Step until an element is visible; fails if it does not appear.
  * @param {Locator} what
  * @param {number} [most] presses
  */
@@ -89,7 +89,7 @@ export async function stepUntil(what, most = 400) {
     if (await what.first().isVisible()) return;
     await step.evaluate(async (button) => {
       /** @type {HTMLElement} */ (button).click();
-      // The page has asked for its frame already; this comes after it.
+      // The page has already requested its frame, so this callback runs after it.
       await new Promise((drawn) => requestAnimationFrame(drawn));
     });
   }

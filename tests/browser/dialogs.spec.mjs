@@ -1,5 +1,5 @@
 // @ts-check
-// Behind a dialog time stands still, and goes on afterwards; what is handed on in one is what is seen.
+// Time stops while a dialog is open and then continues; a dialog shares the moment that is shown.
 import { open, pause, stage, stepUntil, thing } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -14,7 +14,7 @@ const now = (page) => page.locator("#now").textContent();
 const playing = (page) => page.getByRole("button", { name: "Pause", exact: true }).and(page.locator("#play"));
 
 /**
- * How each dialog is opened; the key presses go to the cluster.
+ * How each dialog is opened. Keys are pressed with the focus on the cluster.
  * @type {Record<string, (page: Page) => Promise<void>>}
  */
 const OPENINGS = {
@@ -51,7 +51,7 @@ async function press(page, key) {
 test.describe("module by module", () => {
   test.use({ baseURL: WRITTEN });
 
-  test("every dialog that the page knows is opened by a test here", async ({ page }) => {
+  test("this file opens every dialog of the page", async ({ page }) => {
     await open(page);
     /** @type {string[]} */
     const known = await page.evaluate(
@@ -62,28 +62,28 @@ test.describe("module by module", () => {
   });
 });
 
-test("behind every dialog time stands still, and afterwards goes on", async ({ page }) => {
+test("time stops while a dialog is open, and continues when it is closed", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n\d, leader/));
   for (const [name, openIt] of Object.entries(OPENINGS)) {
     await test.step(name, async () => {
       if (!(await playing(page).isVisible())) await page.locator("#play").click();
       const begun = await now(page);
-      await expect.poll(() => now(page), { message: `${name}: time runs before` }).not.toBe(begun);
+      await expect.poll(() => now(page), { message: `${name}: time runs before it is opened` }).not.toBe(begun);
       await openIt(page);
       await expect(page.locator(`dialog.${name}-dialog`)).toBeVisible();
       const still = await now(page);
       await page.waitForTimeout(250);
-      expect(await now(page), `${name}: time stands still`).toBe(still);
+      expect(await now(page), `${name}: time stops`).toBe(still);
       await page.keyboard.press("Escape");
       await expect(page.locator("dialog[open]")).toHaveCount(0);
-      await expect.poll(() => now(page), { message: `${name}: time goes on` }).not.toBe(still);
+      await expect.poll(() => now(page), { message: `${name}: time continues` }).not.toBe(still);
       await page.keyboard.press("Escape");
     });
   }
 });
 
-test("a run that was paused stays paused behind a dialog and after it", async ({ page }) => {
+test("a paused run stays paused while a dialog is open and after it is closed", async ({ page }) => {
   await open(page, THREE);
   await page.locator("#help").click();
   await page.keyboard.press("Escape");
@@ -94,9 +94,9 @@ test("a run that was paused stays paused behind a dialog and after it", async ({
 
 for (const [what, markup] of /** @type {const} */ ([
   ["a dialog", "dialog"],
-  ["something modal of another kind", "div"],
+  ["a modal element other than a dialog", "div"],
 ])) {
-  test(`time also stands still behind ${what} that the page's state knows nothing of`, async ({ page }) => {
+  test(`time also stops while ${what} is open that is not in the page's state`, async ({ page }) => {
     await page.goto(".");
     await expect(playing(page)).toBeVisible();
     await page.evaluate((tag) => {
@@ -116,7 +116,7 @@ for (const [what, markup] of /** @type {const} */ ([
 }
 
 /**
- * Opens what the dialog hands on in a browser of its own, and compares the moment and its fingerprint.
+ * Opens the link of the dialog in a new browser context, and compares the moment and its fingerprint.
  * @param {Page} page @param {import("@playwright/test").Browser} browser
  * @param {import("./fixture.mjs").Problems} problems
  */
@@ -127,7 +127,7 @@ async function sameElsewhere(page, browser, problems) {
   const mark = await page.locator("#fingerprint").textContent();
   const [address, moment] = [await link.inputValue(), await now(page)];
   await page.waitForTimeout(200);
-  expect(await page.locator("#now").textContent(), "time stands still").toBe(moment);
+  expect(await page.locator("#now").textContent(), "time has stopped").toBe(moment);
   await page.keyboard.press("Escape");
   const stranger = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   await problems.watch(stranger, [new URL(".", address).href]);
@@ -141,7 +141,7 @@ async function sameElsewhere(page, browser, problems) {
   await stranger.close();
 }
 
-test("Share carries what is seen: while time runs, in the past, on a branch, with a rule off", async ({
+test("Share keeps the moment that is shown: while time runs, in the past, on a branch, with a rule off", async ({
   page,
   browser,
   problems,
@@ -153,7 +153,7 @@ test("Share carries what is seen: while time runs, in the past, on a branch, wit
     await sameElsewhere(page, browser, problems);
   }
   await pause(page);
-  // On a slow machine little has happened by now.
+  // A slow machine may not have simulated much yet.
   for (let n = 0; n < 15; n += 1) await page.locator("#step").click();
   for (let n = 0; n < 15; n += 1) await page.locator("#back").click();
   await sameElsewhere(page, browser, problems);
@@ -168,13 +168,17 @@ test("Share carries what is seen: while time runs, in the past, on a branch, wit
   await sameElsewhere(page, browser, problems);
 });
 
-test("between the deeds of one moment, Share still carries what is seen", async ({ page, browser, problems }) => {
+test("Share keeps the moment that is shown between two actions at the same time", async ({
+  page,
+  browser,
+  problems,
+}) => {
   await open(page, "cluster nodes=3 seed=1\nat 20 timeout n1\nat 20 cut n1-n2\nat 20 crash n3\n");
   await page.locator("#step").click();
   await sameElsewhere(page, browser, problems);
 });
 
-test("the address in a link says how the run is shown by now, not how it was", async ({ page }) => {
+test("a link has the current view settings, not those with which the page was opened", async ({ page }) => {
   await page.goto("./?speed=0.1&theme=dark");
   await pause(page);
   await page.getByRole("button", { name: /^Colours: dark/ }).click();
@@ -186,8 +190,8 @@ test("the address in a link says how the run is shown by now, not how it was", a
   expect([query.get("speed"), query.get("theme")]).toEqual(["1", null]);
 });
 
-test("between two events of one moment, a frame of a scenario opens at just that moment", async ({ page }) => {
-  // Four votes are asked for, and arrive in one microsecond.
+test("an embedded scenario opens between the two events that were shown", async ({ page }) => {
+  // Four RequestVote messages arrive in the same microsecond.
   const script = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
   await page.route("**/scenarios/kill-the-leader.raft", (route) => route.fulfill({ body: script }));
   await page.goto("./?t=0#kill-the-leader");
@@ -207,5 +211,7 @@ test("between two events of one moment, a frame of a scenario opens at just that
   expect(await recipe()).toContain('src="kill-the-leader" t="20"');
   await page.locator("#step").click();
   await expect(page.locator("#now")).toHaveText("30.0 ms");
-  expect(await recipe(), "the name and the time would be four events").toMatch(/src="#?1\.z\.[\w-]+" t="30"/);
+  expect(await recipe(), "a name and a time would not tell the four events apart").toMatch(
+    /src="#?1\.z\.[\w-]+" t="30"/,
+  );
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** The pages to read, below docs/: they open without problems, in both themes, on a desk and on a phone, on paper. */
+/** The documentation pages below docs/: both themes, wide and narrow screens, print. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { scriptOf } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
@@ -10,7 +10,7 @@ const PAGES = ["index", "write-a-scenario", "embed", "grammar", "command-line", 
 const SCHEMES = ["light", "dark"];
 
 /**
- * Opens a page and waits for its icon, too: to leave before that is to break off a request.
+ * Opens a page and waits for its icon: leaving earlier would abort the request, which counts as a problem.
  * @param {import("@playwright/test").Page} page @param {string} name
  */
 async function read(page, name) {
@@ -22,22 +22,22 @@ for (const colorScheme of SCHEMES) {
     test.use({ colorScheme });
 
     for (const name of PAGES) {
-      test(`${name} opens, and axe finds nothing`, async ({ page }) => {
+      test(`${name} opens, and axe reports nothing`, async ({ page }) => {
         await read(page, name);
         await expect(page).toHaveTitle(/Raft Playground/);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const ground = colorScheme === "dark" ? "rgb(15, 20, 25)" : "rgb(255, 255, 255)";
-        await expect(page.locator("body"), "the style sheet has come").toHaveCSS("background-color", ground);
+        await expect(page.locator("body"), "the style sheet is loaded").toHaveCSS("background-color", ground);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-        expect(told, "what axe finds").toEqual([]);
+        expect(told, "violations that axe reports").toEqual([]);
       });
     }
   });
 }
 
 for (const width of [390, 320, 800, 1280]) {
-  test(`nothing hangs over the edge at ${width} px`, async ({ page }) => {
+  test(`no element is wider than the page at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const name of PAGES) {
       await read(page, name);
@@ -47,7 +47,7 @@ for (const width of [390, 320, 800, 1280]) {
         const wide = [...document.querySelectorAll("body *")].filter(
           (it) => !inside(it) && it.getBoundingClientRect().right > edge + 0.5,
         );
-        // Whatever is wider than its box must be in a box that scrolls.
+        // An element wider than its box must be inside a box that scrolls.
         return { page: document.documentElement.scrollWidth - edge, wide: wide.map((it) => it.outerHTML.slice(0, 80)) };
       });
       expect(over, name).toEqual({ page: 0, wide: [] });
@@ -55,7 +55,7 @@ for (const width of [390, 320, 800, 1280]) {
   });
 }
 
-test("what scrolls sideways can be reached and scrolled by keyboard", async ({ page }) => {
+test("boxes that scroll horizontally can be focused and scrolled by keyboard", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await read(page, "names");
   const table = page.getByRole("region", { name: "Leader election" });
@@ -78,7 +78,7 @@ test("links are large enough to touch", async ({ page }) => {
   }
 });
 
-test("the way leads from page to page, to a name, and home to the playground", async ({ page }) => {
+test("links lead to the other pages, to a name, and back to the playground", async ({ page }) => {
   await page.goto("docs/", { waitUntil: "networkidle" });
   await page.getByRole("main").getByRole("link", { name: "Write a scenario" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Write a scenario" })).toBeVisible();
@@ -102,7 +102,7 @@ test("the way leads from page to page, to a name, and home to the playground", a
   await expect(page.getByRole("region", { name: /^Cluster/ })).toBeVisible();
 });
 
-test("an example opens in the playground, and one with a mistake is refused there with the page's words", async ({
+test("an example opens in the playground, and one with a mistake is refused with the message on the page", async ({
   page,
 }) => {
   await read(page, "write-a-scenario");
@@ -117,7 +117,7 @@ test("an example opens in the playground, and one with a mistake is refused ther
   await expect(page.getByRole("alert", { name: "This link could not be opened" }).getByText(said)).toBeVisible();
 });
 
-test("what a library does otherwise opens at one click, and its script can be read", async ({ page }) => {
+test("the script of a library difference can be read, and opens at one click", async ({ page }) => {
   await read(page, "your-library");
   const row = page.locator("#prevote-alone");
   const script = row.locator("pre.script");
@@ -133,7 +133,7 @@ test("what a library does otherwise opens at one click, and its script can be re
   await expect(page.getByRole("heading", { level: 1, name: "Your library beside Raft" })).toBeVisible();
 });
 
-test("every address below the site that the pages name is there", async ({ page, request, baseURL }) => {
+test("no link of the documentation to the site is broken", async ({ page, request, baseURL }) => {
   const seen = new Set();
   for (const name of PAGES) {
     await read(page, name);
@@ -147,7 +147,7 @@ test("every address below the site that the pages name is there", async ({ page,
   for (const address of seen) expect((await request.get(address)).status(), address).toBe(200);
 });
 
-test("on paper there is text and nothing to press, and nothing is cut off", async ({ page }) => {
+test("the printed pages have no controls, and no text is cut off", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 680, height: 960 }); // A4 without its margins
   for (const name of PAGES) {

@@ -1,12 +1,12 @@
 // @ts-check
-// Somebody writes a script: names are offered, mistakes are marked, and the lines say what has become of them.
+// The script editor: completion, marked mistakes, and marks that show the state of each line in the run.
 import { AxeBuilder } from "@axe-core/playwright";
 import { open, scriptBox, stepUntil, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** @import { Page } from "@playwright/test" */
 
-/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand. */
+/** Three nodes; every message takes exactly 10 ms; n1 is the first candidate. */
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 
 /** @param {Page} page */
@@ -15,11 +15,11 @@ const names = (page) => page.getByRole("listbox", { name: "What may stand here" 
 /** @param {Page} page @param {string | RegExp} name */
 const option = (page, name) => names(page).getByRole("option", { name });
 
-/** A line's number and mark, with what it says aloud. @param {Page} page @param {number} line */
+/** The gutter of a line: its number, mark and accessible text. @param {Page} page @param {number} line */
 const mark = (page, line) =>
   page.getByRole("list", { name: "The lines, and what has become of them" }).locator(`[aria-posinset="${line}"]`);
 
-/** The script's box, empty of anything but this, with the caret at its end. @param {Page} page @param {string} text */
+/** Replaces the text of the script box; the caret is at its end. @param {Page} page @param {string} text */
 async function write(page, text) {
   await tool(page, "Script");
   const box = scriptBox(page);
@@ -29,7 +29,7 @@ async function write(page, text) {
   return box;
 }
 
-/** What is chosen in the list, as assistive technology is told; all at once, as a frame has it. @param {Page} page */
+/** The selected option as assistive technology sees it, read within one frame. @param {Page} page */
 async function chosen(page) {
   return scriptBox(page).evaluate((area) => {
     const option = document.getElementById(area.getAttribute("aria-activedescendant") ?? "");
@@ -40,7 +40,7 @@ async function chosen(page) {
   });
 }
 
-test("names are offered while one types, and accepted by keyboard and by mouse", async ({ page }) => {
+test("typing offers names, which keyboard and mouse accept", async ({ page }) => {
   await open(page);
   const box = await write(page, THREE);
   await page.keyboard.type("at 310 c");
@@ -67,7 +67,7 @@ test("names are offered while one types, and accepted by keyboard and by mouse",
   await page.keyboard.type("\nwhen lead");
   await expect(option(page, "leader-elected a fact")).toBeVisible();
   await page.keyboard.press("Tab");
-  // A sign within a word asks for what follows it.
+  // A sign inside a word opens the list of what may follow it.
   await page.keyboard.type(" no");
   await page.keyboard.press("Enter");
   await expect(names(page).getByRole("option")).toHaveText([/^n1/, /^n2/, /^n3/, /^leader/, /^follower/, /^candidate/]);
@@ -77,7 +77,7 @@ test("names are offered while one types, and accepted by keyboard and by mouse",
   await expect(names(page).getByRole("option").first()).toHaveText(/^n2/);
   await page.keyboard.press("Enter");
   await expect(box).toHaveValue(`${THREE}at 310 crash n2\nwhen leader-elected node=follower drop-next n1>n2`);
-  // A word that is whole is left alone: Enter begins a line.
+  // A complete word has no list, so Enter starts a new line.
   await expect(names(page)).toBeHidden();
   await page.keyboard.press("Enter");
   await expect(box).toHaveValue(/n1>n2\n$/);
@@ -85,7 +85,7 @@ test("names are offered while one types, and accepted by keyboard and by mouse",
   await expect(page.getByText("This is what runs now")).toBeVisible();
 });
 
-test("all names of a place are listed when they are asked for, and only then", async ({ page }) => {
+test("the full list of names opens only on request", async ({ page }) => {
   await open(page);
   const box = await write(page, `${THREE}at 310 crash `);
   await expect(names(page)).toBeHidden();
@@ -94,12 +94,12 @@ test("all names of a place are listed when they are asked for, and only then", a
   await page.keyboard.press("Escape");
   await expect(names(page)).toBeHidden();
   await expect(box).toBeFocused();
-  // In the same word it stays shut; in the next it comes again.
+  // After it was closed, the list opens again only for the next word.
   await page.keyboard.type("l");
   await expect(names(page)).toBeHidden();
   await page.keyboard.type("eader\nat 320 hea");
   await expect(option(page, "heal an action")).toBeVisible();
-  // The caret goes elsewhere: nothing is offered there.
+  // Moving the caret closes the list.
   await page.keyboard.press("Home");
   await expect(names(page)).toBeHidden();
   for (const text of ["# cr", 'title "cr', "at 3", "at 310 propose leader set cr"]) {
@@ -108,7 +108,7 @@ test("all names of a place are listed when they are asked for, and only then", a
     await page.keyboard.press("Control+Space");
     await expect(names(page), text).toBeHidden();
   }
-  // What is pasted is no typing.
+  // Pasting does not open the list.
   await write(page, "");
   await box.evaluate((area) => {
     const data = new DataTransfer();
@@ -119,7 +119,7 @@ test("all names of a place are listed when they are asked for, and only then", a
   await expect(names(page)).toBeHidden();
 });
 
-test("Tab leaves the box unless a list is open, and what was accepted can be undone", async ({ page }) => {
+test("Tab leaves the box unless a list is open, and an accepted name can be undone", async ({ page }) => {
   await open(page);
   const box = await write(page, THREE);
   await page.keyboard.type("at 310 rest");
@@ -138,7 +138,7 @@ test("Tab leaves the box unless a list is open, and what was accepted can be und
   await expect(box).toBeFocused();
 });
 
-/** Where a word should begin, from the font alone. @param {Page} page @param {string} before @param {number} line */
+/** The expected place of a word, from the font alone. @param {Page} page @param {string} before @param {number} line */
 async function expectedPlace(page, before, line) {
   return scriptBox(page).evaluate(
     (area, { before, line }) => {
@@ -159,7 +159,7 @@ async function expectedPlace(page, before, line) {
 }
 
 for (const font of ["12px", "21px"]) {
-  test(`the list stands below its word, at ${font} and however the text is scrolled`, async ({ page }) => {
+  test(`the list is below its word at ${font}, also when the text is scrolled`, async ({ page }) => {
     await open(page);
     await page.locator(".editor").evaluate((editor, font) => {
       editor.style.fontSize = font;
@@ -180,7 +180,7 @@ for (const font of ["12px", "21px"]) {
     await write(page, `# ${"long ".repeat(60)}\n${"# a comment\n".repeat(60)}${far}`);
     await page.keyboard.type("cr");
     await expect(names(page)).toBeVisible();
-    // It follows its word, and stays inside of the window.
+    // It follows its word and stays inside the window.
     await expect(names(page)).toBeInViewport({ ratio: 1 });
     await scriptBox(page).evaluate((area) => (area.scrollLeft += area.clientWidth / 2));
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -188,24 +188,26 @@ for (const font of ["12px", "21px"]) {
     const box = await names(page).boundingBox();
     expect(place.scrolled).toEqual([true, true]);
     expect(Math.abs((box?.x ?? 0) - place.x), "pixels to the side").toBeLessThan(2);
-    // Below the line, or, where there is no room, above it.
+    // It is below the line, or above it if there is no room.
     const [top, bottom] = [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)];
     const line = place.y - 1.5 * parseFloat(font);
     expect(Math.min(Math.abs(top - place.y), Math.abs(bottom - line)), "pixels up or down").toBeLessThan(2);
-    // Its line goes out of sight, and the list with it.
+    // The list is hidden when its line scrolls out of view.
     await scriptBox(page).evaluate((area) => (area.scrollTop = 0));
     await expect(names(page)).toBeHidden();
   });
 }
 
-test("a mistake is marked where it is, once nobody types, and a button leads there", async ({ page }) => {
+test("a mistake is marked at its place after a pause in typing, and a button moves the caret there", async ({
+  page,
+}) => {
   await open(page, THREE);
   await tool(page, "Script");
   const before = `${THREE}${"# a line\n".repeat(60)}`;
   const box = await write(page, `${before}at 30 say "🦀é" `);
   await page.keyboard.type("rubbish\nat 40 heal\n");
   const message = page.locator("#script-error");
-  // The crab is one character, and two units of the text area.
+  // The crab is one character but two UTF-16 units.
   await expect(message).toContainText(/Line 63, column 16: found “rubbish”/);
   for (let n = 0; n < 2; n += 1) await page.keyboard.press("ArrowUp");
   await expect(page.locator(".band.wrong")).toBeInViewport();
@@ -219,10 +221,10 @@ test("a mistake is marked where it is, once nobody types, and a button leads the
   const caret = () => box.evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).selectionStart);
   expect(await caret()).toBe(`${before}at 30 say "🦀é" `.length);
   await expect(page.getByText("Line 63, column 16", { exact: true })).toBeVisible();
-  // The band lies behind its line.
+  // The band is behind its line.
   const [band, row] = [await page.locator(".band.wrong").boundingBox(), await mark(page, 63).boundingBox()];
   expect(Math.abs((band?.y ?? 0) - (row?.y ?? 99))).toBeLessThan(1.5);
-  // Put right, it is gone.
+  // A correction removes the mark.
   await page.keyboard.press("Shift+End");
   await page.keyboard.press("Delete");
   await expect(message).toBeHidden();
@@ -233,7 +235,9 @@ test("a mistake is marked where it is, once nobody types, and a button leads the
 /** The list of all mistakes, below the text. @param {Page} page */
 const listed = (page) => page.locator(".mistakes").getByRole("button");
 
-test("all mistakes are marked at once, and each leads to its place", async ({ page }) => {
+test("all mistakes are marked and listed, and each entry of the list moves the caret to its place", async ({
+  page,
+}) => {
   await open(page);
   await tool(page, "Script");
   const far = "# a line\n".repeat(60);
@@ -256,11 +260,11 @@ test("all mistakes are marked at once, and each leads to its place", async ({ pa
   await expect(mark(page, 2)).toHaveText("2");
   await expect(page.locator(".band.wrong:visible")).toHaveCount(3);
   await expect(page.locator(".point:visible")).toHaveCount(3);
-  // Each band lies behind its line.
+  // Each band is behind its line.
   const bands = await page.locator(".band.wrong").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().y));
   const rows = await Promise.all([1, 3, 4].map(async (line) => (await mark(page, line).boundingBox())?.y ?? 0));
   bands.forEach((y, i) => expect(Math.abs(y - rows[i])).toBeLessThan(1.5));
-  // By keyboard and by mouse the list leads there.
+  // The list works by keyboard and by mouse.
   await listed(page).nth(3).press("Enter");
   await expect(box).toBeFocused();
   await expect(mark(page, 65)).toHaveText("65error");
@@ -270,7 +274,7 @@ test("all mistakes are marked at once, and each leads to its place", async ({ pa
   await expect(page.locator("#script-caret")).toHaveText("Line 3, column 12");
   await page.keyboard.type("#");
   await expect(listed(page)).toHaveCount(4);
-  // Put right one after another, they go; what remains stays marked.
+  // A correction removes one mark and keeps the others.
   await box.fill("cluster nodes=3\nat 5 crash leder\nat 6 restart n7\n");
   await expect(listed(page)).toHaveCount(2);
   await box.fill("cluster nodes=3\nat 5 crash leader\nat 6 restart n7\n");
@@ -278,7 +282,7 @@ test("all mistakes are marked at once, and each leads to its place", async ({ pa
   await expect(page.locator(".mistakes")).toBeHidden();
   await box.fill("cluster nodes=3\n");
   await expect(page.locator("#script-error")).toBeHidden();
-  // Of very many, the first fifty.
+  // At most fifty are listed.
   await box.fill("rubbish\n".repeat(70));
   await expect(listed(page)).toHaveCount(50);
   await expect(page.getByText("And 20 more, which are not listed.")).toBeVisible();
@@ -290,7 +294,7 @@ for (const [width, height] of [
   [1280, 720],
   [1100, 620],
 ]) {
-  test(`Run and what is wrong stay in sight at ${width}×${height}, and Ctrl+Enter runs`, async ({ page }) => {
+  test(`Run and the mistakes stay visible at ${width}×${height}, and Ctrl+Enter runs`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page);
     await tool(page, "Script");
@@ -323,7 +327,7 @@ for (const [width, height] of [
   });
 }
 
-test("the lines say what has become of them", async ({ page }) => {
+test("marks show whether each line has happened, failed, or is still to come", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 1300 });
   await open(
     page,
@@ -360,26 +364,26 @@ test("the lines say what has become of them", async ({ page }) => {
   marks[5] = [6, "held, happened last"];
   await told();
   await expect(mark(page, 8)).toHaveText("8not yet, happens next");
-  // Shapes differ, not only colours.
+  // The marks differ in shape as well as in colour.
   const drawn = page.locator(".gutter .line path");
   const shapes = await drawn.evaluateAll((paths) => paths.map((it) => it.getAttribute("d")));
   expect(new Set(shapes).size).toBe(5);
   await expect(page.getByRole("listitem").filter({ hasText: "failed leader n3" })).toBeVisible();
-  // Where the caret is, the reason is told without a mouse.
+  // The reason is shown for the line of the caret, so it can be read without a mouse.
   await mark(page, 4).click();
   await expect(scriptBox(page)).toBeFocused();
   await expect(page.locator("#script-caret")).toHaveText(/^Line 4, column 1: skipped at 10 ms, restart n2: n2 is not/);
-  // An edited text is not the run's; undone, it is.
+  // An edited text has no marks; undoing the edit brings them back.
   await page.keyboard.type("#");
   await expect(mark(page, 4)).toHaveText("4");
   await expect(mark(page, 6)).toHaveText("6");
   await page.getByRole("button", { name: "Undo edits" }).click();
   await told();
-  // What is expected of the end is asked when it has passed.
+  // Expectations about the end are checked after it has passed.
   await until(11, /held/);
 });
 
-test("what happened last stays in sight, unless somebody is in the text", async ({ page }) => {
+test("the last line that happened stays visible unless the text has the focus", async ({ page }) => {
   const lines = Array.from({ length: 60 }, (_, i) => `at ${i} say "line ${i + 2}"\n`).join("");
   await open(page, `cluster nodes=3\n${lines}`);
   await expect(mark(page, 2)).toBeVisible();
@@ -400,7 +404,7 @@ test("what happened last stays in sight, unless somebody is in the text", async 
   await expect(mark(page, 2)).toBeVisible();
 });
 
-test("a script of two thousand lines is written in without ado", async ({ page }) => {
+test("typing in a script of two thousand lines changes few elements", async ({ page }) => {
   const lines = Array.from({ length: 1990 }, (_, i) => `at ${i} say "line ${i + 2}"\n`).join("");
   await open(page, `cluster nodes=3\n${lines}`);
   const box = scriptBox(page);
@@ -427,8 +431,8 @@ test("a script of two thousand lines is written in without ado", async ({ page }
   await expect(box).toHaveValue(new RegExp(`\n${text}\n`));
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const changed = await page.evaluate(() => /** @type {Window & {changed?: number}} */ (window).changed ?? Infinity);
-  expect(changed / text.length, "changes of the page for each key").toBeLessThan(40);
-  expect(changed, "it was counted at all").toBeGreaterThan(text.length / 2);
+  expect(changed / text.length, "changes of the page per key").toBeLessThan(40);
+  expect(changed, "changes were counted").toBeGreaterThan(text.length / 2);
   await expect(names(page)).toBeHidden();
   await page.keyboard.press("Control+End");
   await expect(mark(page, 1993)).toBeVisible();
@@ -441,12 +445,12 @@ test("a script of two thousand lines is written in without ado", async ({ page }
 });
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  test(`axe finds nothing with the list open, an error told, and marks: ${colorScheme}`, async ({ page }) => {
+  test(`axe reports nothing with an open list, an error and marks: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const check = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
-      expect(told, "what axe finds").toEqual([]);
+      expect(told, "violations that axe reports").toEqual([]);
     };
     await open(page, `${THREE}at 10 restart n2\nat 30 expect leader\nwhen leader-elected heal\nat 900 heal\n`);
     await stepUntil(mark(page, 4).filter({ hasText: "failed" }));
@@ -462,7 +466,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-test.describe("with a finger", () => {
+test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   test("a tap accepts a name", async ({ page }) => {
     await page.goto(".");

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The playground inside another page: the frame, the element around it, what both say to each other, and how much of
- * the page is shown. Pages made by authors' own tools are tested in hosts.spec.mjs.
+ * The playground embedded in another page: the frame, the element around it, their messages, and which panels are
+ * shown. hosts.spec.mjs tests pages built with authors' own tools.
  */
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
@@ -20,7 +20,7 @@ expect no-violation
 `;
 
 /**
- * Opens a page of somebody's beside the playground, with this in its body; what its elements tell goes to `told`.
+ * Opens a page with this body on the playground's origin; the events of its elements are recorded in `told`.
  * @param {Page} page @param {string} body
  */
 async function host(page, body) {
@@ -42,7 +42,7 @@ async function host(page, body) {
   await page.goto("host.html");
 }
 
-/** @param {Page} page @param {string} name @returns {Promise<any[]>} what was told under this name */
+/** @param {Page} page @param {string} name @returns {Promise<any[]>} the details of its events */
 const told = (page, name) =>
   page.evaluate(
     (name) =>
@@ -53,7 +53,7 @@ const told = (page, name) =>
   );
 
 /**
- * Calls a method of the first element; a refusal is answered as its message.
+ * Calls a method of the first element; returns the message of a refusal.
  * @param {Page} page @param {string} name @param {...unknown} args
  */
 const call = (page, name, ...args) =>
@@ -68,7 +68,7 @@ const call = (page, name, ...args) =>
 /** @param {FrameLocator | Page} inside */
 const node = (inside, /** @type {RegExp} */ name) => inside.getByRole("button", { name });
 
-test("an element plays the script between its tags, and a course can mark it", async ({ page }) => {
+test("an element plays the script between its tags, and its events suffice to mark an exercise", async ({ page }) => {
   await host(page, `<h1>Exercise</h1><raft-playground><pre>\n${SCRIPT}</pre></raft-playground>`);
   await expect.poll(() => told(page, "ready")).toHaveLength(1);
   expect((await told(page, "ready"))[0]).toMatchObject({ title: "An exercise", script: SCRIPT });
@@ -88,7 +88,7 @@ test("an element plays the script between its tags, and a course can mark it", a
   });
 });
 
-test("what is done by a host stands in the script, and what it does wrong is answered", async ({ page }) => {
+test("actions of the host are added to the script, and its mistakes are rejected", async ({ page }) => {
   await host(page, `<raft-playground><pre>${SCRIPT}</pre></raft-playground>`);
   expect(await call(page, "seek", 350)).toBeNull();
   expect(await call(page, "act", "crash n1")).toBeNull();
@@ -96,7 +96,7 @@ test("what is done by a host stands in the script, and what it does wrong is ans
   expect(await call(page, "act", "crash n9")).toMatch(/refused: found “n9”/);
   expect(await call(page, "load", "cluster nodes=99")).toMatch(/refused: found “99”/);
   expect(await call(page, "seek", "never")).toMatch(/refused: .*virtual milliseconds/);
-  // Nothing of the present run is lost.
+  // A refusal does not change the run.
   expect(await call(page, "script")).toContain("at 350 crash n1\n");
   expect(await told(page, "error")).toHaveLength(3);
   expect(await call(page, "load", "cluster nodes=2\nexpect no-violation\n")).toBeNull();
@@ -104,20 +104,20 @@ test("what is done by a host stands in the script, and what it does wrong is ans
   await expect(node(page.frameLocator("iframe"), /^n3, /)).toHaveCount(0);
 });
 
-test("a broken property is told to the host", async ({ page }) => {
+test("the host is notified of a broken property", async ({ page }) => {
   await host(page, `<raft-playground src="stale-read"></raft-playground>`);
   await expect.poll(() => told(page, "ready")).toHaveLength(1);
   const script = readFileSync(new URL("../../www/scenarios/stale-read.raft", import.meta.url), "utf8");
   const property = /expect violation (\S+)/.exec(script)?.[1];
   await call(page, "seek", 5000);
   await expect.poll(async () => (await told(page, "violation")).map((it) => it.property)).toContain(property);
-  // Where a rule is off, nobody shall take it for Raft.
+  // The page says that a rule is off, so that the run is not taken for Raft.
   await call(page, "load", "cluster nodes=3\nat 0 rule persist-vote off\n");
   await call(page, "step");
   await expect(page.frameLocator("iframe").locator(".strip .not-raft")).toHaveText("Not Raft: persist-vote off");
 });
 
-test("a frame is paused, keeps its address, and its one link carries the run as it stands", async ({ page }) => {
+test("a frame starts paused and keeps its address, and its link has the current state of the run", async ({ page }) => {
   await page.goto("embed.html#kill-the-leader");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await page.waitForTimeout(300);
@@ -127,13 +127,13 @@ test("a frame is paused, keeps its address, and its one link carries the run as 
   await page.locator('[data-deed="crash"]').click();
   const link = page.getByRole("link", { name: "Open in playground" });
   await expect(link).toHaveAttribute("href", /\/some\/path\/\?t=[\d.]+#1\.z\./);
-  await page.waitForTimeout(600); // longer than the whole page waits to follow a run
+  await page.waitForTimeout(600); // longer than the full page takes to update its address
   expect(page.url()).toMatch(/embed\.html#kill-the-leader$/);
   const [opened] = await Promise.all([page.waitForEvent("popup"), link.click()]);
   await expect(node(opened, /^n1, crashed/)).toBeVisible();
 });
 
-test("a frame says nothing to a host that has not asked, and listens to its host alone", async ({ page }) => {
+test("a frame sends nothing before the host's hello, and accepts messages only from its host", async ({ page }) => {
   await page.route("**/silent.html", (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -147,7 +147,7 @@ test("a frame says nothing to a host that has not asked, and listens to its host
   await frame.locator("#step").click();
   const heard = () => page.evaluate(() => /** @type {any} */ (window).heard.map((/** @type {any} */ it) => it.type));
   expect(await heard()).toEqual([]);
-  // Another frame of the same page, of the same origin, is not the host.
+  // A sibling frame of the same origin is not the host.
   await page.evaluate(() => {
     const [play, other] = [window.frames[0], window.frames[1]];
     /** @type {any} */ (other).eval("parent.frames[0].postMessage({ type: 'raft-playground:hello' }, '*')");
@@ -159,7 +159,7 @@ test("a frame says nothing to a host that has not asked, and listens to its host
   expect(await heard()).toEqual([]);
   await page.evaluate(() => window.frames[0].postMessage({ type: "raft-playground:hello" }, "*"));
   await expect.poll(heard).toContain("raft-playground:ready");
-  // It may be said again; what was asked for is told once all the same.
+  // A second hello does not duplicate messages.
   await page.evaluate(() => {
     for (const events of [[], ["fact"]])
       window.frames[0].postMessage({ type: "raft-playground:hello", height: true, events }, "*");
@@ -172,7 +172,7 @@ test("a frame says nothing to a host that has not asked, and listens to its host
   expect(heights.filter((/** @type {number} */ px, /** @type {number} */ i) => px === heights[i - 1])).toEqual([]);
 });
 
-test("SPLICE and LTI are spoken where the address asks for them", async ({ page }) => {
+test("a frame sends SPLICE and LTI messages if its address asks for them", async ({ page }) => {
   await page.route("**/lms.html", (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -199,7 +199,7 @@ test("SPLICE and LTI are spoken where the address asks for them", async ({ page 
   expect((await heard("SPLICE.reportScoreAndState")).at(-1).state.script).toContain("An exercise");
 });
 
-test("views and controls are as the address asks", async ({ page }) => {
+test("the address selects the views and controls", async ({ page }) => {
   const parts = { stage: "#stage", logs: ".logs", time: ".time", transport: ".transport", side: ".side" };
   const seen = async () => {
     const names = [];
@@ -225,7 +225,7 @@ test("views and controls are as the address asks", async ({ page }) => {
   expect(await seen()).toBe("stage transport");
 });
 
-test("a run to read from is not changed by hand, and says so", async ({ page }) => {
+test("a read-only run cannot be changed by hand, and says so", async ({ page }) => {
   await page.goto("embed.html?editable=0&t=20#kill-the-leader");
   await expect(page.locator("#now")).toHaveText("20.0 ms");
   await node(page, /^n1, /).click();
@@ -237,7 +237,7 @@ test("a run to read from is not changed by hand, and says so", async ({ page }) 
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("Here the run can be looked at");
 });
 
-test("the host's wheel and arrows stay the host's until somebody comes in", async ({ page }) => {
+test("the wheel and arrow keys scroll the host's page until the frame has the focus", async ({ page }) => {
   await host(
     page,
     `<raft-playground src="kill-the-leader" t="200"></raft-playground><div style="height:3000px"></div>`,
@@ -253,7 +253,7 @@ test("the host's wheel and arrows stay the host's until somebody comes in", asyn
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
 });
 
-test("the height is followed, also when the page is made narrow", async ({ page }) => {
+test("the element adapts its height to the content, also when the page becomes narrow", async ({ page }) => {
   await host(page, `<raft-playground src="kill-the-leader"></raft-playground>`);
   const fits = () =>
     page.evaluate(() => {
@@ -267,7 +267,7 @@ test("the height is followed, also when the page is made narrow", async ({ page 
   }
 });
 
-test("in a hall, Page Down and Page Up go from bookmark to bookmark", async ({ page }) => {
+test("in presentation mode, Page Down and Page Up go from bookmark to bookmark", async ({ page }) => {
   await page.goto(`./?run=0#1.t.${encodeURIComponent(SCRIPT)}`);
   await page.getByRole("button", { name: "Present", exact: true }).click();
   await expect(page.locator(".side")).toBeHidden();
@@ -277,7 +277,7 @@ test("in a hall, Page Down and Page Up go from bookmark to bookmark", async ({ p
   await expect(page.getByText("2 of 2: middle")).toBeVisible();
   await page.keyboard.press("PageUp");
   await expect(page.getByText("1 of 2: begin")).toBeVisible();
-  // What is enlarged is hit where it is seen.
+  // Clicks hit the enlarged nodes where they are drawn.
   await node(page, /^n2, /).click();
   await expect(page.locator(".dock strong")).toContainText("n2");
   await page.keyboard.press("Escape");
@@ -285,7 +285,7 @@ test("in a hall, Page Down and Page Up go from bookmark to bookmark", async ({ p
   await expect(page.locator(".side")).toBeVisible();
 });
 
-test("what the dialog gives works where it is pasted", async ({ page }) => {
+test("the snippets of the dialog work in another page", async ({ page }) => {
   await page.goto("./?t=120#kill-the-leader");
   await page.locator("#share").click();
   await page.locator("#embed").click();

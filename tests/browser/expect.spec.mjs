@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a script expects, and where it ends: both stop the run, and stand over the page as long as they are so at the
- * moment that is shown; and what a script states in vain is told.
+ * Expectations and the end of a script: both stop the run, and their banners are shown as long as they apply to the
+ * shown moment. Statements without effect are reported.
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import { open, scriptBox, stepUntil, thing, tool } from "./desk.mjs";
@@ -9,7 +9,7 @@ import { expect, test } from "./fixture.mjs";
 
 /** @import { FrameLocator, Page } from "@playwright/test" */
 
-/** Every message is 10 ms on its way; n1 is elected at 40 ms. */
+/** Every message takes 10 ms; n1 is elected at 40 ms. */
 const THREE = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
 const FAILS = `${THREE}at 70 expect committed "set x 1"\nuntil 95.5\nexpect leader n1\nexpect leader n2\n`;
 
@@ -39,7 +39,7 @@ const step = (page) => page.locator("#step").click();
 const back = (page) => page.getByRole("button", { name: "One event back" }).click();
 
 /**
- * Presses Play, and waits until the run has stopped by itself.
+ * Presses Play and waits until the run stops.
  * @param {Page | FrameLocator} page @param {number} [speed] the slider's
  */
 async function playOn(page, speed = 0) {
@@ -53,14 +53,14 @@ for (const [speed, name] of /** @type {const} */ ([
   [0, "at the pace of a clock"],
   [2, "as fast as it goes"],
 ]))
-  test(`a failed expectation stops the run, and so does the end: ${name}`, async ({ page }) => {
+  test(`a failed expectation and the end each stop the run: ${name}`, async ({ page }) => {
     await open(page, FAILS);
     await playOn(page, speed);
     await expect(now(page)).toHaveText("70.0 ms");
     await expect(words(page).failure).toHaveText(FAILURE);
     await expect(page.locator("#live")).toHaveText(FAILURE);
     await expect(end(page)).toBeHidden();
-    // The banner's own button goes on, and what is expected of the end fails there.
+    // The button of the banner continues; the expectation about the end fails at the end.
     await failure(page).getByRole("button", { name: "Go on" }).click();
     await expect(now(page)).toHaveText("95.5 ms", { timeout: 30_000 });
     await expect(words(page).end).toHaveText(END);
@@ -70,14 +70,14 @@ for (const [speed, name] of /** @type {const} */ ([
     await tool(page, "Script");
     const list = page.getByRole("region", { name: "Expectations" }).or(page.locator(".expects"));
     await expect(list.first()).toContainText("leader n2: found: n1 leads term 1");
-    // Play goes on beyond the end, of which nothing is said there; what failed has failed.
+    // Play continues beyond the end. The banner of the end disappears; failed expectations remain.
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(end(page)).toBeHidden();
     await expect(words(page).failure).toHaveText(AT_END);
     await page.getByRole("button", { name: "Pause", exact: true }).click();
   });
 
-test("what holds is counted at the end, and nothing else is said", async ({ page }) => {
+test("the end counts the expectations that held, without other banners", async ({ page }) => {
   await open(page, `${THREE}at 70 expect leader n1\nuntil 90\nexpect no-violation\n`);
   await playOn(page);
   await expect(now(page)).toHaveText("90.0 ms");
@@ -93,7 +93,7 @@ test("what holds is counted at the end, and nothing else is said", async ({ page
   await expect(end(page)).toBeHidden();
 });
 
-test("a script without expectations ends with that alone; one without until does not end", async ({ page }) => {
+test("a script without expectations only shows its end; a script without until does not end", async ({ page }) => {
   await open(page, `${THREE}until 50\n`);
   await playOn(page);
   await expect(now(page)).toHaveText("50.0 ms");
@@ -109,7 +109,7 @@ test("a script without expectations ends with that alone; one without until does
   await expect(page.locator(".banners")).toBeHidden();
 });
 
-test("a step stops at the end, and a step back takes away what is not so there", async ({ page }) => {
+test("a step stops at the end, and a step back hides banners that do not apply there", async ({ page }) => {
   await open(page, FAILS);
   await stepUntil(words(page).failure);
   await expect(now(page)).toHaveText("70.0 ms");
@@ -130,7 +130,7 @@ test("a step stops at the end, and a step back takes away what is not so there",
   await expect(now(page)).not.toHaveText("95.5 ms");
 });
 
-test("banners that were closed come back when the run is played over the moment again", async ({ page }) => {
+test("closed banners reappear when the run passes their moment again", async ({ page }) => {
   await open(page, FAILS);
   await playOn(page);
   await failure(page).getByRole("button", { name: "Hide" }).click();
@@ -140,7 +140,7 @@ test("banners that were closed come back when the run is played over the moment 
   await end(page).getByRole("button", { name: "Hide" }).click();
   await failure(page).getByRole("button", { name: "Hide" }).click();
   await expect(page.locator(".banners")).toBeHidden();
-  // Back before both, and over the moments again, which are known by now.
+  // Go back before both moments and play over them again; they are recorded now.
   for (let n = 0; n < 40 && parseFloat(await now(page).innerText()) > 60; n += 1) await back(page);
   await expect(page.locator(".banners")).toBeHidden();
   await playOn(page);
@@ -151,7 +151,7 @@ test("banners that were closed come back when the run is played over the moment 
   await expect(words(page).end).toHaveText(END);
 });
 
-test("a broken property stops the run as often as it is played over", async ({ page }) => {
+test("a broken property stops the run each time it is played over", async ({ page }) => {
   await open(page, `${THREE}at 0 rule vote-once off\nat 20 timeout n2\n`);
   await playOn(page);
   await expect(now(page)).toHaveText("30.0 ms");
@@ -162,7 +162,7 @@ test("a broken property stops the run as often as it is played over", async ({ p
   await expect(page.locator(".banner.violation")).toBeVisible();
 });
 
-test("each stop can be taken away, and what happened is told all the same", async ({ page }) => {
+test("each stop condition can be switched off; a failure is still shown", async ({ page }) => {
   const both = `${THREE}at 70 expect no-leader\nat 80 rule vote-once off\nuntil 95.5\n`;
   await open(page, both);
   await page.getByRole("button", { name: "Stop when…" }).click();
@@ -179,7 +179,7 @@ test("each stop can be taken away, and what happened is told all the same", asyn
   await expect(end(page)).toBeHidden();
 });
 
-test("a violation that the script expects is a violation, and a held expectation", async ({ page }) => {
+test("an expected violation is shown as a violation and as an expectation that held", async ({ page }) => {
   const text =
     "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 0 rule vote-once off\n" +
     "at 20 timeout n1\nat 20 timeout n2\nuntil 45\nexpect violation election-safety\nexpect no-violation\n";
@@ -191,7 +191,7 @@ test("a violation that the script expects is a violation, and a held expectation
   await expect(words(page).end).toHaveText("The script ends here. 1 of 2 expectations held. Failed: line 7.");
   await expect(words(page).failure).toContainText(/Expected: no-violation .* Found: vote-once was broken at 30 ms, /);
   await expect(page.locator(".banner.violation")).toBeVisible();
-  // All three together cover nothing, and one button goes on.
+  // All three banners together cover no control, and one button continues.
   await expect(page.getByRole("button", { name: "Go on" })).toHaveCount(1);
   for (const size of [
     { width: 1440, height: 900 },
@@ -217,7 +217,7 @@ test("a violation that the script expects is a violation, and a held expectation
   expect(found.violations).toEqual([]);
 });
 
-test("what a script states in vain is told where it is so, and at the end", async ({ page }) => {
+test("statements without effect are reported at their time and at the end", async ({ page }) => {
   await open(page, `${THREE}at 55 restart n2\nwhen crash heal\nwhen crash expect leader\nuntil 80\n`);
   await stepUntil(notices(page).getByText("Line 3 was skipped. restart n2: n2 is not crashed."));
   await expect(now(page)).toHaveText("55.0 ms");
@@ -230,7 +230,7 @@ test("what a script states in vain is told where it is so, and at the end", asyn
   );
 });
 
-test("a notice about a moment goes when time goes back before it", async ({ page }) => {
+test("a notice about a moment disappears when time goes back before it", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await thing(page, /^n1, leader/).click();
@@ -243,13 +243,13 @@ test("a notice about a moment goes when time goes back before it", async ({ page
   await back(page);
   await expect(thing(page, /^n1, leader, term 1/)).toBeVisible();
   await expect(notices(page).getByText("crashes")).toHaveCount(0);
-  // A search that found nothing speaks of the moment at which it began.
+  // The notice of a search without result applies to the moment at which the search started.
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("snapshot-taken");
   await page.getByRole("button", { name: "The one before" }).click();
   await expect(notices(page)).toContainText("Nothing of that kind has happened before");
   await step(page);
   await expect(notices(page).getByText("Nothing of that kind")).toHaveCount(0);
-  // And of another run it says nothing.
+  // The notice disappears when another run is opened.
   await thing(page, /^n2, /).click();
   await page.locator('[data-deed="crash"]').first().click();
   await expect(notices(page)).toContainText("n2 crashes");
@@ -257,7 +257,7 @@ test("a notice about a moment goes when time goes back before it", async ({ page
   await expect(notices(page).getByText("n2 crashes")).toHaveCount(0);
 });
 
-test("a deed at the end counts there", async ({ page }) => {
+test("an action at the end counts for the expectations at the end", async ({ page }) => {
   await open(page, `${THREE}until 90\nexpect leader\n`);
   await playOn(page);
   await expect(words(page).end).toHaveText("The script ends here. 1 of 1 expectation held.");
@@ -276,14 +276,14 @@ test("a link to the end shows the end", async ({ page }) => {
   await expect(page.locator(".banners")).toBeHidden();
 });
 
-test("a run that takes long to check is said not to have been checked", async ({ page }) => {
+test("a run whose check takes too long is reported as not checked", async ({ page }) => {
   const cluster = "cluster nodes=25 heartbeat=1 latency=0..1\n";
   const long = `${cluster}recorded engine=1 at=60000 fingerprint=0000000000000001\n`;
   await page.goto(`#1.t.${encodeURIComponent(long)}`);
   await expect(notices(page)).toContainText("was not checked: that takes more than 100,000 steps", { timeout: 60_000 });
 });
 
-test("in the hall the banners stand above the cluster, and the keys go on", async ({ page }) => {
+test("in presentation mode the banners are above the cluster, and keys continue the run", async ({ page }) => {
   await open(page, FAILS);
   await page.locator("#present").click();
   await playOn(page);
@@ -296,7 +296,7 @@ test("in the hall the banners stand above the cluster, and the keys go on", asyn
   expect((banner?.y ?? 0) + (banner?.height ?? 0)).toBeLessThanOrEqual((top?.y ?? 0) + 0.5);
 });
 
-test("a frame stops there too, and its host hears what it always has heard", async ({ page }) => {
+test("a frame stops too, and the events for its host stay the same", async ({ page }) => {
   await page.route("**/host.html", (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -327,7 +327,7 @@ test("a frame stops there too, and its host hears what it always has heard", asy
     ["expect", { line: 6, text: "leader n2", held: false }],
     ["complete", { passed: false, held: 1, expected: 3, violations: 0 }],
   ]);
-  // The host goes on beyond the end.
+  // The host continues beyond the end.
   await page.evaluate(() => /** @type {any} */ (document.querySelector("raft-playground")).play());
   await expect(end(frame)).toBeHidden();
   await page.evaluate(() => /** @type {any} */ (document.querySelector("raft-playground")).pause());
@@ -338,7 +338,7 @@ for (const [name, until] of /** @type {const} */ ([
   ["kill-the-leader", "330.0 ms"],
   ["figure-8-d", "430.0 ms"],
 ]))
-  test(`a story of the gallery stops at its end: ${name}`, async ({ page }) => {
+  test(`a scenario stops at its end: ${name}`, async ({ page }) => {
     await page.goto(`?run=0#${name}`);
     await expect(page.getByRole("main")).toBeVisible();
     await playOn(page, 1);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Pictures and texts of a run: what is in the files, not how the dialog looks. */
+/** Exported pictures and texts of a run: the content of the files rather than the look of the dialog. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -23,13 +23,13 @@ async function openDialog(page, address) {
   await expect(page.locator("#export-save")).toBeEnabled();
 }
 
-/** Saves what is chosen. @param {Page} page @returns {Promise<{name: string, bytes: Buffer}>} */
+/** Saves the selected export. @param {Page} page @returns {Promise<{name: string, bytes: Buffer}>} */
 async function saved(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export-save").click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** What there is to see in an SVG text. @param {Page} page @param {string} text */
+/** The visible content of an SVG file. @param {Page} page @param {string} text */
 const inspected = (page, text) =>
   page.evaluate((text) => {
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -46,7 +46,10 @@ const inspected = (page, text) =>
     };
   }, text);
 
-test("a moment as SVG shows every node, says it in words, and leads back to the moment", async ({ page, context }) => {
+test("the SVG of a moment shows every node, describes it in words, and links back to the moment", async ({
+  page,
+  context,
+}) => {
   await openDialog(page, `./?t=250#${SCENARIO}`);
   const { name, bytes } = await saved(page);
   expect(name).toBe("figure-8d.svg");
@@ -54,7 +57,7 @@ test("a moment as SVG shows every node, says it in words, and leads back to the 
   expect(svg.broken).toBeNull();
   expect(svg.outside).toBe(0);
   expect(svg.title).toBe("Figure 8d");
-  // Once in the cluster and once beside its lane.
+  // Once in the cluster, and once beside its lane.
   for (const node of ["n1", "n2", "n3", "n4", "n5"]) expect(svg.texts.filter((it) => it === node)).toHaveLength(2);
   expect(svg.texts.join("\n")).toMatch(/engine \d/);
   expect(svg.desc).toContain("n1, leader, term 4");
@@ -64,10 +67,7 @@ test("a moment as SVG shows every node, says it in words, and leads back to the 
   await expect(other.getByRole("button", { name: /^n1, leader, term 4/ })).toBeVisible();
 });
 
-test("a broken property and a rule that is off stand in the picture, whatever the title says", async ({
-  page,
-  context,
-}) => {
+test("the picture names a broken property and a disabled rule, also with another title", async ({ page, context }) => {
   const title = 'A \\"quoted\\" <b>&amp;</b> title';
   const script = `title "${title}"\ncluster nodes=3\nat 0 rule persist-vote off\nat 5 crash n1\n`;
   await openDialog(page, `./?t=20#1.t.${encodeURIComponent(script)}`);
@@ -76,14 +76,14 @@ test("a broken property and a rule that is off stand in the picture, whatever th
   expect(svg.texts).toContain("Not Raft: persist-vote off");
   expect(svg.desc).toContain("Not Raft: persist-vote off.");
   expect(svg.texts[0]).toContain("<b>&amp;</b>");
-  // An address whose fragment alone differs is the same page.
+  // A new page: navigating to another fragment would not load the page again.
   const other = await context.newPage();
   await openDialog(other, "./?t=5000#stale-read");
   const broken = await inspected(other, (await saved(other)).bytes.toString());
   expect(broken.texts.join("\n")).toMatch(/Broken: linearizability at/);
 });
 
-test("a span shows what was asked for, and senseless times are refused", async ({ page }) => {
+test("a span shows the chosen times, and invalid times are refused", async ({ page }) => {
   await openDialog(page, `./?t=250#${SCENARIO}`);
   await page.locator("#export-what").selectOption("span");
   await page.locator("#export-from").fill("40");
@@ -99,7 +99,7 @@ test("a span shows what was asked for, and senseless times are refused", async (
   expect(svg.texts).not.toContain("20 ms");
 });
 
-test("a PNG is as large as its SVG twice over, is painted, and carries its link", async ({ page }) => {
+test("a PNG has twice the size of its SVG, is not blank, and contains its link", async ({ page }) => {
   await openDialog(page, `./?t=250#${SCENARIO}`);
   const svg = await inspected(page, (await saved(page)).bytes.toString());
   await page.locator("#export-format").selectOption("png");
@@ -124,7 +124,7 @@ test("a PNG is as large as its SVG twice over, is painted, and carries its link"
   expect(seen.term4).toBeGreaterThan(20_000);
   expect(seen.ground).toBeGreaterThan(500_000);
   expect(bytes.toString("utf8")).toContain(`Source\0\0\0\0\0${svg.link}`);
-  expect(wrongSums(bytes), "chunks whose sum is not that of their bytes").toEqual([]);
+  expect(wrongSums(bytes), "chunks with a wrong checksum").toEqual([]);
   await page.locator("#export-format").selectOption("png-1");
   const small = (await saved(page)).bytes;
   expect([small.readUInt32BE(16), small.readUInt32BE(20)]).toEqual(svg.size);
@@ -135,7 +135,7 @@ function wrongSums(png) {
   const wrong = [];
   for (let at = 8; at < png.length;) {
     const end = at + 8 + png.readUInt32BE(at);
-    // gzip writes the same sum behind what it has packed.
+    // The trailer of gzip has the same checksum (CRC-32).
     const packed = gzipSync(new Uint8Array(png.subarray(at + 4, end)));
     const sum = packed.readUInt32LE(packed.length - 8);
     if (sum !== png.readUInt32BE(end)) wrong.push(png.toString("latin1", at + 4, at + 8));
@@ -144,9 +144,7 @@ function wrongSums(png) {
   return wrong;
 }
 
-test("a picture that is asked for while the run plays has one moment: its own, its link's, its words'", async ({
-  page,
-}) => {
+test("a picture made while the run plays has the same moment in picture, link and words", async ({ page }) => {
   await page.goto(`./?t=20&run=1&speed=1#${SCENARIO}`);
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
   await page.locator("#share").click();
@@ -161,7 +159,7 @@ test("a picture that is asked for while the run plays has one moment: its own, i
   await expect(page.locator("#now")).toHaveText(time);
 });
 
-test("in forced colours a picture has colours that mean the same elsewhere", async ({ page }) => {
+test("with forced colours, a picture has fixed colours instead of system colours", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   await openDialog(page, `./?t=250#${SCENARIO}`);
   const text = (await saved(page)).bytes.toString();
@@ -169,7 +167,7 @@ test("in forced colours a picture has colours that mean the same elsewhere", asy
   expect(text).toContain("#bbcc33");
 });
 
-test("a long span is wide, says who leads, and has the lane of every node", async ({ page }) => {
+test("the picture of a long span is wide, names the leader, and has a lane for every node", async ({ page }) => {
   await open(page, "cluster nodes=25 seed=4 latency=10..10\n");
   await stepUntil(thing(page, /^n\d+, leader, /), 1500);
   await page.locator("#share").click();
@@ -188,7 +186,7 @@ test("a long span is wide, says who leads, and has the lane of every node", asyn
   expect((await inspected(page, (await saved(page)).bytes.toString())).broken).toBeNull();
 });
 
-test("a title, and what is said, that are too long for a line are not cut off at the edge", async ({ page }) => {
+test("a title and a description that are too long for a line are not cut off", async ({ page }) => {
   const words = Array.from({ length: 60 }, (_, i) => `word${i}`).join(" ");
   const script = `title "${words.slice(0, 190)}"\ncluster nodes=1\nat 5 say "${words}"\n`;
   await openDialog(page, `./?t=20#1.t.${encodeURIComponent(script)}`);
@@ -207,7 +205,7 @@ test("a title, and what is said, that are too long for a line are not cut off at
   expect(svg).toContain("word59");
 });
 
-test("picture and words go to the clipboard, by keyboard", async ({ page, context }) => {
+test("picture and words can be copied to the clipboard by keyboard", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openDialog(page, `./?t=250#${SCENARIO}`);
   await expect(page.locator("#export-what")).toBeFocused();
@@ -227,7 +225,7 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
   [1280, "dark"],
   [360, "light"],
 ]))
-  test(`nothing is wrong with the dialog: ${width} pixels, ${colorScheme}`, async ({ page }) => {
+  test(`the dialog is accessible and fits: ${width} pixels, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 720 });
     await openDialog(page, `./?t=250#${SCENARIO}`);
@@ -243,11 +241,11 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
           .map((box) => `${box.width} × ${box.height}`),
       );
       expect(small, "targets that are too small").toEqual([]);
-      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth), "pixels that stand out").toBe(0);
+      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth), "pixels of horizontal overflow").toBe(0);
     }
   });
 
-test("the trace and the words are those of the command line", async ({ page }) => {
+test("the trace and the words equal the output of the command line", async ({ page }) => {
   const script = readFileSync(resolve(TOP, `www/scenarios/${SCENARIO}.raft`), "utf8");
   const end = Number(/^until (\S+)/m.exec(script)?.[1]);
   const cli = (/** @type {string[]} */ ...more) => {

@@ -1,11 +1,11 @@
 // @ts-check
-/** Faults by hand that want a number, or a moment: each ends up in the script. */
+/** Faults by hand that need a number or a moment: each is added to the script. */
 import { expect, test } from "./fixture.mjs";
 import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 
 const SLOW = "cluster nodes=3 seed=1 latency=10..10 disk=30..30 election=60000..60000\nat 20 timeout n1\n";
 
-test("a crash in the middle of a write, and what the node finds when it starts again", async ({ page }) => {
+test("a crash in the middle of a write, and the state of the node after its restart", async ({ page }) => {
   await open(page, SLOW);
   await stepUntil(thing(page, /^n1, candidate/));
   await thing(page, /^n1, /).click();
@@ -18,7 +18,7 @@ test("a crash in the middle of a write, and what the node finds when it starts a
   await stepUntil(events(page).filter({ hasText: /n1 starts again, and discards the rest of write 1/ }));
 });
 
-test("the qualities of one link, however a number is written; what makes no sense stays out", async ({ page }) => {
+test("a link's settings accept numbers in several notations and refuse invalid values", async ({ page }) => {
   await open(page, SLOW);
   await tool(page, "Network");
   await page.locator("details.faults:visible summary").click();
@@ -38,7 +38,7 @@ test("the qualities of one link, however a number is written; what makes no sens
   expect(await scriptOf(page)).toMatch(/ link n1>n3 reorder=25% latency=30\.\.40$/m);
 });
 
-test("a crash that loses what was durable", async ({ page }) => {
+test("a crash can lose durable state", async ({ page }) => {
   await open(page, SLOW.replace("disk=30..30", "disk=0..0"));
   await stepUntil(thing(page, /^n1, leader/));
   await thing(page, /^n1, /).click();
@@ -49,7 +49,7 @@ test("a crash that loses what was durable", async ({ page }) => {
   expect(await scriptOf(page)).toMatch(/ crash n1 lose=1$/m);
 });
 
-test("a slow disk, a wrong clock, a seed of its own", async ({ page }) => {
+test("a slow disk, a clock that runs wrong and a new seed are added to the script", async ({ page }) => {
   await open(page, SLOW);
   await thing(page, /^n2, /).click();
   const inspector = page.getByRole("tabpanel", { name: "Inspect" });

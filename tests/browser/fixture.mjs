@@ -1,13 +1,14 @@
 // @ts-check
 /**
- * `test` and `expect` for every test of the page. After each test the list of what went wrong behind its back must be
- * empty: page errors, console errors and warnings, failed requests, requests to anybody else, breaches of the policy.
+ * `test` and `expect` for every test of the page. The fixture records page errors, console errors and warnings, failed
+ * requests, requests outside the site, and violations of the content security policy. A test fails if there are any.
  *
- * A test that provokes such a thing says so: `problems.allow(/pattern/)`. What it allows must then happen.
+ * A test that provokes a problem on purpose allows it by `problems.allow(/pattern/)`. It fails if an allowed problem
+ * does not occur.
  */
 import { test as base, expect } from "@playwright/test";
 
-/** What went wrong on the pages of one test. */
+/** The problems on the pages of one test. */
 export class Problems {
   /** @type {string[]} */
   found = [];
@@ -15,27 +16,27 @@ export class Problems {
   allowed = [];
 
   /**
-   * Something that this test provokes on purpose.
+   * Allows a problem that this test provokes on purpose.
    * @param {RegExp} pattern
    */
   allow(pattern) {
     this.allowed.push(pattern);
   }
 
-  /** The problems that nobody allowed. */
+  /** The problems that were not allowed. */
   bad() {
     return this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
   }
 
-  /** The allowances that nothing has used. */
+  /** The allowed patterns that matched no problem. */
   idle() {
     return this.allowed.filter((pattern) => !this.found.some((text) => pattern.test(text))).map(String);
   }
 
   /**
-   * Starts to watch every page of a context, those that a click opens included.
-   * @param {import("@playwright/test").BrowserContext} context without pages as yet
-   * @param {string[]} homes the addresses below which everything must lie
+   * Starts to watch every page of a context, including pages that a click opens.
+   * @param {import("@playwright/test").BrowserContext} context must have no pages yet
+   * @param {string[]} homes address prefixes; a request to any other address is a problem
    */
   async watch(context, homes) {
     const add = (/** @type {string} */ text) => void this.found.push(text);
@@ -76,15 +77,17 @@ const fixtures = {
       const problems = new Problems();
       await problems.watch(context, homes);
       await use(problems);
-      // What a test provoked last may still be on its way here.
-      await expect.poll(() => problems.idle(), { timeout: 2000, message: "allowed, but never happened" }).toEqual([]);
-      expect(problems.bad(), "what went wrong behind the test's back").toEqual([]);
+      // A problem that the test has just provoked may be reported with a delay.
+      await expect
+        .poll(() => problems.idle(), { timeout: 2000, message: "allowed problems that did not occur" })
+        .toEqual([]);
+      expect(problems.bad(), "problems on the pages of this test").toEqual([]);
     },
     { auto: true },
   ],
 };
 
 export const test = base.extend(fixtures);
-/** Where the site stands as it was written, module by module, for tests that take one of them by itself. */
+/** The address of the unbundled site, for tests that import a single module. */
 export const WRITTEN = `http://127.0.0.1:${Number(process.env.PLAYGROUND_TEST_PORT ?? 8181) + 200}/some/path/`;
 export { expect };

@@ -1,5 +1,5 @@
 // @ts-check
-/** A host of one's own for a test: a folder that may change while it is served, and that can be switched off. */
+/** A server for one test: its folder can be replaced while it is served, and the server can be switched off. */
 import { spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -7,19 +7,19 @@ import { fileURLToPath } from "node:url";
 
 export const HERE = dirname(fileURLToPath(import.meta.url));
 const TOP = resolve(HERE, "../..");
-/** What trunk built. */
+/** The output of trunk. */
 export const PLAIN = resolve(TOP, "target/plain");
-/** What is published. */
+/** The published site. */
 export const SITE = process.env.PLAYGROUND_SITE ?? resolve(TOP, "target/site");
-/** Where the one file is built to. */
+/** The folder of the single-file playground. */
 export const SINGLE = resolve(TOP, "target/single");
-/** Apart from the port of the other tests. */
+/** Differs from the ports of the other tests' servers. */
 export const PORT = Number(process.env.PLAYGROUND_TEST_PORT ?? 8181) + 400;
 
-/** Runs one of our programs, and fails as it does. @param {string[]} command @returns {Promise<void>} */
+/** Runs a script of this folder; rejects if it fails. @param {string[]} command @returns {Promise<void>} */
 export const run = (command) =>
   new Promise((done, fail) => {
-    // Where the site will be is said by the test, if at all.
+    // A test passes --address itself if it needs one.
     const env = { ...process.env, PLAYGROUND_ADDRESS: "" };
     const child = spawn("node", command, { cwd: HERE, env, stdio: ["ignore", "ignore", "inherit"] });
     child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${command.join(" ")}: ${code}`))));
@@ -27,7 +27,7 @@ export const run = (command) =>
 
 /**
  * Serves a copy of a site.
- * @param {string} site @param {string} copy where to @param {string} base
+ * @param {string} site @param {string} copy the folder to copy it to @param {string} base
  */
 export async function host(site, copy, base) {
   cpSync(site, copy, { recursive: true });
@@ -43,7 +43,7 @@ export async function host(site, copy, base) {
   return {
     url: `http://127.0.0.1:${PORT}${base}`,
     folder: copy,
-    /** Another site in its place. @param {string} other */
+    /** Replaces the served site by another. @param {string} other */
     replace(other) {
       rmSync(copy, { recursive: true });
       cpSync(other, copy, { recursive: true });

@@ -1,10 +1,10 @@
 // @ts-check
-// What somebody sends to do harm: a run that causes too much, and markup wherever a script can carry a text.
+// Hostile scripts: a run that causes too many events, and markup in every text of a script.
 import { open, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
-test("a run that causes too much stops with a sentence, and the page plays another", async ({ page }) => {
-  // Elections every millisecond, and messages that stay in flight for a minute.
+test("a run with too many events stops with a message, and the page can play another run", async ({ page }) => {
+  // An election every millisecond, and messages that are in flight for a minute.
   await open(page, "cluster nodes=5 seed=1 election=1..1 heartbeat=1 latency=60000..60000\n");
   const notices = page.getByRole("region", { name: "Notices" });
   await page.getByRole("slider", { name: "Speed" }).fill("2");
@@ -13,11 +13,11 @@ test("a run that causes too much stops with a sentence, and the page plays anoth
     timeout: 60_000,
   });
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
-  // Stepping says it, too, and once is enough.
+  // A step shows the message too, and it is shown only once.
   await page.locator("#step").click();
   await page.locator("#step").click();
   await expect(notices.getByText(/The run goes no further/)).toHaveCount(1);
-  // One can look around, go back, and play something else.
+  // Going back and playing another run still work.
   await page.locator("#back").click();
   await page.getByRole("button", { name: "Scenarios", exact: true }).click();
   await page
@@ -28,7 +28,7 @@ test("a run that causes too much stops with a sentence, and the page plays anoth
   await expect(thing(page, /^n\d, leader, term \d+$/).first()).toBeVisible({ timeout: 30_000 });
 });
 
-test("markup in any text of a script is text", async ({ page }) => {
+test("markup in any text of a script is shown as text", async ({ page }) => {
   const evil = (/** @type {string} */ name) => `<img src=x onerror=alert('${name}')><script>alert('${name}')</script>`;
   await open(
     page,
@@ -54,6 +54,6 @@ at 70 expect value n1 "${evil("key")}" "other"
     await page.keyboard.press("Escape");
   }
   const made = await page.locator("body img:not(.export-preview), main script, header script, dialog script").count();
-  expect(made, "elements that the texts would have made").toBe(0);
+  expect(made, "elements created from the texts").toBe(0);
   await expect(page.getByRole("banner")).toContainText("<img src=x onerror=alert('title')>");
 });

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The playground inside other people's pages, each built with the tool that its authors use: see hosts/build.mjs.
- * The pages come from another site than the playground.
+ * The playground embedded in pages built with authors' own tools (see hosts/build.mjs). The pages are served from
+ * another site than the playground.
  * @import { Frame, Locator, Page } from "@playwright/test"
  */
 import { existsSync } from "node:fs";
@@ -27,19 +27,17 @@ const test = base.extend(fixtures).extend({
   homes: async ({ baseURL, hosts }, use) => use([baseURL ?? "", hosts]),
 });
 
-/** What can be read of an element while a test goes on: the events that its page hears. */
+/** The events of an element that its page receives. */
 const EVENTS = ["ready", "time", "fact", "expect", "violation", "complete", "error"];
 
 /** Opens a host's page. @param {Page} page @param {string} hosts @param {string} name */
 async function visit(page, hosts, name) {
   const built = existsSync(join(BUILT, name, "index.html")) && fresh(name);
-  expect(built, `target/hosts/${name} is not what its sources say: node tests/browser/hosts/build.mjs builds it`).toBe(
-    true,
-  );
+  expect(built, `target/hosts/${name} is out of date: run node tests/browser/hosts/build.mjs`).toBe(true);
   await page.goto(`${hosts}${name}/`);
 }
 
-/** The wasm files that were asked for. @param {Page} page */
+/** Records the requests for wasm files. @param {Page} page */
 function watchWasm(page) {
   /** @type {string[]} */
   const asked = [];
@@ -47,15 +45,15 @@ function watchWasm(page) {
   return asked;
 }
 
-/** What stands in a frame, when its cluster is there. @param {Locator} iframe @returns {Promise<Frame>} */
+/** The content of a frame, once its cluster is visible. @param {Locator} iframe @returns {Promise<Frame>} */
 async function started(iframe) {
   const frame = await (await iframe.elementHandle())?.contentFrame();
-  if (!frame) throw new Error("it is no frame");
+  if (!frame) throw new Error("the element is not a frame");
   await expect(frame.getByRole("region", { name: /^Cluster/ })).toBeVisible({ timeout: 20_000 });
   return frame;
 }
 
-/** Keeps what the page hears from an element. @param {Locator} element */
+/** Records the events of an element. @param {Locator} element */
 async function listen(element) {
   await element.evaluate((it, names) => {
     /** @type {object[]} */
@@ -67,7 +65,7 @@ async function listen(element) {
   }, EVENTS);
 }
 
-/** What the page has heard under this name. @param {Locator} element @param {string} name @returns {Promise<any[]>} */
+/** The recorded events of this name. @param {Locator} element @param {string} name @returns {Promise<any[]>} */
 function heard(element, name) {
   return element.evaluate(
     (it, name) => /** @type {any} */ (it).heard.filter((/** @type {any} */ one) => one.name === name),
@@ -76,7 +74,7 @@ function heard(element, name) {
 }
 
 /**
- * Asks the element for something.
+ * Calls a method of the element.
  * @param {Locator} element @param {string} method @param {...unknown} args @returns {Promise<any>}
  */
 function ask(element, method, ...args) {
@@ -89,25 +87,27 @@ function ask(element, method, ...args) {
 /** The script behind “Open in playground”. @param {Frame} frame */
 async function linked(frame) {
   const link = frame.getByRole("link", { name: "Open in playground" });
-  await link.focus(); // the link follows the run as soon as somebody comes near
+  await link.focus(); // focus updates the link
   const href = (await link.getAttribute("href")) ?? "";
   const payload = /#1\.z\.([\w-]+)$/.exec(href)?.[1];
   return { href, script: payload ? inflateRawSync(new Uint8Array(Buffer.from(payload, "base64url"))).toString() : "" };
 }
 
-/** Nothing of the playground is cut off or scrolls inside its frame. @param {Frame} frame */
+/** Asserts that the playground fits into its frame without scrolling. @param {Frame} frame */
 async function fits(frame) {
   const over = () => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  await expect.poll(over, { message: "the frame is as high as what stands in it" }).toBeLessThanOrEqual(0);
+  await expect.poll(over, { message: "the frame is as high as its content" }).toBeLessThanOrEqual(0);
   await expect
-    .poll(() => frame.evaluate(() => innerWidth - document.documentElement.clientWidth), { message: "a scrollbar" })
+    .poll(() => frame.evaluate(() => innerWidth - document.documentElement.clientWidth), {
+      message: "width of the scrollbar",
+    })
     .toBe(0);
 }
 
-/** A notebook's page loads what it has for formulas and diagrams from elsewhere. */
+/** A notebook's page loads its libraries for formulas and diagrams from other sites. */
 const CDN = /^asks outside its own folder: https:\/\/(cdnjs\.cloudflare\.com|cdn\.jsdelivr\.net)\//;
 
-/** Answers what a page asks elsewhere: in a test there is no elsewhere. @param {Page} page @param {string[]} ours */
+/** Answers requests to other sites, as tests have no network. @param {Page} page @param {string[]} ours */
 async function standIn(page, ours) {
   await page.route(
     (url) => !ours.some((home) => url.href.startsWith(home)),
@@ -116,7 +116,7 @@ async function standIn(page, ours) {
 }
 
 /**
- * Pages with the element: how a reader comes near it, and what of the page asks elsewhere by itself.
+ * Pages with the element: how a reader scrolls to it, and which requests the page itself makes to other sites.
  * @type {{name: string, near?: (page: Page) => Promise<void>, foreign?: RegExp}[]}
  */
 const ELEMENTS = [
@@ -136,7 +136,7 @@ const ELEMENTS = [
 ];
 
 for (const { name, near, foreign } of ELEMENTS) {
-  test(`${name}: it waits, starts, acts, is heard, is as high as it must be, and leads on`, async ({
+  test(`${name}: the element loads when near, acts, sends events, fits its content, and opens the playground`, async ({
     page,
     hosts,
     problems,
@@ -152,14 +152,14 @@ for (const { name, near, foreign } of ELEMENTS) {
     const element = page.locator("raft-playground");
     await expect(element).toHaveCount(1);
     await listen(element);
-    expect(wasm, "nobody has come near").toEqual([]);
+    expect(wasm, "the element is not near yet").toEqual([]);
     await expect(element.locator("iframe")).toHaveCount(0);
 
     await (near ? near(page) : element.scrollIntoViewIfNeeded());
     const frame = await started(element.locator("iframe"));
     expect(wasm).not.toEqual([]);
     await expect.poll(async () => (await heard(element, "ready")).length).toBe(1);
-    await expect(frame.locator("#play"), "it is paused").toHaveAccessibleName("Play");
+    await expect(frame.locator("#play"), "the run is paused").toHaveAccessibleName("Play");
     await expect(frame.locator("#now")).toHaveText(/^0/);
 
     await ask(element, "act", "crash n1");
@@ -176,8 +176,8 @@ for (const { name, near, foreign } of ELEMENTS) {
     const high = () => frame.evaluate(() => innerHeight);
     const before = await high();
     if (!near) await page.setViewportSize({ width: 400, height: 720 });
-    await element.scrollIntoViewIfNeeded(); // what is out of sight is not laid out
-    if (!near) await expect.poll(high, "another width, another height").not.toBe(before);
+    await element.scrollIntoViewIfNeeded(); // content out of view is not laid out
+    if (!near) await expect.poll(high, "another width changes the height").not.toBe(before);
     await fits(frame);
 
     await expect.poll(async () => (await linked(frame)).script).toContain("crash n1");
@@ -185,7 +185,7 @@ for (const { name, near, foreign } of ELEMENTS) {
   });
 }
 
-test("jupyter: a frame in a cell of Markdown starts, too", async ({ page, hosts, problems, baseURL }) => {
+test("jupyter: a frame in a Markdown cell starts", async ({ page, hosts, problems, baseURL }) => {
   problems.allow(CDN);
   await standIn(page, [hosts, baseURL ?? ""]);
   await visit(page, hosts, "jupyter");
@@ -194,7 +194,7 @@ test("jupyter: a frame in a cell of Markdown starts, too", async ({ page, hosts,
   await started(iframe);
 });
 
-test("csp: the page's own script hears what happens", async ({ page, hosts }) => {
+test("csp: the page's own script receives events", async ({ page, hosts }) => {
   await visit(page, hosts, "csp");
   const element = page.locator("raft-playground");
   await element.scrollIntoViewIfNeeded();
@@ -203,7 +203,7 @@ test("csp: the page's own script hears what happens", async ({ page, hosts }) =>
   await expect(page.locator("#time")).toHaveText("250 ms");
 });
 
-test("plain: “Open in playground” opens the run as it stands", async ({ page, hosts }) => {
+test("plain: “Open in playground” opens the run at its current state", async ({ page, hosts }) => {
   await visit(page, hosts, "plain");
   const element = page.locator("raft-playground");
   await element.scrollIntoViewIfNeeded();
@@ -211,7 +211,7 @@ test("plain: “Open in playground” opens the run as it stands", async ({ page
   await ask(element, "seek", 300);
   await ask(element, "act", "crash n2");
   const opens = page.waitForEvent("popup");
-  // At once: what the link had a moment ago would be another run.
+  // Step and open in one task: a link that is not updated at once would open another moment.
   await frame.evaluate(() => {
     for (const what of ["#step", "a.open-whole"]) /** @type {HTMLElement} */ (document.querySelector(what)).click();
   });
@@ -220,10 +220,10 @@ test("plain: “Open in playground” opens the run as it stands", async ({ page
   const now = (await frame.locator("#now").textContent()) ?? "";
   expect(parseFloat(now)).toBeGreaterThan(300);
   await expect(whole.locator("#now")).toHaveText(now);
-  await expect(whole.getByRole("tab", { name: "Script" }), "it is the whole playground").toBeVisible();
+  await expect(whole.getByRole("tab", { name: "Script" }), "the full playground is shown").toBeVisible();
 });
 
-test("reveal: it rests while another slide is shown", async ({ page, hosts }) => {
+test("reveal: the run pauses while another slide is shown", async ({ page, hosts }) => {
   await visit(page, hosts, "reveal");
   for (let slide = 0; slide < 3; slide += 1) await page.keyboard.press("ArrowRight");
   const element = page.locator("raft-playground");
@@ -237,10 +237,13 @@ test("reveal: it rests while another slide is shown", async ({ page, hosts }) =>
   const left = await now();
   await page.keyboard.press("ArrowRight");
   await page.waitForTimeout(500);
-  expect(await now(), "it is where it was").toBe(left);
+  expect(await now(), "the run did not advance").toBe(left);
 });
 
-test("docusaurus: it comes with its page, goes with it, and comes again", async ({ page, hosts }) => {
+test("docusaurus: the element is created and removed with its page, and can be created again", async ({
+  page,
+  hosts,
+}) => {
   await visit(page, hosts, "docusaurus");
   const element = page.locator("raft-playground");
   for (let visits = 0; visits < 2; visits += 1) {
@@ -257,7 +260,7 @@ test("docusaurus: it comes with its page, goes with it, and comes again", async 
   }
 });
 
-test("frame: a plain iframe is silent until it is spoken to, and then answers", async ({ page, hosts }) => {
+test("frame: a plain iframe sends nothing before it receives a message, and then answers", async ({ page, hosts }) => {
   await visit(page, hosts, "frame");
   await page.evaluate(() => {
     /** @type {unknown[]} */
@@ -269,7 +272,7 @@ test("frame: a plain iframe is silent until it is spoken to, and then answers", 
   const iframe = page.locator("iframe");
   await iframe.scrollIntoViewIfNeeded();
   const frame = await started(iframe);
-  expect(await frame.evaluate(() => [innerWidth, innerHeight]), "a drop-in of 800 by 580").toEqual([800, 580]);
+  expect(await frame.evaluate(() => [innerWidth, innerHeight]), "the frame has 800 by 580 pixels").toEqual([800, 580]);
   await fits(frame);
   const address = frame.url();
   /** @param {object} message */
@@ -278,7 +281,7 @@ test("frame: a plain iframe is silent until it is spoken to, and then answers", 
       /** @type {HTMLIFrameElement} */ (it).contentWindow?.postMessage(message, "*");
     }, message);
   await frame.locator("#step").click();
-  expect(await said(), "nobody has asked").toEqual([]);
+  expect(await said(), "no message was sent to the frame").toEqual([]);
   await tell({ type: "raft-playground:hello", events: ["fact"] });
   await expect
     .poll(async () => (await said()).map((/** @type {any} */ it) => it.type))
@@ -290,13 +293,13 @@ test("frame: a plain iframe is silent until it is spoken to, and then answers", 
   const answer = async (/** @type {number} */ id) =>
     (await said()).find((/** @type {any} */ it) => it.type === "raft-playground:answer" && it.id === id);
   await expect.poll(() => answer(4)).toMatchObject({ ok: true, value: expect.stringContaining("crash n3") });
-  expect(await answer(1), "what is not known is passed over").toBeUndefined();
+  expect(await answer(1), "an unknown message is ignored").toBeUndefined();
   expect(await answer(2)).toMatchObject({ ok: true });
   expect(await answer(3)).toMatchObject({ ok: false, error: { message: expect.any(String) } });
-  expect(frame.url(), "its address stays as it is").toBe(address);
+  expect(frame.url(), "the address of the frame stays the same").toBe(address);
 });
 
-test("sandbox: a frame that may run scripts and nothing else starts, acts and answers", async ({ page, hosts }) => {
+test("sandbox: a frame with allow-scripts only starts, acts and answers", async ({ page, hosts }) => {
   await visit(page, hosts, "sandbox");
   const iframe = page.locator("iframe").first();
   await iframe.scrollIntoViewIfNeeded();
@@ -316,7 +319,7 @@ test("sandbox: a frame that may run scripts and nothing else starts, acts and an
   await expect(frame.getByRole("button", { name: /^n1, crashed/ })).toBeVisible();
 });
 
-test("sandbox: so does the element in a page that stands in a sandbox", async ({ page, hosts }) => {
+test("sandbox: the element works in a sandboxed page", async ({ page, hosts }) => {
   await visit(page, hosts, "sandbox");
   const host = page.locator("iframe").last();
   await host.scrollIntoViewIfNeeded();
@@ -332,7 +335,7 @@ test("sandbox: so does the element in a page that stands in a sandbox", async ({
   await fits(frame);
 });
 
-test("exercise: what the reader brings about is marked", async ({ page, hosts }) => {
+test("exercise: the reader's result is marked", async ({ page, hosts }) => {
   await visit(page, hosts, "exercise");
   const element = page.locator("raft-playground");
   await element.scrollIntoViewIfNeeded();
@@ -347,18 +350,18 @@ test("exercise: what the reader brings about is marked", async ({ page, hosts })
 });
 
 for (const name of ["mdbook", "docusaurus", "sphinx", "quarto"]) {
-  test(`${name}: without scripts of the page the script can be read`, async ({ browser, hosts }) => {
+  test(`${name}: the script is readable without JavaScript`, async ({ browser, hosts }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await visit(page, hosts, name);
     const script = page.getByText("at 600 crash leader");
     await expect(script).toBeVisible();
-    await expect(script, "its lines are lines").toHaveCSS("white-space-collapse", "preserve");
+    await expect(script, "line breaks are kept").toHaveCSS("white-space-collapse", "preserve");
     await context.close();
   });
 }
 
-test("on paper there is what can be read, and no empty frame", async ({ page, hosts }) => {
+test("printed pages show the script, and no empty frame", async ({ page, hosts }) => {
   await visit(page, hosts, "mdbook");
   const element = page.locator("raft-playground");
   await page.emulateMedia({ media: "print" });
@@ -369,12 +372,12 @@ test("on paper there is what can be read, and no empty frame", async ({ page, ho
   await ask(element, "act", "crash n2");
   await page.emulateMedia({ media: "print" });
   await expect(element.locator("iframe")).toBeHidden();
-  await expect(element.getByText("at 0 crash n2"), "with what was done").toBeVisible();
+  await expect(element.getByText("at 0 crash n2"), "the printed script includes actions made by hand").toBeVisible();
   const link = element.getByRole("link", { name: "Open in playground" });
   await expect(link).toHaveAttribute("href", /#1\.z\.[\w-]+$/);
 });
 
-/** Counts what a page and its frames do per frame of the screen, and keeps the memories of their wasm. */
+/** Counts the animation frames that a page and its frames request, and records their wasm memories. */
 function meter() {
   const own = /** @type {any} */ (window);
   own.drawn = 0;
@@ -393,7 +396,7 @@ function meter() {
   }
 }
 
-test("ten: paused they do nothing; what they need in memory is told", async ({ page, hosts }, info) => {
+test("ten: paused playgrounds request no frames, and ten fit into 200 MiB", async ({ page, hosts }, info) => {
   await page.addInitScript(meter);
   await visit(page, hosts, "ten");
   const elements = page.locator("raft-playground");
@@ -409,7 +412,7 @@ test("ten: paused they do nothing; what they need in memory is told", async ({ p
   await page.waitForTimeout(1000);
 
   const drawn = () => Promise.all(all.map((frame) => frame.evaluate(() => /** @type {any} */ (window).drawn)));
-  // All frames are of one site: they share a process and its main thread.
+  // All frames have the same site, so they share a process and its main thread.
   const session = await page.context().newCDPSession(/** @type {Frame} */ (all[0]));
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const metrics = async () =>
@@ -432,7 +435,7 @@ test("ten: paused they do nothing; what they need in memory is told", async ({ p
     `${mib(heap)} MiB of JavaScript, ${mib(wasm)} MiB of wasm`;
   info.annotations.push({ type: "measured", description: told });
   console.log(told);
-  expect(frames, "frames that paused playgrounds asked for in two seconds").toEqual(Array(10).fill(0));
+  expect(frames, "animation frames that paused playgrounds requested in two seconds").toEqual(Array(10).fill(0));
   expect(busy, "milliseconds of work in two seconds").toBeLessThan(100);
-  expect(wasm + heap, "bytes for ten").toBeLessThan(200 * 2 ** 20);
+  expect(wasm + heap, "bytes of memory for ten playgrounds").toBeLessThan(200 * 2 ** 20);
 });

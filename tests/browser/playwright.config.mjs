@@ -1,5 +1,5 @@
 // @ts-check
-// Tests of the real page: what trunk built, on a plain static host below a path, in the system's Chromium.
+// Tests of the published page, on a static host below a path, in the system's Chromium.
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { defineConfig } from "@playwright/test";
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const site = process.env.PLAYGROUND_SITE ?? resolve(top, "target/site");
-/** The same before it was put together to be published. */
+/** The site before it is bundled for publishing. */
 const written = resolve(top, "target/plain");
 const port = Number(process.env.PLAYGROUND_TEST_PORT ?? 8181);
 const base = "/some/path/";
@@ -29,20 +29,20 @@ export default defineConfig({
   testDir: ".",
   outputDir: resolve(top, "target/playwright"),
   timeout: 120_000,
-  expect: { timeout: 10_000 }, // a busy machine is slow, not wrong
-  retries: 0, // a test that passes the second time has failed
-  workers: 1, // the page animates: two at once on two cores would starve each other
+  expect: { timeout: 10_000 }, // long enough for a busy machine
+  retries: 0, // a test that passes only when it is retried counts as failed
+  workers: 1, // the page animates; two at once on two cores would slow each other down
   forbidOnly: !!process.env.CI,
   reporter: [["list"]],
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
-    serviceWorkers: "block", // those of the site are tested by themselves, in offline.spec.mjs
+    serviceWorkers: "block", // offline.spec.mjs tests the service worker
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: chromium, // undefined: Playwright's own browser, where it is installed
+      executablePath: chromium, // undefined: the browser that Playwright installs
       args: [
         "--no-sandbox",
         "--disable-quic",

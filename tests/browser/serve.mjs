@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * A static host, as plain as they come: `node serve.mjs FOLDER /some/path/ PORT`.
+ * A minimal static host: `node serve.mjs FOLDER /some/path/ PORT`.
  *
- * It sends a file's type, and lets pages of other origins load it, as GitHub Pages does: no caching, no isolation, no
- * policy. A page that works here, below a path that is not the root, works on any host that serves files so.
+ * Like GitHub Pages it sends a content type and allows other origins, and sends no headers for caching, isolation or
+ * security policy. It serves below a path that is not the root, so a page that works here works on any static host.
  */
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
@@ -18,7 +18,7 @@ if (!folder || !base?.startsWith("/") || !base.endsWith("/") || !(Number(port) >
 const root = resolve(folder);
 
 /**
- * The file that a request asks for, or where a folder's name without its slash leads, or nothing.
+ * The requested file, or a redirect if a folder was named without its slash, or undefined if there is no such file.
  * @param {string} url
  * @returns {Promise<{file: string} | {location: string} | undefined>}
  */

@@ -1,7 +1,7 @@
 // @ts-check
-/** The types that any static host knows, by the ends of names. */
+/** Content types by file extension, as every static host sends them. */
 
-/** The wasm one lets the browser compile while it loads. @type {Record<string, string>} */
+/** With the type of `.wasm` the browser can compile while it loads. @type {Record<string, string>} */
 export const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",

@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * Serves the pages that the playground is embedded in, at an address of their own: another origin, and another site,
- * than the playground's, as in life.
+ * Serves the pages that embed the playground. Their origin and site differ from the playground's, as on a real host.
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -9,16 +8,16 @@ import { extname, join, resolve, sep } from "node:path";
 import { BUILT } from "./build.mjs";
 import { TYPES } from "../types.mjs";
 
-/** Where recipes say that the playground is. */
+/** The playground's address in recipes. */
 const PLACEHOLDER = "https://raft.example/";
 
 /**
- * @param {string} playground its address, with a slash at the end
- * @returns {Promise<{ url: string, close: () => void }>} the address of the folder of all hosts
+ * @param {string} playground its address, with a trailing slash
+ * @returns {Promise<{ url: string, close: () => void }>} the address of the folder that holds all hosts
  */
 export async function serveHosts(playground) {
   const placed = (/** @type {string} */ text) => text.replaceAll(PLACEHOLDER, playground);
-  // The recipe of this host is a header.
+  // The recipe of this host is the value of a header.
   const policy = placed((await readFile(new URL("csp/recipe.txt", import.meta.url), "utf8")).trim());
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
