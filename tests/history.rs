@@ -28,8 +28,8 @@ fn at(ms: u64) -> Place {
     Place::Moment(Moment::end_of(ms * 1000))
 }
 
-/// What tells two moments apart, as lines: the whole view, but for the sentence, which is about the way there, and for
-/// the known future.
+/// The state of a moment as lines: the view without the sentence, which depends on the route, and without the known
+/// future.
 fn seen(session: &Session) -> String {
     let mut view = session.view();
     view.revision = 0;
@@ -40,7 +40,7 @@ fn seen(session: &Session) -> String {
     format!("fingerprint {:016x}\nstep {}\n{view}\n", session.world().fingerprint(), session.run().steps())
 }
 
-/// What the diagram draws of the whole branch, an element a line.
+/// Everything that the diagram draws of the whole branch, one element per line.
 fn drawn(timeline: &Timeline) -> String {
     let mut lines = String::new();
     timeline.messages().items().iter().for_each(|message| writeln!(lines, "{message:?}").unwrap());
@@ -109,7 +109,7 @@ fn back_undoes_a_step() {
             assert!(session.back());
             same(&seen(&session), before, &text);
         }
-        assert!(!session.back(), "before the start there is nothing");
+        assert!(!session.back(), "there is no step before the start");
         for after in path.iter().skip(1) {
             assert!(session.step());
             same(&seen(&session), after, &text);
@@ -137,7 +137,7 @@ fn back_crosses_checkpoints() {
 fn a_moment_between_two_events_of_one_microsecond_can_be_sought() {
     let text = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
     let mut stepped = open(text);
-    // Four requests for votes arrive in one microsecond.
+    // Four RequestVote messages arrive in the same microsecond.
     stepped.seek(at(29), u64::MAX);
     for k in 1..=4 {
         assert!(stepped.step());
@@ -163,7 +163,7 @@ fn a_settled_session_shares_the_state_that_it_shows() {
         let (before, fingerprint) = (session.world().now(), session.world().fingerprint());
         behind += u32::from(session.run().is_behind());
         session.settle();
-        assert_eq!(session.world().now(), before, "it stays at the same virtual time");
+        assert_eq!(session.world().now(), before, "settling does not change the virtual time");
         let shared = session.shared();
         let (_, moment, recorded) = shared.recorded().unwrap();
         assert_eq!(recorded, format!("{:016x}", session.world().fingerprint()));
@@ -171,10 +171,10 @@ fn a_settled_session_shares_the_state_that_it_shows() {
         opened.seek(Place::Moment(moment), u64::MAX);
         same(&seen(&opened), &seen(&session), "");
         if session.run().is_behind() || !session.step() {
-            panic!("it was settled and goes on: {fingerprint:016x}");
+            panic!("the settled session advanced: {fingerprint:016x}");
         }
     }
-    assert!(behind >= 2, "some moments lie between two deeds: {behind}");
+    assert!(behind >= 2, "too few moments between two actions at the same time: {behind}");
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn acting_in_the_past_creates_a_branch_and_keeps_the_old_one() {
         assert_eq!(session.branch().fork.map(|fork| fork.from), Some(1));
         session.seek(at(TROUBLE_MS), u64::MAX);
         let other = seen(&session);
-        // The branch is the same as its script played from the start, to the bit, and is drawn the same.
+        // Playing the script of the branch from the start gives the same fingerprint and the same drawing.
         let mut again = open(&session.script().to_string());
         again.seek(at(TROUBLE_MS), u64::MAX);
         assert_eq!(again.world().fingerprint(), session.world().fingerprint(), "{}", session.script());
@@ -207,7 +207,7 @@ fn acting_in_the_past_creates_a_branch_and_keeps_the_old_one() {
         same(&seen(&session), &other, "");
         session.seek(at(past), u64::MAX);
         assert!(session.show(1));
-        assert_eq!(session.world().fingerprint(), before, "before the fork both are the same");
+        assert_eq!(session.world().fingerprint(), before, "both branches have the same state before the fork");
         session.seek(at(TROUBLE_MS), u64::MAX);
         same(&seen(&session), &trunk, "");
     }
@@ -221,7 +221,7 @@ fn acting_at_the_end_of_a_branch_continues_it() {
     session.advance(900_000, u64::MAX);
     session.act("restart n1").unwrap();
     assert_eq!(session.branches().len(), 1);
-    // One step back is in the past.
+    // After one step back, the session is in the past.
     session.back();
     session.act("restart n1").unwrap();
     assert_eq!(session.branches().len(), 2);
@@ -259,7 +259,7 @@ fn branches_can_be_named_and_forgotten_and_are_limited() {
     }
     let forks: Vec<_> = session.branches().iter().map(|b| (b.id, b.fork.map(|fork| (fork.from, fork.at)))).collect();
     assert_eq!(forks, [(1, None), (2, Some((1, 400_000))), (3, Some((2, 300_000))), (4, Some((3, 200_000)))]);
-    assert!(!session.forget(4), "it is shown");
+    assert!(!session.forget(4), "the shown branch cannot be deleted");
     assert!(session.forget(2));
     let forks: Vec<_> = session.branches().iter().map(|b| (b.id, b.fork.map(|fork| (fork.from, fork.at)))).collect();
     assert_eq!(forks, [(1, None), (3, Some((1, 300_000))), (4, Some((3, 200_000)))]);
@@ -271,7 +271,7 @@ fn branches_can_be_named_and_forgotten_and_are_limited() {
         session.act("crash n1").unwrap();
     }
     assert!(session.branches().len() <= playground::play::run::session::MOST_BRANCHES);
-    assert_eq!(session.branches()[0].id, 1, "the trunk stays");
+    assert_eq!(session.branches()[0].id, 1, "the first branch is kept");
 }
 
 #[test]
@@ -289,10 +289,7 @@ fn a_change_leaves_unrelated_messages_as_they_were() {
         legs.iter().map(|leg| (leg.id, leg.kind, leg.status, leg.sent, leg.ended)).collect::<Vec<_>>()
     };
     assert_eq!(way(&kept), way(&now));
-    assert!(
-        kept.iter().any(|leg| matches!(leg.status, MessageStatus::Lost(_))),
-        "some are lost, so that it means something"
-    );
+    assert!(kept.iter().any(|leg| matches!(leg.status, MessageStatus::Lost(_))), "the run must lose some messages");
 }
 
 #[test]
@@ -448,7 +445,7 @@ fn branches_are_compared_from_their_fork() {
     let compared = session.compare(1, 2, 0, 1_000).unwrap();
     assert_eq!(compared.at, 65_000);
     let [both, only_first, only_second] = compared.counts;
-    assert!(both > 20, "what does not follow from the change is the same: {:?}", compared.counts);
+    assert!(both > 20, "facts that do not depend on the change are in both branches: {:?}", compared.counts);
     assert!(only_first > 0 && only_second > 0, "{:?}", compared.counts);
     let first = compared.rows.iter().find(|row| row.first.is_none() || row.second.is_none()).unwrap();
     assert!(first.second.is_some() && first.text.contains("n1>n5#3"), "the change itself comes first: {first:?}");
@@ -486,7 +483,7 @@ fn stored_branches_can_be_added() {
     assert_eq!(new.branch().name, "mine");
     let nobody = Some(playground::play::run::session::Fork { from: 99, step: 1, at: 1 });
     let alone = new.add_branch("", old.script().clone(), nobody, 0);
-    assert_eq!(new.branches().iter().find(|branch| branch.id == alone).unwrap().fork, None, "it left nobody");
+    assert_eq!(new.branches().iter().find(|branch| branch.id == alone).unwrap().fork, None, "it has no fork");
     while new.add_branch("", old.script().clone(), None, 0) > 0 {}
     assert_eq!(new.branches().len(), playground::play::run::session::MOST_BRANCHES);
 }

@@ -1,9 +1,9 @@
-//! Links live for ever. `tests/links/published.txt` holds every link that was ever published, a line each: until when
-//! its run was played, in virtual milliseconds, the fingerprint that was seen then, and the link. All of them open, and
-//! come out as they were.
+//! Published links must open for ever and replay to the same fingerprint. `tests/links/published.txt` has every link
+//! that was ever published, one per line: the time up to which its run was played, in virtual milliseconds, the
+//! fingerprint at that time, and the link.
 //!
-//! `UPDATE=1 cargo test --test links` adds the links of scenarios that are new or have changed, and the courses of
-//! their runs (see tests/steps). It only adds: no line is ever rewritten.
+//! `UPDATE=1 cargo test --test links` adds the links of new and changed scenarios, and the courses of their runs (see
+//! tests/steps). It never rewrites a line.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -36,7 +36,7 @@ fn scenarios() -> Vec<(String, String)> {
     scripts
 }
 
-/// The script as somebody shares it at the end of its run, until when it was played, and the fingerprint.
+/// The script as shared at the end of its run, the time of the end, and the fingerprint.
 fn shared(text: &str) -> (String, u64, u64) {
     let script = script::parse(text).unwrap();
     let end = script.headless_end();
@@ -167,7 +167,7 @@ fn a_link_that_is_cut_anywhere_is_refused() {
         assert!(matches!(cut, Err(Trouble::Cut | Trouble::Damaged(_))), "cut at {end}: {cut:?}");
     }
     assert_eq!(decode("#1.t.cluster%20nodes=3%0"), Err(Trouble::Cut));
-    // What follows the end was put there by somebody.
+    // Bytes after the end of the compressed data are refused.
     let more = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9);
     assert_eq!(decode(&link::deflated(&[&more[..], b"xyz"].concat())), Err(Trouble::Damaged(0)));
 }
@@ -190,12 +190,12 @@ fn text_around_a_link_is_ignored() {
             assert_eq!(opened.as_deref(), Ok(text), "{form}");
         }
     }
-    // A percent sign that somebody wrote as it is.
+    // A percent sign that is not escaped.
     assert_eq!(decode("#1.t.cluster loss=10% seed=3").unwrap().to_string(), "cluster loss=10% seed=3\n");
 }
 
-/// Runs that engine 1 recorded and that this engine plays differently: the file, the moment from which on it differs,
-/// engine 1's fingerprint just before, a later moment, and engine 1's fingerprint there.
+/// Runs that engine 1 recorded and that this engine plays differently: the file, the first moment that differs, engine
+/// 1's fingerprint just before it, a later moment, and engine 1's fingerprint there.
 const DIFFER_FROM_ENGINE_1: [(&str, u64, &str, u64, &str); 3] = [
     ("repair/lost-tail-same-leader", 588_572, "c4a0d19f1a728c36", 2_000_000, "522553163d48242d"),
     ("repair/snapshot-never-done", 2_837_244, "ee5489dd17e286bc", 5_000_000, "8c84df6313d88b15"),
@@ -215,7 +215,7 @@ fn replay_names_the_first_moment_at_which_engine_1_differs() {
     }
 }
 
-/// The link as mail programs break it: so many columns, with what they put before and behind each line.
+/// Wraps a link as mail programs do, after so many columns, with a prefix and a suffix for each line.
 fn broken(link: &str, columns: usize, before: &str, behind: &str) -> String {
     let letters: Vec<char> = link.chars().collect();
     let lines: Vec<String> = letters.chunks(columns).map(|line| line.iter().collect()).collect();
@@ -223,7 +223,7 @@ fn broken(link: &str, columns: usize, before: &str, behind: &str) -> String {
 }
 
 #[test]
-fn a_link_that_is_broken_over_lines_opens() {
+fn a_link_that_is_wrapped_over_lines_opens() {
     for (name, text) in scenarios() {
         for link in [encode(&text), link::text(&text)] {
             let address = format!("https://example.org/raft/?t=1&run=0{link}");
@@ -234,13 +234,13 @@ fn a_link_that_is_broken_over_lines_opens() {
                 let whole = link::whole(&broken).unwrap_or_else(|| panic!("no link: {broken}"));
                 let opened = decode(link::fragment(&whole)).map(|script| script.to_string());
                 assert_eq!(opened.as_deref(), Ok(text.as_str()), "{name}, {columns} {before:?} {behind:?}");
-                // The same when only the fragment comes, as from a browser's address.
+                // The fragment alone, as in a browser's address, opens too.
                 let fragment = self::broken(&link, columns, before, behind);
                 assert_eq!(decode(&fragment).map(|script| script.to_string()).as_deref(), Ok(text.as_str()), "{name}");
             }
         }
     }
-    // What a browser makes of a line's end and of spaces.
+    // Line ends and spaces as browsers escape them.
     let link = encode("cluster nodes=3\n");
     let (start, end) = link.split_at(14);
     for between in ["%20", " ", "%0A", "%3E%20", "%20%3E%20", "\u{ad}", "%E2%80%8B", "=\r\n"] {
@@ -305,7 +305,7 @@ fn a_script_is_not_taken_for_a_link() {
     ] {
         assert_eq!(link::whole(text), None, "{text:?}");
     }
-    // Every scenario with a link in its first comment.
+    // A scenario with a link in its first comment is a script.
     for (name, text) in scenarios() {
         assert_eq!(link::whole(&text), None, "{name}");
         assert_eq!(link::whole(&format!("#{}\n{text}", encode(&text))), None, "{name}");
@@ -316,16 +316,16 @@ mod random {
     use super::*;
     use proptest::prelude::*;
 
-    /// What mail and chat programs put between the parts of a link.
+    /// Text that mail and chat programs insert into a link.
     const BETWEEN: &[&str] = &["\n", "\r\n", "\n> ", "\n>> ", " ", "\u{200b}", "\u{ad}", "\u{feff}", "%20"];
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// Line ends, quoting marks and invisible characters anywhere in the payload: it opens. Anything else anywhere:
-        /// nothing panics.
+        /// A link opens with line ends, quoting marks and invisible characters anywhere in its payload. Other text
+        /// anywhere causes no panic.
         #[test]
-        fn what_mail_and_chat_put_between_does_no_harm(
+        fn text_inserted_by_mail_and_chat_programs_is_ignored(
             puts in prop::collection::vec((
                 prop::sample::select(BETWEEN),
                 any::<prop::sample::Index>(),

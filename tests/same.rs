@@ -1,8 +1,8 @@
-//! The same script gives the same bytes on every platform, for ever. These fingerprints are asserted natively here, and
-//! in Chromium by tests/web.rs. A fingerprint that changes breaks published links.
+//! The same script gives the same bytes on every platform and in every later version. This file checks the
+//! fingerprints natively, and tests/web.rs in Chromium. A changed fingerprint breaks published links.
 //!
-//! `UPDATE=1 cargo test --test same` rewrites the fingerprints and the courses (see tests/steps), for a change that is
-//! meant; such a change needs a new version of the engine.
+//! After an intended change, `UPDATE=1 cargo test --test same` rewrites the fingerprints and the courses (see
+//! tests/steps). Such a change needs a new version of the engine.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 
@@ -32,7 +32,7 @@ fn fingerprints_do_not_change() {
         courses.push_str(&format!("{name} {course}\n"));
         let divergence = steps::divergence(&session, &course, steps::stored(&stored, &name).unwrap_or(""));
         if found != fingerprint || divergence.is_some() {
-            let divergence = divergence.unwrap_or_else(|| "every step is as it was".to_string());
+            let divergence = divergence.unwrap_or_else(|| "no step differs".to_string());
             complaints.push_str(&format!("\n{script}\nis {found}, and was {fingerprint}: {divergence}\n"));
         }
     }

@@ -205,10 +205,10 @@ fn a_lost_message_ends_where_it_was_lost() {
         let leg = all_legs(&session).into_iter().find(|leg| leg.id.to_string() == name).unwrap();
         (leg.status, leg.ended, leg.progress)
     };
-    assert_eq!(lost("n1>n2#1"), (MessageStatus::Lost(Cause::Hand), 25_000, 127), "half-way");
+    assert_eq!(lost("n1>n2#1"), (MessageStatus::Lost(Cause::Hand), 25_000, 127), "it is lost half-way");
     let to_the_dead =
         all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Down)).unwrap();
-    assert_eq!((to_the_dead.progress, to_the_dead.id.to.number()), (255, 3), "at its receiver");
+    assert_eq!((to_the_dead.progress, to_the_dead.id.to.number()), (255, 3), "it is lost at its receiver");
     let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Cut)).unwrap();
     assert_eq!(on_the_cut.progress, 127);
     let view = session.message_view(&on_the_cut.id.to_string()).unwrap();
@@ -253,7 +253,7 @@ fn requests_end_with_their_reply_or_with_a_crash() {
     assert_eq!(
         seen,
         [(2, 100, Reply::Done, 120), (3, 200, Reply::Unequal, 220), (4, 300, Reply::Never, 305)],
-        "a round trip each"
+        "each takes one round trip"
     );
     let view = session.timeline_view(Axis::Time, 110_000, 115_000, 10).requests;
     assert_eq!((view.index.0.as_slice(), view.reply.0.as_slice()), ([2].as_slice(), [RequestStatus::Done].as_slice()));

@@ -1,5 +1,5 @@
-//! Why something has not happened: independent predicates check every answer against the world, and the most frequent
-//! questions get the expected words.
+//! Answers to why something has not happened: independent predicates check every answer against the world, and the
+//! most frequent questions have the expected wording.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs)]
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What somebody has done and written is there again after a reload, a closed tab, a crash, or another run.
+// Actions and texts of the user survive a reload, a closed tab, a crash, and opening another run.
 import { events, pause, scriptBox, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -18,7 +18,7 @@ async function crash(page, node) {
   await expect(thing(page, new RegExp(`^n${node}, crashed`))).toBeVisible();
 }
 
-/** Writes into the script box, and waits until it is stored. @param {Page} page @param {string} text */
+/** Writes into the script box and waits until the text is stored. @param {Page} page @param {string} text */
 async function write(page, text) {
   await tool(page, "Script");
   await scriptBox(page).fill(text);
@@ -43,7 +43,7 @@ const stored = (page) =>
 const names = (page) =>
   page.evaluate(() => [sessionStorage, localStorage].flatMap((store) => Object.keys({ ...store })));
 
-/** A run as the page keeps it. @param {object} [other] what is different */
+/** A run as the page stores it. @param {object} [other] fields that replace the defaults */
 const kept = (other = {}) => ({
   version: 1,
   savedAt: Date.now(),
@@ -64,7 +64,7 @@ const kept = (other = {}) => ({
 });
 
 /**
- * Puts something where the page looks for its run and for those of closed tabs.
+ * Stores a value where the page looks for its own run and for the runs of closed tabs.
  * @param {Page} page @param {string} value
  */
 async function plant(page, value) {
@@ -81,7 +81,7 @@ async function plant(page, value) {
   await expect(page.locator("#play")).toBeVisible();
 }
 
-test("a reload while time runs brings the run back with what was done in it, at its moment", async ({ page }) => {
+test("a reload while time runs restores the run with its actions, at its moment", async ({ page }) => {
   await page.goto("./");
   await crash(page, 2);
   await expect(page.locator("#now")).not.toHaveText(/^0\.0 ms/);
@@ -93,29 +93,29 @@ test("a reload while time runs brings the run back with what was done in it, at 
   expect(Math.abs(Number(at) - (await shownMs(page))), "shown in tenths").toBeLessThan(0.1);
   await tool(page, "Script");
   await expect(scriptBox(page)).toHaveValue(/crash n2/);
-  // And once more: what was brought back is kept as well.
+  // A second reload: the restored run is stored, too.
   await page.reload();
   await expect(notices(page)).toContainText(`Your run is back: 1 deed, at ${at} ms`);
   await page.getByRole("button", { name: "Start fresh" }).click();
   await tool(page, "Script");
   await expect(scriptBox(page)).not.toHaveValue(/crash n2/);
-  // The run that was left is one step back.
+  // The browser's Back returns to the run before.
   await page.goBack();
   await expect(scriptBox(page)).toHaveValue(/crash n2/);
 });
 
-test("the address takes in a deed while time runs, so that nothing need be stored for it", async ({ page }) => {
+test("an action is added to the address while time runs, so the store is not needed for it", async ({ page }) => {
   await page.goto("./?speed=0.001");
   await crash(page, 2);
   await expect(page).toHaveURL(/#1\.z\./, { timeout: 2500 });
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
 });
 
-test("a crash of the browser has no last word: deeds and moment are stored before", async ({ page, context }) => {
+test("actions and moment are stored in time to survive a crash of the browser", async ({ page, context }) => {
   await page.goto("./");
   await crash(page, 2);
   await expect.poll(() => stored(page)).toContain("crash n2");
-  // While time runs the moment is stored again and again.
+  // The moment is stored repeatedly while time runs.
   const moment = async () => Number(/"atMs":([\d.]+)/.exec(await stored(page))?.[1]);
   const first = await moment();
   await expect.poll(moment).toBeGreaterThan(first);
@@ -129,13 +129,13 @@ test("a crash of the browser has no last word: deeds and moment are stored befor
   await other.close();
 });
 
-test("of several things at one moment, all up to the step are there again", async ({ page }) => {
+test("a reload between two events at the same time restores the step", async ({ page }) => {
   await page.goto("./#1.t.cluster%20nodes=3%20seed=7%20latency=10..10%0Aat%2020%20timeout%20n1");
   await pause(page);
   await stepUntil(thing(page, /^n1, candidate/));
   await crash(page, 3);
   await stepUntil(page.getByText(/n2 votes for n1/));
-  // The step is not the last of its moment: the next one is at the same time.
+  // The step is not the last at its time: the next one has the same time.
   const [now, told] = [await page.locator("#now").textContent(), await events(page).allTextContents()];
   await page.reload();
   await expect(notices(page)).toContainText("Your run is back");
@@ -143,7 +143,7 @@ test("of several things at one moment, all up to the step are there again", asyn
   expect(await events(page).allTextContents()).toEqual(told);
 });
 
-test("the other branches come back, after a reload and by the browser's Back", async ({ page }) => {
+test("a reload and the browser's Back restore the other branches", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
   await page.keyboard.press("Home");
@@ -175,7 +175,7 @@ test("the other branches come back, after a reload and by the browser's Back", a
   await there();
 });
 
-test("“From the start” makes no deed part of what was opened", async ({ page }) => {
+test("“From the start” does not make actions part of the opened script", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
   await page.getByRole("button", { name: "From the start" }).click();
@@ -183,7 +183,7 @@ test("“From the start” makes no deed part of what was opened", async ({ page
   await expect(notices(page)).toContainText("Your run is back: 1 deed");
 });
 
-test("a run to which nothing was done stands where it stood; the default one begins again", async ({ page }) => {
+test("a run without actions keeps its moment; the default run starts again", async ({ page }) => {
   await page.goto("./#kill-the-leader");
   await expect(page.getByRole("banner")).toContainText("Kill the leader");
   await expect(page.locator("#now")).not.toHaveText(/^\d\.\d ms/);
@@ -200,14 +200,14 @@ test("a run to which nothing was done stands where it stood; the default one beg
   await expect(notices(page)).toBeHidden();
 });
 
-test("the address follows a deed at once, whatever notices stand", async ({ page }) => {
+test("the address is updated at once after an action, also while a notice is shown", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await crash(page, 2);
   await expect(page).toHaveURL(/#1\.z\./, { timeout: 2500 });
-  await expect(notices(page), "the note still stands").toBeVisible();
+  await expect(notices(page), "the notice is still shown").toBeVisible();
 });
 
-test("a link that somebody follows opens, also where the same address was left with work", async ({ page }) => {
+test("a link opens its own run, also if a changed run was stored under the same address", async ({ page }) => {
   await page.goto("./#kill-the-leader");
   await crash(page, 2);
   await elsewhere(page);
@@ -220,7 +220,7 @@ test("a link that somebody follows opens, also where the same address was left w
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 
-test("text that was not run comes back after a reload, also if it does not parse", async ({ page }) => {
+test("a reload restores text that was not run, also if it does not parse", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await write(page, UNRUN);
   await page.reload();
@@ -235,7 +235,7 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
   ["undoing edits", (page) => page.getByRole("button", { name: "Undo edits" }).click()],
   ["another number of nodes", async (page) => void (await page.locator("#nodes").selectOption("7"))],
   [
-    "a link", // another one each time: to follow the same one twice leads nowhere
+    "a link", // a new one each time: following the same one twice does not navigate
     (page) => page.evaluate(() => void (location.hash = `#1.t.cluster%20nodes=5%20seed=${Date.now() % 100_000}`)),
   ],
   [
@@ -264,7 +264,7 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
     await expect(notices(page)).toContainText("had not been run. It is kept");
-    await page.locator("#bring-unrun").press("Enter"); // a notice may lie over it, with the same button
+    await page.locator("#bring-unrun").press("Enter"); // by keyboard, as a notice may cover it
     await expect(scriptBox(page)).toHaveValue(UNRUN);
     await leave(page);
     await expect(scriptBox(page)).not.toHaveValue(/crsh/);
@@ -277,7 +277,7 @@ for (const [name, leave] of /** @type {[string, (page: Page) => Promise<void>][]
   });
 }
 
-test("text that was not run survives Back and Forward, and a walk to another page", async ({ page }) => {
+test("text that was not run survives Back and Forward, and a visit to another page", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await page.getByRole("button", { name: "New seed" }).click();
   await expect(page).not.toHaveURL(/run=0/);
@@ -287,7 +287,7 @@ test("text that was not run survives Back and Forward, and a walk to another pag
   await expect(scriptBox(page)).toHaveValue(/seed=7/);
   await expect(page.locator("#bring-unrun")).toBeVisible();
   await page.goForward();
-  await expect(scriptBox(page), "the run comes with its text").toHaveValue(UNRUN);
+  await expect(scriptBox(page), "the text returns with its run").toHaveValue(UNRUN);
   await elsewhere(page);
   await page.goto("./#kill-the-leader");
   await expect(notices(page)).toContainText("had not been run. It is kept");
@@ -295,7 +295,7 @@ test("text that was not run survives Back and Forward, and a walk to another pag
   await expect(scriptBox(page)).toHaveValue(UNRUN);
 });
 
-test("several texts are kept, and are shown one after the other", async ({ page }) => {
+test("several texts that were not run are kept and can be shown in turn", async ({ page }) => {
   await page.goto(`./${RUN}`);
   for (const word of ["one", "two", "three"]) {
     await write(page, `# ${word}\ncluster nodes=3\nat 1 crsh\n`);
@@ -310,7 +310,7 @@ test("several texts are kept, and are shown one after the other", async ({ page 
   expect(seen).toEqual(["# three", "# two", "# one", "# three"]);
 });
 
-test("Run says which deeds it leaves out, and takes them in when asked", async ({ page }) => {
+test("Run lists the actions that the text does not contain, and can include them", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
   await crash(page, 2);
@@ -322,7 +322,7 @@ test("Run says which deeds it leaves out, and takes them in when asked", async (
   await expect(notices(page)).toBeHidden();
 });
 
-test("a deed that the text has already is not told as left out", async ({ page }) => {
+test("an action that the text contains is not listed as left out", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
   await crash(page, 2);
@@ -332,7 +332,7 @@ test("a deed that the text has already is not told as left out", async ({ page }
   await expect(page.getByText("since you began to edit")).toHaveCount(0);
 });
 
-test("the deeds are told although the page was loaded again between", async ({ page }) => {
+test("the actions are listed also after a reload", async ({ page }) => {
   await page.goto(`./${RUN}`);
   await write(page, "cluster nodes=3 seed=7\nuntil 4000\n");
   await crash(page, 2);
@@ -342,7 +342,10 @@ test("the deeds are told although the page was loaded again between", async ({ p
   await expect(notices(page)).toContainText("is not in this text: at 400 crash n2");
 });
 
-test("a closed tab's run is offered in a new one, and two tabs do not touch each other", async ({ page, context }) => {
+test("a new tab offers the run of a closed tab, and two open tabs do not affect each other", async ({
+  page,
+  context,
+}) => {
   await page.goto("./");
   await crash(page, 2);
   const second = await context.newPage();
@@ -358,7 +361,7 @@ test("a closed tab's run is offered in a new one, and two tabs do not touch each
   await linked.goto("./#kill-the-leader");
   await expect(linked.getByRole("banner")).toContainText("Kill the leader");
   await linked.waitForTimeout(500);
-  await expect(notices(linked), "a link opens, and nothing is offered").toBeHidden();
+  await expect(notices(linked), "a tab that opens a link offers nothing").toBeHidden();
   await linked.close();
 
   const third = await context.newPage();
@@ -371,10 +374,13 @@ test("a closed tab's run is offered in a new one, and two tabs do not touch each
   const fourth = await context.newPage();
   await fourth.goto("./");
   await fourth.waitForTimeout(500);
-  expect(await fourth.locator(".notices").textContent(), "it is brought back once").toBe("");
+  expect(await fourth.locator(".notices").textContent(), "the run is restored only once").toBe("");
 });
 
-test("what was offered and not taken is found in the help, and forgotten by one button", async ({ page, context }) => {
+test("the help lists runs that were offered and not restored, and one button deletes them", async ({
+  page,
+  context,
+}) => {
   await page.goto("./");
   await crash(page, 2);
   await page.close();
@@ -383,7 +389,7 @@ test("what was offered and not taken is found in the help, and forgotten by one 
   await expect(notices(second)).toContainText("A tab was closed with work in it");
   await second.reload();
   await second.waitForTimeout(500);
-  await expect(notices(second), "it is offered once").toBeHidden();
+  await expect(notices(second), "the run is offered only once").toBeHidden();
   await crash(second, 4);
   await second.getByRole("button", { name: "Help", exact: true }).click();
   const dialog = second.getByRole("dialog");
@@ -394,7 +400,7 @@ test("what was offered and not taken is found in the help, and forgotten by one 
   await expect(thing(second, /^n4, crashed/)).toBeVisible();
 });
 
-test("one button forgets everything, and nothing comes back by itself", async ({ page }) => {
+test("one button deletes everything that is stored, and nothing is restored afterwards", async ({ page }) => {
   await page.goto("./");
   await page.getByRole("button", { name: /^Colours/ }).click();
   await crash(page, 2);
@@ -407,12 +413,12 @@ test("one button forgets everything, and nothing comes back by itself", async ({
   await expect(page.locator("#bring-unrun")).toBeHidden();
   await expect.poll(() => names(page)).toEqual(["raft-playground"]);
   await page.evaluate(() => dispatchEvent(new Event("pagehide")));
-  expect(await names(page), "the settings of colours and keys stay").toEqual(["raft-playground"]);
+  expect(await names(page), "the settings of colours and keys are kept").toEqual(["raft-playground"]);
   await crash(page, 4);
-  await expect.poll(() => stored(page), "from the next deed on it is kept again").toContain("crash n4");
+  await expect.poll(() => stored(page), "the next action is stored again").toContain("crash n4");
 });
 
-test("a copy of a tab goes its own way", async ({ page, context }) => {
+test("a duplicated tab stores its run separately", async ({ page, context }) => {
   await page.goto("./");
   await crash(page, 2);
   await expect.poll(() => stored(page)).toContain("crash n2");
@@ -428,7 +434,7 @@ test("a copy of a tab goes its own way", async ({ page, context }) => {
     [session, state],
   );
   await expect(thing(copy, /^n2, crashed/)).toBeVisible();
-  // The first tab holds the name: the copy takes another.
+  // The first tab owns the key, so the copy uses another.
   await expect.poll(() => copy.evaluate(() => history.state.entry), { timeout: 30_000 }).not.toBe(state.entry);
   await crash(copy, 5);
   await crash(page, 4);
@@ -443,7 +449,7 @@ test("a copy of a tab goes its own way", async ({ page, context }) => {
   }
 });
 
-test("the stores are bounded: the oldest goes first, and what is too large is asked for before it goes", async ({
+test("old stored runs are deleted, and the page asks before it closes with a text too large to store", async ({
   page,
 }) => {
   await elsewhere(page);
@@ -483,19 +489,19 @@ test("the stores are bounded: the oldest goes first, and what is too large is as
 
 const HOSTILE = /** @type {[string, unknown][]} */ ([
   ["damaged", "{]"],
-  ["another thing", "text"],
+  ["of another type", "text"],
   ["nothing", null],
   ["a list", [1, null, { version: 1 }]],
   ["of a later version", kept({ version: 2 })],
   ["without branches", kept({ branches: [] })],
-  ["with a place that is not there", kept({ shown: 5 })],
-  ["with a place in the prototype", kept({ shown: "length" })],
+  ["with an index out of range", kept({ shown: 5 })],
+  ["with a property of the prototype as index", kept({ shown: "length" })],
   ["with a script that is too large", kept({ branches: [{ ...kept().branches[0], script: "# x\n".repeat(20_000) }] })],
-  ["with no numbers", kept({ atMs: "soon", step: {} })],
+  ["with texts instead of numbers", kept({ atMs: "soon", step: {} })],
   ["with markup", kept({ version: "<img src=x onerror=alert(1)>" })],
 ]);
 for (const [name, value] of HOSTILE) {
-  test(`what is stored may be ${name}: the page works`, async ({ page }) => {
+  test(`the page works with a stored value: ${name}`, async ({ page }) => {
     await plant(page, typeof value === "string" ? value : JSON.stringify(value));
     await crash(page, 2);
     await expect(notices(page)).not.toContainText("is back");
@@ -509,10 +515,13 @@ for (const [name, value] of HOSTILE) {
 
 const far = { ...kept().branches[0], from: 0, forkStep: 1e300, forkMs: 1e300, stoodMs: 1e300 };
 for (const [name, value] of /** @type {[string, object][]} */ ([
-  ["numbers beyond all bounds", kept({ atMs: 10, step: 1e300, branches: [kept().branches[0], far] })],
-  ["a branch that left itself", kept({ branches: [kept().branches[0], { ...far, from: 1, forkStep: 3 }], shown: 1 })],
+  ["numbers out of range", kept({ atMs: 10, step: 1e300, branches: [kept().branches[0], far] })],
   [
-    "a branch that left a later one",
+    "a branch that is its own parent",
+    kept({ branches: [kept().branches[0], { ...far, from: 1, forkStep: 3 }], shown: 1 }),
+  ],
+  [
+    "a branch whose parent comes later",
     kept({
       branches: [
         { ...kept().branches[0], from: 1 },
@@ -522,7 +531,7 @@ for (const [name, value] of /** @type {[string, object][]} */ ([
   ],
   ["a title with markup", kept({ title: "<b>x</b>", engine: "<i>9</i>" })],
 ])) {
-  test(`a run that is stored with ${name} opens`, async ({ page }) => {
+  test(`a stored run with ${name} opens`, async ({ page }) => {
     await plant(page, JSON.stringify(value));
     await expect(notices(page)).toContainText("Your run is back: 1 deed");
     await crash(page, 3);
@@ -531,24 +540,24 @@ for (const [name, value] of /** @type {[string, object][]} */ ([
   });
 }
 
-test("a run of another engine says so; a branch that does not parse is kept as a text", async ({ page }) => {
+test("a run of another engine is reported; a branch that does not parse is kept as a text", async ({ page }) => {
   const branches = [kept().branches[0], { ...kept().branches[0], script: "nonsense\n", from: 0 }];
   await plant(page, JSON.stringify(kept({ engine: "0.1", branches })));
   await expect(notices(page)).toContainText("It was made with version 0.1 of the engine");
   await expect(notices(page)).toContainText("1 branch could not be opened");
   await tool(page, "Script");
-  await page.locator("#bring-unrun").press("Enter"); // a notice may lie over it, with the same button
+  await page.locator("#bring-unrun").press("Enter"); // by keyboard, as a notice may cover it
   await expect(scriptBox(page)).toHaveValue("nonsense\n");
 });
 
-test("a kept script that no longer parses comes into the script box, and the run stays", async ({ page }) => {
+test("a stored script that no longer parses is put into the script box, and the run stays", async ({ page }) => {
   await plant(page, JSON.stringify(kept({ branches: [{ ...kept().branches[0], script: "nonsense\n" }] })));
   await expect(notices(page)).toContainText("does not parse in this version of the page");
   await expect(scriptBox(page)).toHaveValue("nonsense\n");
   await crash(page, 2);
 });
 
-test("where nothing can be stored the page works, and asks before it goes", async ({ page }) => {
+test("without storage the page works, and asks before it is left", async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ["sessionStorage", "localStorage"])
       Object.defineProperty(window, name, {
@@ -568,7 +577,7 @@ test("where nothing can be stored the page works, and asks before it goes", asyn
   await closing;
 });
 
-test("a store that is full loses nothing that is there", async ({ page }) => {
+test("with a full store the page asks before a reload, and the run stays", async ({ page }) => {
   await page.goto("./");
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
@@ -587,7 +596,7 @@ for (const [name, file, sandbox] of [
   ["an embedded page", "embed.html?controls=full", ""],
   ["an embedded page in a sandbox", "embed.html?controls=full", 'sandbox="allow-scripts"'],
 ]) {
-  test(`${name} stores nothing and needs nothing`, async ({ page }) => {
+  test(`${name} neither uses nor needs storage`, async ({ page }) => {
     await page.route("**/host.html", (route) =>
       route.fulfill({
         contentType: "text/html",
@@ -603,6 +612,6 @@ for (const [name, file, sandbox] of [
     await page.waitForTimeout(800);
     expect(await names(page)).toEqual([]);
     await elsewhere(page);
-    expect(await names(page), "nor when it goes").toEqual([]);
+    expect(await names(page), "nothing is stored when the frame is removed").toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// A run is a link: handed on, opened elsewhere, cut, damaged, hostile; files; the address bar and the way back.
+// Links to runs: shared, opened in another browser, cut, damaged, hostile; files; the address bar and history.
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { open, pause, scriptBox, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
@@ -23,7 +23,7 @@ function unpacked(address) {
   return inflateRawSync(new Uint8Array(Buffer.from(payload ?? "", "base64url"))).toString("utf8");
 }
 
-/** Opens the dialog and answers the link in it. @param {import("@playwright/test").Page} page */
+/** Opens the dialog and returns its link. @param {import("@playwright/test").Page} page */
 async function shared(page) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const link = page.getByRole("dialog").getByRole("textbox", { name: "Link" });
@@ -33,7 +33,7 @@ async function shared(page) {
   return address;
 }
 
-/** The fingerprint of the moment. @param {import("@playwright/test").Page} page */
+/** The fingerprint of the shown moment. @param {import("@playwright/test").Page} page */
 async function fingerprint(page) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const told = page.locator("#fingerprint");
@@ -43,13 +43,13 @@ async function fingerprint(page) {
   return mark;
 }
 
-/** A page that has something other than the default run to show works. @param {import("@playwright/test").Page} page */
+/** Asserts that a page with another run than the default works. @param {import("@playwright/test").Page} page */
 async function works(page) {
   await pause(page);
   await stepUntil(thing(page, /^n\d, candidate/), 100);
 }
 
-test("a run made by hand is the same in another browser: fingerprint, moment, and what comes of it", async ({
+test("a run with actions made by hand is the same in another browser: fingerprint, moment, and future", async ({
   page,
   browser,
   problems,
@@ -92,7 +92,7 @@ test("a run made by hand is the same in another browser: fingerprint, moment, an
   await stranger.close();
 });
 
-test("a ten-action scenario stays under 300 characters", async ({ page }) => {
+test("the link of a scenario with ten actions has fewer than 300 characters", async ({ page }) => {
   const actions = ["crash n1", "restart n1", "heal", "drop n2>n3#4", "timeout n4", "propose leader set x 1"];
   const more = ["cut n1-n2", "mend n1-n2", "snapshot n2", "pause n5"];
   const lines = [...actions, ...more].map((deed, i) => `at ${400 + 60 * i} ${deed}`);
@@ -101,14 +101,14 @@ test("a ten-action scenario stays under 300 characters", async ({ page }) => {
   expect(address.slice(address.indexOf("#")).length).toBeLessThan(300);
 });
 
-test("a link written by hand opens, at the start, and plays", async ({ page }) => {
+test("a link opens at the start and plays if it was written by hand", async ({ page }) => {
   await page.goto("./#1.t.title%20%22By%20hand%22%0Acluster%20nodes=3%20seed=1%0Aat%2020%20timeout%20n1");
   await expect(page.getByRole("banner")).toContainText("By hand");
   await expect(thing(page, /^n\d, /)).toHaveCount(3);
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
 });
 
-test("the query says where to stand and how to show it", async ({ page }) => {
+test("the query selects the moment and the view settings", async ({ page }) => {
   await page.goto(`./?t=55.5&speed=0.1&theme=dark${packed(THREE)}`);
   await expect(page.locator("#now")).toHaveText("55.5 ms");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
@@ -118,7 +118,7 @@ test("the query says where to stand and how to show it", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
 });
 
-test("a moment far away is gone to in pieces", async ({ page }) => {
+test("a distant moment is reached in several frames", async ({ page }) => {
   await page.goto(`./?t=3000000${packed("cluster nodes=5 seed=7")}`);
   await expect(page.locator("#now")).toHaveText("3,000,000.0 ms", { timeout: 30_000 });
 });
@@ -127,31 +127,31 @@ const BOMB = () => deflated(new Uint8Array(200 * 1024 * 1024));
 const SMALL_BOMB = () => deflated(new Uint8Array(40 * 1024 * 1024));
 for (const [what, fragment, says] of /** @type {[string, () => string, RegExp][]} */ ([
   ["cut", () => packed(THREE).slice(0, 42), /cut off|its end is missing/],
-  ["cut to almost nothing", () => "#1.z.", /cut off/],
+  ["cut down to its prefix", () => "#1.z.", /cut off/],
   ["damaged", () => packed(THREE).replace(/.{6}$/, "AAAAAA").replace("1.z.S", "1.z.T"), /damaged|not parse|cut off/],
-  ["with a character that cannot be", () => `#1.z.abc*def`, /damaged: character 4/],
+  ["with an invalid character", () => `#1.z.abc*def`, /damaged: character 4/],
   ["a bomb of 200 MiB", () => `#1.z.${BOMB()}`, /characters, more than a script/],
-  ["a bomb that is short enough to be looked at", () => `#1.z.${SMALL_BOMB()}`, /more than 64 KiB/],
+  ["a bomb below the length limit", () => `#1.z.${SMALL_BOMB()}`, /more than 64 KiB/],
   ["of another version", () => "#2.z.AAAA", /of format 2.*opens format 1/],
   ["of another codec", () => "#1.br.AAAA", /a way named “br”/],
-  ["of no script", () => packed("cluster nodes=99"), /does not parse\. Line 1, column 15/],
-  ["to a scenario that is not there", () => "#no-such-thing", /no scenario named “no-such-thing”/],
-  ["to nothing sensible", () => "#Hello%20World", /neither a link/],
+  ["to a script that does not parse", () => packed("cluster nodes=99"), /does not parse\. Line 1, column 15/],
+  ["to an unknown scenario", () => "#no-such-thing", /no scenario named “no-such-thing”/],
+  ["with text that is neither a link nor a name", () => "#Hello%20World", /neither a link/],
 ])) {
-  test(`a link that is ${what} ends on a working page that says so`, async ({ page }) => {
+  test(`a link shows an error on a working page: ${what}`, async ({ page }) => {
     await page.goto(`./${fragment()}`);
     await expect(page.getByRole("alert", { name: "This link could not be opened." })).toContainText(says);
     await works(page);
   });
 }
 
-/** A link as a mail program breaks it. @param {string} link @param {string} between */
+/** A link as a mail program wraps it. @param {string} link @param {string} between */
 const mailed = (link, between) => (link.match(/.{1,30}/gs) ?? []).join(between);
 
 for (const [what, fragment] of /** @type {[string, () => string][]} */ ([
-  ["with a full stop behind it", () => "#kill-the-leader."],
+  ["followed by a full stop", () => "#kill-the-leader."],
   ["in capital letters", () => "#Kill-The-Leader"],
-  ["with a quotation mark and an ellipsis behind it", () => "#kill-the-leader”…"],
+  ["followed by a quotation mark and an ellipsis", () => "#kill-the-leader”…"],
 ])) {
   test(`the name of a scenario ${what} opens it`, async ({ page }) => {
     await page.goto(`./${fragment()}`);
@@ -168,7 +168,9 @@ for (const between of [" ", "%20", "> ", "%E2%80%8B", "\u{ad}"]) {
   });
 }
 
-test("a link that was broken over lines can be pasted, and a script with a link in it is none", async ({ page }) => {
+test("a link that was wrapped over lines can be pasted; a script that contains a link is not taken for one", async ({
+  page,
+}) => {
   await open(page);
   for (const [name, between, behind] of [
     ["lines", "\n", ""],
@@ -191,7 +193,7 @@ test("a link that was broken over lines can be pasted, and a script with a link 
   await expect(told).not.toContainText("?.");
 });
 
-test("markup in a title is text, and a link with it works", async ({ page }) => {
+test("markup in a title is shown as text, and its link works", async ({ page }) => {
   const title = "<img src=x onerror=alert(1)><b>bold</b>";
   await page.goto(`./${packed(`title "${title}"\ncluster nodes=3\nat 5 say "<script>alert(2)</script>"\n`)}`);
   await expect(page.getByRole("banner")).toContainText(title);
@@ -200,14 +202,16 @@ test("markup in a title is text, and a link with it works", async ({ page }) => 
   expect(await page.locator("header img, header b, .caption script").count()).toBe(0);
 });
 
-test("a run that was recorded by another engine opens, and says so", async ({ page }) => {
+test("a run that another engine recorded opens with a notice", async ({ page }) => {
   const script = `${THREE}recorded engine=0.1 at=50 fingerprint=00000000deadbeef\n`;
   await page.goto(`./?t=50${packed(script)}`);
   await expect(notices(page)).toContainText("recorded by version 0.1 of the engine");
   await expect(page.locator("#now")).toHaveText("50.0 ms");
 });
 
-test("the address follows at rest, a new run is a new entry, and back leads to what was done", async ({ page }) => {
+test("the address is updated when time stops, a new run adds a history entry, and Back restores the actions", async ({
+  page,
+}) => {
   await open(page);
   expect(new URL(page.url()).hash).toBe("");
   const entries = () => page.evaluate(() => history.length);
@@ -221,7 +225,7 @@ test("the address follows at rest, a new run is a new entry, and back leads to w
   expect(unpacked(page.url())).toContain("crash n2");
   for (let n = 0; n < 20; n += 1) await page.locator("#step").click();
   await page.waitForTimeout(600);
-  expect(await entries(), "resting does not fill the history").toBe(before);
+  expect(await entries(), "updates of the address add no history entries").toBe(before);
   const left = unpacked(page.url());
 
   await page.getByRole("button", { name: "Scenarios", exact: true }).click();
@@ -241,7 +245,7 @@ test("the address follows at rest, a new run is a new entry, and back leads to w
   await expect(page).toHaveURL(/#kill-the-leader$/);
 });
 
-test("a long run warns, has no square, and goes out as a file that comes in again", async ({ page }) => {
+test("a long run has a warning and no QR code, and can be saved and opened as a file", async ({ page }) => {
   const words = Array.from({ length: 120 }, (_, i) => `at ${i + 1} say "${(i * 7919).toString(36)} ${Math.sin(i)}"`);
   await open(page, `title "Läng & wide"\n${THREE}${words.join("\n")}\n`);
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -290,7 +294,7 @@ async function bring(page, how, text, name) {
   );
 }
 
-test("a script and a link can be dropped and pasted; what is neither leaves the run alone", async ({ page }) => {
+test("a script and a link can be dropped and pasted; anything else does not change the run", async ({ page }) => {
   await open(page);
   await bring(page, "drop", `title "Dropped"\n${THREE}`, "a.raft");
   await expect(page.getByRole("banner")).toContainText("Dropped");
@@ -308,7 +312,7 @@ test("a script and a link can be dropped and pasted; what is neither leaves the 
   await stepUntil(thing(page, /^n1, leader, term 1$/));
 });
 
-test("the scenarios are found by search and by tag, from the keyboard, and open", async ({ page }) => {
+test("scenarios can be found by search and by tag and opened, from the keyboard", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Scenarios", exact: true }).click();
   const dialog = page.getByRole("dialog");

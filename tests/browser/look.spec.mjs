@@ -1,5 +1,5 @@
 // @ts-check
-// The page for everybody: sizes, themes, assistive technology, no script, little motion.
+// Layout and accessibility: sizes, themes, assistive technology, no JavaScript, reduced motion.
 import { AxeBuilder } from "@axe-core/playwright";
 import { open, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
@@ -16,14 +16,14 @@ const SCRIPT = "cluster nodes=5 seed=1 latency=10..10\nat 20 timeout n1\nat 60 p
 async function check(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
-  expect(told, "what axe finds").toEqual([]);
+  expect(told, "violations that axe reports").toEqual([]);
 }
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing, whatever is open", async ({ page }) => {
+    test("axe reports nothing on the page, in panels and in dialogs", async ({ page }) => {
       test.setTimeout(120_000);
       await open(page, SCRIPT);
       await check(page);
@@ -44,8 +44,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       test.describe(`${width}×${height}`, () => {
         test.use({ viewport });
 
-        test("nothing hangs over the edge, and what is needed to play is on the first screen", async ({ page }) => {
-          await page.emulateMedia({ reducedMotion: "reduce" }); // it opens paused then
+        test("no element is wider than the page, and the controls to play are on the first screen", async ({
+          page,
+        }) => {
+          await page.emulateMedia({ reducedMotion: "reduce" }); // so that it opens paused
           await page.goto(".");
           const node = thing(page, /^n1, /);
           await expect(node).toBeVisible();
@@ -63,7 +65,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
             }),
           );
           expect(small, "targets below 24 pixels").toEqual([]);
-          // To be looked at: target/shots.
+          // Screenshots for review are in target/shots.
           await page.screenshot({ path: `../../target/shots/${colorScheme}-${width}.png` });
         });
       });
@@ -71,7 +73,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-test("with little motion wanted, the page opens paused", async ({ page }) => {
+test("with reduced motion the page opens paused", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(".");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
@@ -93,14 +95,14 @@ test("on a phone there are three tabs", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the page says what it needs", async ({ page, problems }) => {
-    problems.allow(/failed: .*\(csp\)/); // what is to be loaded early is a script, too
+  test("the page says that it needs JavaScript", async ({ page, problems }) => {
+    problems.allow(/failed: .*\(csp\)/); // preloaded modules are blocked, too
     await page.goto(".");
     await expect(page.getByText(/needs JavaScript/)).toBeVisible();
   });
 });
 
-test("where the simulation cannot be loaded, the page says so", async ({ page, problems }) => {
+test("the page says so if the simulation cannot be loaded", async ({ page, problems }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(".");
   await expect(page.getByRole("alert")).toContainText("could not start");

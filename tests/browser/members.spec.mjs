@@ -1,10 +1,10 @@
 // @ts-check
-// The protocol's extensions by hand: membership, handing over, reads, and their dials.
+// Extensions of the protocol by hand: membership changes, leadership transfer, reads, and their dials.
 import { AxeBuilder } from "@axe-core/playwright";
 import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
-/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand. */
+/** Three nodes; every message takes exactly 10 ms; n1 is the first candidate. */
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 const FIVE = "cluster nodes=5 seed=1 latency=10..10\nat 20 timeout n1\n";
 
@@ -23,7 +23,7 @@ async function membersDialog(page) {
 async function check(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
-  expect(told, "what axe finds").toEqual([]);
+  expect(told, "violations that axe reports").toEqual([]);
 }
 
 /** Waits until n1 leads, and the first entry of its term is committed. @param {Page} page */
@@ -32,7 +32,7 @@ async function led(page) {
   await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
 }
 
-test("a fourth server is switched on, learns, votes, and is gone again in the past", async ({ page }) => {
+test("a fourth server is added as a learner, becomes a voter, and is absent in the past", async ({ page }) => {
   await open(page, THREE);
   await led(page);
   const dialog = await membersDialog(page);
@@ -56,7 +56,7 @@ test("a fourth server is switched on, learns, votes, and is gone again in the pa
   await stepUntil(thing(page, /^n4, follower, term 1$/));
   await expect(page.getByRole("tabpanel", { name: "Inspect" })).toContainText("n1 n2 n3 n4 (entry 3");
 
-  // Before it was switched on there is nothing of it, and nothing of it is selected.
+  // Before it was added it is not shown, and it is no longer selected.
   await stage(page).focus();
   await page.keyboard.press("Home");
   await expect(thing(page, /^n4, /)).toHaveCount(0);
@@ -66,7 +66,7 @@ test("a fourth server is switched on, learns, votes, and is gone again in the pa
   await expect(thing(page, /^n4, follower, term 1$/)).toHaveCount(1);
 });
 
-test("two voters at once go by way of a joint configuration, of which each half is counted", async ({ page }) => {
+test("a change of two voters goes through a joint configuration, and both majorities are shown", async ({ page }) => {
   await open(page, FIVE);
   await led(page);
   const dialog = await membersDialog(page);
@@ -100,7 +100,7 @@ test("two voters at once go by way of a joint configuration, of which each half 
   await expect(page.getByRole("tabpanel", { name: "Inspect" })).not.toContainText("3 of 5 old");
 });
 
-test("a leader that is removed leads until that is committed, and then is no member", async ({ page }) => {
+test("a removed leader leads until the change is committed, and then is not a member", async ({ page }) => {
   await open(page, THREE);
   await led(page);
   const dialog = await membersDialog(page);
@@ -112,14 +112,14 @@ test("a leader that is removed leads until that is committed, and then is no mem
   await stepUntil(thing(page, /^n1, follower, no member, term 1$/));
 });
 
-test("a removed server that runs: what it will do is told, and the remedy is one click away", async ({ page }) => {
+test("a running removed server has a warning, and one click fixes it", async ({ page }) => {
   for (const name of /** @type {const} */ (["checkquorum", "prevote"])) {
     await open(page, FIVE);
     await led(page);
     const dialog = await membersDialog(page);
     const storm = dialog.getByText(/hears that its removal is committed, and no leader sends it heartbeats any more/);
     const remedy = dialog.getByRole("button", { name: `Switch ${name} on` });
-    // Exactly where somebody is removed that runs.
+    // The warning is shown only if a running server is removed.
     await expect(storm).toHaveCount(0);
     await dialog.getByRole("radio", { name: "n5: learns" }).check();
     await expect(storm).toHaveCount(0);
@@ -140,7 +140,7 @@ test("a removed server that runs: what it will do is told, and the remedy is one
   }
 });
 
-test("a removed server that is crashed, or leads, is no storm; two are told together", async ({ page }) => {
+test("a removed server that has crashed or leads has no warning; two servers share one warning", async ({ page }) => {
   await open(page, `${FIVE}at 60 crash n5\n`);
   await led(page);
   await stepUntil(thing(page, /^n5, crashed/));
@@ -155,10 +155,12 @@ test("a removed server that is crashed, or leads, is no storm; two are told toge
   await expect(storm).toContainText("A server that does not hear it stands");
 });
 
-test("who is out of the leader's configuration is marked everywhere, and its candidacy is told", async ({ page }) => {
+test("a server outside the leader's configuration is marked everywhere, and its candidacy is explained", async ({
+  page,
+}) => {
   await open(page, `${FIVE}at 225 members n1 n2 n3 n4 learners n6\n`);
   await stepUntil(thing(page, /^n5, follower, out, says n1; for itself a voter, term 1$/));
-  // Of a newcomer both views are told, too.
+  // Both views are also shown for a new server.
   await expect(thing(page, /^n6, follower, learner, says n1; for itself no member, term 0$/)).toBeVisible();
   const logs = page.getByRole("region", { name: "Logs" });
   const row = logs.locator("tbody tr").filter({ has: page.getByText("n5", { exact: true }) });
@@ -177,7 +179,7 @@ test("who is out of the leader's configuration is marked everywhere, and its can
   await expect(thing(page, /^n5, candidate, out, says n1; for itself a voter, term 2$/)).toBeVisible();
 });
 
-test("the cells of a change of members tell its steps apart", async ({ page }) => {
+test("the log cells of a membership change name its steps", async ({ page }) => {
   await open(page, `cluster nodes=3 seed=1 latency=10..10 prevote=on\nat 20 timeout n1\nat 90 members n1 n4 n5\n`);
   const row = page.getByRole("region", { name: "Logs" }).locator("tbody tr").first();
   await stepUntil(row.locator(".cell").nth(3));
@@ -192,7 +194,7 @@ test("the cells of a change of members tell its steps apart", async ({ page }) =
   );
 });
 
-test("nobody can be left to vote", async ({ page }) => {
+test("the last voter cannot be removed", async ({ page }) => {
   await open(page, THREE);
   await led(page);
   const dialog = await membersDialog(page);
@@ -203,7 +205,7 @@ test("nobody can be left to vote", async ({ page }) => {
   expect(await scriptOf(page)).not.toContain("members");
 });
 
-test("the leader hands over: from the successor, and from the leader itself", async ({ page }) => {
+test("leadership can be transferred at the successor and at the leader", async ({ page }) => {
   await open(page, THREE);
   await led(page);
   await thing(page, /^n2, /).click();
@@ -223,7 +225,7 @@ test("the leader hands over: from the successor, and from the leader itself", as
   await stepUntil(thing(page, /^n3, leader, term 3$/));
 });
 
-test("a key is read at a node", async ({ page }) => {
+test("a key can be read at a node", async ({ page }) => {
   await open(page, `${THREE}at 80 propose n1 set x 7\n`);
   await stepUntil(events(page).filter({ hasText: /n1 applies entry 2/ }));
   await thing(page, /^n1, /).click();
@@ -238,7 +240,7 @@ test("a key is read at a node", async ({ page }) => {
   await stepUntil(events(page).filter({ hasText: /“x” is “7”/ }));
 });
 
-test("pre-votes are switched on by a dial, and a pre-candidate is shown as one", async ({ page }) => {
+test("a dial switches pre-votes on, and a pre-candidate is shown as one", async ({ page }) => {
   await open(page, "cluster nodes=3 seed=1 latency=10..10\n");
   await tool(page, "Dials");
   await page.getByRole("checkbox", { name: "Pre-votes before an election" }).check();
@@ -270,7 +272,7 @@ test("pre-votes are switched on by a dial, and a pre-candidate is shown as one",
   await stepUntil(thing(page, /^n\d, leader, term 1$/));
 });
 
-test("a dial refuses what the cluster would refuse", async ({ page }) => {
+test("a dial refuses a value that is out of range", async ({ page }) => {
   await open(page, THREE);
   await tool(page, "Dials");
   const field = page.getByRole("spinbutton", { name: "Window to a follower, messages" });
@@ -281,7 +283,7 @@ test("a dial refuses what the cluster would refuse", async ({ page }) => {
   expect(await scriptOf(page)).not.toContain("window");
 });
 
-test("a leader's view of its followers is told in shapes and words", async ({ page }) => {
+test("the progress of the followers is shown by shapes and words", async ({ page }) => {
   await open(page, `${THREE}at 60 cut n1-n3\nat 60 cut n2-n3\nat 70 propose n1 set a 1\nat 80 propose n1 set b 2\n`);
   await stepUntil(events(page).filter({ hasText: /n1 applies entry 3/ }));
   await thing(page, /^n1, /).click();
@@ -293,7 +295,7 @@ test("a leader's view of its followers is told in shapes and words", async ({ pa
   await expect(logs.getByRole("row").filter({ hasText: "n3" })).toContainText(/probe|replicate/);
 });
 
-test("a snapshot goes piece by piece, and each says which keys it carries", async ({ page }) => {
+test("a snapshot is sent in chunks, and each names its keys", async ({ page }) => {
   const puts = ["a", "b", "c", "d"].map((key, i) => `at ${70 + i} propose n1 set ${key} 1\n`).join("");
   const cluster = "cluster nodes=3 seed=1 latency=10..10 chunk=2\nat 20 timeout n1\n";
   await open(page, `${cluster}at 60 cut n1-n3\nat 60 cut n2-n3\n${puts}at 140 snapshot n1\nat 150 heal\n`);
@@ -311,7 +313,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing in what is new", async ({ page }) => {
+    test("axe reports nothing in panels of the extensions", async ({ page }) => {
       await open(page, `${FIVE}at 90 members n1 n2 n3 learners n5\n`);
       await stepUntil(thing(page, /^n1, leader, old \+ new, term 1$/));
       await check(page);

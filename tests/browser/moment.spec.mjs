@@ -1,5 +1,5 @@
 // @ts-check
-// The line of the moment, the field to go to one, keys of every keyboard layout, a sharper screen, many nodes.
+// The readout of the moment, the field to go to a moment, keys of all keyboard layouts, pixel density, many nodes.
 import { open, pause } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -17,11 +17,13 @@ const readout = async (page) => (await page.locator(".time-readout").textContent
 const slider = (page) => page.getByRole("slider", { name: /^Time:/ });
 
 for (const speed of ["0", "2"]) {
-  test(`after a run rests, the line of the moment is that of the clock, at 10^${speed} times`, async ({ page }) => {
+  test(`the readout agrees with the clock while a run plays and after a pause, at 10^${speed} times the speed`, async ({
+    page,
+  }) => {
     await page.goto("./#1.t.cluster%20nodes=3%20seed=5");
     await page.getByRole("slider", { name: "Speed" }).fill(speed);
     await page.waitForTimeout(1500);
-    // While it plays, both are written in the same frame.
+    // While the run plays, both are updated in the same frame.
     const [clock, line] = await page.evaluate(() => [
       document.getElementById("now")?.textContent,
       document.querySelector(".time-readout")?.textContent,
@@ -34,7 +36,7 @@ for (const speed of ["0", "2"]) {
   });
 }
 
-test("while a dialog holds time, a screen reader is told the moment within a second", async ({ page }) => {
+test("when a dialog stops time, screen readers get the moment within a second", async ({ page }) => {
   await page.goto("./#1.t.cluster%20nodes=3%20seed=5");
   await page.getByRole("slider", { name: "Speed" }).fill("1");
   await page.waitForTimeout(1000);
@@ -44,7 +46,7 @@ test("while a dialog holds time, a screen reader is told the moment within a sec
   expect(await readout(page)).toBe(text);
 });
 
-test("the field goes to a moment: milliseconds, minutes and seconds, a step", async ({ page }) => {
+test("the field accepts milliseconds, minutes and seconds, or a step, and goes there", async ({ page }) => {
   await open(page, MARKED);
   const field = page.getByRole("textbox", { name: "Go to a moment, then Enter" });
   for (const [typed, at] of /** @type {const} */ ([
@@ -73,7 +75,7 @@ test("the field goes to a moment: milliseconds, minutes and seconds, a step", as
 });
 
 /**
- * A key as a browser reports it where AltGr or Option makes it.
+ * Dispatches a key as browsers report it with these modifiers; returns whether the page handled it.
  * @param {Page} page @param {string} selector @param {string} key
  * @param {"AltGr" | "Option" | "Ctrl" | "Command" | "Alt"} how
  */
@@ -94,7 +96,9 @@ const typeWith = (page, selector, key, how) =>
     [key, how],
   );
 
-test("signs made with AltGr or Option do what they do elsewhere; chords stay the browser's", async ({ page }) => {
+test("characters typed with AltGr or Option work as shortcuts; the browser's chords are left alone", async ({
+  page,
+}) => {
   await open(page, MARKED);
   for (const how of /** @type {const} */ (["AltGr", "Option"])) {
     for (const where of ["#stage", ".time-plot"]) {
@@ -143,7 +147,7 @@ test("signs made with AltGr or Option do what they do elsewhere; chords stay the
 
 for (const playing of [false, true]) {
   const when = playing ? "while time runs" : "while time stands";
-  test(`every canvas is drawn sharply when the screen gets sharper, ${when}`, async ({ page }) => {
+  test(`every canvas is redrawn at the new resolution when the pixel density changes, ${when}`, async ({ page }) => {
     await page.addInitScript(() => {
       const real = window.matchMedia.bind(window);
       /** @type {MediaQueryList[]} */
@@ -153,7 +157,7 @@ for (const playing of [false, true]) {
         if (/resolution/.test(query)) asked.push(list);
         return list;
       };
-      // What a browser tells when the window comes to another screen; a change by the developer tools tells nothing.
+      // Browsers notify this query when a window moves to another screen, but not on a change by developer tools.
       Object.assign(window, { tellResolution: () => asked.at(-1)?.dispatchEvent(new Event("change")) });
     });
     await open(page, MARKED);
@@ -182,7 +186,7 @@ for (const playing of [false, true]) {
 test.describe("with many nodes", () => {
   test.use({ viewport: { width: 1280, height: 800 } });
   for (const nodes of [13, 25]) {
-    test(`with ${nodes} nodes the parts of the middle column do not overlap`, async ({ page }) => {
+    test(`with ${nodes} nodes, the elements of the middle column do not overlap`, async ({ page }) => {
       await page.goto(`./?t=400#1.t.cluster%20nodes=${nodes}%20seed=3`);
       await expect(page.locator("#now")).toHaveText("400.0 ms");
       const selectors = [".logs .scroller", ".log-legend", "#client-verb", "#client-send", ".kv > h2"];
@@ -202,7 +206,7 @@ test.describe("with many nodes", () => {
           expect(apart, `${a.selector} and ${b.selector}: ${JSON.stringify([a, b])}`).toBe(true);
         }
       }
-      // Nothing is cut off below either.
+      // No element is cut off at the bottom.
       const floor = await page.locator(".time").boundingBox();
       for (const box of boxes) expect(box.bottom, box.selector).toBeLessThanOrEqual((floor?.y ?? 0) + 1);
     });
@@ -211,7 +215,7 @@ test.describe("with many nodes", () => {
 
 test.describe("in the ring", () => {
   test.use({ baseURL: WRITTEN });
-  test("of nodes of any size, the name and the term stand on lines of their own", async ({ page }) => {
+  test("the name and the term of a node do not overlap at any size", async ({ page }) => {
     await page.goto("./?t=400#1.t.cluster%20nodes=25%20seed=3");
     const crowded = await page.evaluate(async () => {
       const at = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The published site without its host, and when another version of it is published while it is open. */
+/** The published site without a network, and when a new version is published while it is open. */
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open, pause, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
@@ -25,7 +25,7 @@ test.use({ serviceWorkers: "allow" });
 const HOST = `<!doctype html><title>Host</title><link rel="icon" href="data:,">
 <iframe src="./" width="1000" height="700"></iframe>`;
 
-/** The page has all its files. @param {import("@playwright/test").Page} page */
+/** Waits until all files of the page are cached. @param {import("@playwright/test").Page} page */
 async function kept(page) {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -51,7 +51,7 @@ async function choose(page, name) {
   await page.getByRole("dialog").getByRole("button", { name }).first().click();
 }
 
-/** The same site in another version: other words in the page, another title in a scenario. */
+/** Creates another version of the site: other words in the page, and another title of a scenario. */
 async function other() {
   const [plain, to] = ["plain", "other"].map((name) => test.info().outputPath(name));
   cpSync(PLAIN, plain, { recursive: true });
@@ -63,13 +63,13 @@ async function other() {
     expect(text, name).toContain(old);
     writeFileSync(join(plain, name), text.replace(old, fresh));
   }
-  // Another simulation, too: a section that means nothing.
+  // The wasm differs, too, by an additional custom section.
   appendFileSync(join(plain, "playground_bg.wasm"), new Uint8Array([0, 2, 1, 0x78]));
   await run(["publish.mjs", plain, to, "--no-pictures"]);
   return to;
 }
 
-test("the second visit needs no host: the page, its simulation, a scenario, a link, the documentation", async ({
+test("the second visit works offline: the page, its simulation, a scenario, a link, the documentation", async ({
   page,
   home,
 }) => {
@@ -91,7 +91,11 @@ test("the second visit needs no host: the page, its simulation, a scenario, a li
   await expect(page.getByRole("heading", { name: "Actions" })).toBeInViewport();
 });
 
-test("a new version waits until it is wanted, and no page sees the files of two", async ({ page, context, home }) => {
+test("a new version is used only on request, and no page loads files of two versions", async ({
+  page,
+  context,
+  home,
+}) => {
   const fresh = await other();
   await open(page);
   await kept(page);
@@ -112,7 +116,7 @@ test("a new version waits until it is wanted, and no page sees the files of two"
   await expect(news(page)).toBeVisible({ timeout: 30_000 });
   await expect(news(second)).toBeVisible();
   expect(await versions(page)).toBe(2);
-  // It waits: what is opened by now is still the old one, all of it.
+  // The new version waits: pages that are opened now still get all files of the old one.
   const third = await context.newPage();
   await third.goto("./#kill-the-leader");
   await expect(third.getByRole("banner")).toContainText("Kill the leader");
@@ -129,7 +133,7 @@ test("a new version waits until it is wanted, and no page sees the files of two"
   await page.reload();
   await expect(page.getByRole("banner")).toContainText("Kill it again");
 
-  // The other window is of the old version, and stays so although the new worker answers it.
+  // The other window keeps the old version, although the new worker serves it.
   await choose(second, /^Kill the leader/);
   await expect(second.getByRole("banner")).toContainText("Kill the leader");
   expect(await versions(page)).toBe(2);
@@ -139,7 +143,7 @@ test("a new version waits until it is wanted, and no page sees the files of two"
   await expect.poll(() => versions(page)).toBe(1);
 });
 
-test("a version of which a file is not as it was published is not taken at all", async ({ page, home }) => {
+test("a version with a file that differs from the published one is not used", async ({ page, home }) => {
   const fresh = await other();
   await page.goto(".");
   await kept(page);
@@ -159,7 +163,7 @@ test("a version of which a file is not as it was published is not taken at all",
   await expect(page.getByRole("banner")).toContainText("Two leaders");
 });
 
-test("inside other people's pages nothing is kept", async ({ page, home }) => {
+test("an embedded page caches nothing", async ({ page, home }) => {
   writeFileSync(join(home.folder, "host.html"), HOST);
   await page.goto("host.html");
   const frame = page.frameLocator("iframe");
@@ -168,10 +172,7 @@ test("inside other people's pages nothing is kept", async ({ page, home }) => {
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
-test("where a site is only built, as while it is worked on, no published one stands in its way", async ({
-  page,
-  home,
-}) => {
+test("an unbundled site removes the service worker and the caches of a published one", async ({ page, home }) => {
   await page.goto(".");
   await kept(page);
   home.replace(PLAIN);
@@ -183,7 +184,7 @@ test("where a site is only built, as while it is worked on, no published one sta
         caches: (await caches.keys()).length,
         published: document.querySelectorAll('meta[name="service-worker"]').length,
       }))
-      .catch(() => "the page is loaded anew");
+      .catch(() => "the page is reloading");
   await expect.poll(left, { timeout: 30_000 }).toEqual({ workers: 0, caches: 0, published: 0 });
   await expect(page.getByRole("main")).toBeVisible();
 });

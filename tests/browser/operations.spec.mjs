@@ -1,5 +1,5 @@
 // @ts-check
-/** What was asked from outside, and whether the answers can be explained. */
+/** Client operations, and the check of linearizability. */
 import { expect, test } from "./fixture.mjs";
 import { events, open, stepUntil } from "./desk.mjs";
 
@@ -12,7 +12,7 @@ at 300 propose n2 set x 2
 at 400 read n1 x
 `;
 
-test("a stale read is caught: the verdict, the banner, and the intervals that contradict each other", async ({
+test("a stale read is reported: the verdict, the banner, and the intervals that contradict each other", async ({
   page,
 }) => {
   await open(page, STALE);
@@ -25,7 +25,7 @@ test("a stale read is caught: the verdict, the banner, and the intervals that co
   const canvas = time.locator("canvas").first();
   const box = await canvas.boundingBox();
   if (!box) throw new Error("no canvas");
-  // Somewhere on the lane of what was done by hand stands the read, and says what is wrong with it.
+  // The tooltip of the read, on the lane of operations made by hand, explains the violation.
   const tip = page.getByText(/by hand: “get x” at n1.*no order of the operations explains it/);
   await expect(async () => {
     for (let y = box.height * 0.6; y < box.height; y += 8) {

@@ -1,22 +1,22 @@
 // @ts-check
-// Somebody plays: by mouse, by keyboard, by script.
+// Playing by mouse, by keyboard and by script.
 import { events, open, pause, scriptBox, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 const LEADER = /^n\d, leader, term \d+$/;
-/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand. */
+/** Three nodes; every message takes exactly 10 ms; n1 is the first candidate. */
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 /** The same with five. */
 const FIVE = "cluster nodes=5 seed=1 latency=10..10\nat 20 timeout n1\n";
 
-test("five nodes elect a leader and commit within ten seconds, untouched", async ({ page }) => {
+test("five nodes elect a leader and commit within ten seconds without any action", async ({ page }) => {
   await page.goto(".");
   await expect(thing(page, /^n\d, /)).toHaveCount(5);
   await expect(thing(page, LEADER)).toHaveCount(1, { timeout: 10_000 });
   await expect(events(page).filter({ hasText: "to be committed" }).first()).toBeVisible({ timeout: 10_000 });
 });
 
-test("a click on a message loses it, and is written into the script", async ({ page }) => {
+test("a click on a message drops it, and the drop is added to the script", async ({ page }) => {
   await open(page, THREE);
   const message = thing(page, /\(n1>n2#1\)/);
   await stepUntil(message);
@@ -26,7 +26,7 @@ test("a click on a message loses it, and is written into the script", async ({ p
   await expect(events(page).filter({ hasText: "n1>n2#1" }).filter({ hasText: /lost/ })).toHaveCount(1);
 });
 
-test("a message can be looked at, held, duplicated and delivered", async ({ page }) => {
+test("a message can be inspected, held, duplicated and delivered", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /\(n1>n2#1\)/));
   await thing(page, /\(n1>n2#1\)/).click({ modifiers: ["Shift"] });
@@ -42,7 +42,7 @@ test("a message can be looked at, held, duplicated and delivered", async ({ page
   expect(script).toMatch(/ deliver n1>n2#1$/m);
 });
 
-test("the leader crashes, another is elected, and the old one comes back as a follower", async ({ page }) => {
+test("after the leader crashes another is elected, and the old one returns as a follower", async ({ page }) => {
   await open(page, FIVE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await thing(page, /^n1, /).click();
@@ -72,7 +72,7 @@ test("a command is proposed, replicated, committed and applied everywhere", asyn
   await stepUntil(state.getByRole("row", { name: /colour( "?deep red"?){3}/ }));
 });
 
-test("a follower refuses a command, and says who leads", async ({ page }) => {
+test("a follower refuses a command and names the leader", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(events(page).filter({ hasText: /n2 stores entry 1/ }));
   const client = page.getByRole("region", { name: "Client" });
@@ -81,7 +81,7 @@ test("a follower refuses a command, and says who leads", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Notices" })).toContainText(/n2.*not.*lead.*n1|n1 leads/);
 });
 
-test("a partition leaves the old leader behind, the majority elects another, and it heals", async ({ page }) => {
+test("in a partition the majority elects a new leader, and the old one steps down after it heals", async ({ page }) => {
   await open(page, FIVE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await tool(page, "Network");
@@ -99,7 +99,7 @@ test("a partition leaves the old leader behind, the majority elects another, and
   expect(script).toMatch(/ heal$/m);
 });
 
-test("one direction of a link is cut and mended", async ({ page }) => {
+test("one direction of a link can be cut and mended", async ({ page }) => {
   await open(page, THREE);
   await tool(page, "Network");
   await page.getByRole("checkbox", { name: "Both directions at once" }).uncheck();
@@ -112,7 +112,7 @@ test("one direction of a link is cut and mended", async ({ page }) => {
   expect(await scriptOf(page)).toMatch(/ cut n2>n1\n.* mend n2>n1$/m);
 });
 
-test("a node that fell behind gets a snapshot: InstallSnapshot is seen, and installed", async ({ page }) => {
+test("a node that fell behind receives and installs a snapshot", async ({ page }) => {
   await open(page, `${THREE}at 60 cut n1-n3\nat 60 cut n2-n3\nat 70 propose n1 set a 1\nat 80 propose n1 set b 2\n`);
   await stepUntil(events(page).filter({ hasText: /n1 applies entry 3/ }));
   await thing(page, /^n1, /).click();
@@ -129,7 +129,7 @@ test("a node that fell behind gets a snapshot: InstallSnapshot is seen, and inst
   await expect(state.getByRole("row", { name: /^b/ })).toContainText("2");
 });
 
-test("the three stories run to their ends", async ({ page }) => {
+test("the three stories run to their end", async ({ page }) => {
   const stories = /** @type {[string, RegExp][]} */ ([
     ["Kill the leader", /becomes leader of term 2/],
     ["Split the vote", /becomes leader of term 2/],
@@ -144,7 +144,7 @@ test("the three stories run to their ends", async ({ page }) => {
   }
 });
 
-test("a script is edited and run again", async ({ page }) => {
+test("a script can be edited and run again", async ({ page }) => {
   await open(page, THREE);
   await scriptBox(page).fill(`title "My own"\n${FIVE}at 30 crash n5\n`);
   await expect(page.getByText("Edited; not yet run")).toBeVisible();
@@ -155,7 +155,7 @@ test("a script is edited and run again", async ({ page }) => {
   await stepUntil(thing(page, /^n5, crashed/));
 });
 
-test("a script with an error is refused at its place, and the present run is kept", async ({ page }) => {
+test("a script with an error is refused with its place, and the current run is kept", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await tool(page, "Script");
@@ -168,14 +168,14 @@ test("a script with an error is refused at its place, and the present run is kep
   await expect(scriptBox(page)).toHaveValue(THREE);
 });
 
-test("a broken property stops the run and is shown; a rule off is said", async ({ page }) => {
+test("a broken property stops the run and is shown; a disabled rule is named", async ({ page }) => {
   await open(page, `${FIVE}at 20 timeout n2\nat 0 rule vote-once off\n`);
   await stepUntil(page.getByText(/Not Raft: vote-once off/));
   await page.getByRole("button", { name: "Play", exact: true }).click();
   const banner = page.getByRole("alert");
   await expect(banner).toContainText("Broken: vote-once", { timeout: 20_000 });
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
-  // n3, n4 and n5 have voted twice as well, before two leaders stand in one term.
+  // n3, n4 and n5 vote twice before there are two leaders in one term.
   await expect(async () => {
     await banner.getByRole("button", { name: "Go on" }).click({ timeout: 1000 });
     await expect(banner).toContainText("Broken: election-safety", { timeout: 2000 });
@@ -206,7 +206,7 @@ test("everything works from the keyboard alone", async ({ page }) => {
   expect(script).toMatch(/ drop n1>n2#1\n.* crash n3\n.* restart n3$/m);
 });
 
-test("what was done by hand can be run again, from the start, to the same end", async ({ page }) => {
+test("a run with actions made by hand can be run again to the same end", async ({ page }) => {
   await open(page, THREE);
   const message = thing(page, /\(n1>n2#1\)/);
   await stepUntil(message);

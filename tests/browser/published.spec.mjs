@@ -1,5 +1,5 @@
 // @ts-check
-/** What the site shows to chats, systems and hosts. */
+/** Link previews, the manifest and the headers of the published site. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -8,24 +8,24 @@ import { expect, test } from "./fixture.mjs";
 import { PLAIN, SITE, run } from "./host.mjs";
 import { HEADERS } from "./publish/headers.mjs";
 
-/** Where it will be: the site is tested as it was built, and may have been told. */
+/** The address for which the tested site was built, if it was given one. */
 const ADDRESS = process.env.PLAYGROUND_ADDRESS?.replace(/\/*$/, "/") ?? "";
 
-/** The file of a picture. @param {string} [address] as a page at the top, or below s/, has it */
+/** The file of a picture. @param {string} [address] as a page at the top, or below s/, refers to it */
 const pictureOf = (address = "") => join(SITE, address.replace(ADDRESS, "").replace("../../", ""));
 
 const LISTED = /** @type {{name: string, title: string, claim: string}[]} */ (
   JSON.parse(readFileSync(join(SITE, "scenarios/index.json"), "utf8"))
 );
 
-/** Width and height, as a PNG says them itself. @param {string} path */
+/** Width and height in the header of a PNG. @param {string} path */
 function sizeOf(path) {
   const file = readFileSync(path);
   expect(file.subarray(1, 4).toString("latin1"), path).toBe("PNG");
   return [file.readUInt32BE(16), file.readUInt32BE(20)];
 }
 
-/** What a page says of itself, as a chat reads it: without a script. @param {string} html */
+/** The metadata of a page, as a chat reads it without running scripts. @param {string} html */
 function told(html) {
   const text = (/** @type {string} */ it) =>
     it.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
@@ -33,7 +33,7 @@ function told(html) {
   return Object.fromEntries([...found].map(([, name, content]) => [name, text(content ?? "")]));
 }
 
-test("each scenario has a page for previews, with words and a picture of its own", () => {
+test("each scenario has a preview page with its own words and picture", () => {
   const pictures = new Set();
   for (const { name, title, claim } of LISTED) {
     const html = readFileSync(join(SITE, "s", name, "index.html"), "utf8");
@@ -47,12 +47,12 @@ test("each scenario has a page for previews, with words and a picture of its own
     pictures.add(readFileSync(picture).toString("base64"));
     expect(html).toContain(`url=../../#${name}"`);
   }
-  expect(pictures.size, "no two are the same").toBe(LISTED.length);
+  expect(pictures.size, "all pictures differ").toBe(LISTED.length);
   const whole = told(readFileSync(join(SITE, "index.html"), "utf8"));
   expect(sizeOf(pictureOf(whole["og:image"]))).toEqual([1200, 630]);
 });
 
-test("with an address, what chats need is whole", async () => {
+test("with --address, previews have absolute addresses", async () => {
   const to = test.info().outputPath("site");
   await run(["publish.mjs", PLAIN, to, "--address", "https://raft.example/play"]);
   const html = readFileSync(join(to, "s/two-leaders/index.html"), "utf8");
@@ -65,14 +65,14 @@ test("with an address, what chats need is whole", async () => {
   expect(readFileSync(join(to, "_headers"), "utf8")).toContain("\n/play/app/*\n");
 });
 
-test("whoever follows a scenario's page comes to the scenario", async ({ page }) => {
+test("the preview page of a scenario redirects to the scenario", async ({ page }) => {
   await page.goto("s/two-leaders/", { waitUntil: "commit" });
   await expect(page).toHaveURL(/\/some\/path\/(\?[^#]*)?#two-leaders$/);
   await expect(page.getByRole("banner")).toContainText("Two leaders");
 });
 
-test("where nobody is led on, the page of a scenario can be read", async ({ page, baseURL }) => {
-  // As it is without the line that leads on, which some browsers are told to ignore.
+test("the preview page of a scenario is readable and accessible without the redirect", async ({ page, baseURL }) => {
+  // Removes the redirect, which some browsers are set to ignore.
   await page.route("**/s/two-leaders/", async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
@@ -90,7 +90,7 @@ test("where nobody is led on, the page of a scenario can be read", async ({ page
   expect(await link.evaluate((it) => /** @type {HTMLAnchorElement} */ (it).href)).toBe(`${baseURL}#two-leaders`);
 });
 
-test("who shares an untouched scenario is offered its page, and nobody else", async ({ page, request }) => {
+test("Share offers the preview page only for an unchanged scenario", async ({ page, request }) => {
   await page.goto("./#two-leaders");
   await pause(page);
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -105,7 +105,7 @@ test("who shares an untouched scenario is offered its page, and nobody else", as
   await expect(link).toBeHidden();
 });
 
-test("the manifest is one that the browser takes, with icons of the sizes it names", async ({ page }) => {
+test("the browser accepts the manifest, and its icons have the sizes that it declares", async ({ page }) => {
   await page.goto(".");
   await expect(page.getByRole("main")).toBeVisible();
   const client = await page.context().newCDPSession(page);
@@ -124,7 +124,7 @@ test("the manifest is one that the browser takes, with icons of the sizes it nam
   expect(installabilityErrors.filter((it) => it.errorId !== "in-incognito")).toEqual([]);
 });
 
-test("the headers of the file are those of the page to read", async ({ page }) => {
+test("the _headers file agrees with the documentation", async ({ page }) => {
   await page.goto("docs/hosting.html", { waitUntil: "networkidle" });
   const table = page.getByRole("region", { name: "Recommended headers" });
   const rows = await table
@@ -142,7 +142,7 @@ test("the headers of the file are those of the page to read", async ({ page }) =
   expect(sent).toEqual(rows);
 });
 
-test("with these headers the site is a frame in an isolated page, and in a sandbox", async ({ page, baseURL }) => {
+test("with these headers the site works as a frame in an isolated page and in a sandbox", async ({ page, baseURL }) => {
   const common = Object.fromEntries(HEADERS.filter((it) => it.files === "/*").map((it) => [it.header, it.value]));
   const host = `<!doctype html><title>Host</title><link rel="icon" href="data:,">
     <iframe id="plain" src="./" width="900" height="600"></iframe>

@@ -1,5 +1,5 @@
 // @ts-check
-// What nobody hopes for, and what nobody has a mouse for: a failing simulation, dials, a finger.
+// A simulation that fails, the dials, and touch.
 import { WRITTEN, expect, test } from "./fixture.mjs";
 import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 
@@ -8,11 +8,14 @@ const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 test.describe("module by module", () => {
   test.use({ baseURL: WRITTEN });
 
-  test("when the simulation fails, the script is opened again without its last action", async ({ page, problems }) => {
+  test("after a failure of the simulation, the script is opened again without its last action", async ({
+    page,
+    problems,
+  }) => {
     problems.allow(/The simulation failed/);
     await open(page, THREE);
     await stepUntil(thing(page, /^n1, leader, term 1$/));
-    // A panic of the wasm reaches the page as this error, and the object is lost for good.
+    // A panic in wasm throws this error, and the object cannot be used afterwards.
     await page.evaluate(async () => {
       const { Playground } = await import(new URL("playground.js", document.baseURI).href);
       const real = Playground.prototype.act;
@@ -28,7 +31,7 @@ test.describe("module by module", () => {
     const notices = page.getByRole("region", { name: "Notices" });
     await expect(notices).toContainText("opened again without its last action");
     await expect(notices.getByRole("textbox", { name: "The script that failed" })).toHaveValue(/ crash n2\n$/);
-    // It goes on: the same cluster, without what was being done.
+    // The run continues with the same cluster, without the last action.
     expect(await scriptOf(page)).toBe(THREE);
     await stepUntil(thing(page, /^n1, leader, term 1$/));
     await thing(page, /^n2, /).click();
@@ -39,7 +42,7 @@ test.describe("module by module", () => {
   });
 });
 
-test("the dials write into the script, and warn of a cluster that cannot be stable", async ({ page }) => {
+test("the dials change the script, and warn of a cluster that cannot be stable", async ({ page }) => {
   await open(page, THREE);
   await tool(page, "Dials");
   const set = async (/** @type {RegExp} */ name, /** @type {string} */ value) => {
@@ -55,9 +58,9 @@ test("the dials write into the script, and warn of a cluster that cannot be stab
   expect(script).toMatch(/^at 0 set latency=10\.\.200$/m);
 });
 
-test.describe("with a finger", () => {
+test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-  test("a tap on a message loses it, and a node is crashed from its sheet", async ({ page }) => {
+  test("a tap on a message drops it, and a node can be crashed from its sheet", async ({ page }) => {
     await page.goto(".");
     await page.locator("#play").tap();
     const message = thing(page, /\(n\d>n\d#\d+\)/);

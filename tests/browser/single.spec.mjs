@@ -1,5 +1,5 @@
 // @ts-check
-/** The playground as one file, opened as such: no host, no network. */
+/** The single-file playground, opened from disk: no host, no network. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pause, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
@@ -12,7 +12,7 @@ test.use({ baseURL: pathToFileURL(FILE).href, offline: true });
 
 test.beforeAll(() => run(["publish.mjs", PLAIN, SINGLE, "--single", "--no-pictures"]));
 
-test("it starts, and what is done by hand counts", async ({ page }) => {
+test("it starts, and actions made by hand take effect", async ({ page }) => {
   await page.goto("");
   await pause(page);
   await stepUntil(thing(page, /^n\d, candidate/), 100);
@@ -27,7 +27,7 @@ test("it starts, and what is done by hand counts", async ({ page }) => {
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
 });
 
-test("the scenarios are in it, by the list and by name", async ({ page }) => {
+test("it contains the scenarios, which open from the list and by name", async ({ page }) => {
   await page.goto("#figure-8-d");
   await expect(page.getByRole("banner")).toContainText("Figure 8d");
   await page.getByRole("button", { name: "Scenarios", exact: true }).click();
@@ -41,9 +41,7 @@ test("the scenarios are in it, by the list and by name", async ({ page }) => {
   await expect(told).toContainText("no scenario named “no-such-thing”");
 });
 
-test("without a site of its own it shares what stands behind any playground's address, and says so", async ({
-  page,
-}) => {
+test("without an address it shares only the fragment of a link, and says so", async ({ page }) => {
   await page.goto("#kill-the-leader");
   await pause(page);
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -58,10 +56,10 @@ test("without a site of its own it shares what stands behind any playground's ad
   await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(0);
 });
 
-test.describe("with a site", () => {
-  test.use({ baseURL: "file:///" }); // it is built below the test's own folder
+test.describe("with an address", () => {
+  test.use({ baseURL: "file:///" }); // the file is built below the test's output folder
 
-  test("it makes links that lead there", async ({ page }) => {
+  test("its links lead to that address", async ({ page }) => {
     const folder = test.info().outputPath("site");
     await run(["publish.mjs", PLAIN, folder, "--single", "--no-pictures", "--address", "https://raft.example/play"]);
     await page.goto(pathToFileURL(join(folder, "raft-playground.html")).href, { waitUntil: "load" });

@@ -1,5 +1,5 @@
 // @ts-check
-// How much the first visit transfers: every file that the page asks for, compressed as static hosts do it.
+// The size of the first visit: every file that the page requests, compressed as static hosts do.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -18,7 +18,7 @@ for (const [what, file, most] of /** @type {const} */ ([
   ["page", "index.html", MOST.page],
   ["embed", "embed.html", MOST.embed],
 ])) {
-  test(`the first visit transfers no more than it may: ${what}`, async ({ page }) => {
+  test(`the first visit stays below its size limit: ${what}`, async ({ page }) => {
     test.skip(!existsSync(`${site}/${file}`), `there is no ${file}`);
     /** @type {Promise<{name: string, bytes: number}>[]} */
     const files = [];

@@ -1,14 +1,14 @@
 // @ts-check
 import { expect, test } from "./fixture.mjs";
 
-test("the page opens below any path", async ({ page }) => {
+test("the page opens below a path that is not the root", async ({ page }) => {
   await page.goto(".");
   await expect(page).toHaveTitle("Five nodes, about to elect · Raft Playground");
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.getByRole("main")).toBeVisible();
 });
 
-test("the list of problems is not blind", async ({ page, problems }) => {
+test("the fixture records every kind of problem", async ({ page, problems }) => {
   await page.goto(".");
   await page.evaluate(async () => {
     console.warn("a warning");

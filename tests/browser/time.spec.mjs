@@ -1,12 +1,12 @@
 // @ts-check
-// The space-time diagram: the way through time by pointer and by key, and what it shows.
+// The space-time diagram: moving through time by pointer and by keyboard, and what the diagram shows.
 import { AxeBuilder } from "@axe-core/playwright";
 import { open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
 /** @import { Page } from "@playwright/test" */
 
-/** Three nodes, every message exactly 10 ms on its way, n1 the first to stand, and one command. */
+/** Three nodes; every message takes exactly 10 ms; n1 is the first candidate; one command. */
 const THREE =
   "cluster nodes=3 seed=1 latency=10..10 election=5000..5000 heartbeat=1000\n" +
   "at 20 timeout n1\nat 60 propose n1 set x 1\nat 120 heal\n";
@@ -28,7 +28,7 @@ async function logs(page) {
   return page.getByRole("region", { name: "Logs" }).innerText();
 }
 
-/** Lets one thing happen after the other, up to a virtual time. @param {Page} page @param {number} ms */
+/** Steps, one event at a time, up to a virtual time. @param {Page} page @param {number} ms */
 async function until(page, ms) {
   for (let n = 0; n < 200 && (await now(page)) < ms; n += 1) {
     await page.locator("#step").evaluate(async (button) => {
@@ -39,14 +39,14 @@ async function until(page, ms) {
 }
 
 /**
- * Looks along a line for where the line above the diagram says something: the middle of what a mouse finds there.
+ * Moves the mouse along a horizontal line and returns the middle of the span in which the readout matches.
  * @param {Page} page @param {RegExp} says @param {number} height from the top of the plot, 0 to 1
  * @param {{from?: number, by?: number}} [where]
  * @returns {Promise<{x: number, y: number}>}
  */
 async function find(page, says, height, { from = 0.05, by = 3 } = {}) {
   const box = await slider(page).boundingBox();
-  if (!box) throw new Error("the diagram is not to be seen");
+  if (!box) throw new Error("the diagram is not visible");
   const y = box.y + box.height * height;
   let first = 0;
   for (let x = box.x + box.width * from; x < box.x + box.width - 2; x += by) {
@@ -62,11 +62,11 @@ async function find(page, says, height, { from = 0.05, by = 3 } = {}) {
   throw new Error(`nothing at ${height} says ${says}`);
 }
 
-/** The heights of the lanes and of the gaps between them, with three nodes at 1280 by 720. */
+/** The heights of the lanes and of the gaps between them, for three nodes at 1280 by 720. */
 const GAP_12 = 0.485;
 const BELOW = 0.98;
 
-test("a drag goes through time and back, and the same logs stand there", async ({ page }) => {
+test("dragging back and forth in time shows the same logs again", async ({ page }) => {
   await open(page, `${THREE}at 90 propose n1 set y 2\n`);
   await until(page, 120);
   const [end, there] = [await now(page), await logs(page)];
@@ -84,7 +84,7 @@ test("a drag goes through time and back, and the same logs stand there", async (
   await expect.poll(() => now(page)).toBeGreaterThan(early);
   await page.mouse.up();
   const later = await now(page);
-  // The pointer alone moves nothing.
+  // Moving the pointer without a button does not change the moment.
   await page.mouse.move(box.x + 100, y);
   expect(await now(page)).toBe(later);
   await slider(page).focus();
@@ -96,7 +96,9 @@ test("a drag goes through time and back, and the same logs stand there", async (
   await expect(slider(page)).toHaveAttribute("aria-valuenow", "0");
 });
 
-test("a message that is over is selected everywhere, and lost where it was in flight", async ({ page }) => {
+test("a past message is selected in all panels, and can be dropped at the time when it was in flight", async ({
+  page,
+}) => {
   await open(page, THREE);
   await until(page, 120);
   const at = await find(page, /^n1>n2#3 AppendEntries \(1 entry\).*sent 60\.0 ms, arrived 70\.0 ms/, GAP_12);
@@ -106,7 +108,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await expect(inspector).toContainText("arrived at70.0 ms");
   await expect(inspector.getByRole("listitem").filter({ hasText: "n2>n1#3 AppendEntriesReply: yes" })).toBeVisible();
   await expect(inspector).toContainText("n1 takes “set x 1” as entry 2 of term 1");
-  // From its effect back to it, which is that one's cause.
+  // Go to its effect, and from there back to it as the cause.
   await inspector.getByRole("button", { name: /n2>n1#3/ }).click();
   await expect(inspector.getByRole("heading", { name: "n2>n1#3" })).toBeVisible();
   await inspector.getByRole("button", { name: /n1>n2#3/ }).click();
@@ -120,7 +122,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   expect(await scriptOf(page)).toMatch(/^at 60(\.\d+)?( events=\d+)? drop n1>n2#3$/m);
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("is kept as another branch");
   await until(page, 80);
-  // The old future is a line of its own that can be gone to.
+  // The old future is a branch that can be shown.
   const branch = await find(page, /Another future, branch 1/, 0.955, { by: 8 });
   await page.mouse.click(branch.x, branch.y);
   expect(await scriptOf(page)).not.toContain("drop");
@@ -128,7 +130,7 @@ test("a message that is over is selected everywhere, and lost where it was in fl
   await expect(inspector).toContainText("arrived at70.0 ms");
 });
 
-test("a message in flight can be lost from the diagram", async ({ page }) => {
+test("a message in flight can be dropped from the diagram", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /\(n1>n2#1\)/));
   const at = await find(page, /^n1>n2#1 RequestVote.*in flight/, GAP_12, { by: 2 });
@@ -143,7 +145,7 @@ test("a message in flight can be lost from the diagram", async ({ page }) => {
 test.describe("module by module", () => {
   test.use({ baseURL: WRITTEN });
 
-  test("what is lost is marked with a cross, where it was lost", async ({ page }) => {
+  test("a cross marks where a message was lost", async ({ page }) => {
     await open(page, `${THREE}at 55 cut n1>n3\n`);
     await until(page, 70);
     await find(page, /^n1>n3#3 AppendEntries.*lost on a cut link 65\.0 ms/, GAP_12);
@@ -175,14 +177,14 @@ test.describe("module by module", () => {
       const crosses = items.filter(isCross);
       return { points: crosses.flatMap((/** @type {any} */ it) => it.points), x: layout.x(65), y: layout.y(2) };
     }, `${THREE}at 55 cut n1>n3\n`);
-    // Half-way from n1 to n3 is the lane of n2; two strokes cross there.
+    // The lane of n2 is half-way from n1 to n3; the two strokes of the cross are there.
     expect(drawn.points).toHaveLength(8);
     const [x1, y1, x2, y2] = drawn.points;
     expect([(x1 + x2) / 2, (y1 + y2) / 2]).toEqual([drawn.x, drawn.y].map((it) => expect.closeTo(it, 0)));
   });
 });
 
-test("there are two axes: time, and one step for every event", async ({ page }) => {
+test("the axis can be time or steps, with one step per event", async ({ page }) => {
   await open(page, THREE);
   await until(page, 70);
   const text = (await slider(page).getAttribute("aria-valuetext")) ?? "";
@@ -194,7 +196,7 @@ test("there are two axes: time, and one step for every event", async ({ page }) 
   expect(await now(page)).toBe(before);
   await expect(slider(page)).toHaveAttribute("aria-valuenow", String(step));
   await expect(slider(page)).toHaveAttribute("aria-valuemax", String(step));
-  // From left to right the steps of one microsecond are told apart.
+  // On this axis, steps in the same microsecond have different places.
   const first = await find(page, /^n1>n3#1 RequestVote/, GAP_12, { by: 2 });
   const reply = await find(page, /^n2>n1#1 RequestVoteReply, yes/, GAP_12, { by: 2 });
   expect(reply.x).toBeGreaterThan(first.x);
@@ -207,7 +209,7 @@ test("there are two axes: time, and one step for every event", async ({ page }) 
   await expect.poll(async () => Number(await slider(page).getAttribute("aria-valuenow"))).toBeLessThan(5);
 });
 
-test("zoom keeps the place under the pointer, and the page keeps its wheel", async ({ page }) => {
+test("zoom keeps the moment under the pointer, and the wheel alone scrolls the page", async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 640 });
   await open(page, THREE);
   await until(page, 120);
@@ -228,7 +230,7 @@ test("zoom keeps the place under the pointer, and the page keeps its wheel", asy
   await page.mouse.wheel(0, -100);
   await page.keyboard.up("Control");
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  // What was under the pointer still is, to the breadth of a line's neighbourhood.
+  // The message that was under the pointer still is, within the tolerance of a line.
   const after = await find(page, /^n1>n3#3 AppendEntries/, 0.55, { by: 2 });
   expect(Math.abs(after.x - entry.x)).toBeLessThan(30);
   expect((await between()) / plain).toBeGreaterThan(1.3);
@@ -240,7 +242,9 @@ test("zoom keeps the place under the pointer, and the page keeps its wheel", asy
   expect((await between()) / plain).toBeGreaterThan(1.3);
 });
 
-test("wheels with Shift, and the ruler, pan; the present moment can be called back", async ({ page }) => {
+test("Shift and the wheel, or dragging the ruler, pan the diagram; a button returns to the shown moment", async ({
+  page,
+}) => {
   await open(page, THREE);
   await until(page, 120);
   const before = await find(page, /^n1>n2#1 RequestVote/, GAP_12);
@@ -259,7 +263,7 @@ test("wheels with Shift, and the ruler, pan; the present moment can be called ba
   await slider(page).focus();
   await page.keyboard.press("PageDown");
   await page.keyboard.press("PageDown");
-  expect(await now(page), "panning is not going there").toBe(stood);
+  expect(await now(page), "panning does not change the moment").toBe(stood);
   await expect(find(page, /^n1>n2#1 RequestVote/, GAP_12, { by: 12 })).rejects.toThrow("nothing");
   const follow = diagram(page).getByRole("button", { name: "Follow the present moment" });
   await expect(follow).toHaveAttribute("aria-pressed", "false");
@@ -268,7 +272,7 @@ test("wheels with Shift, and the ruler, pan; the present moment can be called ba
   await find(page, /^n1>n2#3 AppendEntries/, GAP_12);
 });
 
-test("an election is stepped back over, from the keyboard alone", async ({ page }) => {
+test("the keyboard alone can step back over an election", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await slider(page).focus();
@@ -278,14 +282,14 @@ test("an election is stepped back over, from the keyboard alone", async ({ page 
   await expect(thing(page, /^n1, candidate, term 1$/)).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", /n1 leads term 1/);
-  // With Shift, an arrow is not the diagram's.
+  // The diagram does not handle arrow keys with Shift.
   const text = await slider(page).getAttribute("aria-valuetext");
   await page.keyboard.press("+");
   await page.keyboard.press("-");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", text ?? "");
 });
 
-test("a mark tells its sentence, and a click goes there", async ({ page }) => {
+test("a mark shows its sentence, and a click goes to its moment", async ({ page }) => {
   await open(page, `${THREE}at 100 partition n1 | n2 n3\nat 130 crash n3\n`);
   await until(page, 130);
   const crash = await find(page, /130\.0 ms, #\d+: n3 crashes/, 0.885);
@@ -303,7 +307,7 @@ test("a mark tells its sentence, and a click goes there", async ({ page }) => {
 test.describe("module by module", () => {
   test.use({ baseURL: WRITTEN });
 
-  test("more than ten thousand messages: what is not drawn is said, and little is painted", async ({ page }) => {
+  test("of more than ten thousand messages few are drawn, and the others are counted", async ({ page }) => {
     test.setTimeout(180_000);
     await open(page, 'cluster nodes=9 seed=7\nat 35000 bookmark "here"\n');
     const drawn = await page.evaluate(async () => {
@@ -349,7 +353,7 @@ test.describe("module by module", () => {
     expect(few.out).toBe(0);
     expect(few.legs).toBeGreaterThan(50);
 
-    // The same on the page: far away the diagram says that it does not show all, near by it shows all.
+    // On the page: zoomed out, the diagram says that it does not show all messages; zoomed in, it shows all.
     await slider(page).focus();
     const box = await slider(page).boundingBox();
     if (!box) throw new Error("no diagram");
@@ -365,7 +369,7 @@ test.describe("module by module", () => {
   });
 });
 
-test("a link that opens at a moment shows what came before it", async ({ page }) => {
+test("a link to a moment shows what happened before it", async ({ page }) => {
   await page.goto(`./?t=100#1.t.${encodeURIComponent(THREE)}`);
   await expect(page.locator("#now")).toHaveText("100.0 ms");
   await find(page, /^n1>n2#1 RequestVote/, GAP_12);
@@ -381,7 +385,7 @@ test("while the run plays, the diagram follows it", async ({ page }) => {
   await page.locator("#play").click();
   await expect.poll(() => now(page)).toBeGreaterThan(1500);
   await page.locator("#play").click();
-  // Something of the last 50 ms is found, about seven tenths of the way to the right.
+  // The last 50 ms are about seven tenths of the way to the right.
   const at = await now(page);
   const found = await find(page, /^n1>n2#\d+ AppendEntries/, GAP_12, { from: 0.5, by: 2 });
   const sent = Number(/sent ([\d,.]+) ms/.exec(await readout(page).innerText())?.[1].replace(/,/g, ""));
@@ -389,7 +393,7 @@ test("while the run plays, the diagram follows it", async ({ page }) => {
   expect(found.x).toBeLessThan(0.95 * 1280);
 });
 
-test("a click of the diagram on a name selects the node", async ({ page }) => {
+test("a click on a name in the diagram selects the node", async ({ page }) => {
   await open(page, THREE);
   const box = await slider(page).boundingBox();
   if (!box) throw new Error("no diagram");
@@ -397,7 +401,7 @@ test("a click of the diagram on a name selects the node", async ({ page }) => {
   await expect(page.locator(".inspector").getByRole("heading", { name: "n2" })).toBeVisible();
 });
 
-test("the lanes of many nodes scroll, and stay under their ruler", async ({ page }) => {
+test("the lanes of many nodes scroll, and the ruler stays visible", async ({ page }) => {
   await open(page, "cluster nodes=25 seed=3 latency=10..10\nat 20 timeout n1\n");
   await until(page, 50);
   const box = await slider(page).boundingBox();
@@ -409,14 +413,14 @@ test("the lanes of many nodes scroll, and stay under their ruler", async ({ page
     await page.mouse.click(at.x, at.y);
     await expect(page.locator(".inspector").getByRole("heading", { name: "n25" })).toBeVisible({ timeout: 500 });
   }).toPass();
-  // The ruler has not gone with the lanes: a click on it goes to where it says, and leaves the lanes where they are.
+  // The ruler does not scroll with the lanes: a click on it goes to its moment and does not move the lanes.
   await page.mouse.click(box.x + 60 + 30 / 0.22, box.y + 6);
   await expect.poll(() => now(page)).toBeLessThan(35);
   expect(await now(page)).toBeGreaterThan(20);
 });
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  test(`axe finds nothing in the diagram, ${colorScheme}`, async ({ page }) => {
+  test(`axe reports nothing in the diagram, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page, THREE);
     await until(page, 120);
@@ -430,7 +434,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test("the diagram is there in every tab, and a tap goes there", async ({ page }) => {
+  test("the diagram is visible in every tab, and a tap goes to its moment", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(".");
     await stepUntil(thing(page, /^n\d, leader, term \d$/));

@@ -1,10 +1,10 @@
 // @ts-check
-// Somebody walks in time: back over an election, to turning points, to bookmarks; stops; and comes to other futures.
+// Moving in time: over an election, to turning points, to bookmarks; stop conditions; branches.
 import { AxeBuilder } from "@axe-core/playwright";
 import { events, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
-/** Every message is 10 ms on its way; n1 is elected at 40 ms, and commits its blank entry at 60 ms. */
+/** Every message takes 10 ms; n1 is elected at 40 ms and commits its no-op at 60 ms. */
 const THREE = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
 
 /** @param {import("@playwright/test").Page} page */
@@ -12,7 +12,7 @@ const now = (page) => page.locator("#now");
 /** @param {import("@playwright/test").Page} page */
 const notices = (page) => page.getByRole("region", { name: "Notices" });
 
-test("a step back over an election takes everything back, and a step on brings it again", async ({ page }) => {
+test("a step back over an election undoes it, and a step forward repeats it", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   const list = page.getByRole("list", { name: "What happens, and why" });
@@ -25,7 +25,7 @@ test("a step back over an election takes everything back, and a step on brings i
   await expect(thing(page, /^n1, leader, term 1$/)).toBeVisible();
   await expect(now(page)).toHaveText(at ?? "");
   expect(await list.innerText()).toBe(told);
-  // From the keyboard, back to the start and no further.
+  // By keyboard, back to the start and no further.
   await stage(page).focus();
   await page.keyboard.press("Home");
   await expect(now(page)).toHaveText("0.0 ms");
@@ -36,7 +36,7 @@ test("a step back over an election takes everything back, and a step on brings i
   await expect(now(page)).toHaveText(at ?? "");
 });
 
-test("turning points are jumped to in both directions, by key and by button", async ({ page }) => {
+test("keys and buttons jump to turning points in both directions", async ({ page }) => {
   await open(page, THREE);
   await stage(page).focus();
   await page.keyboard.press("Shift+ArrowRight");
@@ -54,7 +54,7 @@ test("turning points are jumped to in both directions, by key and by button", as
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("crash");
   await page.getByRole("button", { name: "The one before" }).click();
   await expect(notices(page)).toContainText("Nothing of that kind has happened before");
-  // Of the selected node.
+  // Only those of the selected node.
   await thing(page, /^n3, /).click();
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("selection");
   await page.getByRole("button", { name: "The one before" }).click();
@@ -66,7 +66,7 @@ test("turning points are jumped to in both directions, by key and by button", as
   await expect(now(page)).not.toHaveText("30.0 ms");
 });
 
-test("time stops where it is told to, and can be led back there", async ({ page }) => {
+test("time stops at a chosen condition, and a button goes back to its last occurrence", async ({ page }) => {
   await open(page, THREE);
   await page.getByRole("button", { name: "Stop when…" }).click();
   const dialog = page.getByRole("dialog", { name: "Stop when…" });
@@ -86,7 +86,7 @@ test("time stops where it is told to, and can be led back there", async ({ page 
   await expect(now(page)).toHaveText(at ?? "");
 });
 
-test("a bookmark stands in the script, and is jumped to; it is no other future", async ({ page }) => {
+test("a bookmark is added to the script and can be jumped to; it creates no branch", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   for (let n = 0; n < 6; n += 1) await page.locator("#step").click();
@@ -107,11 +107,11 @@ test("a bookmark stands in the script, and is jumped to; it is no other future",
   await expect(notices(page)).toContainText("no bookmark after this moment");
 });
 
-test("acting in the past begins another future; both are kept, named and compared", async ({ page }) => {
+test("an action in the past creates a branch; both can be shown, named and compared", async ({ page }) => {
   await open(page, `${THREE}at 60 propose n1 set x 1\n`);
   await stepUntil(events(page).filter({ hasText: /n3 applies entry 2/ }));
   const far = await now(page).textContent();
-  // Back to where the entry is on its way to n3, and lose it.
+  // Go back to where the entry is in flight to n3, and drop it.
   await stage(page).focus();
   await page.keyboard.press("Home");
   await stepUntil(thing(page, /set x.*\(n1>n3#\d+\)|entry.*\(n1>n3#3\)/));
@@ -139,7 +139,7 @@ test("acting in the past begins another future; both are kept, named and compare
   await page.keyboard.press("End");
   await expect(now(page)).toHaveText(far ?? "");
   await expect(events(page).filter({ hasText: "n3 applies entry 2" })).toHaveCount(1);
-  // A link carries the branch that is shown.
+  // A link contains the shown branch.
   await page.getByRole("button", { name: "trunk (2)" }).click();
   await dialog.getByRole("button", { name: "Show", exact: true }).click();
   await page.keyboard.press("Escape");
@@ -151,7 +151,7 @@ test("acting in the past begins another future; both are kept, named and compare
   await expect(page.getByRole("button", { name: "lost on the way", exact: true })).toBeVisible();
 });
 
-test("what if: a branch begins without doing anything yet", async ({ page }) => {
+test("“What if” creates a branch before any action", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
   await stage(page).focus();

@@ -1,11 +1,11 @@
 // @ts-check
-// Somebody asks why: why this happened, why an entry is not committed, why nobody leads, what a message comes from.
+// Answers to why: an event, an entry that is not committed, a cluster without a leader, the cause of a message.
 import { AxeBuilder } from "@axe-core/playwright";
 import { events, open, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 const THREE = "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";
-/** n3 has missed entry 2, and stands all the same. */
+/** n3 has missed entry 2 and becomes a candidate. */
 const BEHIND = `${THREE}at 60 cut n3-n1
 at 60 cut n3-n2
 at 70 propose n1 set x 1
@@ -26,7 +26,7 @@ async function check(page) {
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test("an event opens to the guard, what it asked, and the values of its moment", async ({ page }) => {
+    test("an event expands to its guard, the conditions, and their values at that moment", async ({ page }) => {
       await open(page, BEHIND);
       const refused = events(page).filter({ hasText: "n2 refuses n3 its vote" });
       await stepUntil(refused);
@@ -39,7 +39,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await expect(reason.locator("dl")).toContainText("lastLogIndex1");
       await expect(reason.locator(".asked .failed")).not.toHaveCount(0);
       await check(page);
-      // It stays open while the run goes on, and leads back to where it was.
+      // It stays open while the run continues, and can lead back to its moment.
       const at = await page.locator("#now").textContent();
       for (let n = 0; n < 3; n += 1) await page.locator("#step").click();
       await expect(reason).toBeVisible();
@@ -49,7 +49,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-test("the key moment of Figure 8: on three of five, and not committed", async ({ page }) => {
+test("Figure 8: an entry is on three of five nodes and not committed", async ({ page }) => {
   await page.goto("./#figure-8-d");
   await expect(page.getByRole("main")).toBeVisible();
   await page.locator("#play").click();
@@ -66,7 +66,7 @@ test("the key moment of Figure 8: on three of five, and not committed", async ({
   await expect(answer(page)).toBeHidden();
 });
 
-test("the answer stays true while the run goes on", async ({ page }) => {
+test("the answer is updated while the run continues", async ({ page }) => {
   await open(page, `${THREE}at 60 propose n1 set x 1\n`);
   await stepUntil(page.getByRole("button", { name: "Why is entry 2 committed or not?" }));
   await tool(page, "Inspect");
@@ -77,7 +77,7 @@ test("the answer stays true while the run goes on", async ({ page }) => {
   await expect(answer(page)).toContainText("not committed");
 });
 
-test("why nobody leads: two of five run, and it takes three", async ({ page }) => {
+test("why no node leads: two of five run, and three are needed", async ({ page }) => {
   await open(page, "cluster nodes=5 seed=1\nat 0 crash n1\nat 0 crash n2\nat 0 crash n3\nat 20 timeout n4\n");
   await stepUntil(thing(page, /^n4, candidate/));
   await tool(page, "Inspect");
@@ -87,7 +87,7 @@ test("why nobody leads: two of five run, and it takes three", async ({ page }) =
   await check(page);
 });
 
-test("Y asks what there is to ask; of a message the inspector tells both sides", async ({ page }) => {
+test("Y lists the questions; the inspector shows the cause and the effects of a message", async ({ page }) => {
   await open(page, THREE);
   await stage(page).focus();
   await page.keyboard.press("y");
@@ -106,7 +106,7 @@ test("Y asks what there is to ask; of a message the inspector tells both sides",
   await expect(facts).toContainText("What it led to");
 });
 
-test("two leaders: the lock is on the committed entry alone, and the other is struck out", async ({ page }) => {
+test("with two leaders, only the committed entry has a lock, and the other is struck out", async ({ page }) => {
   await page.goto("./?t=105&run=0#two-leaders");
   const logs = page.getByRole("region", { name: "Logs", exact: true });
   const row = (/** @type {number} */ node) => logs.locator(`tr[data-node="${node}"] td.entry`);
@@ -115,7 +115,7 @@ test("two leaders: the lock is on the committed entry alone, and the other is st
     await expect(row(node)).toContainText("will be replaced");
     await expect(row(node)).toHaveAttribute("title", /entry 1 of term 2 \(x=2\) is committed here/);
     await expect(row(node).locator(".icon")).toHaveCount(0);
-    // By a shape, and not by colour alone: the line over the cell is a border, so that it is printed, too.
+    // The mark is a shape as well as a colour. The line over the cell is a border, so it is printed, too.
     const struck = await row(node)
       .locator(".cell")
       .evaluate((cell) => {
@@ -128,7 +128,7 @@ test("two leaders: the lock is on the committed entry alone, and the other is st
   const unknown = /committed, and this node does not know it/;
   for (const node of [4, 5]) await expect(row(node)).toHaveAttribute("title", unknown);
   for (const node of [3, 4, 5]) await expect(row(node).locator(".cell > .icon")).toHaveCount(1);
-  // Over the column nothing says that all of it is committed.
+  // The header of the column does not mark it as committed.
   await expect(logs.locator("thead .icon")).toHaveCount(0);
   await expect(logs.locator("thead")).toContainText("The logs differ at index 1: entry 1 of term 2 is committed");
   await expect(logs.locator(".log-legend")).toContainText("will be replaced");
@@ -138,13 +138,13 @@ test("two leaders: the lock is on the committed entry alone, and the other is st
   await expect(answer(page)).toContainText("entry 1 of term 2 (x=2) is committed");
   await expect(page.locator("#live")).toContainText("will be replaced");
   await check(page);
-  // The column's own button, which the keyboard reaches, answers for both entries.
+  // The button of the column, which the keyboard can reach, answers for both entries.
   await page.getByRole("button", { name: "Why is entry 1 committed or not?" }).click();
   await expect(answer(page)).toContainText("n3 n4 n5 have entry 1 of term 2 on disk: 3 of 5 nodes");
   await expect(answer(page)).toContainText("n1 n2 have another entry at this index: entry 1 of term 1 (x=1)");
 });
 
-test("what only a leader that is cut off has is not committed", async ({ page }) => {
+test("an entry that only an isolated leader has is not committed", async ({ page }) => {
   await open(page, `${THREE}at 60 cut n1-n2\nat 60 cut n1-n3\nat 70 propose n1 set x 1\n`);
   const cell = page.locator('tr[data-node="1"] td.entry', { hasText: "x=1" });
   await stepUntil(cell);
@@ -155,7 +155,7 @@ test("what only a leader that is cut off has is not committed", async ({ page })
   await expect(answer(page)).toContainText("is on 1 of 3 nodes; not committed");
 });
 
-test("each step is read aloud whole, and without the names of messages", async ({ page }) => {
+test("screen readers get each step as whole sentences, without the ids of messages", async ({ page }) => {
   await open(page, "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n");
   const live = page.locator("#live");
   const sends = /n1 sends n2, n3, n4 and n5: heartbeat of term 1/;

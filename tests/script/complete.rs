@@ -1,9 +1,9 @@
-//! Completion: which names are offered where, that every offered name parses, and that every valid name is offered.
+//! Completion: the names offered at each place; every offered name parses, and every valid name is offered.
 
 use super::*;
 use playground::play::script::{complete, Completion};
 
-/// The names at the `|` in a line of a cluster of three, with the word that they would replace.
+/// The word at the cursor `¦` in a line of a cluster of three, and the names offered to replace it.
 fn offered(line: &str) -> (String, Vec<String>) {
     offered_in("cluster nodes=3\n", line)
 }
@@ -22,7 +22,7 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// Every place where something has a name: `¦` is the cursor; then the word that is replaced, and all that is offered.
+/// Every place where names are valid: the line with the cursor `¦`, the word to replace, and all offered names.
 #[test]
 fn each_place_offers_the_names_that_are_valid_there() {
     const NODES: &str = "n1 n2 n3 leader follower candidate";
@@ -187,7 +187,7 @@ fn columns_count_characters_and_may_be_outside_of_the_text() {
     assert_eq!(complete(&"at 5 crash n1\n".repeat(MAX_BYTES), 1, 7).names, []);
 }
 
-/// In a valid script, every word of a table is offered at its place.
+/// In a valid script, every known name is offered at its place.
 #[test]
 fn every_name_that_parses_is_offered() {
     let tables = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
@@ -214,7 +214,7 @@ fn every_name_that_parses_is_offered() {
             }
             let end = bare[start..].find(|c| " \t|\"".contains(c)).map_or(bare.len(), |length| start + length);
             let word = &line[start..end];
-            // A key ends with its sign, an end of a link before what divides it from the other.
+            // A key includes its `=`; a node of a link ends before the `>` or `-`.
             let key = word.find('=').filter(|_| word.len() > 2).map_or(end, |sign| start + sign + 1);
             let part = word.find(['>', '-']).filter(|_| word.starts_with(['n', 'l'])).map_or(end, |sign| start + sign);
             for end in [end, key, part] {
@@ -235,13 +235,14 @@ fn every_name_that_parses_is_offered() {
     assert!(checked > 200, "only {checked} words were checked");
 }
 
-mod whatever_is_offered_is_read {
+mod offered_names_parse {
     use super::*;
     use crate::random::{printed, script};
     use proptest::prelude::*;
     use proptest::sample::{select, Index};
 
-    /// Puts each name in its place. What is then wrong with the line lies behind the name. How many names there were.
+    /// Inserts each offered name: if the line does not parse then, its mistake is behind the name. Returns the number
+    /// of names.
     fn check(lines: &[&str], slot: usize, column: u32) -> usize {
         let number = slot as u32 + 1;
         let found = complete(&lines.join("\n"), number, column);
@@ -254,7 +255,7 @@ mod whatever_is_offered_is_read {
             lines[slot] = &line;
             let end = found.from + name.text.chars().count() as u32;
             if let Err(refusal) = parse(&lines.join("\n")) {
-                // A node that the cluster does not have is looked for last, wherever it stands.
+                // Whether the cluster has a node is checked last, so this mistake may be before the name.
                 let before = refusal.column < found.from && refusal.expected.starts_with("a node of this cluster");
                 let behind = refusal.line != number || refusal.column >= end;
                 assert!(before || behind, "{} in {line}: {refusal}", name.text);
@@ -273,9 +274,9 @@ mod whatever_is_offered_is_read {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// In scripts that are right but for one line, which is cut and goes on with something else.
+        /// Valid scripts, except for one line that is cut and continued with other text.
         #[test]
-        fn in_any_script(lines in script(), line in any::<Index>(), cut in any::<Index>(), at in any::<Index>(),
+        fn in_a_line_that_is_cut(lines in script(), line in any::<Index>(), cut in any::<Index>(), at in any::<Index>(),
             tail in prop::collection::vec(select(pieces()), 0..4))
         {
             let text = printed(&lines);
@@ -287,9 +288,9 @@ mod whatever_is_offered_is_read {
             check(&lines, slot, at.index(line.chars().count() + 1) as u32 + 1);
         }
 
-        /// In lines that are written from what is offered.
+        /// Lines composed of offered names and arbitrary pieces.
         #[test]
-        fn in_whatever_is_written_that_way(steps in prop::collection::vec((any::<bool>(), any::<Index>()), 0..24)) {
+        fn in_a_line_of_offered_names(steps in prop::collection::vec((any::<bool>(), any::<Index>()), 0..24)) {
             let mut line = String::new();
             for (take, which) in steps {
                 let cursor = line.chars().count() as u32 + 1;

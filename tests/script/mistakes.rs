@@ -71,7 +71,7 @@ fn a_text_in_quotation_marks_may_hold_any_character() {
     );
 }
 
-/// Pages of engine 1 wrote such words without quotation marks, and their links must open for ever.
+/// Engine 1 wrote such words without quotation marks, and its links must continue to open.
 #[test]
 fn commands_recorded_by_older_pages_are_accepted() {
     let old = "at 5 propose n1 set “x” a\u{200b}b\n";
@@ -79,18 +79,18 @@ fn commands_recorded_by_older_pages_are_accepted() {
     let script = good(&format!("{old}recorded engine=1 at=5 fingerprint=00\n"));
     assert_eq!(script.lines()[0].to_string(), "at 5 propose n1 set \"“x”\" \"a\u{200b}b\"");
     assert!(parse(&format!("{old}recorded engine=2 at=5 fingerprint=00\n")).is_err());
-    // A deed of today is not recorded by anybody yet.
+    // New actions are parsed by the current rules.
     assert!(script.parse_action("propose n1 set “x” 1").is_err());
 }
 
-/// One of everything, without the record of an old engine.
+/// One statement of each kind, without the `recorded` lines of old engines.
 fn plain() -> String {
     ALL.lines()
         .filter(|line| !line.starts_with("recorded engine=0.1.0") && !line.starts_with("recorded engine=1"))
         .fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The byte places in and next to bare words, outside of quotation marks and comments.
+/// The byte offsets in and next to bare words, outside of quotation marks and comments.
 fn bare(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
@@ -117,7 +117,7 @@ fn bare(text: &str) -> Vec<usize> {
 
 /// Invisible characters.
 const UNSEEN: &[char] = &['\u{200b}', '\u{ad}', '\u{feff}', '\u{2060}', '\u{200e}', '\u{202e}', '\u{200d}', '\u{61c}'];
-/// Look-alike and invisible characters, and those with a meaning in scripts.
+/// Look-alike characters, invisible characters, and characters with a meaning in scripts.
 const STRANGE: &str = "“”„‟‘’‚«»‹›＂\u{200b}\u{200d}\u{ad}\u{feff}\u{2060}\u{200e}–—−…→≥＝５％а'`\"#\\ \t";
 
 proptest! {
@@ -145,9 +145,9 @@ proptest! {
         prop_assert_eq!(told.listed().count(), 1, "{}", told);
     }
 
-    /// Any strange characters, anywhere: nothing panics, and every mistake has a place in the text.
+    /// Strange characters anywhere cause no panic, and every mistake has a place in the text.
     #[test]
-    fn strange_characters_anywhere_do_no_harm(put in prop::collection::vec((
+    fn mistakes_with_strange_characters_have_a_place_in_the_text(put in prop::collection::vec((
         select(STRANGE.chars().collect::<Vec<_>>()),
         any::<prop::sample::Index>(),
     ), 1..12)) {

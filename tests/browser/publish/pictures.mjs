@@ -63,8 +63,8 @@ export async function pictures(from, subjects, icon) {
 }
 
 /**
- * Runs in the page. Of the bookmarks, and 4 ms after each, it draws the moment with most to see; without bookmarks, a
- * moment of the first election.
+ * Runs in the page. Candidates are each bookmark and the moment 4 ms later; it draws the one that shows most. Without
+ * bookmarks it draws a moment of the first election.
  * @param {{subject: Subject, script: string, icon: string, width: number, height: number}} what
  * @returns {Promise<{url: string, alt: string}>}
  */
@@ -81,7 +81,7 @@ async function drawCard({ subject, script, icon, width, height }) {
   /** @type {number[]} */
   const marked = bridge.view().bookmarks.map((/** @type {{atMs: number}} */ mark) => mark.atMs);
   const moments = marked.length ? marked.flatMap((at) => [at, at + 4]) : [180, 200, 220, 240, 260];
-  // Drawn in the size of a small screen, then enlarged.
+  // Drawn at the size of a small screen, then enlarged.
   const LARGER = 1.55;
   const size = { width: 680 / LARGER, height: height / LARGER };
   const extras = { selection: null, ghosts: [], clockMs: 0, message: null, still: false };

@@ -49,7 +49,7 @@ export async function single(from, to, address) {
     ],
   });
   if (!replaced) throw new Error("the page no longer reads its files by js/core/beside.js");
-  // Nothing in it may end the element, and nothing may be added around it: the policy has its hash.
+  // The text must not contain the end tag, and must not be changed: the policy contains its hash.
   const script = (built.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
   const wasm = deflateRawSync(bytes(join(from, "playground_bg.wasm")), { level: 9 }).toString("base64");
   const scenarios = walk(from).filter((name) => name.startsWith("scenarios/"));
