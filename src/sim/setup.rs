@@ -3,12 +3,14 @@
 //! The macro `settings!` lists each setting once: its key in scripts, what values it takes, its default, its group and
 //! an example. From the table come, each in its own floor:
 //!
-//! - here: the fields and the defaults of [`Setup`], [`Setting`], [`SettingKey`] and [`Setup::apply`];
+//! - here: the fields and the defaults of [`Setup`], [`Setting`], [`SettingKey`], [`Setup::apply`], [`Setup::options`]
+//!   and [`LinkSetting`];
 //! - in `play::script`: what the parser accepts and says, what the printer writes, and the rows of the reference;
 //! - in `play::show`: the values and the list of dials that the page gets.
 //!
 //! To add a setting: a line in the table, the place that uses it, and the dial's label in the page's words. A setting
-//! that a node needs also gets a field in [`Options`], filled by [`Setup::options`].
+//! that a node needs also gets a field in [`Options`], which its line names. A setting that a link can have for itself
+//! also gets a field in the link's conditions.
 //!
 //! Units are those of the world: integer microseconds and parts per million.
 
@@ -144,7 +146,9 @@ named! {
 /// The table of all settings: passes its rows to the macro `$expand`.
 ///
 /// A row: the meaning, as the reference has it; the key in scripts, which is also the field of [`Setup`]; the variant
-/// of [`Setting`] and [`SettingKey`]; the default; the [`SettingDomain`]; the [`SettingGroup`]; an example value.
+/// of [`Setting`] and [`SettingKey`]; the default; the [`SettingDomain`]; the [`SettingGroup`]; an example value. Then,
+/// if it applies: `option` and the field of the nodes' [`Options`] that takes the value; `link`, the variant of
+/// [`LinkSetting`] and its place among the keys of the action `link`, from 0.
 macro_rules! settings {
     ($expand:ident) => {
         $expand! {
@@ -157,40 +161,41 @@ macro_rules! settings {
             /// How often a leader lets its followers hear of it, in milliseconds.
             heartbeat: Heartbeat = 50_000, time(1_000, MAX_DELAY, "the heartbeat interval"), Timers, "50";
             /// How long a message is on its way, in milliseconds.
-            latency: Latency = Span::ms(5, 15), range(0, MAX_DELAY, "the latency"), Network, "5..15";
+            latency: Latency = Span::ms(5, 15), range(0, MAX_DELAY, "the latency"), Network, "5..15", link Latency at 1;
             /// How likely a message is lost.
-            loss: Loss = 0, percent(), Network, "2.5%";
+            loss: Loss = 0, percent(), Network, "2.5%", link Loss at 0;
             /// How likely a message arrives twice.
-            duplicate: Duplicate = 0, percent(), Network, "1%";
+            duplicate: Duplicate = 0, percent(), Network, "1%", link Duplicate at 2;
             /// How long it takes until a write is durable, in milliseconds. What rests on the write waits for it.
             disk: Disk = Span::ms(0, 0), range(0, MAX_DELAY, "the disk's time"), Storage, "1..5";
             /// After how many applied entries a node takes a snapshot by itself (§7).
             snapshot: Snapshot = 0, count_or_off(u32, "after how many entries", "entries"), Storage, "10";
             /// Whether a new leader appends a blank entry (§8). The MIT labs want it off.
-            noop: Noop = true, switch(), Log, "off";
+            noop: Noop = true, switch(), Log, "off", option noop;
             /// How many AppendEntries with entries may be on their way to one follower.
-            window: Window = 8, whole(u8, 1, 64, "the window", "messages"), Flow, "1";
+            window: Window = 8, whole(u8, 1, 64, "the window", "messages"), Flow, "1", option window;
             /// How likely a message comes late, so that those behind it overtake it.
-            reorder: Reorder = 0, percent(), Network, "10%";
+            reorder: Reorder = 0, percent(), Network, "10%", link Reorder at 3;
             /// How much later such a message arrives, in milliseconds, beside its latency.
             late: Late = Span::ms(200, 2200), range(0, MAX_DELAY, "how much later"), Network, "200..2200";
             /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
-            chunk: Chunk = 0, whole(u32, 0, u32::MAX, "how many keys", "keys"), Storage, "10";
+            chunk: Chunk = 0, whole(u32, 0, u32::MAX, "how many keys", "keys"), Storage, "10", option chunk;
             /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
             /// tikv's `raft` 0.7 it takes `check_quorum` as well.
-            prevote: PreVote = false, switch(), Elections, "on";
+            prevote: PreVote = false, switch(), Elections, "on", option prevote;
             /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
             /// (thesis 6.2, 4.2.3).
-            checkquorum: CheckQuorum = false, switch(), Elections, "on";
+            checkquorum: CheckQuorum = false, switch(), Elections, "on", option checkquorum;
             /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that
             /// need not ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever
             /// node is asked, from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's
             /// `raft` 0.7 drops it.
-            reads: Reads = ReadMode::Index, choice(ReadMode, "how reads are served"), Reads, "lease";
+            reads: Reads = ReadMode::Index, choice(ReadMode, "how reads are served"), Reads, "lease", option reads;
             /// How many entries one AppendEntries carries at most: 1 to 256.
-            batch: Batch = 64, whole(u16, 1, 256, "the batch", "entries"), Flow, "1";
+            batch: Batch = 64, whole(u16, 1, 256, "the batch", "entries"), Flow, "1", option batch;
             /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
-            uncommitted: Uncommitted = 0, whole(u32, 0, u32::MAX, "how many bytes", "bytes"), Flow, "1000";
+            uncommitted: Uncommitted = 0, whole(u32, 0, u32::MAX, "how many bytes", "bytes"), Flow, "1000",
+                option uncommitted;
             /// How many more servers the script may name than those that are there at the start, or that its `members`
             /// switches on. It changes nothing else.
             spare: Spare = 0, whole(u8, 0, NodeId::MAX, "how many servers", ""), Start, "2";
@@ -302,7 +307,8 @@ macro_rules! typed {
 /// Generates the types of the settings.
 macro_rules! declare {
     ($($(#[doc = $doc:literal])+ $key:ident: $name:ident = $default:expr,
-        $domain:ident $arguments:tt, $group:ident, $example:literal;)+) => {
+        $domain:ident $arguments:tt, $group:ident, $example:literal
+        $(, option $option:ident)? $(, link $link:ident at $place:literal)?;)+) => {
         /// How a cluster is set up. A key that a script does not set has the value of [`Setup::default`], for ever.
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub struct Setup { $($(#[doc = $doc])+ pub $key: type_of!($domain $arguments),)+ }
@@ -361,6 +367,38 @@ macro_rules! declare {
             pub fn apply(&mut self, setting: Setting) {
                 match setting { $(Setting::$name(value) => self.$key = clamped!($domain $arguments, value),)+ }
             }
+
+            /// The nodes' options.
+            pub fn options(&self) -> Options {
+                Options { $($($option: self.$key,)?)+ lease_ticks: self.lease_ticks() }
+            }
+        }
+
+        /// A setting of one link, in place of the cluster's.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum LinkSetting {
+            $($(#[doc = concat!("As [`Setting::", stringify!($link), "`].")] $link(type_of!($domain $arguments)),)?)+
+        }
+
+        impl LinkSetting {
+            /// The keys of the action `link`.
+            pub const KEYS: &'static [SettingKey] = &{
+                let mut keys = [SettingKey::Nodes; [$($($place,)?)+].len()];
+                $($(keys[$place] = SettingKey::$link;)?)+
+                keys
+            };
+
+            /// This setting of a link; `None`: a link has no such setting.
+            pub const fn of(setting: Setting) -> Option<LinkSetting> {
+                match setting { $($(Setting::$link(value) => Some(LinkSetting::$link(value)),)?)+ _ => None }
+            }
+        }
+
+        /// The same setting of the cluster.
+        impl From<LinkSetting> for Setting {
+            fn from(setting: LinkSetting) -> Setting {
+                match setting { $($(LinkSetting::$link(value) => Setting::$link(value),)?)+ }
+            }
         }
     };
 }
@@ -374,18 +412,8 @@ impl SettingKey {
 }
 
 impl Setup {
-    /// The nodes' options.
-    pub fn options(&self) -> Options {
-        Options {
-            noop: self.noop,
-            window: self.window,
-            batch: self.batch,
-            chunk: self.chunk,
-            prevote: self.prevote,
-            checkquorum: self.checkquorum,
-            reads: self.reads,
-            lease_ticks: (self.election.min / self.heartbeat.max(1)).min(1 << 15) as u32,
-            uncommitted: self.uncommitted,
-        }
+    /// How long a leader's lease lasts, in heartbeats: as long as the shortest election timeout, rounded down.
+    fn lease_ticks(&self) -> u32 {
+        (self.election.min / self.heartbeat.max(1)).min(1 << 15) as u32
     }
 }

@@ -187,7 +187,8 @@ macro_rules! form {
 #[cfg(not(target_arch = "wasm32"))]
 macro_rules! setting_rows {
     ($($(#[doc = $doc:literal])+ $key:ident: $name:ident = $default:expr,
-        $domain:ident $arguments:tt, $group:ident, $example:literal;)+) => {
+        $domain:ident $arguments:tt, $group:ident, $example:literal
+        $(, option $option:ident)? $(, link $link:ident at $place:literal)?;)+) => {
         impl SettingKey {
             /// The table's rows, in its order.
             pub fn rows() -> impl Iterator<Item = Row> {

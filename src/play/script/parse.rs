@@ -9,7 +9,7 @@ mod offers;
 mod settings;
 
 pub(super) use offers::Offers;
-use settings::LINK_KEYS;
+use settings::link_keys;
 
 use super::expected::{but, expected_of, nodes, on_off, options, targets, Expected, NODE, TARGET};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
@@ -277,7 +277,7 @@ impl<'t> Reader<'t> {
                 let (from, to) = self.one_way()?;
                 let mut seen = 0;
                 let mut settings = vec![self.link_setting(&mut seen)?];
-                while self.more(&|| options(LINK_KEYS, seen)) {
+                while self.more(&|| options(&link_keys(), seen)) {
                     settings.push(self.link_setting(&mut seen)?);
                 }
                 Action::LinkQuality(from, to, settings)

@@ -77,12 +77,7 @@ impl Display for Setting {
 /// `key=value`
 impl Display for LinkSetting {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match *self {
-            LinkSetting::Loss(ppm) => Setting::Loss(ppm).fmt(f),
-            LinkSetting::Latency(span) => Setting::Latency(span).fmt(f),
-            LinkSetting::Duplicate(ppm) => Setting::Duplicate(ppm).fmt(f),
-            LinkSetting::Reorder(ppm) => Setting::Reorder(ppm).fmt(f),
-        }
+        Setting::from(*self).fmt(f)
     }
 }
 

@@ -1,8 +1,7 @@
 //! The conditions on one link, and orders to lose its messages.
 
 use crate::raft::{MessageKind, NodeId};
-use crate::sim::setup::{Ppm, Span};
-use crate::sim::types::LinkSetting;
+use crate::sim::setup::{LinkSetting, Ppm, Span};
 
 /// The conditions of one link that differ from the cluster's; `None`: as the cluster's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -3,8 +3,8 @@
 use super::flight::Flight;
 use super::link::{DropOrder, LinkConditions, Quality};
 use crate::raft::{Message, NodeId, NodeSet};
-use crate::sim::setup::Setup;
-use crate::sim::types::{LinkSetting, MessageId};
+use crate::sim::setup::{LinkSetting, Setup};
+use crate::sim::types::MessageId;
 use std::collections::BTreeMap;
 
 /// With more flights than this, they are found by an index instead of a search.

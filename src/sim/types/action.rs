@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::client::ClientPlan;
 use super::command::Command;
-use super::names::{ClockRate, Damage, Link, LinkSetting, MessageId, Target};
+use super::names::{ClockRate, Damage, Link, MessageId, Target};
 use crate::raft::{MessageKind, NodeId, Rule};
-use crate::sim::setup::{Micros, Setting, Span};
+use crate::sim::setup::{LinkSetting, Micros, Setting, Span};
 
 impl Action {
     /// The last server that the action needs. Servers up to it are switched on.

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::raft::NodeId;
-use crate::sim::setup::{Ppm, Span};
 
 /// A node, by name or by a description that is resolved when the action happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,19 +85,6 @@ impl fmt::Display for Link {
 /// How fast a node's timers run, in thousandths: 1000 is as fast as the world's, 2000 twice as fast. 1..=1,000,000.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClockRate(pub u32);
-
-/// A condition of one link that differs from the cluster's.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LinkSetting {
-    /// Its own loss.
-    Loss(Ppm),
-    /// Its own one-way delay.
-    Latency(Span),
-    /// Its own duplication.
-    Duplicate(Ppm),
-    /// How likely a message is late.
-    Reorder(Ppm),
-}
 
 /// What a crash does to the disk, in addition to the loss of writes that are not durable. `Default`: nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

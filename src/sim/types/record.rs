@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::client::{Again, ClientAnswer, ClientPlan, OpOutcome};
 use super::command::{Applied, Outcome};
-use super::names::{ClientId, ClockRate, LinkSetting, MessageId, Target};
+use super::names::{ClientId, ClockRate, MessageId, Target};
 use super::violation::Violation;
 use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber};
-use crate::sim::setup::{Micros, Setting, Span};
+use crate::sim::setup::{LinkSetting, Micros, Setting, Span};
 
 /// One fact of the run.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -7,10 +7,8 @@ use crate::raft::{Input, NodeId, NodeSet, Role, Rule, Timer};
 use crate::sim::disk::tear;
 use crate::sim::net::{DropOrder, Hold};
 use crate::sim::server::CrashLoss;
-use crate::sim::setup::{Micros, Setting};
-use crate::sim::types::{
-    Action, Cause, ClockRate, Command, Damage, Link, LinkSetting, MessageId, Skip, Status, Target, What,
-};
+use crate::sim::setup::{LinkSetting, Micros, Setting};
+use crate::sim::types::{Action, Cause, ClockRate, Command, Damage, Link, MessageId, Skip, Status, Target, What};
 
 impl World {
     /// Performs an action now. An action that is not possible is skipped, and a fact gives the reason. After an

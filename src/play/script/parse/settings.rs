@@ -3,12 +3,8 @@
 use super::super::expected::{expected_of, names_of, Expected, Names};
 use super::super::refusal::{shown, Fault};
 use super::super::value::{decimal, percent, span, switch, time, whole, Parsed, Piece};
-use super::super::MAX_DELAY;
 use super::{unknown, which, Reader};
 use crate::sim::{LinkSetting, Setting, SettingDomain, SettingKey, SettingValue};
-
-/// The keys of `link`.
-pub(super) const LINK_KEYS: &[&str] = &["loss", "latency", "duplicate", "reorder"];
 
 /// How many mistakes in one line are reported at most.
 const MOST_IN_A_LINE: usize = 10;
@@ -60,18 +56,23 @@ impl Reader<'_> {
 
     /// `key=value` of a link.
     pub(super) fn link_setting(&mut self, seen: &mut u32) -> Parsed<LinkSetting> {
-        match self.option(LINK_KEYS, seen)? {
-            Some((0, value)) => Ok(LinkSetting::Loss(percent(value)?)),
-            Some((1, value)) => Ok(LinkSetting::Latency(span(value, "the latency", 0, MAX_DELAY)?)),
-            Some((2, value)) => Ok(LinkSetting::Duplicate(percent(value)?)),
-            Some((_, value)) => Ok(LinkSetting::Reorder(percent(value)?)),
-            None => {
-                let expected = || "key=value, where the key is loss, latency, duplicate or reorder".into();
-                let token = self.token(&expected)?;
-                Err(Fault::new(token.at, shown(token.raw), expected()))
-            }
+        let names = link_keys();
+        if let Some((place, value)) = self.option(&names, seen)? {
+            let key = LinkSetting::KEYS[place];
+            let setting = key.with(setting_value(value, key.domain())?).and_then(LinkSetting::of);
+            // A value of the domain of a link's key always fits.
+            return setting.ok_or_else(|| unknown(value, SETTING, &names));
         }
+        let (last, others) = names.split_last().unwrap_or((&"", &[]));
+        let expected = || format!("key=value, where the key is {} or {last}", others.join(", ")).into();
+        let token = self.token(&expected)?;
+        Err(Fault::new(token.at, shown(token.raw), expected()))
     }
+}
+
+/// The keys of `link`.
+pub(super) fn link_keys() -> Vec<&'static str> {
+    LinkSetting::KEYS.iter().map(|key| key.name()).collect()
 }
 
 /// The keys of the settings; `start`: including those that only `cluster` sets.

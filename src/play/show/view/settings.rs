@@ -70,7 +70,8 @@ macro_rules! value_of {
 /// Generates the view of the settings.
 macro_rules! view {
     ($($(#[doc = $doc:literal])+ $key:ident: $name:ident = $default:expr,
-        $domain:ident $arguments:tt, $group:ident, $example:literal;)+) => {
+        $domain:ident $arguments:tt, $group:ident, $example:literal
+        $(, option $option:ident)? $(, link $link:ident at $place:literal)?;)+) => {
         /// The settings as they are now, by their keys in scripts. Times in milliseconds, probabilities in percent.
         #[derive(Serialize, Clone, Debug, PartialEq)]
         #[serde(rename_all = "camelCase")]
