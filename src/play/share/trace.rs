@@ -1,10 +1,10 @@
 //! The trace: every fact of a run as a line of JSON, with the state of its node after the step that it belongs to.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::play::tell;
-use crate::raft::{Index, Role, Term};
+use crate::raft::{Index, Log, NodeId, Role, Term};
 use crate::sim::{Record, Server, Status, World};
 
 /// A line of the trace, in the order of its fields.
@@ -13,26 +13,29 @@ struct Line<'a> {
     seq: u64,
     at_ms: Value,
     /// Null for a fact of the network or of the cluster.
-    node: Option<String>,
+    #[serde(serialize_with = "node_name")]
+    node: Option<NodeId>,
     fact: &'a str,
     /// The fact's own fields.
-    #[serde(flatten)]
-    fields: Map<String, Value>,
+    #[serde(flatten, serialize_with = "pairs")]
+    fields: &'a [(&'static str, Value)],
     text: &'a str,
     why: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     guard: Option<&'a str>,
-    values: Map<String, Value>,
+    #[serde(serialize_with = "values")]
+    values: &'a [(&'static str, String)],
     /// For a fact of a node: its state after the fact's step.
     #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
+    state: Option<State<'a>>,
 }
 
 /// The state of a node.
 #[derive(Serialize)]
-struct State {
+struct State<'a> {
     term: Term,
-    voted_for: Option<String>,
+    #[serde(serialize_with = "node_name")]
+    voted_for: Option<NodeId>,
     /// Null for a crashed node.
     role: Option<&'static str>,
     commit: Index,
@@ -40,7 +43,8 @@ struct State {
     snapshot_index: Index,
     snapshot_term: Term,
     /// Index and term of each entry.
-    log: Vec<(Index, Option<Term>)>,
+    #[serde(serialize_with = "entries")]
+    log: &'a Log,
 }
 
 /// Appends the line of a fact, with its line break. `world` is the world after the fact's step.
@@ -50,13 +54,13 @@ pub fn line(out: &mut String, world: &World, record: &Record) {
     let line = Line {
         seq: record.seq,
         at_ms: tell::thousandths(record.at),
-        node: record.node.map(|id| id.to_string()),
+        node: record.node,
         fact: tell::kind(&record.what).name(),
-        fields: tell::fields(world, record).into_iter().map(|(name, value)| (name.to_string(), value)).collect(),
+        fields: &tell::fields(world, record),
         text: &narration.text,
         why: &narration.why,
         guard: reason.guard.map(|guard| guard.name()),
-        values: reason.values.iter().map(|(name, value)| (name.to_string(), number_or_text(value))).collect(),
+        values: &reason.values,
         state: record.node.and_then(|id| world.server(id)).map(state),
     };
     // Cannot fail: all keys are strings.
@@ -64,9 +68,36 @@ pub fn line(out: &mut String, world: &World, record: &Record) {
     out.push('\n');
 }
 
-/// A whole number as a number, everything else as a text.
-fn number_or_text(value: &str) -> Value {
-    value.parse::<u64>().map_or_else(|_| value.into(), Value::from)
+fn node_name<S: Serializer>(node: &Option<NodeId>, to: S) -> Result<S::Ok, S::Error> {
+    match node {
+        Some(id) => to.collect_str(id),
+        None => to.serialize_none(),
+    }
+}
+
+/// An object of these fields, whose names differ.
+fn pairs<S: Serializer>(fields: &&[(&'static str, Value)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(fields.iter().map(|(name, value)| (name, value)))
+}
+
+/// An object of these values, whose names differ: a whole number as a number, everything else as a text.
+fn values<S: Serializer>(values: &&[(&'static str, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(values.iter().map(|(name, value)| (name, NumberOrText(value))))
+}
+
+struct NumberOrText<'a>(&'a str);
+
+impl Serialize for NumberOrText<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0.parse::<u64>() {
+            Ok(number) => to.serialize_u64(number),
+            Err(_) => to.serialize_str(self.0),
+        }
+    }
+}
+
+fn entries<S: Serializer>(log: &&Log, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq((log.first_index()..=log.last_index()).map(|index| (index, log.term_at(index))))
 }
 
 /// The name of a server's role; `None` if it is crashed.
@@ -80,18 +111,18 @@ pub fn role(server: &Server) -> Option<&'static str> {
     }
 }
 
-fn state(server: &Server) -> State {
+fn state(server: &Server) -> State<'_> {
     let node = &server.node;
     let log = node.log();
     let snapshot = log.snapshot();
     State {
         term: node.current_term(),
-        voted_for: node.voted_for().map(|id| id.to_string()),
+        voted_for: node.voted_for(),
         role: role(server),
         commit: node.commit_index(),
         applied: node.last_applied(),
         snapshot_index: snapshot.last_included_index,
         snapshot_term: snapshot.last_included_term,
-        log: (log.first_index()..=log.last_index()).map(|index| (index, log.term_at(index))).collect(),
+        log,
     }
 }
