@@ -246,6 +246,7 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
   });
 
 test("the trace and the words equal the output of the command line", async ({ page }) => {
+  test.setTimeout(420_000); // cargo may have to build the command line first
   const script = readFileSync(resolve(TOP, `www/scenarios/${SCENARIO}.raft`), "utf8");
   const end = Number(/^until (\S+)/m.exec(script)?.[1]);
   const cli = (/** @type {string[]} */ ...more) => {
