@@ -6,9 +6,10 @@
 use crate::source::{files, Source};
 
 /// The folders that are checked, with everything below them.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "src/raft/",
     "src/sim/",
+    "src/play/script/",
     "src/play/tell/",
     "src/play/record/",
     "src/play/run/",

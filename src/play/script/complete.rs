@@ -7,10 +7,12 @@
 use super::expected::Names;
 use super::grammar::Selector;
 use super::lex::{raw_lines, split};
-use super::parse::{Offers, Reader};
-use super::{Setting, Statement, MAX_BYTES};
+use super::lines::MAX_BYTES;
+use super::offers::Offers;
+use super::parse::Reader;
+use super::statement::Statement;
 use crate::raft::{Named, NodeId};
-use crate::sim::Setup;
+use crate::sim::{Setting, Setup};
 
 /// The names that are valid at a place of a script, and the word that they would replace.
 ///

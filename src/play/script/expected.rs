@@ -1,8 +1,7 @@
 //! What is valid at a place: in words, for refusals, and by name, for completion.
 
-use super::listed;
 use super::value::{Piece, ON_OFF};
-use crate::sim::{SettingDomain, Target};
+use crate::sim::{LinkSetting, SettingDomain, Target};
 
 pub(super) const TARGET: &str = "a node: n1 to n25, leader, follower or candidate";
 pub(super) const NODE: &str = "a node: n1 to n25";
@@ -50,6 +49,16 @@ impl From<Expected> for String {
 pub(super) fn expected_of(what: &str, names: &[&'static str]) -> Expected {
     let text = format!("{what}: {}", listed(names.iter().copied()));
     Expected { text, what: what.to_string(), names: Names::Are(names.to_vec()) }
+}
+
+/// The names of a table in one line, for messages.
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The keys of `link`.
+pub(super) fn link_keys() -> Vec<&'static str> {
+    LinkSetting::KEYS.iter().map(|key| key.name()).collect()
 }
 
 /// The options that are not used yet.

@@ -1,4 +1,4 @@
-//! The words of a line, bare or in double quotes, and its comment.
+//! Splitting a text into lines, and a line into its words and its comment.
 
 use std::borrow::Cow;
 use std::iter::Peekable;
@@ -6,28 +6,7 @@ use std::str::CharIndices;
 
 use super::refusal::{shown, Fault};
 use super::strange::{in_word, opened, unclosed};
-
-/// One word of a line.
-#[derive(Debug)]
-pub(super) struct Token<'a> {
-    /// Bytes from the start of the line.
-    pub at: usize,
-    /// The word as written, with quotes.
-    pub raw: &'a str,
-    /// Its text, without quotes and escapes.
-    pub text: Cow<'a, str>,
-    pub quoted: bool,
-}
-
-/// The parts of a line.
-#[derive(Debug)]
-pub(super) struct Words<'a> {
-    pub tokens: Vec<Token<'a>>,
-    /// Where the last word ends. A missing word is reported here.
-    pub end: usize,
-    /// The comment with the spacing before it; `None`: there is none.
-    pub comment: Option<&'a str>,
-}
+use super::token::{Token, Words};
 
 /// The lines of a text without their ends. An empty line after the last line feed does not count.
 pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {

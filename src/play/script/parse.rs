@@ -8,21 +8,19 @@ mod members;
 mod offers;
 mod settings;
 
-pub(super) use offers::Offers;
-use settings::link_keys;
-
-use super::expected::{but, expected_of, nodes, on_off, options, targets, Expected, NODE, TARGET};
+use super::expected::{but, expected_of, link_keys, nodes, on_off, options, targets, Expected, NODE, TARGET};
 use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
-use super::lex::{split, work, Token, Words};
+use super::lex::{split, work};
+use super::offers::Offers;
 use super::refusal::{nearest, shown, Fault};
+use super::statement::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::strange::{clear, clear_text, plain_mark_in};
+use super::token::{Token, Words};
 use super::value::{decimal, expected_time, expected_whole, moment, span, switch, time, whole, Parsed, Piece};
-use super::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
-use super::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::{
     first_confusable, Action, ClientPlan, ClockRate, Command, FactKind, Link, MessageId, Property, Target, Template,
-    CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
+    CLIENT_ATTEMPTS, CLIENT_TIMEOUT, MAX_DELAY, MAX_NUMBER, MAX_TIME,
 };
 
 const SPACES: &str = "a text with spaces stands in quotation marks";

@@ -3,7 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
-use super::{Directive, Expect, Line, Moment, Script, Statement, Trigger};
+use super::lines::{Line, Script};
+use super::statement::{Directive, Expect, Moment, Statement, Trigger};
 use crate::sim::{
     words, Action, ClientPlan, ClockRate, Command, LinkSetting, Micros, Quoted, Setting, SettingDomain, SettingValue,
     Span, Target, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,

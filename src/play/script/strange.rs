@@ -1,8 +1,8 @@
 //! Characters that look right and are not: what word processors, phones and chat programs put into a text that somebody
 //! pastes. The sentence names the character, because two that look alike cannot be told apart on the screen.
 
-use super::lex::{Token, Words};
 use super::refusal::Fault;
+use super::token::{Token, Words};
 use super::value::Parsed;
 use crate::sim::{first_confusable, is_invisible, is_quotation_mark};
 

@@ -2,8 +2,7 @@
 //! exact value.
 
 use super::refusal::{shown, Fault};
-use super::MAX_TIME;
-use crate::sim::{Micros, Ppm, Span, ALWAYS};
+use crate::sim::{Micros, Ppm, Span, ALWAYS, MAX_TIME};
 
 pub(super) type Parsed<T> = Result<T, Fault>;
 

@@ -1,12 +1,13 @@
 //! A whole script: its lines, what concerns all of them, and every mistake.
 
 use super::lex::{raw_lines, split};
+use super::lines::{number, Line, Script, MAX_BYTES, MAX_STATEMENTS};
 use super::parse::Reader;
 use super::print::printed_bytes;
 use super::refusal::{nearest, shown, Fault, Mistakes, Refusal, MOST_MISTAKES};
+use super::statement::{Directive, Statement};
 use super::strange::named;
 use super::value::Parsed;
-use super::{node_names, number, Directive, Line, Script, Statement, MAX_BYTES, MAX_STATEMENTS};
 use crate::raft::NodeId;
 use crate::sim::MAX_CLIENTS;
 use std::collections::BTreeMap;
@@ -83,7 +84,17 @@ pub fn parse_action(text: &str) -> Result<Directive, Refusal> {
     action(text, None)
 }
 
-pub(super) fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal> {
+impl Script {
+    /// Reads one action, as [`parse_action`] does, for this script's cluster.
+    ///
+    /// # Errors
+    /// Those of [`parse_action`], and a node that the cluster does not have.
+    pub fn parse_action(&self, text: &str) -> Result<Directive, Refusal> {
+        action(text, Some(self.servers()))
+    }
+}
+
+fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal> {
     if text.len() > MAX_BYTES {
         return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
     }
@@ -120,6 +131,14 @@ fn most_bytes() -> String {
 fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
     Fault::new(at, shown(&node.to_string()), format!("a node of this cluster: {}", node_names(nodes)))
         .hint(format!("“cluster nodes={}” would have it", node.number()))
+}
+
+/// `n1 to n5`, or `n1` of a cluster of one.
+fn node_names(nodes: u8) -> String {
+    match NodeId::new(nodes) {
+        Some(last) if nodes > 1 => format!("n1 to {last}"),
+        _ => "n1".to_string(),
+    }
 }
 
 /// What concerns all lines together.

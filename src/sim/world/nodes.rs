@@ -120,7 +120,35 @@ impl World {
                     self.note(Some(id), What::LeftOut(left_out));
                 }
             }
-            _ => {}
+            // No client waits for these entries.
+            Fact::Propose { payload: Payload::Noop | Payload::Config(_), .. }
+            | Fact::ProposeRefused { payload: Payload::Noop | Payload::Config(_), .. } => {}
+            // The monitor checks a configuration when its entry is appended.
+            Fact::ConfigChange { .. } => {}
+            // The monitor and the clients need nothing from these; the monitor compares the node's state before and
+            // after each step.
+            Fact::BecomeFollower { .. }
+            | Fact::LeaderElected { .. }
+            | Fact::StepDown { .. }
+            | Fact::VoteGranted { .. }
+            | Fact::PreVoteGranted { .. }
+            | Fact::PreVoteRefused { .. }
+            | Fact::VoteRefused { .. }
+            | Fact::AppendRefused { .. }
+            | Fact::SnapshotTaken { .. }
+            | Fact::SnapshotSent { .. }
+            | Fact::SnapshotPart { .. }
+            | Fact::SnapshotPartsDropped { .. }
+            | Fact::SnapshotRefused { .. }
+            | Fact::AckDenied { .. }
+            | Fact::Ignored { .. }
+            | Fact::ReadIndex { .. }
+            | Fact::ReadWaits { .. }
+            | Fact::TransferStarted { .. }
+            | Fact::TransferAborted { .. }
+            | Fact::QuorumHeard { .. }
+            | Fact::LeaseOver { .. }
+            | Fact::ConfigRefused { .. } => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Settings: `key=value` after `cluster`, `set` and `link`.
 
-use super::super::expected::{expected_of, names_of, Expected, Names};
+use super::super::expected::{expected_of, link_keys, names_of, Expected, Names};
 use super::super::refusal::{shown, Fault};
 use super::super::value::{decimal, percent, span, switch, time, whole, Parsed, Piece};
 use super::{unknown, which, Reader};
@@ -68,11 +68,6 @@ impl Reader<'_> {
         let token = self.token(&expected)?;
         Err(Fault::new(token.at, shown(token.raw), expected()))
     }
-}
-
-/// The keys of `link`.
-pub(super) fn link_keys() -> Vec<&'static str> {
-    LinkSetting::KEYS.iter().map(|key| key.name()).collect()
 }
 
 /// The keys of the settings; `start`: including those that only `cluster` sets.
