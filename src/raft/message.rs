@@ -182,7 +182,8 @@ impl Message {
             Rpc::RequestVoteReply { vote_granted } | Rpc::PreVoteReply { vote_granted, .. } => Some(*vote_granted),
             Rpc::AppendEntriesReply { outcome, .. } => Some(matches!(outcome, AppendOutcome::Success { .. })),
             Rpc::InstallSnapshotReply { .. } => Some(true),
-            _ => None,
+            Rpc::RequestVote { .. } | Rpc::PreVote { .. } | Rpc::TimeoutNow => None,
+            Rpc::AppendEntries { .. } | Rpc::InstallSnapshot { .. } => None,
         }
     }
 }

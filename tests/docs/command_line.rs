@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use playground::raft::MessageKind;
 use playground::sim::FactKind;
 use serde_json::Value;
 
@@ -155,6 +156,12 @@ fn fields_of_json_and_trace_match_the_page() {
         own.keys().map(String::as_str).collect::<BTreeSet<_>>(),
         facts,
         "left the facts that happened, right all facts"
+    );
+    let kinds: BTreeSet<&str> = MessageKind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(
+        messages.keys().map(String::as_str).collect::<BTreeSet<_>>(),
+        kinds,
+        "left the kinds of messages that were sent, right all kinds"
     );
     own.retain(|_, fields| !fields.is_empty());
     assert_eq!(lists("Fields of single facts"), own);

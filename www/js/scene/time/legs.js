@@ -13,8 +13,18 @@ import { t } from "../../text/en.js";
 import { termFill } from "../theme.js";
 import { widthOf } from "./layout.js";
 
-/** The letter beside the line of a request. @type {Partial<Record<MessageKind, string>>} */
-const LETTER = { RequestVote: "V", InstallSnapshot: "S", PreVote: "P" };
+/** The letter beside the line of a message; empty: it has none. @type {Record<MessageKind, string>} */
+const LETTER = {
+  RequestVote: "V",
+  RequestVoteReply: "",
+  AppendEntries: "",
+  AppendEntriesReply: "",
+  InstallSnapshot: "S",
+  InstallSnapshotReply: "",
+  PreVote: "P",
+  PreVoteReply: "",
+  TimeoutNow: "",
+};
 /** The most lines in one item: a path of more is slower to paint than two. */
 const MOST_LINES = 400;
 /** With more messages than this, none has a glyph. */
@@ -30,11 +40,26 @@ export function nameOf(legs, i) {
   return `n${legs.from[i]}>n${legs.to[i]}#${legs.number[i]}${copy}`;
 }
 
-/** Whether it carries something, as the simulation reckons it. @param {Legs} legs @param {number} i */
+/**
+ * Whether it says more than a heartbeat or a plain success, as `MessageSpan::is_substantive` in Rust.
+ * @param {Legs} legs @param {number} i @returns {boolean}
+ */
 export function isHeavy(legs, i) {
-  const kind = MESSAGE_KIND[legs.kind[i]];
-  if (kind === "AppendEntries") return legs.entries[i] > 0;
-  return kind !== "AppendEntriesReply" || REPLY_ANSWER[legs.ok[i]] === "no";
+  // No default: a new kind of message does not pass the check of types until it has a case.
+  switch (MESSAGE_KIND[legs.kind[i]]) {
+    case "AppendEntries":
+      return legs.entries[i] > 0;
+    case "AppendEntriesReply":
+      return REPLY_ANSWER[legs.ok[i]] === "no";
+    case "RequestVote":
+    case "RequestVoteReply":
+    case "PreVote":
+    case "PreVoteReply":
+    case "TimeoutNow":
+    case "InstallSnapshot":
+    case "InstallSnapshotReply":
+      return true;
+  }
 }
 
 /**
