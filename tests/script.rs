@@ -10,7 +10,8 @@ use playground::play::script::{
 };
 use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::{
-    Action, ClockRate, Command, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, Setup, Span, Target,
+    Action, ClockRate, Command, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, SettingDomain,
+    SettingKey, SettingValue, Setup, Span, Target,
 };
 
 mod difference;
@@ -454,20 +455,21 @@ mod random {
         (least..=most, least..=most).prop_map(|(a, b)| Span { min: a.min(b), max: a.max(b) })
     }
 
+    /// Any setting that can change during a run, with any value of its domain.
     fn knob() -> impl Strategy<Value = Setting> {
-        prop_oneof![
-            span(1_000, MAX_TIME).prop_map(Setting::Election),
-            (1_000..=60_000_000u64).prop_map(Setting::Heartbeat),
-            span(0, 60_000_000).prop_map(Setting::Latency),
-            (0..=1_000_000u32).prop_map(Setting::Loss),
-            (0..=1_000_000u32).prop_map(Setting::Duplicate),
-            span(0, 60_000_000).prop_map(Setting::Disk),
-            any::<u32>().prop_map(Setting::Snapshot),
-            any::<bool>().prop_map(Setting::Noop),
-            (1..=64u8).prop_map(Setting::Window),
-            (0..=1_000_000u32).prop_map(Setting::Reorder),
-            span(0, 60_000_000).prop_map(Setting::Late),
-        ]
+        let keys: Vec<SettingKey> = SettingKey::ALL.iter().copied().filter(|key| !key.is_fixed()).collect();
+        prop::sample::select(keys).prop_flat_map(|key| {
+            let value = match key.domain() {
+                SettingDomain::Whole { least, most, .. } => (least..=most).prop_map(SettingValue::Whole).boxed(),
+                SettingDomain::CountOrOff { most, .. } => (0..=most).prop_map(SettingValue::Whole).boxed(),
+                SettingDomain::Time { least, most, .. } => (least..=most).prop_map(SettingValue::Time).boxed(),
+                SettingDomain::Range { least, most, .. } => span(least, most).prop_map(SettingValue::Range).boxed(),
+                SettingDomain::Percent => (0..=1_000_000u32).prop_map(SettingValue::Percent).boxed(),
+                SettingDomain::Switch => any::<bool>().prop_map(SettingValue::Switch).boxed(),
+                SettingDomain::Choice { names, .. } => (0..names.len()).prop_map(SettingValue::Choice).boxed(),
+            };
+            value.prop_map(move |value| key.with(value).expect("a value of the key's domain"))
+        })
     }
 
     fn link_settings() -> impl Strategy<Value = Vec<LinkSetting>> {

@@ -29,13 +29,13 @@ fn each_place_offers_the_names_that_are_valid_there() {
     const STATEMENTS: &str = "title about cluster at when expect until recorded";
     const ACTIONS: &str = "crash restart pause resume wipe timeout propose snapshot drop delay duplicate deliver \
         drop-next partition heal cut mend clock set rule link client bookmark say expect disk read transfer members";
-    const KNOBS: &str = "election= heartbeat= latency= loss= duplicate= disk= snapshot= noop= window= reorder= late= \
-        chunk= prevote= checkquorum= reads= batch= uncommitted=";
     const EXPECTATIONS: &str = "leader no-leader term role committed log value commit fact violation no-violation";
     const KINDS: &str = "RequestVote RequestVoteReply AppendEntries AppendEntriesReply InstallSnapshot \
         InstallSnapshotReply \
         PreVote PreVoteReply TimeoutNow";
     let all = |names: &[&str]| names.join(" ");
+    let dials = SettingKey::ALL.iter().filter(|key| !key.is_fixed()).map(|key| format!("{}=", key.name()));
+    let dials = dials.collect::<Vec<_>>().join(" ");
     let facts = all(&FactKind::ALL.iter().map(|fact| fact.name()).collect::<Vec<_>>());
     let rules = all(&Rule::ALL.iter().map(|rule| rule.name()).collect::<Vec<_>>());
     let properties = all(&Property::ALL.iter().map(|property| property.name()).collect::<Vec<_>>());
@@ -44,9 +44,9 @@ fn each_place_offers_the_names_that_are_valid_there() {
         ("  ¦", "", STATEMENTS),
         ("¦ # a comment", "", STATEMENTS),
         ("wh¦", "wh", STATEMENTS),
-        ("cluster ¦", "", &all(&["nodes= seed=", KNOBS, "spare="])),
-        ("cluster nodes=3 lo¦", "lo", &all(&["nodes= seed=", KNOBS, "spare="])),
-        ("cluster lo¦ss=5% nodes=3", "loss=", &all(&["nodes= seed=", KNOBS, "spare="])),
+        ("cluster ¦", "", &all(&["nodes= seed=", &dials, "spare="])),
+        ("cluster nodes=3 lo¦", "lo", &all(&["nodes= seed=", &dials, "spare="])),
+        ("cluster lo¦ss=5% nodes=3", "loss=", &all(&["nodes= seed=", &dials, "spare="])),
         ("cluster noop=¦", "", "on off"),
         ("cluster noop=o¦", "o", "on off"),
         ("cluster snapshot=o¦", "o", "off"),
@@ -80,7 +80,7 @@ fn each_place_offers_the_names_that_are_valid_there() {
         ("at 310 cut n1-¦", "", "n2 n3 leader follower candidate"),
         ("at 310 mend n¦>n2", "n", "n1 n3 leader follower candidate"),
         ("at 310 clock ¦", "", NODES),
-        ("at 310 set ¦", "", KNOBS),
+        ("at 310 set ¦", "", &dials),
         ("at 310 set noop=¦", "", "on off"),
         ("at 310 set prevote=¦", "", "on off"),
         ("at 310 set reads=¦", "", "index lease log local"),
