@@ -190,6 +190,27 @@ test("a link has the current view settings, not those with which the page was op
   expect([query.get("speed"), query.get("theme")]).toEqual(["1", null]);
 });
 
+test("the preview of an embed shows a run that differs by an action at the same moment", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n\d, leader/));
+  const preview = page.frameLocator(".embed-preview");
+  const previewed = async () => {
+    await page.locator("#share").click();
+    await page.locator("#embed").click();
+    await expect(preview.getByRole("main")).toBeVisible();
+  };
+  await previewed();
+  await expect(preview.getByRole("button", { name: /^n3, crashed/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".embed-preview"), "a closed dialog plays no run").toHaveCount(0);
+  await thing(page, /^n3, /).click();
+  await stage(page)
+    .getByRole("button", { name: /^Crash/ })
+    .click();
+  await previewed();
+  await expect(preview.getByRole("button", { name: /^n3, crashed/ })).toHaveCount(1);
+});
+
 test("an embedded scenario opens between the two events that were shown", async ({ page }) => {
   // Four RequestVote messages arrive in the same microsecond.
   const script = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\n";

@@ -4,7 +4,7 @@
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { cardAddress, presentFragment, untouchedScenario } from "../../shell/address.js";
-import { button, choice, h, icon, say, selectOf } from "../../ui/dom.js";
+import { button, choice, fill, h, icon, say, selectOf } from "../../ui/dom.js";
 import { copyField } from "../../ui/files.js";
 import { clock, escaped, scriptMs, wholeMicros } from "../../core/format.js";
 import { t } from "../../text/en.js";
@@ -100,7 +100,7 @@ export function embedDialog(store, bridge) {
   const copied = h("p", { class: "muted", role: "status" });
   const hint = h("p", { class: "muted" });
   const own = h("p", { class: "share-warning", hidden: true }, icon("warn"), words.own);
-  const preview = h("iframe", { class: "embed-preview", title: words.preview });
+  const preview = h("div", {});
   const it = dialog(
     store,
     "embed",
@@ -167,12 +167,12 @@ export function embedDialog(store, bridge) {
     for (const it of [view, controls, theme]) it.disabled = chosen === "markdown";
     editable.disabled = chosen === "markdown";
     const address = frameAddress(wishes);
-    preview.style.height = `${HEIGHTS[wishes.view]}px`;
     if (address === shown) return;
     shown = address;
-    // A frame is not loaded again if only the fragment of its address differs.
-    preview.src = "about:blank";
-    preview.src = address;
+    // A frame that is there already is not loaded again if only the fragment of its address differs.
+    const frame = h("iframe", { class: "embed-preview", title: words.preview, src: address });
+    frame.style.height = `${HEIGHTS[wishes.view]}px`;
+    fill(preview, frame);
   }
 
   return {
@@ -181,7 +181,7 @@ export function embedDialog(store, bridge) {
       const opened = it.sync(state);
       if (before?.dialog === "embed" && state.dialog !== "embed") {
         shown = "";
-        preview.removeAttribute("src");
+        fill(preview);
       }
       if (!opened) return;
       moment.checked = state.nowMs > 0;
