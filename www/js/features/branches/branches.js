@@ -2,7 +2,7 @@
 /**
  * The dialogs about time: bookmarks, where to stop, the branches, and two of them compared.
  * @import { Panel, Store } from "../../core/types.js"
- * @import { BranchView } from "../../core/view.js"
+ * @import { BranchView, FactKind } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { button, fill, h, icon, say, set } from "../../ui/dom.js";
@@ -11,7 +11,7 @@ import { t } from "../../text/en.js";
 import { STANDING } from "../../core/state.js";
 import { dialog } from "../../ui/dialog.js";
 
-/** The facts that a stop can wait for, with a node and a count. */
+/** The facts that a stop can wait for, with a node and a count. @type {FactKind[]} */
 const FACTS = [
   "leader-elected",
   "commit",
