@@ -135,14 +135,14 @@ impl Session {
         if let Some(What::Duplicate(id, _)) = records.get(index).map(|record| &record.what) {
             let original = MessageId { copy: 1, ..*id };
             let fact = records.get(index).map(|record| ChainFact::of(world, step, record));
-            return fact.into_iter().map(|fact| ChainFact { message: Some(original), ..fact }).collect::<Vec<_>>();
+            return fact.into_iter().map(|fact| ChainFact { message: Some(original), ..fact }).collect();
         }
         let own = |record: &&Record| record.node == Some(node);
         let begin = before.iter().rposition(|record| own(&record) && is_cause(&record.what));
         if let Some(begin) = begin {
             let first = before.iter().skip(begin).take(1);
             let rest = before.iter().skip(begin + 1).filter(own).filter(|record| is_listed(record));
-            return first.chain(rest).map(|record| ChainFact::of(world, step, record)).collect::<Vec<_>>();
+            return first.chain(rest).map(|record| ChainFact::of(world, step, record)).collect();
         }
         if let Some(write) = before.first().filter(own).filter(|record| matches!(record.what, What::Persist(_))) {
             // It waited for the disk: its causes are in the step in which the node wanted to send it.
@@ -171,7 +171,7 @@ impl Session {
                 let begin = records.iter().rposition(|record| own(&record) && is_cause(&record.what))?;
                 let first = records.iter().skip(begin).take(1);
                 let rest = records.iter().skip(begin + 1).filter(own).filter(|record| is_listed(record));
-                return Some(first.chain(rest).map(|record| ChainFact::of(world, origin, record)).collect::<Vec<_>>());
+                return Some(first.chain(rest).map(|record| ChainFact::of(world, origin, record)).collect());
             }
             before = from.run.steps().checked_sub(1)?;
         }
@@ -216,7 +216,7 @@ impl Session {
         }
         let node = id.to;
         let rest = records.iter().skip(index + 1).filter(|record| record.node == Some(node));
-        let fact: Vec<&Record> = rest.take_while(|record| !is_cause(&record.what)).collect::<Vec<_>>();
+        let fact: Vec<&Record> = rest.take_while(|record| !is_cause(&record.what)).collect();
         for record in fact {
             if let What::Send(id, message) = &record.what {
                 chain.sent.extend(self.message_span(*id).map(|leg| (*leg, tell::message_summary(world, message))));
@@ -240,7 +240,7 @@ impl Session {
                 return;
             }
             let left = before.saturating_sub(held(&at, node));
-            let gone: Vec<MessageId> = sends(&at.latest, node).take(left).collect::<Vec<_>>();
+            let gone: Vec<MessageId> = sends(&at.latest, node).take(left).collect();
             let first = queued.start.min(left);
             for id in gone.iter().skip(first).take(queued.end.min(left) - first) {
                 let world = at.run.world();

@@ -212,7 +212,7 @@ pub fn thin_out(
 ) -> Vec<usize> {
     let count = earlier.len() + inside.len();
     if count <= most {
-        return earlier.iter().copied().chain(inside).collect::<Vec<_>>();
+        return earlier.iter().copied().chain(inside).collect();
     }
     let first = preferred.partition_point(|&index| (index as usize) < inside.start);
     let end = preferred.partition_point(|&index| (index as usize) < inside.end);

@@ -349,12 +349,12 @@ impl Timeline {
             states.truncate(states.partition_point(|state| state.step <= step));
         }
         let has_operation = |client: ClientId| cut.operations.items().iter().any(|it| it.op.client == Some(client));
-        let clients = self.clients.iter().filter(|(client, _)| has_operation(*client)).cloned().collect::<Vec<_>>();
+        let clients = self.clients.iter().filter(|(client, _)| has_operation(*client)).cloned().collect();
         cut.clients = clients;
-        cut.implicated = self.implicated.iter().filter(|it| it.step <= step).copied().collect::<Vec<_>>();
+        cut.implicated = self.implicated.iter().filter(|it| it.step <= step).copied().collect();
         cut.failures = world.linear().failures().count();
         let is_open = |&index: &usize| cut.operations.get(index).is_some_and(|it| it.op.outcome == OpOutcome::Open);
-        cut.open_operations = (0..cut.operations.len()).filter(is_open).collect::<Vec<_>>();
+        cut.open_operations = (0..cut.operations.len()).filter(is_open).collect();
         cut.reopen_messages(world);
         cut.reopen_requests(world);
         cut

@@ -27,7 +27,7 @@ impl BookmarksAhead {
     /// All bookmarks of a script, in the order of time: timed ones, those found ahead, and those that `run` has
     /// reached. `plan`: the script's own.
     pub fn bookmarks(&self, script: &Script, plan: &Rc<Plan>, run: &Run) -> Vec<Bookmark> {
-        let mut bookmarks: Vec<Bookmark> = timed(script).collect::<Vec<_>>();
+        let mut bookmarks: Vec<Bookmark> = timed(script).collect();
         if script.triggers().any(|(_, trigger)| matches!(trigger.directive, Directive::Bookmark(_))) {
             let triggered = self.triggered(script, plan);
             let later = run.bookmarks().iter().filter(|bookmark| !triggered.contains(bookmark));

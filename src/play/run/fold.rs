@@ -232,8 +232,7 @@ impl Run {
     /// Checks the untimed expectations, once. Everything up to the script's end has happened.
     fn end(&mut self) {
         if self.ending.is_none() {
-            self.ending =
-                Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect::<Vec<_>>());
+            self.ending = Some(self.plan.expects.iter().map(|(line, expect)| self.ask(*line, expect)).collect());
         }
     }
 
@@ -298,7 +297,7 @@ impl Run {
 
     /// Moves line numbers of what has happened from the old plan to the present one.
     fn renumber(&mut self, before: &Plan) {
-        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect::<Vec<_>>();
+        let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
         lines.sort();
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {

@@ -62,7 +62,7 @@ impl Recent {
 
     /// All of them, oldest first.
     pub fn recent_facts(&self) -> Vec<&RecentFact> {
-        let mut fact: Vec<&RecentFact> = self.steps.iter().chain(&self.traffic).collect::<Vec<_>>();
+        let mut fact: Vec<&RecentFact> = self.steps.iter().chain(&self.traffic).collect();
         fact.sort_by_key(|fact| fact.record.seq);
         fact
     }
@@ -109,7 +109,7 @@ impl Checkpoint {
         let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|fact| &fact.record);
         let records = recent.chain(self.latest.iter());
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
-        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect::<Vec<_>>();
+        let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect();
         blocks.sort();
         blocks.dedup();
         blocks

@@ -103,14 +103,11 @@ impl Others {
     fn spell(&self, names: Names) -> Vec<String> {
         let nodes = |seen: Vec<String>, selectors: &[&'static str]| {
             let nodes = (1..=self.nodes).filter_map(NodeId::new).map(|node| node.to_string());
-            nodes
-                .chain(selectors.iter().map(|name| name.to_string()))
-                .filter(|name| !seen.contains(name))
-                .collect::<Vec<_>>()
+            nodes.chain(selectors.iter().map(|name| name.to_string())).filter(|name| !seen.contains(name)).collect()
         };
         match names {
-            Names::Are(names) => names.into_iter().map(String::from).collect::<Vec<_>>(),
-            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).collect::<Vec<_>>(),
+            Names::Are(names) => names.into_iter().map(String::from).collect(),
+            Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).collect(),
             Names::Nodes(seen) => nodes(seen, &[]),
             Names::Targets(seen) => nodes(seen, Selector::NAMES),
         }

@@ -63,8 +63,7 @@ pub(super) fn link_keys() -> Vec<&'static str> {
 
 /// The options that are not used yet.
 pub(super) fn options(keys: &[&'static str], seen: u32) -> Expected {
-    let left =
-        keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).collect::<Vec<_>>();
+    let left = keys.iter().enumerate().filter(|(key, _)| seen & (1 << key) == 0).map(|(_, key)| *key).collect();
     Expected { text: String::new(), what: "an option".to_string(), names: Names::Keys(left) }
 }
 
@@ -85,7 +84,7 @@ pub(super) fn names_of(domain: Option<SettingDomain>) -> Expected {
 
 /// A node or a selector that is not used yet.
 pub(super) fn targets(seen: &[Target]) -> Expected {
-    let seen = seen.iter().map(Target::to_string).collect::<Vec<_>>();
+    let seen = seen.iter().map(Target::to_string).collect();
     Expected { text: TARGET.to_string(), what: "a node".to_string(), names: Names::Targets(seen) }
 }
 

@@ -121,7 +121,7 @@ impl Script {
                 Statement::Timed(moment, directive) => Some((line, *moment, directive)),
                 _ => None,
             })
-            .collect::<Vec<_>>();
+            .collect();
         timed.sort_by_key(|&(line, moment, _)| (moment, line));
         timed
     }
@@ -164,7 +164,7 @@ impl Script {
 
     /// A script with only the `cluster` statements of this one.
     pub fn clean(&self) -> Script {
-        Script { lines: self.lines.iter().filter(|line| settings(line).is_some()).cloned().collect::<Vec<_>>() }
+        Script { lines: self.lines.iter().filter(|line| settings(line).is_some()).cloned().collect() }
     }
 }
 

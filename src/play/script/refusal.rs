@@ -178,14 +178,14 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
     const LONGEST: usize = 32;
     // Names are in ASCII.
     let lower = |c: char| c.to_ascii_lowercase();
-    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).collect::<Vec<_>>();
+    let word: Vec<char> = word.chars().take(LONGEST + 1).map(lower).collect();
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
     let mut best: Option<(usize, &'static str)> = None;
     for &name in names {
-        let letters: Vec<char> = name.chars().map(lower).collect::<Vec<_>>();
+        let letters: Vec<char> = name.chars().map(lower).collect();
         let slips = slips(&word, &letters);
         // A name that differs in all its letters is not near.
         if slips <= allowed && slips < letters.len().min(word.len()) && best.is_none_or(|(least, _)| slips < least) {
@@ -206,7 +206,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
 /// The edit distance of two words: insertions, deletions, replacements, and exchanges of two neighbours.
 fn slips(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect::<Vec<_>>();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, y) in b.iter().enumerate() {

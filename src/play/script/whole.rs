@@ -263,5 +263,5 @@ fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
         fault.place(line, raw)
     });
     let first = listed.next().unwrap_or_else(|| Fault::new(0, "nothing", "a script").place(1, ""));
-    Mistakes { first, others: listed.collect::<Vec<_>>(), more }
+    Mistakes { first, others: listed.collect(), more }
 }

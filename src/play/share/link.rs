@@ -233,7 +233,7 @@ fn joined(text: &str, between: &str) -> String {
 fn plain(payload: &str) -> Result<Vec<u8>, Trouble> {
     // A percent sign without digits was not escaped: `loss=10%`. Near the end it is half an escape.
     let cut = |text: &str| text.bytes().rev().take(2).any(|byte| byte == b'%');
-    let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).collect::<Vec<_>>() };
+    let bytes = |text: &str| -> Vec<u8> { percent_decode_str(text).collect() };
     // If the text escapes its line ends, other line ends were inserted on the way, perhaps in place of a space.
     let broken = payload.contains('\n') && (payload.contains("%0A") || payload.contains("%0a"));
     let wholes = match broken {

@@ -18,7 +18,7 @@ pub(super) fn clients(world: &World) -> Vec<ClientView> {
         failed: client.failed,
         unknown: client.unknown,
     };
-    world.clients().list().iter().map(view).collect::<Vec<_>>()
+    world.clients().list().iter().map(view).collect()
 }
 
 fn text(world: &World, op: u32) -> String {
@@ -59,7 +59,7 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
             arrives: ms(flight.lost.unwrap_or(flight.arrives)),
         }
     };
-    world.clients().flights().take(MOST_FLIGHTS).map(view).collect::<Vec<_>>()
+    world.clients().flights().take(MOST_FLIGHTS).map(view).collect()
 }
 
 /// Whether what was answered can be explained.

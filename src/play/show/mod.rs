@@ -15,10 +15,10 @@ use crate::play::show::view::words::*;
 use crate::play::show::view::*;
 use crate::play::tell;
 use crate::raft::{
-    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Node, NodeId, NodeSet, Payload, Progress,
+    AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Message, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
-use crate::sim::{Flight, Membership, Record, RunningTimer, Server, Setup, Status, What, World};
+use crate::sim::{Flight, Membership, MessageId, Record, RunningTimer, Server, Setup, Status, What, World};
 
 mod timeline;
 
@@ -31,7 +31,7 @@ impl Session {
     /// Everything that a page needs to draw this instant.
     pub fn view(&self) -> View {
         let world = self.world();
-        let mut flights: Vec<&Flight> = world.network().flights().collect::<Vec<_>>();
+        let mut flights: Vec<&Flight> = world.network().flights().collect();
         flights.sort_by_key(|flight| (flight.sent, flight.id));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
@@ -44,7 +44,7 @@ impl Session {
             step: self.run().steps() as f64,
             far_ms: ms(self.branch().history().far_at()),
             far_step: self.branch().history().far_step() as f64,
-            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect::<Vec<_>>(),
+            branches: self.branches().iter().map(|branch| self.branch_view(branch)).collect(),
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
@@ -58,23 +58,18 @@ impl Session {
                 .servers()
                 .iter()
                 .map(|server| node(world, server, waiting[server.node.id().slot()], &roster))
-                .collect::<Vec<_>>(),
+                .collect(),
             roster: roster_view(&roster),
-            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect::<Vec<_>>(),
+            flights: flights.iter().skip(left_out).map(|flight| flight_view(world, flight)).collect(),
             flights_left_out: left_out as u32,
             links: links(world),
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
             committed_term: last_committed_term(world) as f64,
-            rules_off: rules(world).filter(|rule| !rule.on).collect::<Vec<_>>(),
-            rules: rules(world).collect::<Vec<_>>(),
-            violations: world
-                .monitor()
-                .violations()
-                .iter()
-                .map(|violation| violation_view(world, violation))
-                .collect::<Vec<_>>(),
-            events: self.recent_facts().iter().map(|fact| event(world, fact)).collect::<Vec<_>>(),
+            rules_off: rules(world).filter(|rule| !rule.on).collect(),
+            rules: rules(world).collect(),
+            violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
+            events: self.recent_facts().iter().map(|fact| event(world, fact)).collect(),
             sentence: self.sentence(),
             stopped: self.stopped().unwrap_or_default(),
             bookmarks: self.bookmark_views(),
@@ -93,7 +88,7 @@ impl Session {
         let world = self.world();
         let heaviest = self.latest().iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
         let heavy: Vec<&Record> =
-            self.latest().iter().filter(|record| tell::weight(&record.what) == heaviest).collect::<Vec<_>>();
+            self.latest().iter().filter(|record| tell::weight(&record.what) == heaviest).collect();
         let mut told = tell::spoken(world, &heavy);
         let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
         told.extend(entry.and_then(|(index, term)| commitment(world, index, term)));
@@ -114,7 +109,7 @@ impl Session {
         Some(CompareView {
             at_ms: ms(compared.at),
             until_ms: ms(compared.until),
-            rows: compared.rows.into_iter().map(row).collect::<Vec<_>>(),
+            rows: compared.rows.into_iter().map(row).collect(),
             left_out: compared.left_out as f64,
             both,
             only_first,
@@ -148,7 +143,7 @@ impl Session {
 
     fn bookmark_views(&self) -> Vec<BookmarkView> {
         let marks = self.bookmarks().into_iter();
-        marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).collect::<Vec<_>>()
+        marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).collect()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {
@@ -182,7 +177,7 @@ impl Session {
             }
             _ => None,
         });
-        expects.collect::<Vec<_>>()
+        expects.collect()
     }
 }
 
@@ -297,7 +292,7 @@ fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> No
         kv: if crashed {
             Vec::new()
         } else {
-            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect::<Vec<_>>()
+            server.store.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect()
         },
         progress,
         durable_index: durable as f64,
@@ -347,7 +342,7 @@ fn role_view(node: &Node) -> (NodeRole, Vec<VoteView>, Vec<ProgressView>) {
                 }
             };
             let voters = node.config().all_voters().iter();
-            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect::<Vec<_>>();
+            let votes = voters.map(|id| VoteView { from: id.number(), answer: answer(id) }).collect();
             let pre = matches!(node.role(), Role::PreCandidate { .. });
             (if pre { NodeRole::PreCandidate } else { NodeRole::Candidate }, votes, Vec::new())
         }
@@ -356,7 +351,7 @@ fn role_view(node: &Node) -> (NodeRole, Vec<VoteView>, Vec<ProgressView>) {
             let progress = others
                 .iter()
                 .filter_map(|id| Some(progress_view(id, progress.get(id.slot())?, node.log().snapshot().size)))
-                .collect::<Vec<_>>();
+                .collect();
             (NodeRole::Leader, Vec::new(), progress)
         }
     }
@@ -367,7 +362,7 @@ fn wanted_view(wanted: &Config) -> WantedView {
 }
 
 fn numbers(set: NodeSet) -> Vec<u8> {
-    set.iter().map(NodeId::number).collect::<Vec<_>>()
+    set.iter().map(NodeId::number).collect()
 }
 
 /// What a node is in a configuration.
@@ -428,7 +423,7 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
             }),
         })
     });
-    entries.collect::<Vec<_>>()
+    entries.collect()
 }
 
 /// What a configuration changes, and who belongs to it, in full words; of other entries `None`. `log`: the one that it
@@ -474,33 +469,48 @@ fn timer(alarm: RunningTimer) -> TimerView {
 fn flight_view(world: &World, flight: &Flight) -> FlightView {
     use crate::raft::Rpc;
     let message = &flight.message;
-    let kind = message.kind();
     let entries = match &message.rpc {
         Rpc::AppendEntries { entries, .. } => world.server(message.from).map_or(Vec::new(), |sender| {
             let log = sender.node.log();
-            entries.iter().map(|(index, entry)| carried(world, log, index, &entry)).collect::<Vec<_>>()
+            entries.iter().map(|(index, entry)| carried(world, log, index, &entry)).collect()
         }),
         _ => Vec::new(),
     };
     FlightView {
-        id: flight.id.to_string(),
-        from: flight.id.from.number(),
-        to: flight.id.to.number(),
-        kind,
-        family: kind.into(),
-        reply: message.answer().is_some(),
-        ok: message.answer(),
-        heartbeat: message.is_heartbeat(),
-        term: message.term as f64,
         entries,
         sent_ms: ms(flight.sent),
         arrives_ms: ms(flight.arrives),
         lost_ms: flight.lost.map(|(at, _)| ms(at)),
         held_place: flight.held.map(|hold| f64::from(hold.place) / 1_000_000.0),
         held_until_ms: flight.held.map(|hold| ms(hold.until)),
-        copy: flight.id.copy > 1,
         waiting: flight.waiting,
         late_ms: ms(flight.late),
+        ..message_view(world, flight.id, message)
+    }
+}
+
+/// A message without its flight: no entries, times of 0, neither lost, held, waiting nor late.
+fn message_view(world: &World, id: MessageId, message: &Message) -> FlightView {
+    let kind = message.kind();
+    FlightView {
+        id: id.to_string(),
+        from: id.from.number(),
+        to: id.to.number(),
+        kind,
+        family: kind.into(),
+        reply: message.answer().is_some(),
+        ok: message.answer(),
+        heartbeat: message.is_heartbeat(),
+        term: message.term as f64,
+        entries: Vec::new(),
+        sent_ms: 0.0,
+        arrives_ms: 0.0,
+        lost_ms: None,
+        held_place: None,
+        held_until_ms: None,
+        copy: id.copy > 1,
+        waiting: false,
+        late_ms: 0.0,
         part: tell::part_of(message),
         summary: tell::message_summary(world, message),
         fields: tell::message_fields(world, message),
@@ -551,7 +561,7 @@ fn groups<I: Iterator<Item = NodeId>>(ids: impl Fn() -> I, is_cut: impl Fn(NodeI
     if !exact || groups.len() < 2 {
         return Vec::new();
     }
-    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect::<Vec<_>>()).collect::<Vec<_>>()
+    groups.into_iter().map(|group| group.into_iter().map(NodeId::number).collect()).collect()
 }
 
 fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
@@ -568,7 +578,7 @@ fn violation_view(world: &World, violation: &crate::sim::Violation) -> Violation
         sentence: tell::property_sentence(violation.property),
         at_ms: ms(violation.at),
         detail: tell::evidence(world, violation),
-        nodes: violation.nodes.iter().map(NodeId::number).collect::<Vec<_>>(),
+        nodes: violation.nodes.iter().map(NodeId::number).collect(),
         index: violation.index as f64,
         term: violation.term as f64,
     }

@@ -3,7 +3,7 @@
 //! The cost depends on what is in the window, not on the length of the run: everything is found by binary search (see
 //! `play::record::spans`).
 
-use super::{flight_view, groups};
+use super::{flight_view, groups, message_view};
 use crate::play::record::items::{is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply};
 use crate::play::record::spans::{thin_out, Axis, TimePoint};
 use crate::play::record::timeline::Timeline;
@@ -42,7 +42,7 @@ impl Session {
             marks_left_out: marks_out + requests_out,
             requests,
             operations: operations(timeline, axis, from, to),
-            askers: timeline.clients().iter().map(|(_, name)| name.to_string()).collect::<Vec<_>>(),
+            askers: timeline.clients().iter().map(|(_, name)| name.to_string()).collect(),
             spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
@@ -58,7 +58,7 @@ impl Session {
             let known = axis == Axis::Time || mark.at <= far.at;
             (known && from <= place && place <= to).then(|| planned(spot, mark.name.to_string()))
         });
-        bookmarks.take(MOST_SPELLS).collect::<Vec<_>>()
+        bookmarks.take(MOST_SPELLS).collect()
     }
 
     fn planned(&self, far: TimePoint) -> Vec<PlannedView> {
@@ -68,7 +68,7 @@ impl Session {
         ahead
             .take(MOST_SPELLS)
             .map(|(_, moment, directive)| planned(TimePoint { at: moment.at, ..far }, directive.to_string()))
-            .collect::<Vec<_>>()
+            .collect()
     }
 
     /// A message of this branch by its name, `n1>n2#4`, in flight or past; `None` if it is not known to have been sent.
@@ -104,7 +104,7 @@ impl Session {
                 _ => String::new(),
             },
             cause,
-            effects: timeline.effects(leg).map(other).collect::<Vec<_>>(),
+            effects: timeline.effects(leg).map(other).collect(),
         })
     }
 
@@ -113,7 +113,7 @@ impl Session {
         let (run, records) = self.run_at(step);
         let heaviest = records.iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
         let told = records.iter().filter(|record| tell::weight(&record.what) == heaviest).take(4);
-        told.map(|record| tell::narrate(run.world(), record).text).collect::<Vec<_>>()
+        told.map(|record| tell::narrate(run.world(), record).text).collect()
     }
 }
 
@@ -123,30 +123,8 @@ fn gone(world: &World, leg: &MessageSpan, record: &Record) -> Option<FlightView>
         What::Send(_, message) | What::Duplicate(_, message) => message,
         _ => return None,
     };
-    let kind = message.kind();
-    Some(FlightView {
-        id: leg.id.to_string(),
-        from: leg.id.from.number(),
-        to: leg.id.to.number(),
-        kind,
-        family: kind.into(),
-        reply: message.answer().is_some(),
-        ok: message.answer(),
-        heartbeat: message.is_heartbeat(),
-        term: message.term as f64,
-        entries: Vec::new(),
-        sent_ms: ms(leg.sent),
-        arrives_ms: ms(leg.ended),
-        lost_ms: None,
-        held_place: None,
-        held_until_ms: None,
-        copy: leg.id.copy > 1,
-        waiting: false,
-        late_ms: 0.0,
-        part: tell::part_of(message),
-        summary: tell::message_summary(world, message),
-        fields: tell::message_fields(world, message),
-    })
+    let flight = message_view(world, leg.id, message);
+    Some(FlightView { sent_ms: ms(leg.sent), arrives_ms: ms(leg.ended), ..flight })
 }
 
 fn planned(spot: TimePoint, text: String) -> PlannedView {
@@ -264,7 +242,7 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
             guilt: timeline.violation_role(it.op.id).into(),
         }
     };
-    places.iter().filter_map(|&place| asked.get(place)).map(view).collect::<Vec<_>>()
+    places.iter().filter_map(|&place| asked.get(place)).map(view).collect()
 }
 
 fn lanes(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> LanesView {
@@ -356,7 +334,7 @@ fn network_spell(period: &Conditions) -> SpellView {
     let groups = groups(ids, is_cut);
     let cuts: Vec<(u8, u8)> = ids()
         .flat_map(|from| ids().filter(move |&to| is_cut(from, to)).map(move |to| (from.number(), to.number())))
-        .collect::<Vec<_>>();
+        .collect();
     if groups.is_empty() {
         let both = |from, to| cuts.contains(&(to, from));
         let links = cuts.iter().filter(|&&(from, to)| !(both(from, to) && from > to));

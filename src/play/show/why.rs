@@ -21,7 +21,7 @@ impl Session {
             sentence,
             rules: reason.guard.map_or_else(Vec::new, |guard| guard.rules().to_vec()),
             sections: owned(&format!("{} {sentence}", told.why)),
-            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect::<Vec<_>>(),
+            asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect(),
             values: reason.values,
         })
     }
@@ -44,25 +44,25 @@ impl Session {
         let chain = self.chain(name)?;
         Some(ChainView {
             message: linked(&chain.message, chain.summary),
-            cause: chain.cause.into_iter().map(told).collect::<Vec<_>>(),
-            effects: chain.effects.into_iter().map(told).collect::<Vec<_>>(),
-            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect::<Vec<_>>(),
+            cause: chain.cause.into_iter().map(told).collect(),
+            effects: chain.effects.into_iter().map(told).collect(),
+            sent: chain.sent.into_iter().map(|(leg, summary)| linked(&leg, summary)).collect(),
             waits: chain.waits,
         })
     }
 }
 
 fn owned(text: &str) -> Vec<String> {
-    tell::sections(text).into_iter().map(str::to_string).collect::<Vec<_>>()
+    tell::sections(text).into_iter().map(str::to_string).collect()
 }
 
 fn answer(answer: Answer) -> AnswerView {
     let points = answer.points.into_iter().map(|point| PointView {
-        messages: point.cause.messages().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        messages: point.cause.messages().iter().map(ToString::to_string).collect(),
         sections: owned(&point.text),
         text: point.text,
     });
-    AnswerView { headline: answer.headline, points: points.collect::<Vec<_>>() }
+    AnswerView { headline: answer.headline, points: points.collect() }
 }
 
 fn told(told: ChainFact) -> ToldView {

@@ -75,7 +75,7 @@ pub(super) fn change_short(before: &Config, after: &Config) -> String {
         part("", change.loses_its_vote, " learns", " learn"),
         part("−", change.leaves, "", ""),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect::<Vec<_>>();
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
         "as before".to_string()
     } else {
@@ -120,7 +120,7 @@ fn who_changes(before: &Config, after: &Config) -> String {
         part(change.loses_its_vote, "loses its vote and learns on", "lose their votes and learn on"),
         part(change.leaves, "is removed", "are removed"),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect::<Vec<_>>();
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
         "the same members as before".to_string()
     } else {

@@ -72,7 +72,7 @@ impl Reason {
 pub fn sections(text: &str) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     let starts = text.match_indices('§').chain(text.match_indices("Figure ")).chain(text.match_indices("Section "));
-    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).collect::<Vec<_>>();
+    let mut starts: Vec<(usize, usize)> = starts.map(|(at, mark)| (at, at + mark.len())).collect();
     starts.sort();
     for (at, number) in starts {
         let rest = &text[number..];

@@ -16,7 +16,7 @@ pub fn script_actions(script: &Script) -> Vec<String> {
             Directive::Act(action) => Some((moment.at, action)),
             _ => None,
         })
-        .collect::<Vec<_>>();
+        .collect();
     let mut told = Vec::new();
     let mut rest = acts.as_slice();
     while let Some((at, action)) = rest.first() {
@@ -42,13 +42,12 @@ fn together(script: &Script, acts: &[(Micros, &Action)]) -> Option<(String, usiz
             Action::Mend(link) if mended && then == at && link.both => Some(*link),
             _ => None,
         })
-        .collect::<Vec<_>>();
+        .collect();
     let others = usize::from(script.servers()).saturating_sub(1);
     let links = links.get(..others).filter(|links| links.len() > 1)?;
     let ends = |link: &Link| [link.from, link.to];
     let alone = ends(links.first()?).into_iter().find(|end| links.iter().all(|link| ends(link).contains(end)))?;
-    let mut far: Vec<Target> =
-        links.iter().map(|link| if link.from == alone { link.to } else { link.from }).collect::<Vec<_>>();
+    let mut far: Vec<Target> = links.iter().map(|link| if link.from == alone { link.to } else { link.from }).collect();
     far.sort_by_key(ToString::to_string);
     far.dedup();
     let what = if mended { "is connected again" } else { "is cut off" };
@@ -65,7 +64,7 @@ fn who(target: Target) -> String {
 }
 
 fn all(targets: &[Target]) -> String {
-    let names: Vec<String> = targets.iter().map(|target| who(*target)).collect::<Vec<_>>();
+    let names: Vec<String> = targets.iter().map(|target| who(*target)).collect();
     names.join(" ")
 }
 
@@ -110,7 +109,7 @@ fn clause(action: &Action) -> String {
             format!("{what} on the way from {} to {}", who(*from), who(*to))
         }
         Action::Partition(groups) => {
-            let groups: Vec<String> = groups.iter().map(|group| all(group)).collect::<Vec<_>>();
+            let groups: Vec<String> = groups.iter().map(|group| all(group)).collect();
             match groups.as_slice() {
                 [one] => format!("{one} can no longer reach the other nodes"),
                 many => format!("the network is parted into {}", many.join(" | ")),
@@ -122,7 +121,7 @@ fn clause(action: &Action) -> String {
         Action::Clock(node, rate) => format!("the timers of {} run {rate} times as fast", who(*node)),
         Action::Set(setting) => format!("{setting} is set"),
         Action::LinkQuality(from, to, settings) => {
-            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let settings: Vec<String> = settings.iter().map(ToString::to_string).collect();
             format!("the link from {} to {} gets {}", who(*from), who(*to), settings.join(" "))
         }
         Action::Rule(rule, on) => rule_clause(*rule, *on),

@@ -22,7 +22,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
         let text = match &record.what {
             What::Send(id, message) => {
                 let to = [id.to].into_iter().chain(others.iter().filter_map(|other| receiver(other)));
-                let to: Vec<String> = to.map(|id| id.to_string()).collect::<Vec<_>>();
+                let to: Vec<String> = to.map(|id| id.to_string()).collect();
                 format!("{} sends {}: {}.", id.from, listed(&to), plain(world, message))
             }
             _ => sentence(world, record),
@@ -34,7 +34,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
     let before = records.len() - last.iter().map(|(_, facts)| facts).sum::<usize>();
     let events = counted(before as u64, "other event", "other events");
     let first = (before > 0).then(|| format!("After {events}:"));
-    first.into_iter().chain(last.into_iter().map(|(text, _)| text)).collect::<Vec<_>>()
+    first.into_iter().chain(last.into_iter().map(|(text, _)| text)).collect()
 }
 
 /// A fact as a sentence.

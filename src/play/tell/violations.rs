@@ -77,7 +77,7 @@ fn no_order(world: &World, op: u32, others: impl Iterator<Item = u32>) -> String
             outcome => format!("{who}'s “{}” is {}", op.command, outcome.name()),
         })
     };
-    let others: Vec<String> = others.filter_map(tell).collect::<Vec<_>>();
+    let others: Vec<String> = others.filter_map(tell).collect();
     let first = tell(op).unwrap_or_default();
     if others.is_empty() {
         format!("no order of the operations explains it: {first}")

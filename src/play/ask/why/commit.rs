@@ -108,7 +108,7 @@ fn no_entry(world: &World, index: Index, term: Option<Term>) -> Answer {
     };
     let nodes: NodeSet = world.servers().iter().map(|server| server.node.id()).collect();
     let pairs = nodes.iter().flat_map(|from| nodes.iter().map(move |to| (from, to)));
-    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect::<Vec<_>>();
+    let messages: Vec<_> = pairs.flat_map(|(from, to)| in_flight(world, from, to, carries)).collect();
     let last = world.servers().iter().map(|server| log(server).last_index()).max().unwrap_or(0);
     let text = if messages.is_empty() {
         format!("The longest log ends at {last}.")
@@ -147,7 +147,7 @@ fn old_leaders(world: &World, leader: Option<NodeId>, index: Index, entry: Entry
         let messages: Vec<_> = others
             .iter()
             .flat_map(|from| in_flight(world, from, id, |message| acknowledges(world, node, index, message)))
-            .collect::<Vec<_>>();
+            .collect();
         if !messages.is_empty() {
             let text = format!(
                 "{id} still leads term {} for all it knows, and may count what is on its way to it: {} (§5.4).",

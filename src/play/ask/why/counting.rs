@@ -135,8 +135,7 @@ fn counted_text(leader: &Node, holders: NodeSet) -> String {
             None => matched.push((index, NodeSet::of(node))),
         }
     }
-    let matched: Vec<String> =
-        matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).collect::<Vec<_>>();
+    let matched: Vec<String> = matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).collect();
     let known = match matched.split_last() {
         None => String::new(),
         Some((last, [])) => format!(" Its matchIndex is {last}."),

@@ -67,10 +67,7 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
         let Role::Candidate { votes, .. } = server.node.role() else { continue };
         let quorum = quorum_of(world.rules(), server.node.config());
         let open = quorum.config.all_voters().without(votes.granted).without(votes.refused);
-        let open = open
-            .iter()
-            .filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?)))
-            .collect::<Vec<_>>();
+        let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).collect();
         candidates.push(Candidate { node: &server.node, votes: *votes, quorum, open });
     }
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.node.current_term()));
@@ -137,15 +134,14 @@ fn nobody(world: &World, points: &mut Vec<Point>) -> String {
         stands(world, candidate, points);
     }
     let newest = candidates.first().map_or(0, |candidate| candidate.node.current_term());
-    let rivals: Vec<_> =
-        candidates.iter().filter(|candidate| candidate.node.current_term() == newest).collect::<Vec<_>>();
+    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).collect();
     let hopeful = candidates.iter().find(|candidate| candidate.can_win());
     if let Some(first) = rivals.first().filter(|_| rivals.len() > 1 && rivals.iter().all(|rival| !rival.can_win())) {
         let stand: NodeSet = rivals.iter().map(|candidate| candidate.node.id()).collect();
         let shares: Vec<String> = rivals
             .iter()
             .map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len()))
-            .collect::<Vec<_>>();
+            .collect();
         let takes = quorum_size(&first.quorum);
         let text = format!(
             "The votes of term {newest} are split: {}, and it takes {takes}. The node that times out next begins \
@@ -365,10 +361,9 @@ fn settings(world: &World, points: &mut Vec<Point>) {
         );
         points.push(Point::new(Cause::TooSlow, text));
     }
-    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).collect::<Vec<_>>();
+    let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).collect();
     if !off.is_empty() {
-        let sentences: Vec<String> =
-            off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).collect::<Vec<_>>();
+        let sentences: Vec<String> = off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).collect();
         let text = format!("This is not Raft, for rules are off: {}.", sentences.join(", "));
         points.push(Point::new(Cause::RulesOff(off), text));
     }

@@ -97,7 +97,7 @@ pub(super) fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&
         .network()
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
-    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect::<Vec<_>>();
+    let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect();
     ids.sort();
     ids
 }
@@ -112,7 +112,7 @@ pub(super) fn unreachable(world: &World, from: NodeId, to: NodeId) -> Option<Wai
 }
 
 pub(super) fn list(ids: &[MessageId]) -> String {
-    let names: Vec<String> = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
     names.join(", ")
 }
 

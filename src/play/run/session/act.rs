@@ -102,7 +102,7 @@ impl Session {
                     why => format!("{}: {why}.", told.trim_end_matches('.')),
                 }
             })
-            .collect::<Vec<_>>();
+            .collect();
         told.join(" ")
     }
 }

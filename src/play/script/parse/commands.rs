@@ -10,7 +10,7 @@ impl<'t> Reader<'t> {
     /// The command of `propose`.
     pub(super) fn command(&mut self) -> Parsed<Command> {
         let get = CommandName::Get.name();
-        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).collect::<Vec<_>>();
+        let names: Vec<_> = CommandName::NAMES.iter().copied().filter(|name| *name != get).collect();
         let word = self.word(&|| expected_of(COMMAND, &names))?;
         match CommandName::from_name(word.text) {
             Some(CommandName::Get) => Err(word
