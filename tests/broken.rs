@@ -16,6 +16,7 @@ use playground::play::run::Run;
 use playground::play::script;
 use playground::raft::Rule;
 use playground::sim::Property;
+use playground::words::said;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
 
@@ -157,7 +158,7 @@ fn play(name: &str, text: &str) -> Outcome {
     let broken = run.world().monitor().violations().iter().map(|violation| violation.property).collect();
     let missed = run.finish(&script).into_iter().filter(|verdict| !verdict.held);
     let missed = missed.map(|verdict| format!("line {}: expect {}", verdict.line, verdict.text)).collect();
-    let skipped = run.skipped().iter().map(|skipped| skipped.why.clone()).collect();
+    let skipped = run.skipped().iter().map(|skipped| said(&skipped.why)).collect();
     Outcome { broken, missed, skipped }
 }
 

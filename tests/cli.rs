@@ -126,6 +126,49 @@ fn a_trace_has_one_fact_per_line() {
     assert!(sent["msg"]["kind"].is_string() && sent["msg"]["last_log_index"].is_number(), "{sent}");
 }
 
+const LESSON: &str = "lesson who-leads\ncluster nodes=3 seed=4\n\
+    ask who \"Which node will win?\" at 100 node = leader it by 400\n\
+    ask next \"Which node will lead then?\" when crash after=20 node = leader it by +500\n\
+    goal stored \"Get x = 1 committed.\" committed \"set x 1\"\npar 1\n\
+    at 100 answer who n1\nat 500 propose leader set x 1\nat 600 crash leader\nuntil 1500\n";
+
+#[test]
+fn a_lesson_tells_its_answers_its_goals_and_its_score() {
+    let told = raft_with(&["run", "-"], LESSON);
+    for line in [
+        "wrong  “who”: n1; the right answer is n2",
+        "open   “next” has no answer",
+        "goal   “stored” reached at 516.394 ms",
+        "Lesson: 0 of 2 questions answered rightly, 1 of 1 goals reached.",
+    ] {
+        assert!(told.out.contains(line), "{line}\n{}", told.out);
+    }
+    // What a student does not know is no failure of the script.
+    assert_eq!(told.code, 0);
+    let lesson = |arguments: &[&str]| {
+        let told = raft_with(&[&["run", "-", "--json"], arguments].concat(), LESSON);
+        serde_json::from_str::<serde_json::Value>(&told.out).unwrap()["lesson"].clone()
+    };
+    let one = lesson(&[]);
+    let who = serde_json::json!({ "slug": "who", "value": "n1", "right": "n2", "verdict": "wrong" });
+    assert_eq!(one["answers"], serde_json::json!([who]));
+    assert_eq!(one["goals"], serde_json::json!([{ "slug": "stored", "met_ms": 516.394 }]));
+    assert_eq!((&one["deeds"], &one["par"], &one["score"]), (&2.into(), &1.into(), &0.333.into()));
+    // The option takes the place of the script's answer.
+    let other = lesson(&["--answer", "who=n2", "--answer", "next=n1"]);
+    assert_eq!((other["score"].as_u64(), &other["slug"]), (Some(1), &"who-leads".into()));
+    assert_eq!(other["answers"][0]["verdict"], "right");
+    for (wrong, why) in
+        [("who=yes", "expected a node"), ("whom=n1", "did you mean “who”?"), ("who", "expected an answer")]
+    {
+        let refused = raft_with(&["run", "-", "--answer", wrong], LESSON);
+        assert!(refused.code == 2 && refused.err.contains(why), "{}", refused.err);
+    }
+    let course = folder("lessons", &[("who.raft", LESSON), ("plain.raft", GOOD)]);
+    let checked = raft(&["check", course.to_str().unwrap()]);
+    assert!(checked.code == 0 && checked.out.contains("Lesson: 0 of 2 questions"), "{}", checked.out);
+}
+
 #[test]
 fn options_override_the_script() {
     let at = |arguments: &[&str]| {
@@ -165,12 +208,12 @@ fn a_bad_link_is_refused_with_a_sentence() {
         ("#1.z.S0zOz0kqVs", "cut off"),
         ("#1.z.A!!A", "damaged: character 2"),
         ("#1.z._____w", "damaged"),
-        ("#1.q.AAAA", "packs its script in a way named “q”"),
-        ("#7.z.AAAA", "of format 7"),
+        ("#1.q.AAAA", "in an unknown way, “q”"),
+        ("#7.z.AAAA", "has format 7"),
         ("#1.t.cluster%20nodes=99", "does not parse: line 1, column 15"),
-        ("#figure-8-d", "names a scenario"),
+        ("#figure-8-d", "is a scenario of the page"),
         ("#", "holds no run"),
-        ("https://example.org/", "nor the name"),
+        ("https://example.org/", "not the name of a scenario"),
     ] {
         let told = raft(&["unlink", link]);
         assert_eq!(told.code, 2, "{link}: {}", told.out);
@@ -228,7 +271,7 @@ fn help_lists_commands_and_options() {
 fn all_mistakes_are_printed() {
     let script = "cluster nodes=3\nat 5 crash leder\nat 6 restart n7\n";
     let says =
-        "standard input is refused: 2 mistakes\n  line 2, column 12: found “leder”, expected a node: n1 to n25, \
+        "standard input does not parse: 2 mistakes\n  line 2, column 12: found “leder”, expected a node: n1 to n25, \
                 leader, follower or candidate; did you mean “leader”?\n  line 3, column 14: found “n7”";
     for arguments in [&["run", "-"][..], &["run", "-", "--json"], &["link", "-"]] {
         let told = raft_with(arguments, script);
@@ -239,7 +282,7 @@ fn all_mistakes_are_printed() {
     let told = raft(&["unlink", link]);
     assert!(told.err.contains("does not parse: 2 mistakes") && told.err.contains("line 3, column 14"), "{}", told.err);
     let one = raft_with(&["run", "-"], "at 5 crash leder\n");
-    assert!(one.err.contains("is refused: line 1, column 12"), "{}", one.err);
+    assert!(one.err.contains("does not parse: line 1, column 12"), "{}", one.err);
     let many = raft_with(&["run", "-"], &"rubbish\n".repeat(60));
     assert!(many.err.contains("60 mistakes") && many.err.trim_end().ends_with("and 10 more"), "{}", many.err);
 
@@ -280,7 +323,7 @@ fn a_link_in_a_mail_is_played() {
         assert_eq!(told.out, raft_with(&["run", "-"], GOOD).out);
     }
     let named = raft(&["run", "#Kill-The-Leader."]);
-    assert!(named.err.contains("“#kill-the-leader” names a scenario"), "{}", named.err);
+    assert!(named.err.contains("“#kill-the-leader” is a scenario"), "{}", named.err);
 }
 
 /// Actions without an effect are reported, and do not change the run.
@@ -291,8 +334,8 @@ fn actions_without_effect_are_reported() {
         ("wipe n2", "n2 is not crashed"),
         ("resume n3", "n3 is not paused"),
         ("heal", "no link is cut, nothing changes"),
-        ("mend n1-n2", "the link is whole, nothing changes"),
-        ("mend n1>n2", "the link is whole, nothing changes"),
+        ("mend n1-n2", "the link is not cut, nothing changes"),
+        ("mend n1>n2", "the link is not cut, nothing changes"),
         ("partition n1 n2 n3", "it is so already, nothing changes"),
         ("rule vote-once on", "it is so already, nothing changes"),
         ("set loss=0%", "it is so already, nothing changes"),
@@ -329,4 +372,90 @@ fn actions_without_effect_are_reported() {
     let told = raft_with(&["run", "-", "--json"], changes);
     let object: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!(object["skipped"].as_array().unwrap().len(), 0, "{object}");
+}
+
+#[test]
+fn run_tells_in_the_language_that_is_asked_for() {
+    let told = raft_with(&["run", "-", "--lang", "zh-CN"], GOOD);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let summary = "1500.000 ms 之后：";
+    for says in [summary, "是领导者。已提交到条目 2（任期 1）。", "成立   第 5 行：expect leader", "全部符合预期。\n"]
+    {
+        assert!(told.out.contains(says), "{says} in\n{}", told.out);
+    }
+    let told = raft_with(&["--lang", "zh-CN", "run", "-"], FALSE_HOPE);
+    assert!(told.out.contains("\n不成立 第 3 行：expect no-leader\n不符合预期。\n"), "{}", told.out);
+    let told = raft_with(&["run", "-", "--lang", "zh-CN"], BROKEN);
+    for says in ["【违反】vote-once：", "在任期 1 既投票给 n1，又投票给 n2", "一任期一票：", "（§5.2）。\n"]
+    {
+        assert!(told.out.contains(says), "{says} in\n{}", told.out);
+    }
+    assert_eq!(raft_with(&["run", "-", "--lang", "en"], BROKEN).out, raft_with(&["run", "-"], BROKEN).out);
+}
+
+#[test]
+fn errors_are_in_the_language_that_is_asked_for() {
+    for (arguments, input, says) in [
+        (&["run", "-"][..], "cluster nodes=0\n", "标准输入无法解析："),
+        (&["link", "no-such-file.raft"], "", "无法读取 no-such-file.raft："),
+        (&["unlink", "#1.z."], "", "链接被截断"),
+        (&["unlink", "#figure-8-d"], "", "场景库中的场景"),
+        (&["check", "no/such/folder"], "", "无法读取 no/such/folder："),
+    ] {
+        let told = raft_with(&[arguments, &["--lang", "zh-CN"]].concat(), input);
+        assert_eq!(told.code, 2, "{arguments:?}: {}", told.out);
+        assert!(told.err.contains(says), "{arguments:?}: {}", told.err);
+    }
+}
+
+#[test]
+fn check_prints_its_table_in_the_language_that_is_asked_for() {
+    let files = [("a.raft", GOOD), ("b.raft", FALSE_HOPE), ("丙.raft", "at x crash\n"), ("d.raft", BROKEN)];
+    let folder = folder("translated", &files);
+    let told = raft(&["check", folder.to_str().unwrap(), "--lang", "zh-CN"]);
+    assert_eq!(told.code, 1);
+    for says in ["第 3 行：期望 no-leader", "无法解析：", "性质被破坏：vote-once", "4 个脚本，3 个失败。"]
+    {
+        assert!(told.out.contains(says), "{says} in\n{}", told.out);
+    }
+    // Each Chinese character takes two columns.
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert_eq!(lines[0], "      脚本             ms     事件     成立  标题");
+    assert!(lines[1].starts_with("通过  a.raft         1500"), "{}", lines[1]);
+    assert!(lines.iter().any(|line| line.starts_with("失败  丙.raft  ")), "{}", told.out);
+}
+
+#[test]
+fn an_unknown_language_is_bad_usage_and_lists_those_that_exist() {
+    for arguments in [&["run", "-"][..], &["check", "."], &["link", "-"], &["unlink", "-"]] {
+        let told = raft(&[arguments, &["--lang", "tlh"]].concat());
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(told.err.contains("'tlh'") && told.err.contains("[possible values: en, zh-CN]"), "{}", told.err);
+    }
+}
+
+#[test]
+fn json_and_trace_are_the_same_in_every_language() {
+    for script in [GOOD, FALSE_HOPE, BROKEN, "cluster nodes=3\nat 5 restart n1\nuntil 100\n"] {
+        let of = |lang: &str| raft_with(&["run", "-", "--json", "--trace", "-", "--lang", lang], script).out;
+        assert!(of("en").len() > 500);
+        assert_eq!(of("en"), of("zh-CN"));
+    }
+    let mixed = folder("languages", &[("a.raft", GOOD), ("b.raft", FALSE_HOPE), ("c.raft", "at x crash\n")]);
+    let of = |lang: &str| raft(&["check", mixed.to_str().unwrap(), "--json", "--lang", lang]).out;
+    assert_eq!(of("en"), of("zh-CN"));
+}
+
+/// `why_id` and `args` say the same as `why`.
+#[test]
+fn a_trace_names_the_message_of_each_reason() {
+    let told = raft_with(&["run", "-", "--trace", "-", "--json"], GOOD);
+    let mut reasons = 0;
+    for line in told.out.lines().filter(|line| line.starts_with("{\"seq\":")) {
+        let fact: serde_json::Value = serde_json::from_str(line).unwrap();
+        let has = |key: &str| fact.get(key).is_some();
+        assert_eq!((has("why_id"), has("args")), (fact["why"] != "", fact["why"] != ""), "{line}");
+        reasons += usize::from(has("why_id"));
+    }
+    assert!(reasons > 5);
 }

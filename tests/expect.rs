@@ -7,6 +7,7 @@ use playground::play::run::condition::Condition;
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
+use playground::words::said;
 
 /// Three nodes; each message takes 10 ms; n1 leads at 40 ms.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000 heartbeat=50\nat 20 timeout n1\n";
@@ -36,7 +37,7 @@ fn play(session: &mut Session, to_ms: u64, frame_us: u64) -> Option<usize> {
 fn failed(session: &Session) -> Vec<String> {
     let expects = session.view().expects;
     let failed = expects.iter().filter(|it| it.held == Some(false));
-    failed.map(|it| format!("{} {}: {}", it.line, it.text, it.found.as_deref().unwrap_or("?"))).collect()
+    failed.map(|it| format!("{} {}: {}", it.line, it.text, it.found.as_ref().map_or("?".to_string(), said))).collect()
 }
 
 /// What an expectation at 100 ms after these lines reports.
@@ -48,31 +49,31 @@ fn found(lines: &str, expect: &str) -> String {
     let view = session.view();
     let failed = view.expects.iter().find(|it| it.held == Some(false)).expect("one that failed");
     assert_eq!((failed.at_ms, failed.text.as_str()), (Some(100.0), expect));
-    failed.found.clone().expect("what was found")
+    said(failed.found.as_ref().expect("what was found"))
 }
 
 #[test]
 fn each_failed_expectation_says_what_was_found() {
     let down = "at 90 crash n1\n";
     assert_eq!(found("", "leader n2"), "n1 leads term 1");
-    assert_eq!(found(down, "leader"), "nobody leads");
+    assert_eq!(found(down, "leader"), "no node leads");
     assert_eq!(found("", "no-leader"), "n1 leads term 1");
     assert_eq!(found("", "term n2 >= 2"), "n2 is in term 1");
-    assert_eq!(found("", "term candidate = 1"), "there is no live candidate at this moment");
+    assert_eq!(found("", "term candidate = 1"), "no candidate is running at this moment");
     assert_eq!(found("", "role n1 follower"), "n1 is the leader of term 1");
     assert_eq!(found("", "role n2 candidate"), "n2 is a follower");
     assert_eq!(found("at 95 timeout n2\n", "role n2 follower"), "n2 is a candidate");
     assert_eq!(found(down, "role n1 leader"), "n1 is crashed");
     assert_eq!(found("at 90 pause n1\n", "role n1 leader"), "n1 is paused");
-    assert_eq!(found("", "committed \"set x 1\""), "it is in nobody's log; n1 leads term 1");
+    assert_eq!(found("", "committed \"set x 1\""), "the command is in no log; n1 leads term 1");
     assert_eq!(
         found("at 95 propose n1 set x 1\n", "committed \"set x 1\""),
-        "it is not committed: entry 2 of term 1 on n1; n1 leads term 1"
+        "the command is not committed: entry 2 of term 1 on n1; n1 leads term 1"
     );
-    assert_eq!(found("", "log n2 1 2"), "entry 1 of n2 is of term 1");
+    assert_eq!(found("", "log n2 1 2"), "entry 1 of n2 has term 1");
     assert_eq!(found("", "log n2 7 1"), "the log of n2 ends at entry 1");
     assert_eq!(found("at 0 cut n1-n2\nat 0 cut n2-n3\n", "log n2 1 1"), "the log of n2 is empty");
-    assert_eq!(found("", "value n2 x 1"), "n2 has no x");
+    assert_eq!(found("", "value n2 x 1"), "n2 has no value for x");
     assert_eq!(found("at 50 propose n1 set x 2\n", "value n1 x 1"), "x is 2 on n1");
     assert_eq!(found("", "commit n2 >= 2"), "commitIndex of n2 is 1");
     assert_eq!(found("", "fact crash"), "it has not happened");
@@ -82,7 +83,7 @@ fn each_failed_expectation_says_what_was_found() {
     assert_eq!(found("", "fact deliver count=1").split(' ').take(3).collect::<Vec<_>>(), ["it", "has", "happened"]);
     assert_eq!(found("", "violation log-matching"), "no property is broken");
     let two = "at 0 rule vote-once off\nat 20 timeout n2\n";
-    assert_eq!(found(two, "no-violation"), "vote-once was broken at 30 ms, election-safety was broken at 40 ms");
+    assert_eq!(found(two, "no-violation"), "broken: vote-once (at 30 ms), election-safety (at 40 ms)");
 }
 
 /// Two thousand expectations do not search a log of a hundred thousand entries each.
@@ -251,7 +252,7 @@ fn an_action_and_a_bookmark_at_the_end_do_not_move_it() {
     assert!(session.view().at_end && failed(&session).is_empty());
     session.act("crash n1").unwrap();
     assert!(session.view().at_end);
-    assert_eq!(failed(&session), ["4 leader: nobody leads"].map(|it| it.replace('4', &line_of(&session).to_string())));
+    assert_eq!(failed(&session), ["4 leader: no node leads"].map(|it| it.replace('4', &line_of(&session).to_string())));
     let mut again = open(&session.script().to_string());
     play(&mut again, 1_000, 16_667);
     assert_eq!(failed(&again), failed(&session));
@@ -262,11 +263,12 @@ fn line_of(session: &Session) -> u32 {
     session.view().expects[0].line
 }
 
-/// Every scenario stops at its end with all expectations held, and before that only at a violation that it expects.
+/// Every scenario stops at its end with all expectations held, and before that only at its sentences and at a violation
+/// that it expects.
 #[test]
 fn every_scenario_stops_at_its_end_with_all_expectations_held() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
-    let mut stories = 0;
+    let (mut stories, mut sentences) = (0, 0);
     for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
         if file.extension().is_none_or(|extension| extension != "raft") {
             continue;
@@ -277,6 +279,16 @@ fn every_scenario_stops_at_its_end_with_all_expectations_held() {
         let until = session.script().until().expect("an end");
         while !session.view().at_end {
             let stop = play(&mut session, until / 1000 + 1, 1_700);
+            if let Some(asked) = session.view().lesson.and_then(|it| it.asks.into_iter().find(|it| it.open)) {
+                assert_eq!(stop, Some(3), "{name} asks {}", asked.slug);
+                session.act(&format!("answer {} unsure", asked.slug)).unwrap();
+                continue;
+            }
+            if stop == Some(4) {
+                sentences += 1;
+                assert_eq!(Condition::DEFAULT_STOPS[4], Condition::Say, "{name}");
+                continue;
+            }
             let breaks = stop == Some(0) && session.script().expects_violation();
             assert!(breaks || stop == Some(2), "{name} stops at {} for {stop:?}", session.world().now());
         }
@@ -286,5 +298,5 @@ fn every_scenario_stops_at_its_end_with_all_expectations_held() {
         assert!(view.lines.skipped.is_empty(), "{name}: {:?}", view.lines.skipped);
         assert!(view.lines.waiting.is_empty() && view.lines.open.is_empty(), "{name}: {:?}", view.lines);
     }
-    assert!(stories > 35);
+    assert!(stories > 35 && sentences > 4 * stories, "{stories} scenarios stop at {sentences} sentences");
 }

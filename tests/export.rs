@@ -11,6 +11,7 @@ use playground::play::run::session::Session;
 use playground::play::script::{Millis, Moment};
 use playground::play::share::export::{Export, Form};
 use playground::sim::Micros;
+use playground::words::english;
 
 /// What the command line prints, and the trace that it writes, for a script up to a time.
 fn printed(name: &str, script: &str, until: Micros) -> (String, String) {
@@ -34,9 +35,9 @@ fn exported(session: &Session, form: Form, most: u64) -> String {
     let mut export = Export::of(session, form);
     let mut text = String::new();
     while !export.is_done() {
-        text += &export.next(most);
+        text += &export.next(most, english());
     }
-    assert_eq!(export.next(most), "", "no text after the end");
+    assert_eq!(export.next(most, english()), "", "no text after the end");
     assert_eq!(export.run().world().fingerprint(), session.world().fingerprint());
     assert_eq!(export.run().world().now(), session.world().now());
     text

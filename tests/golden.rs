@@ -24,6 +24,7 @@ use playground::play::script::{self, Directive, Expect, Millis, Script, Statemen
 use playground::play::tell;
 use playground::raft::{Config, Fact, Index, Log, NodeId, NodeSet, ProgressState, Role, Rule, Term, Transfer};
 use playground::sim::{FactKind, Micros, Record, Server, Status, What, World};
+use playground::words::said;
 
 mod difference;
 use difference::difference;
@@ -31,7 +32,7 @@ use difference::difference;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// The subjects. The name of a script begins with one of them.
-const HEADINGS: [&str; 13] = [
+const HEADINGS: [&str; 14] = [
     "election",
     "replication",
     "flow",
@@ -45,6 +46,7 @@ const HEADINGS: [&str; 13] = [
     "transfer",
     "reads",
     "membership",
+    "lesson",
 ];
 
 #[test]
@@ -239,7 +241,8 @@ fn tell(text: &str) -> Result<Told, String> {
         .any(|(_, statement)| matches!(statement, Statement::Expect(Expect::Fact { fact: FactKind::Skipped, .. })));
     if !expects_skip {
         let skipped = run.skipped().iter();
-        complaints.extend(skipped.map(|skipped| format!(".raft:{}: is skipped: {}\n", skipped.line, skipped.why)));
+        complaints
+            .extend(skipped.map(|skipped| format!(".raft:{}: is skipped: {}\n", skipped.line, said(&skipped.why))));
     }
     complaints.extend(watched.complaints.into_iter().map(|complaint| format!(".raft: {complaint}\n")));
     Ok(Told { text: teller.text, complaints })
@@ -301,10 +304,10 @@ impl Teller {
                 | FactKind::Read
                 | FactKind::ConfigRefused
         );
-        let why = if telling { format!(": {}", told.why) } else { String::new() };
+        let why = if telling { format!(": {}", said(&told.why)) } else { String::new() };
         let time = if self.last_time == Some(record.at) { String::new() } else { Millis(record.at).to_string() };
         self.last_time = Some(record.at);
-        let line = format!("{time:>6}  {}{why}", told.text);
+        let line = format!("{time:>6}  {}{why}", said(&told.text));
         let _ = writeln!(self.text, "{}", line.trim_end());
     }
 
@@ -382,7 +385,8 @@ fn node_line(world: &World, server: &Server) -> String {
     let first = Config::of(NodeSet::first(world.setup().nodes));
     if node.config() != first || node.config_index() > node.commit_index() {
         let committed = if node.config_index() > node.commit_index() { ", not committed" } else { "" };
-        let _ = write!(line, ", config {}: {}{committed}", node.config_index(), tell::config_text(&node.config()));
+        let _ =
+            write!(line, ", config {}: {}{committed}", node.config_index(), said(&tell::config_text(&node.config())));
     }
     if let Some(receiving) = node.partial_snapshot() {
         let (index, size) = (receiving.snapshot.last_included_index, receiving.snapshot.size);
@@ -432,7 +436,7 @@ fn entries(world: &World, log: &Log) -> String {
     }
     for index in log.first_index()..=log.last_index() {
         let entry = log.get(index).expect("the log has no gap");
-        list.push(format!("{index}:{} {}", entry.term, tell::entry_label(world, log, index, &entry)));
+        list.push(format!("{index}:{} {}", entry.term, said(&tell::entry_label(world, log, index, &entry))));
     }
     if list.is_empty() {
         return " empty".to_string();

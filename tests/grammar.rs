@@ -5,19 +5,36 @@
 
 use std::collections::BTreeSet;
 
-use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Row, Selector, StatementName};
-use playground::play::script::{parse, Directive, Expect, Script, Statement, Trigger};
-use playground::raft::{MessageKind, Rule};
-use playground::sim::{Action, Command, FactKind, Property, SettingKey, Setup, Target};
+use playground::play::script::grammar::{
+    ActionName, CommandName, ExpectName, QuantityName, Row, Selector, StatementName,
+};
+use playground::play::script::{
+    parse, AskKind, Directive, Expect, Quantity, Question, RoleName, Script, Statement, Trigger,
+};
+use playground::raft::MessageKind;
+use playground::sim::{Action, Command, FactKind, SettingKey, Setup, Target};
+use playground::words::{self, Catalogue};
+
+/// The lines before an example that make it a script: what only a lesson has needs one, and what names a question needs
+/// the question.
+fn before(row: &Row) -> &'static str {
+    match row.name {
+        "ask" | "goal" | "par" | "allow" | "yes" | "node" | "nodes" | "entry" | "entries" | "number" => "lesson l\n",
+        "hint" | "answer" => "lesson l\nask who \"Who?\" at 0 node = leader it\n",
+        _ if row.example.starts_with("ask ") => "lesson l\n",
+        _ => "",
+    }
+}
 
 /// The only statement of an example.
 fn read(row: &Row) -> Statement {
-    let script = parse(row.example).unwrap_or_else(|refusal| panic!("{}: {refusal}", row.example));
-    let mut statements = script.statements().map(|(_, statement)| statement.clone());
-    let statement = statements.next().unwrap_or_else(|| panic!("{}: no statement", row.example));
-    assert!(statements.next().is_none(), "{}: one line", row.example);
-    assert_eq!(script.to_string().trim_end(), row.example, "an example must be in canonical form");
-    statement
+    let text = format!("{}{}\n", before(row), row.example);
+    let script = parse(&text).unwrap_or_else(|refusal| panic!("{}: {refusal}", row.example));
+    let (count, lines) = (script.statements().count(), text.lines().count());
+    assert_eq!(count, lines, "{}: one line", row.example);
+    assert_eq!(script.to_string(), text, "an example must be in canonical form");
+    let statement = script.statements().last().map(|(_, statement)| statement.clone());
+    statement.unwrap_or_else(|| panic!("{}: no statement", row.example))
 }
 
 fn directive(statement: &Statement) -> Option<&Directive> {
@@ -43,6 +60,7 @@ fn command(row: &Row) -> &'static str {
 
 fn statement_name(row: &Row) -> &'static str {
     match read(row) {
+        Statement::Timed(_, Directive::Ask(_)) => "ask",
         Statement::Title(_) => "title",
         Statement::About(_) => "about",
         Statement::Cluster(_) => "cluster",
@@ -51,6 +69,11 @@ fn statement_name(row: &Row) -> &'static str {
         Statement::Expect(_) => "expect",
         Statement::Until(_) => "until",
         Statement::Recorded { .. } => "recorded",
+        Statement::Lesson(_) => "lesson",
+        Statement::Goal(_) => "goal",
+        Statement::Par(_) => "par",
+        Statement::Allow(_) => "allow",
+        Statement::Hint(_) => "hint",
     }
 }
 
@@ -59,6 +82,8 @@ fn action_name(row: &Row) -> &'static str {
         Some(Directive::Bookmark(_)) => "bookmark",
         Some(Directive::Say(_)) => "say",
         Some(Directive::Expect(_)) => "expect",
+        Some(Directive::Answer(_)) => "answer",
+        Some(Directive::Ask(_)) => panic!("{}: a question is no action", row.example),
         Some(Directive::Act(action)) => match action {
             Action::Crash(..) => "crash",
             Action::Restart(..) => "restart",
@@ -112,13 +137,26 @@ fn expect_name(row: &Row) -> &'static str {
         Expect::NoLeader => "no-leader",
         Expect::Term(..) => "term",
         Expect::Role(..) => "role",
-        Expect::Committed(_) => "committed",
+        Expect::Committed(_) | Expect::CommittedAt(_) => "committed",
         Expect::Log(..) => "log",
         Expect::Value(..) => "value",
         Expect::Commit(..) => "commit",
         Expect::Fact { .. } => "fact",
         Expect::Violation(_) => "violation",
         Expect::NoViolation => "no-violation",
+    }
+}
+
+fn quantity(row: &Row) -> &'static str {
+    match directive(&read(row)) {
+        Some(Directive::Ask(ask)) => match ask.question {
+            Question::Is(Quantity::Term(_)) => "term",
+            Question::Is(Quantity::Commit(_)) => "commit",
+            Question::Is(Quantity::LastIndex(_)) => "last-index",
+            Question::Is(Quantity::Times(..)) => "times",
+            Question::Holds(_) => panic!("{}: an expectation", row.example),
+        },
+        other => panic!("{}: {other:?}", row.example),
     }
 }
 
@@ -134,42 +172,64 @@ fn selector(row: &Row) -> &'static str {
     }
 }
 
-/// Every table, with the function that names the kind of an example.
-type Kinds = fn(&Row) -> &'static str;
-fn tables() -> Vec<(Vec<Row>, Kinds)> {
+/// Every table: the kind of its names in the catalogue, its rows, and the function that names what an example is.
+type Named = fn(&Row) -> &'static str;
+fn tables() -> Vec<(&'static str, Vec<Row>, Named)> {
     vec![
-        (StatementName::rows().collect(), statement_name as Kinds),
-        (ActionName::rows().collect(), action_name),
-        (SettingKey::rows().collect(), setting_name),
-        (ExpectName::rows().collect(), expect_name),
-        (CommandName::rows().collect(), command),
-        (Selector::rows().collect(), selector),
+        ("statement", StatementName::rows().collect(), statement_name as Named),
+        ("action", ActionName::rows().collect(), action_name),
+        ("setting", SettingKey::rows().collect(), setting_name),
+        ("expectation", ExpectName::rows().collect(), expect_name),
+        ("quantity", QuantityName::rows().collect(), quantity),
+        ("command", CommandName::rows().collect(), command),
+        ("selector", Selector::rows().collect(), selector),
     ]
 }
 
 #[test]
 fn every_example_parses_to_the_kind_of_its_row() {
-    for (rows, kind) in tables() {
+    for (_, rows, name) in tables() {
         for row in rows {
-            assert_eq!(kind(&row), row.name, "{}", row.example);
+            assert_eq!(name(&row), row.name, "{}", row.example);
         }
     }
 }
 
 #[test]
-fn every_form_begins_with_its_name_and_every_meaning_is_a_sentence() {
-    for row in tables().into_iter().flat_map(|(rows, _)| rows) {
+fn every_form_begins_with_its_name() {
+    for row in tables().into_iter().flat_map(|(_, rows, _)| rows) {
         for form in row.form.split(", ") {
             assert_eq!(form.split([' ', '=']).next(), Some(row.name), "{form}");
         }
-        assert!(row.meaning.ends_with(['.', ')']), "{}: {}", row.name, row.meaning);
-        assert!(row.meaning.starts_with(char::is_uppercase), "{}: {}", row.name, row.meaning);
     }
-    let others = FactKind::ALL.iter().map(|kind| kind.meaning());
-    let others = others.chain(Property::ALL.iter().map(|property| property.meaning()));
-    let others = others.chain(Rule::ALL.iter().map(|rule| rule.meaning()));
-    for meaning in others.chain(MessageKind::ALL.iter().map(|kind| kind.meaning())) {
-        assert!(meaning.ends_with('.') && meaning.len() > 10, "{meaning}");
+}
+
+/// The messages of `grammar.ftl` are the meanings of the names, no more and no fewer, and sentences in each language.
+#[test]
+fn every_name_has_a_meaning_in_every_language() {
+    let rows = tables().into_iter().flat_map(|(kind, rows, _)| rows.into_iter().map(move |row| (kind, row.name)));
+    let facts = FactKind::ALL.iter().map(|fact| ("fact", fact.name()));
+    let roles = RoleName::ALL.iter().map(|role| ("role", role.name()));
+    let kinds = MessageKind::ALL.iter().map(|kind| ("kind", kind.name()));
+    let questions = AskKind::ALL.iter().map(|kind| ("question", kind.name()));
+    let names: Vec<(&str, &str)> = rows.chain(facts).chain(roles).chain(kinds).chain(questions).collect();
+    let ids: BTreeSet<String> =
+        names.iter().map(|(kind, name)| format!("meaning-{kind}-{}", name.to_lowercase())).collect();
+    for language in words::languages() {
+        let files = words::files(language);
+        let (_, text) = files.iter().find(|(file, _)| *file == "grammar.ftl").expect("a file of every language");
+        let told = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+        assert_eq!(told.map(|(id, _)| id.to_string()).collect::<BTreeSet<_>>(), ids, "{language}");
+        let catalogue = Catalogue::load(language).expect("a language of the program");
+        for (kind, name) in &names {
+            let meaning = catalogue.meaning(kind, name).unwrap_or_default();
+            assert!(
+                meaning.ends_with(['.', '。']) && meaning.chars().count() > 4,
+                "{language}: {kind} {name}: {meaning}"
+            );
+            assert!(language != "en" || meaning.starts_with(char::is_uppercase), "{kind} {name}: {meaning}");
+            assert!(meaning.matches('`').count() % 2 == 0, "{kind} {name}: {meaning}");
+        }
     }
 }
 
@@ -183,7 +243,7 @@ fn keys(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_form_lists_the_options_that_the_parser_accepts() {
     let mut compared = 0;
-    for row in tables().into_iter().flat_map(|(rows, _)| rows) {
+    for row in tables().into_iter().flat_map(|(_, rows, _)| rows) {
         let of_form = keys(row.form);
         if row.form.contains("key=value") || row.form.starts_with(&format!("{}=", row.name)) {
             continue;
@@ -192,12 +252,13 @@ fn every_form_lists_the_options_that_the_parser_accepts() {
         assert_eq!(of_form, of_example, "{}", row.example);
         let Some(first) = of_example.first() else { continue };
         let strange = row.example.replacen(&format!(" {first}="), " strange=", 1);
-        let refusal = parse(&strange).map(|_| strange).expect_err("a strange option");
-        let taken = refusal.expected.strip_prefix("an option: ").unwrap_or_else(|| panic!("{refusal}"));
+        let refusal = parse(&format!("{}{strange}", before(&row))).map(|_| strange).expect_err("a strange option");
+        let expected = words::said(&refusal.expected);
+        let taken = expected.strip_prefix("an option: ").unwrap_or_else(|| panic!("{refusal}"));
         assert_eq!(of_form, taken.split(", ").collect(), "{}", row.form);
         compared += 1;
     }
-    assert_eq!(compared, 9, "at, when, recorded, crash, restart, drop-next, link, client, expect fact");
+    assert_eq!(compared, 10, "at, when, recorded, crash, restart, drop-next, link, client, expect fact, times");
 }
 
 #[test]
@@ -214,15 +275,16 @@ fn documented_defaults_match_an_empty_script() {
 #[test]
 fn documented_bounds_match_the_parser() {
     let mut bounded = Vec::new();
-    for row in tables().into_iter().flat_map(|(rows, _)| rows) {
-        let Some((_, bounds)) = row.meaning.rsplit_once(" from ") else { continue };
+    for (kind, row) in tables().into_iter().flat_map(|(kind, rows, _)| rows.into_iter().map(move |row| (kind, row))) {
+        let meaning = words::english().meaning(kind, row.name).unwrap_or_default();
+        let Some((_, bounds)) = meaning.rsplit_once(" from ") else { continue };
         let Some((least, most)) = bounds.trim_end_matches('.').split_once(" to ") else { continue };
         if !least.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let with = |value: &str| {
             let (head, _) = row.example.rsplit_once(' ').expect("an example of several words");
-            parse(&format!("{head} {value}"))
+            parse(&format!("{}{head} {value}", before(&row)))
         };
         assert!(with(least).is_ok() && with(most).is_ok(), "{}: {least} to {most}", row.name);
         for value in [format!("-{least}"), format!("{most}.001"), "1.0001".to_string()] {

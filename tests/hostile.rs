@@ -21,6 +21,7 @@ use playground::play::script::{self, Op, RoleName, Script, MAX_BYTES};
 use playground::play::share::link::{self, Trouble};
 use playground::raft::{MessageKind, Rule};
 use playground::sim::{FactKind, Limit, Limits, Overload, Property, SettingKey};
+use playground::words::said;
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -193,7 +194,7 @@ fn read_as_everything(bytes: &[u8]) {
         let told: Vec<String> = match link::decode(&fragment) {
             Ok(_) => Vec::new(),
             Err(Trouble::Script(mistakes)) => mistakes.listed().map(ToString::to_string).collect(),
-            Err(trouble) => vec![trouble.to_string()],
+            Err(trouble) => vec![said(&trouble.told())],
         };
         assert!(told.len() <= script::MOST_MISTAKES);
         for told in told {
@@ -320,10 +321,10 @@ fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     assert_eq!(session.world().overload(), Some(found));
     assert_eq!(session.world().fingerprint(), run.world().fingerprint());
     let view = session.view();
-    let beginning = format!("The run goes no further than {} ms: ", script::Millis(found.at));
-    assert!(view.stopped.starts_with(&beginning), "{}", view.stopped);
+    let beginning = format!("The run stops at {} ms: ", script::Millis(found.at));
+    assert!(said(&view.stopped).starts_with(&beginning), "{}", said(&view.stopped));
     for part in told {
-        assert!(view.stopped.contains(part), "{}", view.stopped);
+        assert!(said(&view.stopped).contains(part), "{}", said(&view.stopped));
     }
     assert_eq!(view.next_event_ms, None);
 
@@ -332,13 +333,13 @@ fn stops(text: &str, limit: Limit, told: &[&str]) -> Overload {
     assert!(!session.step());
     session.advance(session.world().now() + 1_000_000, u64::MAX);
     let acted = session.act("heal").unwrap();
-    assert_eq!((acted.recorded.as_str(), acted.note.as_str()), ("", view.stopped.as_str()));
+    assert_eq!((acted.recorded.as_str(), &acted.note), ("", &vec![view.stopped.clone()]));
     assert_eq!((session.revision(), session.world().now(), session.script().to_string()), before);
     assert!(session.act("nonsense").is_err());
 
     // Going back and acting otherwise works, and so does another script.
     assert!(session.back());
-    assert!(session.stopped().is_none() && session.view().stopped.is_empty());
+    assert!(session.stopped().is_none() && session.view().stopped.is_nothing());
     assert!(session.step() && session.stopped().is_some());
     session.seek(Place::Step(1), 10);
     let acted = session.act("crash n1").unwrap();
@@ -384,7 +385,7 @@ fn the_limit_on_messages_in_a_second_stops_a_run() {
 #[test]
 fn the_limit_on_messages_in_flight_stops_a_run() {
     let flood = format!("{FLOOD}until 200000\n");
-    stops(&flood, Limit::MessagesInFlight, &["messages are in flight at once, and at most 20,000", "latency="]);
+    stops(&flood, Limit::MessagesInFlight, &["messages are in flight at once, and the limit is 20,000", "latency="]);
     // Messages that wait at a paused node count, too.
     let paused =
         "cluster nodes=2 election=3600000 latency=0..0 heartbeat=1\nat 0 timeout n1\nat 1 pause n2\nuntil 30000\n";
@@ -407,7 +408,7 @@ fn the_limit_on_pending_writes_stops_a_run() {
 
 #[test]
 fn too_many_log_entries() {
-    let found = stops(&format!("{ELECTIONS}until 300000\n"), Limit::LogEntries, &["100,001 entries", "blank entry"]);
+    let found = stops(&format!("{ELECTIONS}until 300000\n"), Limit::LogEntries, &["100,001 entries", "no-op"]);
     // A snapshot in time keeps the log short.
     let in_time = found.at / 1000 - 10;
     let snapshots =
@@ -426,16 +427,16 @@ fn too_much_history_and_too_many_events() {
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.most), (Limit::HistoryBytes, 2 << 20));
     assert!((110_000..150_000).contains(&(found.at / 1000)), "{found:?}");
-    let told = playground::play::tell::overload(found);
-    assert!(told.contains("of its terms and entries") && told.contains("of 2,097,152"), "{told}");
+    let told = said(&playground::play::tell::overload(found));
+    assert!(told.contains("of its terms and entries") && told.contains("the limit is 2,097,152"), "{told}");
     assert_eq!(overload(terms), None);
 
     let limits = Limits { events: 5_000, ..Limits::default() };
     let run = played("cluster nodes=5\nuntil 60000\n", limits);
     let found = run.world().overload().unwrap();
     assert_eq!((found.limit, found.found), (Limit::Events, 5_001));
-    let told = playground::play::tell::overload(found);
-    assert!(told.contains("5,001 events since its start, and at most 5,000"), "{told}");
+    let told = said(&playground::play::tell::overload(found));
+    assert!(told.contains("5,001 events since its start, and the limit is 5,000"), "{told}");
 }
 
 /// The command line stops there too, reports it, and ends with status 1.
@@ -450,7 +451,7 @@ fn the_command_line_reports_an_exceeded_limit() {
         (output.status.code(), String::from_utf8(output.stdout).unwrap())
     };
     let (code, told) = run(&["run", "-"]);
-    let sentence = "The run goes no further than 120833 ms: 20,016 messages are in flight at once, and at most 20,000";
+    let sentence = "The run stops at 120833 ms: 20,016 messages are in flight at once, and the limit is 20,000";
     assert!(told.contains(&format!("\nSTOPPED. {sentence}")) && told.ends_with("Not as expected.\n"), "{told}");
     assert_eq!(code, Some(1));
     let (code, told) = run(&["run", "-", "--json"]);
@@ -511,7 +512,7 @@ fn memory_for_going_back_is_bounded() {
         assert!(session.world().now() > before);
     }
     let (end, told) = (session.world().now(), session.stopped().unwrap());
-    assert!(told.contains("1 MiB. Begin a new run"), "{told}");
+    assert!(said(&told).contains("1 MiB. Start a new run"), "{told:?}");
     assert_eq!(session.view().stopped, told);
     assert!(session.world().overload().is_none());
     // Neither playing nor acting advances it.
@@ -519,7 +520,7 @@ fn memory_for_going_back_is_bounded() {
     session.advance(end + 1_000_000, u64::MAX);
     assert!(session.seek(Place::Step(u64::MAX), u64::MAX));
     let acted = session.act("crash n1").unwrap();
-    assert_eq!((acted.recorded.as_str(), &acted.note), ("", &told));
+    assert_eq!((acted.recorded.as_str(), &acted.note[..]), ("", &[told.clone()][..]));
     assert_eq!(session.world().now(), end);
     // It can go back and forward again to the same place.
     assert!(session.back() && session.stopped().is_none());

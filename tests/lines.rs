@@ -3,6 +3,7 @@
 use playground::play::run::history::{Place, EVERY};
 use playground::play::run::session::Session;
 use playground::play::script::{self, Moment};
+use playground::words::said;
 
 /// Three nodes, every message takes exactly 10 ms, n1 leads from 40 ms on.
 const THREE: &str = "cluster nodes=3 seed=1 latency=10..10 election=1000..2000\nat 20 timeout n1\n";
@@ -20,7 +21,7 @@ fn told(session: &Session) -> String {
             fates.extend(list.iter().filter(|it| **it == number).map(|_| name.to_string()));
         }
         let skipped = lines.skipped.iter().filter(|it| it.line == number);
-        fates.extend(skipped.map(|it| format!("skipped at {} ({})", it.at_ms, it.why)));
+        fates.extend(skipped.map(|it| format!("skipped at {} ({})", it.at_ms, said(&it.why))));
         let waiting = lines.waiting.iter().filter(|it| it.line == number);
         fates.extend(waiting.map(|it| match it.due_ms {
             Some(due) => format!("due at {due}"),

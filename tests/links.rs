@@ -14,6 +14,7 @@ use playground::play::run::history::Place;
 use playground::play::run::session::{Replay, Session};
 use playground::play::script::{self, Moment, Script, MAX_BYTES};
 use playground::play::share::link::{self, decode, encode, inflate, Payload, Trouble, MAX_FRAGMENT};
+use playground::words::said;
 
 mod steps;
 
@@ -71,7 +72,7 @@ fn every_published_link_opens_and_replays_as_it_did() {
         let mut session = match decode(link) {
             Ok(script) => Session::new(script),
             Err(trouble) => {
-                complain(format!("the link does not open: {trouble}"));
+                complain(format!("the link does not open: {}", said(&trouble.told())));
                 continue;
             }
         };
@@ -164,7 +165,7 @@ fn a_link_that_is_cut_anywhere_is_refused() {
     assert_eq!(decode(&link).unwrap().to_string(), text);
     for end in 6..link.len() {
         let cut = decode(&link[..end]);
-        assert!(matches!(cut, Err(Trouble::Cut | Trouble::Damaged(_))), "cut at {end}: {cut:?}");
+        assert_eq!(cut, Err(Trouble::Cut), "cut at {end}");
     }
     assert_eq!(decode("#1.t.cluster%20nodes=3%0"), Err(Trouble::Cut));
     // Bytes after the end of the compressed data are refused.

@@ -16,6 +16,7 @@ use playground::play::tell::{kind, narrate, reason};
 use playground::play::Run;
 use playground::raft::{CommitProof, Fact, Quorum, ReadReason, StepDownReason};
 use playground::sim::{FactKind, Record, What, World};
+use playground::words::{english, said};
 
 #[path = "swarm/mod.rs"]
 #[allow(dead_code)]
@@ -38,7 +39,7 @@ fn left_out(text: &str) -> Vec<String> {
     play(text, &mut |world, record| {
         if kind(&record.what) == FactKind::LeftOut {
             let narration = narrate(world, record);
-            told.push(format!("{}: {}", narration.text, narration.why));
+            told.push(format!("{}: {}", said(&narration.text), said(&narration.why)));
         }
     });
     told
@@ -123,23 +124,23 @@ fn a_candidate_without_a_vote_is_reported_with_the_deciding_configuration() {
     let removed = left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
     assert_eq!(
         removed,
-        ["n4 stands, and does not know that the configuration of n1, the leader (entry 2), leaves it out: that entry \
-             is \
-             not in its own log, whose latest configuration a server uses; and no leader sends heartbeats to a server \
-             that is removed (§6)"]
+        ["n4 is a candidate and does not know that the configuration of the leader n1 (entry 2) leaves it out: that \
+             entry is not in its own log, and a server uses the latest configuration in its log; no leader sends \
+             heartbeats to a removed server (§6)"]
     );
     let leaderless =
         left_out(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 crash n1\nat 450 timeout n4\nuntil 500\n"));
     assert!(leaderless[0].starts_with(
-        "n4 stands, and does not know that the last committed configuration (entry 2) leaves it out: that entry"
+        "n4 is a candidate and does not know that the last committed configuration (entry 2) leaves it out: that entry"
     ));
     let learns = left_out(&format!(
         "{FOUR}at 150 cut n1-n4\nat 200 members n1 n2 n3 learners n4\nat 400 timeout n4\nuntil 500\n"
     ));
     assert_eq!(
         learns,
-        ["n4 stands, and does not know that the configuration of n1, the leader (entry 2), has it as a learner, \
-             without a vote: that entry is not in its own log yet, whose latest configuration a server uses (§6)"]
+        ["n4 is a candidate and does not know that the configuration of the leader n1 (entry 2) has it only as a \
+             learner, without a vote: that entry is not in its own log yet, and a server uses the latest configuration \
+             in its log (§6)"]
     );
     // As in the golden script: n4's acknowledgement is in flight, so the leader sends it the entry that removes it.
     let knows = left_out(&format!(
@@ -148,14 +149,13 @@ fn a_candidate_without_a_vote_is_reported_with_the_deciding_configuration() {
     ));
     assert_eq!(
         knows,
-        ["n4 stands, though the configuration of n1, the leader (entry 4), leaves it out: that entry is in its own \
-             log, \
-             but it does not know it to be committed: until then it may have to lead the change to its end (thesis \
-             4.2.2)"]
+        ["n4 is a candidate, although the configuration of the leader n1 (entry 4) leaves it out: that entry is in \
+             its own log, but it does not know that the entry is committed: until then, it may have to lead and \
+             complete the change (thesis 4.2.2)"]
     );
     // Pre-candidates are reported as well; members are not.
     let asks = left_out(&format!("cluster prevote=on\n{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"));
-    assert_eq!(asks, [removed[0].replacen("n4 stands,", "n4 asks for pre-votes,", 1)]);
+    assert_eq!(asks, [removed[0].replacen("n4 is a candidate and", "n4 asks for pre-votes and", 1)]);
     assert!(left_out(&format!("{FOUR}at 400 timeout n4\nuntil 500\n")).is_empty());
 }
 
@@ -164,7 +164,7 @@ fn the_trace_has_the_fields_of_left_out_servers() {
     let mut lines = String::new();
     play(&format!("{FOUR}at 200 members n1 n2 n3\nat 400 timeout n4\nuntil 500\n"), &mut |world, record| {
         if matches!(kind(&record.what), FactKind::LeftOut | FactKind::ConfigChange) {
-            trace::line(&mut lines, world, record);
+            trace::line(&mut lines, world, record, english());
             assert!(reason(world, record).guard.is_some());
         }
     });
@@ -187,11 +187,11 @@ fn the_view_shows_membership_as_server_and_leader_see_it() {
     assert_eq!((n5.config.member, n5.counted, n5.stands), (Member::None, Member::Learner, false));
     assert_eq!((early.roster.leader, early.roster.index), (Some(1), 2.0));
     let entry = early.nodes[0].log.last().unwrap();
-    assert_eq!(entry.text, "+n5 learns −n4");
+    assert_eq!(said(&entry.text), "+n5 learns −n4");
     let detail = "n5 joins as a learner, n4 is removed: n1 n2 n3, learners n5";
-    assert_eq!(entry.detail.as_deref(), Some(detail));
+    assert_eq!(entry.detail.as_ref().map(said).as_deref(), Some(detail));
     let flight = early.flights.iter().find(|flight| !flight.entries.is_empty()).unwrap();
-    assert_eq!(flight.entries[0].detail.as_deref(), Some(detail));
+    assert_eq!(flight.entries[0].detail.as_ref().map(said).as_deref(), Some(detail));
     // Without a leader the last committed configuration decides, which leaves n4 out.
     let late = at(&text, 300);
     let view = late.view();
@@ -230,7 +230,7 @@ fn sentences_in_the_joint_phase_name_both_majorities() {
         play(&text, &mut |world, record| {
             let Some(quorum) = quorum_of(&record.what) else { return };
             let narration = narrate(world, record);
-            let said = format!("{}: {}", narration.text, narration.why);
+            let said = format!("{}: {}", said(&narration.text), said(&narration.why));
             let both = said.contains(" old") && said.contains(" new");
             assert_eq!(both, quorum.config.is_joint(), "{said}");
             let happened = kind(&record.what);
@@ -262,7 +262,7 @@ fn a_log_cell_shows_what_its_configuration_changes() {
     let view = session.view();
     for node in ["n1", "n4"] {
         let node = view.nodes.iter().find(|it| it.name == node).unwrap();
-        let texts: Vec<&str> = node.log.iter().map(|entry| entry.text.as_str()).collect();
+        let texts: Vec<String> = node.log.iter().map(|entry| said(&entry.text)).collect();
         assert_eq!(texts, ["no-op", "+n4 n5 learn", "old,new", "new", "−n5"], "{}", node.name);
     }
     // If a snapshot has replaced the entry before, the snapshot's configuration is the one that changes.
@@ -270,5 +270,5 @@ fn a_log_cell_shows_what_its_configuration_changes() {
         "cluster nodes=3 spare=1 seed=1 prevote=on\nat 0 timeout n1\nat 100 members n1 n2 n3 n4\nat 400 snapshot n1\n\
                 at 500 members n1 n2 n3\nuntil 1000\n";
     let view = at(text, 1000).view();
-    assert_eq!(view.nodes[0].log.last().unwrap().text, "−n4");
+    assert_eq!(said(&view.nodes[0].log.last().unwrap().text), "−n4");
 }

@@ -19,6 +19,7 @@ use playground::raft::{
     StepDownReason,
 };
 use playground::sim::{Action, Duplicate, FactKind, OpOutcome, Property, Record, Server, Target, Verdict, What, World};
+use playground::words::said;
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -398,7 +399,7 @@ fn violations(text: &str, run: &Run) -> String {
     let stale = text.contains(" reads=local ");
     for violation in world.monitor().violations().iter() {
         if !(stale && violation.property == Property::Linearizability) {
-            let evidence = tell::evidence(world, violation);
+            let evidence = said(&tell::evidence(world, violation));
             writeln!(wrong, "{} at {}: {evidence}", violation.property, violation.at).unwrap();
         }
     }
@@ -415,7 +416,7 @@ fn complaints(text: &str, run: &Run) -> String {
     }
     let last = last_config(text);
     if world.monitor().config().unwrap_or(Config::of(NodeSet::first(world.setup().nodes))) != last {
-        writeln!(wrong, "the cluster's configuration is not {}", tell::config_text(&last)).unwrap();
+        writeln!(wrong, "the cluster's configuration is not {}", said(&tell::config_text(&last))).unwrap();
     }
     // Nodes outside the last configuration need not know it.
     let members: Vec<&Server> = last.members().iter().filter_map(|id| world.server(id)).collect();
@@ -424,7 +425,7 @@ fn complaints(text: &str, run: &Run) -> String {
     }
     for server in &members {
         if server.node.config() != last {
-            let config = tell::config_text(&server.node.config());
+            let config = said(&tell::config_text(&server.node.config()));
             writeln!(wrong, "{}'s configuration is {config}", server.node.id()).unwrap();
         }
     }

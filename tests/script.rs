@@ -13,6 +13,7 @@ use playground::sim::{
     Action, ClockRate, Command, Damage, FactKind, Link, LinkSetting, MessageId, Property, Setting, SettingDomain,
     SettingKey, SettingValue, Setup, Span, Target,
 };
+use playground::words;
 
 mod difference;
 use difference::difference;
@@ -85,6 +86,35 @@ recorded engine=0.1.0 at=3000 fingerprint=00ff
 recorded engine=1 at=3000.5 events=2 fingerprint=0123456789abcdef
 "##;
 
+/// One of everything that only lessons have, as it is printed.
+const LESSON: &str = r##"lesson one-of-everything
+cluster nodes=3 seed=9
+ask safe "Is it \"safe\"?" at 10 yes = committed "set x 1"
+ask who "Who leads?" at 10.5 events=2 node = leader it by 400
+ask up "Who votes?" at 20 nodes = role it follower by +30.25
+ask where "Which entry?" at 30 entry = committed it
+ask which "Which entries?" when commit node=n2 count=2 after=5 entries = log n1 it 1 by +500
+ask term "Which term?" at 40 number = term leader
+ask known "What does it know?" at 41 number = commit n3 by 41
+ask last "How long is its log?" at 42 number = last-index n1
+ask often "How often?" when crash number = times timeout node=n2 by +0
+at 50 answer safe yes
+at 50 answer who n2
+at 50 answer up n1 n3
+when commit answer where 2
+at 50 answer which 1 2 3
+at 50 answer term unsure
+at 50 answer known none
+at 50 answer often 0
+goal led "There is a leader" leader
+goal two "Two elections" fact leader-elected count=2
+par 2
+allow crash restart propose
+hint led 1 "Wait."
+hint led 3 "Crash the leader."
+hint who 2 ""
+"##;
+
 fn good(text: &str) -> Script {
     parse(text).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
 }
@@ -104,6 +134,7 @@ fn message(from: u8, to: u8, number: u32, copy: u8) -> MessageId {
 #[test]
 fn canonical_text_prints_to_itself() {
     assert_eq!(good(ALL).to_string(), ALL);
+    assert_eq!(good(LESSON).to_string(), LESSON);
     for text in ["", "\n", "\n\n", "# only this\n", "heal # is no statement".split_at(4).1.trim_start()] {
         let printed = good(text).to_string();
         assert_eq!(printed.trim_end_matches('\n'), text.trim_end_matches('\n'));
@@ -228,8 +259,10 @@ fn every_refusal_names_the_place_and_what_was_expected() {
     let count = check_table("refused.txt", |text| {
         let Err(refusal) = parse(text) else { return Vec::new() };
         let said = refusal.to_string();
-        assert_eq!(said, format!("line {}, column {}: {}", refusal.line, refusal.column, refusal.message));
-        assert!(said.contains(&refusal.found) && said.contains(&refusal.expected), "{refusal:?}");
+        let message = words::said(&refusal.message);
+        assert_eq!(said, format!("line {}, column {}: {message}", refusal.line, refusal.column));
+        let (found, expected) = (words::said(&refusal.found), words::said(&refusal.expected));
+        assert!(said.contains(&found) && said.contains(&expected), "{refusal:?}");
         vec![said]
     });
     assert!(count > 90, "only {count} blocks were found");
@@ -293,7 +326,7 @@ fn a_script_beyond_a_limit_is_refused_with_the_limit() {
     assert_eq!(short.len(), MAX_BYTES);
     let refusal = parse(&short).unwrap_err();
     assert_eq!(
-        (refusal.line, refusal.found.as_str()),
+        (refusal.line, words::said(&refusal.found).as_str()),
         (2, "a script that has 65539 bytes when it is written out in full")
     );
 }
@@ -412,7 +445,7 @@ fn parse_action_refuses_nodes_that_the_cluster_lacks() {
     assert_eq!(
         refusal.to_string(),
         "line 1, column 9: found “n4”, expected a node of this cluster: n1 to n3; \
-         “cluster nodes=4” would have it"
+         “cluster nodes=4” adds it"
     );
 }
 
@@ -684,17 +717,24 @@ mod random {
         }
 
         #[test]
-        fn damaged_scripts_are_refused_in_a_place(cut in 0..ALL.len(), length in 0..9usize, put in any_text()) {
-            let edge = |mut at: usize| { while !ALL.is_char_boundary(at) { at -= 1 } at };
-            let (from, to) = (edge(cut), edge((cut + length).min(ALL.len())));
-            check_any(&format!("{}{put}{}", &ALL[..from], &ALL[to..]));
+        fn damaged_scripts_are_refused_in_a_place(
+            whole in select(&[ALL, LESSON][..]),
+            (cut, length, put) in (0..ALL.len(), 0..9usize, any_text()),
+        ) {
+            let edge = |mut at: usize| { while !whole.is_char_boundary(at) { at -= 1 } at };
+            let cut = cut % whole.len();
+            let (from, to) = (edge(cut), edge((cut + length).min(whole.len())));
+            check_any(&format!("{}{put}{}", &whole[..from], &whole[to..]));
         }
 
         #[test]
         fn words_in_any_order_do_no_harm(words in prop::collection::vec(prop_oneof![
-            select(ALL.split_whitespace().collect::<Vec<_>>()).prop_map(String::from), any_text()
-        ], 0..12)) {
-            check_any(&words.join(" "));
+            select(ALL.split_whitespace().collect::<Vec<_>>()).prop_map(String::from),
+            select(LESSON.split_whitespace().collect::<Vec<_>>()).prop_map(String::from),
+            any_text(),
+        ], 0..12), lesson in any::<bool>()) {
+            let first = if lesson { "lesson l\n" } else { "" };
+            check_any(&format!("{first}{}", words.join(" ")));
         }
 
         #[test]

@@ -15,6 +15,7 @@ use playground::play::script::Moment;
 use playground::play::show::view::{EntryView, NodeView, View};
 use playground::raft::{Entry, Fact, Index, NodeId};
 use playground::sim::{What, World};
+use playground::words::{said, said_all};
 
 /// The committed entries by index, as the first node that knew had them.
 type Memory = BTreeMap<Index, Entry>;
@@ -100,41 +101,44 @@ fn with_two_leaders_only_one_entry_is_committed() {
     let (world, view) = (session.world(), session.view());
     for node in [1, 2] {
         let shown = cell(&view, node, 1);
-        assert_eq!((shown.text.as_str(), shown.term, shown.standing), ("x=1", 1.0, Standing::Replaced));
+        assert_eq!((said(&shown.text).as_str(), shown.term, shown.standing), ("x=1", 1.0, Standing::Replaced));
         let rival = shown.rival.as_ref().unwrap();
-        assert_eq!((rival.text.as_str(), rival.term), ("x=2", 2.0));
+        assert_eq!((said(&rival.text).as_str(), rival.term), ("x=2", 2.0));
     }
     assert_eq!(cell(&view, 3, 1).standing, Standing::Known);
     for node in [4, 5] {
         let shown = cell(&view, node, 1);
-        assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=2", Standing::Committed, true));
+        assert_eq!(
+            (said(&shown.text).as_str(), shown.standing, shown.rival.is_none()),
+            ("x=2", Standing::Committed, true)
+        );
     }
     let answer = why_entry(world, 1, 1);
     let headline =
-        "Entry 1 of term 1 (x=1) is not committed, and will be replaced: entry 1 of term 2 (x=2) is committed.";
-    assert_eq!(answer.headline, headline, "{answer:#?}");
-    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
-    for part in ["n1 n2 have it in their logs", "Leader Completeness", "AppendEntries 3", "n3 was the first to know"] {
+        "Entry 1 of term 1 (x=1) is not committed, and will be replaced. Entry 1 of term 2 (x=2) is committed.";
+    assert_eq!(said_all(&answer.headline), headline, "{answer:#?}");
+    let all: String = answer.points.iter().map(|point| format!("{}\n", said_all(&point.text))).collect();
+    for part in ["It is in the log on n1 n2.", "Leader Completeness", "AppendEntries 3", "n3 was the first to know"] {
         assert!(all.contains(part), "{part}:\n{all}");
     }
     let cut = Cause::Stays([1, 2].map(|n| NodeId::new(n).unwrap()).into_iter().collect(), Wait::Cut);
     assert!(answer.points.iter().any(|point| point.cause == cut), "{answer:#?}");
     // The committed entry: which nodes store it, when, and who knew first.
     let answer = why_entry(world, 1, 2);
-    assert_eq!(answer.headline, "Entry 1 of term 2 is committed, since 105.0 ms; n1 n2 n4 n5 do not know it.");
-    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
+    let headline = "Entry 1 of term 2 was committed at 105.0 ms. This is not known yet to n1 n2 n4 n5.";
+    assert_eq!(said_all(&answer.headline), headline);
+    let all: String = answer.points.iter().map(|point| format!("{}\n", said_all(&point.text))).collect();
     for part in [
         "n3 was the first to know that entry 1 of term 2 is committed, at 105.0 ms",
-        "n3 n4 n5 have entry 1 of term 2 on disk: 3 of 5 nodes. It takes 3",
+        "Entry 1 of term 2 is stored on disk by n3 n4 n5: 3 of 5 nodes. To be committed, an entry must be on 3 nodes",
     ] {
         assert!(all.contains(part), "{part}:\n{all}");
     }
     // The live region names the entry as well.
     let session = at(include_str!("../www/scenarios/two-leaders.raft"), 180);
     assert_eq!(cell(&session.view(), 1, 1).standing, Standing::Known);
-    assert!(why_entry(session.world(), 1, 1)
-        .headline
-        .starts_with("No log holds an entry 1 of term 1; entry 1 of term 2"));
+    assert!(said_all(&why_entry(session.world(), 1, 1).headline)
+        .starts_with("No log has an entry 1 of term 1. Entry 1 of term 2"));
 }
 
 #[test]
@@ -144,12 +148,14 @@ fn an_entry_of_an_isolated_leader_alone_is_not_committed() {
     let session = at(text, 200);
     let view = session.view();
     let shown = cell(&view, 1, 1);
-    assert_eq!((shown.text.as_str(), shown.standing, shown.rival.is_none()), ("x=1", Standing::Open, true));
+    assert_eq!((said(&shown.text).as_str(), shown.standing, shown.rival.is_none()), ("x=1", Standing::Open, true));
     assert_eq!(view.committed, 0.0);
     let answer = why_entry(session.world(), 1, 1);
-    assert_eq!(answer.headline, "Entry 1 of term 1 is on 1 of 3 nodes; not committed, because it takes 2.");
-    let all: String = answer.points.iter().map(|point| format!("{}\n", point.text)).collect();
-    assert!(all.contains("Its matchIndex is 0 for n2 n3.") && all.contains("n1 reaches nobody"), "{all}");
+    let headline = "Entry 1 of term 1 is on 1 of 3 nodes and is not committed. To be committed, an entry must be on 2 \
+                    nodes (§5.3).";
+    assert_eq!(said_all(&answer.headline), headline);
+    let all: String = answer.points.iter().map(|point| format!("{}\n", said_all(&point.text))).collect();
+    assert!(all.contains("n1's matchIndex is 0 for n2 n3.") && all.contains("n1 reaches nobody"), "{all}");
 }
 
 /// With a rule off, a committed entry may be lost, so the answer promises nothing.
@@ -163,7 +169,7 @@ fn with_a_rule_off_a_lost_committed_entry_is_disputed() {
     let shown = session.view();
     assert_eq!(cell(&shown, 1, 1).standing, Standing::Disputed);
     let answer = why_entry(session.world(), 1, 1);
-    assert!(!answer.headline.contains("will be"), "{answer:#?}");
+    assert!(!said_all(&answer.headline).contains("will be"), "{answer:#?}");
     let n1 = session.world().server(NodeId::new(1).unwrap()).unwrap();
     assert_eq!(standing(session.world(), n1, 1, n1.node.log().get(1).unwrap()), Standing::Disputed);
 }
@@ -176,11 +182,13 @@ fn an_answer_in_a_joint_configuration_names_both_majorities() {
     let shown = cell(&view, 1, 3);
     assert_eq!(shown.standing, Standing::Open);
     let answer = why_entry(session.world(), 3, 1);
-    let on = "Entry 3 of term 1 is on 3 of 3 old and 3 of 3 new voters; not committed, because n1, which leads, knows \
-              only of 1 of 3 old and 3 of 3 new voters, and it takes 2 old and 2 new.";
-    assert_eq!(answer.headline, on, "{answer:#?}");
+    let on =
+        "Entry 3 of term 1 is on 3 of 3 old and 3 of 3 new voters and is not committed. The leader n1 knows it to \
+              be on only 1 of 3 old and 3 of 3 new voters. To be committed, an entry must be on 2 old and 2 new voters \
+              (§6).";
+    assert_eq!(said_all(&answer.headline), on, "{answer:#?}");
     assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::Joint { need: 2, .. })), "{answer:#?}");
     let session = at(include_str!("../www/scenarios/joint-change-under-partition.raft"), 195);
     let answer = why_entry(session.world(), 3, 1);
-    assert!(answer.headline.starts_with("Entry 3 of term 1 is committed, since"), "{answer:#?}");
+    assert!(said_all(&answer.headline).starts_with("Entry 3 of term 1 was committed at "), "{answer:#?}");
 }

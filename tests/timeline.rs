@@ -11,6 +11,7 @@ use playground::play::show::view::timeline::{LegsView, TimelineView};
 use playground::play::show::view::words::*;
 use playground::raft::MessageKind;
 use playground::sim::{Cause, FactKind};
+use playground::words::{said, said_all};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -155,7 +156,7 @@ fn a_message_view_names_its_cause_and_effects() {
         (MessageFate::Arrived, MessageKind::RequestVote, 20.0)
     );
     assert_eq!((vote.ended_ms, vote.cause.as_ref()), (Some(30.0), None));
-    assert_eq!(vote.because, "n1's election timer is made to fire");
+    assert_eq!(said(&vote.because), "n1's election timer is made to fire");
     assert_eq!(vote.effects.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["n2>n1#1"]);
     let reply = session.message_view("n2>n1#1").unwrap();
     assert_eq!(reply.cause.as_ref().map(|it| it.id.as_str()), Some("n1>n2#1"));
@@ -212,7 +213,7 @@ fn a_lost_message_ends_where_it_was_lost() {
     let on_the_cut = all_legs(&session).into_iter().find(|leg| leg.status == MessageStatus::Lost(Cause::Cut)).unwrap();
     assert_eq!(on_the_cut.progress, 127);
     let view = session.message_view(&on_the_cut.id.to_string()).unwrap();
-    assert_eq!((view.fate, view.why.as_str()), (MessageFate::Lost, "the link from n1 to n2 is cut"));
+    assert_eq!((view.fate, said(&view.why).as_str()), (MessageFate::Lost, "the link from n1 to n2 is cut"));
 }
 
 #[test]
@@ -350,7 +351,7 @@ fn times_and_steps_convert_into_each_other() {
 #[test]
 fn sentences_of_a_past_step_are_available() {
     let session = played(THREE, 200);
-    let told: Vec<String> = (0..=session.run().steps()).map(|step| session.told(step).join(". ")).collect();
+    let told: Vec<String> = (0..=session.run().steps()).map(|step| said_all(&session.told(step))).collect();
     assert!(told.iter().any(|it| it.contains("n1 becomes leader of term 1")), "{told:#?}");
     assert_eq!(told[1].split(". ").next(), Some("n1 becomes candidate in term 1"));
     assert_eq!(session.told(u64::MAX), session.told(session.run().steps()), "after the last known step: the last step");

@@ -9,8 +9,9 @@ use playground::play::ask::why::{why_entry, why_no_leader, why_not_committed, An
 use playground::play::run::history::Place;
 use playground::play::run::session::Session;
 use playground::play::script::Moment;
-use playground::raft::{Index, Log, NodeId, NodeSet, Role};
+use playground::raft::{Entry, Index, Log, NodeId, NodeSet, Role, Term};
 use playground::sim::{FactKind, Server, Status, World};
+use playground::words::{said, said_all};
 
 #[path = "swarm/mod.rs"]
 mod swarm;
@@ -31,6 +32,14 @@ fn log(server: &Server) -> &Log {
         &server.disk.log
     } else {
         server.node.log()
+    }
+}
+
+/// The currentTerm of a node; for a crashed node, the one on its disk.
+fn term_of(server: &Server) -> Term {
+    match server.status {
+        Status::Crashed => server.disk.current_term,
+        Status::Up | Status::Paused => server.node.current_term(),
     }
 }
 
@@ -115,7 +124,7 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
         }
         Cause::Deposed { leader, by } => {
             let term = server(world, *leader).node.current_term();
-            by.iter().all(|id| server(world, id).node.current_term() > term)
+            server(world, *leader).node.is_leader() && *by == nodes(world, |s| term_of(s) > term) && !by.is_empty()
         }
         Cause::Behind { leader, commit_index, committed } => {
             server(world, *leader).node.commit_index() == *commit_index
@@ -127,6 +136,9 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
         }
         Cause::LeaderLacks(leader) => last(server(world, *leader)) < index,
         Cause::NoLeader => world.leader().is_none(),
+        Cause::NoCurrentLeader { term } => {
+            world.servers().iter().all(|s| s.status == Status::Crashed || !s.node.is_leader() || term_of(s) < *term)
+        }
         Cause::Leads { leader, term } => {
             let node = &server(world, *leader).node;
             node.is_leader() && node.current_term() == *term
@@ -165,14 +177,73 @@ fn is_true(world: &World, index: Index, cause: &Cause) -> Option<bool> {
 }
 
 fn check(world: &World, index: Index, answer: &Answer, text: &str, seen: &mut BTreeMap<String, u32>) {
-    assert!(!answer.headline.is_empty() && answer.headline.ends_with('.'), "{answer:#?}");
+    let is_sentence = |told| {
+        let sentence = said(told);
+        let begins = sentence.starts_with(|first: char| first.is_uppercase() || "nc".contains(first));
+        begins && sentence.ends_with('.') && !sentence.contains("  ") && !sentence.contains("??")
+    };
+    assert!(!answer.headline.is_empty() && answer.headline.iter().all(is_sentence), "{}", said_all(&answer.headline));
     assert!(!answer.points.is_empty(), "{answer:#?}\n{text}");
     for point in &answer.points {
-        assert!(point.text.ends_with('.') && !point.text.contains("  "), "{point:#?}");
+        assert!(!point.text.is_empty() && point.text.iter().all(is_sentence), "{}", said_all(&point.text));
         let name: String = format!("{:?}", point.cause).chars().take_while(|c| c.is_alphanumeric()).collect();
         *seen.entry(name).or_default() += 1;
         let so = is_true(world, index, &point.cause);
         assert_ne!(so, Some(false), "entry {index} at {} µs: {point:#?}\nof {answer:#?}\nin\n{text}", world.now());
+    }
+}
+
+/// Whether the first point of an answer about an entry that is not committed is a condition that is met: then it is no
+/// reason. In a joint configuration it takes two majorities, which are not counted here.
+fn is_met(world: &World, index: Index, answer: &Answer) -> bool {
+    let joint = world.config().is_joint();
+    let need = world.config().voters.len() / 2 + 1;
+    let of_leader = |log: &Log| log.get(index).map(|entry| entry.term);
+    !joint
+        && match &answer.points[0].cause {
+            Cause::Held { logs, disks, .. } => logs.len() >= need && disks.len() >= need,
+            Cause::Counted { holders, .. } => holders.len() >= need,
+            // Of entries that are neither the leader's nor the one asked about, none decides.
+            Cause::Another { term, .. } => {
+                world.leader().is_some_and(|id| of_leader(server(world, id).node.log()) != Some(*term))
+            }
+            _ => false,
+        }
+}
+
+/// Checks that an answer about an entry that is not committed does not take a deposed node for the leader: a node whose
+/// term is earlier than the entry's, or whose messages a majority refuses. It neither commits the entry nor replaces
+/// it. Returns whether there is such a node.
+fn check_deposed(world: &World, entry: Entry, answer: &Answer, text: &str) -> bool {
+    let Some(leader) = world.leader().filter(|_| !world.config().is_joint()) else { return false };
+    let (voters, mine) = (world.config().voters, server(world, leader).node.current_term());
+    let accept = nodes(world, |server| term_of(server) <= mine).and(voters);
+    let deposed = entry.term > mine || accept.len() <= voters.len() / 2;
+    // A leader that has already received enough acknowledgements still commits.
+    if !deposed || answer.points.iter().any(|point| matches!(point.cause, Cause::NotTried(_))) {
+        return false;
+    }
+    let first = &answer.points[0].cause;
+    assert!(matches!(first, Cause::NoCurrentLeader { .. } | Cause::LeaderPaused { .. }), "{answer:#?}\n{text}");
+    let says = |cause: &Cause| matches!(cause, Cause::Deposed { leader: of, .. } if *of == leader);
+    assert!(answer.points.iter().any(|point| says(&point.cause)), "{answer:#?}\n{text}");
+    let all: Vec<String> = answer.points.iter().map(|point| said_all(&point.text)).collect();
+    let all = format!("{} {}", said_all(&answer.headline), all.join(" "));
+    for wrong in
+        [format!("{leader}, the leader of"), "If the leader gets".to_string(), format!("from {leader} replaces")]
+    {
+        assert!(!all.contains(&wrong), "{wrong}: {all}\n{text}");
+    }
+    true
+}
+
+/// Checks that what is met is not said as something that is needed.
+fn check_met(world: &World, answer: &Answer, text: &str) {
+    for point in &answer.points {
+        let Cause::Held { logs, disks, need } = &point.cause else { continue };
+        let met = logs.len() >= *need && disks.len() >= *need;
+        let needs = said_all(&point.text).contains("To be committed, an entry must be on");
+        assert!(world.config().is_joint() || met != needs, "{answer:#?}\n{text}");
     }
 }
 
@@ -182,9 +253,18 @@ fn check_answers_about_entries(world: &World, index: Index, text: &str, seen: &m
         let answer = why_entry(world, index, entry.term);
         check(world, index, &answer, text, seen);
         let committed = world.monitor().committed_at(index).map(|(committed, _)| committed.term);
+        let met = committed.is_none() && is_met(world, index, &answer);
+        assert!(!met, "the first reason is a condition that is met: {answer:#?}\n{text}");
+        if committed.is_none() {
+            check_met(world, &answer, text);
+            if check_deposed(world, entry, &answer, text) {
+                *seen.entry("a deposed leader".to_string()).or_default() += 1;
+            }
+        }
         let name = format!("Entry {index} of term {}", entry.term);
-        assert!(answer.headline.starts_with(&name), "{answer:#?}\n{text}");
-        let says = answer.headline.starts_with(&format!("{name} is committed, since"));
+        let headline = said_all(&answer.headline);
+        assert!(headline.starts_with(&name), "{answer:#?}\n{text}");
+        let says = headline.starts_with(&format!("{name} was committed at "));
         assert_eq!(says, committed == Some(entry.term), "{answer:#?}\n{text}");
         let another = answer.points.iter().any(|point| matches!(point.cause, Cause::Holds(_)));
         assert_eq!(another, committed.is_some_and(|term| term != entry.term), "{answer:#?}\n{text}");
@@ -207,7 +287,7 @@ fn every_answer_agrees_with_the_world() {
                 let answer = why_not_committed(world, index);
                 check(world, index, &answer, &text, &mut seen);
                 let committed = world.monitor().committed() >= index;
-                let says = matches!(answer.points[0].cause, Cause::Committed { .. });
+                let says = matches!(answer.points[0].cause, Cause::Stored { .. });
                 assert_eq!(says, committed, "{answer:#?}\n{text}");
                 check_answers_about_entries(world, index, &text, &mut seen);
                 // If the leader has the entry, a point must name what its commitment waits for.
@@ -242,6 +322,9 @@ fn every_answer_agrees_with_the_world() {
         "Known",
         "NotKnown",
         "NoEntry",
+        "Deposed",
+        "NoCurrentLeader",
+        "a deposed leader",
         "Held",
         "Counted",
         "NotOwnTerm",
@@ -273,11 +356,54 @@ fn figure_8_an_entry_of_an_older_term_is_not_committed_by_counting() {
     let answer = why_not_committed(world, 2);
     let leader = world.leader().unwrap();
     let term = world.server(leader).unwrap().node.current_term();
-    assert!(answer.headline.contains("Entry 2 of term 2 is on 3 of 5 nodes; not committed"), "{answer:#?}");
-    assert!(answer.headline.contains("term 2") && answer.headline.contains(&format!("term {term}")), "{answer:#?}");
+    let headline = said_all(&answer.headline);
+    assert!(headline.contains("Entry 2 of term 2 is on 3 of 5 nodes and is not committed."), "{headline}");
+    assert!(headline.contains(&format!("Its term 2 is not the leader's term {term}.")), "{headline}");
     let point = answer.points.iter().find(|point| matches!(point.cause, Cause::NotOwnTerm { .. })).unwrap();
-    assert!(point.text.contains("§5.4.2"), "{point:#?}");
+    assert!(said_all(&point.text).contains("§5.4.2"), "{point:#?}");
+    let sections: Vec<String> =
+        session.why_not_committed(2, None).points.iter().flat_map(|point| &point.sections).map(said).collect();
+    assert!(sections.contains(&"§5.4.2".to_string()) && sections.contains(&"§5.3".to_string()), "{sections:?}");
     assert!(world.server(leader).unwrap().node.commit_index() < 2);
+}
+
+/// n4 leads term 1 and is cut off. n3, the leader of term 2, crashes when its entry is on four of five nodes.
+#[test]
+fn a_deposed_leader_neither_commits_nor_replaces_an_entry_of_a_later_term() {
+    let text = "cluster nodes=5 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n4\n\
+                at 100 cut n4-n1\nat 100 cut n4-n2\nat 100 cut n4-n3\nat 100 cut n4-n5\n\
+                at 110 timeout n3\nat 145 crash n3\n";
+    let session = at(text, 147.0);
+    let world = session.world();
+    assert_eq!(world.leader().map(|id| id.to_string()).as_deref(), Some("n4"));
+    let answer = why_entry(world, 2, 2);
+    assert_eq!(answer, why_not_committed(world, 2), "the entry asked about");
+    assert_eq!(
+        said_all(&answer.headline),
+        "Entry 2 of term 2 is on 4 of 5 nodes and is not committed. Nobody leads term 2 or a later one. The last \
+         leader was n3, in term 2, and it has crashed."
+    );
+    let points: Vec<String> = answer.points.iter().map(|point| said_all(&point.text)).collect();
+    assert_eq!(
+        points,
+        [
+            "Nobody leads term 2 or a later one. The last leader was n3, in term 2, and it has crashed. A new leader \
+             that has the entry can commit it together with an entry of its own term (§5.4.2). If the new leader \
+             lacks the entry, another one can take its place (§5.3).",
+            "n4 still believes that it leads term 1. A later term than 1 is known on n1 n2 n3 n5: AppendEntries from \
+             n4 is refused there (§5.1). n4 steps down when it hears of the higher term (§5.1).",
+            "On n1 n2 n3 n5, it is in the log and on disk: 4 of 5 nodes. That is enough nodes, but that alone does not \
+             commit it.",
+        ]
+    );
+    // The same node is no leader to the question why nobody leads.
+    let headline = said_all(&why_no_leader(world).headline);
+    assert!(headline.starts_with("n4 still believes that it leads term 1."), "{headline}");
+
+    // A paused node of an earlier term is no leader either.
+    let answer = why_entry(at(&format!("{text}at 146 pause n4\n"), 147.0).world(), 2, 2);
+    assert!(!said_all(&answer.headline).contains("n4"), "{answer:#?}");
+    assert!(matches!(answer.points[0].cause, Cause::NoCurrentLeader { term: 2 }), "{answer:#?}");
 }
 
 #[test]
@@ -285,10 +411,7 @@ fn the_answer_without_a_leader_names_the_cause() {
     let three_of_five = "cluster nodes=5 seed=1 latency=10..10\nat 0 crash n1\nat 0 crash n2\nat 0 crash n3\n\
                          at 20 timeout n4\n";
     let answer = why_no_leader(at(three_of_five, 45.0).world());
-    assert!(
-        answer.headline.contains("2 of 5") || answer.points.iter().any(|p| p.text.contains("2 of 5")),
-        "{answer:#?}"
-    );
+    assert!(said_all(&answer.headline).contains("Only 2 of 5 nodes can vote now."), "{answer:#?}");
     assert!(answer.points.iter().any(|point| matches!(point.cause, Cause::TooFewRun { need: 3, .. })), "{answer:#?}");
 
     let split = "cluster nodes=4 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 20 timeout n2\n\
@@ -300,7 +423,7 @@ fn the_answer_without_a_leader_names_the_cause() {
                    at 60 cut n3-n2\nat 70 propose n1 set x 1\nat 120 mend n3-n2\nat 130 crash n1\nat 140 timeout n3\n";
     let answer = why_no_leader(at(refused, 165.0).world());
     let point = answer.points.iter().find(|point| matches!(point.cause, Cause::Refused { .. }));
-    assert!(point.is_some_and(|point| point.text.contains("§5.4.1")), "{answer:#?}");
+    assert!(point.is_some_and(|point| said_all(&point.text).contains("§5.4.1")), "{answer:#?}");
 }
 
 #[test]
@@ -309,13 +432,13 @@ fn a_chain_lists_causes_and_effects_of_a_message() {
         "cluster nodes=3 seed=1 latency=10..10 election=5000..5000\nat 20 timeout n1\nat 60 propose n1 set x 1\n";
     let session = at(text, 100.0);
     let chain = session.chain_view("n1>n2#1").unwrap();
-    assert!(chain.cause.iter().any(|told| told.text.contains("election timer")), "{chain:#?}");
-    assert!(chain.effects.iter().any(|told| told.text.contains("n2 votes for n1")), "{chain:#?}");
+    assert!(chain.cause.iter().any(|told| said(&told.text).contains("election timer")), "{chain:#?}");
+    assert!(chain.effects.iter().any(|told| said(&told.text).contains("n2 votes for n1")), "{chain:#?}");
     let ids: Vec<&str> = chain.sent.iter().map(|linked| linked.id.as_str()).collect();
     assert_eq!(ids, ["n2>n1#1"]);
     let reply = session.chain_view("n2>n1#1").unwrap();
     assert!(reply.cause.iter().any(|told| told.message == "n1>n2#1"), "{reply:#?}");
-    assert!(reply.effects.iter().any(|told| told.text.contains("becomes leader")), "{reply:#?}");
+    assert!(reply.effects.iter().any(|told| said(&told.text).contains("becomes leader")), "{reply:#?}");
     assert!(session.chain_view("n1>n2#99").is_none() && session.chain_view("nonsense").is_none());
     // A reply that waited for the disk has the request as its cause.
     let slow = text.replace("latency=10..10", "latency=10..10 disk=7..7");
@@ -332,11 +455,15 @@ fn the_reason_of_a_fact_has_the_values_of_the_decision() {
     let view = session.view();
     let event = view.events.iter().rev().find(|event| event.fact == FactKind::VoteRefused).unwrap();
     let reason = session.reason(event.seq as u64).unwrap();
-    assert!(reason.sections.iter().any(|section| section.contains("5.4.1")), "{reason:#?}");
-    assert!(!reason.guard.is_empty() && !reason.sentence.is_empty(), "{reason:#?}");
-    let value = |name: &str| reason.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+    assert!(reason.sections.iter().any(|section| said(section).contains("5.4.1")), "{reason:#?}");
+    assert!(!reason.guard.is_nothing() && !reason.sentence.is_nothing(), "{reason:#?}");
+    let value = |name: &str| reason.values.iter().find(|(key, _)| said(key) == name).map(|(_, value)| said(value));
     // The values are those at the decision: n2 has entry 2, n3 does not.
-    assert_eq!((value("own last index"), value("lastLogIndex")), (Some("2"), Some("1")), "{reason:#?}");
+    assert_eq!(
+        (value("own last index").as_deref(), value("lastLogIndex").as_deref()),
+        (Some("2"), Some("1")),
+        "{reason:#?}"
+    );
     assert!(reason.asked.iter().any(|asked| !asked.held), "{reason:#?}");
     assert!(session.reason(u64::MAX).is_none());
 }

@@ -10,6 +10,7 @@ use super::reply::{CompletionView, FragmentView, MistakesView, ReplyView};
 use super::timeline::{Column, MessageView, TimelineView};
 use super::words::*;
 use super::{AnswerView, ChainView, CompareView, ReasonView, View};
+use crate::play::tell::Told;
 use crate::raft::MessageKind;
 use crate::sim::FactKind;
 
@@ -87,6 +88,20 @@ impl<T: Words + TS + 'static> TS for Column<T> {
     }
 }
 
+/// Declared by hand, because it refers to itself.
+impl TS for Told {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &Config) -> String {
+        "Told".to_string()
+    }
+
+    fn inline(cfg: &Config) -> String {
+        Self::name(cfg)
+    }
+}
+
 /// The declarations found so far, by name.
 struct Declarations {
     config: Config,
@@ -123,6 +138,11 @@ fn types() -> String {
     let mut text = format!("// The data that crosses the bridge, from src/play/show/view. {WRITTEN_BY}\n\n");
     text += "/** Words by their numbers, which words.js lists. */\n";
     text += "export type Numbers<Word extends string> = Uint8Array & { readonly word?: Word };\n";
+    text += "\n/** A message of the catalogue with its values; null: nothing is to be said. */\n";
+    text += "export type Told = { id: string; args: Record<string, ToldValue> } | null;\n";
+    text += "\n/** A value in a message. */\n";
+    text += "export type ToldValue =\n  | string\n  | number\n  | Told\n";
+    text += "  | { list: ToldValue[]; joined: \"and\" | \"commas\" | \"spaces\" | \"bars\" | \"clauses\" };\n";
     for declaration in all.found.values() {
         text += "\n";
         text += &laid_out(declaration);

@@ -15,7 +15,9 @@ use crate::tables::{table, terms};
 /// The options or commands that a help text lists under this heading: `-h`, `--json`, `run`.
 fn listed(help: &str, from: &str) -> BTreeSet<String> {
     let list = help.split(&format!("\n{from}:\n")).nth(1).unwrap_or("").split("\n\n").next().unwrap_or("");
-    let heads = list.lines().filter(|line| line.starts_with("  ") && !line.trim_start().is_empty());
+    // The lines of a longer description have more space before them.
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let heads = list.lines().filter(|line| (2..=6).contains(&indent(line)));
     let words = heads.filter_map(|line| line.trim_start().split("  ").next()).flat_map(|head| head.split(", "));
     words.filter_map(|word| word.split(' ').next()).map(String::from).collect()
 }
@@ -122,7 +124,7 @@ fn fields_of_json_and_trace_match_the_page() {
         for line in lines {
             let fact = line["fact"].as_str().expect("a fact").to_string();
             let mut found = BTreeSet::new();
-            fields(&line, "", &["msg", "values"], &mut found);
+            fields(&line, "", &["msg", "args", "values"], &mut found);
             let documented: BTreeSet<String> =
                 table(page, "Fields of every line of the trace").iter().map(|row| row[0].clone()).collect();
             common.extend(found.intersection(&documented).cloned());

@@ -13,7 +13,11 @@ fn documented_query_parameters_match_address_js() {
     let body = code.split("export function readQuery").nth(1).and_then(|rest| rest.split("\n}").next());
     let body = body.expect("address.js has a function readQuery");
     let asks = ["number(\"", "one(\"", "asked.get(\""].into_iter().flat_map(|call| body.split(call).skip(1));
-    let read: BTreeSet<&str> = asks.filter_map(|rest| rest.split('"').next()).collect();
+    let mut read: BTreeSet<&str> = asks.filter_map(|rest| rest.split('"').next()).collect();
+    // The language is read before anything else, when the page starts.
+    let start = concat!(env!("CARGO_MANIFEST_DIR"), "/www/js/shell/speech.js");
+    let start = fs::read_to_string(start).expect(start);
+    read.extend(start.split("location.search).get(\"").skip(1).filter_map(|rest| rest.split('"').next()));
     let documented = terms(&page("write-a-scenario.html").tree, "share");
     assert_eq!(documented.iter().map(String::as_str).collect::<BTreeSet<_>>(), read, "left the page, right address.js");
 }
@@ -47,6 +51,7 @@ fn embed_docs_match_implementation() {
     let query = quoted(&frame, &["query.get("]);
     assert_eq!(rows(tree, "Attributes"), display.union(&query).cloned().collect(), "the query of embed.html");
     let own = quoted(&element, &["this.getAttribute(", "this.hasAttribute("]);
+    let own: BTreeSet<String> = own.difference(&display).cloned().collect();
     assert_eq!(rows(tree, "Attributes of the element"), own, "the element's own attributes");
 
     let methods = element.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(") {"));
@@ -58,9 +63,9 @@ fn embed_docs_match_implementation() {
 
     let events = strings(&element, "const EVENTS = [");
     assert_eq!(rows(tree, "Events"), events, "the element's events");
-    let said = quoted(&frame, &["say("]);
+    let sent = quoted(&frame, &["report("]);
     let more = rows(tree, "Messages from the frame");
-    assert_eq!(more.union(&events).cloned().collect::<BTreeSet<_>>(), said, "messages that the frame sends");
+    assert_eq!(more.union(&events).cloned().collect::<BTreeSet<_>>(), sent, "messages that the frame sends");
 
     let asked = frame.split("  const asked = {\n").nth(1).and_then(|rest| rest.split("\n  };").next());
     let asked = asked.expect("parent.js has the table `asked`").lines();

@@ -7,7 +7,8 @@ use playground::play::script::parse;
 use playground::sim::FactKind;
 
 use crate::html::{self, Child, Element};
-use crate::{assert_none, page};
+use crate::languages::LANGUAGES;
+use crate::{assert_none, find, page, Page};
 
 /// Files and names in the cells `td.here` that do not exist. A name must be defined in the file named before it.
 fn strange_names(tree: &Element, file: impl Fn(&str) -> Option<String>) -> Vec<String> {
@@ -18,7 +19,7 @@ fn strange_names(tree: &Element, file: impl Fn(&str) -> Option<String>) -> Vec<S
         let mut listing = false;
         for child in &cell.children {
             match child {
-                Child::Text(words) => listing &= words.chars().all(|c| c.is_whitespace() || ":,".contains(c)),
+                Child::Text(words) => listing &= words.chars().all(|c| c.is_whitespace() || ":,：，、".contains(c)),
                 Child::Element(element) if element.name == "br" => listing = false,
                 Child::Element(element) => {
                     let word = element.text();
@@ -74,9 +75,13 @@ fn defines(text: &str, name: &str) -> bool {
 
 #[test]
 fn names_of_the_labs_are_where_the_page_says() {
-    let tree = &page("names.html").tree;
+    let page = page("names.html");
+    let tree = &page.tree;
     let top = env!("CARGO_MANIFEST_DIR");
-    assert_none(strange_names(tree, |path| fs::read_to_string(format!("{top}/{path}")).ok()));
+    for page in LANGUAGES.into_iter().filter_map(|language| find(language, "names.html")) {
+        assert_none(strange_names(&page.tree, |path| fs::read_to_string(format!("{top}/{path}")).ok()));
+        strange_scripts(page);
+    }
     // Qualified names in the prose exist somewhere.
     let mut code = String::new();
     let mut folders = ["src/raft", "src/sim", "src/play"].map(|folder| Path::new(top).join(folder)).to_vec();
@@ -133,9 +138,12 @@ fn names_of_the_labs_are_where_the_page_says() {
     ] {
         assert!(there.iter().any(|text| text.contains(name)), "{name} is not on the page");
     }
-    // What the last column quotes as script parses.
+}
+
+/// What the last column quotes as script parses.
+fn strange_scripts(page: &Page) {
     let mut quoted = 0;
-    for row in tree.all("tbody").iter().flat_map(|body| body.all("tr")) {
+    for row in page.tree.all("tbody").iter().flat_map(|body| body.all("tr")) {
         let Some(cell) = row.elements().last() else { continue };
         for code in cell.all("code") {
             let text = code.text().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -143,7 +151,7 @@ fn names_of_the_labs_are_where_the_page_says() {
             let action = known(&format!("at 1 {text}")) || known(&text) || FactKind::from_name(&text).is_some();
             let shell = text.starts_with("raft-playground ");
             let loose = shell || known(&format!("cluster {text}")) || !text.contains([' ', '=']);
-            assert!(action || loose, "www/docs/names.html:{}: {text}", code.line);
+            assert!(action || loose, "www/docs/{}:{}: {text}", page.name, code.line);
             quoted += usize::from(action);
         }
     }

@@ -1,16 +1,20 @@
-//! The tables of `www/docs/grammar.html`, written from the parser's table, its error messages, and the scripts in
-//! `tests/broken`.
+//! The tables of `www/docs/grammar.html`, written from the parser's tables, the meanings and error messages in the
+//! English catalogue, and the scripts in `tests/broken`.
 
 use std::fmt::Write;
 use std::fs;
 
-use playground::play::script::grammar::{ActionName, CommandName, ExpectName, Row, Selector, StatementName};
-use playground::play::script::{parse, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
+use playground::play::script::grammar::{
+    ActionName, CommandName, ExpectName, QuantityName, Row, Selector, StatementName,
+};
+use playground::play::script::{parse, AskKind, Millis, RoleName, MAX_BYTES, MAX_DELAY, MAX_STATEMENTS, MAX_TIME};
 use playground::play::tell::{property_sentence, rule_sentence};
 use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::{FactKind, Limits, Property, SettingKey, Setup};
+use playground::words;
 
 use crate::html::escaped;
+use crate::languages::ENGLISH;
 use crate::written::playground_link;
 
 /// The HTML of the part with this name. `None`: there is no such part.
@@ -21,10 +25,12 @@ pub fn part(name: &str) -> Option<String> {
         "actions" => rows("action", "Actions", ActionName::rows()),
         "commands" => rows("command", "Commands", CommandName::rows()),
         "expectations" => rows("expectation", "Expectations", ExpectName::rows()),
+        "questions" => names("question", "Questions", AskKind::ALL.iter().map(|it| it.name())),
+        "quantities" => rows("quantity", "Numbers", QuantityName::rows()),
         "settings" => settings(),
-        "kinds" => names("kind", "Kinds of messages", MessageKind::ALL.iter().map(|it| (it.name(), it.meaning()))),
-        "roles" => names("role", "Roles", RoleName::ALL.iter().map(|it| (it.name(), it.meaning()))),
-        "facts" => names("fact", "Facts", FactKind::ALL.iter().map(|it| (it.name(), it.meaning()))),
+        "kinds" => names("kind", "Kinds of messages", MessageKind::ALL.iter().map(|it| it.name())),
+        "roles" => names("role", "Roles", RoleName::ALL.iter().map(|it| it.name())),
+        "facts" => names("fact", "Facts", FactKind::ALL.iter().map(|it| it.name())),
         "properties" => properties(),
         "rules" => rules(),
         "limits" => limits(),
@@ -33,24 +39,31 @@ pub fn part(name: &str) -> Option<String> {
 }
 
 /// How many parts there are.
-pub const PARTS: usize = 12;
+pub const PARTS: usize = 14;
 
 fn rows(kind: &str, title: &str, rows: impl Iterator<Item = Row>) -> String {
     let mut table = Table::new(title, &["Form", "What it means, and an example"]);
-    for Row { name, form, meaning, example } in rows {
+    for Row { name, form, example } in rows {
         let forms: Vec<String> = form.split(", ").map(code).collect();
-        let means = format!("{} <span class=\"example\">{}</span>", prose(meaning), code(example));
+        let means = format!("{} <span class=\"example\">{}</span>", meaning(kind, name), code(example));
         table.row(&format!("{kind}-{name}"), &[forms.join("<br>"), means]);
     }
     table.done()
 }
 
-fn names<'a>(kind: &str, title: &str, rows: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+fn names<'a>(kind: &str, title: &str, names: impl Iterator<Item = &'a str>) -> String {
     let mut table = Table::new(title, &["Name", "What it means"]);
-    for (name, meaning) in rows {
-        table.row(&format!("{kind}-{name}"), &[code(name), prose(meaning)]);
+    for name in names {
+        table.row(&format!("{kind}-{name}"), &[code(name), meaning(kind, name)]);
     }
     table.done()
+}
+
+/// What a name means, from the catalogue, as HTML; text between backticks becomes `<code>`.
+fn meaning(kind: &str, name: &str) -> String {
+    let text = words::english().meaning(kind, name).unwrap_or_else(|| panic!("{kind} {name} has no meaning"));
+    let parts = text.split('`').enumerate();
+    parts.fold(String::new(), |out, (place, part)| out + &if place % 2 == 1 { code(part) } else { escaped(part) })
 }
 
 fn settings() -> String {
@@ -60,10 +73,10 @@ fn settings() -> String {
         let (_, default) = default.split_once('=').expect("key=value");
         // What the parser says it expects, from its error message.
         let refusal = parse(&format!("cluster {}=?", row.name)).expect_err("a question mark is no value");
-        let takes = refusal.expected;
+        let takes = words::said(&refusal.expected);
         let takes = takes.chars().next().into_iter().flat_map(char::to_uppercase).chain(takes.chars().skip(1));
         let takes: String = takes.collect();
-        let means = format!("{}<br> {}.<br> Default: {}", prose(row.meaning), escaped(&takes), code(default));
+        let means = format!("{}<br> {}.<br> Default: {}", meaning("setting", row.name), escaped(&takes), code(default));
         let forms: Vec<String> = row.form.split(", ").map(code).collect();
         table.row(&format!("setting-{}", row.name), &[forms.join("<br>"), means]);
     }
@@ -76,7 +89,7 @@ fn properties() -> String {
     for property in Property::ALL {
         let about = scripts.iter().filter(|script| script.breaks.first() == Some(property));
         let links: Vec<String> = about.map(|script| script.link(&format!("without {}", script.rule))).collect();
-        let sentence = format!("{}.", escaped(property_sentence(*property)));
+        let sentence = format!("{}.", escaped(&words::said(&property_sentence(*property))));
         table.row(&format!("property-{property}"), &[code(property.name()), sentence, links.join("<br>")]);
     }
     table.done()
@@ -93,7 +106,7 @@ fn rules() -> String {
             let what = if names.is_empty() { "no property: only progress".to_string() } else { names.join(", ") };
             broken.push(format!("{what} ({})", script.link("script")));
         }
-        let sentence = format!("{}.", escaped(rule_sentence(*rule)));
+        let sentence = format!("{}.", escaped(&words::said(&rule_sentence(*rule))));
         table.row(&format!("rule-{rule}"), &[code(rule.name()), sentence, broken.join("<br>")]);
     }
     table.done()
@@ -131,7 +144,7 @@ struct Broken {
 
 impl Broken {
     fn link(&self, words: &str) -> String {
-        format!("<a href=\"{}\">{words}</a>", playground_link(&self.text))
+        format!("<a href=\"{}\">{words}</a>", playground_link(ENGLISH.home, &self.text))
     }
 }
 
@@ -155,12 +168,6 @@ fn broken() -> Vec<Broken> {
 
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
-}
-
-/// A sentence of a doc comment as HTML; text between backticks becomes `<code>`.
-fn prose(text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    parts.fold(String::new(), |out, (place, part)| out + &if place % 2 == 1 { code(part) } else { escaped(part) })
 }
 
 /// A table in the form that all pages use.

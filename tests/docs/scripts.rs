@@ -7,10 +7,12 @@ use playground::play::script::grammar::StatementName;
 use playground::play::script::{parse, Script};
 use playground::play::share::link::{self, Payload};
 use playground::sim::Setting;
+use playground::words;
 
-use crate::html::{self, escaped, Element};
+use crate::html::{escaped, Element};
+use crate::languages::{CHINESE, ENGLISH};
 use crate::written::playground_link;
-use crate::{assert_none, page, pages};
+use crate::{assert_none, page, pages, Page};
 
 /// Each script below an element, with the element after it; for a script in `<details>`, the element after that one.
 pub fn scripts(element: &Element) -> Vec<(&Element, Option<&Element>)> {
@@ -28,13 +30,13 @@ pub fn scripts(element: &Element) -> Vec<(&Element, Option<&Element>)> {
 }
 
 /// What is wrong with the scripts of a page.
-fn wrong_scripts(name: &str, tree: &Element) -> Vec<String> {
+fn wrong_scripts(page: &Page) -> Vec<String> {
     let mut complaints = Vec::new();
-    for (pre, next) in scripts(tree) {
+    for (pre, next) in scripts(&page.tree) {
         let text = pre.text();
-        let mut complain = |what: String| complaints.push(format!("www/docs/{name}:{}: {what}", pre.line));
+        let mut complain = |what: String| complaints.push(format!("www/docs/{}:{}: {what}", page.name, pre.line));
         let link = next.filter(|next| next.is("p.open")).and_then(|next| next.elements().next());
-        match link.and_then(|link| link.attribute("href")).map(behind) {
+        match link.and_then(|link| link.attribute("href")).map(|href| behind(&page.resolved(href))) {
             None => complain("no link to the playground follows".to_string()),
             Some(Ok(linked)) if linked == text => {}
             Some(Ok(linked)) => complain(format!("the link opens another script:\n{linked}")),
@@ -52,7 +54,9 @@ fn wrong_scripts(name: &str, tree: &Element) -> Vec<String> {
             }
             (Ok(script), false) => script,
         };
-        let seeds = pre.attribute("data-seeds").map_or(0, |seeds| seeds.parse().unwrap_or(0));
+        // On a translated page only the texts of a script differ.
+        let seeds = pre.attribute("data-seeds").filter(|_| page.language.tag == ENGLISH.tag);
+        let seeds = seeds.map_or(0, |seeds| seeds.parse().unwrap_or(0));
         for seed in 0..=seeds {
             let mut script = script.clone();
             if seed > 0 {
@@ -70,13 +74,13 @@ fn wrong_scripts(name: &str, tree: &Element) -> Vec<String> {
     complaints
 }
 
-/// The script that a link on these pages opens.
+/// The script that a link opens. The link is as seen from `www/docs`.
 pub fn behind(href: &str) -> Result<String, String> {
     let (page, fragment) = href.split_once('#').ok_or("it holds no run")?;
     if page != "../" && !page.starts_with("../?") {
         return Err("it does not lead to the playground".to_string());
     }
-    match link::read(fragment).map_err(|trouble| trouble.to_string())? {
+    match link::read(fragment).map_err(|trouble| words::said(&trouble.told()))? {
         Payload::Text(bytes) => String::from_utf8(bytes).map_err(|error| error.to_string()),
         other => Err(format!("it holds no text: {other:?}")),
     }
@@ -91,7 +95,7 @@ pub fn missed(script: &Script) -> Vec<String> {
     let missed = run.finish(script).into_iter().filter(|verdict| !verdict.held);
     let mut complaints: Vec<String> =
         missed.map(|verdict| format!("line {} does not hold: expect {}", verdict.line, verdict.text)).collect();
-    complaints.extend(run.skipped().iter().map(|skipped| format!("skipped: {}", skipped.why)));
+    complaints.extend(run.skipped().iter().map(|skipped| format!("skipped: {}", words::said(&skipped.why))));
     if !script.expects_violation() {
         let broken = run.world().monitor().violations();
         complaints.extend(broken.iter().map(|violation| format!("{} is broken", violation.property)));
@@ -101,7 +105,7 @@ pub fn missed(script: &Script) -> Vec<String> {
 
 #[test]
 fn every_script_holds_and_matches_its_link() {
-    assert_none(pages().iter().flat_map(|page| wrong_scripts(page.name, &page.tree)).collect());
+    assert_none(pages().iter().flat_map(wrong_scripts).collect());
     let tutorial = &page("write-a-scenario.html").tree;
     let text: String = scripts(tutorial).iter().map(|(pre, _)| pre.text() + "\n").collect();
     let taught: BTreeSet<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
@@ -113,11 +117,12 @@ fn every_script_holds_and_matches_its_link() {
 
 #[test]
 fn links_written_by_hand_open_what_they_show() {
-    let by_hand: Vec<&Element> = pages().iter().flat_map(|page| page.tree.all("a.hand")).collect();
-    for link in &by_hand {
+    let by_hand = |page: &'static Page| page.tree.all("a.hand").into_iter().map(move |link| (page, link));
+    let by_hand: Vec<(&Page, &Element)> = pages().iter().flat_map(by_hand).collect();
+    for (page, link) in &by_hand {
         let href = link.attribute("href").unwrap_or("");
-        assert_eq!(href.strip_prefix("../"), Some(link.text().as_str()));
-        let script = behind(href).unwrap_or_else(|why| panic!("{href}: {why}"));
+        assert_eq!(href.strip_prefix(page.language.home), Some(link.text().as_str()));
+        let script = behind(&page.resolved(href)).unwrap_or_else(|why| panic!("{href}: {why}"));
         assert!(parse(&script).is_ok_and(|script| script.statements().count() > 0), "{script}");
     }
     assert!(!by_hand.is_empty());
@@ -145,16 +150,16 @@ fn links_written_by_hand_open_what_they_show() {
 
 #[test]
 fn every_kind_of_wrong_script_is_found() {
-    let tree = |body: &str| html::parse(&format!("<!doctype html>\n<html>{body}</html>")).expect("a page");
+    let tree = |body: &str| Page::new(&CHINESE, "index.html", format!("<!doctype html>\n<html>{body}</html>"));
     let example = |script: &str, linked: &str, class: &str| {
-        let href = playground_link(linked);
+        let href = playground_link(CHINESE.home, linked);
         tree(&format!(
             "<pre class=\"script{class}\"><code>{}</code></pre><p class=\"open\"><a href=\"{href}\">o</a></p>",
             escaped(script)
         ))
     };
     let good = "until 500\nexpect leader";
-    assert_eq!(wrong_scripts("a", &example(good, good, "")), [""; 0]);
+    assert_eq!(wrong_scripts(&example(good, good, "")), [""; 0]);
     for (page, what) in [
         (example(good, "until 500", ""), "opens another script"),
         (example("until 500\nexpect no-leader", "until 500\nexpect no-leader", ""), "does not hold: expect no-leader"),
@@ -163,9 +168,9 @@ fn every_kind_of_wrong_script_is_found() {
         (example(good, good, " broken"), "has the class broken"),
         (example(good, good, " failing"), "has the class failing"),
         (tree("<pre class=\"script\"><code>until 1</code></pre>"), "no link"),
-        (tree("<pre class=\"script\">until 1</pre><p class=\"open\"><a href=\"../#1.z.aaaa\">o</a></p>"), "no text"),
+        (tree("<pre class=\"script\">until 1</pre><p class=\"open\"><a href=\"../../#1.z.aaaa\">o</a></p>"), "no text"),
     ] {
-        let found = wrong_scripts("a", &page);
+        let found = wrong_scripts(&page);
         assert!(found.len() == 1 && found[0].contains(what), "{what}: {found:?}");
     }
 }

@@ -12,6 +12,7 @@ use playground::play::run::Run;
 use playground::play::tell;
 use playground::raft::{Entry, Index, Log, NodeId, Role, Term};
 use playground::sim::{FactKind, Property, Record, Server, World};
+use playground::words::said;
 
 /// A moment at which a sentence is shown.
 pub struct Scene<'a> {
@@ -779,7 +780,7 @@ fn in_log(scene: &Scene, log: &Log, thing: &Thing) -> bool {
 /// Its last index in a log.
 fn index_in(scene: &Scene, log: &Log, thing: &Thing) -> Option<Index> {
     let says = |index: Index, text: &str| {
-        log.get(index).is_some_and(|entry| tell::entry_label(scene.run.world(), log, index, &entry) == text)
+        log.get(index).is_some_and(|entry| said(&tell::entry_label(scene.run.world(), log, index, &entry)) == text)
     };
     match thing {
         Thing::Entry(index) => log.get(*index).map(|_| *index),
@@ -806,7 +807,7 @@ fn committed(world: &World, thing: &Thing) -> bool {
             let says = |entry: &Entry| {
                 let mut logs = world.servers().iter().map(log_of);
                 logs.find(|log| log.get(index) == Some(*entry))
-                    .is_some_and(|log| tell::entry_label(world, log, index, entry) == *text)
+                    .is_some_and(|log| said(&tell::entry_label(world, log, index, entry)) == *text)
             };
             monitor.committed_at(index).is_some_and(|(entry, _)| says(&entry))
         }),

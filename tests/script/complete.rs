@@ -26,7 +26,7 @@ fn words(text: &str) -> Vec<&str> {
 #[test]
 fn each_place_offers_the_names_that_are_valid_there() {
     const NODES: &str = "n1 n2 n3 leader follower candidate";
-    const STATEMENTS: &str = "title about cluster at when expect until recorded";
+    const STATEMENTS: &str = "title about cluster at when expect until recorded lesson";
     const ACTIONS: &str = "crash restart pause resume wipe timeout propose snapshot drop delay duplicate deliver \
         drop-next partition heal cut mend clock set rule link client bookmark say expect disk read transfer members";
     const EXPECTATIONS: &str = "leader no-leader term role committed log value commit fact violation no-violation";
@@ -116,6 +116,44 @@ fn each_place_offers_the_names_that_are_valid_there() {
     }
 }
 
+/// In a lesson, its statements are offered, and the names that it has given.
+#[test]
+fn a_lesson_offers_its_statements_and_names() {
+    const BEFORE: &str = "lesson l\ncluster nodes=3\nask who \"Who?\" at 5 node = leader it\ngoal up \"Up\" leader\n";
+    const NODES: &str = "n1 n2 n3 leader follower candidate";
+    for (line, names) in [
+        ("¦", "title about at when expect until recorded ask goal par allow hint cluster"),
+        ("hint ¦", "who up"),
+        ("hint who ¦", "1 2 3"),
+        ("at 5 answer ¦", "who"),
+        ("at 5 answer who ¦", "yes no none unsure n1 n2 n3"),
+        ("at 5 answer who n1 ¦", "n2 n3"),
+        ("allow crash r¦", "restart read rule"),
+        ("ask a \"A\" ¦", "at when"),
+        ("ask a \"A\" at 5 ¦", "yes node nodes entry entries number events="),
+        ("ask a \"A\" when crash ¦", "yes node nodes entry entries number node= count= after="),
+        ("ask a \"A\" at 5 node ¦", "="),
+        ("ask a \"A\" at 5 node = leader ¦", &format!("it {NODES}")),
+        ("ask a \"A\" at 5 node = fact crash node=¦", &format!("it {NODES}")),
+        ("ask a \"A\" at 5 yes = leader ¦", &format!("{NODES} by")),
+        ("ask a \"A\" at 5 yes = leader n1 ¦", "by"),
+        ("ask a \"A\" at 5 entries = committed ¦", "it"),
+        ("ask a \"A\" at 5 entry = log n1 i¦", "it"),
+        ("ask a \"A\" at 5 number = ¦", "term commit last-index times"),
+    ] {
+        let (word, found) = offered_in(BEFORE, line);
+        let found: std::collections::BTreeSet<&str> = found.iter().map(String::as_str).collect();
+        let wanted: std::collections::BTreeSet<&str> = words(names).into_iter().collect();
+        match word.as_str() {
+            "" | "i" => assert_eq!(found, wanted, "{line}"),
+            _ => assert!(wanted.is_subset(&found), "{line}: {found:?}"),
+        }
+    }
+    // What only a lesson has is not offered elsewhere.
+    let (_, found) = offered("at 5 ¦");
+    assert!(!found.contains(&"answer".to_string()));
+}
+
 #[test]
 fn comments_texts_and_numbers_offer_no_names() {
     for line in [
@@ -164,7 +202,7 @@ fn other_lines_determine_nodes_and_statements_allowed_once() {
     assert_eq!(nodes("cluster nodes=3\nbanana\ncluster nodes=999\n"), 3);
     let statements = |text: &str, line| complete(text, line, 1).names.into_iter().map(|name| name.text);
     let fresh: Vec<_> = statements("title x\n\nuntil 5\n", 2).collect();
-    assert_eq!(fresh, words("about cluster at when expect recorded"));
+    assert_eq!(fresh, words("about cluster at when expect recorded lesson"));
     // The line itself is ignored.
     assert!(statements("title x\n\nuntil 5\n", 1).any(|name| name == "title"));
 }
@@ -175,7 +213,7 @@ fn columns_count_characters_and_may_be_outside_of_the_text() {
     assert_eq!(complete("say \"é\"", 1, 9), empty);
     let found = complete("\u{feff}when lead x\r\n", 1, 8);
     assert_eq!((found.from, found.to), (6, 10));
-    assert_eq!(found.names[0].what, "a fact");
+    assert_eq!(words::said(&found.names[0].what), "a fact");
     // An ideographic space is one character, and three bytes.
     let found = complete("at\u{3000}5\u{3000}cra", 1, 9);
     assert_eq!((found.from, found.to, found.names.is_empty()), (6, 9, false));
@@ -256,7 +294,8 @@ mod offered_names_parse {
             let end = found.from + name.text.chars().count() as u32;
             if let Err(refusal) = parse(&lines.join("\n")) {
                 // Whether the cluster has a node is checked last, so this mistake may be before the name.
-                let before = refusal.column < found.from && refusal.expected.starts_with("a node of this cluster");
+                let lacks_node = refusal.expected.id == "expected-node-of-cluster";
+                let before = lacks_node && refusal.column < found.from;
                 let behind = refusal.line != number || refusal.column >= end;
                 assert!(before || behind, "{} in {line}: {refusal}", name.text);
             }

@@ -9,6 +9,14 @@
 use playground::play::run::session::Session;
 use playground::play::script::Millis;
 use playground::play::tell;
+#[cfg(not(target_arch = "wasm32"))]
+use playground::words::said;
+
+/// The page reads the catalogues in wasm, so ids and values must do.
+#[cfg(target_arch = "wasm32")]
+fn said(told: &tell::Told) -> String {
+    format!("{told:?}")
+}
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -56,8 +64,8 @@ pub fn divergence(session: &Session, course: &str, stored: &str) -> Option<Strin
     let mut message = format!("step {step} at {} ms is the first that differs; now it is", Millis(run.world().now()));
     for record in &records {
         let told = tell::narrate(run.world(), record);
-        let why = if told.why.is_empty() { String::new() } else { format!(": {}", told.why) };
-        message.push_str(&format!("\n  {}{why}", told.text));
+        let why = if told.why.is_nothing() { String::new() } else { format!(": {}", said(&told.why)) };
+        message.push_str(&format!("\n  {}{why}", said(&told.text)));
     }
     Some(message)
 }

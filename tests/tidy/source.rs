@@ -37,6 +37,8 @@ pub struct Source<'a> {
 pub struct Token {
     /// A word, a number, `::`, one other character, or `"` for a string.
     pub text: String,
+    /// What a string holds, as the source has it.
+    pub string: String,
     /// From 1.
     pub line: usize,
     /// Whether it is inside an item with `#[cfg(test)]`.
@@ -118,7 +120,7 @@ fn tokens(text: &str) -> Vec<Token> {
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
     let word = |c: char| c.is_alphanumeric() || c == '_';
     while i < chars.len() {
-        let (start, mut token) = (i, String::new());
+        let (start, mut token, mut string) = (i, String::new(), String::new());
         let c = chars[i];
         if c == '/' && at(i + 1) == '/' {
             while i < chars.len() && chars[i] != '\n' {
@@ -141,6 +143,7 @@ fn tokens(text: &str) -> Vec<Token> {
             while i < chars.len() && chars[i] != '"' {
                 i += if chars[i] == '\\' { 2 } else { 1 };
             }
+            string.extend(&chars[start + 1..i.min(chars.len())]);
             i += 1;
             token.push('"');
         } else if c == '\'' && (at(i + 1) == '\\' || at(i + 2) == '\'') {
@@ -165,9 +168,11 @@ fn tokens(text: &str) -> Vec<Token> {
             let hashes = (i..).take_while(|n| at(*n) == '#').count();
             if ["r", "br", "cr"].contains(&token.as_str()) && at(i + hashes) == '"' {
                 i += hashes + 1;
+                let first = i;
                 while i < chars.len() && !(chars[i] == '"' && (1..=hashes).all(|n| at(i + n) == '#')) {
                     i += 1;
                 }
+                string.extend(&chars[first..i.min(chars.len())]);
                 i += 1 + hashes;
                 token = "\"".to_string();
             }
@@ -181,7 +186,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
         }
         if !token.is_empty() {
-            out.push(Token { text: token, line, test: false, modules: 0 });
+            out.push(Token { text: token, string, line, test: false, modules: 0 });
         }
         line += chars[start..i.min(chars.len())].iter().filter(|c| **c == '\n').count();
     }
