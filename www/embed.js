@@ -7,39 +7,119 @@
  *     <raft-playground src="kill-the-leader" view="ring"></raft-playground>
  *
  * The content of the element is shown without JavaScript, until it runs, and in print. Where there is no `src`, it is
- * the script.
+ * the script. An element without a script, or whose text a Markdown tool has changed, runs nothing: it says what is
+ * wrong, on the page and by `error`.
  */
 
 const OURS = "raft-playground:";
 const HOME = new URL("./", import.meta.url);
 /** The names of the query: `docs/embed.html` says what they mean. */
 const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang"];
+/** The attributes that act at once, without loading the frame anew. */
+const AT_ONCE = ["theme", "speed", "view"];
 /** The messages of the frame that the element dispatches as events. */
 const EVENTS = ["ready", "fact", "expect", "violation", "complete", "time", "run", "error"];
-const WORDS = { run: "Run", open: "Open in playground", frame: "Raft playground" };
+// Written by tests/words from the catalogues.
+// prettier-ignore
+/** @type {Record<string, Record<"run" | "open" | "frame" | "empty" | "paragraph" | "changed" | "help", string>>} */
+const WORDS = {
+  "en": {
+    run: "Run",
+    open: "Open in playground",
+    frame: "Raft playground",
+    empty: "There is no script here: the element has neither a text nor the attribute src.",
+    paragraph: "The script stands in a paragraph of Markdown, where lines are changed or lost.",
+    changed: "A Markdown tool has changed the script: one of its lines has become the HTML element",
+    help: "How to paste a script",
+  },
+  "zh-CN": {
+    run: "运行",
+    open: "在 Playground 中打开",
+    frame: "Raft Playground",
+    empty: "这里没有脚本：元素里没有文本，也没有 src 属性。",
+    paragraph: "脚本在一个 Markdown 段落里，其中的行会被改动或丢失。",
+    changed: "Markdown 工具改动了脚本：其中一行变成了 HTML 元素",
+    help: "怎样粘贴脚本（英文）",
+  },
+};
+
+/**
+ * What Markdown makes of the lines of a script: `# comment` becomes a heading, lines after a blank line a paragraph.
+ * None of them is in a script that was pasted as the documentation says.
+ */
+const MARKDOWN = "h1, h2, h3, h4, h5, h6, p, ul, ol, blockquote, table, hr, em, strong, a";
+/** Parts of a code block that are not its text: a button to copy it, its caption. */
+const BESIDE = "button, figcaption, style";
 
 // Set by script as a style sheet, which the content security policy of the page need not allow.
 const LOOK = `
-:host { display: block; margin: 1em 0; font: 14px/1.4 system-ui, sans-serif; }
+:host {
+  display: block; margin: 1em 0; font: 14px/1.4 system-ui, sans-serif; white-space: normal; text-align: start;
+}
 :host([hidden]), [hidden] { display: none !important; }
-iframe { display: block; width: 100%; height: 440px; border: 1px solid #8886; border-radius: 8px; }
-.poster { position: relative; padding: 14px 16px; border: 1px solid #8886; border-radius: 8px; }
+iframe {
+  display: block; width: 100%; height: var(--height, 496px); box-sizing: border-box; border: 1px solid #8886;
+  border-radius: 8px;
+}
+.box:focus { outline: none; }
+.poster {
+  position: relative; box-sizing: border-box; padding: 14px 16px; border: 1px solid #8886; border-radius: 8px;
+  min-height: var(--height, 496px);
+}
+.wrong .poster { min-height: 0; border-color: #c33; }
+.why { margin: 0 0 12px; }
+.why::before { content: "⚠ "; }
 .poster img { display: block; max-width: 100%; height: auto; margin: 0 auto 12px; border-radius: 4px; }
 .text { display: block; max-height: 240px; overflow: auto; margin-bottom: 12px; }
 .text.script { font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; }
-.shown { margin: 0 0 12px; white-space: pre-wrap; font: 12px/1.5 ui-monospace, monospace; }
 button { font: inherit; font-weight: 600; min-height: 36px; padding: 0 18px; margin-right: 12px; cursor: pointer; }
 a { color: inherit; }
-@media screen { .running .poster, .shown { display: none; } }
+@media screen { .running .poster { display: none; } }
 @media print {
-  iframe, button { display: none; }
+  .poster { min-height: 0; }
+  button, .running .poster img, .running .text { display: none; }
   .text { max-height: none; overflow: visible; }
+  iframe { break-inside: avoid; }
   a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
-  .changed .text { display: none; }
 }`;
+
+/**
+ * How high a frame with five nodes is, in CSS pixels, by its view: in a narrow column, in one of 600 px, of 850 px.
+ * @type {Record<string, [number, number, number]>}
+ */
+const HEIGHTS = { all: [715, 494, 586], ring: [346, 495, 529], log: [321, 302, 302], time: [440, 440, 440] };
+/** How much the card with the sentences of a story adds; in a high frame it also has the story's description. */
+const CARD = { low: 37, high: 155, from: 600 };
+/** What the bar under the run takes of it. */
+const BAR = 46;
+/** How high it is with all panels, in a narrow column and in a wide one. */
+const FULL = [651, 745];
+
+/** What an attribute is when it is not there. */
+const DEFAULTS = /** @type {Record<string, unknown>} */ ({ theme: "auto", speed: null, view: "all" });
 
 /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Partial<HTMLElementTagNameMap[K]>} [more] */
 const make = (tag, more = {}) => Object.assign(document.createElement(tag), more);
+
+/**
+ * The text of a node by lines: `<br>` ends a line, and so does a box. Some tools put every line of a code block into a
+ * box of its own, without line ends between them.
+ * @param {Node} node @returns {string}
+ */
+function linesOf(node) {
+  if (node instanceof Text) return node.data;
+  const element = node instanceof HTMLTemplateElement ? node.content : node;
+  if (element instanceof HTMLBRElement) return "\n";
+  if (element instanceof Element && element.matches(BESIDE)) return "";
+  let text = "";
+  for (const child of element.childNodes) {
+    const box = child instanceof Element && child.matches("div, p, li, tr");
+    if (box && text && !text.endsWith("\n")) text += "\n";
+    text += linesOf(child);
+    if (box && !text.endsWith("\n")) text += "\n";
+  }
+  return text;
+}
 
 /** Lines without the indentation that they have in the page. @param {string} text */
 function flush(text) {
@@ -55,18 +135,32 @@ export class RaftPlayground extends HTMLElement {
   /** Messages to send when the frame is ready. @type {object[]} */
   #queue = [];
   #ready = false;
+  /** Whether its content has been read; the attributes that it has at first come one by one before that. */
+  #begun = false;
   #facts = false;
   /** Pending calls by number. @type {Map<number, [(value: any) => void, (why: Error) => void]>} */
   #calls = new Map();
   #count = 0;
   #script = "";
-  #box = make("div");
+  /** A script that the page gave by `load`. */
+  #given = "";
+  /** Why nothing runs: the name of its words, and what they name; empty if something can run. */
+  #wrong = { what: /** @type {"" | "empty" | "paragraph" | "changed"} */ (""), tag: "" };
+  /** The same as a sentence. */
+  #trouble = "";
+  #box = make("div", { className: "box", tabIndex: -1 });
+  #why = make("p", { className: "why", hidden: true });
   #poster = make("div", { className: "poster" });
-  #shown = make("pre", { className: "shown" });
-  #link = make("a", { textContent: WORDS.open, target: "_blank", rel: "noopener" });
+  #link = make("a", { target: "_blank", rel: "noopener" });
+  #button = make("button", { type: "button", onclick: () => this.#start(true) });
   #near = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && this.#start(), {
     rootMargin: "300px",
   });
+  /** @type {string | null} */
+  #spoken = null;
+  #around = new MutationObserver(() => this.#speak());
+  /** Other scripts may fill the element later. */
+  #inside = new MutationObserver(() => this.#frame || this.#begin());
   #hear = (/** @type {MessageEvent} */ event) => this.#heard(event);
 
   constructor() {
@@ -75,16 +169,28 @@ export class RaftPlayground extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
     root.adoptedStyleSheets = [sheet];
-    const button = make("button", { type: "button", textContent: WORDS.run, onclick: () => this.#start(true) });
     const text = make("div", { className: "text" });
     text.append(make("slot"));
-    this.#poster.append(text, this.#shown, button, this.#link);
+    this.#why.setAttribute("role", "alert");
+    this.#poster.append(this.#why, text, this.#button, this.#link);
     this.#box.append(this.#poster);
     root.append(this.#box);
   }
 
   connectedCallback() {
+    // A page that is still arriving may not have the content of the element yet.
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && !this.#frame && this.#begin());
+    }
+    this.#inside.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#begin();
+  }
+
+  /** Reads what to run, and waits until the element is near. */
+  #begin() {
+    this.#begun = true;
     this.#read();
+    this.#height();
     const bare = !this.hasAttribute("src") && !this.firstElementChild;
     this.shadowRoot?.querySelector(".text")?.classList.toggle("script", bare);
     const poster = this.getAttribute("poster");
@@ -94,24 +200,48 @@ export class RaftPlayground extends HTMLElement {
       this.#poster.prepend(picture);
     }
     addEventListener("message", this.#hear);
+    this.#spoken = this.#lang();
+    this.#around.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"], subtree: true });
     // With reduced data use, the frame waits for a click.
     const saves = /** @type {any} */ (navigator).connection?.saveData === true;
-    if (this.getAttribute("loading") !== "click" && !saves) this.#near.observe(this);
+    if (this.getAttribute("loading") !== "click" && !saves && !this.#wrong.what) this.#near.observe(this);
+  }
+
+  /** The element is as high before it runs as afterwards, so that the page does not move. */
+  #height() {
+    const width = this.clientWidth;
+    const [view, controls] = [this.getAttribute("view") ?? "all", this.getAttribute("controls")];
+    const usual = (HEIGHTS[view] ?? HEIGHTS.all)[Number(width >= 600) + Number(width >= 850)] ?? 0;
+    const bare = controls === "full" ? (FULL[Number(width >= 600)] ?? 0) : usual - (controls === "none" ? BAR : 0);
+    const tells = view !== "time" && (this.getAttribute("src") ? !this.#script : /\bsay\b/.test(this.#script));
+    const own = bare + (tells ? CARD[bare < CARD.from ? "low" : "high"] : 0);
+    this.style.setProperty("--height", `${(parseFloat(this.getAttribute("height") ?? "") || own) + 2}px`);
   }
 
   disconnectedCallback() {
     this.#near.disconnect();
+    this.#around.disconnect();
+    this.#inside.disconnect();
+    this.#begun = false;
     removeEventListener("message", this.#hear);
     this.#stop();
   }
 
-  /** @param {string} _name @param {string | null} before @param {string | null} after */
-  attributeChangedCallback(_name, before, after) {
-    if (before === after || !this.isConnected) return;
-    this.#read();
-    if (!this.#frame) return;
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#begun) return;
+    if (name === "lang") return this.#speak();
+    this.#height();
+    if (this.#frame && AT_ONCE.includes(name)) {
+      this.#link.href = this.#address(HOME);
+      // A value that does not exist is refused, and told by `error`.
+      this.#call("show", { [name]: after ?? DEFAULTS[name] }).catch(() => undefined);
+      return;
+    }
+    const runs = this.#frame !== null;
     this.#stop();
-    this.#start();
+    this.#begin();
+    if (runs) this.#start();
   }
 
   /** @param {string} type @param {any} listener @param {any} [options] */
@@ -128,6 +258,11 @@ export class RaftPlayground extends HTMLElement {
    * @param {string} script
    */
   load(script) {
+    // An element without a script of its own begins with this one.
+    if (!this.#frame && !this.hasAttribute("src") && !this.#script) {
+      this.#given = script;
+      this.#read();
+    }
     return this.#call("load", { script });
   }
   play() {
@@ -145,6 +280,13 @@ export class RaftPlayground extends HTMLElement {
   seek(ms) {
     return this.#call("seek", { ms });
   }
+  /**
+   * Changes how the run is shown, without loading it anew.
+   * @param {{theme?: "auto" | "light" | "dark", speed?: number, view?: "all" | "ring" | "log" | "time"}} how
+   */
+  show(how) {
+    return this.#call("show", how);
+  }
   /** Does something now, as a script has it: `crash leader`. @param {string} text */
   act(text) {
     return this.#call("act", { text });
@@ -154,10 +296,76 @@ export class RaftPlayground extends HTMLElement {
     return this.#call("script");
   }
 
-  /** Reads the script and the address from the content and the attributes. */
+  /** Reads the script and the address from the content and the attributes, and says what is wrong with them. */
   #read() {
-    this.#script = this.hasAttribute("src") ? "" : flush(this.textContent ?? "");
+    const before = this.#wrong.what;
+    const src = (this.getAttribute("src") ?? "").trim();
+    const text = linesOf(this);
+    this.#script = src ? "" : this.#given || flush(text);
+    this.#wrong = { what: "", tag: "" };
+    if (!src && !this.#given && document.readyState !== "loading") this.#judge(text);
     this.#link.href = this.#address(HOME);
+    this.#label();
+    const { what, tag } = this.#wrong;
+    this.#box.classList.toggle("wrong", what !== "");
+    this.#button.hidden = this.#link.hidden = what !== "";
+    this.#why.hidden = what === "";
+    if (!what) return;
+    const message = `${this.#words()[what]}${tag && ` <${tag}>.`}`;
+    this.#trouble = message;
+    this.#why.replaceChildren(
+      `${message} `,
+      make("a", { href: new URL("docs/embed.html#hosts", HOME).href, textContent: this.#words().help }),
+    );
+    if (what === before) return;
+    // The page's own scripts, which may come after this one, listen by then.
+    const tell = () => this.dispatchEvent(new CustomEvent("error", { detail: { message } }));
+    if (document.readyState === "complete") setTimeout(tell);
+    else addEventListener("load", tell, { once: true });
+  }
+
+  /** Whether the text can be a script, or what a Markdown tool has left of one. @param {string} text */
+  #judge(text) {
+    const made = this.querySelector(MARKDOWN);
+    if (made && !made.closest("pre, textarea, template")) {
+      this.#wrong = { what: "changed", tag: made.localName };
+    } else if (!text.trim()) {
+      this.#wrong = { what: "empty", tag: "" };
+    } else if (this.parentElement?.localName === "p" && text.trim().includes("\n")) {
+      this.#wrong = { what: "paragraph", tag: "" };
+    }
+  }
+
+  #label() {
+    const words = this.#words();
+    this.#button.textContent = words.run;
+    this.#link.textContent = words.open;
+  }
+
+  /**
+   * The language: of the element, else of the page around it; null if that has none, or one that we do not have.
+   * @returns {string | null}
+   */
+  #lang() {
+    const asked = (this.closest("[lang]")?.getAttribute("lang") ?? "").toLowerCase();
+    const stem = (/** @type {string} */ code) => code.toLowerCase().split("-")[0];
+    const codes = Object.keys(WORDS);
+    return codes.find((it) => it.toLowerCase() === asked) ?? codes.find((it) => stem(it) === stem(asked)) ?? null;
+  }
+
+  /** The frame speaks another language at once, and its run goes on. */
+  #speak() {
+    const lang = this.#lang();
+    if (lang === this.#spoken) return;
+    this.#spoken = lang;
+    if (this.#frame) this.#label();
+    else this.#read();
+    if (this.#frame && lang !== null) this.#call("lang", { lang }).catch(() => undefined);
+  }
+
+  #words() {
+    const [first] = Object.keys(WORDS);
+    return WORDS[this.#lang() ?? first];
   }
 
   /** @param {URL} page */
@@ -168,7 +376,7 @@ export class RaftPlayground extends HTMLElement {
     const given = src.includes("#") ? new URL(src, HOME) : null;
     const query = new URLSearchParams(given?.search);
     for (const name of page === HOME ? ["t", "theme", "lang"] : [...DISPLAY, "splice", "lti"]) {
-      const value = this.getAttribute(name) ?? query.get(name);
+      const value = this.getAttribute(name) ?? query.get(name) ?? (name === "lang" ? this.#lang() : null);
       if (value !== null) address.searchParams.set(name, value);
     }
     address.hash = given ? given.hash : src || (this.#script && `1.t.${encodeURIComponent(this.#script)}`);
@@ -177,9 +385,9 @@ export class RaftPlayground extends HTMLElement {
 
   /** @param {boolean} [focus] */
   #start(focus = false) {
-    if (this.#frame || !this.isConnected) return;
+    if (this.#frame || !this.isConnected || this.#wrong.what) return;
     this.#near.disconnect();
-    const frame = make("iframe", { title: this.getAttribute("title") ?? WORDS.frame });
+    const frame = make("iframe", { title: this.getAttribute("title") ?? this.#words().frame });
     frame.allow = "fullscreen; clipboard-write";
     const height = this.getAttribute("height");
     if (height) frame.style.height = `${parseFloat(height)}px`;
@@ -188,7 +396,7 @@ export class RaftPlayground extends HTMLElement {
     frame.onload = () => this.#hello();
     frame.src = this.#address(new URL("embed.html", HOME));
     this.#frame = frame;
-    this.#box.className = "running";
+    this.#box.classList.add("running");
     this.#box.prepend(frame);
     if (focus) frame.focus();
   }
@@ -197,7 +405,7 @@ export class RaftPlayground extends HTMLElement {
     this.#frame?.remove();
     this.#frame = null;
     this.#ready = false;
-    this.#box.className = "";
+    this.#box.classList.remove("running");
     for (const [, fail] of this.#calls.values()) fail(new Error("The playground was taken away."));
     this.#calls.clear();
     this.#queue = [];
@@ -224,6 +432,7 @@ export class RaftPlayground extends HTMLElement {
   #call(name, what = {}) {
     this.#start();
     return new Promise((done, fail) => {
+      if (this.#wrong.what) return fail(new Error(this.#trouble));
       if (!this.#frame) return fail(new Error("The element is in no page."));
       const id = (this.#count += 1);
       this.#calls.set(id, [done, fail]);
@@ -246,18 +455,26 @@ export class RaftPlayground extends HTMLElement {
       if (detail.ok) done?.(detail.value);
       else fail?.(Object.assign(new Error(detail.error?.message), detail.error));
     }
-    if (name === "ready") {
-      if (this.#ready) return;
+    if (name === "key" || name === "leave") return this.#typed(name, detail);
+    if (name === "awake" && !this.#ready) {
       this.#ready = true;
       for (const { name, ...what } of /** @type {any[]} */ (this.#queue.splice(0))) this.#post(name, what);
     }
-    if (name === "ready" || name === "run") {
-      this.#link.href = detail.href;
-      this.#shown.textContent = detail.script;
-      if (this.hasAttribute("src") || detail.script.trim() !== this.#script.trim()) this.#box.classList.add("changed");
-    }
+    if (name === "ready" || name === "run") this.#link.href = detail.href;
     for (const each of name === "fact" ? detail.facts : [detail])
       if (EVENTS.includes(name)) this.dispatchEvent(new CustomEvent(name, { detail: each }));
+  }
+
+  /**
+   * A key that the playground does not use belongs to the page: slides turn. After Escape the page has the keyboard.
+   * @param {string} name @param {{key: string, code: string, keyCode: number, shiftKey: boolean}} typed
+   */
+  #typed(name, { key, code, keyCode, shiftKey }) {
+    if (name === "leave") return this.#box.focus({ preventScroll: true });
+    // Old scripts of pages read `keyCode`.
+    const init = { key, code, keyCode, shiftKey, bubbles: true, composed: true, cancelable: true };
+    this.dispatchEvent(new KeyboardEvent("keydown", init));
+    this.dispatchEvent(new KeyboardEvent("keyup", init));
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { notice } from "./notices.js";
 import { afterRecovery } from "./run.js";
-import { t } from "../text/en.js";
+import { told } from "../text/say.js";
 
 /**
  * @template {{type: string}} A
@@ -81,13 +81,13 @@ export function mergeDialogs(features) {
 
 /**
  * Why an action is refused; null if it is allowed. Menus, keys, drags and host messages all use this check.
- * @param {Actions} actions @param {State} state @param {Action} action @returns {string | null}
+ * @param {Actions} actions @param {State} state @param {Action} action @returns {import("../text/messages.js").Said}
  */
 export function refusalOf(actions, state, action) {
   if (state.shape.editable || ("host" in action && action.host)) return null;
   const { changesRun } = handlerOf(actions, action);
   const changes = typeof changesRun === "function" ? changesRun(action) : changesRun;
-  return changes ? t.notice.readOnly : null;
+  return changes ? told("read-only") : null;
 }
 
 /** @param {Actions} actions @param {Action} action */

@@ -1,16 +1,9 @@
 // @ts-check
-/** @import { Answer, Comparison, Fragment, View } from "./view.js" */
-import init, {
-  engineVersion,
-  linkBytes,
-  linkOf,
-  linkTrouble,
-  Playground,
-  randomSeed,
-  readLink,
-  wholeLink,
-} from "../../playground.js";
+/** @import { Answer, Comparison, Fragment, Told, View } from "./view.js" */
+import init, { engineVersion, linkOf, Playground, randomSeed, readLink, wholeLink } from "../../playground.js";
+import { storyTimeline, storyView } from "../text/story.js";
 import { beside } from "./beside.js";
+import { breath } from "./breath.js";
 
 /**
  * The simulation as the page calls it: the methods of `Playground` in `src/web.rs`, which documents them, and a few
@@ -58,21 +51,23 @@ const AFTER_PANIC = {
   seek: () => true, // a seek that reports no arrival would be called again
   seekRecorded: () => true,
   seekStep: () => true,
-  setStops: () => "",
+  setStops: () => undefined,
   settle: (playground) => playground.revision(),
   step: (playground) => playground.revision(),
   stoppedAt: () => -1,
   timeline: (playground, ...call) => playground.timeline(...call),
-  told: () => "",
+  timelineOf: () => undefined,
+  told: () => [],
   view: (playground) => playground.view(),
   whatIf: () => undefined,
-  whyNoLeader: () => ({ headline: "", points: [] }),
-  whyNotCommitted: () => ({ headline: "", points: [] }),
+  whyNoLeader: () => ({ headline: [], points: [] }),
+  whyNotCommitted: () => ({ headline: [], points: [] }),
 };
 
 /** Loads the wasm. Fails if the browser cannot. @returns {Promise<Bridge>} */
 export async function openBridge() {
   await init({ module_or_path: beside("playground_bg.wasm") });
+  await breath();
   return bridge();
 }
 
@@ -137,7 +132,7 @@ function bridge() {
         good = playground.script();
         return answer;
       },
-      () => ({ ok: true, recorded: "", note: "" }),
+      () => ({ ok: true, recorded: "", note: [] }),
       attempted,
     );
   }
@@ -162,7 +157,8 @@ function bridge() {
 
   return {
     ...methods,
-    view: /** @type {() => View} */ (methods.view),
+    view: () => storyView(/** @type {View} */ (methods.view())),
+    timeline: (/** @type {Parameters<Playground["timeline"]>} */ ...call) => storyTimeline(methods.timeline(...call)),
     compare: /** @type {(...call: Parameters<Playground["compare"]>) => Comparison | undefined} */ (methods.compare),
 
     script: () => good,
@@ -223,9 +219,9 @@ function bridge() {
         text = undefined;
       };
       return {
-        next: (/** @type {number} */ maxSteps) =>
+        next: (/** @type {number} */ maxSteps, /** @type {(told: Told) => string} */ say) =>
           guarded(
-            () => text?.next(maxSteps) ?? "",
+            () => text?.next(maxSteps, say) ?? "",
             () => (gone(), ""),
           ),
         done: () => text?.done() ?? true,
@@ -237,9 +233,7 @@ function bridge() {
     },
     readLink: /** @type {(fragment: string) => Fragment} */ (readLink),
     wholeLink,
-    linkBytes,
     linkOf,
-    linkTrouble,
     engine: engineVersion,
     randomSeed,
     /** The recovery since the last call, if there was one. */

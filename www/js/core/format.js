@@ -1,4 +1,5 @@
 // @ts-check
+import { say } from "../text/say.js";
 
 /** Virtual milliseconds as scripts write them: at most three decimals. @param {number} ms */
 export function scriptMs(ms) {
@@ -13,12 +14,38 @@ export function wholeMicros(ms) {
   return Math.floor(ms * 1000 + 1e-3) / 1000;
 }
 
-/** The clock of the run, always one decimal: `1,234.5 ms`. @param {number} ms */
-export function clock(ms) {
-  const whole = Math.floor(ms);
-  const tenth = Math.min(9, Math.floor((ms - whole) * 10));
-  return `${whole.toLocaleString("en")}.${tenth} ms`;
+const MINUTE = 60_000;
+
+/**
+ * Minutes and seconds, and hours if there are any: `1:02.512`, `1:02:03.512`.
+ * @param {number} ms @param {number} digits of a second, at most three
+ */
+export function hours(ms, digits) {
+  const parts = 10 ** digits;
+  const all = Math.floor((ms * parts) / 1000 + 1e-6);
+  const seconds = Math.floor(all / parts);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const whole = h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  return digits ? `${whole}.${String(all % parts).padStart(digits, "0")}` : whole;
 }
+
+/** Whether a moment is written with minutes. @param {number} ms */
+export const isLong = (ms) => ms >= MINUTE;
+
+/**
+ * A moment, wherever the page says one: `1,234.5`, in milliseconds with one decimal, cut off as a clock does; from a
+ * minute on `1:02:03.512`. The simulation's own sentences have the same (`clock` in src/play/tell/words.rs).
+ * @param {number} ms
+ */
+export function instant(ms) {
+  if (isLong(ms)) return hours(ms, 3);
+  const tenths = Math.floor(wholeMicros(ms) * 10 + 1e-3);
+  return `${grouped(Math.floor(tenths / 10))}.${tenths % 10}`;
+}
+
+/** The same with its unit, where it needs one: `1,234.5 ms`. @param {number} ms */
+export const clock = (ms) => (isLong(ms) ? instant(ms) : `${instant(ms)} ms`);
 
 /** The latest moment that can be typed, virtual milliseconds: a day. */
 export const LATEST_MS = 86_400_000;
@@ -66,9 +93,20 @@ export function percent(value) {
   return `${Math.round(value * 1e4) / 1e4}%`;
 }
 
-/** Cuts a text that has more than `most` characters. @param {string} text @param {number} most */
+/** Chinese signs, which are as wide as two letters. */
+const WIDE = /[\u2e80-\u9fff\uff00-\uff60]/gu;
+
+/** The width of a text, in letters of the usual width. @param {string} text */
+export function widthIn(text) {
+  return text.length + 0.75 * (text.match(WIDE)?.length ?? 0);
+}
+
+/** Cuts a text that is wider than `most` letters. @param {string} text @param {number} most */
 export function clip(text, most) {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (widthIn(text) <= most) return text;
+  let cut = text;
+  while (cut && widthIn(cut) > most - 1) cut = cut.slice(0, -1);
+  return `${cut}…`;
 }
 
 /** A text for a script, in quotation marks. @param {string} text */
@@ -97,5 +135,10 @@ export function deedsSince(script, base) {
 
 /** A sentence with its full stop, if it has no mark at its end yet. @param {string} text */
 export function sentence(text) {
-  return /[.?!…]$/.test(text) ? text : `${text}.`;
+  return /[.?!…。？！]$/.test(text) ? text : say("sentence", { text });
 }
+
+const THOUSANDS = new Intl.NumberFormat("en");
+
+/** A whole number with its thousands apart: `12,345`, in every language, as a moment is shown. @param {number} n */
+export const grouped = (n) => THOUSANDS.format(n);

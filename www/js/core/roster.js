@@ -4,10 +4,13 @@
  * a leader the last one that was committed. A server that is removed, or has just been added, may not know (§6).
  * @import { Member, NodeView, View } from "./view.js"
  */
-import { t } from "../text/en.js";
+import { say } from "../text/say.js";
 
 /** @param {NodeView} node whether it is no member of the configuration that decides */
 export const isOut = (node) => node.counted === "none";
+
+/** The role of a node, or why it does not run, in a word. @param {Pick<NodeView, "role" | "status">} node */
+export const stateOf = ({ role, status }) => (status === "up" ? say(`state-${role}`) : say(`state-${status}`));
 
 /**
  * What a node is in the configuration that it uses, in a word; empty for an ordinary voter.
@@ -16,13 +19,13 @@ export const isOut = (node) => node.counted === "none";
 export function memberWord({ config }) {
   switch (config.member) {
     case "voter":
-      return config.outgoing.length ? t.member.both : "";
+      return config.outgoing.length ? say("member-both") : "";
     case "incoming":
-      return t.member.new;
+      return say("member-new");
     case "outgoing":
-      return t.member.old;
+      return say("member-old");
     default:
-      return t.member[config.member];
+      return say(`membership-${config.member}`);
   }
 }
 
@@ -34,10 +37,12 @@ const partOf = (member) => (member === "learner" || member === "none" ? member :
  * something else; nothing if they agree.
  * @param {NodeView} node @param {View} view
  */
-export function saidOf(node, view) {
+export function saidOf(node, { roster: { leader, index } }) {
   const part = partOf(node.counted);
   if (part === partOf(node.config.member)) return "";
-  return t.member.says(t.member.said[part], view.roster.leader, view.roster.index);
+  return leader === undefined
+    ? say("part-by-entry", { part, index })
+    : say("part-by-leader", { part, leader: `n${leader}` });
 }
 
 /**
@@ -46,24 +51,47 @@ export function saidOf(node, view) {
  */
 export function standing(node, view) {
   const own = memberWord(node);
-  const said = saidOf(node, view);
-  return said ? t.member.itself(said, own || t.member.voter) : own;
+  const part = saidOf(node, view);
+  return part ? say("part-and-own", { part, own: own || say("membership-voter") }) : own;
 }
+
+/** Its role or status, and what it is besides an ordinary voter. @param {NodeView} node @param {View} view */
+export function stateAndPart(node, view) {
+  const [state, part] = [stateOf(node), standing(node, view)];
+  return part ? say("state-and-part", { state, part }) : state;
+}
+
+/** A node in words. @param {NodeView} node @param {View} view */
+export const labelOf = (node, view) =>
+  say("node-label", { node: node.name, state: stateAndPart(node, view), term: node.term });
+
+/**
+ * How many of the old and of the new voters, of how many.
+ * @typedef {{old: [number, number], fresh: [number, number]}} Halves
+ */
+
+/** The values of the messages about them. @param {Halves} halves */
+export const halvesOf = ({ old, fresh }) => ({ old: old[0], old_all: old[1], new: fresh[0], new_all: fresh[1] });
+
+/** How many are a majority. @param {number[]} voters */
+export const majorityOf = (voters) => Math.floor(voters.length / 2) + 1;
 
 /**
  * The sizes of the two majorities of a joint configuration, and of its halves; nothing if it is not joint.
  * @param {{voters: number[], outgoing: number[]}} config
- * @returns {{old: [number, number], fresh: [number, number]} | null}
+ * @returns {Halves | null}
  */
 export function majoritiesNeeded({ voters, outgoing }) {
   if (!outgoing.length) return null;
-  const half = (/** @type {number[]} */ ids) =>
-    /** @type {[number, number]} */ ([Math.floor(ids.length / 2) + 1, ids.length]);
+  const half = (/** @type {number[]} */ ids) => /** @type {[number, number]} */ ([majorityOf(ids), ids.length]);
   return { old: half(outgoing), fresh: half(voters) };
 }
 
 /** The same in words. @param {{voters: number[], outgoing: number[]}} config */
 export function needsOf(config) {
   const needed = majoritiesNeeded(config);
-  return needed ? t.member.needs(needed.old, needed.fresh) : String(Math.floor(config.voters.length / 2) + 1);
+  return needed ? say("majorities-needed", halvesOf(needed)) : String(majorityOf(config.voters));
 }
+
+/** Names of servers as one value. @param {number[]} ids */
+export const namesOf = (ids) => ({ list: ids.map((id) => `n${id}`), joined: /** @type {const} */ ("commas") });

@@ -4,13 +4,16 @@
  * @import { BannerName, Ghost, State } from "./types.js"
  * @import { Answer, Mistakes, View } from "./view.js"
  * @import { Bridge } from "./bridge.js"
+ * @import { Said } from "../text/messages.js"
  */
-import { place } from "./flight.js";
-import { lastFailure } from "./expects.js";
-import { clock } from "./format.js";
+import { isCut } from "./cut.js";
+import { isShown, place } from "./flight.js";
+import { lastFailure, tellEnd, tellFailure } from "./expects.js";
+import { follows } from "./follows.js";
 import { holds, kept, notice, noticeHere, shownBranch } from "./notices.js";
 import { NONE_SHUT } from "./state.js";
-import { t } from "../text/en.js";
+import { isStory } from "./story.js";
+import { say, tellAll, told } from "../text/say.js";
 
 /** The live region is not updated more often than this while the run plays, real milliseconds. */
 const SPEAK_EVERY_MS = 3000;
@@ -19,17 +22,19 @@ const STEPS_PER_SEEK = 50_000;
 
 /**
  * An action of the user at the present moment. Several actions at once are reported as one.
- * @param {Bridge} bridge @param {State} state @param {string[]} texts @param {string} [note] @returns {State}
+ * @param {Bridge} bridge @param {State} state @param {string[]} texts @param {Said} [note] @returns {State}
  */
 export function act(bridge, state, texts, note) {
-  let said = "";
+  /** @type {Said[]} */
+  let said = [];
   for (const text of texts) {
     const answer = bridge.act(text);
     if (!answer.ok) return refused(look(bridge, state), answer, text);
     said = answer.note;
   }
   const next = look(bridge, state);
-  return note || said ? noticeHere(next, "said", note || said) : next;
+  const all = [...(note ? [told("sentence", { text: note })] : said), ...follows(state.view, next.view, texts)];
+  return all.length ? noticeHere(next, "said", tellAll(all)) : next;
 }
 
 /**
@@ -39,10 +44,10 @@ export function act(bridge, state, texts, note) {
  */
 export function refused(state, answer, text, mistakes) {
   const { refusal } = answer;
-  if (!refusal) return notice(state, "trouble", answer.note || t.notice.refused);
+  if (!refusal) return notice(state, "trouble", tellAll(answer.note) || told("not-done"));
   if (mistakes && (text === state.draft.text || text.includes("\n"))) {
     const draft = { text, edited: text !== state.script, mistakes, told: true };
-    return { ...state, side: "script", draft, offer: null };
+    return { ...state, side: "script", tools: true, draft, offer: null };
   }
   return notice(state, "trouble", refusal.message);
 }
@@ -64,6 +69,12 @@ export function go(bridge, state, goal) {
   return look(bridge, { ...state, goal: reached ? null : goal });
 }
 
+/**
+ * A story begins with its first sentence: it opens after what its script does at the start.
+ * @param {Bridge} bridge @param {State} state @returns {State}
+ */
+export const opening = (bridge, state) => (isStory(state) ? go(bridge, state, { toMs: 0 }) : state);
+
 /** The state of the page for a new run. @param {Bridge} bridge @param {State} state @returns {State} */
 export function fresh(bridge, state) {
   const view = bridge.view();
@@ -75,6 +86,7 @@ export function fresh(bridge, state) {
     view,
     nowMs: bridge.nowMs(),
     run: state.run + 1,
+    start: false,
     script,
     draft: { text: script, edited: false },
     opened: script,
@@ -91,8 +103,8 @@ export function fresh(bridge, state) {
     ghosts: [],
     shut: NONE_SHUT,
     // These notices are about the previous run.
-    notices: kept(state.notices, (it) => !it.told && it.tone !== "kept"),
-    spoken: t.live.fresh(view.nodes.length),
+    notices: kept(state.notices, (it) => !it.when && it.tone !== "kept"),
+    spoken: say("run-fresh", { count: view.nodes.length }),
   };
 }
 
@@ -118,10 +130,12 @@ export function look(bridge, state) {
     script,
     untouched: script === bridge.defaultScript(),
     nowMs: bridge.nowMs(),
-    draft: state.draft.edited ? state.draft : { text: script, edited: false },
+    draft: drafted(state.draft, script),
     // Going back removes the crosses of messages that are not lost yet.
-    ghosts: [...(view.step < old.step ? [] : state.ghosts), ...lost(state, view, news)].slice(-40),
-    notices: kept(state.notices, (it) => !it.told || holds(it.told, view)),
+    ghosts: [...(view.step < old.step ? [] : state.ghosts), ...lost(state, view, news)]
+      .filter((ghost) => state.playing || isShown(ghost, { ...state, nowMs: view.nowMs }))
+      .slice(-40),
+    notices: kept(state.notices, (it) => !it.when || holds(it.when, view)),
   };
   // A server that is switched on later does not exist yet.
   if (state.selection?.kind === "node" && state.selection.id > view.nodes.length) next.selection = null;
@@ -147,6 +161,16 @@ export function look(bridge, state) {
   return spoken ? { ...next, spoken, spokenAtMs: state.clockMs } : next;
 }
 
+/**
+ * The text of the script box follows the script, unless the user edits it.
+ * @param {State["draft"]} draft @param {string} script
+ */
+function drafted(draft, script) {
+  const { text, edited, mistakes, base } = draft;
+  const same = text === script && mistakes === undefined && base === undefined;
+  return edited || same ? draft : { text: script, edited: false };
+}
+
 /** The banners that have something new to say. @param {View} old @param {View} view @returns {BannerName[]} */
 function raises(old, view) {
   /** @type {BannerName[]} */
@@ -163,12 +187,10 @@ function raises(old, view) {
  */
 function aloud(raised, view) {
   const failed = raised.includes("failure") ? lastFailure(view) : undefined;
-  return [
-    failed ? `${t.banner.failed} ${t.banner.expected(failed, clock(failed.atMs ?? 0))}` : "",
-    raised.includes("end") ? `${t.banner.end} ${t.banner.ended(view)}` : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  return tellAll([
+    ...(failed ? [say("expectation-failed"), tellFailure(failed)] : []),
+    ...(raised.includes("end") ? [say("script-ends"), tellEnd(view)] : []),
+  ]);
 }
 
 /**
@@ -185,7 +207,9 @@ function lost(state, view, news) {
     if (event.fact !== "drop" || !event.message) continue;
     const flight = state.view.flights.find((it) => it.id === event.message);
     if (!flight || view.flights.some((it) => it.id === event.message)) continue;
-    ghosts.push({ flight, place: place(flight, event.atMs), bornMs: state.clockMs });
+    const sudden = !isCut(view, flight.from, flight.to) && view.nodes[flight.to - 1]?.status !== "crashed";
+    const { atMs } = event;
+    ghosts.push({ flight, place: place(flight, atMs), bornMs: state.clockMs, atMs, sudden });
   }
   return ghosts;
 }
@@ -198,10 +222,12 @@ function lost(state, view, news) {
  */
 function speak(state, news) {
   if (!state.playing)
-    return state.view.sentence ? { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs } : state;
+    return state.view.sentence.length
+      ? { ...state, spoken: tellAll(state.view.sentence), spokenAtMs: state.clockMs }
+      : state;
   const matters = news.some((event) => event.weight >= 2);
   if (!matters || state.clockMs - state.spokenAtMs < SPEAK_EVERY_MS) return state;
-  return { ...state, spoken: state.view.sentence, spokenAtMs: state.clockMs };
+  return { ...state, spoken: tellAll(state.view.sentence), spokenAtMs: state.clockMs };
 }
 
 /**
@@ -212,8 +238,8 @@ export function tellSkipped(state, before) {
   const { view } = state;
   const last = view.lines.skipped.findLast((it) => it.atMs >= before.view.nowMs);
   if (!last || view.lines.skipped.length <= before.view.lines.skipped.length) return state;
-  const told = noticeHere(state, "said", t.notice.skipped(last.line, last.why));
-  return state.playing || !state.spoken ? told : { ...told, spoken: `${told.spoken} ${state.spoken}` };
+  const next = noticeHere(state, "said", told("line-was-skipped", { line: last.line, why: last.why }));
+  return state.playing || !state.spoken ? next : { ...next, spoken: tellAll([next.spoken, state.spoken]) };
 }
 
 /** @param {Bridge} bridge @param {State} state @returns {State} */
@@ -221,7 +247,7 @@ export function afterRecovery(bridge, state) {
   const recovery = bridge.takeRecovery();
   if (!recovery) return state;
   const stopped = { ...fresh(bridge, state), playing: false };
-  return notice(stopped, "trouble", recovery.reopened ? t.notice.recovered : t.notice.startedAfresh, {
+  return notice(stopped, "trouble", recovery.reopened ? told("recovered") : told("started-afresh"), {
     more: recovery.script,
   });
 }

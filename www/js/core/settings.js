@@ -3,7 +3,7 @@
 
 /**
  * The settings that can change while a run goes on, in the order of their dials. A number has bounds (times in
- * milliseconds) and a unit, the id of a word in `t.dials.units`; a choice has names.
+ * milliseconds) and a unit, whose word is `unit-…` in the catalogues; a choice has names.
  */
 export const DIALS = /** @type {const} */ ([
   { key: "latency", kind: "range" },

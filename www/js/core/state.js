@@ -11,9 +11,15 @@ export const WHOLE = { shows: "all", controls: "full", editable: true, embedded:
 /** Whether nothing is left out. @param {Shape} shape */
 export const isWhole = (shape) => shape.shows === "all" && shape.controls === "full" && !shape.present;
 
-/** Where time stops by default, by the names that the bridge uses; each has a banner. */
-export const STANDING = ["violation", "failure", "end"];
+/** Where time stops by default, by the names that the bridge uses. */
+export const STANDING = ["violation", "failure", "end", "ask", "say"];
 export const NONE_SHUT = { violation: false, failure: false, end: false };
+
+/**
+ * Whether the page shows the run with which it opens, as it opens: its address names no run, and nothing was done.
+ * @param {Pick<State, "untouched" | "start" | "script" | "opened">} state
+ */
+export const isAsOpened = ({ untouched, start, script, opened }) => untouched || (start && script === opened);
 
 export const SLOWEST = 0.001;
 export const FASTEST = 100;
@@ -36,9 +42,14 @@ export function firstState(bridge, preferences) {
     forgotten: null,
     offer: null,
     selection: null,
+    menu: null,
+    near: 1,
+    slow: 1,
+    choosing: null,
     kept: null,
     message: null,
     playing: false,
+    through: false,
     pressing: false,
     hidden: false,
     speed: CALM,
@@ -52,12 +63,20 @@ export function firstState(bridge, preferences) {
     tab: "cluster",
     side: "inspect",
     axis: "ms",
+    beside: "parent",
     inSight: null,
     theme: "auto",
+    language: "en",
     singleKeys: true,
     still: false,
     weight: 1,
     intro: true,
+    tools: false,
+    start: false,
+    left: 0,
+    named: [],
+    finished: 0,
+    score: { right: 0, marked: 0 },
     dialog: null,
     proposals: 0,
     opened: script,

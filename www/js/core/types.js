@@ -2,12 +2,14 @@
 /**
  * The types of the page's own data. Those of the data that crosses the bridge are in `view.d.ts`, written from Rust.
  *
- * @import { Flight, Message, Mistakes, View } from "./view.js"
+ * @import { Flight, Message, Mistakes, Told, View } from "./view.js"
+ * @import { Said } from "../text/messages.js"
  *
  * @typedef {typeof import("./settings.js").DIALS[number]} Dial a setting that can change while a run goes on
  * @typedef {Dial["key"]} DialKey
  *
- * @typedef {{kind: "commit", index: number, term?: number} | {kind: "leader"}} Question a term: about this very entry
+ * @typedef {{kind: "commit", index: number, term?: number, row?: number} | {kind: "leader"}} Question term: about
+ *   this very entry; row: it was asked at the log of this node, or at the head of the column (0), and is answered there
  *
  * @typedef {{kind: "node", id: number} | {kind: "flight", id: string}} Picked
  *
@@ -15,17 +17,19 @@
  * @property {Flight} flight
  * @property {number} place how far it had come, 0..1
  * @property {number} bornMs by the page's own clock
+ * @property {number} atMs when it was lost, virtual milliseconds
+ * @property {boolean} sudden whether nothing else in the picture says why: no cut, and no crashed receiver
  *
  * @typedef {object} Notice
  * @property {number} id
  * @property {"said" | "trouble" | "kept" | "news"} tone kept: it would have been lost; news: a new version waits
- * @property {string} text
+ * @property {Said} text
  * @property {string} [more] a longer text to copy, such as a script
- * @property {{text: string, act: Action}[]} [offers] what can be done about it, each with a button
+ * @property {{text: Said, act: Action}[]} [offers] what can be done about it, each with a button
  * @property {number} untilMs by the page's own clock; Infinity: until dismissed
- * @property {Told} [told] the moment of the run that it is about: it is removed when time goes back before it
+ * @property {Moment} [when] the moment of the run that it is about: it is removed when time goes back before it
  *
- * @typedef {{step: number, branch: number | undefined, exact: boolean}} Told exact: removed at any other step
+ * @typedef {{step: number, branch: number | undefined, exact: boolean}} Moment exact: removed at any other step
  *
  * @typedef {"violation" | "failure" | "end"} BannerName
  *
@@ -72,7 +76,7 @@
  * @property {number} from the column at which the word begins that a name would replace
  * @property {number} to the column right behind it
  * @property {string} typed the word up to the caret
- * @property {{text: string, what: string}[]} names at least one
+ * @property {import("./view.js").CompletionName[]} names at least one
  * @property {number} active which of them is chosen
  *
  * @typedef {"auto" | "light" | "dark"} ThemeChoice
@@ -100,9 +104,15 @@
  * @property {{which: string} | null} forgotten what the browser was last asked to forget: a tab's run, or `all`
  * @property {Offer | null} offer
  * @property {Picked | null} selection
+ * @property {"usual" | "all" | null} menu which deeds the menu at the selected thing offers; null: it is closed
+ * @property {number} near the part of the speed at which time is to run: less while the pointer is near a message
+ * @property {number} slow the part at which it runs: it follows `near` smoothly
+ * @property {{kind: "node" | "entry"} | null} choosing a question is asked: a click on such a thing is the answer, and
+ *   does nothing else
  * @property {Flight | null} kept the selected message as it was last seen
  * @property {Message | null} message the selected message with its cause and its effects
  * @property {boolean} playing
+ * @property {boolean} through time runs on over the sentences of a story: a host page, or an address, has begun to play
  * @property {boolean} pressing a message is held down: time is paused
  * @property {boolean} hidden the tab cannot be seen: time is paused
  * @property {number} speed virtual milliseconds per real millisecond
@@ -116,16 +126,25 @@
  * @property {Tab} tab
  * @property {Side} side
  * @property {Axis} axis
+ * @property {number | null | "parent"} beside the branch that the time diagram draws beneath the shown one, by its id;
+ *   "parent": the one that the shown branch has left; null: none
  * @property {InSight | null} inSight what the time diagram shows; null: it has not been drawn yet
  * @property {ThemeChoice} theme
+ * @property {string} language its code, such as `zh-CN`
  * @property {boolean} singleKeys
  * @property {boolean} still prefers-reduced-motion
  * @property {number} weight the least weight of the events that are listed
  * @property {boolean} intro
+ * @property {boolean} tools whether the page shows its tools, or only the cluster, the logs and the time
+ * @property {boolean} start whether the page shows the question with which it opens
+ * @property {number} finished the run whose last question has been marked; 0: none
+ * @property {{right: number, marked: number}} score how many of its questions were answered right
+ * @property {string[]} named what has been named in place; the browser remembers it
+ * @property {number} left the run whose lesson the user has left; 0: none
  * @property {DialogName | null} dialog
  * @property {string} opened the script as it was when the run was opened: what differs from it was done since
- * @property {{deeds: string[]} | null} arrival what the run of a link does, until the user closes the message
- * @property {{why: string, hash: string} | null} missing why the address opens no run, and what it says
+ * @property {{deeds: Told[]} | null} arrival what the run of a link does, until the user closes the message
+ * @property {{why: Said, hash: string} | null} missing why the address opens no run, and what it says
  * @property {{name: string, script: string} | null} scenario of the gallery: its name, and its script as it was opened
  * @property {Question | null} question that is being answered
  * @property {string[]} stops where time stops by itself, as the bridge's `find` has it
@@ -139,6 +158,7 @@
  * @property {"load"} type
  * @property {string} script
  * @property {boolean} [play]
+ * @property {boolean} [through] if it plays, it does not stop at the sentences of a story
  * @property {number} [toMs] the moment at which it opens, virtual milliseconds
  * @property {boolean} [push] whether the browser's history remembers the run that is left; if absent, it does
  * @property {boolean} [own] it is the text of the script box

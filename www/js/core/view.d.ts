@@ -3,30 +3,66 @@
 /** Words by their numbers, which words.js lists. */
 export type Numbers<Word extends string> = Uint8Array & { readonly word?: Word };
 
+/** A message of the catalogue with its values; null: nothing is to be said. */
+export type Told = { id: string; args: Record<string, ToldValue> } | null;
+
+/** A value in a message. */
+export type ToldValue =
+  | string
+  | number
+  | Told
+  | { list: ToldValue[]; joined: "and" | "commas" | "spaces" | "bars" | "clauses" };
+
 /** The result of a call that may be refused. */
 export type Answer = {
   /** Whether it was done. */
   ok: boolean;
   /** The line that was added to the script; empty if none was. */
   recorded: string;
-  /** A remark on what was done; empty if there is none. */
-  note: string;
+  /** What happened by it, in sentences. */
+  note: Array<Told>;
   /** Why it was not done. */
   refusal?: Refusal;
 };
 
 /** The answer to the question why something has not happened. */
 export type Answered = {
-  /** The answer in a sentence. */
-  headline: string;
+  /** The answer in a sentence or two. */
+  headline: Array<Told>;
   /** The reasons, the most important first. */
   points: Array<Point>;
+};
+
+export type AskKind = "yes" | "node" | "nodes" | "entry" | "entries" | "number";
+
+/** A question of a lesson. */
+export type AskView = {
+  /** Its name. */
+  slug: string;
+  /** The question in words. */
+  text: string;
+  /** The moment of asking; `None`: it waits for a fact that has not happened. */
+  atMs?: number;
+  /** The moment for which it asks; `None`: as above. */
+  byMs?: number;
+  /** The step right after which it is open; `None`: it was not asked. */
+  step?: number;
+  /** What it asks for. */
+  kind: AskKind;
+  /** Whether it was asked and is not answered, up to this instant. */
+  open: boolean;
+  /** The answer, as the script writes it; `None`: there is none. */
+  answer?: string;
+  /** The right answer, or all right answers, as an answer is written; `None`: it is not answered, or nobody knows. */
+  right?: string;
+  /** Whether the answer is right; `None`: it is not answered. */
+  verdict?: Mark;
 };
 
 /** A condition that was checked. */
 export type Asked = {
   /** The condition in words, with its values. */
-  text: string;
+  text: Told;
   /** Whether it was true. */
   held: boolean;
 };
@@ -59,6 +95,8 @@ export type BranchView = {
   farStep: number;
   /** The first directive after the fork that the other branch does not have; empty for the trunk. */
   difference: string;
+  /** How many more statements of the same moment the branch that it leaves does not have. */
+  more: number;
 };
 
 /** An entry that a message carries. */
@@ -68,9 +106,9 @@ export type Carried = {
   /** Its term. */
   term: number;
   /** The entry in words. */
-  text: string;
+  text: Told;
   /** What a configuration changes, and its members, in words. `None`: it is another kind of entry. */
-  detail?: string;
+  detail?: Told;
 };
 
 /** A message, its cause and its effects. */
@@ -119,7 +157,7 @@ export type ClientFlight = {
    */
   answer?: ClientReply;
   /** The message in one line. */
-  text: string;
+  text: Told;
   /** When it was sent, in virtual milliseconds. */
   sent: number;
   /** When it arrives or is lost. */
@@ -151,7 +189,7 @@ export type ComparisonRow = {
   /** When it happens. */
   atMs: number;
   /** The fact in words. */
-  text: string;
+  text: Told;
   /** Its step in the first branch; `None`: it does not happen there. */
   first?: number;
   /** Its step in the second branch; `None`: it does not happen there. */
@@ -173,7 +211,7 @@ export type CompletionName = {
   /** The name. */
   text: string;
   /** What it names, in words: `an action`. */
-  what: string;
+  what: Told;
 };
 
 export type ConditionKind = "partition" | "cut" | "rule";
@@ -196,7 +234,7 @@ export type Config = {
   /** Whether this node knows that it is committed. */
   committed: boolean;
   /** The configuration in words. */
-  text: string;
+  text: Told;
 };
 
 /** Totals since the start. */
@@ -210,9 +248,9 @@ export type Entry = {
   /** Its term. */
   term: number;
   /** The entry in words: the command, `x=1`; `no-op`; or what a configuration changes, `+n6 learns`. */
-  text: string;
+  text: Told;
   /** What a configuration changes, and its members, in words. `None`: it is another kind of entry. */
-  detail?: string;
+  detail?: Told;
   /** Whether it is durable on this node. */
   durable: boolean;
   /**
@@ -239,9 +277,9 @@ export type EventView = {
   /** The kind of fact, as scripts name it. */
   fact: FactKind;
   /** The fact in a sentence. */
-  text: string;
-  /** The reason, with the section of the paper; or empty. */
-  why: string;
+  text: Told;
+  /** The reason, with the section of the paper; or nothing. */
+  why: Told;
   /** The name of its message, or empty. */
   message: string;
   /** 0: traffic (send, deliver); 1: a step of the protocol; 2: a turning point (elections, commits, faults). */
@@ -259,10 +297,10 @@ export type Expectation = {
   /** When it was checked, if it was false. */
   atMs?: number;
   /** What was the case instead, if it was false. */
-  found?: string;
+  found?: Told;
 };
 
-export type FactKind = "send" | "deliver" | "drop" | "duplicate" | "timeout" | "become-follower" | "become-candidate" | "leader-elected" | "step-down" | "vote-granted" | "vote-refused" | "append" | "append-refused" | "truncate" | "commit" | "apply" | "persist" | "snapshot-taken" | "snapshot-sent" | "snapshot-installed" | "snapshot-refused" | "propose" | "propose-refused" | "reply" | "delay" | "ignored" | "crash" | "restart" | "pause" | "resume" | "wipe" | "partition" | "heal" | "cut" | "mend" | "rule" | "set" | "skipped" | "violation" | "become-precandidate" | "prevote-granted" | "prevote-refused" | "read" | "read-index" | "read-refused" | "config-change" | "config-refused" | "transfer" | "transfer-aborted" | "quorum-heard" | "lease-over" | "snapshot-part" | "switched-on" | "client-request" | "client-reply" | "client-retry" | "client-outcome" | "client" | "ack-denied" | "snapshot-parts-dropped" | "left-out";
+export type FactKind = "send" | "deliver" | "drop" | "duplicate" | "timeout" | "become-follower" | "become-candidate" | "leader-elected" | "step-down" | "vote-granted" | "vote-refused" | "append" | "append-refused" | "truncate" | "commit" | "apply" | "persist" | "snapshot-taken" | "snapshot-sent" | "snapshot-installed" | "snapshot-refused" | "propose" | "propose-refused" | "reply" | "delay" | "ignored" | "crash" | "restart" | "pause" | "resume" | "wipe" | "partition" | "heal" | "cut" | "mend" | "rule" | "set" | "skipped" | "violation" | "become-precandidate" | "prevote-granted" | "prevote-refused" | "read" | "read-index" | "read-refused" | "config-change" | "config-refused" | "transfer" | "transfer-aborted" | "quorum-heard" | "lease-over" | "snapshot-part" | "switched-on" | "client-request" | "client-reply" | "client-retry" | "client-outcome" | "client" | "ack-denied" | "snapshot-parts-dropped" | "left-out" | "asked" | "answered" | "goal";
 
 export type Family = "election" | "replication" | "snapshot";
 
@@ -311,31 +349,55 @@ export type Flight = {
   /** The extra delay by `reorder`; 0: there is none. */
   lateMs: number;
   /** The keys in a chunk of a snapshot, `3..4 of 9`; `None`: it carries no chunk. */
-  part?: string;
+  part?: Told;
   /** The message in one line. */
-  summary: string;
+  summary: Told;
   /** The fields of the RPC, by their names in the paper, and their values in words. */
-  fields: Array<[string, string]>;
+  fields: Array<[Told, Told]>;
 };
 
 /** What the fragment of an address holds. */
 export type Fragment = {
   /** What it is. */
   kind: FragmentKind;
-  /** The name, or the sentence about the trouble; otherwise empty. */
+  /** The name of a scenario; otherwise empty. */
+  name: string;
+  /** The text of a script; otherwise empty. */
   text: string;
+  /** What is wrong with it. */
+  trouble: Told;
 };
 
-export type FragmentKind = "nothing" | "name" | "text" | "deflated" | "trouble";
+export type FragmentKind = "nothing" | "name" | "script" | "trouble";
+
+/** A goal of a lesson. */
+export type GoalView = {
+  /** Its name. */
+  slug: string;
+  /** The goal in words. */
+  text: string;
+  /** When it was reached; `None`: it is not reached. */
+  metMs?: number;
+};
 
 export type Guilt = "" | "contradicts" | "unexplained";
+
+/** A hint for a question or a goal. */
+export type HintView = {
+  /** The question or the goal. */
+  slug: string;
+  /** 1: where to look; 2: which rule; 3: what to do. */
+  level: number;
+  /** The hint. */
+  text: string;
+};
 
 /** Whether the history of all operations, of clients and of the user, is linearizable. */
 export type History = {
   /** `none`: there is no operation; `linearizable`; `violated`; `undecided`: the check would take too many steps. */
   verdict: HistoryVerdict;
   /** The verdict in a sentence. */
-  text: string;
+  text: Told;
   /** The number of operations. */
   operations: number;
 };
@@ -398,6 +460,22 @@ export type Legs = {
   endedStep: Uint32Array;
 };
 
+/** The lesson of a script. */
+export type LessonView = {
+  /** Its name. */
+  slug: string;
+  /** The questions, in the order of the script. */
+  asks: Array<AskView>;
+  /** The goals, in the order of the script. */
+  goals: Array<GoalView>;
+  /** How few deeds the author needs; `None`: the script does not say. */
+  par?: number;
+  /** The names of the deeds that the lesson offers; empty: all. */
+  allow: Array<string>;
+  /** The hints, in the order of the script. */
+  hints: Array<HintView>;
+};
+
 /**
  * The state of each statement that is executed or checked at some time. The lists hold line numbers from 1, in order;
  * each statement is in one list. They hold numbers only, because a script may have 2,000 statements and a view is made
@@ -431,7 +509,7 @@ export type Link = {
   /** Whether it is cut. */
   cut: boolean;
   /** Its quality in words, or empty. */
-  quality: string;
+  quality: Told;
 };
 
 /** A message of a chain. */
@@ -441,7 +519,7 @@ export type Linked = {
   /** Its kind. */
   kind: MessageKind;
   /** The message in one line. */
-  summary: string;
+  summary: Told;
   /** `in-flight`, `arrived` or `lost`, as far as the branch is known. */
   fate: MessageFate;
   /** When it was sent. */
@@ -453,6 +531,8 @@ export type Linked = {
   /** The step in which it arrived or was lost; `None`: it is in flight. */
   endedStep?: number;
 };
+
+export type Mark = "right" | "wrong" | "unsure";
 
 /** Turning points, by columns. */
 export type Marks = {
@@ -475,7 +555,7 @@ export type Message = {
   /** `in-flight` as far as is known, `arrived`, or `lost`. */
   fate: MessageFate;
   /** Why it was lost, in words; or empty. */
-  why: string;
+  why: Told;
   /** In which step it left. */
   sentStep: number;
   /** When it ended; `None`: it has not. */
@@ -487,7 +567,7 @@ export type Message = {
   /** The message whose arrival led to it. */
   cause?: Other;
   /** Without such a message: what led to it, in words; or empty. */
-  because: string;
+  because: Told;
   /** What its arrival led to. */
   effects: Array<Other>;
 };
@@ -626,7 +706,7 @@ export type Operation = {
   /** `open`, `ok`, `failed` or `unknown`, as far as the branch is known. */
   outcome: OperationOutcome;
   /** What the state machine answered, in words; or empty. */
-  answer: string;
+  answer: Told;
   /**
    * What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer,
    * or it was done twice), `contradicts` (an answer that no order explains); or empty.
@@ -660,10 +740,10 @@ export type Planned = {
 
 /** One reason of an answer. */
 export type Point = {
-  /** The reason in a sentence or two. */
-  text: string;
+  /** The reason in sentences. */
+  text: Array<Told>;
   /** The sections and figures in the text. */
-  sections: Array<string>;
+  sections: Array<Told>;
   /** The names of the messages in flight that it refers to. */
   messages: Array<string>;
 };
@@ -693,17 +773,17 @@ export type ReadMode = "index" | "lease" | "log" | "local";
 /** The reason for an event: the rule, its conditions and its values. */
 export type Reason = {
   /** The rule in the paper that decided, `Figure 2, RequestVote 2`; or empty. */
-  guard: string;
+  guard: Told;
   /** The paper's sentence, or empty. */
-  sentence: string;
+  sentence: Told;
   /** The names of the rules that switch it off or weaken it. */
   rules: Array<Rule>;
   /** The sections and figures, `§5.4.1`. */
-  sections: Array<string>;
+  sections: Array<Told>;
   /** The conditions that were checked. */
   asked: Array<Asked>;
   /** The values that were compared at that moment, by their names in the paper. */
-  values: Array<[string, string]>;
+  values: Array<[Told, Told]>;
 };
 
 /** A snapshot that is being received in chunks (Figure 13). */
@@ -723,11 +803,11 @@ export type Refusal = {
   /** The column, from 1, in characters. */
   column: number;
   /** The whole sentence. */
-  message: string;
+  message: Told;
   /** What stands there. */
-  found: string;
+  found: Told;
   /** What could stand there. */
-  expected: string;
+  expected: Told;
 };
 
 export type ReplicationState = "probe" | "replicate" | "snapshot";
@@ -759,7 +839,7 @@ export type Rival = {
   /** Its term. */
   term: number;
   /** The entry in words. */
-  text: string;
+  text: Told;
 };
 
 /** The configuration in force: that of the leader, or without a leader the last one that was committed. */
@@ -775,7 +855,7 @@ export type Roster = {
   /** The learners. */
   learners: Array<number>;
   /** The configuration in words. */
-  text: string;
+  text: Told;
 };
 
 export type Rule = "commit-own-term" | "up-to-date-check" | "compare-last-term" | "vote-once" | "persist-vote" | "persist-term" | "keep-vote" | "ignore-old-votes" | "truncate-on-conflict-only" | "log-matching" | "ack-what-was-sent" | "commit-min" | "durable-before-reply" | "majority" | "ignore-old-acks" | "step-down" | "reject-stale-snapshot" | "match-monotonic" | "random-timeouts" | "noop-before-read" | "read-quorum" | "joint" | "own-term-before-config" | "dedupe";
@@ -785,7 +865,7 @@ export type RuleView = {
   /** Its name in scripts. */
   name: Rule;
   /** What it demands, and the section. */
-  sentence: string;
+  sentence: Told;
   /** Whether it is on. */
   on: boolean;
 };
@@ -796,55 +876,41 @@ export type Settings = {
   nodes: number;
   /** The seed: every random draw is keyed by it. */
   seed: number;
-  /** The range, in milliseconds, from which every election timeout is drawn (§5.2). */
+  /** The range from which every election timeout is drawn (§5.2). */
   election: Span;
-  /** How often a leader lets its followers hear of it, in milliseconds. */
+  /** The time between two heartbeats of a leader. */
   heartbeat: number;
-  /** How long a message is on its way, in milliseconds. */
+  /** How long a message travels. */
   latency: Span;
   /** How likely a message is lost. */
   loss: number;
   /** How likely a message arrives twice. */
   duplicate: number;
-  /** How long it takes until a write is durable, in milliseconds. What rests on the write waits for it. */
+  /** How long a write takes until it is durable. */
   disk: Span;
   /** After how many applied entries a node takes a snapshot by itself (§7). */
   snapshot: number;
-  /** Whether a new leader appends a blank entry (§8). The MIT labs want it off. */
+  /** Whether a new leader appends a blank entry (§8). */
   noop: boolean;
-  /** How many AppendEntries with entries may be on their way to one follower. */
+  /** How many AppendEntries with entries may be in flight to one follower. */
   window: number;
-  /** How likely a message comes late, so that those behind it overtake it. */
+  /** How likely a message is late, so that later ones overtake it. */
   reorder: number;
-  /** How much later such a message arrives, in milliseconds, beside its latency. */
+  /** How much later such a message arrives, in addition to its latency. */
   late: Span;
   /** How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them. */
   chunk: number;
-  /**
-   * Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
-   * tikv's `raft` 0.7 it takes `check_quorum` as well.
-   */
+  /** Whether a node asks for pre-votes before it becomes candidate (thesis 9.6). */
   prevote: boolean;
-  /**
-   * Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
-   * (thesis 6.2, 4.2.3).
-   */
+  /** Whether a leader without a quorum steps down, and nodes with a leader refuse votes (thesis 6.2, 4.2.3). */
   checkquorum: boolean;
-  /**
-   * How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that
-   * need not ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever
-   * node is asked, from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's
-   * `raft` 0.7 drops it.
-   */
+  /** How reads are served (thesis 6.4). */
   reads: ReadMode;
-  /** How many entries one AppendEntries carries at most: 1 to 256. */
+  /** How many entries one AppendEntries carries at most. */
   batch: number;
-  /** How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number. */
+  /** How many bytes of uncommitted commands a leader accepts; 0: any number. */
   uncommitted: number;
-  /**
-   * How many more servers the script may name than those that are there at the start, or that its `members`
-   * switches on. It changes nothing else.
-   */
+  /** How many servers the script may name in addition to those of the start and of its `members`. */
   spare: number;
 };
 
@@ -855,7 +921,7 @@ export type Skipped = {
   /** When it was skipped. */
   atMs: number;
   /** The action, and why it had no effect. */
-  why: string;
+  why: Told;
 };
 
 /** A range of times, in milliseconds. */
@@ -931,9 +997,9 @@ export type Timer = {
 /** A fact of a chain. */
 export type ToldFact = {
   /** The fact in a sentence. */
-  text: string;
+  text: Told;
   /** The reason, or empty. */
-  why: string;
+  why: Told;
   /** When it happened. */
   atMs: number;
   /** The step in which it happened. */
@@ -964,6 +1030,10 @@ export type View = {
   about: string;
   /** The text of the last `say`, or empty. */
   say: string;
+  /** How many texts of `say` have appeared. */
+  says: number;
+  /** How many the script has. */
+  saysInAll: number;
   /** The time of the next event; `None`: there is none. */
   nextEventMs?: number;
   /** The time in the script's `until`; `None`: it has none. */
@@ -975,7 +1045,7 @@ export type View = {
   /** The current settings. */
   settings: Settings;
   /** Warnings about settings with which no leader can stay, a sentence each. */
-  warnings: Array<string>;
+  warnings: Array<Told>;
   /** The nodes, by number. */
   nodes: Array<NodeView>;
   /** The configuration in force. */
@@ -1000,16 +1070,18 @@ export type View = {
   violations: Array<Violation>;
   /** The latest events, oldest first: the last 150 of weight 1 and 2, and the last 60 of weight 0. */
   events: Array<EventView>;
-  /** The last step in words, for the live region. */
-  sentence: string;
-  /** The limit that the run has reached, in words; empty: it can go on. */
-  stopped: string;
+  /** The last step in sentences, for the live region. */
+  sentence: Array<Told>;
+  /** The limit that the run has reached, in words; nothing: it can go on. */
+  stopped: Told;
   /** The bookmarks of the script, in the order of time. */
   bookmarks: Array<BookmarkMoment>;
   /** The expectations of the script, in the order of the lines. */
   expects: Array<Expectation>;
   /** The state of the script's statements. */
   lines: Lines;
+  /** The lesson, with its questions and goals; `None`: the script is no lesson. */
+  lesson?: LessonView;
   /** Totals since the start. */
   counts: Counts;
   /** The clients, in the order in which they started. */
@@ -1025,11 +1097,11 @@ export type Violation = {
   /** Its name in scripts. */
   property: Property;
   /** The property in a sentence. */
-  sentence: string;
+  sentence: Told;
   /** When it was detected. */
   atMs: number;
   /** The evidence in words. */
-  detail: string;
+  detail: Told;
   /** The nodes that are involved. */
   nodes: Array<number>;
   /** The index that is involved; 0: none. */
@@ -1067,5 +1139,5 @@ export type Wanted = {
   /** The learners. */
   learners: Array<number>;
   /** The configuration in words. */
-  text: string;
+  text: Told;
 };

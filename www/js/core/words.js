@@ -92,6 +92,9 @@ export const FACT_KIND = /** @type {const} */ ([
   "ack-denied",
   "snapshot-parts-dropped",
   "left-out",
+  "asked",
+  "answered",
+  "goal",
 ]);
 
 /** The family of each kind of message. */

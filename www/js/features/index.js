@@ -11,14 +11,16 @@
  * @import { KeepAction } from "./keep/index.js"
  * @import { ArrivalAction } from "./arrival/index.js"
  * @import { ClientsAction, ClientsDialog } from "./clients/index.js"
+ * @import { NamesAction } from "./names/index.js"
  * @import { MembersDialog } from "./members/index.js"
  * @import { ClusterAction } from "./cluster/index.js"
+ * @import { StartAction } from "./start/index.js"
  * @import { TimeAction } from "./time/index.js"
  * @import { PageAction } from "./page/index.js"
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- *   | ClientsAction | ClusterAction | TimeAction | PageAction} Action
+ *   | ClientsAction | ClusterAction | NamesAction | StartAction | TimeAction | PageAction} Action
  * @typedef {BranchesDialog | ClientsDialog | MembersDialog
  *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
  */
@@ -33,10 +35,12 @@ import { gallery } from "./gallery/index.js";
 import { help } from "./help/index.js";
 import { keep } from "./keep/index.js";
 import { members } from "./members/index.js";
+import { names } from "./names/index.js";
 import { page } from "./page/index.js";
 import { run } from "./run/index.js";
 import { script } from "./script/index.js";
 import { share } from "./share/index.js";
+import { start } from "./start/index.js";
 import { time } from "./time/index.js";
 import { transport } from "./transport/index.js";
 import { why } from "./why/index.js";
@@ -44,7 +48,7 @@ import { why } from "./why/index.js";
 /** In the order in which they are offered a key. @type {AnyFeature[]} */
 const features = [
   ...[run, transport, branches, why, help, cluster, members, clients],
-  ...[time, script, keep, arrival, share, embed, exports, gallery],
+  ...[time, script, keep, arrival, share, embed, exports, gallery, start, names],
 ];
 
 const dialogs = mergeDialogs(features);

@@ -16,7 +16,7 @@ export const WHOLE_PANELS = [
   { place: "top", tab: "cluster", build: intro },
   { place: "top", build: tabs },
   { place: "pair", tab: "logs", view: "log", build: client },
-  { place: "pair", tab: "logs", view: "log", build: kv },
-  { place: "right", tab: "more", build: side },
-  { place: "right", tab: "more", build: events },
+  { place: "pair", tab: "logs", view: "log", rests: true, build: kv },
+  { place: "right", tab: "more", rests: true, build: side },
+  { place: "right", tab: "more", rests: true, build: events },
 ];

@@ -2,27 +2,32 @@
 /**
  * Messages: their routes, their glyphs, and where they were lost.
  * @import { Ghost } from "../core/types.js"
- * @import { Flight } from "../core/view.js"
+ * @import { Flight, Told } from "../core/view.js"
  * @import { Theme } from "./theme.js"
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
 import { termFill } from "./theme.js";
-import { GHOST_MS, isHeld, place } from "../core/flight.js";
+import { ageOf, isHeld, place } from "../core/flight.js";
 import { PATHS, shrunk } from "./items.js";
 import { route } from "./ring.js";
+import { say, tell } from "../text/say.js";
+
+/** From this age on, 0..1, a cross fades. */
+const FADES = 0.8;
 
 /**
  * @param {Flight} flight
  * @param {number} nowMs
  * @param {Layout} layout
- * @param {Extras} extras
+ * @param {Pick<Extras, "still">} extras
  * @param {number} queued
+ * @param {number | null} stop where a cut stops it, 0..1
  */
-export function whereabouts(flight, nowMs, layout, extras, queued) {
+export function whereabouts(flight, nowMs, layout, extras, queued, stop) {
   const way = route(flight.from, flight.to, layout);
   const moving = !flight.waiting && !isHeld(flight, nowMs);
-  let p = extras.still && moving ? 0.56 : place(flight, nowMs);
+  let p = extras.still && moving ? Math.min(0.56, stop ?? 1) : place(flight, nowMs, stop);
   if (flight.waiting && way.length > 0) p = Math.max(0.1, 1 - (queued * 13) / way.length);
   return { x: way.x1 + (way.x2 - way.x1) * p, y: way.y1 + (way.y2 - way.y1) * p, ux: way.ux, uy: way.uy };
 }
@@ -45,16 +50,19 @@ function isPreVote(kind) {
  * @param {Layout} layout
  * @param {Extras} extras
  * @param {Theme} theme
+ * @param {number | null} stop where a cut stops it, 0..1
  */
-export function drawRoute(items, flight, nowMs, layout, extras, theme) {
+export function drawRoute(items, flight, nowMs, layout, extras, theme, stop) {
   const way = route(flight.from, flight.to, layout);
-  const p = extras.still ? 1 : place(flight, nowMs);
+  const end = stop ?? 1;
+  const p = extras.still ? end : place(flight, nowMs, stop);
   const stroke = theme.family[flight.family];
   const x = way.x1 + (way.x2 - way.x1) * p;
   const y = way.y1 + (way.y2 - way.y1) * p;
   const dash = dashOf(flight);
   if (!extras.still) {
-    items.push({ type: "line", x1: x, y1: y, x2: way.x2, y2: way.y2, stroke, width: 1.25, dash: [1, 5], alpha: 0.55 });
+    const [x2, y2] = [way.x1 + (way.x2 - way.x1) * end, way.y1 + (way.y2 - way.y1) * end];
+    items.push({ type: "line", x1: x, y1: y, x2, y2, stroke, width: 1.25, dash: [1, 5], alpha: 0.55 });
   }
   if (flight.family === "snapshot") {
     for (const side of [-2, 2]) {
@@ -74,7 +82,7 @@ export function drawRoute(items, flight, nowMs, layout, extras, theme) {
   } else {
     items.push({ type: "line", x1: way.x1, y1: way.y1, x2: x, y2: y, stroke, width: 1.5, dash, alpha: 0.6 });
   }
-  if (extras.still) items.push(arrowhead(way.x2, way.y2, way.ux, way.uy, stroke));
+  if (extras.still && stop === null) items.push(arrowhead(way.x2, way.y2, way.ux, way.uy, stroke));
 }
 
 /**
@@ -138,7 +146,7 @@ function isRelated(/** @type {string} */ id, /** @type {Extras["message"]} */ me
 /**
  * The glyph itself: its shape is the kind of message.
  * @param {Item[]} items
- * @param {Pick<Flight, "family" | "reply" | "ok" | "entries"> & {kind?: string, part?: string}} flight
+ * @param {Pick<Flight, "family" | "reply" | "ok" | "entries"> & {kind?: string, part?: Told}} flight
  * @param {number} x
  * @param {number} y
  * @param {Theme} theme
@@ -192,7 +200,7 @@ export function shape(items, flight, x, y, theme, shadow) {
       items.push({ type: "path", x, y, scale: 1.05, d: PATHS.cylinder, fill, stroke, width: 2 });
       if (!shadow) items.push({ type: "text", x, y: y + 3, text: "S", size: 13, bold: true, fill: stroke });
       if (!shadow && flight.part) {
-        const beneath = { x, y: y + 23, text: flight.part, size: 10.5, bold: true, halo: theme.ground };
+        const beneath = { x, y: y + 23, text: tell(flight.part), size: 10.5, bold: true, halo: theme.ground };
         items.push({ type: "text", ...beneath, fill: stroke });
       }
       return;
@@ -242,26 +250,28 @@ export function shape(items, flight, x, y, theme, shadow) {
  * @param {Layout} layout
  * @param {Extras} extras
  * @param {Theme} theme
+ * @param {number | null} stop where a cut has stopped it, 0..1
  */
-export function drawGhost(items, ghost, layout, extras, theme) {
-  const age = Math.min(1, (extras.clockMs - ghost.bornMs) / GHOST_MS);
-  const alpha = age < 0.5 ? 1 : 2 - 2 * age;
+export function drawGhost(items, ghost, layout, extras, theme, stop) {
+  const age = ageOf(ghost, extras.clockMs);
+  const alpha = age < FADES ? 1 : (1 - age) / (1 - FADES);
   const way = route(ghost.flight.from, ghost.flight.to, layout);
-  const p = Math.min(0.96, ghost.place);
+  const p = Math.min(0.96, ghost.atMs === ghost.flight.lostMs ? (stop ?? ghost.place) : ghost.place);
   const x = way.x1 + (way.x2 - way.x1) * p;
   const y = way.y1 + (way.y2 - way.y1) * p;
-  const stroke = theme.family[ghost.flight.family];
-  items.push({
-    type: "line",
-    x1: way.x1,
-    y1: way.y1,
-    x2: x,
-    y2: y,
-    stroke,
-    width: 1.5,
-    dash: [2, 4],
-    alpha: alpha * 0.5,
-  });
-  items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ground, width: 7, alpha });
-  items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ink, width: 3, alpha });
+  const stroke = ghost.sudden ? theme.ink : theme.family[ghost.flight.family];
+  const line = { x1: way.x1, y1: way.y1, x2: x, y2: y, stroke };
+  if (!ghost.sudden) {
+    items.push({ type: "line", ...line, width: 1.5, dash: [2, 4], alpha: alpha * 0.5 });
+    items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ground, width: 7, alpha });
+    items.push({ type: "path", x, y, scale: 2.5, d: PATHS.no, stroke: theme.ink, width: 3, alpha });
+    return;
+  }
+  items.push({ type: "line", ...line, width: 2, dash: [2, 4], alpha });
+  // What was lost is seen beneath the cross, until both fade.
+  if (alpha === 1) shape(items, ghost.flight, x, y, theme, false);
+  items.push({ type: "path", x, y, scale: 3.6, d: PATHS.no, stroke: theme.ground, width: 8, alpha });
+  items.push({ type: "path", x, y, scale: 3.6, d: PATHS.no, stroke: theme.ink, width: 4, alpha });
+  const word = { x, y: y + 27, text: say("lost-here"), size: 13, bold: true, halo: theme.ground };
+  if (alpha === 1) items.push({ type: "text", ...word, fill: theme.ink });
 }

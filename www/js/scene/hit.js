@@ -6,12 +6,13 @@
  * @property {number} w
  * @property {number} h
  * @property {[number, number, number, number]} [line] from x, y to x, y: then near means near the line
+ * @property {number} [disc] the radius within which nothing else is hit
  * @property {{kind: string}} what
  */
 
 /**
- * What is under a pointer: the nearest message whose box it is in, else the node. Messages come first, because they
- * are small and are drawn over nodes.
+ * What is under a pointer: the node whose disc it is in, else the nearest message whose box it is in, else the node.
+ * Beside the disc messages come first, because they are small.
  * @template {Hittable} T
  * @param {{targets: T[]}} scene
  * @param {number} x
@@ -28,6 +29,7 @@ export function hit(scene, x, y, slop = 0) {
     const dy = Math.abs(y - target.y);
     if (dx > target.w / 2 + slop || dy > target.h / 2 + slop) continue;
     let distance = Math.hypot(dx, dy);
+    if (target.disc !== undefined && distance <= target.disc) return target;
     if (target.line) {
       distance = fromLine(target.line, x, y);
       if (distance > slop) continue;

@@ -40,10 +40,11 @@
  * @property {number} y
  * @property {number} w
  * @property {number} h
+ * @property {number} [disc] the radius within which nothing else is hit
  *
- * @typedef {object} Scene
- * @property {Item[]} items in the order of painting
- * @property {Target[]} targets the topmost last
+ * @typedef {{targets: Target[]}} Targets the topmost last
+ *
+ * @typedef {{items: Item[]} & Targets} Scene its items in the order of painting
  *
  * @typedef {object} Size
  * @property {number} width
@@ -68,6 +69,7 @@ export const PATHS = {
   cylinder: "M-11 -9C-11 -14 11 -14 11 -9V9C11 14 -11 14 -11 9Z M-11 -9C-11 -4.5 11 -4.5 11 -9",
   hands: "M0 -4.5V0L3 2",
   crack: "M-11 1 -5 -3 0 3 5 -3 11 1",
+  lock: "M-4 -0.5H4V5.5H-4Z M-2.5 -0.5V-3A2.5 2.5 0 0 1 2.5 -3V-0.5",
   pause: "M-3.5 -4.5V4.5 M3.5 -4.5V4.5",
 };
 

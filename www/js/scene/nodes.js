@@ -6,28 +6,21 @@
  * @import { Extras, Item } from "./items.js"
  * @import { Layout } from "./ring.js"
  */
-import { isOut, memberWord, saidOf } from "../core/roster.js";
-import { t } from "../text/en.js";
+import { halvesOf, isOut, memberWord, saidOf, stateOf } from "../core/roster.js";
+import { say } from "../text/say.js";
 import { termFill } from "./theme.js";
 import { PATHS } from "./items.js";
 import { TAU } from "./ring.js";
 import { widthOf } from "./time/layout.js";
 
 /**
- * @param {Item[]} items
- * @param {NodeView} node
- * @param {number} nowMs
- * @param {Layout} layout
- * @param {View} view
- * @param {Extras} extras
- * @param {boolean} accused
- * @param {Theme} theme
+ * Around a node: whether it is evidence of a broken property or selected, and the whole ring of its timer.
+ * @param {Item[]} items @param {NodeView} node @param {Layout} layout @param {Pick<Extras, "selection">} extras
+ * @param {boolean} accused @param {Theme} theme
  */
-// long: parts of one drawing, in the order in which they cover each other
-export function drawNode(items, node, nowMs, layout, view, extras, accused, theme) {
+export function drawHalo(items, node, layout, extras, accused, theme) {
   const { x, y } = layout.spots[node.id - 1];
   const r = layout.radius;
-  const down = node.status === "crashed";
   const selected = extras.selection?.kind === "node" && extras.selection.id === node.id;
 
   if (accused) {
@@ -35,28 +28,52 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
     items.push({ type: "circle", x, y, r: r + 17, stroke: theme.evidence, width: 1 });
   }
   if (selected) items.push({ type: "circle", x, y, r: r + 12, stroke: theme.accent, width: 3 });
-
-  const timer = node.election ?? node.heartbeat;
-  if (timer && node.status !== "crashed") {
-    const leading = node.election === undefined;
-    const left = Math.max(0, timer.firesMs - (node.status === "paused" ? Math.min(nowMs, timer.firesMs) : nowMs));
-    const share = Math.min(1, left / Math.max(timer.longestMs, 0.001));
-    const at = r + (leading ? 9 : 7);
-    items.push({ type: "circle", x, y, r: at, stroke: theme.faint, width: leading ? 1 : 1.5 });
-    if (share > 0) {
-      items.push({
-        type: "arc",
-        x,
-        y,
-        r: at,
-        from: -Math.PI / 2,
-        to: -Math.PI / 2 + TAU * share,
-        stroke: leading ? theme.family.replication : theme.ink,
-        width: leading ? 2 : 4,
-      });
-    }
+  const timer = timerOf(node);
+  if (timer) {
+    const at = r + (timer.leading ? 9 : 7);
+    items.push({ type: "circle", x, y, r: at, stroke: theme.faint, width: timer.leading ? 1 : 1.5 });
   }
+}
 
+/** The timer that is drawn around a node. @param {NodeView} node */
+function timerOf({ election, heartbeat, status }) {
+  const timer = election ?? heartbeat;
+  return timer && status !== "crashed" ? { timer, leading: election === undefined } : undefined;
+}
+
+/**
+ * What is left of a node's timer.
+ * @param {Item[]} items @param {NodeView} node @param {number} nowMs @param {Layout} layout @param {Theme} theme
+ */
+export function drawTimer(items, node, nowMs, layout, theme) {
+  const it = timerOf(node);
+  if (!it) return;
+  const { timer, leading } = it;
+  const { x, y } = layout.spots[node.id - 1];
+  const left = Math.max(0, timer.firesMs - (node.status === "paused" ? Math.min(nowMs, timer.firesMs) : nowMs));
+  const share = Math.min(1, left / Math.max(timer.longestMs, 0.001));
+  if (share <= 0) return;
+  items.push({
+    type: "arc",
+    x,
+    y,
+    r: layout.radius + (leading ? 9 : 7),
+    from: -Math.PI / 2,
+    to: -Math.PI / 2 + TAU * share,
+    stroke: leading ? theme.family.replication : theme.ink,
+    width: leading ? 2 : 4,
+  });
+}
+
+/**
+ * The node itself, with its words.
+ * @param {Item[]} items @param {NodeView} node @param {Layout} layout @param {View} view @param {Theme} theme
+ */
+// long: parts of one drawing, in the order in which they cover each other
+export function drawNode(items, node, layout, view, theme) {
+  const { x, y } = layout.spots[node.id - 1];
+  const r = layout.radius;
+  const down = node.status === "crashed";
   const fill = down ? theme.ground : termFill(theme, node.term);
   const { member } = node.config;
   const stranger = member === "none" && node.role !== "leader";
@@ -102,19 +119,21 @@ export function drawNode(items, node, nowMs, layout, view, extras, accused, them
       halo: theme.ground,
     });
   } else {
+    // The term is below the name; a small node needs a line for each, and a tiny one has room for its name only.
+    const tiny = r < 14.5;
     items.push({
       type: "text",
       x,
-      // The term is below the name; a small node needs a line for each.
-      y: y - (big ? r * 0.2 : Math.max(r * 0.2, 5.5)),
+      y: tiny ? y + 0.5 : y - (big ? r * 0.2 : Math.max(r * 0.2, 5.5)),
       text: node.name,
-      size: big ? Math.min(16, r * 0.42) : 11,
+      size: tiny ? 10 : big ? Math.min(16, r * 0.42) : 11,
       bold: true,
       fill: onFill,
     });
-    const term = big ? t.node.term(node.term) : t.node.termShort(node.term);
+    const term = say(big ? "term-of" : "term-short", { term: node.term });
     const below = big ? r * 0.3 : Math.max(r * 0.3, 5.5);
-    items.push({ type: "text", x, y: y + below, text: term, size: big ? Math.min(13, r * 0.34) : 9.5, fill: onFill });
+    const size = big ? Math.min(13, r * 0.34) : 9.5;
+    if (!tiny) items.push({ type: "text", x, y: y + below, text: term, size, fill: onFill });
   }
 
   if (!down) drawQuorum(items, node, layout, view, theme);
@@ -189,7 +208,7 @@ export function answersOf(node) {
 /**
  * How many of a joint configuration's halves say yes, or nothing while it is not joint.
  * @param {NodeView} node
- * @returns {{old: [number, number], fresh: [number, number]} | null}
+ * @returns {import("../core/roster.js").Halves | null}
  */
 export function majoritiesOf(node) {
   const { config } = node;
@@ -252,6 +271,7 @@ function drawLabel(items, node, layout, view, theme) {
   const { x, y, angle } = layout.spots[node.id - 1];
   const r = layout.radius;
   const crowded = view.nodes.length > 9;
+  const few = layout.low || crowded;
   const leads = node.role === "leader" && node.status !== "crashed";
   const out = isOut(node);
   if (crowded && leads && !out) {
@@ -267,13 +287,13 @@ function drawLabel(items, node, layout, view, theme) {
   const gap = counts ? 32 : leads ? 24 : 20;
   const ly = above ? Math.max(out ? 11 : 9, y - r - gap) : y + r + gap;
   // The halves are named while they are counted.
-  const said = crowded && out ? t.member.said.none : saidOf(node, view) || memberWord(node);
-  const member = counts ? t.member.majorities(majorities.old, majorities.fresh) : said;
-  if (crowded && node.status === "up" && node.role === "follower" && !member) return;
-  const what = node.status === "up" || leads ? t.role[node.role] : t.status[node.status];
+  const said = crowded && out ? say("part-out") : saidOf(node, view) || memberWord(node);
+  const member = counts ? say("majorities-have", halvesOf(majorities)) : said;
+  if (few && node.status === "up" && node.role === "follower" && !member) return;
+  const what = leads ? say(`state-${node.role}`) : stateOf(node);
   // A learner, or a node that is no member, is always a follower.
   const plain = node.status === "up" && node.role === "follower";
-  const alone = plain && (crowded || out || saidOf(node, view) !== "" || node.config.member === "learner");
+  const alone = plain && (few || out || saidOf(node, view) !== "" || node.config.member === "learner");
   const word = member && alone ? "" : what;
   const strong = leads || node.status !== "up" || node.role === "candidate" || node.role === "precandidate" || member;
   const size = leads ? 12.5 : crowded ? 10 : 12;

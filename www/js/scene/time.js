@@ -4,7 +4,8 @@
  * arguments give the same lists.
  *
  * There are two lists, because they change at different times: `under` is what happened in the window;
- * `over` is the playhead, and what is selected or pointed at.
+ * `over` is the playhead, and what is selected or pointed at. While the run plays, `under` is a roll that is moved, and
+ * a third list, `still`, has what stays in its place.
  *
  * @import { Item, Size } from "./items.js"
  * @import { State } from "../core/types.js"
@@ -12,14 +13,14 @@
  * @import { Layout, Shown, Span, TimeTarget } from "./time/layout.js"
  * @import { Theme } from "./theme.js"
  */
-import { clock } from "../core/format.js";
+import { clock, grouped } from "../core/format.js";
 import { isOut } from "../core/roster.js";
-import { t } from "../text/en.js";
 import { drawLanes, drawNames, drawTerms } from "./time/lanes.js";
 import { layoutOf, nowOf, widthOf } from "./time/layout.js";
-import { drawLegs, drawLit, kin, legTargets, lines, nameOf } from "./time/legs.js";
+import { drawLegs, drawLit, kin, legTargets, lines, nameOf, wayOf } from "./time/legs.js";
 import { askersOf, drawAskers, drawOperations } from "./time/operations.js";
-import { drawBranches, drawMarks, drawRequests, drawRuler, drawSpells, ticks } from "./time/marks.js";
+import { drawBranches, drawMarks, drawRequests, drawSpells } from "./time/marks.js";
+import { drawRuler, ticks } from "./time/ruler.js";
 
 /**
  * Everything that the picture of a window depends on.
@@ -51,7 +52,7 @@ export function shownOf(state, data, span, size, scrolled) {
 /**
  * The targets are computed on demand.
  * @param {Shown} shown @param {Theme} theme
- * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout}}
+ * @returns {{items: Item[], targets: () => TimeTarget[], layout: Layout, terms: Item[]}} `terms`: those in the lanes
  */
 export function under(shown, theme) {
   const layout = layoutOf(shown);
@@ -61,20 +62,74 @@ export function under(shown, theme) {
   const targets = [];
   const brush = { items, targets, theme };
   drawGrid(items, shown, layout, theme);
+  drawBeside(items, shown, layout, theme);
   drawLanes(brush, shown, layout);
   drawSpells(brush, shown, layout);
   drawLegs(brush, shown, layout);
-  drawTerms(brush, shown, layout);
+  const { roll } = shown;
+  /** @type {Item[]} */
+  const terms = [];
+  drawTerms({ ...brush, items: terms }, shown, layout, roll && (({ from }) => from >= layout.left + roll.moved));
+  items.push(...terms);
   drawRequests(brush, shown, layout);
   drawOperations(brush, shown, layout);
   drawMarks(brush, shown, layout);
   drawBranches(brush, shown, layout);
   drawRuler(brush, shown, layout);
-  drawNames(brush, shown, layout);
-  drawAskers(brush, shown, layout);
+  if (!roll) {
+    drawNames(brush, shown, layout);
+    drawAskers(brush, shown, layout);
+  }
   /** @type {TimeTarget[] | null} */
   let all = null;
-  return { items, targets: () => (all ??= [...legTargets(shown, layout), ...targets]), layout };
+  return { items, targets: () => (all ??= [...legTargets(shown, layout), ...targets]), layout, terms };
+}
+
+/**
+ * What stays in its place while a roll moves beneath it: the names, and the terms of lanes that begin left of it.
+ * @param {Shown} shown what is in sight of the roll @param {Theme} theme @returns {Item[]}
+ */
+export function still(shown, theme) {
+  const layout = layoutOf(shown);
+  const { left, ruler } = layout;
+  /** @type {Item[]} */
+  const terms = [];
+  drawTerms({ items: terms, targets: [], theme }, shown, layout, ({ from }) => from < left);
+  // None is drawn over the ruler.
+  const items = terms.filter((it) => "y" in it && it.y > ruler + 4);
+  items.push({ type: "rect", x: 0, y: 0, w: left, h: ruler, round: 0, fill: theme.ground });
+  drawNames({ items, targets: [], theme }, shown, layout);
+  drawAskers({ items, targets: [], theme }, shown, layout);
+  return items;
+}
+
+/**
+ * What another branch has in the same window, in one pale ink: its messages dashed, a cross where one was lost, and a
+ * ring at each of its turning points.
+ * @param {Item[]} items @param {Shown} shown @param {Layout} layout @param {Theme} theme
+ */
+function drawBeside(items, shown, layout, theme) {
+  const { beside } = shown.data;
+  if (!beside) return;
+  const { legs, marks } = beside;
+  const other = { ...shown, data: beside };
+  /** @type {number[]} */
+  const ways = [];
+  /** @type {number[]} */
+  const ends = [];
+  for (let i = 0; i < legs.from.length; i += 1) {
+    const { x1, y1, x2, y2, lost } = wayOf(other, layout, i);
+    ways.push(x1, y1, x2, y2);
+    if (lost) ends.push(x2 - 3, y2 - 3, x2 + 3, y2 + 3, x2 - 3, y2 + 3, x2 + 3, y2 - 3);
+  }
+  lines(items, ways, { stroke: theme.muted, width: 1, dash: [2, 3], alpha: 0.6 });
+  lines(items, ends, { stroke: theme.muted, width: 1.5, alpha: 0.6 });
+  const step = shown.span.axis === "step";
+  for (let i = 0; i < marks.node.length; i += 1) {
+    if (marks.node[i] === 0) continue;
+    const x = layout.x(step ? marks.step[i] : marks.ms[i]);
+    items.push({ type: "circle", x, y: layout.y(marks.node[i]), r: 5, stroke: theme.muted, width: 1.5, alpha: 0.8 });
+  }
 }
 
 /**
@@ -119,29 +174,45 @@ export function over(shown, layout, theme, hovered) {
     }
   }
   if (hovered !== null && hovered < data.legs.from.length) drawLit(items, shown, layout, hovered, false, theme);
-  if (now >= layout.left - 1 && now <= layout.right) drawPlayhead(items, now, end, shown, layout, theme);
+  if (now >= layout.left - 1 && now <= layout.right) drawPlayhead(items, end, shown, layout, theme);
   return items;
 }
 
+/** Half the width of the handle of the line of the present moment. */
+const HANDLE_PX = 6;
+
 /**
- * @param {Item[]} items @param {number} x @param {number} end
+ * The line of the present moment, and its badge on the ruler; with little room there is only a handle.
+ * @param {Shown} shown @param {Layout} layout
+ * @returns {{x: number, text: string, left: number, right: number}} with the extent of the badge, or of the handle
+ */
+export function playhead({ now, span }, layout) {
+  const x = layout.x(nowOf(span.axis, now));
+  // With little room, the clock of the transport is close enough.
+  if (layout.low) return { x, text: "", left: x - HANDLE_PX, right: x + HANDLE_PX };
+  const text = span.axis === "step" ? `#${grouped(now.step)}` : clock(now.ms);
+  const w = widthOf(text, 11.5) + 14;
+  const left = Math.max(layout.left - 4, Math.min(layout.right - w - 1, x - w / 2));
+  return { x, text, left, right: left + w };
+}
+
+/**
+ * @param {Item[]} items @param {number} end
  * @param {Shown} shown @param {Layout} layout @param {Theme} theme
  */
-function drawPlayhead(items, x, end, { now, span }, layout, theme) {
+function drawPlayhead(items, end, shown, layout, theme) {
   const { ruler } = layout;
+  const { x, text, left, right } = playhead(shown, layout);
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.ground, width: 4 });
   items.push({ type: "line", x1: x, y1: ruler - 2, x2: x, y2: end, stroke: theme.accent, width: 2 });
   const handle = [
-    [x - 6, ruler - 6],
-    [x + 6, ruler - 6],
+    [x - HANDLE_PX, ruler - 6],
+    [x + HANDLE_PX, ruler - 6],
     [x, ruler + 3],
   ];
   items.push({ type: "poly", points: /** @type {[number, number][]} */ (handle), fill: theme.accent });
-  // With little room, the clock of the transport is close enough.
-  if (layout.low) return;
-  const text = span.axis === "step" ? t.time.stepTick(now.step) : clock(now.ms);
-  const w = widthOf(text, 11.5) + 14;
-  const left = Math.max(layout.left - 4, Math.min(layout.right - w - 1, x - w / 2));
+  if (!text) return;
+  const w = right - left;
   const h = Math.min(18, ruler - 1);
   items.push({ type: "rect", x: left, y: (ruler - h) / 2 - 1, w, h, round: 5, fill: theme.accent });
   items.push({ type: "text", x: left + w / 2, y: ruler / 2 - 0.5, text, size: 11.5, bold: true, fill: theme.onAccent });

@@ -4,8 +4,7 @@
  * @import { Bridge } from "../core/bridge.js"
  * @import { Shape, State, ThemeChoice } from "../core/types.js"
  */
-import { scriptMs, wholeMicros } from "../core/format.js";
-import { fragmentOf } from "../core/link.js";
+import { deedsSince, scriptMs, wholeMicros } from "../core/format.js";
 import { CALM } from "../core/state.js";
 
 /**
@@ -78,6 +77,7 @@ export function addressOf(fragment, atMs, state) {
   const shown = [
     ["speed", state.speed === CALM ? null : String(Number(state.speed.toPrecision(3)))],
     ["theme", state.theme === "auto" ? null : state.theme],
+    ["lang", state.language],
     ["present", state.shape.present ? "1" : null],
   ];
   for (const [name, value] of shown) {
@@ -90,6 +90,16 @@ export function addressOf(fragment, atMs, state) {
   return `${url.href.replace(/#$/, "")}${fragment}`;
 }
 
+/**
+ * Whether time has been stopped on purpose at the moment that is shown: it is paused at a bookmark that was set since
+ * the run was opened. Only then what is handed on opens there, and not at the start.
+ * @param {State} state
+ */
+export function isMarkedHere({ playing, nowMs, script, opened }) {
+  const marks = deedsSince(script, opened).map((line) => /^at ([\d.]+)( events=\d+)? bookmark /.exec(line)?.[1]);
+  return !playing && nowMs > 0 && marks.some((at) => at === scriptMs(wholeMicros(nowMs)));
+}
+
 /** The name of the scenario that runs, if it is one of the gallery and unchanged. @param {State} state */
 export function untouchedScenario({ scenario, script }) {
   return scenario?.script === script ? scenario.name : null;
@@ -100,9 +110,9 @@ export function untouchedScenario({ scenario, script }) {
  * of one microsecond the time in the address does not say which moment is meant; what is recorded in the script does.
  * @param {Bridge} bridge @param {State} state
  */
-export async function presentFragment(bridge, state) {
+export function presentFragment(bridge, state) {
   const name = untouchedScenario(state);
-  return name === null || bridge.isBetween() ? fragmentOf(bridge, bridge.shared()) : `#${name}`;
+  return name === null || bridge.isBetween() ? bridge.linkOf(bridge.shared()) : `#${name}`;
 }
 
 /**

@@ -19,6 +19,9 @@ export function listenForHall(store) {
         event.preventDefault();
         event.stopPropagation();
         store.dispatch(jumpTo(state, "bookmark", key === "PageDown"));
+      } else if ((key === " " || key?.toUpperCase() === "K") && event.target === document.body) {
+        event.preventDefault();
+        store.dispatch({ type: "play" });
       } else if (key === "Escape" && !state.selection) {
         leaveHall(store);
       }

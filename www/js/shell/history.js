@@ -5,7 +5,7 @@
  * @import { Bridge } from "../core/bridge.js"
  * @import { State, Store } from "../core/types.js"
  */
-import { fragmentOf } from "../core/link.js";
+import { isAsOpened } from "../core/state.js";
 import { addressOf, presentFragment, untouchedScenario } from "./address.js";
 import { openAddress } from "./open.js";
 import { nameTab } from "./title.js";
@@ -21,6 +21,7 @@ const spokenOf = [
   "playing",
   "goal",
   "untouched",
+  "start",
   "scenario",
   "missing",
   "speed",
@@ -32,6 +33,9 @@ const spokenOf = [
 function keepsBroken({ missing, view, script, opened }) {
   return missing !== null && view.step === 0 && script === opened;
 }
+
+/** The page opens with this run, so that it needs no address of its own. @param {State} state */
+const opensWithIt = (state) => isAsOpened(state) && !location.hash;
 
 /**
  * The name of the present entry of the browser's history, if this page has given it one.
@@ -49,7 +53,7 @@ function entryHere() {
  * @param {(entry: string) => import("../core/types.js").Kept | undefined} keptAt what was kept of the run of an entry
  * @returns {{update: (state: State, before: State | null) => void, entry: () => string, rename: () => void}}
  */
-// long: its functions share the entry, the address that was written and the queue of writes
+// long: its functions share the entry and the address that was written
 export function followRun(store, bridge, keptAt) {
   let timer = 0;
   const newEntry = () => `${Date.now().toString(36)}-${bridge.randomSeed().toString(36)}`;
@@ -60,10 +64,6 @@ export function followRun(store, bridge, keptAt) {
   let written = store.state.script;
   /** The address that this page has written; any other one was entered by the user. */
   let ours = location.href;
-  /** New entries of the history that are on their way: until then the tab's name belongs to the run that is left. */
-  let renaming = 0;
-  /** Writes happen one after the other, because packing is asynchronous. */
-  let queue = Promise.resolve();
 
   /** @param {string} address @param {string} name of the entry @param {boolean} [push] */
   function write(address, name, push = false) {
@@ -82,17 +82,17 @@ export function followRun(store, bridge, keptAt) {
     const { state } = store;
     // While time runs, the address follows the actions and not the moment.
     if (state.goal || keepsBroken(state) || (state.playing && state.script === written)) return;
-    const name = entry;
-    queue = queue
-      .then(async () => {
-        // An unchanged first run needs no long address.
-        if (state.untouched && !location.hash) return;
-        const address = addressOf(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state);
-        if (name !== entry || store.state.script !== state.script || store.state.playing !== state.playing) return;
-        write(address, name);
-        written = state.script;
-      })
-      .catch((error) => console.warn(error));
+    if (opensWithIt(state)) return;
+    write(addressOf(presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null, state), entry);
+    written = state.script;
+  }
+
+  /** An address that asks for a language asks for this one from now on. @param {string} language */
+  function nameLanguage(language) {
+    const address = new URL(location.href);
+    if (!address.searchParams.has("lang")) return;
+    address.searchParams.set("lang", language);
+    write(address.href, entry);
   }
 
   addEventListener("popstate", () => {
@@ -114,6 +114,7 @@ export function followRun(store, bridge, keptAt) {
       write(location.href, entry);
     },
     update(state, before) {
+      if (before && state.language !== before.language) nameLanguage(state.language);
       if (before && state.run !== before.run) written = state.script;
       if (before && state.run !== before.run && state.pushes === before.pushes) {
         // The user went back, or followed a link within the page; a restarted run keeps its entry.
@@ -121,32 +122,16 @@ export function followRun(store, bridge, keptAt) {
         arriving = undefined;
       }
       if (before && state.run !== before.run && state.pushes !== before.pushes) {
-        renaming += 1;
-        const name = entry;
-        const pushed = (entry = newEntry());
         // The entry of the run that is left keeps what was done in it.
-        const left = untouchedScenario(before);
-        queue = queue
-          .then(async () => {
-            if (!keepsBroken(before) && (!before.untouched || location.hash)) {
-              write(
-                addressOf(
-                  left === null ? await fragmentOf(bridge, before.script) : `#${left}`,
-                  before.nowMs || null,
-                  before,
-                ),
-                name,
-              );
-            }
-            write(addressOf(await presentFragment(bridge, state), null, state), pushed, true);
-          })
-          .catch((error) => console.warn(error))
-          .then(() => {
-            renaming -= 1;
-            nameTab(store.state);
-          });
+        if (!keepsBroken(before) && !opensWithIt(before)) {
+          const left = untouchedScenario(before);
+          const fragment = left === null ? bridge.linkOf(before.script) : `#${left}`;
+          write(addressOf(fragment, before.nowMs || null, before), entry);
+        }
+        entry = newEntry();
+        write(addressOf(presentFragment(bridge, state), null, state), entry, true);
       }
-      if (!renaming) nameTab(state);
+      nameTab(state);
       // Only a change of these fields restarts the timer; notices and the page's clock change often.
       // While time runs, the moment is not followed.
       const same =

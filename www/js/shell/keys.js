@@ -27,7 +27,7 @@ export function listenForKeys(store, stage) {
     const key = typedKey(event);
     if (key === null) return;
     if (event.target instanceof HTMLElement && event.target.matches("input, select, textarea")) return;
-    // On the buttons of the dock the space bar presses the button, as everywhere.
+    // On other buttons of the stage the space bar presses the button, as everywhere.
     if (key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
     if (handle(store, stage, key, event.shiftKey)) event.preventDefault();
   });
@@ -43,6 +43,11 @@ export function listenForKeys(store, stage) {
 function handle(store, stage, key, shift) {
   const { state } = store;
   if (key === "Escape") {
+    if (state.menu) {
+      store.dispatch({ type: "menu", to: null });
+      return true;
+    }
+    if (state.shape.embedded && !state.selection) return false; // the host page gets the keyboard back
     if (state.selection) store.dispatch({ type: "select", what: null });
     if (stage.contains(document.activeElement)) {
       if (document.activeElement !== stage) stage.focus({ preventScroll: true });

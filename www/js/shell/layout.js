@@ -6,32 +6,72 @@
  * @import { Panel, Store } from "../core/types.js"
  * @import { PanelEntry, Place } from "../features/panels.js"
  */
+import { breath } from "../core/breath.js";
 import { PANELS } from "../features/panels.js";
 import { fill, h, set } from "../ui/dom.js";
+import { restful } from "./rest.js";
+
+/** In a narrower window the ring needs the height that the logs would take. */
+const NARROW_PX = 360;
+
+/** @typedef {{entry: PanelEntry, panel: Panel, element: HTMLElement}} Made a panel that is built, and not yet placed */
 
 /**
- * @param {HTMLElement} app @param {Store} store @param {Bridge} bridge
+ * @param {PanelEntry} entry @param {Store} store @param {Bridge} bridge
  * @param {PanelEntry[]} whole the panels of the whole page, if this is one
- * @returns {Panel[]} all that were built
+ * @returns {Made}
  */
-export function layOut(app, store, bridge, whole) {
-  /** @type {Partial<Record<Place, HTMLElement[]>>} */
-  const placed = {};
-  const built = [...PANELS, ...whole].map((entry) => {
-    const panel = entry.build(store, bridge);
-    set(panel.element, "data-on-tab", entry.tab ?? null);
-    set(panel.element, "data-in-view", entry.view ?? null);
-    set(panel.element, "data-only", whole.includes(entry) ? "whole" : null);
-    (placed[entry.place] ??= []).push(panel.element);
-    return panel;
-  });
-  const at = (/** @type {Place} */ place) => placed[place] ?? [];
+function make(entry, store, bridge, whole) {
+  const panel = entry.build(store, bridge);
+  set(panel.element, "data-on-tab", entry.tab ?? null);
+  set(panel.element, "data-in-view", entry.view ?? null);
+  set(panel.element, "data-only", whole.includes(entry) ? "whole" : null);
+  return { entry, panel: entry.rests ? restful(panel, store) : panel, element: panel.element };
+}
+
+/**
+ * Builds all panels at once. @param {Store} store @param {Bridge} bridge @param {PanelEntry[]} whole
+ * @returns {Made[]}
+ */
+export const makeAll = (store, bridge, whole) =>
+  [...PANELS, ...whole].map((entry) => make(entry, store, bridge, whole));
+
+/**
+ * The same with a breath after each panel: while the page starts, it is read already.
+ * @param {Store} store @param {Bridge} bridge @param {PanelEntry[]} whole
+ */
+export async function makeCalmly(store, bridge, whole) {
+  const made = [];
+  for (const entry of [...PANELS, ...whole]) {
+    made.push(make(entry, store, bridge, whole));
+    await breath();
+  }
+  return made;
+}
+
+/**
+ * @param {HTMLElement} app @param {Made[]} made
+ * @returns {{panel: Panel, paints: boolean}[]} all that were built, those that paint first
+ */
+export function layOut(app, made) {
+  const at = (/** @type {Place} */ place) => made.filter((it) => it.entry.place === place).map((it) => it.element);
   const pair = box("div", "pair", at("pair"));
   const middle = box("div", "middle", [...at("middle"), ...(pair ? [pair] : [])]);
   const right = box("div", "right", at("right"));
   const main = h("main", { class: "rooms" }, ...at("main"), middle, right);
-  fill(app, ...at("above"), ...at("top"), main, ...at("below"), ...at("edge"));
-  return built;
+  const above = [...at("above"), ...at("top"), ...at("card")];
+  // What stands above the rooms takes room from them: the style sheets learn how much, and whether ring and logs are
+  // crowded on a low phone: by a text, or because it is narrow.
+  const texts = above.filter((element) => element.matches(".intro, .card, .arrival, .banners"));
+  const measure = new ResizeObserver(() => {
+    app.style.setProperty("--above", `${main.offsetTop}px`);
+    const crowded = app.clientWidth < NARROW_PX || texts.some((element) => element.offsetHeight > 0);
+    set(app, "data-crowded", crowded ? "" : null);
+  });
+  for (const element of above) measure.observe(element);
+  fill(app, ...above, main, ...at("below"), ...at("edge"));
+  const built = made.map(({ entry, panel }) => ({ panel, paints: entry.paints === true }));
+  return built.sort((a, b) => Number(b.paints) - Number(a.paints));
 }
 
 /**

@@ -7,7 +7,7 @@
  * @import { Store } from "../core/types.js"
  */
 import { addressOf, presentFragment } from "./address.js";
-import { t } from "../text/en.js";
+import { told } from "../text/say.js";
 
 /** The files are fetched this long after the start, real milliseconds, so that the page itself loads first. */
 const AFTER_MS = 2000;
@@ -32,7 +32,7 @@ async function register(worker, store, bridge) {
   /** @param {ServiceWorker} waiting */
   const tell = (waiting) => {
     takeOver = () => void change(waiting, store, bridge);
-    store.dispatch({ type: "notice", tone: "news", text: t.offline.news });
+    store.dispatch({ type: "notice", tone: "news", text: told("version-new") });
   };
   if (registration.waiting) tell(registration.waiting);
   registration.addEventListener("updatefound", () => {
@@ -46,7 +46,7 @@ async function register(worker, store, bridge) {
 /** @param {ServiceWorker} waiting @param {Store} store @param {Bridge} bridge */
 async function change(waiting, store, bridge) {
   const { state } = store;
-  const address = new URL(addressOf(await presentFragment(bridge, state), state.nowMs, state));
+  const address = new URL(addressOf(presentFragment(bridge, state), state.nowMs, state));
   if (state.playing) address.searchParams.set("run", "1");
   history.replaceState(history.state, "", address);
   const reload = () => void (waiting.state === "activated" && location.reload());

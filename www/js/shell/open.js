@@ -3,12 +3,16 @@
  * Everything that opens a run from outside: an address, a scenario of the gallery, a file, a text. If that fails, the
  * present run stays, and a sentence says why.
  * @import { Bridge } from "../core/bridge.js"
- * @import { Store } from "../core/types.js"
+ * @import { State, Store } from "../core/types.js"
+ * @import { Said } from "../text/messages.js"
  */
 import { readQuery } from "./address.js";
 import { beside } from "../core/beside.js";
-import { MOST_BYTES, openFragment } from "../core/link.js";
-import { t } from "../text/en.js";
+import { grouped, sentence } from "../core/format.js";
+import { MOST_BYTES } from "../core/link.js";
+import { mistakeAt } from "../core/notices.js";
+import { tell, told } from "../text/say.js";
+import { story } from "../text/story.js";
 
 /** @typedef {{name: string, title: string, claim: string, section: string, tags: string[]}} Listing */
 
@@ -25,6 +29,13 @@ export function gallery() {
   return listings;
 }
 
+/** The script of a scenario. Fails without its file. @param {string} name */
+export async function scriptOf(name) {
+  const answer = await beside(`scenarios/${name}.raft`);
+  if (!answer.ok) throw new Error(`${name}.raft: ${answer.status}`);
+  return answer.text();
+}
+
 /**
  * Opens what an address holds.
  * @param {Store} store @param {Bridge} bridge @param {{hash: string, search: string}} address
@@ -35,33 +46,39 @@ export async function openAddress(store, bridge, address, how) {
   const display = readQuery(address.search);
   if (display.speed !== undefined) store.dispatch({ type: "speed", to: display.speed });
   if (display.theme !== undefined) store.dispatch({ type: "theme", to: display.theme });
-  const opened = await openFragment(bridge, address.hash);
+  const opened = bridge.readLink(address.hash);
   const { embedded } = store.state.shape;
   const play = display.run ?? (display.t === undefined && !store.state.still && !embedded);
-  /** @type {{play: boolean, toMs?: number, push: boolean}} */
-  const load = { play, push: how.push, ...(display.t === undefined ? {} : { toMs: display.t }) };
+  /** @type {{play: boolean, through: boolean, toMs?: number, push: boolean}} */
+  const load = {
+    play,
+    through: display.run === true,
+    push: how.push,
+    ...(display.t === undefined ? {} : { toMs: display.t }),
+  };
   switch (opened.kind) {
     case "nothing":
       if (!store.state.untouched) store.dispatch({ type: "load", script: bridge.defaultScript(), ...load });
-      else if (display.run !== undefined && display.t === undefined) store.dispatch({ type: "play", on: display.run });
+      else if (display.run !== undefined && display.t === undefined)
+        store.dispatch({ type: "play", on: display.run, through: display.run });
       else if (display.t !== undefined) store.dispatch({ type: "seek", toMs: display.t });
       return;
     case "script": {
       const refusal = bridge.check(opened.text)?.listed[0];
       store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
-      if (refusal && !how.push) miss(store, t.link.refused(t.refusalAt(refusal)), address.hash);
+      if (refusal && !how.push)
+        miss(store, told("link-not-parsed", { mistake: sentence(tell(mistakeAt(refusal))) }), address.hash);
       return;
     }
     case "name":
       await openScenario(store, opened.name, { ...load, hash: address.hash });
       return;
     case "trouble":
-      if (how.push) fail(store, t.link.trouble(opened.message));
-      else miss(store, t.link.because(opened.message), address.hash);
+      fail(store, opened.trouble, how.push ? undefined : address.hash);
   }
 }
 
-/** The address of the page opens nothing. @param {Store} store @param {string} why @param {string} hash */
+/** The address of the page opens nothing. @param {Store} store @param {Said} why @param {string} hash */
 function miss(store, why, hash) {
   store.dispatch({ type: "missing", why, hash });
 }
@@ -69,7 +86,7 @@ function miss(store, why, hash) {
 /**
  * Reports that something does not open: at the top if it came from the page's own address, else in a notice. The
  * present run stays.
- * @param {Store} store @param {string} why @param {string} [hash] of the page's address
+ * @param {Store} store @param {Said} why @param {string} [hash] of the page's address
  */
 function fail(store, why, hash) {
   if (hash) miss(store, why, hash);
@@ -79,7 +96,8 @@ function fail(store, why, hash) {
 /**
  * Opens a scenario of the gallery.
  * @param {Store} store @param {string} name
- * @param {{play: boolean, toMs?: number, push: boolean, hash?: string}} how `hash`: of the address that asks for it
+ * @param {{play: boolean, through?: boolean, toMs?: number, push: boolean, hash?: string}} how `hash`: of the address
+ *   that asks for it
  */
 export async function openScenario(store, name, { hash, ...load }) {
   const asked = load.push ? undefined : hash;
@@ -87,18 +105,32 @@ export async function openScenario(store, name, { hash, ...load }) {
   try {
     const known = await gallery();
     if (!known.some((it) => it.name === name)) {
-      fail(store, t.gallery.unknown(name), asked);
+      fail(store, told("scenario-unknown", { name }), asked);
       return;
     }
-    const answer = await beside(`scenarios/${name}.raft`);
-    if (!answer.ok) throw new Error(`${name}.raft: ${answer.status}`);
-    script = await answer.text();
+    script = await scriptOf(name);
   } catch (error) {
     console.warn(error);
-    fail(store, t.gallery.unreachable, asked);
+    fail(store, told("scenarios-unreachable"), asked);
     return;
   }
   store.dispatch({ type: "load", script, ...load, scenario: name });
+}
+
+/**
+ * The story that comes after this one in the gallery; null: this is none of its stories, or its last one.
+ * @param {State} state @returns {Promise<Listing | null>}
+ */
+export async function storyAfter({ scenario, view }) {
+  try {
+    const known = await gallery();
+    const isHere = (/** @type {Listing} */ { name, title }) =>
+      scenario ? name === scenario.name : story(title) === view.title;
+    const here = known.findIndex(isHere);
+    return (here >= 0 && known[here + 1]) || null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -122,7 +154,11 @@ export async function openText(store, bridge, text, from) {
 /** @param {Store} store @param {Bridge} bridge @param {File} file */
 export async function openFile(store, bridge, file) {
   if (file.size > MOST_BYTES) {
-    store.dispatch({ type: "notice", tone: "trouble", text: t.file.large(file.name, file.size, MOST_BYTES) });
+    store.dispatch({
+      type: "notice",
+      tone: "trouble",
+      text: told("file-too-large", { name: file.name, size: grouped(file.size), most: grouped(MOST_BYTES) }),
+    });
     return;
   }
   try {
@@ -130,7 +166,7 @@ export async function openFile(store, bridge, file) {
     await openText(store, bridge, text, file.name);
   } catch (error) {
     console.warn(error);
-    store.dispatch({ type: "notice", tone: "trouble", text: t.file.unreadable(file.name) });
+    store.dispatch({ type: "notice", tone: "trouble", text: told("file-not-text", { name: file.name }) });
   }
 }
 

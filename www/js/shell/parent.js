@@ -9,15 +9,43 @@
  *
  * @import { Bridge } from "../core/bridge.js"
  * @import { Action, State, Store } from "../core/types.js"
- * @import { EventView } from "../core/view.js"
+ * @import { EventView, Refusal } from "../core/view.js"
  */
+import { switchSpeech } from "./speech.js";
 import { presentAddress } from "../features/strip/strip.js";
+import { CALM } from "../core/state.js";
+import { tell } from "../text/say.js";
 
 const OURS = "raft-playground:";
 /** While the run plays, `time` is sent no more often than this, real milliseconds. */
 const TIME_EVERY_MS = 100;
 /** A changed run is reported when nothing has changed for so long, real milliseconds. */
 const REST_MS = 300;
+
+/**
+ * What `show` changes: each sets a value, and answers what is wrong with it.
+ * @type {Record<string, (store: Store, value: unknown) => string>}
+ */
+const SHOWN = {
+  theme(store, value) {
+    const to = ["auto", "light", "dark"].find((it) => it === value);
+    if (!to) return "theme wants auto, light or dark";
+    store.dispatch({ type: "theme", to: /** @type {import("../core/types.js").ThemeChoice} */ (to) });
+    return "";
+  },
+  speed(store, value) {
+    const to = Number(value);
+    if (value !== null && !(to > 0 && to < Infinity)) return "speed wants virtual milliseconds a second, above 0";
+    store.dispatch({ type: "speed", to: value === null ? CALM : to });
+    return "";
+  },
+  view(store, value) {
+    const shows = ["all", "ring", "log", "time"].find((it) => it === value);
+    if (!shows) return "view wants all, ring, log or time";
+    store.dispatch({ type: "shape", to: { shows: /** @type {State["shape"]["shows"]} */ (shows) } });
+    return "";
+  },
+};
 
 /** @typedef {{[name: string]: any, type?: unknown, subject?: unknown}} Said */
 
@@ -49,7 +77,7 @@ export function createParent(here) {
   }
 
   /** A sandboxed parent has no origin that could be named. @param {string} name @param {object} [what] */
-  function say(name, what = {}) {
+  function report(name, what = {}) {
     if (origin !== null) parent.postMessage({ type: OURS + name, ...what }, origin === "null" ? "*" : origin);
   }
 
@@ -57,7 +85,7 @@ export function createParent(here) {
     begin(store, bridge, app) {
       if (parent === here) return;
       const query = new URLSearchParams(here.location.search);
-      const talk = conversation(store, bridge, app, say);
+      const talk = conversation(store, bridge, app, report);
       const splice = query.get("splice") === "1" ? spliced(store, parent) : null;
       if (query.get("lti") === "1")
         talk.measure((height) => parent.postMessage({ subject: "lti.frameResize", height }, "*"));
@@ -72,11 +100,13 @@ export function createParent(here) {
 
 /**
  * @param {Store} store @param {Bridge} bridge @param {HTMLElement} app
- * @param {(name: string, what?: object) => void} say
+ * @param {(name: string, what?: object) => void} report
  */
 // long: questions and reports share what the host page has been told
-function conversation(store, bridge, app, say) {
+function conversation(store, bridge, app, report) {
   let greeted = false;
+  /** Whether the host has been told that the run is there. */
+  let ready = false;
   let facts = false;
   let measured = false;
   /** @type {State} the state that was last reported */
@@ -91,14 +121,15 @@ function conversation(store, bridge, app, say) {
   function attempt(action) {
     const { notices } = store.state;
     store.dispatch(action);
-    return store.state.notices.find((it) => it.tone === "trouble" && !notices.includes(it))?.text;
+    const trouble = store.state.notices.find((it) => it.tone === "trouble" && !notices.includes(it));
+    return trouble && tell(trouble.text);
   }
 
   /** @type {Record<string, (said: Said) => {error?: object | string, value?: unknown} | void>} */
   const asked = {
     hello(said) {
       // The host may send `hello` again, to ask for more.
-      if (said["height"] === true && !measured) measure((px) => say("height", { px }));
+      if (said["height"] === true && !measured) measure((px) => report("height", { px }));
       measured ||= said["height"] === true;
       facts = facts || (Array.isArray(said["events"]) && said["events"].includes("fact"));
       greeted = true;
@@ -107,11 +138,11 @@ function conversation(store, bridge, app, say) {
     load(said) {
       const script = String(said["script"] ?? "");
       const error = bridge.check(script)?.listed[0];
-      if (error) return { error };
+      if (error) return { error: inWords(error) };
       store.dispatch({ type: "load", script, play: false, push: false });
       return {};
     },
-    play: () => void store.dispatch({ type: "play", on: true }),
+    play: () => void store.dispatch({ type: "play", on: true, through: true }),
     pause: () => void store.dispatch({ type: "play", on: false }),
     step: () => void store.dispatch({ type: "step" }),
     seek(said) {
@@ -125,16 +156,47 @@ function conversation(store, bridge, app, say) {
       const texts = lines.map((line) => line.trim()).filter((line) => line !== "");
       return { error: attempt({ type: "act", texts, host: true }) };
     },
+    lang: (said) => void switchSpeech(store, String(said["lang"])),
+    show(said) {
+      for (const [name, of] of Object.entries(SHOWN)) {
+        if (said[name] === undefined) continue;
+        const error = of(store, said[name]);
+        if (error) return { error: { message: error } };
+      }
+      return {};
+    },
     script: () => ({ value: bridge.shared() }),
   };
 
-  async function greet() {
-    const { view } = store.state;
-    const href = await presentAddress(bridge, store.state);
+  function greet() {
+    report("awake");
     // The host cannot see that the address of the frame opens nothing.
-    if (store.state.missing) say("error", { message: store.state.missing.why });
-    say("ready", { engine: bridge.engine(), title: view.title, script: bridge.script(), href });
-    tell();
+    if (store.state.missing) report("error", { message: tell(store.state.missing.why) });
+    ready = false;
+    beReady();
+    changed();
+  }
+
+  /** Once the run is the one that the host has asked for. Where its address opens nothing, another run stands here. */
+  function beReady() {
+    const { view, missing } = store.state;
+    if (ready || missing) return;
+    ready = true;
+    const href = presentAddress(bridge, store.state);
+    report("ready", { engine: bridge.engine(), title: view.title, script: bridge.script(), href });
+  }
+
+  /** Keys that nobody here has used are the host's. @param {KeyboardEvent} event */
+  function handOn(event) {
+    if (!greeted || event.defaultPrevented || event.isComposing) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || store.state.dialog) return;
+    const { key, code, keyCode, shiftKey } = event;
+    if (key === "Escape") return report("leave");
+    const at = event.target instanceof Element ? event.target : null;
+    // These keys mean something in a field, in a list, on a button, or to the browser.
+    if (key === "Tab" || at?.closest("input, textarea, select, [contenteditable], [role=menu], [role=grid]")) return;
+    if ((key === "Enter" || key === " ") && at?.closest("button, a, summary")) return;
+    report("key", { key, code, keyCode, shiftKey });
   }
 
   /** @param {string} name @param {Said} said */
@@ -144,44 +206,45 @@ function conversation(store, bridge, app, say) {
     if (answer.error !== undefined) {
       // A plain sentence was a notice of the page, which has been reported as such.
       const error = typeof answer.error === "string" ? { message: answer.error } : answer.error;
-      if (error === answer.error) say("error", error);
-      if (said["id"] !== undefined) say("answer", { id: said["id"], ok: false, error });
+      if (error === answer.error) report("error", error);
+      if (said["id"] !== undefined) report("answer", { id: said["id"], ok: false, error });
     } else if (said["id"] !== undefined) {
-      say("answer", { id: said["id"], ok: true, value: answer.value ?? null });
+      report("answer", { id: said["id"], ok: true, value: answer.value ?? null });
     }
   }
 
   /** Reports what has changed since the last report. */
-  function tell() {
+  function changed() {
     if (!greeted) return;
     const { state } = store;
     const before = told;
     told = state;
+    beReady();
     const fresh = state.run !== before.run;
     if (fresh) broken.clear();
     if (state.view !== before.view || fresh) {
       if (facts) tellFacts(state.view.events, fresh ? -1 : (before.view.events.at(-1)?.seq ?? -1));
       for (const it of state.view.violations) {
-        const key = `${it.property} ${it.atMs} ${it.detail}`;
-        if (!broken.has(key)) say("violation", { property: it.property, at_ms: it.atMs, detail: it.detail });
+        const key = `${it.property} ${it.atMs} ${JSON.stringify(it.detail)}`;
+        if (!broken.has(key)) report("violation", { property: it.property, at_ms: it.atMs, detail: tell(it.detail) });
         broken.add(key);
       }
       for (const it of state.view.expects) {
         const was = fresh ? undefined : before.view.expects.find((old) => old.line === it.line)?.held;
-        if (it.held !== undefined && it.held !== was) say("expect", { line: it.line, text: it.text, held: it.held });
+        if (it.held !== undefined && it.held !== was) report("expect", { line: it.line, text: it.text, held: it.held });
       }
     }
-    if (state.missing && state.missing !== before.missing) say("error", { message: state.missing.why });
+    if (state.missing && state.missing !== before.missing) report("error", { message: tell(state.missing.why) });
     for (const it of state.notices)
-      if (it.tone === "trouble" && !before.notices.includes(it)) say("error", { message: it.text });
+      if (it.tone === "trouble" && !before.notices.includes(it)) report("error", { message: tell(it.text) });
     const moved = state.nowMs !== before.nowMs || state.playing !== before.playing || fresh;
     // The page's clock is stopped while nothing plays, so there is no limit then.
     if (moved && (!state.playing || state.playing !== before.playing || state.clockMs - timeAt >= TIME_EVERY_MS)) {
       timeAt = state.clockMs;
-      say("time", { ms: state.nowMs, step: state.view.step, playing: state.playing });
+      report("time", { ms: state.nowMs, step: state.view.step, playing: state.playing });
     }
     const result = outcome(state);
-    if (result && !completed) say("complete", result);
+    if (result && !completed) report("complete", result);
     completed = result !== null;
     if (fresh || state.script !== before.script || moved) {
       clearTimeout(rest);
@@ -192,13 +255,13 @@ function conversation(store, bridge, app, say) {
   /** @param {EventView[]} events @param {number} after the number of the last one that was reported */
   function tellFacts(events, after) {
     const news = events.filter((it) => it.seq > after);
-    if (news.length) say("fact", { facts: news.map(fact) });
+    if (news.length) report("fact", { facts: news.map(fact) });
   }
 
-  async function tellRun() {
+  function tellRun() {
     const { state } = store;
     if (state.playing) return;
-    say("run", { title: state.view.title, script: bridge.script(), href: await presentAddress(bridge, state) });
+    report("run", { title: state.view.title, script: bridge.script(), href: presentAddress(bridge, state) });
   }
 
   /** Reports the height of the page without a limit. @param {(px: number) => void} tellHeight */
@@ -213,13 +276,20 @@ function conversation(store, bridge, app, say) {
     }).observe(app);
   }
 
-  store.subscribe(tell);
+  store.subscribe(changed);
+  window.addEventListener("keydown", handOn);
   return { hear, measure };
+}
+
+/** A mistake of a script. @param {Refusal} mistake */
+function inWords({ line, column, message, found, expected }) {
+  return { line, column, message: tell(message), found: tell(found), expected: tell(expected) };
 }
 
 /** A fact with the names of the trace. @param {EventView} event */
 function fact(event) {
-  const { seq, fact, text, why, message } = event;
+  const { seq, fact, message } = event;
+  const [text, why] = [tell(event.text), tell(event.why)];
   const node = event.node ? `n${event.node}` : null;
   return { seq, at_ms: event.atMs, node, fact, text, why, message: message || null };
 }

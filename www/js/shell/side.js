@@ -2,7 +2,8 @@
 /** @import { Bridge } from "../core/bridge.js" */
 /** @import { Panel, Side, Store } from "../core/types.js" */
 import { h, set } from "../ui/dom.js";
-import { t } from "../text/en.js";
+import { updatedIf } from "./rest.js";
+import { say } from "../text/say.js";
 import { dials } from "../features/dials/dials.js";
 import { inspector } from "../features/inspector/inspector.js";
 import { network } from "../features/network/network.js";
@@ -22,9 +23,10 @@ export function side(store, bridge) {
   const tabs = {};
   /** @type {Record<string, HTMLElement>} */
   const pages = {};
-  const bar = h("div", { class: "tabs", role: "tablist", "aria-label": t.side.label });
-  const title = h("h2", { class: "for-readers" }, t.side.label);
-  const element = h("section", { class: "panel side", "aria-label": t.side.label }, title, bar);
+  const bar = h("div", { class: "tabs", role: "tablist", "aria-label": say("tools") });
+  const rested = NAMES.map((name) => updatedIf(panels[name], (state) => state.side === name));
+  const title = h("h2", { class: "for-readers" }, say("tools"));
+  const element = h("section", { class: "panel side", "aria-label": say("tools") }, title, bar);
   for (const name of NAMES) {
     tabs[name] = h(
       "button",
@@ -35,7 +37,7 @@ export function side(store, bridge) {
         "aria-controls": `side-${name}-page`,
         onclick: () => store.dispatch({ type: "side", to: name }),
       },
-      t.side[name],
+      say(`side-${name}`),
     );
     pages[name] = h(
       "div",
@@ -59,7 +61,7 @@ export function side(store, bridge) {
           pages[name].hidden = name !== state.side;
         }
       }
-      for (const name of NAMES) panels[name].update(state, before);
+      for (const panel of rested) panel.update(state, before);
     },
   };
 }

@@ -4,14 +4,14 @@
  * first, so that ten tabs of a lecture are distinguishable.
  * @import { State } from "../core/types.js"
  */
-import { t } from "../text/en.js";
+import { say } from "../text/say.js";
 
 /** @param {State} state */
 export function tabTitle(state) {
   const { view, script, opened, missing } = state;
-  if (missing) return t.tab.title(t.tab.missing);
-  if (!view.title) return t.title;
-  return t.tab.title(script === opened ? view.title : t.tab.changed(view.title));
+  if (missing) return say("tab-link-not-opened");
+  if (!view.title) return say("playground");
+  return script === opened ? say("tab-run", { run: view.title }) : say("tab-run-changed", { run: view.title });
 }
 
 /** @param {State} state */

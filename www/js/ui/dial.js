@@ -1,6 +1,7 @@
 // @ts-check
 /** What dials and faults have in common: a name with its fields, and fields that follow the run. */
 import { h } from "./dom.js";
+import { say } from "../text/say.js";
 
 /** @param {string} label @param {Node[]} parts @param {string} [tip] */
 export function dialRow(label, parts, tip) {
@@ -10,6 +11,9 @@ export function dialRow(label, parts, tip) {
 
 /** A unit, or a word between two fields. @param {string} text */
 export const unit = (text) => h("span", { class: "unit" }, text);
+
+/** The name of one field of several. @param {string} field what they are @param {string} part which one, or its unit */
+export const part = (field, part) => say("field-part", { field, part });
 
 /** From one field to another. */
 export const dash = () => h("span", { class: "muted" }, "–");

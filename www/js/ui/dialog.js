@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { State, Store } from "../core/types.js" */
 import { button, h } from "./dom.js";
-import { t } from "../text/en.js";
+import { say } from "../text/say.js";
 
 /**
  * A dialog over the page: a heading, a close button and its content. A click beside it closes it, as do Escape and its
@@ -24,7 +24,7 @@ export function dialog(store, name, title, ...body) {
       "div",
       { class: "dialog-head" },
       h("h2", { id: `${name}-title` }, title),
-      button({ class: "quiet", icon: "close", label: t.help.close, onclick: close }),
+      button({ class: "quiet", icon: "close", label: say("close"), onclick: close }),
     ),
     h("div", { class: "dialog-body", tabindex: 0 }, ...body),
   );

@@ -73,6 +73,9 @@ const ICONS = {
   dice: "M3 3h10v10H3ZM5.8 5.8v.1M10.2 10.2v.1M8 8v.1M10.2 5.8v.1M5.8 10.2v.1",
   out: "M6 3H3v10h10v-3M9 2.5h4.5V7M13.5 2.5 7.5 8.5",
   frame: "M2 3h12v10H2ZM6 6.5 4.5 8 6 9.5M10 6.5 11.5 8 10 9.5",
+  tools:
+    "M2 4.5h6.5M13 4.5h1M10.7 2.4a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2" +
+    "M14 11.5H7.5M3 11.5H2M5.3 9.4a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2",
   hall: "M2 3h12v8H2ZM8 11v3M5.5 14h5",
   plus: "M8 3.5v9M3.5 8h9",
   minus: "M3.5 8h9",
@@ -159,8 +162,35 @@ export function fill(element, ...children) {
  * @param {Element} element
  * @param {string} text
  */
-export function say(element, text) {
+export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Hides or shows, if it is not so already: the browser styles it again whenever it is told. */
+export function hide(/** @type {HTMLElement} */ element, /** @type {boolean} */ hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
+/**
+ * Takes over what differs in elements of the same kind: their texts, attributes and deeper elements. Those that react
+ * to events must be the same but for what they show.
+ * @param {Element[]} old @param {Element[]} fresh
+ * @returns {boolean} false: they are not of the same kind, and some may be revised already
+ */
+export function revise(old, fresh) {
+  if (old.length !== fresh.length || old.some((it, i) => it.tagName !== fresh[i]?.tagName)) return false;
+  return old.every((it, i) => {
+    const from = fresh[i];
+    if (!from || it.isEqualNode(from)) return from !== undefined;
+    for (const { name } of [...it.attributes]) if (!from.hasAttribute(name)) it.removeAttribute(name);
+    for (const { name, value } of from.attributes) set(it, name, value);
+    if (it.childElementCount || from.childElementCount) {
+      const whole = [it, from].every((one) => one.childNodes.length === one.childElementCount);
+      return whole && revise([...it.children], [...from.children]);
+    }
+    write(it, from.textContent);
+    return true;
+  });
 }
 
 /** @param {Element} element @param {string} name @param {string | null} value */

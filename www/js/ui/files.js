@@ -1,6 +1,6 @@
 // @ts-check
 /** Files that leave the page, and texts that go to the clipboard. */
-import { say } from "./dom.js";
+import { write } from "./dom.js";
 
 /** A name for a file of a run with this title. @param {string} title @param {string} [ending] with its point */
 export function fileName(title, ending = ".raft") {
@@ -40,10 +40,10 @@ export async function copy(text) {
 
 /**
  * Copies the text of a field, or focuses the field where copying is not allowed, and says which.
- * @param {HTMLTextAreaElement} field @param {Element} said @param {{copied: string, notCopied: string}} words
+ * @param {HTMLTextAreaElement} field @param {Element} said @param {string} copied @param {string} notCopied
  */
-export async function copyField(field, said, words) {
+export async function copyField(field, said, copied, notCopied) {
   const done = await copy(field.value);
   if (!done) field.focus();
-  say(said, done ? words.copied : words.notCopied);
+  write(said, done ? copied : notCopied);
 }

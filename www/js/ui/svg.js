@@ -39,7 +39,8 @@ function element(item, font) {
 
 /**
  * An item as an element of SVG: its name and its attributes.
- * @param {Item} item @param {string} font @returns {Mark}
+ * @param {Item} item @param {string} [font] of a text; absent: that of the element around it
+ * @returns {Mark}
  */
 export function markOf(item, font) {
   if (item.type === "text") {

@@ -3,10 +3,11 @@
  * Shown after opening a link: what the script does to the cluster, or why no run was opened.
  * @import { Panel, State, Store } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
+ * @import { Told } from "../../core/view.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { openAddress } from "../../shell/open.js";
-import { t } from "../../text/en.js";
+import { say, tell } from "../../text/say.js";
 
 /** The most actions that are listed; of the others, only their number is given. */
 const MOST_TOLD = 3;
@@ -18,43 +19,48 @@ export function arrival(store, bridge) {
     button({
       class: "quiet shut",
       icon: "close",
-      label: t.arrival.shut,
+      label: say("message-close"),
       onclick: () => store.dispatch({ type: "shut-arrival" }),
     });
 
   /** @param {NonNullable<State["missing"]>} missing @param {State["shape"]} shape */
   function tellMissing(missing, shape) {
-    const words = h("div", { class: "arrival-text" }, h("strong", {}, t.arrival.missing), ` ${missing.why}`);
-    if (!shape.embedded) words.append(h("p", {}, t.arrival.instead));
+    const words = h("div", { class: "arrival-text" }, h("strong", {}, say("link-not-opened")), ` ${tell(missing.why)}`);
+    if (!shape.embedded) words.append(h("p", {}, say("link-another-run")));
     const again = button({
       id: "open-again",
       icon: "clean",
-      text: t.arrival.again,
+      text: say("try-again"),
       onclick: () => void openAddress(store, bridge, { hash: missing.hash, search: location.search }, { push: false }),
     });
     const scenarios = button({
       id: "open-scenarios",
       icon: "folder",
-      text: t.arrival.scenarios,
+      text: say("open-scenarios"),
       onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
     });
     fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, again), shut());
   }
 
-  /** @param {string[]} deeds */
+  /** @param {Told[]} deeds */
   function tellDeeds(deeds) {
     const start = button({
       id: "from-start",
       icon: "restart",
-      text: t.arrival.play,
+      text: say("play-from-start"),
       onclick: () => {
         store.dispatch({ type: "shut-arrival" });
         store.dispatch({ type: "restart" });
         store.dispatch({ type: "play", on: true });
       },
     });
-    const told = deeds.slice(0, MOST_TOLD);
-    const words = h("p", { class: "arrival-text" }, t.arrival.deeds(deeds.length, told, deeds.length - told.length));
+    const told = deeds.slice(0, MOST_TOLD).map(tell);
+    const more = deeds.length - told.length;
+    const words = h(
+      "p",
+      { class: "arrival-text" },
+      say("link-deeds", { count: deeds.length, deeds: { list: told, joined: "clauses" }, more }),
+    );
     fill(element, words, start, shut());
   }
 
@@ -66,7 +72,7 @@ export function arrival(store, bridge) {
       element.hidden = !missing && !come;
       element.classList.toggle("missing", missing !== null);
       element.setAttribute("role", missing ? "alert" : "region");
-      element.setAttribute("aria-label", missing ? t.arrival.missing : t.arrival.label);
+      element.setAttribute("aria-label", missing ? say("link-not-opened") : say("link-run"));
       if (missing) tellMissing(missing, shape);
       else if (come) tellDeeds(come.deeds);
       else fill(element);

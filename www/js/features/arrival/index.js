@@ -3,10 +3,11 @@
  * The box at the top that says what a link does, or why an address opens nothing.
  * @import { State } from "../../core/types.js"
  * @import { Feature } from "../../core/actions.js"
+ * @import { Said } from "../../text/messages.js"
  *
- * @typedef {{type: "missing", why: string, hash: string} | {type: "shut-arrival"}} ArrivalAction
+ * @typedef {{type: "missing", why: Said, hash: string} | {type: "shut-arrival"}} ArrivalAction
  */
-import { t } from "../../text/en.js";
+import { say, tell, tellAll } from "../../text/say.js";
 
 /** @type {Feature<ArrivalAction>} */
 export const arrival = {
@@ -19,10 +20,10 @@ export const arrival = {
 
 /**
  * The address opens no run. Nothing plays under expectations that belong to another run, and it is said in one place.
- * @param {State} state @param {string} why @param {string} hash @returns {State}
+ * @param {State} state @param {Said} why @param {string} hash @returns {State}
  */
 function miss(state, why, hash) {
-  const notices = state.notices.filter((it) => it.text !== why);
-  const spoken = `${t.arrival.missing} ${why}`;
+  const notices = state.notices.filter((it) => tell(it.text) !== tell(why));
+  const spoken = tellAll([say("link-not-opened"), why]);
   return { ...state, notices, missing: { why, hash }, arrival: null, playing: false, quiet: false, spoken };
 }

@@ -5,14 +5,9 @@
  * @import { BannerName, Panel, State, Store } from "../../core/types.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
-import { clock } from "../../core/format.js";
-import { lastFailure } from "../../core/expects.js";
-import { t } from "../../text/en.js";
-
-/** @param {string} sentence */
-function ended(sentence) {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}
+import { clock, sentence } from "../../core/format.js";
+import { lastFailure, linesOf, tellEnd, tellFailure } from "../../core/expects.js";
+import { say, tell } from "../../text/say.js";
 
 /**
  * Whether the script's end is the moment that is shown: time may have run on since the view was made.
@@ -30,11 +25,13 @@ const WORDS = {
     if (!last) return null;
     const earlier = violations.length - 1;
     return [
-      h("strong", {}, t.banner.title(last.property)),
-      ` ${t.banner.at(clock(last.atMs))}. `,
-      ended(last.detail),
-      h("span", { class: "sentence" }, ` ${ended(last.sentence)}`),
-      ...(earlier > 0 ? [h("span", { class: "sentence" }, ` ${t.banner.more(earlier)}`)] : []),
+      h("strong", {}, say("property-broken", { property: last.property })),
+      ` ${say("property-broken-at", { time: clock(last.atMs) })} `,
+      sentence(tell(last.detail)),
+      h("span", { class: "sentence" }, ` ${sentence(tell(last.sentence))}`),
+      ...(earlier > 0
+        ? [h("span", { class: "sentence" }, ` ${say("properties-broken-before", { count: earlier })}`)]
+        : []),
     ];
   },
   failure({ view }) {
@@ -42,13 +39,13 @@ const WORDS = {
     if (!last) return null;
     const others = view.expects.filter((it) => it.held === false && it !== last).map((it) => it.line);
     return [
-      h("strong", {}, t.banner.failed),
-      ` ${t.banner.expected(last, clock(last.atMs ?? 0))}`,
-      ...(others.length ? [` ${t.banner.alsoFailed(others)}`] : []),
+      h("strong", {}, say("expectation-failed")),
+      ` ${tellFailure(last)}`,
+      ...(others.length ? [` ${say("failed-as-well", linesOf(others))}`] : []),
     ];
   },
   end(state) {
-    return isAtEnd(state) ? [h("strong", {}, t.banner.end), ` ${t.banner.ended(state.view)}`] : null;
+    return isAtEnd(state) ? [h("strong", {}, say("script-ends")), ` ${tellEnd(state.view)}`] : null;
   },
 };
 
@@ -58,13 +55,13 @@ export function banners(store) {
   const goOn = () =>
     button({
       class: "go-on",
-      text: t.banner.goOn,
+      text: say("go-on"),
       icon: "play",
       onclick: () => store.dispatch({ type: "play", on: true }),
     });
   const again = () =>
     button({
-      text: t.banner.again,
+      text: say("watch-again"),
       icon: "restart",
       onclick: () => {
         store.dispatch({ type: "restart" });
@@ -76,7 +73,7 @@ export function banners(store) {
     // The end of the script is announced by the live region; it is not an alert.
     const role = name === "end" ? "region" : "alert";
     const box = h("div", { class: `banner ${name}`, role, hidden: true });
-    if (name === "end") box.setAttribute("aria-label", t.banner.endLabel);
+    if (name === "end") box.setAttribute("aria-label", say("script-end"));
     let shown = "";
     element.append(box);
     return (/** @type {State} */ state) => {
@@ -91,7 +88,7 @@ export function banners(store) {
       const shut = button({
         class: "quiet",
         icon: "close",
-        label: t.banner.shut,
+        label: say("hide"),
         onclick: () => store.dispatch({ type: "shut-banner", name }),
       });
       const mark = icon(name === "end" ? "stop" : "warn");

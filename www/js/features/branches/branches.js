@@ -2,48 +2,26 @@
 /**
  * The dialogs about time: bookmarks, where to stop, the branches, and two of them compared.
  * @import { Panel, Store } from "../../core/types.js"
- * @import { BranchView, FactKind } from "../../core/view.js"
+ * @import { BranchView } from "../../core/view.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
-import { button, fill, h, icon, say, set } from "../../ui/dom.js";
+import { button, fill, h, icon, set, write } from "../../ui/dom.js";
+import { branchName } from "../../core/branch.js";
 import { clock } from "../../core/format.js";
-import { t } from "../../text/en.js";
+import { say, tell } from "../../text/say.js";
 import { STANDING } from "../../core/state.js";
 import { dialog } from "../../ui/dialog.js";
-
-/** The facts that a stop can wait for, with a node and a count. @type {FactKind[]} */
-const FACTS = [
-  "leader-elected",
-  "commit",
-  "apply",
-  "become-candidate",
-  "left-out",
-  "step-down",
-  "vote-granted",
-  "vote-refused",
-  "append",
-  "append-refused",
-  "truncate",
-  "timeout",
-  "propose",
-  "reply",
-  "snapshot-taken",
-  "snapshot-sent",
-  "snapshot-installed",
-  "crash",
-  "restart",
-  "drop",
-];
+import { FACTS, stopName, tellBranch } from "./names.js";
 
 /** The most rows of a comparison. */
 const MOST_ROWS = 300;
 
 /** A name for this moment. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
 export function bookmarkDialog(store) {
-  const label = t.walk.bookmarkName;
+  const label = say("bookmark-name");
   const name = h("input", { id: "bookmark-name", "aria-label": label, maxlength: 60, autocomplete: "off" });
   const list = h("ul", { class: "marks" });
-  const none = h("p", { class: "muted" }, t.walk.noBookmarks);
+  const none = h("p", { class: "muted" }, say("bookmarks-none"));
   const form = h(
     "form",
     {
@@ -57,9 +35,9 @@ export function bookmarkDialog(store) {
       },
     },
     name,
-    h("button", { type: "submit", class: "button primary" }, t.walk.bookmarkAdd),
+    h("button", { type: "submit", class: "button primary" }, say("add")),
   );
-  const it = dialog(store, "bookmark", t.walk.bookmark, h("p", {}, t.walk.bookmarkText), form, none, list);
+  const it = dialog(store, "bookmark", say("bookmark"), h("p", {}, say("bookmark-about")), form, none, list);
   return {
     element: it.element,
     update(state, before) {
@@ -94,7 +72,7 @@ export function bookmarkDialog(store) {
 /** Where time stops by itself. @param {Store} store @returns {Panel & {element: HTMLDialogElement}} */
 // long: it builds a form whose fields its handlers and its update read
 export function stopsDialog(store) {
-  const standing = (/** @type {import("../../core/types.js").BannerName} */ name) => {
+  const standing = (/** @type {import("../../core/types.js").BannerName | "ask" | "say"} */ name) => {
     const box = h("input", {
       type: "checkbox",
       id: `stop-${name}`,
@@ -108,16 +86,18 @@ export function stopsDialog(store) {
   const violation = standing("violation");
   const failure = standing("failure");
   const end = standing("end");
-  const fact = h("select", { id: "stop-fact", "aria-label": t.walk.fact });
-  for (const name of FACTS) fact.append(h("option", { value: name }, t.walk.facts(name)));
-  const node = h("select", { id: "stop-node", "aria-label": t.walk.node });
+  const ask = standing("ask");
+  const sentence = standing("say");
+  const fact = h("select", { id: "stop-fact", "aria-label": say("stop-what") });
+  for (const name of FACTS) fact.append(h("option", { value: name }, say(`stop-${name}`)));
+  const node = h("select", { id: "stop-node", "aria-label": say("stop-where") });
   const count = h("input", {
     id: "stop-count",
     type: "number",
     min: 1,
     step: 1,
-    placeholder: t.walk.anyTime,
-    "aria-label": t.walk.count,
+    placeholder: say("stop-each"),
+    "aria-label": say("stop-which"),
   });
   const list = h("ul", { class: "marks" });
   const form = h(
@@ -136,16 +116,18 @@ export function stopsDialog(store) {
     fact,
     node,
     count,
-    h("button", { type: "submit", class: "button primary" }, t.walk.stopAdd),
+    h("button", { type: "submit", class: "button primary" }, say("add")),
   );
   const it = dialog(
     store,
     "stops",
-    t.walk.stopsTitle,
-    h("label", { class: "check" }, violation, h("span", {}, t.walk.onViolation)),
-    h("label", { class: "check" }, failure, h("span", {}, t.walk.onFailure)),
-    h("label", { class: "check" }, end, h("span", {}, t.walk.onEnd)),
-    h("p", {}, t.walk.stopsText),
+    say("stops"),
+    h("label", { class: "check" }, violation, h("span", {}, say("stop-on-violation"))),
+    h("label", { class: "check" }, failure, h("span", {}, say("stop-on-failure"))),
+    h("label", { class: "check" }, end, h("span", {}, say("stop-on-end"))),
+    h("label", { class: "check" }, ask, h("span", {}, say("stop-on-ask"))),
+    h("label", { class: "check" }, sentence, h("span", {}, say("stop-on-say"))),
+    h("p", {}, say("stops-about")),
     form,
     list,
   );
@@ -159,23 +141,25 @@ export function stopsDialog(store) {
         const names = ["leader", ...state.view.nodes.map((one) => one.name)];
         fill(
           node,
-          h("option", { value: "" }, t.walk.anyNode),
-          ...names.map((name) => h("option", { value: name }, name)),
+          h("option", { value: "" }, say("stop-any-node")),
+          ...names.map((name) => h("option", { value: name }, name === "leader" ? say("state-leader") : name)),
         );
       }
       if (!opened && state.stops === before?.stops) return;
       violation.checked = state.stops.includes("violation");
       failure.checked = state.stops.includes("failure");
       end.checked = state.stops.includes("end");
+      ask.checked = state.stops.includes("ask");
+      sentence.checked = state.stops.includes("say");
       const own = state.stops.filter((stop) => !STANDING.includes(stop));
       fill(
         list,
         ...own.map((stop) => {
-          const name = t.walk.name(stop);
+          const name = tell(stopName(stop));
           const find = (/** @type {boolean} */ forwards) =>
             button({
               icon: forwards ? "skip" : "skipback",
-              label: forwards ? t.walk.findAfter(name) : t.walk.findBefore(name),
+              label: say(forwards ? "stop-find-after" : "stop-find-before", { stop: name }),
               onclick: () => {
                 store.dispatch({ type: "dialog", to: null });
                 store.dispatch({ type: "find", wanted: stop, forwards });
@@ -183,7 +167,7 @@ export function stopsDialog(store) {
             });
           const remove = button({
             icon: "close",
-            label: t.walk.stopRemove(name),
+            label: say("stop-remove", { stop: name }),
             onclick: () => store.dispatch({ type: "stops", to: store.state.stops.filter((other) => other !== stop) }),
           });
           return h("li", { class: "row" }, h("span", { class: "grow" }, name), find(false), find(true), remove);
@@ -200,32 +184,32 @@ export function stopsDialog(store) {
 // long: the list and the comparison share the fields that choose two branches
 export function branchesDialog(store, bridge) {
   const list = h("ul", { class: "marks branches" });
-  const first = h("select", { id: "compare-first", "aria-label": t.walk.compareFirst, onchange: () => compare() });
-  const second = h("select", { id: "compare-second", "aria-label": t.walk.compareSecond, onchange: () => compare() });
+  const first = h("select", { id: "compare-first", "aria-label": say("compare-first"), onchange: () => compare() });
+  const second = h("select", { id: "compare-second", "aria-label": say("compare-second"), onchange: () => compare() });
   const all = h("input", { type: "checkbox", id: "compare-all", onchange: () => compare() });
   const told = h("p", { class: "muted", role: "status" });
   const table = h("table", { class: "compare" });
   const comparison = h(
     "div",
     { hidden: true },
-    h("h3", {}, t.walk.compare),
-    h("div", { class: "row" }, first, h("span", {}, t.walk.with), second),
-    h("label", { class: "check" }, all, h("span", {}, t.walk.compareAll)),
+    h("h3", {}, say("compare")),
+    h("div", { class: "row" }, first, h("span", {}, say("compare-with")), second),
+    h("label", { class: "check" }, all, h("span", {}, say("compare-all"))),
     told,
-    h("div", { class: "compare-frame", tabindex: 0, role: "region", "aria-label": t.walk.compare }, table),
+    h("div", { class: "compare-frame", tabindex: 0, role: "region", "aria-label": say("compare") }, table),
   );
   const whatIf = button({
     id: "what-if",
     icon: "branch",
-    text: t.walk.whatIf,
-    title: t.walk.whatIfTip,
+    text: say("what-if"),
+    title: say("what-if-tip"),
     onclick: () => store.dispatch({ type: "what-if" }),
   });
   const it = dialog(
     store,
     "branches",
-    t.walk.branchesTitle,
-    h("p", {}, t.walk.branchesText),
+    say("branches"),
+    h("p", {}, say("branches-about")),
     list,
     h("div", { class: "row" }, whatIf),
     comparison,
@@ -236,20 +220,38 @@ export function branchesDialog(store, bridge) {
     const found = a === b ? undefined : bridge.compare(a, b, all.checked ? 0 : 1, MOST_ROWS);
     table.hidden = !found;
     if (!found) {
-      say(told, a === b ? t.walk.compareSame : "");
+      write(told, a === b ? say("compare-same") : "");
       return;
     }
-    say(told, t.walk.compared(clock(found.atMs), clock(found.untilMs), found.both, found.onlyFirst, found.onlySecond));
+    write(
+      told,
+      say("compared", {
+        from: clock(found.atMs),
+        to: clock(found.untilMs),
+        both: found.both,
+        first: found.onlyFirst,
+        second: found.onlySecond,
+      }),
+    );
     const names = [first, second].map((select) => select.selectedOptions[0]?.textContent ?? "");
     const cell = (/** @type {string} */ text, /** @type {boolean} */ here) =>
-      h("td", { class: here ? "" : "absent" }, here ? text : h("span", { class: "for-readers" }, t.walk.absent));
+      h(
+        "td",
+        { class: here ? "" : "absent" },
+        here ? text : h("span", { class: "for-readers" }, say("compare-absent")),
+      );
     fill(
       table,
-      h("caption", { class: "for-readers" }, t.walk.compare),
+      h("caption", { class: "for-readers" }, say("compare")),
       h(
         "thead",
         {},
-        h("tr", {}, h("th", { scope: "col" }, t.walk.when), ...names.map((name) => h("th", { scope: "col" }, name))),
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, say("compare-when")),
+          ...names.map((name) => h("th", { scope: "col" }, name)),
+        ),
       ),
       h(
         "tbody",
@@ -261,11 +263,13 @@ export function branchesDialog(store, bridge) {
             { class: both ? "both" : "differs" },
             h("th", { scope: "row" }, clock(row.atMs)),
             ...(both
-              ? [h("td", { colspan: 2 }, row.text)]
-              : [cell(row.text, row.first !== undefined), cell(row.text, row.second !== undefined)]),
+              ? [h("td", { colspan: 2 }, tell(row.text))]
+              : [cell(tell(row.text), row.first !== undefined), cell(tell(row.text), row.second !== undefined)]),
           );
         }),
-        found.leftOut ? h("tr", {}, h("td", { colspan: 3, class: "muted" }, t.walk.compareMore(found.leftOut))) : null,
+        found.leftOut
+          ? h("tr", {}, h("td", { colspan: 3, class: "muted" }, say("compare-more", { count: found.leftOut })))
+          : null,
       ),
     );
   }
@@ -274,20 +278,20 @@ export function branchesDialog(store, bridge) {
   function item(branch) {
     const name = h("input", {
       value: branch.name,
-      placeholder: t.walk.branchName({ ...branch, name: "" }),
-      "aria-label": t.walk.nameOf(branch.id),
+      placeholder: branchName({ ...branch, name: "" }),
+      "aria-label": say("branch-name", { number: branch.id }),
       maxlength: 60,
       onchange: () => store.dispatch({ type: "name-branch", id: branch.id, name: name.value }),
     });
     const show = button({
-      text: branch.shown ? t.walk.shown : t.walk.show,
+      text: say(branch.shown ? "branch-shown" : "branch-show"),
       class: branch.shown ? "primary" : "",
       onclick: () => store.dispatch({ type: "branch", id: branch.id }),
     });
     set(show, "aria-pressed", String(branch.shown));
     const forget = button({
       icon: "erase",
-      label: t.walk.forget(t.walk.branchName(branch)),
+      label: say("branch-delete", { name: branchName(branch) }),
       onclick: () => store.dispatch({ type: "forget-branch", id: branch.id }),
     });
     forget.disabled = branch.shown;
@@ -295,7 +299,7 @@ export function branchesDialog(store, bridge) {
       "li",
       {},
       h("div", { class: "row" }, icon("branch"), name, show, forget),
-      h("p", { class: "muted" }, t.walk.branchTold(branch, clock(branch.forkMs), clock(branch.farMs))),
+      h("p", { class: "muted" }, tellBranch(branch, store.state.view.branches)),
     );
   }
 
@@ -319,7 +323,7 @@ export function branchesDialog(store, bridge) {
         [second, shown.id],
       ])) {
         const before = opened ? "" : select.value;
-        fill(select, ...branches.map((branch) => h("option", { value: branch.id }, t.walk.branchName(branch))));
+        fill(select, ...branches.map((branch) => h("option", { value: branch.id }, branchName(branch))));
         const stays = branches.some((branch) => String(branch.id) === before);
         select.value = stays ? before : String(chosen ?? shown.id);
       }

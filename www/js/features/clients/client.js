@@ -1,9 +1,16 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Said } from "../../text/messages.js" */
 import { button, fill, h, panel, set, textField } from "../../ui/dom.js";
 import { quoted } from "../../core/format.js";
-import { t } from "../../text/en.js";
+import { say, told } from "../../text/say.js";
 import { dialog } from "../../ui/dialog.js";
+
+/** The choice of the leader among nodes. @param {State} state */
+export function tellLeader(state) {
+  const leader = leaderOf(state);
+  return leader ? say("client-leader", { node: leader.name }) : say("client-leader-none");
+}
 
 /** The live leader of the highest term, if there is one. @param {State} state */
 export function leaderOf(state) {
@@ -20,14 +27,14 @@ export function leaderOf(state) {
  */
 // long: its handlers share the fields of the form that it builds
 export function proposeForm(store, prefix, after) {
-  const verb = h("select", { id: `${prefix}-verb`, "aria-label": t.client.verb, onchange: () => shape() });
-  for (const [name, text] of Object.entries(t.client.verbs)) verb.append(h("option", { value: name }, text));
+  const verb = h("select", { id: `${prefix}-verb`, "aria-label": say("client-command"), onchange: () => shape() });
+  for (const name of ["set", "del", "add", "cas"]) verb.append(h("option", { value: name }, name));
   const field = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ value) =>
     textField({ id: `${prefix}-${name}`, "aria-label": label, placeholder: label, value, size: 5 });
-  const key = field("key", t.client.key, "x");
-  const old = field("old", t.client.old, "");
-  const value = field("value", t.client.value, "1");
-  const node = h("select", { id: `${prefix}-node`, "aria-label": t.client.node });
+  const key = field("key", say("client-key"), "x");
+  const old = field("old", say("client-old-value"), "");
+  const value = field("value", say("client-value"), "1");
+  const node = h("select", { id: `${prefix}-node`, "aria-label": say("node") });
   let touched = false;
   value.addEventListener("input", () => (touched = value.value !== ""));
   const element = h(
@@ -37,15 +44,15 @@ export function proposeForm(store, prefix, after) {
     key,
     old,
     value,
-    h("span", { class: "muted" }, t.client.at),
+    h("span", { class: "muted" }, say("client-at")),
     node,
-    h("button", { type: "submit", class: "button", id: `${prefix}-send` }, t.client.send),
+    h("button", { type: "submit", class: "button", id: `${prefix}-send` }, say("client-send")),
   );
 
   function shape() {
     old.hidden = verb.value !== "cas";
     value.hidden = verb.value === "del";
-    const label = verb.value === "add" ? t.client.by : t.client.value;
+    const label = say(verb.value === "add" ? "client-number" : "client-value");
     set(value, "aria-label", label);
     value.placeholder = label;
   }
@@ -56,15 +63,16 @@ export function proposeForm(store, prefix, after) {
     event.preventDefault();
     const { state } = store;
     const target = node.value === "leader" ? leaderOf(state)?.id : Number(node.value);
-    const trouble = (/** @type {string} */ text, /** @type {HTMLElement} */ at) => {
+    const trouble = (/** @type {Said} */ text, /** @type {HTMLElement} */ at) => {
       store.dispatch({ type: "notice", tone: "said", text });
       at.focus();
     };
-    if (!key.value.trim()) return trouble(t.client.needKey, key);
-    if (verb.value === "cas" && !old.value) return trouble(t.client.needValue(t.client.old), old);
-    if (verb.value !== "del" && !value.value) return trouble(t.client.needValue(value.placeholder), value);
-    if (verb.value === "add" && !/^[+-]?\d+$/.test(value.value.trim())) return trouble(t.client.needNumber, value);
-    if (target === undefined) return trouble(t.client.noLeader, node);
+    if (!key.value.trim()) return trouble(told("need-key"), key);
+    if (verb.value === "cas" && !old.value) return trouble(told("need-old-value"), old);
+    if (verb.value === "add" && !/^[+-]?\d+$/.test(value.value.trim()))
+      return trouble(told("need-whole-number"), value);
+    if (verb.value !== "del" && !value.value) return trouble(told("need-value"), value);
+    if (target === undefined) return trouble(told("no-leader"), node);
     const words = [verb.value, quoted(key.value.trim())];
     if (verb.value === "cas") words.push(quoted(old.value));
     if (verb.value === "add") words.push(value.value.trim().replace(/^\+/, ""));
@@ -91,14 +99,14 @@ export function proposeForm(store, prefix, after) {
       else if (touched && state.proposals !== before?.proposals && /^\d+$/.test(value.value))
         value.value = String(Number(value.value) + 1);
       if (state.view === before?.view) return;
-      const leader = leaderOf(state)?.name ?? "";
+      const leader = tellLeader(state);
       const now = `${leader} ${state.view.nodes.length}`;
       if (now === nodesShown) return;
       nodesShown = now;
       const chosen = node.value || "leader";
       fill(
         node,
-        h("option", { value: "leader" }, t.client.leader(leader)),
+        h("option", { value: "leader" }, leader),
         ...state.view.nodes.map((it) => h("option", { value: it.id }, it.name)),
       );
       node.value = [...node.options].some((option) => option.value === chosen) ? chosen : "leader";
@@ -111,21 +119,21 @@ export function client(store) {
   const form = proposeForm(store, "client");
   const more = button({
     id: "open-clients",
-    text: t.clients.button,
+    text: say("clients-open"),
     onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
   });
-  return { element: panel("client", t.client.title, form.element, more), update: form.update };
+  return { element: panel("client", say("client"), form.element, more), update: form.update };
 }
 
 /**
- * The same form as a dialog, for the key P and the dock.
+ * The same form as a dialog, for the key P and the menu of a node.
  * @param {Store} store
  * @returns {Panel & {element: HTMLDialogElement}}
  */
 export function proposeDialog(store) {
   const close = () => store.dispatch({ type: "dialog", to: null });
   const form = proposeForm(store, "dialog", close);
-  const it = dialog(store, "propose", t.propose.title, form.element);
+  const it = dialog(store, "propose", say("propose"), form.element);
   return {
     element: it.element,
     update(state, before) {

@@ -3,7 +3,7 @@
 /** @import { View } from "../../core/view.js" */
 import { fill, h, panel } from "../../ui/dom.js";
 import { clip } from "../../core/format.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
 
 const MOST_KEYS = 12;
 
@@ -14,8 +14,12 @@ const MOST_KEYS = 12;
  */
 export function kv(_store) {
   const table = h("table", { class: "kv-table" });
-  const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.kv.caption }, table);
-  const element = panel("kv", t.kv.title, scroller);
+  const scroller = h(
+    "div",
+    { class: "scroller", tabindex: 0, role: "region", "aria-label": say("state-machines-caption") },
+    table,
+  );
+  const element = panel("kv", say("state-machines"), scroller);
   let shown = "";
   return {
     element,
@@ -25,7 +29,7 @@ export function kv(_store) {
       const key = view.nodes.map((node) => `${node.status === "crashed"}${node.applied}${node.kv.join(";")}`).join("|");
       if (key === shown) return;
       shown = key;
-      fill(table, h("caption", { class: "for-readers" }, t.kv.caption), ...rows(view));
+      fill(table, h("caption", { class: "for-readers" }, say("state-machines-caption")), ...rows(view));
     },
   };
 }
@@ -41,7 +45,7 @@ function rows(view) {
     h("td"),
     ...view.nodes.map((node) => h("th", { scope: "col", class: node.status }, node.name)),
   );
-  const applied = h("tr", { class: "applied" }, h("th", { scope: "row" }, t.kv.applied));
+  const applied = h("tr", { class: "applied" }, h("th", { scope: "row" }, say("applied")));
   for (const node of view.nodes) applied.append(h("td", { class: node.status }, String(node.applied)));
   // A value that differs from the most advanced state is not wrong: the node has applied less.
   const newest = view.nodes.reduce((best, node) => (node.applied > best.applied ? node : best), view.nodes[0]);
@@ -57,6 +61,9 @@ function rows(view) {
     });
     return row;
   });
-  if (more > 0) body.push(h("tr", {}, h("td", { class: "muted", colspan: view.nodes.length + 1 }, t.kv.more(more))));
+  if (more > 0)
+    body.push(
+      h("tr", {}, h("td", { class: "muted", colspan: view.nodes.length + 1 }, say("more-keys", { count: more }))),
+    );
   return [h("thead", {}, head), h("tbody", {}, applied, ...body)];
 }

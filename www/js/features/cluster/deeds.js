@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What can be done to the selected thing: one table for the dock, the inspector and the keys.
+ * What can be done to the selected thing: one table for its menu and for the keys.
  * @import { Action, State } from "../../core/types.js"
  * @import { Flight, NodeView } from "../../core/view.js"
  *
@@ -11,14 +11,30 @@
  * @property {string} tip
  * @property {string} key the single key, or empty
  * @property {boolean} [grave] whether it hurts
+ * @property {boolean} [usual] whether the menu offers it at once
  * @property {Action} action
  */
 import { isHeld } from "../../core/flight.js";
-import { isCutOff } from "../../scene/walls.js";
-import { t } from "../../text/en.js";
+import { isCutOff } from "../../core/cut.js";
+import { say, told } from "../../text/say.js";
+import { paper, thesis } from "../../text/sections.js";
 
 /** How long "hold" holds, virtual milliseconds: in effect until the user delivers the message. */
 const HOLD_MS = 60_000;
+
+/** How many more deeds than the usual ones stand in the menu at once, because "More…" takes a line as well. */
+const NO_MORE = 1;
+
+/**
+ * The deeds that the menu shows: the usual ones first.
+ * @param {State} state @returns {{shown: Deed[], more: boolean}} more: there are others
+ */
+export function offered(state) {
+  const list = deeds(state);
+  const rest = list.filter((deed) => !deed.usual);
+  const whole = state.menu === "all" || rest.length <= NO_MORE;
+  return { shown: [...list.filter((deed) => deed.usual), ...(whole ? rest : [])], more: !whole };
+}
 
 /** @param {State} state @returns {Deed[]} */
 export function deeds(state) {
@@ -30,24 +46,19 @@ export function deeds(state) {
   }
   if (selection?.kind === "flight") {
     const flight = state.view.flights.find((it) => it.id === selection.id);
-    return flight ? flightDeeds(flight, state.nowMs) : pastDeeds(state);
+    return flight ? flightDeeds(flight, state.nowMs) : [];
   }
   return [];
 }
 
 /** @param {State} state @param {NodeView} node @returns {Deed[]} */
+// long: one deed after the other
 function nodeDeeds(state, node) {
   const { name } = node;
   /** @type {Deed[]} */
   const list = [];
-  const add = (/** @type {keyof typeof t.act.tips} */ deed, /** @type {string} */ icon, /** @type {string} */ key) =>
-    list.push({ name: deed, icon, key, label: t.act[deed], tip: t.act.tips[deed], action: act(`${deed} ${name}`) });
-  const addDialog = (
-    /** @type {"handOver" | "read" | "members"} */ deed,
-    /** @type {string} */ icon,
-    /** @type {string} */ key,
-    /** @type {State["dialog"]} */ to,
-  ) => list.push({ name: deed, icon, key, label: t.act[deed], tip: t.act.tips[deed], action: { type: "dialog", to } });
+  const add = (/** @type {Plain} */ deed, /** @type {string} */ icon, /** @type {string} */ key) =>
+    list.push({ ...plain(deed), icon, key, action: act(`${deed} ${name}`) });
   if (node.status === "crashed") {
     add("restart", "power", "C");
     add("wipe", "erase", "");
@@ -55,93 +66,88 @@ function nodeDeeds(state, node) {
     add("crash", "crash", "C");
     if (node.writesPending > 0) {
       const action = act(`crash ${name} torn`);
-      list.push({ name: "torn", icon: "save", key: "", label: t.act.torn, tip: t.act.tips.torn, action });
+      list.push({ ...plain("torn"), icon: "save", key: "", action });
     }
     add(node.status === "paused" ? "resume" : "pause", node.status === "paused" ? "play" : "hold", "");
   }
   if (node.status === "up") {
     if (node.role !== "leader") add("timeout", "clock", "T");
-    list.push({
-      name: "propose",
-      icon: "propose",
-      key: "P",
-      label: t.act.propose,
-      tip: t.act.tips.propose,
-      action: { type: "dialog", to: "propose" },
-    });
+    list.push({ ...plain("propose"), icon: "propose", key: "P", action: { type: "dialog", to: "propose" } });
     add("snapshot", "camera", "S");
-    if (node.role === "leader") addDialog("handOver", "crown", "H", "hand-over");
+    if (node.role === "leader")
+      list.push({
+        name: "hand-over",
+        icon: "crown",
+        key: "H",
+        label: say("act-hand-over"),
+        tip: say("act-hand-over-tip", { section: thesis("3.10") }),
+        action: { type: "dialog", to: "hand-over" },
+      });
     else if (node.config.member === "voter" || node.config.member === "incoming") {
-      const action = act(`transfer ${name}`);
-      list.push({ name: "transfer", icon: "crown", key: "H", label: t.act.transfer, tip: t.act.tips.transfer, action });
+      list.push({
+        name: "transfer",
+        icon: "crown",
+        key: "H",
+        label: say("act-transfer"),
+        tip: say("act-transfer-tip", { section: thesis("3.10") }),
+        action: act(`transfer ${name}`),
+      });
     }
   }
   const others = state.view.nodes.filter((other) => other.id !== node.id);
   if (others.length) {
-    const off = isCutOff(state.view, node.id);
-    const deed = off ? "reconnect" : "isolate";
+    // By its links alone: a partition is healed as a whole.
+    const off = isCutOff({ ...state.view, groups: [] }, node.id);
     list.push({
-      name: deed,
+      ...plain(off ? "reconnect" : "isolate"),
       icon: off ? "join" : "cut",
       key: "X",
-      label: t.act[deed],
-      tip: t.act.tips[deed],
       action: {
         type: "act",
         texts: others.map((other) => `${off ? "mend" : "cut"} ${name}-${other.name}`),
-        note: off ? t.act.reconnected(name) : t.act.isolated(name),
+        note: told(off ? "reconnected" : "isolated", { node: name }),
       },
     });
   }
-  if (node.status === "up") addDialog("read", "follow", "R", "read");
-  addDialog("members", "members", "M", "members");
-  for (const deed of list) deed.grave = ["crash", "torn", "wipe", "isolate"].includes(deed.name);
+  if (node.status === "up")
+    list.push({ ...plain("read"), icon: "follow", key: "R", action: { type: "dialog", to: "read" } });
+  list.push({
+    name: "members",
+    icon: "members",
+    key: "M",
+    label: say("act-members"),
+    tip: say("act-members-tip", { section: paper("6") }),
+    action: { type: "dialog", to: "members" },
+  });
+  const usual = usualOf(node);
+  for (const deed of list) {
+    deed.grave = ["crash", "torn", "wipe", "isolate"].includes(deed.name);
+    deed.usual = usual.includes(deed.name);
+  }
   return list;
+}
+
+/** The names of the deeds that one most often wants. Only a leader takes a command. @param {NodeView} node */
+function usualOf(node) {
+  const links = ["isolate", "reconnect"];
+  if (node.status === "crashed") return ["restart", ...links];
+  if (node.status === "paused") return ["crash", "resume", ...links];
+  return ["crash", ...links, node.role === "leader" ? "propose" : "timeout"];
 }
 
 /** @param {Flight} flight @param {number} nowMs @returns {Deed[]} */
 function flightDeeds(flight, nowMs) {
   const { id } = flight;
   /** @type {Deed[]} */
-  const list = [
-    {
-      name: "drop",
-      icon: "crash",
-      key: "D",
-      label: t.act.drop,
-      tip: t.act.tips.drop,
-      action: act(`drop ${id}`),
-      grave: true,
-    },
-  ];
+  const list = [{ ...plain("drop"), icon: "crash", key: "D", action: act(`drop ${id}`), grave: true }];
   if (!isHeld(flight, nowMs) && !flight.waiting) {
-    list.push({
-      name: "hold",
-      icon: "hold",
-      key: "H",
-      label: t.act.hold,
-      tip: t.act.tips.hold,
-      action: act(`delay ${id} ${HOLD_MS}`),
-    });
+    list.push({ ...plain("hold"), icon: "hold", key: "H", action: act(`delay ${id} ${HOLD_MS}`) });
   }
   list.push(
-    {
-      name: "duplicate",
-      icon: "copy",
-      key: "U",
-      label: t.act.duplicate,
-      tip: t.act.tips.duplicate,
-      action: act(`duplicate ${id}`),
-    },
-    {
-      name: "deliver",
-      icon: "land",
-      key: "",
-      label: t.act.deliver,
-      tip: t.act.tips.deliver,
-      action: act(`deliver ${id}`),
-    },
+    { ...plain("deliver"), icon: "land", key: "", action: act(`deliver ${id}`) },
+    { ...plain("duplicate"), icon: "copy", key: "U", action: act(`duplicate ${id}`) },
   );
+  for (const deed of list) deed.usual = deed.name !== "duplicate";
   return list;
 }
 
@@ -150,24 +156,26 @@ function flightDeeds(flight, nowMs) {
  * @param {State} state
  * @returns {Deed[]}
  */
-function pastDeeds({ message }) {
+export function pastDeeds({ message }) {
   if (!message) return [];
-  /** @type {(name: "goSent" | "goArrived" | "goLost", icon: string, step: number) => Deed} */
-  const go = (name, icon, step) => ({
-    name,
-    icon,
-    key: "",
-    label: t.act[name],
-    tip: t.act.tips[name],
-    action: { type: "seek-step", step },
-  });
-  const list = [go("goSent", "back", message.sentStep)];
+  /** @type {(name: "go-sent" | "go-arrived" | "go-lost", icon: string, step: number) => Deed} */
+  const go = (name, icon, step) => ({ ...plain(name), icon, key: "", action: { type: "seek-step", step } });
+  const list = [go("go-sent", "back", message.sentStep)];
   if (message.endedStep !== undefined) {
     const lost = message.fate === "lost";
-    list.push(go(lost ? "goLost" : "goArrived", lost ? "crash" : "land", message.endedStep));
+    list.push(go(lost ? "go-lost" : "go-arrived", lost ? "crash" : "land", message.endedStep));
   }
   return list;
 }
+
+/**
+ * The deeds whose tips need no values.
+ * @typedef {"crash" | "torn" | "restart" | "pause" | "resume" | "wipe" | "timeout" | "propose" | "snapshot" | "read"
+ *   | "isolate" | "reconnect" | "drop" | "hold" | "duplicate" | "deliver" | "go-sent" | "go-arrived" | "go-lost"} Plain
+ */
+
+/** The name and the words of a deed. @param {Plain} name */
+const plain = (name) => ({ name, label: say(`act-${name}`), tip: say(`act-${name}-tip`) });
 
 /** @param {string} text @returns {Action} */
 function act(text) {

@@ -1,175 +1,158 @@
 // @ts-check
 /** @import { Dial, DialKey, Panel, Store } from "../../core/types.js" */
-/** @import { Settings } from "../../core/view.js" */
+/** @import { RuleRow } from "./rules.js" */
 import { site } from "../../shell/address.js";
-import { fill, h, icon, say } from "../../ui/dom.js";
-import { percent } from "../../core/format.js";
+import { fill, h, icon, write } from "../../ui/dom.js";
 import { DIALS } from "../../core/settings.js";
-import { t } from "../../text/en.js";
-import { dash, dialRow, show, unit } from "../../ui/dial.js";
+import { say, tell } from "../../text/say.js";
+import { fits } from "./find.js";
+import { NAMES, WORDS } from "./names.js";
+import { label, rowOf, tip } from "./rows.js";
+import { ruleRow } from "./rules.js";
 
-/**
- * A row of the panel, and how it shows a run's settings.
- * @typedef {{row: HTMLElement, show: (settings: Settings) => void}} Row
- */
-/** @typedef {(text: string) => void} Set sets `key=value` in the run */
-/** @template {Dial["kind"]} K @typedef {Extract<Dial, {kind: K}>} Of the dials of a kind */
+/** The group of each dial; both are shown in this order. */
+const GROUP_OF = /** @type {const} @satisfies {Record<DialKey, string>} */ ({
+  election: "elections",
+  heartbeat: "elections",
+  prevote: "elections",
+  checkquorum: "elections",
+  noop: "elections",
+  latency: "network",
+  loss: "network",
+  duplicate: "network",
+  reorder: "network",
+  late: "network",
+  window: "replication",
+  batch: "replication",
+  uncommitted: "replication",
+  reads: "reads",
+  disk: "storage",
+  snapshot: "storage",
+  chunk: "storage",
+});
+const KEYS = /** @type {DialKey[]} */ (Object.keys(GROUP_OF));
 
-/** @param {DialKey} key */
-const label = (key) => t.dials.labels[key];
+/** @typedef {{element: HTMLDetailsElement, items: {row: HTMLElement, words: string}[]}} Group */
 
-/** @param {Of<"range">} dial @param {Set} set @param {Store} store @returns {Row} */
-function range({ key }, set, store) {
-  const field = (/** @type {"min" | "max"} */ end) =>
-    h("input", {
-      type: "number",
-      id: `${key}-${end}`,
-      min: 0,
-      step: "any",
-      inputmode: "decimal",
-      "aria-label": `${label(key)}, ${end === "min" ? t.dials.from : t.dials.upto}, ${t.dials.units.ms}`,
-      onchange: change,
-    });
-  const min = field("min");
-  const max = field("max");
-  function change() {
-    const a = Number(min.value);
-    const b = Number(max.value);
-    const good = min.value !== "" && max.value !== "" && a >= 0 && a <= b;
-    min.setAttribute("aria-invalid", String(!good));
-    max.setAttribute("aria-invalid", String(!good));
-    if (good) set(`${key}=${a}..${b}`);
-    else store.dispatch({ type: "notice", tone: "said", text: t.dials.bad(label(key)) });
-  }
-  return {
-    row: dialRow(label(key), [min, dash(), max, unit(t.dials.units.ms)], t.dials.tips[key]),
-    show: (settings) => {
-      show(min, settings[key].min);
-      show(max, settings[key].max);
-    },
-  };
-}
+/** What finds a dial. @param {Dial} dial @param {HTMLElement} row */
+const wordsOf = ({ key }, row) =>
+  [key, label(key), tip(key), WORDS[key], ...Object.entries(NAMES[key]).flat(2), row.textContent].join(" ");
 
-/** @param {Of<"percent">} dial @param {Set} set @returns {Row} */
-function chance({ key }, set) {
-  const out = h("output", { class: "unit", for: key });
-  const slider = h("input", {
-    type: "range",
-    id: key,
-    min: 0,
-    max: 100,
-    step: 1,
-    "aria-label": label(key),
-    oninput: () => say(out, percent(Number(slider.value))),
-    onchange: () => set(`${key}=${percent(Number(slider.value))}`),
-  });
-  return {
-    row: dialRow(label(key), [slider, out], t.dials.tips[key]),
-    show: (settings) => {
-      if (document.activeElement !== slider || !slider.matches(":active")) {
-        slider.value = String(settings[key]);
-        say(out, percent(settings[key]));
-      }
-    },
-  };
-}
-
-/** @param {Of<"whole" | "count-or-off" | "time">} dial @param {Set} set @param {Store} store @returns {Row} */
-function number({ key, kind, least, most, unit: of }, set, store) {
-  const field = h("input", {
-    type: "number",
-    id: key,
-    min: least,
-    max: most === Infinity ? undefined : most,
-    step: kind === "time" ? "any" : 1,
-    "aria-label": `${label(key)}, ${t.dials.units[of]}`,
-    inputmode: "decimal",
-    onchange: () => {
-      const value = Number(field.value);
-      const whole = kind === "time" || Number.isInteger(value);
-      const good = field.value !== "" && value >= least && value <= most && whole;
-      field.setAttribute("aria-invalid", String(!good));
-      if (!good) store.dispatch({ type: "notice", tone: "said", text: t.dials.badNumber(label(key), least, most) });
-      else set(kind === "count-or-off" && value === 0 ? `${key}=off` : `${key}=${value}`);
-    },
-  });
-  return {
-    row: dialRow(label(key), [field, unit(t.dials.units[of])], t.dials.tips[key]),
-    show: (settings) => show(field, settings[key]),
-  };
-}
-
-/** @param {Of<"switch">} dial @param {Set} set @returns {Row} */
-function flag({ key }, set) {
-  const box = h("input", { type: "checkbox", id: key, onchange: () => set(`${key}=${box.checked ? "on" : "off"}`) });
-  return {
-    row: h("label", { class: "check", title: t.dials.tips[key] }, box, label(key)),
-    show: (settings) => void (box.checked = settings[key]),
-  };
-}
-
-/** @param {Of<"choice">} dial @param {Set} set @returns {Row} */
-function choice({ key, names }, set) {
-  const select = h("select", { id: key, "aria-label": label(key), onchange: () => set(`${key}=${select.value}`) });
-  for (const value of names) select.append(h("option", { value }, t.dials.names[value]));
-  return {
-    row: dialRow(label(key), [select], t.dials.tips[key]),
-    show: (settings) => void (select.value = settings[key]),
-  };
-}
-
-/** @param {Dial} dial @param {Set} set @param {Store} store @returns {Row} */
-function rowOf(dial, set, store) {
-  switch (dial.kind) {
-    case "range":
-      return range(dial, set, store);
-    case "percent":
-      return chance(dial, set);
-    case "switch":
-      return flag(dial, set);
-    case "choice":
-      return choice(dial, set);
-    default:
-      return number(dial, set, store);
-  }
+/** @param {string} title @param {(Node | null)[]} parts */
+function group(title, ...parts) {
+  /** @type {HTMLDetailsElement} */
+  const element = h("details", { class: "dial-group" }, h("summary", {}, h("h3", {}, title)), ...parts);
+  return element;
 }
 
 /**
- * The settings that can change while a run goes on: a dial for each in the table of `src/sim/setup.rs`.
+ * The settings that can change while a run goes on, in groups: a dial for each in the table of `src/sim/setup.rs`, and
+ * the rules of Raft. A field finds them by the names of libraries, too.
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: search, groups and rows share their elements
 export function dials(store) {
-  /** @type {Set} */
-  const set = (text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
+  const set = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
   const warnings = h("ul", { class: "warnings" });
-  const rows = DIALS.map((dial) => rowOf(dial, set, store));
+  const rows = DIALS.map((dial) => ({ dial, ...rowOf(dial, set, store) }));
+  /** @type {Group[]} */
+  const groups = [...new Set(KEYS.map((key) => GROUP_OF[key]))].map((name) => {
+    const title = say(`dials-${name}`);
+    const items = KEYS.filter((key) => GROUP_OF[key] === name).flatMap((key) =>
+      rows
+        .filter(({ dial }) => dial.key === key)
+        .map(({ dial, row }) => ({ row, words: `${title} ${wordsOf(dial, row)}` })),
+    );
+    return { element: group(title, ...items.map(({ row }) => row)), items };
+  });
+  groups[0].element.open = true;
+  const ruleList = h("div");
+  /** @type {Group} */
+  const rules = {
+    element: group(say("dials-rules"), h("p", { class: "muted" }, say("dials-rules-hint")), ruleList),
+    items: [],
+  };
   const keys = h("input", {
     type: "checkbox",
     id: "single-keys",
     onchange: () => store.dispatch({ type: "single-keys", on: keys.checked }),
   });
+  const keysRow = h("label", { class: "check" }, keys, say("dials-keys"));
+  const page = {
+    element: group(say("dials-page"), keysRow),
+    items: [{ row: keysRow, words: `${say("dials-page")} ${say("dials-keys")}` }],
+  };
+  const all = [...groups, rules, page];
+  const search = h("input", {
+    type: "search",
+    id: "find-dial",
+    placeholder: say("dials-find-hint"),
+    "aria-label": say("dials-find"),
+    "aria-describedby": "find-dial-said",
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: find,
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Escape" || !search.value) return;
+      event.preventDefault();
+      search.value = "";
+      find();
+    },
+  });
+  const said = h("p", { class: "muted", id: "find-dial-said", role: "status" });
   const libraries = site() && new URL("docs/your-library.html", site() ?? "");
   const element = h(
     "div",
     { class: "dials" },
-    h("p", { class: "muted" }, t.dials.hint),
+    h("div", { class: "dials-search" }, search, said),
     h("div", { role: "status" }, warnings),
-    ...rows.map(({ row }) => row),
-    libraries ? h("p", {}, h("a", { href: libraries.href }, t.dials.library)) : null,
-    h("h3", {}, t.dials.page),
-    h("label", { class: "check" }, keys, t.dials.keys),
+    ...all.map((it) => it.element),
+    h("p", { class: "muted" }, say("dials-hint")),
+    libraries ? h("p", {}, h("a", { href: libraries.href }, say("dials-library"))) : null,
   );
+
+  /** Which groups the user has open, while the search shows others. @type {boolean[] | null} */
+  let wasOpen = null;
+  function find() {
+    const typed = search.value.trim();
+    if (typed && !wasOpen) wasOpen = all.map((it) => it.element.open);
+    let found = 0;
+    all.forEach(({ element, items }, i) => {
+      let here = 0;
+      for (const { row, words } of items) {
+        row.hidden = typed !== "" && !fits(typed, words);
+        if (!row.hidden) here += 1;
+      }
+      found += here;
+      element.hidden = here === 0;
+      if (wasOpen) element.open = typed ? here > 0 : wasOpen[i];
+    });
+    if (!typed) wasOpen = null;
+    write(said, typed ? say("dials-found", { count: found }) : "");
+  }
+
+  /** @type {RuleRow[]} */
+  let ruleRows = [];
+  let warned = "";
   return {
     element,
     update(state, before) {
       keys.checked = state.singleKeys;
       if (state.view === before?.view) return;
-      const { settings } = state.view;
-      for (const row of rows) row.show(settings);
-      if (state.view.warnings.join() !== before?.view.warnings.join()) {
-        fill(warnings, ...state.view.warnings.map((text) => h("li", {}, icon("warn"), h("span", {}, text))));
+      const { view } = state;
+      for (const row of rows) row.show(view.settings);
+      if (ruleRows.length === 0) {
+        ruleRows = view.rules.map((rule) => ruleRow(rule, store));
+        rules.items = ruleRows.map(({ row, words }) => ({ row, words: `${say("dials-rules")} ${words}` }));
+        fill(ruleList, ...ruleRows.map(({ row }) => row));
+        find();
       }
+      ruleRows.forEach((row, i) => row.show(view.rules[i]));
+      const texts = view.warnings.map(tell);
+      if (texts.join() === warned) return;
+      warned = texts.join();
+      fill(warnings, ...texts.map((text) => h("li", {}, icon("warn"), h("span", {}, text))));
     },
   };
 }

@@ -3,15 +3,21 @@
  * @import { Panel, Shape, Store } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
-import { cardAddress, presentFragment, untouchedScenario } from "../../shell/address.js";
-import { button, choice, fill, h, icon, say, selectOf } from "../../ui/dom.js";
+import { cardAddress, isMarkedHere, presentFragment, untouchedScenario } from "../../shell/address.js";
+import { button, choice, fill, h, icon, selectOf, write } from "../../ui/dom.js";
 import { copyField } from "../../ui/files.js";
 import { clock, escaped, scriptMs, wholeMicros } from "../../core/format.js";
-import { t } from "../../text/en.js";
+import { languages } from "../../text/language.js";
 import { dialog } from "../../ui/dialog.js";
 import { presentAddress } from "../strip/strip.js";
+import { say } from "../../text/say.js";
 
-/** @typedef {"frame" | "element" | "text" | "markdown"} Kind */
+const KINDS = /** @type {const} */ (["element", "text", "frame", "markdown"]);
+const VIEWS = /** @type {const} */ (["all", "ring", "log", "time"]);
+const CONTROLS = /** @type {const} */ (["full", "min", "none"]);
+const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+
+/** @typedef {typeof KINDS[number]} Kind */
 
 /** The height of a plain frame, which cannot report the height of its content. @type {Record<string, number>} */
 const HEIGHTS = { all: 580, ring: 460, log: 360, time: 300 };
@@ -30,6 +36,7 @@ const OWN_PICTURE = "run.png";
  * @property {Shape["controls"]} controls
  * @property {boolean} editable
  * @property {string} theme
+ * @property {string} lang `auto`: the reader's
  */
 
 /** The query of the frame's address, without what is the default. @param {Wishes} wishes */
@@ -41,6 +48,7 @@ function display(wishes) {
   if (wishes.controls !== "min") asked.push(["controls", wishes.controls]);
   if (!wishes.editable) asked.push(["editable", "0"]);
   if (wishes.theme !== "auto") asked.push(["theme", wishes.theme]);
+  if (wishes.lang !== "auto") asked.push(["lang", wishes.lang]);
   return asked;
 }
 
@@ -55,7 +63,7 @@ export function frameAddress(wishes) {
 
 /** What an author pastes. @param {Kind} kind @param {Wishes} wishes */
 export function recipe(kind, wishes) {
-  const words = t.embed.alt(wishes.title);
+  const words = say("embed-alt", { title: wishes.title });
   if (kind === "markdown") return `[![${words.replace(/[[\]]/g, "")}](${wishes.picture})](${wishes.link})`;
   if (kind === "frame") {
     const src = escaped(frameAddress(wishes));
@@ -79,13 +87,31 @@ export function recipe(kind, wishes) {
  */
 // long: it builds a form, and one function reads all its fields
 export function embedDialog(store, bridge) {
-  const words = t.embed;
-  const select = (/** @type {Record<string, string>} */ options, /** @type {string} */ chosen) =>
-    selectOf(options, () => void show(), chosen);
-  const kind = select(words.kinds, "element");
-  const view = select(words.views, "all");
-  const controls = select(words.control, "min");
-  const theme = select(words.themes, "auto");
+  const select = (/** @type {[string, string][]} */ options, /** @type {string} */ chosen) =>
+    selectOf(Object.fromEntries(options), () => void show(), chosen);
+  const kind = select(
+    KINDS.map((it) => [it, say(`embed-as-${it}`)]),
+    "element",
+  );
+  const view = select(
+    VIEWS.map((it) => [it, say(`embed-showing-${it}`)]),
+    "all",
+  );
+  const controls = select(
+    CONTROLS.map((it) => [it, say(`embed-controls-${it}`)]),
+    "min",
+  );
+  const theme = select(
+    THEMES.map((it) => [it, it === "auto" ? say("colours-as-reader") : say(`colours-of-picture-${it}`)]),
+    "auto",
+  );
+  const speech = select(
+    [
+      ["auto", say("embed-language-reader")],
+      ...languages.map(({ code, name }) => /** @type {[string, string]} */ ([code, name])),
+    ],
+    "auto",
+  );
   const editable = h("input", { type: "checkbox", id: "embed-editable", checked: true, onchange: () => void show() });
   const moment = h("input", { type: "checkbox", id: "embed-moment", onchange: () => void show() });
   const momentWords = h("span", {});
@@ -93,30 +119,38 @@ export function embedDialog(store, bridge) {
     id: "embed-text",
     readonly: true,
     rows: 5,
-    "aria-label": words.text,
+    "aria-label": say("embed-text"),
     spellcheck: "false",
   });
   text.addEventListener("focus", () => text.select());
   const copied = h("p", { class: "muted", role: "status" });
   const hint = h("p", { class: "muted" });
-  const own = h("p", { class: "share-warning", hidden: true }, icon("warn"), words.own);
+  const own = h("p", { class: "share-warning", hidden: true }, icon("warn"), say("embed-own-computer"));
   const preview = h("div", {});
   const it = dialog(
     store,
     "embed",
-    words.title,
-    h("p", {}, words.about, " ", h("a", { href: "docs/embed.html" }, words.docs)),
+    say("embed-title"),
+    h(
+      "p",
+      {},
+      say("embed-about"),
+      " ",
+      h("a", { href: say("embed-documentation-address") }, say("embed-documentation")),
+    ),
     own,
     h(
       "div",
       { class: "choices" },
-      choice("embed-kind", words.kind, kind),
-      choice("embed-view", words.view, view),
-      choice("embed-controls", words.controls, controls),
-      choice("embed-theme", words.theme, theme),
+      choice("embed-kind", say("embed-as"), kind),
+      choice("embed-view", say("embed-showing"), view),
+      choice("embed-controls", say("embed-controls"), controls),
+      choice("embed-theme", say("colours"), theme),
+      choice("embed-language", say("embed-language"), speech),
     ),
-    h("label", { class: "check" }, editable, h("span", {}, words.editable)),
+    h("label", { class: "check" }, editable, h("span", {}, say("embed-editable"))),
     h("label", { class: "check" }, moment, momentWords),
+    h("p", { class: "muted" }, say("share-moment-why")),
     h(
       "div",
       { class: "share-link" },
@@ -125,17 +159,17 @@ export function embedDialog(store, bridge) {
         "div",
         { class: "row" },
         button({
-          id: "embed-copy",
+          id: "copy",
           icon: "copy",
-          text: words.copy,
+          text: say("copy"),
           class: "primary",
-          onclick: () => copyField(text, copied, words),
+          onclick: () => copyField(text, copied, say("copied"), say("not-copied-selected")),
         }),
         copied,
       ),
     ),
     hint,
-    h("h3", {}, words.preview),
+    h("h3", {}, say("embed-preview")),
     preview,
   );
   let fragment = "";
@@ -152,25 +186,26 @@ export function embedDialog(store, bridge) {
       fragment,
       script,
       link,
-      title: state.view.title || words.untitled,
+      title: state.view.title || say("embed-untitled"),
       picture,
       atMs: moment.checked ? state.nowMs : null,
       view: /** @type {Shape["shows"]} */ (view.value),
       controls: /** @type {Shape["controls"]} */ (controls.value),
       editable: editable.checked,
       theme: theme.value,
+      lang: speech.value,
     };
     const chosen = /** @type {Kind} */ (kind.value);
     text.value = recipe(chosen, wishes);
-    say(copied, "");
-    say(hint, chosen === "markdown" && picture !== OWN_PICTURE ? "" : words.hints[chosen]);
-    for (const it of [view, controls, theme]) it.disabled = chosen === "markdown";
+    write(copied, "");
+    write(hint, chosen === "markdown" && picture !== OWN_PICTURE ? "" : say(`embed-hint-${chosen}`));
+    for (const it of [view, controls, theme, speech]) it.disabled = chosen === "markdown";
     editable.disabled = chosen === "markdown";
     const address = frameAddress(wishes);
     if (address === shown) return;
     shown = address;
     // A frame that is there already is not loaded again if only the fragment of its address differs.
-    const frame = h("iframe", { class: "embed-preview", title: words.preview, src: address });
+    const frame = h("iframe", { class: "embed-preview", title: say("embed-preview"), src: address });
     frame.style.height = `${HEIGHTS[wishes.view]}px`;
     fill(preview, frame);
   }
@@ -184,13 +219,14 @@ export function embedDialog(store, bridge) {
         fill(preview);
       }
       if (!opened) return;
-      moment.checked = state.nowMs > 0;
+      // A course page shows a run from its start; the moment of the author is somewhere in it.
+      moment.checked = isMarkedHere(state);
       moment.disabled = state.nowMs === 0;
-      say(momentWords, t.share.moment(clock(state.nowMs)));
+      write(momentWords, say("share-moment", { time: clock(state.nowMs) }));
       own.hidden = !/^(localhost|127\.|\[::1\])/.test(location.hostname) && location.protocol !== "file:";
       script = bridge.shared();
-      fragment = await presentFragment(bridge, state);
-      link = await presentAddress(bridge, state);
+      fragment = presentFragment(bridge, state);
+      link = presentAddress(bridge, state);
       await show();
       kind.focus();
     },

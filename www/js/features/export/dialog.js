@@ -4,22 +4,26 @@
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Picture } from "./picture.js"
  */
-import { button, choice, h, say, selectOf, textField } from "../../ui/dom.js";
+import { button, choice, h, selectOf, textField, write } from "../../ui/dom.js";
 import { picture } from "./picture.js";
 import { pngOf } from "./png.js";
 import { svgOf } from "./svg.js";
 import { traceOf, wordsOf } from "./texts.js";
 import { copy, fileName, save } from "../../ui/files.js";
 import { scriptMs } from "../../core/format.js";
-import { t } from "../../text/en.js";
 import { dialog } from "../../ui/dialog.js";
 import { presentAddress } from "../strip/strip.js";
 import { msInSight } from "../time/time.js";
+import { say } from "../../text/say.js";
 
 /** Pixels of a PNG per pixel of the page: more of them for paper and fine screens, or the same number. */
 const SCALES = { png: 2, "png-1": 1 };
 
-/** @typedef {"moment" | "both" | "span" | "trace" | "words"} What */
+const WHATS = /** @type {const} */ (["all", "ring-logs", "both", "moment", "logs", "span", "words", "trace"]);
+const FORMATS = /** @type {const} */ (["svg", "png", "png-1"]);
+const THEMES = /** @type {const} */ (["light", "dark"]);
+
+/** @typedef {typeof WHATS[number]} What */
 
 /**
  * Exports the present run: as a picture of a moment or of a span of time, as its trace, or in words.
@@ -27,46 +31,54 @@ const SCALES = { png: 2, "png-1": 1 };
  */
 // long: its functions share the fields and the picture that was made last
 export function exportDialog(store, bridge) {
-  const words = t.export;
-  const select = (/** @type {Record<string, string>} */ options) => selectOf(options, () => show());
-  const what = select(words.whats);
-  const format = select(words.formats);
-  const theme = select(words.themes);
+  const select = (/** @type {[string, string][]} */ options) => selectOf(Object.fromEntries(options), () => show());
+  const what = select(WHATS.map((it) => [it, say(`export-what-${it}`)]));
+  const format = select(FORMATS.map((it) => [it, say(`export-format-${it}`)]));
+  const theme = select(THEMES.map((it) => [it, say(`colours-of-picture-${it}`)]));
   const field = () => textField({ inputmode: "decimal", size: 9, maxlength: 12, onchange: () => show() });
   const [from, to] = [field(), field()];
   const wrong = h("p", { class: "share-warning", role: "status", hidden: true });
   const span = h(
     "div",
     { class: "choices" },
-    choice("export-from", words.from, from),
-    choice("export-to", words.to, to),
-    button({ id: "export-whole", text: words.whole, onclick: () => take(0, state.nowMs) }),
-    button({ id: "export-sight", text: words.sight, onclick: () => take(...msInSight(state)) }),
+    choice("export-from", say("export-from"), from),
+    choice("export-to", say("export-to"), to),
+    button({ id: "export-whole", text: say("export-whole"), onclick: () => take(0, state.nowMs) }),
+    button({ id: "export-sight", text: say("export-in-sight"), onclick: () => take(...msInSight(state)) }),
   );
-  const pictures = [choice("export-format", words.format, format), choice("export-theme", words.theme, theme)];
+  const pictures = [
+    choice("export-format", say("export-format"), format),
+    choice("export-theme", say("colours"), theme),
+  ];
   const preview = h("img", { class: "export-preview", alt: "" });
-  const alt = h("textarea", { id: "export-alt", readonly: true, rows: 3, "aria-label": words.alt });
+  const alt = h("textarea", { id: "export-alt", readonly: true, rows: 3, "aria-label": say("export-alt") });
   const altBox = h(
     "div",
     { class: "share-link" },
-    h("h3", {}, words.alt),
+    h("h3", {}, say("export-alt")),
     alt,
     button({
       id: "export-copy-alt",
       icon: "copy",
-      text: words.copyAlt,
+      text: say("export-copy-alt"),
       onclick: async () => told(await copy(alt.value)),
     }),
   );
   const said = h("p", { class: "muted", role: "status" });
-  const saveButton = button({ id: "export-save", icon: "save", text: words.save, class: "primary", onclick: keep });
-  const copyButton = button({ id: "export-copy", icon: "copy", text: words.copy, onclick: copyPicture });
+  const saveButton = button({
+    id: "export-save",
+    icon: "save",
+    text: say("export-save"),
+    class: "primary",
+    onclick: keep,
+  });
+  const copyButton = button({ id: "export-copy", icon: "copy", text: say("export-copy"), onclick: copyPicture });
   const it = dialog(
     store,
     "export",
-    words.title,
-    h("p", {}, words.about),
-    h("div", { class: "choices" }, choice("export-what", words.what, what), ...pictures),
+    say("export-title"),
+    h("p", {}, say("export-about")),
+    h("div", { class: "choices" }, choice("export-what", say("export-what"), what), ...pictures),
     span,
     wrong,
     h("div", { class: "row" }, saveButton, copyButton, said),
@@ -79,7 +91,7 @@ export function exportDialog(store, bridge) {
   /** @type {Picture | null} */
   let made = null;
 
-  const told = (/** @type {boolean} */ done) => say(said, done ? words.copied : words.notCopied);
+  const told = (/** @type {boolean} */ done) => write(said, done ? say("copied") : say("not-copied"));
   const chosen = () => /** @type {What} */ (what.value);
 
   /** The options of the picture; null if the times are not valid. */
@@ -89,7 +101,15 @@ export function exportDialog(store, bridge) {
     if (chosen() === "span" && !fine) return null;
     const kind = /** @type {"span" | "moment"} */ (chosen() === "span" ? "span" : "moment");
     const colours = /** @type {ThemeChoice} */ (theme.value);
-    return { what: kind, diagram: chosen() === "both", theme: colours, ...range };
+    const shows = (/** @type {What[]} */ ...whats) => whats.includes(chosen());
+    return {
+      what: kind,
+      ring: shows("all", "ring-logs", "both", "moment"),
+      logs: shows("all", "ring-logs", "logs"),
+      diagram: shows("all", "both"),
+      theme: colours,
+      ...range,
+    };
   }
 
   /** A span to begin with. @param {number} fromMs @param {number} toMs */
@@ -105,12 +125,12 @@ export function exportDialog(store, bridge) {
     for (const element of pictures) element.hidden = isText;
     copyButton.hidden = isText;
     preview.hidden = altBox.hidden = isText;
-    say(said, isText ? words.hints[chosen() === "trace" ? "trace" : "words"] : "");
+    write(said, isText ? say(`export-hint-${chosen() === "trace" ? "trace" : "words"}`) : "");
     made = null;
     const wanted = isText ? null : order();
     const bad = !isText && !wanted;
     wrong.hidden = !bad;
-    if (bad) say(wrong, words.times);
+    if (bad) write(wrong, say("export-bad-times"));
     for (const it of [from, to]) it.setAttribute("aria-invalid", String(bad));
     saveButton.disabled = copyButton.disabled = bad;
     if (!wanted) return;
@@ -135,10 +155,10 @@ export function exportDialog(store, bridge) {
       } else {
         save(nameOf(".txt"), await wordsOf(state, bridge, link));
       }
-      say(said, words.saved);
+      write(said, say("export-saved"));
     } catch (error) {
       console.warn(error);
-      say(said, words.failed(String(error)));
+      write(said, say("export-failed", { why: String(error) }));
     } finally {
       saveButton.disabled = false;
     }
@@ -152,17 +172,17 @@ export function exportDialog(store, bridge) {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(taken, SCALES.png) })]);
       told(true);
     } catch {
-      say(said, words.noClipboard);
+      write(said, say("no-picture-clipboard"));
     }
   }
 
   return {
     element: it.element,
-    async update(next) {
+    update(next) {
       if (!it.sync(next)) return;
       // Time is paused behind the dialog: the picture, its link and the texts are of one moment.
       ({ state } = store);
-      link = await presentAddress(bridge, state);
+      link = presentAddress(bridge, state);
       take(0, state.nowMs);
       what.focus();
     },

@@ -35,7 +35,7 @@ export function svgOf(picture) {
     const clip = markup("rect", { width: part.width, height: part.height });
     lines.push(markup("clipPath", { id: `part-${i}` }, clip));
     const items = part.items.map((item) => {
-      const { tag, attributes, text } = markOf(item, theme.font);
+      const { tag, attributes, text } = markOf(item);
       return markup(tag, attributes, text === undefined ? undefined : held(text));
     });
     const where = { transform: `translate(${part.x} ${part.y})`, "clip-path": `url(#part-${i})` };
@@ -50,6 +50,8 @@ export function svgOf(picture) {
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
     "aria-labelledby": "title desc",
+    // Once for all texts.
+    "font-family": theme.font,
   };
   return `${markup("svg", root, `\n${lines.join("\n")}\n`)}\n`;
 }

@@ -2,9 +2,10 @@
 /** @import { Panel, Store } from "../../core/types.js" */
 /** @import { Bridge } from "../../core/bridge.js" */
 /** @import { Listing } from "../../shell/open.js" */
-import { button, fill, h, say, set } from "../../ui/dom.js";
+import { button, fill, h, set, write } from "../../ui/dom.js";
 import { gallery as listings, openFile, openScenario } from "../../shell/open.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
+import { story } from "../../text/story.js";
 import { dialog } from "../../ui/dialog.js";
 
 /**
@@ -16,11 +17,11 @@ export function gallery(store, bridge) {
   const search = h("input", {
     id: "gallery-search",
     type: "search",
-    "aria-label": t.gallery.search,
-    placeholder: t.gallery.search,
+    "aria-label": say("scenarios-search"),
+    placeholder: say("scenarios-search"),
     oninput: () => filter(),
   });
-  const tags = h("div", { class: "tags", role: "group", "aria-label": t.gallery.tags });
+  const tags = h("div", { class: "tags", role: "group", "aria-label": say("scenarios-tags") });
   const count = h("p", { class: "muted", role: "status" });
   const list = h("ul", { class: "scenarios" });
   const file = h("input", {
@@ -41,18 +42,18 @@ export function gallery(store, bridge) {
   const it = dialog(
     store,
     "gallery",
-    t.gallery.title,
+    say("scenarios"),
     h(
       "div",
       { class: "row" },
       search,
-      button({ id: "open-file", icon: "folder", text: t.gallery.file, onclick: () => file.click() }),
+      button({ id: "open-file", icon: "folder", text: say("file-open"), onclick: () => file.click() }),
       file,
     ),
     tags,
     count,
     list,
-    h("p", { class: "muted" }, t.gallery.fileHint),
+    h("p", { class: "muted" }, say("file-open-hint")),
   );
   /** @type {{listing: Listing, words: string, item: HTMLElement}[]} */
   let all = [];
@@ -66,7 +67,12 @@ export function gallery(store, bridge) {
       item.hidden = !fits;
       if (fits) shown += 1;
     }
-    say(count, t.gallery.count(shown, all.length));
+    write(
+      count,
+      shown === all.length
+        ? say("scenarios-count", { count: shown })
+        : say("scenarios-found", { found: shown, count: all.length }),
+    );
   }
 
   async function load() {
@@ -75,7 +81,7 @@ export function gallery(store, bridge) {
       known = await listings();
     } catch (error) {
       console.warn(error);
-      say(count, t.gallery.unreachable);
+      write(count, say("scenarios-unreachable"));
       return;
     }
     if (all.length) return;
@@ -90,12 +96,12 @@ export function gallery(store, bridge) {
             openScenario(store, listing.name, { play: !store.state.still, push: true });
           },
         },
-        h("strong", {}, listing.title),
-        h("span", { class: "claim" }, listing.claim),
+        h("strong", {}, story(listing.title)),
+        h("span", { class: "claim" }, story(listing.claim)),
         h("span", { class: "muted" }, [listing.section, ...listing.tags].join(" · ")),
       );
       const { name, title, claim, section } = listing;
-      const words = [name, title, claim, section, ...listing.tags].join(" ").toLowerCase();
+      const words = [name, title, claim, story(title), story(claim), section, ...listing.tags].join(" ").toLowerCase();
       return { listing, words, item: h("li", {}, open) };
     });
     fill(list, ...all.map(({ item }) => item));
@@ -144,7 +150,7 @@ export async function fillStories(store, row) {
     id: "all-stories",
     class: "story",
     icon: "folder",
-    text: t.gallery.all,
+    text: say("scenarios-all"),
     onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
   });
   fill(row, all);
@@ -155,8 +161,8 @@ export async function fillStories(store, row) {
         id: `story-${listing.name}`,
         class: "story",
         icon: "play",
-        text: listing.title,
-        title: listing.claim,
+        text: story(listing.title),
+        title: story(listing.claim),
         onclick: () => openScenario(store, listing.name, { play: true, push: true }),
       }),
     );

@@ -1,8 +1,11 @@
 // @ts-check
 /** @import { Panel, Store, ThemeChoice } from "../../core/types.js" */
-import { button, fill, h, icon, say, set } from "../../ui/dom.js";
-import { t } from "../../text/en.js";
+import { button, fill, h, icon, set, write } from "../../ui/dom.js";
+import { languages } from "../../text/language.js";
+import { say } from "../../text/say.js";
 import { fillStories } from "../gallery/gallery.js";
+import { enterHall } from "../../shell/hall.js";
+import { switchSpeech } from "../../shell/speech.js";
 import { badgesKey, badgesOf } from "../strip/strip.js";
 
 /** @type {ThemeChoice[]} */
@@ -27,70 +30,97 @@ export function header(store) {
   const reseed = button({
     id: "reseed",
     icon: "dice",
-    text: t.header.reseed,
-    title: t.header.reseedTip,
+    text: say("seed-new"),
+    title: say("seed-new-tip"),
     onclick: () => store.dispatch({ type: "reseed", seed: "fresh" }),
   });
   const clean = button({
     id: "clean",
     icon: "clean",
-    text: t.header.clean,
-    title: t.header.cleanTip,
+    text: say("clean-slate"),
+    title: say("clean-slate-tip"),
     onclick: () => store.dispatch({ type: "clean" }),
   });
   const theme = button({
+    id: "theme",
     class: "theme",
     icon: "auto",
-    label: t.header.theme.auto,
+    label: say("colours-auto"),
     onclick: () => {
       const next = THEMES[(THEMES.indexOf(store.state.theme) + 1) % THEMES.length];
       store.dispatch({ type: "theme", to: next });
     },
   });
+  const speech = h(
+    "select",
+    {
+      id: "language",
+      "aria-label": say("language-choose"),
+      title: say("language-choose"),
+      onchange: () => void switchSpeech(store, speech.value),
+    },
+    ...languages.map(({ code, name }) => h("option", { value: code, lang: code }, name)),
+  );
   const scenarios = button({
     id: "scenarios",
     icon: "folder",
-    text: t.header.scenarios,
-    title: t.header.scenariosTip,
+    text: say("scenarios"),
+    title: say("scenarios-tip"),
     onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
   });
   const share = button({
     id: "share",
     icon: "share",
-    text: t.header.share,
-    title: t.header.shareTip,
+    text: say("share"),
+    title: say("share-tip"),
     onclick: () => store.dispatch({ type: "dialog", to: "share" }),
+  });
+  const tools = button({
+    id: "tools",
+    icon: "tools",
+    text: say("tools"),
+    title: say("tools-tip"),
+    onclick: () => store.dispatch({ type: "tools", on: !store.state.tools }),
+  });
+  const present = button({
+    id: "present",
+    icon: "hall",
+    label: say("present"),
+    title: say("present-tip"),
+    onclick: () => enterHall(store),
   });
   const help = button({
     id: "help",
     icon: "help",
-    label: t.header.help,
+    label: say("help"),
     onclick: () => store.dispatch({ type: "dialog", to: "help" }),
   });
   const element = h(
     "header",
     { class: "top" },
-    h("h1", {}, icon("crown"), t.title),
+    h("h1", {}, icon("crown"), h("span", { class: "words" }, say("playground"))),
     title,
     badges,
-    h("div", { class: "setup" }, h("label", { class: "nodes" }, t.header.nodes, nodes), seed, reseed, clean),
-    h("div", { class: "page" }, scenarios, share, theme, help),
+    h("div", { class: "setup" }, h("label", { class: "nodes" }, say("nodes"), nodes), seed, reseed, clean),
+    h("div", { class: "page" }, scenarios, share, tools, present, speech, theme, help),
   );
   return {
     element,
     update(state, before) {
       const { view } = state;
       if (view !== before?.view) {
-        say(title, view.title);
+        write(title, view.title);
         title.title = view.about;
-        say(seed, t.header.seed(view.settings.seed));
+        write(seed, say("seed-is", { seed: view.settings.seed }));
         if (nodes.value !== String(view.nodes.length)) nodes.value = String(view.nodes.length);
         if (!before || badgesKey(view) !== badgesKey(before.view)) fill(badges, ...badgesOf(view));
       }
+      if (state.tools !== before?.tools) set(tools, "aria-pressed", String(state.tools));
+      if (state.language !== before?.language) speech.value = state.language;
       if (state.theme !== before?.theme) {
         fill(theme, icon(THEME_ICONS[state.theme]));
-        set(theme, "aria-label", t.header.theme[state.theme]);
-        theme.title = t.header.theme[state.theme];
+        set(theme, "aria-label", say(`colours-${state.theme}`));
+        theme.title = say(`colours-${state.theme}`);
       }
     },
   };
@@ -106,20 +136,23 @@ export function intro(store) {
   fillStories(store, stories);
   const element = h(
     "div",
-    { class: "intro", role: "region", "aria-label": t.scenariosLabel },
-    h("p", {}, t.intro),
+    { class: "intro", role: "region", "aria-label": say("stories") },
+    h("p", {}, say("introduction")),
     stories,
     button({
       class: "quiet shut",
       icon: "close",
-      label: t.introShut,
+      label: say("introduction-hide"),
       onclick: () => store.dispatch({ type: "intro", on: false }),
     }),
   );
   return {
     element,
     update(state, before) {
-      if (state.intro !== before?.intro) element.hidden = !state.intro;
+      const same = /** @type {const} */ (["intro", "scenario", "tools"]);
+      // Without the tools, a story has the picture for itself.
+      if (!before || same.some((name) => state[name] !== before[name]))
+        element.hidden = !state.intro || (state.scenario !== null && !state.tools);
     },
   };
 }

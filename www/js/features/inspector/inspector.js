@@ -1,17 +1,18 @@
 // @ts-check
 /** @import { Bridge } from "../../core/bridge.js" */
 /** @import { Panel, State, Store } from "../../core/types.js" */
+/** @import { Deed } from "../cluster/deeds.js" */
 /** @import { Chain, Flight, Message, NodeView, Other, Timer } from "../../core/view.js" */
-import { deeds } from "../cluster/deeds.js";
-import { button, fill, h } from "../../ui/dom.js";
-import { clip, clock, span } from "../../core/format.js";
-import { needsOf } from "../../core/roster.js";
+import { button, fill, h, revise } from "../../ui/dom.js";
+import { clip, clock, grouped, scriptMs, span } from "../../core/format.js";
+import { halvesOf, needsOf, stateOf } from "../../core/roster.js";
 import { majoritiesOf } from "../../scene/nodes.js";
-import { t } from "../../text/en.js";
-import { nodeFaults } from "../network/faults.js";
+import { say, tell } from "../../text/say.js";
+import { paper } from "../../text/sections.js";
+import { diskTime, nodeFaults } from "../network/faults.js";
 import { changeStep, keeperOf } from "../members/members.js";
 import { progressMark } from "../../ui/progress.js";
-import { deedButtons } from "../cluster/stage.js";
+import { pastDeeds } from "../cluster/deeds.js";
 import { answer } from "../why/why.js";
 
 /**
@@ -28,6 +29,7 @@ export function inspector(store, bridge) {
   const more = nodeFaults(store);
   const element = h("div", { class: "inspector" }, why.element, title, actions, more.element, facts);
   let shown = "";
+  let factsOf = "";
   return {
     element,
     update(state, before) {
@@ -35,8 +37,9 @@ export function inspector(store, bridge) {
       more.update(state, before);
       if (state.side !== "inspect" && before?.side === state.side) return;
       if (state.view === before?.view && state.selection === before?.selection && state.side === before?.side) return;
-      const list = deeds(state);
-      const { selection } = state;
+      const { selection, view } = state;
+      const past = selection?.kind === "flight" && !view.flights.some((flight) => flight.id === selection.id);
+      const list = past ? pastDeeds(state) : [];
       const key = `${selection?.kind}${selection?.id}${list.map((deed) => deed.name).join()}`;
       if (key !== shown) {
         shown = key;
@@ -47,26 +50,40 @@ export function inspector(store, bridge) {
           ? selection.kind === "node"
             ? `n${selection.id}`
             : selection.id
-          : t.inspect.none;
+          : say("the-run");
         fill(
           actions,
-          list.length ? deedButtons(list, store) : selection ? h("p", { class: "muted" }, t.inspect.gone) : null,
+          list.length ? deedButtons(list, store) : past ? h("p", { class: "muted" }, say("message-gone")) : null,
         );
         if (focused)
           /** @type {HTMLElement | null} */ (actions.querySelector(`[data-deed="${focused}"], [data-deed]`))?.focus({
             preventScroll: true,
           });
       }
+      const fresh = about(state, store, bridge);
+      if (selection?.kind !== "flight" && key === factsOf && revise([...facts.children], fresh)) return;
+      factsOf = key;
       const inFacts = facts.contains(document.activeElement);
-      fill(facts, ...tell(state, store, bridge));
+      fill(facts, ...fresh);
       // After going from one message to another, the focus stays on the relatives.
       if (inFacts) /** @type {HTMLElement | null} */ (facts.querySelector("button"))?.focus({ preventScroll: true });
     },
   };
 }
 
+/** @param {Deed[]} list @param {Store} store */
+function deedButtons(list, store) {
+  const row = h("div", { class: "deeds" });
+  for (const { name, icon, label, tip, action } of list) {
+    const element = button({ icon, text: label, title: tip, onclick: () => store.dispatch(action) });
+    element.dataset["deed"] = name;
+    row.append(element);
+  }
+  return row;
+}
+
 /** @param {State} state @param {Store} store @param {Bridge} bridge @returns {Element[]} */
-function tell(state, store, bridge) {
+function about(state, store, bridge) {
   const { selection } = state;
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
@@ -78,26 +95,29 @@ function tell(state, store, bridge) {
 
 /** Nothing is selected: the run as a whole. @param {State} state @param {Store} store */
 function tellRun(state, store) {
-  const words = t.inspect.run;
   const { view } = state;
   const keeper = keeperOf(state);
   const leaders = view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
-  const number = (/** @type {number} */ value) => value.toLocaleString("en");
   const parts = [
     list([
       [
-        words.leaders,
-        leaders.length ? leaders.map((node) => words.leads(node.name, node.term)).join(", ") : words.nobody,
+        say("run-leads"),
+        leaders.length
+          ? all(leaders.map(({ name, term }) => say("leads-in-term", { node: name, term })))
+          : say("nobody"),
       ],
-      [words.running, `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
-      [t.members.configuration, keeper?.config.text],
-      [t.members.change, changeStep(keeper) || undefined],
-      [words.quorum, needsOf(view.roster)],
-      [words.committed, words.upTo(view.committed, view.committedTerm)],
-      [words.inFlight, number(view.flights.length + view.flightsLeftOut)],
-      [words.sent, number(view.counts.sent)],
-      [words.delivered, number(view.counts.delivered)],
-      [words.dropped, number(view.counts.dropped)],
+      [say("nodes-running"), `${view.nodes.filter((node) => node.status === "up").length} / ${view.nodes.length}`],
+      [say("configuration"), keeper && tell(keeper.config.text)],
+      [say("change-in-progress"), changeStep(keeper) || undefined],
+      [say("majority-is"), needsOf(view.roster)],
+      [
+        say("is-committed"),
+        view.committed ? say("up-to-entry", { index: view.committed, term: view.committedTerm }) : say("nothing"),
+      ],
+      [say("run-in-flight"), grouped(view.flights.length + view.flightsLeftOut)],
+      [say("run-sent"), grouped(view.counts.sent)],
+      [say("run-delivered"), grouped(view.counts.delivered)],
+      [say("run-lost"), grouped(view.counts.dropped)],
     ]),
   ];
   return [
@@ -107,20 +127,23 @@ function tellRun(state, store) {
       : button({
           id: "why-no-leader",
           icon: "help",
-          text: t.why.leader,
+          text: say("why-no-leader"),
           onclick: () => store.dispatch({ type: "ask", what: { kind: "leader" } }),
         }),
     button({
       id: "open-members",
       icon: "members",
-      text: t.act.members,
-      title: t.act.tips.members,
+      text: say("act-members"),
+      title: say("act-members-tip", { section: paper("6") }),
       onclick: () => store.dispatch({ type: "dialog", to: "members" }),
     }),
     ...parts,
-    h("p", { class: "muted hint" }, t.inspect.hint),
+    h("p", { class: "muted hint" }, say("inspect-hint")),
   ];
 }
+
+/** Several values as one. @param {string[]} values */
+const all = (values) => say("text", { text: { list: values, joined: "commas" } });
 
 /** @param {[string, string | undefined][]} pairs */
 function list(pairs) {
@@ -130,60 +153,72 @@ function list(pairs) {
   return dl;
 }
 
+/** The configuration that a node uses, and whether it knows that it is committed. @param {NodeView} node */
+function configurationOf({ config: { text, index, committed }, snapshotIndex }) {
+  const config = tell(text);
+  if (index === 0) return say("configuration-first", { config });
+  // A snapshot has the configuration as of its last entry, which may be any entry.
+  if (index === snapshotIndex) return say("configuration-of-snapshot", { config, index });
+  return say(committed ? "configuration-known-committed" : "configuration-not-committed", { config, index });
+}
+
 /** @param {NodeView} node @param {State} state */
 // long: a list of what is known about a node, one row after the other
 function tellNode(node, state) {
-  const words = t.inspect;
   const { roster } = state.view;
   const name = (/** @type {number | undefined} */ id, /** @type {string} */ otherwise) =>
     id === undefined ? otherwise : `n${id}`;
-  const timer = (/** @type {Timer | undefined} */ it) => (it ? words.fires(it.firesMs - state.view.nowMs) : undefined);
+  const timer = (/** @type {Timer | undefined} */ it) =>
+    it ? say("fires-in", { span: span(Math.max(0, it.firesMs - state.view.nowMs)) }) : undefined;
   const down = node.status === "crashed";
   const parts = [
     list([
+      [say("role"), node.status === "paused" ? all([say(`state-${node.role}`), say("state-paused")]) : stateOf(node)],
+      ["currentTerm", String(node.term)],
+      ["votedFor", name(node.votedFor, say("nobody-in-term"))],
+      [say("leader-known"), down ? undefined : name(node.leader, say("unknown"))],
+      [say("configuration"), configurationOf(node)],
+      [say("its-part"), say(`membership-${node.config.member}`)],
       [
-        words.role,
-        down ? t.status.crashed : `${t.role[node.role]}${node.status === "paused" ? `, ${t.status.paused}` : ""}`,
+        roster.leader === undefined
+          ? say("its-part-by-entry", { index: roster.index })
+          : say("its-part-for-leader", { node: `n${roster.leader}` }),
+        node.counted === node.config.member ? undefined : say(`membership-${node.counted}`),
       ],
-      [words.term, String(node.term)],
-      [words.votedFor, name(node.votedFor, words.nobody)],
-      [words.leader, down ? undefined : name(node.leader, words.unknown)],
+      [say("change-wanted"), node.wanted && tell(node.wanted.text)],
+      [say("hands-over-to"), node.transferTo === undefined ? undefined : name(node.transferTo, "")],
+      [say("reads-waiting"), node.readsWaiting ? String(node.readsWaiting) : undefined],
+      [say("votes-not-against"), node.protects === undefined ? undefined : name(node.protects, "")],
+      [say("its-lease"), node.lease && say("lease-ends-in", { span: span(node.lease.firesMs - state.view.nowMs) })],
+      [say("snapshot-arriving"), node.receiving && say("snapshot-received", node.receiving)],
+      ["commitIndex", down ? undefined : String(node.commit)],
+      ["lastApplied", down ? undefined : String(node.applied)],
       [
-        t.members.configuration,
-        t.members.configured(node.config.text, node.config.index, node.config.committed || node.config.index === 0),
+        say("log"),
+        node.lastIndex < node.firstIndex
+          ? say("log-empty")
+          : say("log-range", { first: node.firstIndex, last: node.lastIndex }),
       ],
-      [t.members.member, t.members.as[node.config.member]],
       [
-        t.members.counted(roster.leader, roster.index),
-        node.counted === node.config.member ? undefined : t.members.as[node.counted],
+        say("its-snapshot"),
+        node.snapshotIndex
+          ? say("snapshot-reaches", { index: node.snapshotIndex, term: node.snapshotTerm })
+          : say("snapshot-none"),
       ],
-      [t.members.wanted, node.wanted?.text],
-      [t.handOver.to, node.transferTo === undefined ? undefined : name(node.transferTo, "")],
-      [t.read.waiting, node.readsWaiting ? String(node.readsWaiting) : undefined],
-      [t.read.protects, node.protects === undefined ? undefined : name(node.protects, "")],
-      [t.read.lease, node.lease ? t.read.leaseFor(span(node.lease.firesMs - state.view.nowMs)) : undefined],
-      [
-        t.read.receiving,
-        node.receiving && t.read.received(node.receiving.index, node.receiving.received, node.receiving.size),
-      ],
-      [words.commit, down ? undefined : String(node.commit)],
-      [words.applied, down ? undefined : String(node.applied)],
-      [words.log, words.logValue(node.firstIndex, node.lastIndex)],
-      [words.snapshot, words.snapshotValue(node.snapshotIndex, node.snapshotTerm)],
-      [words.durable, node.durableIndex === node.lastIndex ? undefined : String(node.durableIndex)],
-      [words.writes, node.writesPending ? String(node.writesPending) : undefined],
-      [words.waiting, node.waiting ? String(node.waiting) : undefined],
-      [words.clock, node.clockRate === 1 ? undefined : `${node.clockRate}×`],
-      [words.disk, node.diskTime === undefined ? undefined : t.faults.diskTime(node.diskTime)],
-      [words.seed, node.timerSeed === undefined ? undefined : String(node.timerSeed)],
-      [words.torn, node.torn ? t.faults.torn : undefined],
-      [words.election, timer(node.election)],
-      [words.heartbeat, timer(node.heartbeat)],
-      [words.votes, votesOf(node)],
+      [say("durable-up-to"), node.durableIndex === node.lastIndex ? undefined : String(node.durableIndex)],
+      [say("writes-pending"), node.writesPending ? String(node.writesPending) : undefined],
+      [say("messages-waiting"), node.waiting ? String(node.waiting) : undefined],
+      [say("clock-runs-at"), node.clockRate === 1 ? undefined : `${node.clockRate}×`],
+      [say("own-disk"), node.diskTime === undefined ? undefined : diskTime(node.diskTime)],
+      [say("timer-seed"), node.timerSeed === undefined ? undefined : String(node.timerSeed)],
+      [say("torn-on-disk"), node.torn ? say("disk-torn") : undefined],
+      [say("election-timer"), timer(node.election)],
+      [say("heartbeat-timer"), timer(node.heartbeat)],
+      [say("votes"), votesOf(node)],
     ]),
   ];
   if (node.progress.length && !down) {
-    const table = h("table", { class: "progress" }, h("caption", {}, words.followers));
+    const table = h("table", { class: "progress" }, h("caption", {}, say("followers-of-leader")));
     table.append(
       h(
         "thead",
@@ -191,7 +226,9 @@ function tellNode(node, state) {
         h(
           "tr",
           {},
-          ...[words.follower, words.next, words.match, words.state].map((text) => h("th", { scope: "col" }, text)),
+          ...[say("node"), "nextIndex", "matchIndex", say("follower-state")].map((text) =>
+            h("th", { scope: "col" }, text),
+          ),
         ),
       ),
     );
@@ -222,24 +259,23 @@ function tellNode(node, state) {
  */
 function votesOf(node) {
   if (!node.votes.length) return undefined;
-  const votes = node.votes.map((vote) => `n${vote.from} ${vote.answer}`).join(", ");
+  const votes = all(node.votes.map(({ from, answer }) => say(`vote-${answer}`, { node: `n${from}` })));
   const yes = majoritiesOf(node);
-  return yes ? `${votes} (${t.member.majorities(yes.old, yes.fresh)})` : votes;
+  return yes ? say("votes-of-halves", { votes, halves: say("majorities-have", halvesOf(yes)) }) : votes;
 }
 
 /** @param {Flight} flight @param {Message | null} message @param {Store} store @param {Bridge} bridge */
 function tellFlight(flight, message, store, bridge) {
-  const words = t.inspect;
   const parts = [
-    h("p", { class: "summary" }, flight.summary),
+    h("p", { class: "summary" }, tell(flight.summary)),
     list([
-      [words.from, `n${flight.from}, n${flight.to}`],
-      [words.term.replace("currentT", "t"), String(flight.term)],
+      [say("message-from-to"), `n${flight.from}, n${flight.to}`],
+      [say("message-term"), String(flight.term)],
       ...flight.fields
-        .filter(([name]) => name !== "term")
-        .map(([name, value]) => /** @type {[string, string]} */ ([name, clip(value, 200)])),
-      [words.sent, clock(flight.sentMs)],
-      [words.late, flight.lateMs ? t.faults.late(flight.lateMs) : undefined],
+        .map(([name, value]) => /** @type {[string, string]} */ ([tell(name), clip(tell(value), 200)]))
+        .filter(([name]) => name !== "term"),
+      [say("sent-at"), clock(flight.sentMs)],
+      [say("message-late-by"), flight.lateMs ? say("late-by", { late: scriptMs(flight.lateMs) }) : undefined],
       ...fate(flight, message),
     ]),
   ];
@@ -249,39 +285,51 @@ function tellFlight(flight, message, store, bridge) {
 
 /** What became of a message. @param {Flight} flight @param {Message | null} message @returns {[string, string][]} */
 function fate(flight, message) {
-  const words = t.inspect;
-  if (message?.endedMs === undefined) return [[words.arrives, clock(flight.arrivesMs)]];
+  if (message?.endedMs === undefined) return [[say("arrives-at"), clock(flight.arrivesMs)]];
   const at = clock(message.endedMs);
   /** @type {[string, string][]} */
-  const rows = [message.fate === "lost" ? [words.lost, `${at}: ${message.why}`] : [words.arrived, at]];
-  if (message.waitedMs) rows.push([words.waited, clock(message.waitedMs)]);
+  const rows = [
+    message.fate === "lost"
+      ? [say("lost-at"), say("lost-because", { time: at, why: tell(message.why) })]
+      : [say("arrived-at"), at],
+  ];
+  if (message.waitedMs) rows.push([say("waited-there"), clock(message.waitedMs)]);
   return rows;
 }
+
+/** Another message, as the values of its words. @param {Other} other */
+const otherOf = ({ id, kind, heartbeat, ok }) => ({
+  message: id,
+  kind: heartbeat ? say("a-heartbeat") : kind,
+  ok: ok === undefined ? "none" : ok ? "yes" : "no",
+});
 
 /**
  * The causes and the effects of a message: facts and messages.
  * @param {Message} message @param {Chain | undefined} chain @param {Store} store
  */
 function relatives(message, chain, store) {
-  const words = t.inspect;
   const link = (/** @type {Other} */ other) =>
     h(
       "li",
       {},
       button({
-        text: `${other.id} ${words.otherKind(other)}`,
+        text: say("other-message", otherOf(other)),
         class: "relative",
         onclick: () => store.dispatch({ type: "select", what: { kind: "flight", id: other.id } }),
       }),
     );
   const told = (/** @type {Chain["cause"]} */ facts) =>
-    facts.map((fact) => h("li", {}, fact.text, fact.why ? h("span", { class: "muted" }, ` — ${fact.why}`) : null));
+    facts.map((fact) =>
+      h("li", {}, tell(fact.text), fact.why ? h("span", { class: "muted aside" }, tell(fact.why)) : null),
+    );
   const cause = [...told(chain?.cause ?? []), message.cause ? link(message.cause) : null];
   const effects = [...told(chain?.effects ?? []), ...message.effects.map(link)];
   const parts = [];
-  if (cause.some(Boolean)) parts.push(h("h3", {}, words.cause), h("ul", { class: "chain" }, ...cause));
-  else if (message.because) parts.push(h("h3", {}, words.cause), h("p", {}, `${message.because}.`));
-  if (effects.length) parts.push(h("h3", {}, words.effects), h("ul", { class: "chain" }, ...effects));
-  if (chain?.waits) parts.push(h("p", { class: "muted" }, words.waits));
+  if (cause.some(Boolean)) parts.push(h("h3", {}, say("led-to-it")), h("ul", { class: "chain" }, ...cause));
+  else if (message.because)
+    parts.push(h("h3", {}, say("led-to-it")), h("p", {}, say("sentence", { text: message.because })));
+  if (effects.length) parts.push(h("h3", {}, say("it-led-to")), h("ul", { class: "chain" }, ...effects));
+  if (chain?.waits) parts.push(h("p", { class: "muted" }, say("answer-waits")));
   return parts;
 }

@@ -10,7 +10,7 @@
 import { deedsSince, scriptMs } from "../../core/format.js";
 import { notice, withoutOffers } from "../../core/notices.js";
 import { fresh, go } from "../../core/run.js";
-import { t } from "../../text/en.js";
+import { told, toldAll } from "../../text/say.js";
 import { MOST_UNRUN, withDraft } from "../script/draft.js";
 
 /** @type {Feature<KeepAction>} */
@@ -25,8 +25,8 @@ export const keep = {
     stand: {
       changesRun: false,
       run(state, { atMs }, bridge) {
-        const offers = [{ text: t.keep.fromStart, act: /** @type {Action} */ ({ type: "restart" }) }];
-        const text = t.keep.stands(scriptMs(atMs));
+        const offers = [{ text: told("from-the-start"), act: /** @type {Action} */ ({ type: "restart" }) }];
+        const text = told("run-is-back-at", { time: scriptMs(atMs) });
         return go(bridge, notice({ ...state, playing: false }, "kept", text, { offers }), { toMs: atMs });
       },
     },
@@ -49,7 +49,7 @@ function restore(bridge, state, { kept, how, name }) {
   const [first, ...others] = kept.branches;
   if (!bridge.load(first.script).ok) {
     const { script } = kept.branches[kept.shown];
-    return notice(withDraft(bridge, state, script, state.script), "trouble", t.keep.unreadable);
+    return notice(withDraft(bridge, state, script, state.script), "trouble", told("kept-run-unreadable"));
   }
   const ids = [1];
   for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
@@ -80,13 +80,16 @@ function restore(bridge, state, { kept, how, name }) {
  */
 function tellRestored(state, kept, lost, same) {
   const deeds = deedsSince(state.script, kept.base).length;
-  const offers = [{ text: t.keep.startAgain, act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
-  const about = {
+  const offers = [{ text: told("start-fresh"), act: /** @type {Action} */ ({ type: "load", script: kept.base }) }];
+  const back = told("run-is-back", {
     deeds,
-    ms: scriptMs(kept.atMs),
-    draft: kept.draft !== null,
+    time: scriptMs(kept.atMs),
+    draft: String(kept.draft !== null),
     branches: kept.branches.length - 1 - lost,
-  };
-  const warns = [same ? "" : t.keep.otherEngine(kept.engine), lost ? t.keep.lostBranches(lost) : ""];
-  return notice(state, "kept", [t.keep.back(about), ...warns].filter(Boolean).join(" "), { offers });
+  });
+  const warns = [
+    ...(same ? [] : [told("made-by-other-engine", { version: kept.engine })]),
+    ...(lost ? [told("branches-lost", { count: lost })] : []),
+  ];
+  return notice(state, "kept", toldAll([back, ...warns]), { offers });
 }

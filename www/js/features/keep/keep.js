@@ -13,8 +13,10 @@
  * @import { Kept, KeptBranch, Panel, State, Store } from "../../core/types.js"
  */
 import { deedsSince } from "../../core/format.js";
+import { isAsOpened } from "../../core/state.js";
 import { clearStores, copies, MOST_TEXTS, runs, texts, VERSION } from "./stored.js";
-import { t } from "../../text/en.js";
+import { language } from "../../text/language.js";
+import { told } from "../../text/say.js";
 
 /** Changes are saved at once, but no more often than this, real milliseconds. */
 const PAUSE_MS = 300;
@@ -45,10 +47,13 @@ export function otherRuns() {
 /** How many actions the user took in a kept run. @param {Kept} kept */
 const deedsOf = ({ branches, shown, base }) => deedsSince(branches[shown].script, base).length;
 
+/** What a kept run is called. @param {Kept} kept */
+export const nameOf = ({ title }) => (title ? told("run-titled", { title }) : told("run-untitled"));
+
 /** A run that is kept, in words. @param {Kept} kept */
 export function toldOf(kept) {
-  const when = new Date(kept.savedAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
-  return t.keep.run(kept.title, when, deedsOf(kept), kept.texts.length);
+  const when = new Date(kept.savedAt).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
+  return told("kept-run", { run: nameOf(kept), when, deeds: deedsOf(kept), texts: kept.texts.length });
 }
 
 /**
@@ -188,7 +193,7 @@ export function keepRuns(store, bridge, entries) {
     const held = await namesHeld();
     const { state } = store;
     const others = otherRuns();
-    if (!held || location.hash || !state.untouched || state.unrun.length) return;
+    if (!held || location.hash || !isAsOpened(state) || state.unrun.length) return;
     const left = others.filter(([name]) => !held.has(`raft-playground:${name}`));
     const [first] = left.filter(([, kept]) => !kept.offered);
     if (!first) return;
@@ -196,11 +201,12 @@ export function keepRuns(store, bridge, entries) {
     copies.write(name, { ...kept, offered: true });
     /** @type {NonNullable<State["notices"][0]["offers"]>} */
     const offers = [
-      { text: t.keep.bringBack, act: { type: "restore", kept, how: "left", name } },
-      { text: t.keep.forgetIt, act: { type: "forget", which: name } },
+      { text: told("bring-back"), act: { type: "restore", kept, how: "left", name } },
+      { text: told("forget-it"), act: { type: "forget", which: name } },
     ];
-    if (left.length > 1) offers.push({ text: t.keep.all(left.length), act: { type: "dialog", to: "help" } });
-    const text = t.keep.closed(toldOf(kept));
+    if (left.length > 1)
+      offers.push({ text: told("all-of-them", { count: left.length }), act: { type: "dialog", to: "help" } });
+    const text = told("tab-was-closed", { run: toldOf(kept) });
     store.dispatch({ type: "notice", tone: "kept", text, offers });
   }
 

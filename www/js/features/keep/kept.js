@@ -1,8 +1,8 @@
 // @ts-check
 /** @import { Kept, Store } from "../../core/types.js" */
 import { button, fill, h } from "../../ui/dom.js";
-import { keeps, otherRuns, toldOf } from "./keep.js";
-import { t } from "../../text/en.js";
+import { keeps, nameOf, otherRuns, toldOf } from "./keep.js";
+import { say, tell, told } from "../../text/say.js";
 
 /**
  * What the browser keeps: the runs of closed tabs, which can be brought back, and a button that forgets all.
@@ -11,31 +11,38 @@ import { t } from "../../text/en.js";
  */
 export function keptRuns(store) {
   const list = h("ul", { class: "kept-runs" });
-  const none = h("p", { class: "muted" }, t.keep.none);
+  const none = h("p", { class: "muted" }, say("kept-none"));
   const forget = button({
     id: "forget-all",
     icon: "clean",
-    text: t.keep.forgetAll,
+    text: say("forget-all"),
     onclick: () => {
       store.dispatch({ type: "forget", which: "all" });
-      store.dispatch({ type: "notice", tone: "said", text: t.keep.forgotten });
+      store.dispatch({ type: "notice", tone: "said", text: told("forgotten") });
       show([]);
     },
   });
-  const parts = [h("h3", {}, t.keep.title), h("p", {}, t.keep.text), list, none, h("p", {}, t.keep.forgets), forget];
+  const parts = [
+    h("h3", {}, say("kept-title")),
+    h("p", {}, say("kept-about")),
+    list,
+    none,
+    h("p", {}, say("forget-about")),
+    forget,
+  ];
   const element = h("section", {}, ...parts);
 
   /** @param {string} name @param {Kept} kept */
   function item(name, kept) {
     const bring = button({
-      text: t.keep.bringBack,
-      label: t.keep.bringBackThis(kept.title),
+      text: say("bring-back"),
+      label: say("bring-back-run", { run: nameOf(kept) }),
       onclick: () => {
         store.dispatch({ type: "dialog", to: null });
         store.dispatch({ type: "restore", kept, how: "left", name });
       },
     });
-    return h("li", {}, h("span", {}, toldOf(kept)), bring);
+    return h("li", {}, h("span", {}, tell(toldOf(kept))), bring);
   }
 
   /** @param {[string, Kept][]} runs */

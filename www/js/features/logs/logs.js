@@ -1,102 +1,157 @@
 // @ts-check
+/** @import { Bridge } from "../../core/bridge.js" */
 /** @import { Panel, State, Store } from "../../core/types.js" */
 /** @import { Entry, NodeView, Progress, Standing, View } from "../../core/view.js" */
-import { fill, h, icon, panel } from "../../ui/dom.js";
-import { clip } from "../../core/format.js";
-import { isOut, memberWord, needsOf, saidOf, standing as standingOf } from "../../core/roster.js";
+import { fill, h, icon, panel, set } from "../../ui/dom.js";
+import { clip, widthIn } from "../../core/format.js";
+import {
+  isOut,
+  labelOf,
+  memberWord,
+  needsOf,
+  saidOf,
+  stateAndPart,
+  standing as standingOf,
+} from "../../core/roster.js";
 import { termClass } from "../../scene/theme.js";
-import { t } from "../../text/en.js";
+import { say, tell } from "../../text/say.js";
 import { progressMark } from "../../ui/progress.js";
+import { legendOf, tellEntry, wordOf } from "./entry.js";
+import { windowOn } from "./edges.js";
+import { popover } from "./popover.js";
+import { rove } from "./roving.js";
+import { columnStates, headRows } from "./head.js";
 
 /** Columns shown at most: the newest ones. */
 const MOST_COLUMNS = 60;
 /** What the legend shows only while an entry is in this state. @type {Standing[]} */
-const SPECIAL = ["replaced", "disputed"];
-
-/** @typedef {{state: "committed" | "differ" | "not", term: number}} Column with the term of the committed entry */
+export const SPECIAL = ["replaced", "disputed"];
 
 /**
  * The logs: a row per node, a column per index. A cell shows whether its very entry *is* committed, and whether its
  * node *knows* that. The words over the columns speak of an index only where no log holds another entry there.
- * @param {Store} store @returns {Panel & {element: HTMLElement}}
+ * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}}
  */
 // long: the update compares each part with the key of what was drawn last
-export function logs(store) {
+export function logs(store, bridge) {
   const table = h("table", { class: "log-table" });
-  const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.logs.caption }, table);
+  const frame = windowOn(table);
   const legend = h("p", { class: "log-legend" });
-  const element = panel("logs", t.logs.title, scroller, legend);
+  const roving = rove(table);
+  const answer = popover(store, bridge, table, frame.element, roving.focus);
+  const element = panel("logs", say("logs"), frame.element, legend);
   table.addEventListener("click", (event) => {
-    const asked = event.target instanceof Element ? event.target.closest("[data-index]") : null;
-    if (asked instanceof HTMLElement) {
-      store.dispatch({ type: "ask", what: { kind: "commit", index: Number(asked.dataset["index"]) } });
+    const answer = answerOf(store.state, event.target);
+    if (answer !== null) {
+      store.dispatch({ type: "answer", value: answer });
+      return;
+    }
+    const what = askedAt(event.target);
+    if (what) {
+      // A second click closes the answer.
+      const again = JSON.stringify(store.state.question) === JSON.stringify(what);
+      store.dispatch({ type: "ask", what: again ? null : what });
       return;
     }
     const row = event.target instanceof Element ? event.target.closest("[data-node]") : null;
     if (!(row instanceof HTMLElement)) return;
     store.dispatch({ type: "select", what: { kind: "node", id: Number(row.dataset["node"]) } });
-    const cell = event.target instanceof Element ? event.target.closest("[data-entry]") : null;
-    if (!(cell instanceof HTMLElement)) return;
-    const [index, term] = (cell.dataset["entry"] ?? "").split(" ").map(Number);
-    if (index !== undefined) store.dispatch({ type: "ask", what: { kind: "commit", index, term } });
   });
   const head = h("thead");
   const body = h("tbody");
-  table.append(h("caption", { class: "for-readers" }, t.logs.caption), head, body);
+  table.append(h("caption", { class: "for-readers" }, say("logs-caption")), head, body);
   let headKey = "";
   /** @type {string[]} */
   let rowKeys = [];
-  let lastColumn = 0;
   let legendKey = "";
 
   return {
     element,
     update(state, before) {
-      if (state.view === before?.view && state.selection === before?.selection) return;
-      const { view } = state;
-      const { first, last } = columns(view);
-      const leader = believer(state);
-      const broken = view.violations.at(-1)?.index ?? 0;
-      const states = columnStates(view, first, last);
-      const nextHead = `${first} ${last} ${states.map((it) => `${it.state}${it.term}`)} ${broken}`;
-      if (nextHead !== headKey) {
-        headKey = nextHead;
-        fill(head, ...headRows(states, first, last, broken));
-      }
-      const pinned = scroller.scrollLeft + scroller.clientWidth >= scroller.scrollWidth - 60;
-      if (body.rows.length !== view.nodes.length) {
-        fill(body);
-        rowKeys = [];
-      }
-      view.nodes.forEach((node, i) => {
-        const progress = leader?.progress.find((it) => it.id === node.id);
-        const selected = state.selection?.kind === "node" && state.selection.id === node.id;
-        const shown = { node, view, first, last, broken, selected, leader, progress };
-        const key = rowKey(shown);
-        if (key === rowKeys[i]) return;
-        rowKeys[i] = key;
-        const focused = body.rows[i]?.contains(document.activeElement);
-        const row = logRow(shown);
-        if (body.rows[i]) body.rows[i].replaceWith(row);
-        else body.append(row);
-        if (focused) row.querySelector("button")?.focus();
-      });
-      if (last !== lastColumn && (pinned || last < lastColumn)) scroller.scrollLeft = scroller.scrollWidth;
-      lastColumn = last;
-      const logged = (/** @type {Standing} */ it) => view.nodes.some((node) => node.log.some((e) => e.standing === it));
-      const special = SPECIAL.filter(logged);
-      const joint = view.roster.outgoing.length ? needsOf(view.roster) : "";
-      const nextLegend = `${leader?.name ?? ""} ${special.join(" ")} ${joint}`;
-      if (nextLegend !== legendKey || !legend.firstChild) {
-        legendKey = nextLegend;
-        fill(legend, ...legendParts(leader?.name ?? "", special, joint));
-      }
+      drawTable(state, before);
+      answer.update(state, before);
     },
   };
+
+  /** @param {State} state @param {State | null} before */
+  function drawTable(state, before) {
+    if (state.view === before?.view && state.selection === before?.selection) return;
+    const held = table.contains(document.activeElement);
+    const { view } = state;
+    const { first, last } = columns(view);
+    const leader = believer(state);
+    const broken = view.violations.at(-1)?.index ?? 0;
+    const states = columnStates(view, first, last);
+    const nextHead = `${first} ${last} ${states.map((it) => `${it.state}${it.term}`)} ${broken}`;
+    let drawn = nextHead !== headKey;
+    if (drawn) {
+      headKey = nextHead;
+      fill(head, ...headRows(states, first, last, broken));
+    }
+    if (state.run !== before?.run) frame.restart();
+    if (body.rows.length !== view.nodes.length) {
+      element.style.setProperty("--nodes", String(view.nodes.length));
+      fill(body);
+      rowKeys = [];
+    }
+    view.nodes.forEach((node, i) => {
+      const progress = leader?.progress.find((it) => it.id === node.id);
+      const selected = state.selection?.kind === "node" && state.selection.id === node.id;
+      const shown = { node, view, first, last, broken, selected, leader, progress };
+      const key = rowKey(shown);
+      if (key === rowKeys[i]) return;
+      rowKeys[i] = key;
+      drawn = true;
+      const row = logRow(shown);
+      if (body.rows[i]) body.rows[i].replaceWith(row);
+      else body.append(row);
+    });
+    if (drawn) {
+      roving.settle();
+      set(element, "data-empty", last === 0 ? "" : null);
+    }
+    // A cell that was drawn again has the focus that it had.
+    if (held && !table.contains(document.activeElement)) roving.focus();
+    const logged = (/** @type {Standing} */ it) => view.nodes.some((node) => node.log.some((e) => e.standing === it));
+    const special = SPECIAL.filter(logged);
+    const joint = view.roster.outgoing.length ? needsOf(view.roster) : "";
+    const nextLegend = `${leader?.name ?? ""} ${special.join(" ")} ${joint}`;
+    if (nextLegend !== legendKey || !legend.firstChild) {
+      legendKey = nextLegend;
+      fill(legend, ...legendParts(leader?.name ?? "", special, joint));
+    }
+  }
+}
+
+/** What a click on an entry, a snapshot or a column's number asks. @param {EventTarget | null} target */
+function askedAt(target) {
+  const button = target instanceof Element ? target.closest("button") : null;
+  const cell = button?.closest("[data-index], [data-entry]");
+  if (!(cell instanceof HTMLElement)) return null;
+  if (cell.dataset["index"])
+    return { kind: /** @type {const} */ ("commit"), index: Number(cell.dataset["index"]), row: 0 };
+  const [index, term] = (cell.dataset["entry"] ?? "").split(" ").map(Number);
+  const row = Number(cell.closest("tr")?.dataset["node"]);
+  return index === undefined ? null : { kind: /** @type {const} */ ("commit"), index, term, row };
+}
+
+/**
+ * What a click on a node's name, a column's number or an entry answers, while a question is asked; else null.
+ * @param {State} state @param {EventTarget | null} target
+ */
+function answerOf({ choosing }, target) {
+  if (!choosing || !(target instanceof Element)) return null;
+  if (choosing.kind === "node") {
+    const row = target.closest("tr[data-node]");
+    return row instanceof HTMLElement && target.closest("th") ? `n${row.dataset["node"]}` : null;
+  }
+  const cell = target.closest("[data-entry], [data-index]");
+  if (!(cell instanceof HTMLElement)) return null;
+  return cell.dataset["index"] ?? cell.dataset["entry"]?.split(" ")[0] ?? null;
 }
 
 /** @param {View} view */
-function columns(view) {
+export function columns(view) {
   let last = 0;
   let first = Infinity;
   for (const node of view.nodes) {
@@ -113,80 +168,11 @@ function columns(view) {
  * @param {State} state
  * @returns {NodeView | undefined}
  */
-function believer(state) {
+export function believer(state) {
   const leaders = state.view.nodes.filter((node) => node.role === "leader" && node.status !== "crashed");
   const { selection } = state;
   const selected = selection?.kind === "node" ? leaders.find((node) => node.id === selection.id) : undefined;
   return selected ?? leaders.sort((a, b) => b.term - a.term)[0];
-}
-
-/**
- * The words over a column. Where a log holds another entry than the committed one, the word is "differ", because
- * neither "committed" nor "not committed" is true of all logs.
- * @param {View} view @param {number} first @param {number} last @returns {Column[]}
- */
-function columnStates(view, first, last) {
-  /** @type {Column[]} */
-  const states = [];
-  for (let index = first; index <= last; index += 1)
-    states.push({ state: index <= view.committed ? "committed" : "not", term: 0 });
-  for (const { rival, index } of view.nodes.flatMap((node) => node.log))
-    if (rival && index >= first) states[index - first] = { state: "differ", term: rival.term };
-  return states;
-}
-
-/** @param {Column[]} states @param {number} first @param {number} last @param {number} broken */
-function headRows(states, first, last, broken) {
-  const count = states.length;
-  const top = h("tr", { class: "fate" }, h("td"));
-  for (let at = 0; at < count;) {
-    const column = /** @type {Column} */ (states[at]);
-    let next = at + 1;
-    while (next < count && states[next]?.state === column.state) next += 1;
-    // The last group reaches over the narrow column behind the last entry, so that its word has room.
-    const colspan = next - at + (next === count ? 1 : 0);
-    const words = fateWords(column, first + at, colspan);
-    top.append(h("th", { colspan, scope: "colgroup", class: FATES[column.state] }, words));
-    at = next;
-  }
-  const row = h(
-    "tr",
-    { class: "indices" },
-    h("th", { scope: "col" }, h("span", { class: "for-readers" }, t.logs.node)),
-  );
-  for (let index = first; index <= last; index += 1) {
-    const locked = states[index - first]?.state === "committed";
-    const cell = h("th", {
-      scope: "col",
-      class: `${locked ? "locked" : ""} ${index === broken ? "evidence" : ""}`,
-    });
-    cell.append(
-      h(
-        "button",
-        { type: "button", class: "ask", "data-index": index, "aria-label": t.why.commit(index), title: t.why.ask },
-        locked ? icon("lock") : null,
-        index === first && first > 1 ? t.logs.upTo(index) : String(index),
-      ),
-    );
-    row.append(cell);
-  }
-  if (count === 0) row.append(h("td", { class: "muted nothing" }, t.logs.nothing));
-  return [top, row];
-}
-
-/** @type {Record<Column["state"], string>} */
-const FATES = { committed: "is-committed", differ: "is-different", not: "not-committed" };
-
-/** The words over neighbouring columns. @param {Column} column @param {number} index @param {number} colspan */
-function fateWords({ state, term }, index, colspan) {
-  if (state === "not") return h("span", {}, t.logs.notCommitted);
-  if (state === "differ") {
-    const told = t.logs.differTip(index, term);
-    const short = h("span", { "aria-hidden": "true" }, t.logs.differ);
-    return h("span", { title: told }, short, h("span", { class: "for-readers" }, told));
-  }
-  const words = colspan > 1 ? t.logs.committed : h("span", { class: "for-readers" }, t.logs.committed);
-  return h("span", {}, icon("lock"), words);
 }
 
 /**
@@ -205,7 +191,7 @@ function fateWords({ state, term }, index, colspan) {
 function rowKey({ node, view, first, last, broken, selected, leader, progress }) {
   const log = node.log
     .filter((entry) => entry.index >= first)
-    .map((entry) => `${entry.term}${entry.text}${entry.durable ? "" : "~"}${entry.standing}${entry.rival?.term}`)
+    .map((entry) => `${entry.term}${tell(entry.text)}${entry.durable ? "" : "~"}${entry.standing}${entry.rival?.term}`)
     .join("|");
   const marks = progress ? [leader?.name, ...Object.values(progress), view.settings.window].join(" ") : "";
   return [
@@ -230,9 +216,7 @@ function rowKey({ node, view, first, last, broken, selected, leader, progress })
 /** @param {Row} shown */
 function logRow({ node, view, first, last, broken, selected, leader, progress }) {
   const leads = node.role === "leader" && node.status !== "crashed";
-  const what = node.status === "up" ? t.role[node.role] : t.status[node.status];
   const member = saidOf(node, view) || memberWord(node);
-  const full = standingOf(node, view);
   const row = h("tr", {
     class: `${node.status} ${leads ? "leads" : ""} ${selected ? "selected" : ""}`,
     "data-node": node.id,
@@ -253,25 +237,22 @@ function logRow({ node, view, first, last, broken, selected, leader, progress })
         {
           type: "button",
           class: "row-name",
-          title: `${node.name}: ${[what, full, t.node.term(node.term)].filter(Boolean).join(", ")}`,
+          "data-column": first - 1,
+          tabindex: -1,
+          title: labelOf(node, view),
         },
-        h("span", { class: `chip ${termClass(node.term)}` }, t.node.termShort(node.term)),
+        h("span", { class: `chip ${termClass(node.term)}` }, say("term-short", { term: node.term })),
         h("span", { class: "name" }, node.name),
         mark,
         member ? h("span", { class: isOut(node) ? "member out" : "member", "aria-hidden": "true" }, member) : null,
-        h("span", { class: "for-readers" }, full ? `${what}, ${full}` : what),
+        h("span", { class: "for-readers" }, stateAndPart(node, view)),
       ),
     ),
   );
   let index = first;
   if (node.snapshotIndex >= first) {
-    const span = Math.min(node.snapshotIndex, last) - first + 1;
-    const cell = h(
-      "td",
-      { class: "compacted", colspan: span, title: t.logs.compacted(node.snapshotIndex, node.snapshotTerm) },
-      h("div", {}, h("span", {}, t.logs.upTo(node.snapshotIndex))),
-    );
-    marksIn(cell, node, Math.min(node.snapshotIndex, last), leader, progress, true, node.snapshotIndex);
+    const cell = snapshotCell(node, first, last);
+    marksIn(cell, node, first, Math.min(node.snapshotIndex, last), first, leader, progress);
     row.append(cell);
     index = node.snapshotIndex + 1;
   }
@@ -279,13 +260,15 @@ function logRow({ node, view, first, last, broken, selected, leader, progress })
     const entry = node.log[index - (node.log[0]?.index ?? 1)];
     const cell = entry && entry.index === index ? entryCell(node, entry) : h("td", { class: "blank" });
     if (index === broken) cell.classList.add("evidence");
-    marksIn(cell, node, index, leader, progress, false, index);
+    marksIn(cell, node, index, index, first, leader, progress);
     row.append(cell);
   }
   // nextIndex usually points behind the last column, so it has its own narrow column.
   const behind = h("td", { class: "blank behind" });
   if (leader && progress && progress.next > last) {
-    behind.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));
+    behind.append(
+      h("span", { class: "next", title: say("next-index-tip", { leader: leader.name, index: progress.next }) }),
+    );
   }
   row.append(behind);
   if (leader && progress && leader.id !== node.id)
@@ -293,49 +276,77 @@ function logRow({ node, view, first, last, broken, selected, leader, progress })
   return row;
 }
 
+/** The part of a log that a snapshot stands for. @param {NodeView} node @param {number} first @param {number} last */
+function snapshotCell(node, first, last) {
+  const span = Math.min(node.snapshotIndex, last) - first + 1;
+  const stands = h(
+    "button",
+    { type: "button", "data-column": Math.min(node.snapshotIndex, last), tabindex: -1 },
+    say("up-to-index", { index: node.snapshotIndex }),
+  );
+  return h(
+    "td",
+    {
+      class: "compacted",
+      colspan: span,
+      title: say("snapshot-stands-for", { index: node.snapshotIndex, term: node.snapshotTerm }),
+      "data-entry": `${node.snapshotIndex} ${node.snapshotTerm}`,
+    },
+    h("div", {}, stands),
+  );
+}
+
 /**
+ * Below a cell: nextIndex and matchIndex, each at the column of its index. The first column stands for all up to it.
  * @param {HTMLElement} cell
  * @param {NodeView} node
- * @param {number} index
+ * @param {number} from the first column of the cell
+ * @param {number} to its last one
+ * @param {number} first column of the table
  * @param {NodeView | undefined} leader
  * @param {Progress | undefined} progress
- * @param {boolean} prefix
- * @param {number} upTo
  */
-function marksIn(cell, node, index, leader, progress, prefix, upTo) {
+function marksIn(cell, node, from, to, first, leader, progress) {
   if (!leader || !progress || leader.id === node.id) return;
-  const at = (/** @type {number} */ value) => value > 0 && (prefix ? value <= upTo : value === index);
-  if (at(progress.matched))
-    cell.append(h("span", { class: "match", title: t.logs.match(leader.name, progress.matched) }));
-  if (at(progress.next)) cell.append(h("span", { class: "next", title: t.logs.next(leader.name, progress.next) }));
+  const { matched, next } = progress;
+  /** @param {number} index @param {"match" | "next"} which @param {string} title */
+  const mark = (index, which, title) => {
+    const column = Math.max(index, first);
+    if (index === 0 || column < from || column > to) return;
+    const element = h("span", { class: which, title });
+    const columns = to - from + 1;
+    const aside = which === "next" ? column - from : to - column;
+    if (aside > 0) element.style[which === "next" ? "left" : "right"] = `calc(${aside} * 100% / ${columns} + 1px)`;
+    cell.append(element);
+  };
+  mark(matched, "match", say("match-index-tip", { leader: leader.name, index: matched }));
+  mark(next, "next", say("next-index-tip", { leader: leader.name, index: next }));
 }
 
 /** @param {NodeView} node @param {Entry} entry */
 function entryCell(node, entry) {
-  const { standing, rival } = entry;
+  const { standing, index } = entry;
   const isCommitted = standing === "known" || standing === "committed";
-  const title = [
-    t.logs.cell(entry.index, entry.term, entry.detail ?? entry.text),
-    t.logs.standing[standing],
-    rival && t.logs.rival(entry.index, rival.term, rival.text),
-    standing === "replaced" && t.logs.replaced,
-    entry.index <= node.commit && standing !== "known" && t.logs.mistaken,
-    entry.durable ? "" : t.logs.volatile,
-    t.logs.asks,
-  ]
-    .filter(Boolean)
-    .join("; ");
+  const title = tellEntry(node, entry);
+  const text = clip(tell(entry.text), 14);
+  const long = widthIn(text) > 4 ? "long" : "";
   return h(
     "td",
-    { class: "entry", title, "data-entry": `${entry.index} ${entry.term}` },
+    { class: "entry", title, "data-entry": `${index} ${entry.term}` },
     h(
-      "div",
-      { class: `cell ${termClass(entry.term)} ${standing} ${entry.durable ? "" : "volatile"}` },
-      h("span", { class: "t" }, t.node.termShort(entry.term)),
-      h("span", { class: "x", "aria-hidden": entry.detail ? "true" : undefined }, clip(entry.text, 14)),
-      entry.detail ? h("span", { class: "for-readers" }, entry.detail) : null,
+      "button",
+      {
+        type: "button",
+        class: `cell ${termClass(entry.term)} ${standing} ${entry.durable ? "" : "volatile"}`,
+        "data-column": index,
+        tabindex: -1,
+        "aria-haspopup": "dialog",
+      },
+      h("span", { class: "t" }, say("term-short", { term: entry.term })),
+      h("span", { class: `x ${long}`, "aria-hidden": entry.detail ? "true" : undefined }, text),
+      entry.detail ? h("span", { class: "for-readers" }, tell(entry.detail)) : null,
       isCommitted ? icon("lock") : null,
-      h("span", { class: "for-readers" }, t.logs.word[standing]),
+      h("span", { class: "for-readers" }, wordOf(standing)),
     ),
   );
 }
@@ -351,21 +362,14 @@ function legendParts(leader, special, joint) {
         { class: `key ${standing}`, "aria-hidden": "true" },
         standing === "known" || standing === "committed" ? icon("lock") : null,
       ),
-      t.logs.legend[standing],
+      legendOf(standing),
     );
   const parts = [key("known"), key("committed"), key("open"), ...special.map(key)];
-  if (joint) parts.push(h("strong", {}, t.logs.legend.joint(joint)));
+  if (joint) parts.push(h("strong", {}, say("joint-phase-needs", { needs: joint })));
   if (leader) {
     parts.push(
-      h("span", {}, h("i", { class: "next", "aria-hidden": "true" }), t.logs.legend.next),
-      h(
-        "span",
-        {},
-        h("i", { class: "match", "aria-hidden": "true" }),
-        t.logs.legend.match,
-        " ",
-        t.logs.legend.of(leader),
-      ),
+      h("span", {}, h("i", { class: "next", "aria-hidden": "true" }), "nextIndex"),
+      h("span", {}, h("i", { class: "match", "aria-hidden": "true" }), say("match-index-of", { leader })),
     );
   }
   return parts;

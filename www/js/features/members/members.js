@@ -1,12 +1,13 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../../core/types.js" */
 /** @import { NodeView } from "../../core/view.js" */
-import { button, fill, h, say, textField } from "../../ui/dom.js";
+import { button, fill, h, textField, write } from "../../ui/dom.js";
 import { quoted } from "../../core/format.js";
-import { needsOf } from "../../core/roster.js";
+import { halvesOf, namesOf, needsOf, stateOf } from "../../core/roster.js";
 import { majoritiesOf } from "../../scene/nodes.js";
-import { t } from "../../text/en.js";
-import { leaderOf } from "../clients/client.js";
+import { say, tell, tellAll, told } from "../../text/say.js";
+import { paper, thesis } from "../../text/sections.js";
+import { leaderOf, tellLeader } from "../clients/client.js";
 import { dialog } from "../../ui/dialog.js";
 
 /** The most servers of a cluster. */
@@ -33,22 +34,23 @@ export function keeperOf(state) {
  */
 export function changeStep(keeper) {
   if (!keeper) return "";
-  const { config, wanted } = keeper;
-  const words = t.members;
-  const goal = wanted && keeper.role === "leader" ? words.goal(keeper.name, wanted.text) : "";
-  let step = "";
-  if (config.outgoing.length) {
-    const has = keeper.role === "leader" && !config.committed ? majoritiesOf(keeper) : null;
-    step = words.joint(config.index, config.committed, needsOf(config));
-    if (has) step += ` ${words.jointHas(keeper.name, t.member.needs(has.old, has.fresh))}`;
-  } else if (!config.committed) step = words.uncommitted(config.index, config.text);
-  else if (wanted && keeper.role === "leader") {
+  const { config, wanted, name } = keeper;
+  const { index } = config;
+  const leads = keeper.role === "leader";
+  const steps = wanted && leads ? [say("change-goal", { node: name, config: tell(wanted.text) })] : [];
+  if (config.outgoing.length && config.committed) steps.push(say("change-joint-committed", { index }));
+  else if (config.outgoing.length) {
+    steps.push(say("change-through-joint", { index, needs: needsOf(config) }));
+    const has = leads ? majoritiesOf(keeper) : null;
+    if (has) steps.push(say("change-joint-has", { node: name, has: say("majorities-needed", halvesOf(has)) }));
+  } else if (!config.committed) steps.push(say("change-uncommitted", { index, config: tell(config.text) }));
+  else if (wanted && leads) {
     const behind = keeper.progress
       .filter((it) => wanted.voters.includes(it.id) && !config.voters.includes(it.id) && it.matched < keeper.commit)
-      .map((it) => words.behind(`n${it.id}`, it.matched, keeper.commit));
-    if (behind.length) step = words.learning(behind.join(", "));
+      .map((it) => say("server-has", { node: `n${it.id}`, has: it.matched, of: keeper.commit }));
+    if (behind.length) steps.push(say("change-learning", { progress: { list: behind, joined: "commas" } }));
   }
-  return [goal, step].filter(Boolean).join(" ");
+  return tellAll(steps);
 }
 
 /**
@@ -60,28 +62,33 @@ export function changeStep(keeper) {
  * @param {number} there how many servers there are
  */
 function planOf(keeper, voters, learners, byJoint, there) {
-  const words = t.members;
   const { config } = keeper;
   const plan = [];
-  if (config.outgoing.length || !(config.committed || config.index === 0)) plan.push(words.pending);
+  if (config.outgoing.length || !(config.committed || config.index === 0)) plan.push(say("plan-pending"));
   const started = [...voters, ...learners].filter((id) => id > there);
-  if (started.length) plan.push(words.switchOn(names(started)));
+  if (started.length) plan.push(say("plan-start-servers", named(started)));
   const newcomers = voters.filter((id) => !config.voters.includes(id));
   const gone = config.voters.filter((id) => !voters.includes(id));
   const first = newcomers.filter((id) => !config.learners.includes(id));
-  if (first.length) plan.push(words.learnFirst(names(first)));
+  if (first.length) plan.push(say("plan-learn-first", named(first)));
   const differ = newcomers.length + gone.length;
   if (differ > 1 && byJoint) {
     const needs = needsOf({ voters, outgoing: config.voters });
-    plan.push(words.byJoint(needs, names(config.voters), names(voters)));
-  } else if (differ > 0) plan.push(words.direct(differ));
-  else plan.push(words.sameVoters);
-  if (gone.includes(keeper.id)) plan.push(words.leaderLeaves(keeper.name));
+    plan.push(say("plan-by-joint", { needs, old: namesOf(config.voters), new: namesOf(voters) }));
+  } else if (differ > 0) plan.push(say(differ === 1 ? "plan-direct" : "plan-direct-unsafe"));
+  else plan.push(say("plan-same-voters"));
+  if (gone.includes(keeper.id)) plan.push(say("plan-leader-leaves", { node: keeper.name }));
   return plan;
 }
 
-/** @param {number[]} ids */
-const names = (ids) => ids.map((id) => `n${id}`).join(", ");
+/** Servers as the values of a message: their names, and how many they are. @param {number[]} ids */
+const named = (ids) => ({ nodes: { ...namesOf(ids), joined: /** @type {const} */ ("and") }, count: ids.length });
+
+/** The configuration that counts, in a sentence. @param {State} state @param {NodeView} keeper */
+function tellNow(state, keeper) {
+  const values = { node: keeper.name, config: tell(keeper.config.text) };
+  return say(leaderOf(state) ? "members-now-leader" : "members-now", values);
+}
 
 /**
  * Servers that would be removed while they run, and may never learn of it, so that they campaign. A leader that is
@@ -100,18 +107,18 @@ function standingOn({ view }, members) {
  * @returns {HTMLElement[]}
  */
 function stormOf({ view: { settings } }, gone, set) {
-  const words = t.members;
   if (!gone.length) return [];
-  if (settings.prevote) return [h("li", {}, words.remedied.prevote(names(gone)))];
-  if (settings.checkquorum) return [h("li", {}, words.remedied.checkquorum(names(gone)))];
+  const { nodes, count } = named(gone);
+  if (settings.prevote) return [h("li", {}, say("removed-prevote", { nodes, section: thesis("9.6") }))];
+  if (settings.checkquorum) return [h("li", {}, say("removed-checkquorum", { nodes, section: thesis("4.2.3") }))];
   const remedy = (/** @type {"checkquorum" | "prevote"} */ name) =>
-    button({ id: `remedy-${name}`, text: words.remedies[name], onclick: () => set(`${name}=on`) });
+    button({ id: `remedy-${name}`, text: say(`remedy-${name}`), onclick: () => set(`${name}=on`) });
   return [
     h(
       "li",
       { class: "storm" },
-      h("p", {}, words.removed(names(gone), gone.length > 1)),
-      h("p", {}, words.remedy),
+      h("p", {}, say("removed-disturb", { nodes, count, section: paper("6") })),
+      h("p", {}, say("removed-remedies", { section: thesis("4.2.3"), section_2: thesis("9.6") })),
       h("div", { class: "row" }, remedy("checkquorum"), remedy("prevote")),
     ),
   ];
@@ -129,26 +136,34 @@ export function membersDialog(store) {
   const now = h("p");
   const body = h("tbody");
   const plan = h("ul", { class: "plan", "aria-live": "polite" });
-  const send = h("button", { type: "submit", class: "button primary", id: "members-send" }, t.members.send);
-  const add = button({ id: "members-add", icon: "plus", text: t.members.add, onclick: () => grow() });
-  const head = h("tr", {}, h("th", { scope: "col" }, t.members.server));
-  for (const part of PARTS) head.append(h("th", { scope: "col" }, t.members.parts[part]));
+  const send = h("button", { type: "submit", class: "button primary", id: "members-send" }, say("members-send"));
+  const add = button({ id: "members-add", icon: "plus", text: say("members-add"), onclick: () => grow() });
+  const head = h("tr", {}, h("th", { scope: "col" }, say("server")));
+  for (const part of PARTS) head.append(h("th", { scope: "col" }, say(`part-to-be-${part}`)));
   const form = h(
     "form",
     { novalidate: true, onsubmit: submit },
     h(
       "table",
       { class: "members" },
-      h("caption", { class: "for-readers" }, t.members.title),
+      h("caption", { class: "for-readers" }, say("members")),
       h("thead", {}, head),
       body,
     ),
     h("div", { class: "row" }, add),
-    h("h3", {}, t.members.plan),
+    h("h3", {}, say("members-plan")),
     plan,
     h("div", { class: "row send" }, send),
   );
-  const it = dialog(store, "members", t.members.title, h("p", {}, t.members.text), now, status, form);
+  const it = dialog(
+    store,
+    "members",
+    say("members"),
+    h("p", {}, say("members-about", { section: paper("6") })),
+    now,
+    status,
+    form,
+  );
 
   /** @type {Part[]} by slot */
   let parts = [];
@@ -165,7 +180,7 @@ export function membersDialog(store) {
         type: "radio",
         name: `member-${slot + 1}`,
         value: part,
-        "aria-label": `${name}: ${t.members.parts[part]}`,
+        "aria-label": say("part-of-server", { node: name, part: say(`part-to-be-${part}`) }),
         onchange: () => {
           parts[slot] = part;
           tellPlan();
@@ -210,8 +225,8 @@ export function membersDialog(store) {
     event.preventDefault();
     const voters = idsOf("voter").map((id) => `n${id}`);
     const learners = idsOf("learner").map((id) => `n${id}`);
-    if (!voters.length) return store.dispatch({ type: "notice", tone: "said", text: t.members.nobody });
-    if (!leaderOf(store.state)) return store.dispatch({ type: "notice", tone: "said", text: t.client.noLeader });
+    if (!voters.length) return store.dispatch({ type: "notice", tone: "said", text: told("members-need-voter") });
+    if (!leaderOf(store.state)) return store.dispatch({ type: "notice", tone: "said", text: told("no-leader") });
     const text = ["members", ...voters, ...(learners.length ? ["learners", ...learners] : [])].join(" ");
     close();
     store.dispatch({ type: "act", texts: [text] });
@@ -233,9 +248,8 @@ export function membersDialog(store) {
         tellPlan();
       }
       if (!opened && state.view === before?.view) return;
-      const leader = leaderOf(state);
-      say(now, keeper ? t.members.now(keeper.name, keeper.config.text, leader !== undefined) : "");
-      say(status, changeStep(keeper));
+      write(now, keeper ? tellNow(state, keeper) : "");
+      write(status, changeStep(keeper));
       if (!opened) tellPlan();
     },
   };
@@ -248,7 +262,13 @@ export function membersDialog(store) {
  */
 export function handOverDialog(store) {
   const list = h("div", { class: "row" });
-  const it = dialog(store, "hand-over", t.handOver.title, h("p", {}, t.handOver.text), list);
+  const it = dialog(
+    store,
+    "hand-over",
+    say("hand-over"),
+    h("p", {}, say("hand-over-about", { section: thesis("3.10") })),
+    list,
+  );
   return {
     element: it.element,
     update(state) {
@@ -261,14 +281,14 @@ export function handOverDialog(store) {
         list,
         ...voters.map((node) =>
           button({
-            text: node.status === "up" ? node.name : `${node.name} (${t.status[node.status]})`,
+            text: node.status === "up" ? node.name : say("node-in-state", { node: node.name, state: stateOf(node) }),
             onclick: () => {
               store.dispatch({ type: "dialog", to: null });
               store.dispatch({ type: "act", texts: [`transfer ${node.name}`] });
             },
           }),
         ),
-        voters.length ? null : h("p", {}, leader ? t.handOver.alone : t.client.noLeader),
+        voters.length ? null : h("p", {}, say(leader ? "hand-over-alone" : "no-leader")),
       );
     },
   };
@@ -282,32 +302,32 @@ export function handOverDialog(store) {
 export function readDialog(store) {
   const key = textField({
     id: "read-key",
-    "aria-label": t.client.key,
-    placeholder: t.client.key,
+    "aria-label": say("client-key"),
+    placeholder: say("client-key"),
     value: "x",
     size: 8,
   });
-  const node = h("select", { id: "read-node", "aria-label": t.client.node });
+  const node = h("select", { id: "read-node", "aria-label": say("node") });
   const how = h("p");
   const form = h(
     "form",
     { class: "propose", novalidate: true, onsubmit: submit },
     key,
-    h("span", { class: "muted" }, t.client.at),
+    h("span", { class: "muted" }, say("client-at")),
     node,
-    h("button", { type: "submit", class: "button", id: "read-send" }, t.read.send),
+    h("button", { type: "submit", class: "button", id: "read-send" }, say("read-send")),
   );
-  const it = dialog(store, "read", t.read.title, how, form);
+  const it = dialog(store, "read", say("read-key"), how, form);
 
   /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
     if (!key.value.trim()) {
-      store.dispatch({ type: "notice", tone: "said", text: t.client.needKey });
+      store.dispatch({ type: "notice", tone: "said", text: told("need-key") });
       return key.focus();
     }
     const target = node.value === "leader" ? leaderOf(store.state)?.name : node.value;
-    if (!target) return store.dispatch({ type: "notice", tone: "said", text: t.client.noLeader });
+    if (!target) return store.dispatch({ type: "notice", tone: "said", text: told("no-leader") });
     store.dispatch({ type: "dialog", to: null });
     store.dispatch({ type: "act", texts: [`read ${target} ${quoted(key.value.trim())}`] });
   }
@@ -317,13 +337,13 @@ export function readDialog(store) {
     update(state) {
       if (!it.sync(state)) return;
       const { settings, roster } = state.view;
-      say(
-        how,
-        t.read.how[settings.reads](roster.outgoing.length ? t.read.majorities(needsOf(roster)) : t.read.majority),
-      );
+      const majority = roster.outgoing.length ? say("both-majorities", { needs: needsOf(roster) }) : say("a-majority");
+      const { reads } = settings;
+      const byMajority = reads === "index" || reads === "lease";
+      write(how, byMajority ? say(`reads-how-${reads}`, { majority }) : say(`reads-how-${reads}`));
       fill(
         node,
-        h("option", { value: "leader" }, t.client.leader(leaderOf(state)?.name ?? "")),
+        h("option", { value: "leader" }, tellLeader(state)),
         ...state.view.nodes.map(({ name }) => h("option", { value: name }, name)),
       );
       node.value = state.selection?.kind === "node" ? `n${state.selection.id}` : "leader";

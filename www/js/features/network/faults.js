@@ -5,8 +5,8 @@
  * @import { NodeView } from "../../core/view.js"
  */
 import { button, h } from "../../ui/dom.js";
-import { t } from "../../text/en.js";
-import { dash, dialRow, show, unit } from "../../ui/dial.js";
+import { say, tell, told } from "../../text/say.js";
+import { dash, dialRow, part, show, unit } from "../../ui/dial.js";
 
 /**
  * @param {string} id @param {string} label @param {{min: number, max?: number, step?: number | "any"}} bounds
@@ -28,6 +28,12 @@ function valueOf(of) {
   return good ? String(Number(Number(of.value).toFixed(4))) : undefined;
 }
 
+/** How long a node's own disk needs. @param {string} range as in a script: `1..5` */
+export function diskTime(range) {
+  const [least, most = least] = range.split("..");
+  return say("own-disk-time", { least, most });
+}
+
 /**
  * Faults of the selected node.
  * @param {Store} store
@@ -35,24 +41,23 @@ function valueOf(of) {
  */
 // long: each button reads fields of the form, and the update shows and hides them
 export function nodeFaults(store) {
-  const words = t.faults;
   let name = "";
   /** What its disk takes, as it was last seen. */
   let disk = "";
   const act = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [text] });
-  const bad = () => store.dispatch({ type: "notice", tone: "said", text: words.bad });
+  const bad = () => store.dispatch({ type: "notice", tone: "said", text: told("fault-bad") });
 
-  const rate = field("fault-clock", words.clock, { min: 0.001, max: 1000, step: 0.001 });
+  const rate = field("fault-clock", say("fault-clock"), { min: 0.001, max: 1000, step: 0.001 });
   rate.addEventListener("change", () => {
     const value = valueOf(rate);
     if (value === undefined) bad();
     else act(`clock ${name} ${value}`);
   });
-  const least = field("fault-disk-min", `${words.disk}, ${t.dials.from}`, { min: 0, max: 60_000 });
-  const most = field("fault-disk-max", `${words.disk}, ${t.dials.upto}`, { min: 0, max: 60_000 });
+  const least = field("fault-disk-min", part(say("fault-disk"), say("from")), { min: 0, max: 60_000 });
+  const most = field("fault-disk-max", part(say("fault-disk"), say("to")), { min: 0, max: 60_000 });
   const slow = button({
     id: "fault-disk",
-    text: words.set,
+    text: say("fault-set"),
     onclick: () => {
       const [a, b] = [valueOf(least), valueOf(most)];
       if (a === undefined || b === undefined || Number(a) > Number(b)) bad();
@@ -61,39 +66,39 @@ export function nodeFaults(store) {
   });
   const asCluster = button({
     id: "fault-disk-off",
-    text: words.asCluster,
+    text: say("fault-as-cluster"),
     onclick: () => act(`disk ${name} as-cluster`),
   });
-  const seed = field("fault-seed", words.seed, { min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 });
+  const seed = field("fault-seed", say("fault-seed"), { min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 });
   const restart = button({
     id: "fault-restart",
-    text: words.restart,
+    text: say("fault-restart"),
     onclick: () => {
       const value = valueOf(seed);
       if (value === undefined) bad();
       else act(`restart ${name} seed=${value}`);
     },
   });
-  const lose = field("fault-lose", words.lose, { min: 1, max: 4_294_967_295, step: 1 });
+  const lose = field("fault-lose", say("fault-lose"), { min: 1, max: 4_294_967_295, step: 1 });
   const crash = button({
     id: "fault-crash",
     class: "grave",
-    text: words.crash,
-    title: words.loseTip,
+    text: say("fault-lose-crash"),
+    title: say("fault-lose-tip"),
     onclick: () => {
       const value = valueOf(lose);
       if (value === undefined) bad();
       else act(`crash ${name} lose=${value}`);
     },
   });
-  const seedRow = dialRow(words.seed, [seed, restart]);
-  const loseRow = dialRow(words.lose, [lose, crash]);
+  const seedRow = dialRow(say("fault-seed"), [seed, restart]);
+  const loseRow = dialRow(say("fault-lose"), [lose, crash]);
   const element = h(
     "details",
     { class: "faults", hidden: true },
-    h("summary", {}, words.title),
-    dialRow(words.clock, [rate, unit("×")]),
-    dialRow(words.disk, [least, dash(), most, unit(t.dials.units.ms)]),
+    h("summary", {}, say("faults")),
+    dialRow(say("fault-clock"), [rate, unit("×")]),
+    dialRow(say("fault-disk"), [least, dash(), most, unit(say("unit-ms"))]),
     h("div", { class: "row" }, slow, asCluster),
     seedRow,
     loseRow,
@@ -132,23 +137,23 @@ export function nodeFaults(store) {
  * @param {Store} store
  * @returns {Panel & {element: HTMLElement}}
  */
+// long: one form, whose fields all need the others
 export function linkFaults(store) {
-  const words = t.faults;
-  const from = h("select", { id: "quality-from", "aria-label": t.network.from });
-  const to = h("select", { id: "quality-to", "aria-label": t.network.to });
+  const from = h("select", { id: "quality-from", "aria-label": say("from") });
+  const to = h("select", { id: "quality-to", "aria-label": say("to") });
   const percent = (/** @type {string} */ key, /** @type {string} */ label) =>
-    /** @type {const} */ ([key, label, field(`quality-${key}`, `${label}, %`, { min: 0, max: 100, step: 0.0001 })]);
+    /** @type {const} */ ([key, label, field(`quality-${key}`, part(label, "%"), { min: 0, max: 100, step: 0.0001 })]);
   const chances = [
-    percent("loss", t.dials.labels.loss),
-    percent("duplicate", t.dials.labels.duplicate),
-    percent("reorder", t.dials.labels.reorder),
+    percent("loss", say("dial-loss")),
+    percent("duplicate", say("dial-duplicate")),
+    percent("reorder", say("dial-reorder")),
   ];
-  const least = field("quality-latency-min", `${t.dials.labels.latency}, ${t.dials.from}`, { min: 0, max: 60_000 });
-  const most = field("quality-latency-max", `${t.dials.labels.latency}, ${t.dials.upto}`, { min: 0, max: 60_000 });
+  const least = field("quality-latency-min", part(say("dial-latency"), say("from")), { min: 0, max: 60_000 });
+  const most = field("quality-latency-max", part(say("dial-latency"), say("to")), { min: 0, max: 60_000 });
   const list = h("ul", { class: "link-qualities" });
   const apply = button({
     id: "quality",
-    text: words.set,
+    text: say("fault-set"),
     onclick: () => {
       const settings = [];
       let good = from.value !== to.value;
@@ -166,18 +171,19 @@ export function linkFaults(store) {
         if (a === undefined || b === undefined || Number(a) > Number(b)) good = false;
         else settings.push(`latency=${a}..${b}`);
       }
-      if (!good || settings.length === 0) store.dispatch({ type: "notice", tone: "said", text: words.badLink });
+      if (!good || settings.length === 0)
+        store.dispatch({ type: "notice", tone: "said", text: told("link-quality-bad") });
       else store.dispatch({ type: "act", texts: [`link ${from.value}>${to.value} ${settings.join(" ")}`] });
     },
   });
   const element = h(
     "details",
     { class: "faults" },
-    h("summary", {}, words.linkTitle),
-    h("p", { class: "muted" }, words.linkHint),
-    dialRow(words.link, [from, h("span", { class: "muted" }, "→"), to]),
+    h("summary", {}, say("one-link")),
+    h("p", { class: "muted" }, say("link-quality-hint")),
+    dialRow(say("link"), [from, h("span", { class: "muted" }, "→"), to]),
     ...chances.map(([, label, input]) => dialRow(label, [input, unit("%")])),
-    dialRow(t.dials.labels.latency, [least, dash(), most, unit(t.dials.units.ms)]),
+    dialRow(say("dial-latency"), [least, dash(), most, unit(say("unit-ms"))]),
     h("div", { class: "row" }, apply),
     list,
   );
@@ -196,8 +202,9 @@ export function linkFaults(store) {
       }
       list.replaceChildren(
         ...view.links
-          .filter((link) => link.quality)
-          .map((link) => h("li", {}, `n${link.from} → n${link.to}: ${link.quality}`)),
+          .map(({ from, to, quality }) => ({ from: `n${from}`, to: `n${to}`, quality: tell(quality) }))
+          .filter(({ quality }) => quality)
+          .map((link) => h("li", {}, say("link-quality-is", link))),
       );
     },
   };

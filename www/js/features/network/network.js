@@ -1,9 +1,9 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../../core/types.js" */
 /** @import { View } from "../../core/view.js" */
-import { button, fill, h, say, set } from "../../ui/dom.js";
+import { button, fill, h, set, write } from "../../ui/dom.js";
 import { cutLinks, groupsByNode } from "../../scene/walls.js";
-import { t } from "../../text/en.js";
+import { say, told } from "../../text/say.js";
 import { leaderOf } from "../clients/client.js";
 import { linkFaults } from "./faults.js";
 
@@ -21,30 +21,42 @@ export function network(store) {
   const picker = h("div", { class: "group-picker" });
   const grid = h("table", { class: "link-grid" });
   const qualities = linkFaults(store);
-  const both = h("input", { type: "checkbox", id: "both", checked: true });
+  const both = h("input", { type: "checkbox", id: "both" });
   const element = h(
     "div",
     { class: "network" },
-    h("h3", {}, t.network.groups),
-    h("p", { class: "muted" }, t.network.groupsHint),
+    h(
+      "div",
+      { class: "row" },
+      h("h3", { title: say("links-hint") }, say("links")),
+      h("label", { class: "check" }, both, say("links-both")),
+    ),
+    h(
+      "div",
+      { class: "links" },
+      h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": say("links") }, grid),
+      h(
+        "div",
+        { class: "link-deeds" },
+        button({ text: say("random-halves"), onclick: () => choose(halves(store.state)) }),
+        button({ text: say("leader-alone"), onclick: () => choose(leaderAlone(store.state)) }),
+        button({
+          id: "heal",
+          icon: "join",
+          text: say("heal-links"),
+          onclick: () => store.dispatch({ type: "act", texts: ["heal"] }),
+        }),
+      ),
+    ),
+    h("p", { class: "muted" }, say("links-hint")),
+    h("h3", {}, say("partition-make")),
+    h("p", { class: "muted" }, say("partition-hint")),
     picker,
     h(
       "div",
       { class: "row" },
-      button({ id: "partition", text: t.network.apply, class: "primary", onclick: apply }),
-      button({ text: t.network.halves, onclick: () => choose(halves(store.state)) }),
-      button({ text: t.network.leaderAlone, onclick: () => choose(leaderAlone(store.state)) }),
-      button({
-        id: "heal",
-        icon: "join",
-        text: t.network.heal,
-        onclick: () => store.dispatch({ type: "act", texts: ["heal"] }),
-      }),
+      button({ id: "partition", text: say("partition-make"), class: "primary", onclick: apply }),
     ),
-    h("h3", {}, t.network.links),
-    h("p", { class: "muted" }, t.network.linksHint),
-    h("label", { class: "check" }, both, t.network.both),
-    h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t.network.links }, grid),
     qualities.element,
   );
   /** @type {HTMLButtonElement[]} */
@@ -63,15 +75,15 @@ export function network(store) {
     const members = LETTERS.map((_, group) => chosen.flatMap((it, i) => (it === group ? [`n${i + 1}`] : []))).filter(
       (it) => it.length,
     );
-    if (members.length < 2) store.dispatch({ type: "notice", tone: "said", text: t.network.oneGroup });
+    if (members.length < 2) store.dispatch({ type: "notice", tone: "said", text: told("partition-one-group") });
     else store.dispatch({ type: "act", texts: [`partition ${members.map((it) => it.join(" ")).join(" | ")}`] });
   }
 
   function showChosen() {
     letters.forEach((letter, i) => {
-      say(letter, LETTERS[chosen[i]]);
+      write(letter, LETTERS[chosen[i]]);
       set(letter, "data-group", LETTERS[chosen[i]]);
-      set(letter, "aria-label", `${t.network.groupOf(`n${i + 1}`)}: ${LETTERS[chosen[i]]}`);
+      set(letter, "aria-label", say("group-of", { node: `n${i + 1}`, group: LETTERS[chosen[i]] }));
     });
   }
 
@@ -100,7 +112,7 @@ export function network(store) {
     showChosen();
 
     cells.clear();
-    const head = h("tr", {}, h("td", {}, h("span", { class: "for-readers" }, t.network.from)));
+    const head = h("tr", {}, h("td", {}, h("span", { class: "for-readers" }, say("from"))));
     for (const node of view.nodes) head.append(h("th", { scope: "col" }, node.name));
     const body = h("tbody");
     for (const from of view.nodes) {
@@ -122,7 +134,7 @@ export function network(store) {
             });
           },
         });
-        set(cell, "aria-label", t.network.link(from.name, to.name));
+        set(cell, "aria-label", say("link-from-to", { from: from.name, to: to.name }));
         cells.set(`${from.id}>${to.id}`, cell);
         row.append(h("td", {}, cell));
       }
@@ -158,7 +170,7 @@ export function network(store) {
       for (const [link, cell] of cells) {
         set(cell, "aria-pressed", String(cut.has(link)));
         const [from, to] = link.split(">");
-        cell.title = `${t.network.link(`n${from}`, `n${to}`)}: ${cut.has(link) ? t.network.isCut : t.network.isWhole}`;
+        cell.title = say(cut.has(link) ? "link-is-cut" : "link-is-whole", { from: `n${from}`, to: `n${to}` });
       }
     },
   };

@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { Panel, Store } from "../../core/types.js" */
-import { button, fill, h, icon, say } from "../../ui/dom.js";
+import { button, fill, h, icon, write } from "../../ui/dom.js";
 import { takeNewVersion } from "../../shell/offline.js";
-import { t } from "../../text/en.js";
+import { say, tell } from "../../text/say.js";
 
 /** What was done, and what went wrong. @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function notices(store) {
-  const element = h("div", { class: "notices", role: "region", "aria-label": t.notice.label });
+  const element = h("div", { class: "notices", role: "region", "aria-label": say("notices") });
   return {
     element,
     update(state, before) {
@@ -22,22 +22,22 @@ export function notices(store) {
               "div",
               { class: "notice-head" },
               notice.tone === "trouble" ? icon("warn") : null,
-              h("p", {}, notice.text),
+              h("p", {}, tell(notice.text)),
               button({
                 class: "quiet",
                 icon: "close",
-                label: t.notice.dismiss,
+                label: say("dismiss"),
                 onclick: () => store.dispatch({ type: "dismiss", id: notice.id }),
               }),
             ),
-            notice.tone === "news" ? button({ text: t.offline.take, onclick: takeNewVersion }) : null,
+            notice.tone === "news" ? button({ text: say("version-reload"), onclick: takeNewVersion }) : null,
             notice.offers
               ? h(
                   "div",
                   { class: "row" },
                   ...notice.offers.map(({ text, act }) =>
                     button({
-                      text,
+                      text: tell(text),
                       onclick: () => {
                         store.dispatch({ type: "dismiss", id: notice.id });
                         store.dispatch(act);
@@ -48,7 +48,7 @@ export function notices(store) {
               : null,
             notice.more === undefined
               ? null
-              : h("textarea", { readonly: true, rows: 8, "aria-label": t.notice.scriptLabel, value: notice.more }),
+              : h("textarea", { readonly: true, rows: 8, "aria-label": say("script-that-failed"), value: notice.more }),
           ),
         ),
       );
@@ -62,7 +62,7 @@ export function voice(_store) {
   return {
     element,
     update(state, before) {
-      if (state.spoken !== before?.spoken) say(element, state.spoken);
+      if (state.spoken !== before?.spoken) write(element, state.spoken);
     },
   };
 }

@@ -4,10 +4,13 @@
  * @import { BannerName, DialogName, Notice, Shape, Side, State, Tab, ThemeChoice } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
  * @import { DialogRule, Feature } from "../../core/actions.js"
+ * @import { Said } from "../../text/messages.js"
  *
  * @typedef {{type: "tab", to: Tab}
  *   | {type: "side", to: Side}
+ *   | {type: "tools", on: boolean}
  *   | {type: "theme", to: ThemeChoice}
+ *   | {type: "language", to: string}
  *   | {type: "single-keys", on: boolean}
  *   | {type: "still", on: boolean}
  *   | {type: "hidden", on: boolean}
@@ -16,7 +19,7 @@
  *   | {type: "intro", on: boolean}
  *   | {type: "dialog", to: DialogName | null}
  *   | {type: "shut-banner", name: BannerName}
- *   | {type: "notice", tone: Notice["tone"], text: string, here?: boolean, offers?: Notice["offers"]}
+ *   | {type: "notice", tone: Notice["tone"], text: Said, here?: boolean, offers?: Notice["offers"]}
  *   | {type: "dismiss", id: number}} PageAction
  */
 import { notice, noticeHere } from "../../core/notices.js";
@@ -27,8 +30,16 @@ export const page = (dialogs) => ({
   name: "page",
   actions: {
     tab: { changesRun: false, run: (state, { to }) => ({ ...state, tab: to }) },
-    side: { changesRun: false, run: (state, { to }) => ({ ...state, side: to }) },
+    // A tool that is asked for is shown.
+    side: { changesRun: false, run: (state, { to }) => ({ ...state, side: to, tools: true }) },
+    tools: { changesRun: false, run: (state, { on }) => ({ ...state, tools: on }) },
     theme: { changesRun: false, run: (state, { to }) => ({ ...state, theme: to }) },
+    // Its catalogue is loaded.
+    language: {
+      changesRun: false,
+      // The view has the script's texts, which may be translated.
+      run: (state, { to }, bridge) => ({ ...state, language: to, view: bridge.view() }),
+    },
     "single-keys": { changesRun: false, run: (state, { on }) => ({ ...state, singleKeys: on }) },
     still: { changesRun: false, run: (state, { on }) => ({ ...state, still: on }) },
     hidden: { changesRun: false, run: (state, { on }) => ({ ...state, hidden: on }) },

@@ -5,16 +5,17 @@
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Feature } from "../../core/actions.js"
  *
- * @typedef {{type: "act", texts: string[], note?: string, host?: boolean}
+ * @typedef {{type: "act", texts: string[], note?: import("../../text/messages.js").Said, host?: boolean}
  *   | Load
  *   | {type: "restart"}
  *   | {type: "clean"}
  *   | {type: "reseed", nodes?: number, seed?: "fresh"}} RunAction
  */
-import { deedsSince } from "../../core/format.js";
-import { notice } from "../../core/notices.js";
-import { act, fresh, go, refused } from "../../core/run.js";
-import { t } from "../../text/en.js";
+import { deedsSince, grouped, sentence } from "../../core/format.js";
+import { mistakeAt, notice } from "../../core/notices.js";
+import { act, fresh, go, opening, refused } from "../../core/run.js";
+import { isStory } from "../../core/story.js";
+import { tell, told } from "../../text/say.js";
 
 /** Maximum steps played again to check that a run comes out as its maker saw it. */
 const STEPS_TO_VERIFY = 100_000;
@@ -30,7 +31,8 @@ export const run = {
       changesRun: false,
       run(state, _, bridge) {
         bridge.restart();
-        return { ...fresh(bridge, state), opened: state.opened, arrival: state.arrival, missing: state.missing };
+        const { opened, arrival, missing } = state;
+        return opening(bridge, { ...fresh(bridge, state), opened, arrival, missing });
       },
     },
     clean: {
@@ -61,18 +63,21 @@ function load(bridge, state, action) {
   const answer = bridge.load(action.script);
   if (!answer.ok) {
     const mistakes = bridge.check(action.script);
-    const where = answer.refusal && (action.link || action.file) ? t.refusalAt(answer.refusal) : "";
-    if (!where) return refused(state, answer, action.script, mistakes);
-    const text = action.file ? t.file.refused(action.file, where) : t.link.refused(where);
+    const mistake = answer.refusal && (action.link || action.file) ? sentence(tell(mistakeAt(answer.refusal))) : "";
+    if (!mistake) return refused(state, answer, action.script, mistakes);
+    const text = action.file
+      ? told("file-not-parsed", { name: action.file, mistake })
+      : told("link-not-parsed", { mistake });
     // The text goes into the script box, to be corrected there; the notice is visible everywhere.
     const draft = { text: action.script, edited: true, mistakes, told: true };
-    return notice({ ...state, side: "script", draft, offer: null }, "trouble", text);
+    return notice({ ...state, side: "script", tools: true, draft, offer: null }, "trouble", text);
   }
   const script = bridge.script();
   const missed = action.own ? deedsMissed(state, action.script) : [];
   const loaded = fresh(bridge, {
     ...state,
     playing: action.play ?? state.playing,
+    through: action.through === true,
     scenario: action.scenario ? { name: action.scenario, script } : null,
     pushes: action.push === false ? state.pushes : state.pushes + 1,
   });
@@ -84,15 +89,31 @@ function load(bridge, state, action) {
   const recordedMs = bridge.recordedMs();
   const replay = bridge.replay(STEPS_TO_VERIFY);
   const [kind, theirs, sinceMs] = replay.split(" ");
-  const told =
+  const checked =
     kind === "engine"
-      ? notice(next, "trouble", t.link.differs(theirs ?? "", bridge.engine(), sinceMs))
+      ? notice(next, "trouble", differs(theirs ?? "", bridge.engine(), sinceMs))
       : kind === "too-long"
-        ? notice(next, "said", t.link.unchecked(STEPS_TO_VERIFY))
+        ? notice(next, "said", told("link-unchecked", { steps: grouped(STEPS_TO_VERIFY) }))
         : next;
-  if (action.toMs === undefined) return told;
+  if (action.toMs === undefined) {
+    if (checked.through) return checked;
+    const opened = opening(bridge, checked);
+    // The first sentence of a story is read before anything moves.
+    return isStory(opened) && opened.view.say ? { ...opened, playing: false } : opened;
+  }
   const there = recordedMs !== undefined && Math.abs(recordedMs - action.toMs) < 0.0005;
-  return go(bridge, told, there ? { recorded: true } : { toMs: action.toMs });
+  return go(bridge, checked, there ? { recorded: true } : { toMs: action.toMs });
+}
+
+/**
+ * Says that a run comes out otherwise than it was recorded.
+ * @param {string} theirs @param {string} ours versions of the engine
+ * @param {string | undefined} time since when, milliseconds
+ */
+function differs(theirs, ours, time) {
+  if (theirs === ours) return told("link-changed");
+  if (time === undefined) return told("link-other-engine", { theirs, ours });
+  return told("link-other-engine-since", { theirs, ours, time });
 }
 
 /**
@@ -113,8 +134,15 @@ function missedNotice(state, text, missed) {
   const lines = text.trimEnd().split("\n");
   const last = lines.at(-1)?.startsWith("recorded ") ? lines.splice(-1) : [];
   const whole = `${[...lines, ...missed, ...last].join("\n")}\n`;
-  const offers = [
-    { text: t.script.addMissed, act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) },
-  ];
-  return notice(state, "kept", t.script.missed(missed), { offers });
+  const offers = [{ text: told("deeds-add"), act: /** @type {Action} */ ({ type: "load", script: whole, own: true }) }];
+  return notice(
+    state,
+    "kept",
+    told("deeds-missed", {
+      count: missed.length,
+      deeds: { list: missed.slice(0, 3), joined: "commas" },
+      more: Math.max(0, missed.length - 3),
+    }),
+    { offers },
+  );
 }

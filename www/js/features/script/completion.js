@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Offer } from "../../core/types.js" */
 import { fill, h, set } from "../../ui/dom.js";
-import { t } from "../../text/en.js";
+import { say, tell } from "../../text/say.js";
 
 /** Room between the list and the edges of the window, pixels. */
 const MARGIN = 6;
@@ -10,7 +10,13 @@ const MARGIN = 6;
 // long: its methods share the list, its names and the word that was typed
 export function completion(onpick) {
   const id = "script-names";
-  const element = h("ul", { id, class: "names", role: "listbox", "aria-label": t.script.names, popover: "manual" });
+  const element = h("ul", {
+    id,
+    class: "names",
+    role: "listbox",
+    "aria-label": say("script-names"),
+    popover: "manual",
+  });
   // Where the browser has no top layer, the list is shown and hidden like anything else.
   const layered = "popover" in HTMLElement.prototype;
   if (!layered) element.hidden = true;
@@ -57,7 +63,7 @@ export function completion(onpick) {
               h("span", { class: "name" }, ...parts),
               // A space, so that what is read aloud is two words.
               " ",
-              h("span", { class: "what" }, what),
+              h("span", { class: "what" }, tell(what)),
             );
           }),
         );

@@ -5,7 +5,7 @@
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { kept, notice } from "../../core/notices.js";
-import { t } from "../../text/en.js";
+import { told } from "../../text/say.js";
 
 /** The most texts that are kept although they were never run; the browser stores as many. */
 export const MOST_UNRUN = 5;
@@ -16,7 +16,7 @@ export const MOST_UNRUN = 5;
  */
 export function withDraft(bridge, state, text, base) {
   const draft = { text, edited: text !== state.script, mistakes: bridge.check(text), told: true, base };
-  return { ...state, draft, offer: null, side: /** @type {const} */ ("script") };
+  return { ...state, draft, offer: null, side: /** @type {const} */ ("script"), tools: true };
 }
 
 /**
@@ -43,6 +43,6 @@ export function keepUnrun(before, action, state) {
 
 /** @param {State} state @returns {State} */
 export function tellUnrun(state) {
-  const offers = [{ text: t.script.bringUnrun, act: /** @type {Action} */ ({ type: "bring-unrun" }) }];
-  return notice(state, "kept", t.script.unrunKept, { offers });
+  const offers = [{ text: told("unrun-bring"), act: /** @type {Action} */ ({ type: "bring-unrun" }) }];
+  return notice(state, "kept", told("unrun-kept"), { offers });
 }

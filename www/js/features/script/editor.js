@@ -5,7 +5,7 @@
 import { h, set } from "../../ui/dom.js";
 import { complaints } from "./completing.js";
 import { lineCount, lineFrom, lineStart, placeAt, unitsBefore } from "./place.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
 import { undoList } from "./undo.js";
 import { completion } from "./completion.js";
 import { fatesOf, gutter } from "./gutter.js";
@@ -33,7 +33,7 @@ export function editor(store, options) {
   /** @type {HTMLTextAreaElement} */
   const text = h("textarea", {
     id: "script",
-    "aria-label": t.script.label,
+    "aria-label": say("script"),
     "aria-describedby": options.describedby,
     "aria-autocomplete": "list",
     spellcheck: "false",

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Lines } from "../../core/view.js" */
-import { fill, h, icon, say, set } from "../../ui/dom.js";
-import { t } from "../../text/en.js";
+import { fill, h, icon, set, write } from "../../ui/dom.js";
+import { scriptMs } from "../../core/format.js";
+import { say, tell } from "../../text/say.js";
 
 /**
  * What has become of a line: its picture, and the words for it.
@@ -17,24 +18,21 @@ import { t } from "../../text/en.js";
  * @property {Map<number, Fate>} fates
  */
 
-const DONE = /** @type {Fate} */ ({ icon: "done", words: t.script.fate.done });
-const OPEN = /** @type {Fate} */ ({ icon: "open", words: t.script.fate.open });
-const HELD = /** @type {Fate} */ ({ icon: "held", words: t.script.fate.held });
-const FAILED = /** @type {Fate} */ ({ icon: "failed", words: t.script.fate.failed });
-
 /** What has become of every line. @param {Lines} lines @returns {Map<number, Fate>} */
 export function fatesOf(lines) {
   /** @type {Map<number, Fate>} */
   const fates = new Map();
-  for (const line of lines.done) fates.set(line, DONE);
-  for (const line of lines.open) fates.set(line, OPEN);
-  for (const line of lines.held) fates.set(line, HELD);
-  for (const line of lines.failed) fates.set(line, FAILED);
+  const all = (/** @type {number[]} */ list, /** @type {Fate} */ fate) => list.forEach((line) => fates.set(line, fate));
+  all(lines.done, { icon: "done", words: say("line-done") });
+  all(lines.open, { icon: "open", words: say("line-open") });
+  all(lines.held, { icon: "held", words: say("expect-held") });
+  all(lines.failed, { icon: "failed", words: say("expect-failed") });
   for (const { line, atMs, why } of lines.skipped)
-    fates.set(line, { icon: "warn", words: t.script.fate.skipped(atMs, why) });
+    fates.set(line, { icon: "warn", words: say("line-skipped", { time: scriptMs(atMs), why: tell(why) }) });
   for (const { line, seen, count, dueMs } of lines.waiting) {
     const due = dueMs !== undefined;
-    const words = due ? t.script.fate.due(dueMs) : t.script.fate.waiting(seen, count);
+    const waits = count === 1 ? say("line-waits") : say("line-waits-count", { seen, count });
+    const words = due ? say("line-due", { time: scriptMs(dueMs) }) : waits;
     fates.set(line, { icon: due ? "clock" : "waiting", words });
   }
   return fates;
@@ -47,7 +45,7 @@ export function fatesOf(lines) {
  */
 export function gutter(onpick) {
   const list = h("div", { class: "rows" });
-  const element = h("div", { class: "gutter", role: "list", "aria-label": t.script.gutter }, list);
+  const element = h("div", { class: "gutter", role: "list", "aria-label": say("script-lines") }, list);
   /** @type {{element: HTMLElement, number: HTMLElement, mark: HTMLElement, words: HTMLElement, line: number,
    *   icon: string}[]} */
   const rows = [];
@@ -80,15 +78,15 @@ export function gutter(onpick) {
         const fate = shown.fates.get(line);
         const wrong = shown.wrong.has(line);
         it.line = line;
-        say(it.number, String(line));
+        write(it.number, String(line));
         const name = wrong ? "warn" : (fate?.icon ?? "");
         if (name !== it.icon) {
           it.icon = name;
           fill(it.mark, name ? icon(name) : null);
         }
-        const words = wrong ? t.script.fate.wrong : (fate?.words ?? "");
-        const turn = line === shown.last ? t.script.last : line === shown.next ? t.script.next : "";
-        say(it.words, [words, turn].filter(Boolean).join(", "));
+        const words = wrong ? say("line-wrong") : (fate?.words ?? "");
+        const turn = line === shown.last ? say("line-last") : line === shown.next ? say("line-next") : "";
+        write(it.words, words && turn ? say("list-comma", { first: words, next: turn }) : words || turn);
         set(it.element, "title", words || null);
         const classes = ["line", wrong ? "wrong" : fate ? `fate-${fate.icon}` : ""];
         if (line === shown.last) classes.push("happened");

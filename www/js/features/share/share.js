@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { Panel, Store } from "../../core/types.js" */
 /** @import { Bridge } from "../../core/bridge.js" */
-import { addressOf, handedOn, previewAddress, site, untouchedScenario } from "../../shell/address.js";
-import { button, fill, h, icon, say, set } from "../../ui/dom.js";
+import { addressOf, handedOn, isMarkedHere, previewAddress, site, untouchedScenario } from "../../shell/address.js";
+import { button, fill, h, icon, set, write } from "../../ui/dom.js";
 import { copyField, fileName, save } from "../../ui/files.js";
-import { clock } from "../../core/format.js";
-import { SAFE_LENGTH, fragmentOf } from "../../core/link.js";
-import { t } from "../../text/en.js";
+import { clock, grouped } from "../../core/format.js";
+import { SAFE_LENGTH } from "../../core/link.js";
+import { say } from "../../text/say.js";
 import { correction, generate } from "../../vendor/lean-qr-2.7.4.js";
 import { dialog } from "../../ui/dialog.js";
 
@@ -19,7 +19,13 @@ const QUIET = 4;
  */
 // long: it builds the dialog, and one function fills in the link, its length and the square
 export function share(store, bridge) {
-  const link = h("textarea", { id: "link", readonly: true, rows: 3, "aria-label": t.share.link, spellcheck: "false" });
+  const link = h("textarea", {
+    id: "link",
+    readonly: true,
+    rows: 3,
+    "aria-label": say("share-link"),
+    spellcheck: "false",
+  });
   link.addEventListener("focus", () => link.select());
   const moment = h("input", { type: "checkbox", id: "link-moment", onchange: () => show() });
   const momentWords = h("span", {});
@@ -27,34 +33,34 @@ export function share(store, bridge) {
   const length = h("p", { class: "muted", id: "link-length" });
   const warning = h("p", { class: "share-warning", role: "status" });
   const fingerprint = h("code", { id: "fingerprint" });
-  const square = h("canvas", { class: "qr", role: "img", "aria-label": t.share.qr });
-  const noSquare = h("p", { class: "muted" }, t.share.noQr);
+  const square = h("canvas", { class: "qr", role: "img", "aria-label": say("share-qr") });
+  const noSquare = h("p", { class: "muted" }, say("share-no-qr"));
   const copied = h("p", { class: "muted", role: "status" });
   const copyButton = button({
     id: "copy-link",
     icon: "copy",
-    text: t.share.copy,
+    text: say("share-copy"),
     class: "primary",
-    onclick: () => copyField(link, copied, t.share),
+    onclick: () => copyField(link, copied, say("share-copied"), say("share-not-copied")),
   });
   const saveButton = button({
     id: "save-file",
     icon: "save",
-    text: t.share.save,
+    text: say("share-save"),
     onclick: () => save(fileName(store.state.view.title), bridge.shared()),
   });
   const embed = button({
     id: "embed",
     icon: "frame",
-    text: t.share.embed,
-    title: t.share.embedTip,
+    text: say("share-embed"),
+    title: say("share-embed-tip"),
     onclick: () => store.dispatch({ type: "dialog", to: "embed" }),
   });
   const pictures = button({
     id: "export",
     icon: "camera",
-    text: t.share.export,
-    title: t.share.exportTip,
+    text: say("share-export"),
+    title: say("share-export-tip"),
     onclick: () => store.dispatch({ type: "dialog", to: "export" }),
   });
   // A file on a local disk cannot be embedded.
@@ -62,8 +68,8 @@ export function share(store, bridge) {
   const it = dialog(
     store,
     "share",
-    t.share.title,
-    h("p", {}, site() ? t.share.text : t.share.fromFile),
+    say("share-title"),
+    h("p", {}, site() ? say("share-about") : say("share-from-file")),
     h(
       "div",
       { class: "share-link" },
@@ -72,11 +78,12 @@ export function share(store, bridge) {
     ),
     warning,
     h("label", { class: "check" }, moment, momentWords),
+    h("p", { class: "muted" }, say("share-moment-why")),
     preview,
     length,
     square,
     noSquare,
-    h("p", { class: "muted" }, t.share.fingerprint, " ", fingerprint),
+    h("p", { class: "muted" }, say("share-fingerprint"), " ", fingerprint),
   );
   let fragment = "";
   let atMs = 0;
@@ -84,10 +91,15 @@ export function share(store, bridge) {
   function show() {
     const address = handedOn(addressOf(fragment, moment.checked ? atMs : null, store.state));
     link.value = address;
-    say(length, t.share.length(address.length));
+    write(length, say("share-length", { length: grouped(address.length) }));
     const long = address.length > SAFE_LENGTH;
     warning.hidden = !long;
-    fill(warning, ...(long ? [icon("warn"), t.share.long(address.length, SAFE_LENGTH)] : []));
+    fill(
+      warning,
+      ...(long
+        ? [icon("warn"), say("share-long", { length: grouped(address.length), safe: grouped(SAFE_LENGTH) })]
+        : []),
+    );
     set(copyButton, "class", `button ${long ? "" : "primary"}`);
     set(saveButton, "class", `button ${long ? "primary" : ""}`);
     const drawn = !long && site() !== null && draw(square, address);
@@ -97,19 +109,19 @@ export function share(store, bridge) {
 
   return {
     element: it.element,
-    async update(state) {
+    update(state) {
       if (!it.sync(state)) return;
       atMs = state.nowMs;
-      moment.checked = atMs > 0;
+      moment.checked = isMarkedHere(state);
       moment.disabled = atMs === 0;
-      say(momentWords, t.share.moment(clock(atMs)));
-      say(copied, "");
-      say(fingerprint, bridge.fingerprint());
+      write(momentWords, say("share-moment", { time: clock(atMs) }));
+      write(copied, "");
+      write(fingerprint, bridge.fingerprint());
       const scenario = untouchedScenario(state);
       const page = scenario === null ? null : previewAddress(scenario);
       preview.hidden = page === null;
-      if (page) fill(preview, t.share.preview, " ", h("a", { href: page }, page));
-      fragment = await fragmentOf(bridge, bridge.shared());
+      if (page) fill(preview, say("share-preview"), " ", h("a", { href: page }, page));
+      fragment = bridge.linkOf(bridge.shared());
       show();
       copyButton.focus();
     },

@@ -7,10 +7,11 @@
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { playgroundAddress, presentFragment } from "../../shell/address.js";
-import { button, fill, h, icon, say, set } from "../../ui/dom.js";
+import { button, fill, h, icon, set, write } from "../../ui/dom.js";
 import { leaveHall, presentBookmark } from "../../shell/hall.js";
-import { needsOf } from "../../core/roster.js";
-import { t } from "../../text/en.js";
+import { namesOf, needsOf } from "../../core/roster.js";
+import { say, tell } from "../../text/say.js";
+import { paper } from "../../text/sections.js";
 import { isWhole } from "../../core/state.js";
 import { jumpTo } from "../transport/jump.js";
 
@@ -21,8 +22,8 @@ const REST_MS = 250;
  * The address of the present run, in the whole playground.
  * @param {Bridge} bridge @param {State} state
  */
-export async function presentAddress(bridge, state) {
-  return playgroundAddress(await presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null);
+export function presentAddress(bridge, state) {
+  return playgroundAddress(presentFragment(bridge, state), state.nowMs > 0 ? state.nowMs : null);
 }
 
 /** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
@@ -36,54 +37,50 @@ export function strip(store, bridge) {
     { class: "strip-marks" },
     button({
       icon: "skipback",
-      label: t.walk.bookmarkBack,
+      label: say("bookmark-back"),
       onclick: () => store.dispatch(jumpTo(store.state, "bookmark", false)),
     }),
     place,
     button({
       icon: "skip",
-      label: t.walk.bookmarkOn,
+      label: say("bookmark-on"),
       onclick: () => store.dispatch(jumpTo(store.state, "bookmark", true)),
     }),
-    button({ icon: "close", label: t.strip.leave, onclick: () => leaveHall(store) }),
+    button({ icon: "close", label: say("present-leave"), onclick: () => leaveHall(store) }),
   );
   const link = h(
     "a",
-    { class: "open-whole", href: playgroundAddress(location.hash, null), title: t.strip.opens, rel: "noopener" },
-    t.strip.open,
+    {
+      class: "open-whole",
+      href: playgroundAddress(location.hash, null),
+      title: say("open-in-playground-tip"),
+      rel: "noopener",
+    },
+    say("open-in-playground"),
     icon("out"),
   );
   if (store.state.shape.embedded) link.target = "_blank";
-  const element = h("div", { class: "strip", role: "region", "aria-label": t.strip.label }, title, badges, marks, link);
+  const element = h(
+    "div",
+    { class: "strip", role: "region", "aria-label": say("this-run") },
+    title,
+    badges,
+    marks,
+    link,
+  );
 
   let timer = 0;
-  let [asked, answered] = [0, 0];
   /** The run and the moment that the link has. @type {State | null} */
   let linked = null;
   const current = () => linked?.script === store.state.script && linked.nowMs === store.state.nowMs;
-  async function follow() {
+  const follow = () => {
     timer = 0;
-    const number = (asked += 1);
-    const { state } = store;
-    const href = await presentAddress(bridge, state);
-    // Several may be on their way: the latest one counts.
-    if (number < answered) return;
-    answered = number;
-    linked = state;
-    link.href = href;
-  }
-  // A press comes before the click that follows the link, usually early enough.
-  for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, () => void follow());
-  let passed = false;
-  link.addEventListener("click", (event) => {
-    if (passed || current()) return;
-    event.preventDefault();
-    void follow().then(() => {
-      passed = true;
-      link.click();
-      passed = false;
-    });
-  });
+    if (current()) return;
+    linked = store.state;
+    link.href = presentAddress(bridge, linked);
+  };
+  // Before the browser follows the link, or copies it from its menu.
+  for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, follow);
 
   return {
     element,
@@ -93,11 +90,11 @@ export function strip(store, bridge) {
       if (!seen) {
         // The header shows the same, so a screen reader must not find it twice.
         if (shape !== before?.shape) fill(badges);
-        say(title, "");
+        write(title, "");
         return;
       }
       if (view !== before?.view || shape !== before?.shape) {
-        say(title, view.title || t.title);
+        write(title, view.title || say("playground"));
         set(title, "title", view.about || null);
         if (!before || badgesKey(view) !== badgesKey(before.view) || shape !== before.shape)
           fill(badges, ...badgesOf(view));
@@ -105,7 +102,7 @@ export function strip(store, bridge) {
       marks.hidden = !shape.present;
       if (shape.present) {
         const mark = presentBookmark(state);
-        say(place, mark ? t.strip.at(mark.number, mark.of, mark.name) : "");
+        write(place, mark ? say("bookmark-of", { number: mark.number, all: mark.of, name: mark.name }) : "");
       }
       // While the run plays, the link is updated only when a pointer comes near it.
       if (!timer && !state.playing && !current()) timer = window.setTimeout(follow, REST_MS);
@@ -125,14 +122,24 @@ export function badgesKey({ rulesOff, roster }) {
 export function badgesOf({ rulesOff, roster }) {
   const badges = rulesOff.map((rule) => notRaft(rule));
   if (roster.outgoing.length) {
-    const names = (/** @type {number[]} */ ids) => ids.map((id) => `n${id}`).join(" ");
-    const title = t.member.jointTip(names(roster.outgoing), names(roster.voters));
-    badges.push(h("strong", { class: "joint", title }, icon("members"), t.member.joint(needsOf(roster))));
+    const title = say("joint-tip", {
+      section: paper("6"),
+      old: namesOf(roster.outgoing),
+      new: namesOf(roster.voters),
+    });
+    badges.push(
+      h("strong", { class: "joint", title }, icon("members"), say("joint-needs", { needs: needsOf(roster) })),
+    );
   }
   return badges;
 }
 
-/** Shown with every run, so that it is not mistaken for Raft. @param {{name: string, sentence: string}} rule */
+/** Shown with every run, so that it is not mistaken for Raft. @param {import("../../core/view.js").RuleView} rule */
 export function notRaft(rule) {
-  return h("strong", { class: "not-raft", title: rule.sentence }, icon("warn"), t.header.notRaft(rule.name));
+  return h(
+    "strong",
+    { class: "not-raft", title: tell(rule.sentence) },
+    icon("warn"),
+    say("rule-is-off", { rule: rule.name }),
+  );
 }

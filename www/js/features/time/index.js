@@ -4,7 +4,8 @@
  * @import { Axis, InSight } from "../../core/types.js"
  * @import { Feature } from "../../core/actions.js"
  *
- * @typedef {{type: "axis", to: Axis} | {type: "in-sight", what: InSight}} TimeAction
+ * @typedef {{type: "axis", to: Axis} | {type: "in-sight", what: InSight}
+ *   | {type: "beside", to: number | null}} TimeAction
  */
 
 /** @type {Feature<TimeAction>} */
@@ -12,6 +13,7 @@ export const time = {
   name: "time",
   actions: {
     axis: { changesRun: false, run: (state, { to }) => ({ ...state, axis: to }) },
+    beside: { changesRun: false, run: (state, { to }) => ({ ...state, beside: to }) },
     "in-sight": { changesRun: false, run: (state, { what }) => ({ ...state, inSight: what }) },
   },
 };

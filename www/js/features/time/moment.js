@@ -2,19 +2,18 @@
 /** @import { Store } from "../../core/types.js" */
 import { h, set, textField } from "../../ui/dom.js";
 import { readMoment } from "../../core/format.js";
-import { t } from "../../text/en.js";
+import { say, told } from "../../text/say.js";
 
 /** A field to go to a moment: type it, press Enter. @param {Store} store */
 export function momentField(store) {
-  const words = t.time.goTo;
   const field = textField({
     id: "go-to",
     class: "go-to",
     size: 9,
     maxlength: 24,
-    placeholder: words.placeholder,
-    title: words.tip,
-    "aria-label": words.label,
+    placeholder: say("go-to-placeholder"),
+    title: say("go-to-tip"),
+    "aria-label": say("go-to"),
     oninput: () => set(field, "aria-invalid", null),
   });
   return h(
@@ -25,7 +24,7 @@ export function momentField(store) {
         event.preventDefault();
         const wanted = readMoment(field.value);
         set(field, "aria-invalid", wanted ? null : "true");
-        if (!wanted) store.dispatch({ type: "notice", tone: "said", text: words.bad });
+        if (!wanted) store.dispatch({ type: "notice", tone: "said", text: told("go-to-bad") });
         else if ("step" in wanted) store.dispatch({ type: "seek-step", step: wanted.step });
         else store.dispatch({ type: "seek", toMs: wanted.toMs });
         if (wanted) field.value = "";

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The time diagram by pointer: click, scrub, pan, pinch and wheel.
+ * The time diagram by pointer: click, scrub, pan, pinch and wheel. Who takes hold of the line of the present moment, or
+ * of its badge, moves it; at an edge the window moves along.
  * @import { Store } from "../../core/types.js"
  * @import { TimeTarget } from "../../scene/time/layout.js"
  * @import { Viewport } from "./viewport.js"
@@ -14,15 +15,25 @@
  * @property {() => {width: number, height: number}} size of the canvas
  * @property {() => number | null} ruler height of the ruler; null before the first drawing
  * @property {(x: number, y: number, touch: boolean) => TimeTarget | null} targetAt
+ * @property {(x: number, y: number, touch: boolean) => number | null} gripAt how far the line of the present moment is
+ *   from the pointer, if it can be taken hold of there
  * @property {(x: number, y: number) => void} point the pointer is there, and nothing is dragged
  * @property {() => void} leave the pointer is gone
  * @property {(target: TimeTarget) => void} tell says what a finger has touched
  * @property {() => void} draw
  *
  * @typedef {{x: number, y: number}} Place on the canvas
- * @typedef {Place & {target: TimeTarget | null, way: "click" | "scrub" | "pan", from: number}} Drag
+ * @typedef {object} Dragged
+ * @property {TimeTarget | null} target
+ * @property {"click" | "scrub" | "pan"} way
+ * @property {number} from where the span began
+ * @property {number | null} grip how far right of the pointer the line is, if it was taken hold of
+ * @property {number} at x of the pointer
+ *
+ * @typedef {Place & Dragged} Drag from its first place
  */
 import { zoomOf } from "../../ui/dom.js";
+import { edgeScroller } from "./edge.js";
 
 /** A pointer that moves no further than this has clicked. */
 const STRAY_PX = 4;
@@ -35,6 +46,7 @@ const MOST_WHEEL_PX = 120;
 const ZOOM_PER_PX = 1.006;
 
 /** @param {Surface} surface @returns {{isDragging: () => boolean}} */
+// long: its listeners share the drag and the fingers
 export function listenForPointer(surface) {
   const { store, plot, viewport } = surface;
   /** @type {Drag | null} */
@@ -43,6 +55,8 @@ export function listenForPointer(surface) {
   const fingers = new Map();
   const scrub = scrubber(store, viewport);
   const place = (/** @type {PointerEvent | WheelEvent} */ event) => placeOf(event, surface.glass);
+  const move = (/** @type {Drag} */ of) => scrub(of.at + (of.grip ?? 0));
+  const scroll = edgeScroller(surface, () => (drag?.way === "scrub" ? drag : null), move);
 
   plot.addEventListener("pointerdown", (event) => {
     const ruler = surface.ruler();
@@ -58,10 +72,12 @@ export function listenForPointer(surface) {
     }
     const target = surface.targetAt(x, y, touch);
     if (target && touch) surface.tell(target);
+    const grip = surface.gripAt(x, y, touch);
     // A finger may be about to scroll the page, so it seeks only when it moves sideways or is lifted.
-    const way = y < ruler && !target ? "pan" : target || touch ? "click" : "scrub";
-    drag = { x, y, target, way, from: viewport.span.from };
-    if (way === "scrub") scrub(x);
+    const way =
+      target || (touch && grip === null && y >= ruler) ? "click" : y < ruler && grip === null ? "pan" : "scrub";
+    drag = { x, y, target, way, from: viewport.span.from, grip, at: x };
+    if (way === "scrub" && grip === null) scrub(x);
   });
   plot.addEventListener("pointermove", (event) => {
     const { x, y } = place(event);
@@ -70,9 +86,14 @@ export function listenForPointer(surface) {
       return surface.draw();
     }
     if (!drag) return surface.point(x, y);
-    if (drag.way === "click" && Math.hypot(x - drag.x, y - drag.y) > STRAY_PX)
-      drag.way = drag.y < (surface.ruler() ?? 0) ? "pan" : "scrub";
-    if (drag.way === "scrub") scrub(x);
+    drag.at = x;
+    const strays = Math.hypot(x - drag.x, y - drag.y) > STRAY_PX;
+    if (drag.way === "click" && strays)
+      drag.way = drag.grip === null && drag.y < (surface.ruler() ?? 0) ? "pan" : "scrub";
+    if (drag.way === "scrub" && (drag.grip === null || strays)) {
+      move(drag);
+      scroll();
+    }
     if (drag.way === "pan" && Math.abs(x - drag.x) > STRAY_PX) {
       viewport.pan(drag.x - x, drag.from);
       surface.draw();
@@ -85,6 +106,8 @@ export function listenForPointer(surface) {
     const { way, target } = drag;
     const still = Math.hypot(x - drag.x, y - drag.y) <= STRAY_PX;
     drag = null;
+    // The present moment is where the pointer was, so that it is in sight.
+    if (way === "scrub") viewport.following = true;
     if (way === "click" && target) activate(store, target);
     else if (way === "click" || (way === "pan" && still)) scrub(x);
   });

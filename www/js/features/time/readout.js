@@ -7,11 +7,12 @@
  * @import { TimeTarget } from "../../scene/time/layout.js"
  * @import { Viewport } from "./viewport.js"
  */
-import { clock } from "../../core/format.js";
+import { clock, grouped } from "../../core/format.js";
 import { MESSAGE_END, MESSAGE_KIND, REPLY_ANSWER } from "../../core/words.js";
+import { branchLabel } from "../../core/branch.js";
 import { nameOf } from "../../scene/time/legs.js";
 import { tellOperation } from "../../scene/time/operations.js";
-import { t } from "../../text/en.js";
+import { say, tellAll } from "../../text/say.js";
 import { set } from "../../ui/dom.js";
 
 /** While the run plays, the slider's value is not updated more often than this, real milliseconds. */
@@ -35,33 +36,37 @@ export function describer(store, bridge) {
     let text = sentences.get(key);
     if (text === undefined) {
       if (sentences.size > MOST_SENTENCES) sentences.clear();
-      text = bridge.told(step);
+      text = tellAll(bridge.told(step));
       sentences.set(key, text);
     }
     return text;
   }
 
   return ({ what, leg }, data) => {
-    const words = t.time.on;
     switch (what.kind) {
       case "node":
-        return words.node(what.id);
+        return say("on-node", { node: `n${what.id}` });
       case "flight":
         return leg === undefined || !data ? "" : describeLeg(data, leg);
       case "mark":
-        return `${clock(what.ms)}, ${t.time.stepTick(what.step)}: ${told(what.step)}`;
+        return say("on-mark", { time: clock(what.ms), step: `#${grouped(what.step)}`, what: told(what.step) });
       case "request":
-        return `${words.request(what.node, what.index, clock(what.takenMs))}: ${words.replies[what.reply]}`;
+        return say("on-request", {
+          node: `n${what.node}`,
+          index: what.index,
+          time: clock(what.takenMs),
+          reply: what.reply,
+        });
       case "operation":
         return tellOperation(what.operation, clock);
       case "spell":
-        return words[what.spell.kind](what.spell.label);
+        return say(`on-spell-${what.spell.kind}`, { label: what.spell.label });
       case "bookmark":
       case "planned":
-        return words[what.kind](clock(what.planned.ms), what.planned.text);
+        return say(`on-${what.kind}`, { time: clock(what.planned.ms), text: what.planned.text });
       case "branch": {
         const branch = store.state.view.branches.find((it) => it.id === what.id);
-        return words.branch(t.time.branch(what.id, branch?.name || branch?.difference || ""));
+        return say("on-branch", { branch: branch ? branchLabel(branch) : "" });
       }
     }
   };
@@ -69,21 +74,21 @@ export function describer(store, bridge) {
 
 /** @param {Timeline} data @param {number} i the place of a message in its columns */
 function describeLeg({ legs }, i) {
-  const words = t.time.on;
-  const came = clock(legs.cameMs[i]);
-  const ended = clock(legs.endedMs[i]);
-  const ending = MESSAGE_END[legs.fate[i]];
-  const waited = ending === "arrived" && legs.endedMs[i] > legs.cameMs[i];
-  const fate = words.ends[ending];
-  const end = waited ? words.waited(came, ended) : ending === "in-flight" ? fate : `${fate} ${ended}`;
-  const it = {
-    id: nameOf(legs, i),
-    kind: MESSAGE_KIND[legs.kind[i]],
-    entries: legs.entries[i],
+  const end = MESSAGE_END[legs.fate[i]];
+  const kind = MESSAGE_KIND[legs.kind[i]];
+  const entries = legs.entries[i];
+  return say("on-message", {
+    name: nameOf(legs, i),
+    kind,
+    content: kind !== "AppendEntries" ? "none" : entries ? "entries" : "heartbeat",
+    entries,
+    answer: REPLY_ANSWER[legs.ok[i]],
     term: legs.term[i],
-    ok: REPLY_ANSWER[legs.ok[i]],
-  };
-  return words.message(it, clock(legs.sentMs[i]), end);
+    sent: clock(legs.sentMs[i]),
+    end: end === "arrived" && legs.endedMs[i] > legs.cameMs[i] ? "waited" : end,
+    came: clock(legs.cameMs[i]),
+    ended: clock(legs.endedMs[i]),
+  });
 }
 
 /**

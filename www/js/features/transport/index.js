@@ -7,7 +7,7 @@
  * @import { Feature } from "../../core/actions.js"
  *
  * @typedef {{type: "frame", dtMs: number, covered?: boolean}
- *   | {type: "play", on?: boolean}
+ *   | {type: "play", on?: boolean, through?: boolean}
  *   | {type: "step"}
  *   | {type: "back"}
  *   | {type: "seek", toMs: number}
@@ -17,13 +17,17 @@
  *   | {type: "jump", to: string}
  *   | {type: "speed", to: number}
  *   | {type: "hurry", on: boolean}
+ *   | {type: "near", to: number}
  *   | {type: "press", on: boolean}} TransportAction
  */
-import { GHOST_MS, isHeld } from "../../core/flight.js";
+import { isHeld, isShown } from "../../core/flight.js";
 import { kept, notice, noticeHere } from "../../core/notices.js";
 import { go, look, tellSkipped } from "../../core/run.js";
+import { passesSentence } from "../../core/story.js";
 import { FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/state.js";
-import { t } from "../../text/en.js";
+import { told } from "../../text/say.js";
+import { stopName } from "../branches/names.js";
+import { markAheadMs } from "../start/lesson.js";
 import { jumpTo } from "./jump.js";
 
 /** The longest frame, real milliseconds: a slower machine runs slower instead of jumping. */
@@ -32,6 +36,8 @@ const LONGEST_FRAME_MS = 100;
 const EVENTS_PER_FRAME = 4000;
 /** Maximum steps that a search simulates beyond the recorded part of the run. */
 const STEPS_TO_FIND = 100_000;
+/** Time becomes slower near a message, and faster again, within about this, real milliseconds. */
+const EASE_MS = 90;
 /** What the keys , and . move by, virtual milliseconds. */
 const TICK_MS = 1;
 /** A step of the speed, by key or by the slider: ten steps make a factor of ten. */
@@ -46,7 +52,7 @@ export const transport = {
       run: (state, { dtMs, covered }, bridge) =>
         frame(bridge, state, Math.min(dtMs, LONGEST_FRAME_MS), covered === true),
     },
-    play: { changesRun: false, run: (state, { on }) => play(state, on ?? !state.playing) },
+    play: { changesRun: false, run: (state, { on, through }) => play(state, on ?? !state.playing, through === true) },
     step: { changesRun: false, run: (state, _, bridge) => step(bridge, state) },
     back: {
       changesRun: false,
@@ -78,6 +84,10 @@ export const transport = {
       run: (state, { to }) => ({ ...state, speed: Math.min(FASTEST, Math.max(SLOWEST, to)) }),
     },
     hurry: { changesRun: false, run: (state, { on }) => ({ ...state, hurry: on, quiet: false }) },
+    near: {
+      changesRun: false,
+      run: (state, { to }) => ({ ...state, near: to, slow: state.playing ? state.slow : to }),
+    },
     press: { changesRun: false, run: (state, { on }) => ({ ...state, pressing: on }) },
   },
   key(state, key, shift) {
@@ -123,11 +133,12 @@ const paused = (state) => ({ ...state, playing: false, quiet: false });
  */
 function frame(bridge, state, dtMs, covered) {
   const clockMs = state.clockMs + dtMs;
-  const ghosts = kept(state.ghosts, (ghost) => clockMs - ghost.bornMs < GHOST_MS);
+  const ghosts = kept(state.ghosts, (ghost) => isShown(ghost, { ...state, clockMs }));
   const notices = kept(state.notices, (it) => it.untilMs > clockMs);
-  let next = { ...state, clockMs, ghosts, notices };
+  const slow = eased(state.slow, state.near, dtMs);
+  let next = { ...state, clockMs, ghosts, notices, slow };
   // Virtual time is paused behind a dialog, so that what the dialog says stays true while it is read.
-  if (covered || state.dialog) return next;
+  if (covered || state.dialog || isAsking(state)) return next;
   if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
 
@@ -135,20 +146,30 @@ function frame(bridge, state, dtMs, covered) {
   // it up.
   const factor = quietFactor(state.speed);
   const quiet = state.hurry && factor > 1 && isQuiet(state.view, state.nowMs);
-  let toMs = state.nowMs + dtMs * state.speed * (quiet ? factor : 1);
+  let toMs = state.nowMs + dtMs * state.speed * (quiet ? factor : slow);
   if (quiet && state.view.nextEventMs !== undefined)
     toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
+  toMs = Math.min(toMs, markAheadMs(state));
   const revision = bridge.advance(toMs, EVENTS_PER_FRAME);
   // The simulation counts whole microseconds. The page keeps the remainder, or slow motion would lose time each frame.
   const reachedMs = bridge.nowMs();
   const nowMs = toMs - reachedMs < 0.001 ? Math.max(toMs, reachedMs) : reachedMs;
   next = { ...next, nowMs, quiet };
-  if (revision === state.view.revision) return next;
-  const seen = tellSkipped(look(bridge, next), state);
   const stop = state.stops[bridge.stoppedAt()];
-  if (stop === undefined) return seen;
+  // Time does not pass while a question waits for its answer.
+  if (revision === state.view.revision) return stop === undefined ? next : { ...next, playing: false, quiet: false };
+  const seen = tellSkipped(look(bridge, next), state);
+  if (stop === undefined || (stop === "say" && passesSentence(seen))) return seen;
   const still = { ...seen, playing: false, quiet: false };
-  return STANDING.includes(stop) ? still : noticeHere(still, "said", t.walk.stopped(t.walk.name(stop)));
+  return STANDING.includes(stop) ? still : noticeHere(still, "said", told("stopped-at", { stop: stopName(stop) }));
+}
+
+/**
+ * From one value towards another within about `EASE_MS`.
+ * @param {number} from @param {number} to @param {number} dtMs
+ */
+function eased(from, to, dtMs) {
+  return Math.abs(to - from) < 0.01 ? to : from + (to - from) * Math.min(1, dtMs / EASE_MS);
 }
 
 /** Whether nothing moves between the nodes. @param {View} view @param {number} nowMs */
@@ -156,10 +177,15 @@ function isQuiet(view, nowMs) {
   return view.flights.every((flight) => flight.waiting || isHeld(flight, nowMs));
 }
 
-/** @param {State} state @param {boolean} on @returns {State} */
-function play(state, on) {
+/** Whether an answer stands at an entry of a log: a dialog as well. @param {State} state */
+const isAsking = ({ question }) => question?.kind === "commit" && question.row !== undefined;
+
+/** @param {State} state @param {boolean} on @param {boolean} through over the sentences of a story @returns {State} */
+function play(state, on, through) {
   if (on && state.view.stopped) return noticeHere(state, "trouble", state.view.stopped);
-  return { ...state, playing: on, quiet: false, pressing: false };
+  // Who plays on has read the answer at an entry.
+  const question = on && isAsking(state) ? null : state.question;
+  return { ...state, playing: on, through, quiet: false, pressing: false, question };
 }
 
 /** @param {Bridge} bridge @param {State} state @returns {State} */
@@ -169,7 +195,7 @@ function step(bridge, state) {
   const next = { ...paused(state), nowMs: bridge.nowMs() };
   if (bridge.revision() !== before) return tellSkipped(look(bridge, next), state);
   const { stopped } = state.view;
-  return stopped ? noticeHere(next, "trouble", stopped) : noticeHere(next, "said", t.notice.nothingMore);
+  return stopped ? noticeHere(next, "trouble", stopped) : noticeHere(next, "said", told("nothing-more"));
 }
 
 /**
@@ -182,8 +208,8 @@ function find(bridge, state, wanted, forwards) {
     return { ...look(bridge, state), shut: NONE_SHUT };
   }
   // The notice applies only to the moment at which the search began.
-  const nowhere = forwards ? t.walk.nothingAhead : t.walk.nothingBefore;
+  const nowhere = told(forwards ? "nothing-ahead" : "nothing-before");
   if (found === "nowhere") return noticeHere(state, "said", nowhere, true);
-  if (found === "gave-up") return noticeHere(state, "said", t.walk.gaveUp, true);
+  if (found === "gave-up") return noticeHere(state, "said", told("search-stopped"), true);
   return notice(state, "trouble", found);
 }

@@ -8,6 +8,7 @@
  *
  * @typedef {{type: "ask", what: Question | null}} WhyAction
  */
+import { tellAll } from "../../text/say.js";
 
 /** @type {Feature<WhyAction>} */
 export const why = {
@@ -17,10 +18,12 @@ export const why = {
       changesRun: false,
       run(state, { what }, bridge) {
         if (!what) return { ...state, question: null };
-        const spoken = ask(bridge, what).headline;
+        const spoken = tellAll(ask(bridge, what).headline);
+        const said = { question: what, spoken, spokenAtMs: state.clockMs };
+        if (what.kind === "commit" && what.row !== undefined) return { ...state, ...said };
         const side = state.draft.edited ? state.side : "inspect";
         // On a phone the answer is on another tab than the question.
-        return { ...state, question: what, side, tab: "more", spoken, spokenAtMs: state.clockMs };
+        return { ...state, ...said, side, tools: true, tab: "more" };
       },
     },
   },

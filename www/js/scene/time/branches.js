@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Axis } from "../../core/types.js" */
 /** @import { BranchView } from "../../core/view.js" */
+import { branchLabel } from "../../core/branch.js";
 
 /**
  * The branches that are not shown, each from where it and the shown one part.
@@ -33,6 +34,16 @@ export function otherBranches(branches, axis) {
         it = parent;
       }
       const to = axis === "step" ? branch.farStep : branch.farMs;
-      return { id: branch.id, from: Math.min(from, to), to, label: branch.name || branch.difference };
+      return { id: branch.id, from: Math.min(from, to), to, label: branchLabel(branch) };
     });
+}
+
+/**
+ * The branch that is drawn beneath the shown one, and where the two part; null: none.
+ * @param {BranchView[]} branches @param {number | null | "parent"} wanted @param {Axis} axis
+ * @returns {{id: number, from: number} | null}
+ */
+export function besideOf(branches, wanted, axis) {
+  const id = wanted === "parent" ? branches.find((branch) => branch.shown)?.from : wanted;
+  return otherBranches(branches, axis).find((branch) => branch.id === id) ?? null;
 }

@@ -7,9 +7,10 @@
  * @import { Brush, Layout, Shown } from "./layout.js"
  */
 import { FACT_KIND, NODE_ROLE, NODE_STATUS } from "../../core/words.js";
+import { stateOf } from "../../core/roster.js";
 import { PATHS } from "../items.js";
 import { termFill } from "../theme.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
 import { thickness, widthOf } from "./layout.js";
 
 /** Changes that are closer than this are drawn as one busy stretch. */
@@ -18,8 +19,6 @@ const LEAST_PX = 2;
 const EDGE = { follower: 0.75, precandidate: 1.5, candidate: 1.5, leader: 2 };
 /** Its dashes. @type {Record<NodeRole, number[]>} */
 const DASH = { follower: [], precandidate: [1, 3], candidate: [4, 3], leader: [] };
-/** The word in a lane; a follower needs none. @type {Record<NodeRole, string>} */
-const WORD = { ...t.role, follower: "" };
 /** A long lane repeats its term after so many pixels. */
 const AGAIN_PX = 420;
 
@@ -112,18 +111,28 @@ export function drawLanes({ items, theme }, shown, layout) {
 }
 
 /**
+ * From where on all must be painted again when the run goes on: dashes run around the outline of a lane.
+ * @param {Shown} shown @param {Layout} layout @returns {number} pixels
+ */
+export function laneGrowsFrom(shown, layout) {
+  const far = layout.x(layout.far);
+  const dashed = piecesOf(shown, layout).pieces.filter(({ to, role }) => to >= far && DASH[role].length > 0);
+  return Math.min(far, ...dashed.map(({ from }) => from));
+}
+
+/**
  * The words in the lanes: over the messages, so that they can be read.
  * @param {Brush} brush @param {Shown} shown @param {Layout} layout
+ * @param {(piece: Piece) => boolean} [wanted] of which lanes; absent: of all
  */
-export function drawTerms({ items, theme }, shown, layout) {
+export function drawTerms({ items, theme }, shown, layout, wanted = () => true) {
   const clear = clearing(shown, layout);
-  for (const { node, term, role, status, out, from, to } of piecesOf(shown, layout).pieces) {
+  for (const { node, term, role, status, out, from, to } of piecesOf(shown, layout).pieces.filter(wanted)) {
     if (status === "crashed") continue;
     const h = thickness(layout, role);
     const size = Math.min(role === "leader" ? 11.5 : 10, h + (layout.low ? 1 : 0.5));
-    const short = t.node.termShort(term);
-    const is = status === "paused" ? t.status.paused : WORD[role];
-    const word = out ? [is, t.member.said.none].filter(Boolean).join(", ") : is;
+    const short = say("term-short", { term });
+    const word = wordOf(status, role, out);
     const long = word ? `${short} ${word}` : short;
     const start = Math.max(layout.left, from) + 4;
     const end = Math.min(layout.right, to) - 2;
@@ -139,11 +148,22 @@ export function drawTerms({ items, theme }, shown, layout) {
   }
 }
 
+/**
+ * The word in a lane; an ordinary follower needs none.
+ * @param {NodeStatus} status @param {NodeRole} role @param {boolean} out
+ */
+function wordOf(status, role, out) {
+  const plain = status === "up" && role === "follower";
+  if (plain) return out ? say("part-out") : "";
+  const state = stateOf({ status, role });
+  return out ? say("state-and-part", { state, part: say("part-out") }) : state;
+}
+
 /** Marks that cover the words beneath them, and how far they reach. @type {Set<FactKind>} */
 const COVER = new Set(["crash", "restart", "pause", "snapshot-taken", "snapshot-installed", "truncate", "wipe"]);
 const COVER_PX = 9;
 /** With more marks than this, words are covered rather than moved. */
-const MOST_COVERS = 300;
+export const MOST_COVERS = 300;
 
 /**
  * Moves words to where no mark covers them.
@@ -188,7 +208,7 @@ export function drawNames({ items, targets, theme }, shown, layout) {
     items.push({ type: "text", x: roomy ? 4 : 2, y, ...name, align: "left" });
     if (shown.out.includes(node) && roomy && !leads) {
       const at = 5 + widthOf(`n${node}`, text) + 2;
-      items.push({ type: "text", x: at, y: y + 1, text: t.member.said.none, size: 9, fill: theme.ink, align: "left" });
+      items.push({ type: "text", x: at, y: y + 1, text: say("part-out"), size: 9, fill: theme.ink, align: "left" });
     }
     const bar = { x: 0, y: y - pitch / 2 + 2, w: 2.5, h: pitch - 4, round: 1 };
     if (picked) items.push({ type: "rect", ...bar, fill: theme.accent });

@@ -13,7 +13,7 @@
  * @property {number} perPx milliseconds, or steps, to a pixel
  *
  * @typedef {object} Shown all that a picture of the diagram depends on
- * @property {Timeline} data what overlaps the span
+ * @property {Timeline & {beside?: Timeline}} data what overlaps the span; `beside`: of another branch, too
  * @property {Span} span
  * @property {Size} size
  * @property {number} scrolled how far the lanes are scrolled up, in pixels
@@ -26,6 +26,11 @@
  * @property {{property: string, atMs: number}[]} violations so far
  * @property {Picked | null} selection
  * @property {Message | null} message the selected one
+ * @property {Roll} [roll] absent: the picture is as wide as its size, and all of it belongs together
+ *
+ * @typedef {object} Roll a picture that is moved to the left as time goes on
+ * @property {number} ahead how far it reaches beyond its size, in pixels
+ * @property {number} moved how far it is moved, in pixels: what is left of that is out of sight
  *
  * @typedef {object} Layout
  * @property {boolean} low whether there is little room: then no words but the terms
@@ -66,10 +71,13 @@
  * @property {TimeTarget[]} targets
  * @property {Theme} theme
  */
+import { widthIn } from "../../core/format.js";
 import { otherBranches } from "./branches.js";
 
 /** Below this height there is little room. */
 const LOW = 118;
+/** Below this one the buttons are not over the ruler, and the lanes are as low as can be read. */
+const STRIP = 92;
 /** The most lines of other branches. */
 const MOST_ROWS = 3;
 
@@ -82,21 +90,23 @@ export function layoutOf(shown) {
   const x = (/** @type {number} */ value) => left + (value - span.from) / span.perPx;
   const far = Math.max(nowOf(span.axis, shown.now), span.axis === "step" ? data.farStep + 0.5 : data.farMs);
 
-  const others = otherBranches(shown.branches, span.axis).filter((it) => x(it.to) > left && x(it.from) < size.width);
+  const right = size.width + (shown.roll?.ahead ?? 0);
+  const others = otherBranches(shown.branches, span.axis).filter((it) => x(it.to) > left && x(it.from) < right);
   const rows = packed(others, low ? 1 : MOST_ROWS, (it) => [x(it.from), x(it.to)]);
   const rowHeight = low ? 11 : 14;
   const below = rows.length ? (Math.max(...rows.map((it) => it.row)) + 1) * rowHeight + 2 : 0;
 
-  const ruler = low ? 25 : 19;
+  const strip = size.height < STRIP;
+  const ruler = strip ? 16 : low ? 25 : 19;
   // Room for partitions is always reserved, so that lanes do not jump; rules that are off are rare and may move them.
-  const top = ruler + (low ? 4 : data.spells.some((it) => it.kind === "rule") ? 26 : 14);
+  const top = ruler + (strip ? 2 : low ? 4 : data.spells.some((it) => it.kind === "rule") ? 26 : 14);
   const room = size.height - top - below - 3;
-  const pitch = Math.min(44, Math.max(low ? 11.5 : 17, room / Math.max(1, lanes)));
+  const pitch = Math.min(44, Math.max(strip ? 10 : low ? 11.5 : 17, room / Math.max(1, lanes)));
   const bottom = top + lanes * pitch;
   return {
     low,
     left,
-    right: size.width,
+    right,
     ruler,
     top,
     pitch,
@@ -145,5 +155,5 @@ export function thickness({ pitch }, role) {
 
 /** The approximate width of a text. @param {string} text @param {number} size */
 export function widthOf(text, size) {
-  return text.length * size * 0.57;
+  return widthIn(text) * size * 0.57;
 }

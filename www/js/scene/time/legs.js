@@ -9,7 +9,7 @@
  */
 import { FAMILY_OF, MESSAGE_END, MESSAGE_KIND, REPLY_ANSWER } from "../../core/words.js";
 import { PATHS } from "../items.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
 import { termFill } from "../theme.js";
 import { widthOf } from "./layout.js";
 
@@ -28,9 +28,9 @@ const LETTER = {
 /** The most lines in one item: a path of more is slower to paint than two. */
 const MOST_LINES = 400;
 /** With more messages than this, none has a glyph. */
-const MOST_GLYPHS = 240;
+export const MOST_GLYPHS = 240;
 /** Where there are more, lines are thinner and bare: no dots at their ends, and nothing beneath them. */
-const CROWD = 450;
+export const CROWD = 450;
 /** In a crowd, a line that leans less than this is drawn upright, and those in one column of pixels are merged. */
 const UPRIGHT_PX = 2.5;
 
@@ -224,7 +224,7 @@ function glyph(items, legs, i, { x1, y1, x2, y2, lost }, theme, alpha) {
     return;
   }
   if (kind === "AppendEntries" && legs.entries[i] > 0) {
-    const term = t.node.termShort(legs.carries[i]);
+    const term = say("term-short", { term: legs.carries[i] });
     const text = legs.entries[i] > 1 ? `${legs.entries[i]}×${term}` : term;
     const w = widthOf(text, 9) + 6;
     const fill = termFill(theme, legs.carries[i]);

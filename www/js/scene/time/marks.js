@@ -4,20 +4,20 @@
  * what all nodes have to live with for a while: partitions, cuts, rules that are off.
  *
  * @import { Item } from "../items.js"
- * @import { FactKind, NodeRole, Planned } from "../../core/view.js"
+ * @import { FactKind, NodeRole } from "../../core/view.js"
  * @import { Brush, Layout, Shown } from "./layout.js"
  * @import { Theme } from "../theme.js"
  */
 import { FACT_KIND, NODE_ROLE, NODE_STATUS, REQUEST_STATUS } from "../../core/words.js";
 import { PATHS } from "../items.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
 import { lines } from "./legs.js";
-import { nowOf, thickness, widthOf } from "./layout.js";
+import { thickness, widthOf } from "./layout.js";
 
 /** Marks of a kind on one lane that are closer than this are drawn as one; where there are many, closer than that. */
 const LEAST_PX = 5;
 const LEAST_PX_OF_MANY = 14;
-const MANY = 250;
+export const MANY = 250;
 /** How near a pointer must come. */
 const REACH = 13;
 
@@ -28,7 +28,6 @@ const GLYPHS = {
   client: "M0 -4.5 4.8 4H-4.8Z",
   erase: "M-5.5 0 -1.5 -4.5H5V4.5H-1.5ZM-0.3 -1.8 3.3 1.8M3.3 -1.8 -0.3 1.8",
   power: "M0 -5V0M-3 -3.2a4.4 4.4 0 1 0 6 0",
-  flag: "M0 0V-9H8L5.5 -6.5 8 -4H0",
 };
 
 /** @param {Brush} brush @param {Shown} shown @param {Layout} layout */
@@ -80,7 +79,7 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
     case "restart":
       return glyph(GLYPHS.power, y, { width: 2 });
     case "wipe":
-      items.push({ type: "text", x: x + 4, y, text: t.time.wiped, size: 10, ...words, align: "left" });
+      items.push({ type: "text", x: x + 4, y, text: say("diagram-wiped"), size: 10, ...words, align: "left" });
       return y;
     case "pause":
       return glyph(PATHS.pause, y, { width: 2.2 });
@@ -108,7 +107,8 @@ function drawMark(items, { i, fact, node, role, x, y }, shown, layout, theme) {
       items.push({ type: "line", ...line, stroke: theme.evidence, width: 3, dash: [7, 3] });
       const at = layout.top - 6;
       const ms = shown.data.marks.ms[i];
-      const text = t.time.broken(shown.violations.find((it) => it.atMs === ms)?.property ?? "");
+      const property = shown.violations.find((it) => it.atMs === ms)?.property;
+      const text = property ? say("diagram-broken-property", { property }) : say("diagram-broken");
       const right = x + widthOf(text, 11) + 10 > layout.right;
       /** @type {{align: CanvasTextAlign, x: number}} */
       const place = right ? { align: "right", x: x - 6 } : { align: "left", x: x + 6 };
@@ -218,7 +218,11 @@ export function drawSpells({ items, targets, theme }, shown, layout) {
     const rule = spell.kind === "rule";
     const y = layout.low ? layout.ruler + 2 : layout.ruler + (rule ? 19 : 6.5);
     const stroke = rule ? theme.evidence : theme.ink;
-    const label = rule ? t.header.notRaft(spell.label) : spell.kind === "cut" ? t.time.cut(spell.label) : spell.label;
+    const label = rule
+      ? say("rule-is-off", { rule: spell.label })
+      : spell.kind === "cut"
+        ? say("diagram-cut", { links: spell.label })
+        : spell.label;
     const wide = widthOf(label, 10.5) + 14;
     const start = Math.max(x1, named[rule ? 1 : 0] ?? -Infinity);
     const fits = !layout.low && x2 - start > wide;
@@ -274,90 +278,6 @@ function wall(items, x1, x2, y, width, theme) {
 }
 
 /**
- * The ruler: ticks, the script's bookmarks, and what it plans for the time to come.
- * @param {Brush} brush @param {Shown} shown @param {Layout} layout
- */
-export function drawRuler({ items, targets, theme }, shown, layout) {
-  const { span, data, size } = shown;
-  const { ruler, left, right } = layout;
-  items.push({ type: "rect", x: 0, y: 0, w: size.width, h: ruler, round: 0, fill: theme.ground });
-  items.push({ type: "line", x1: left, y1: ruler - 0.5, x2: right, y2: ruler - 0.5, stroke: theme.faint, width: 1 });
-  const y = (ruler - 1) / 2;
-  /** @type {[number, number][]} where the names of bookmarks are */
-  const taken = [];
-  const place = (/** @type {Planned} */ it) => layout.x(nowOf(span.axis, it));
-  for (const bookmark of data.bookmarks) {
-    const x = place(bookmark);
-    if (x < left || x > right) continue;
-    const wide = widthOf(bookmark.text, 11) + 16;
-    taken.push([x - 4, x + wide]);
-    const line = { x1: x, y1: ruler - 8, x2: x, y2: Math.min(layout.bottom, size.height) };
-    items.push({ type: "line", ...line, stroke: theme.muted, width: 1, dash: [2, 3] });
-    const flag = { x, y: ruler - 4, scale: 1, d: GLYPHS.flag };
-    items.push({ type: "path", ...flag, fill: theme.ink, stroke: theme.ink, width: 1 });
-    items.push({ type: "text", x: x + 11, y, text: bookmark.text, size: 11, fill: theme.ink, align: "left" });
-    targets.push({ what: { kind: "bookmark", planned: bookmark }, x: x + wide / 2 - 4, y, w: wide, h: ruler + 6 });
-  }
-  const { every, text } = ticks(span);
-  // Small ticks between those with numbers, where they are whole.
-  const small = every / 5;
-  const whole = span.axis === "ms" || small >= 1;
-  const first = Math.max(0, Math.ceil((span.from - 40 * span.perPx) / every));
-  const until = span.from + (right - left) * span.perPx;
-  /** @type {number[]} */
-  const short = [];
-  /** @type {number[]} */
-  const long = [];
-  for (let n = first; n * every <= until + every; n += 1) {
-    const x = layout.x(n * every);
-    if (x >= left - 0.5 && x <= right) {
-      long.push(x, ruler - 5, x, ruler);
-      const label = text(n * every);
-      const half = widthOf(label, 10.5) / 2 + 3;
-      if (x + half < right && !taken.some(([from, to]) => x + half > from && x - half < to))
-        items.push({ type: "text", x: Math.max(x, left + half - 3), y, text: label, size: 10.5, fill: theme.muted });
-    }
-    for (let k = 1; whole && k < 5; k += 1) {
-      const at = layout.x(n * every + k * small);
-      if (at >= left && at <= right) short.push(at, ruler - 3, at, ruler);
-    }
-  }
-  lines(items, short, { stroke: theme.muted, width: 1, alpha: 0.55 });
-  lines(items, long, { stroke: theme.muted, width: 1 });
-  if (span.axis === "step") return;
-  for (const planned of data.planned) {
-    const x = place(planned);
-    if (x < left || x > right) continue;
-    /** @type {[number, number][]} */
-    const points = [
-      [x - 4, ruler - 1],
-      [x + 4, ruler - 1],
-      [x, ruler + 6],
-    ];
-    items.push({ type: "poly", points, fill: theme.ground, stroke: theme.ink });
-    targets.push({ what: { kind: "planned", planned }, x, y: ruler, w: 12, h: 16 });
-  }
-}
-
-/**
- * How far apart the numbers of the ruler are, and how they read.
- * @param {{axis: "ms" | "step", perPx: number}} span
- * @returns {{every: number, text: (value: number) => string}}
- */
-export function ticks({ axis, perPx }) {
-  const least = perPx * 78;
-  const power = 10 ** Math.floor(Math.log10(least));
-  const every = [1, 2, 5, 10].map((it) => it * power).find((it) => it >= least) ?? 10 * power;
-  if (axis === "step") {
-    const whole = Math.max(1, Math.round(every));
-    return { every: whole, text: (value) => t.time.stepTick(Math.round(value)) };
-  }
-  if (every >= 1000) return { every, text: (value) => `${Number((value / 1000).toFixed(3))} s` };
-  const digits = every >= 1 ? 0 : Math.min(3, Math.ceil(-Math.log10(every)));
-  return { every, text: (value) => `${value.toFixed(digits)} ms` };
-}
-
-/**
  * Other branches: each a line that leaves the lanes where it parts.
  * @param {Brush} brush @param {Shown} shown @param {Layout} layout
  */
@@ -376,10 +296,9 @@ export function drawBranches({ items, targets, theme }, shown, layout) {
     }
     items.push({ type: "line", x1: shown1, y1: y, x2, y2: y, stroke: theme.muted, width: 1.75 });
     items.push({ type: "line", x1: x2, y1: y - 3.5, x2, y2: y + 3.5, stroke: theme.muted, width: 1.75 });
-    const text = t.time.branch(id, label);
-    const wide = widthOf(text, 10.5) + 10;
+    const wide = widthOf(label, 10.5) + 10;
     items.push({ type: "rect", x: shown1 + 6, y: y - 6, w: wide, h: 12, round: 0, fill: theme.ground });
-    items.push({ type: "text", x: shown1 + 11, y, text, size: 10.5, fill: theme.ink, align: "left" });
+    items.push({ type: "text", x: shown1 + 11, y, text: label, size: 10.5, fill: theme.ink, align: "left" });
     const w = Math.max(x2, shown1 + wide + 6) - shown1;
     targets.push({ what: { kind: "branch", id }, x: shown1 + w / 2, y, w, h: layout.rowHeight });
   }

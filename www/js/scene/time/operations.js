@@ -9,7 +9,8 @@
  * @import { Brush, Layout, Shown } from "./layout.js"
  */
 import { PATHS } from "../items.js";
-import { t } from "../../text/en.js";
+import { say } from "../../text/say.js";
+import { tell } from "../../text/say.js";
 import { widthOf } from "./layout.js";
 
 /**
@@ -53,7 +54,9 @@ export function drawOperations({ items, targets, theme }, shown, layout) {
         items.push({ type: "line", x1: x, y1: y + h / 2, x2: Math.min(right, x + 4), y2: y - h / 2, stroke, width: 1 });
     }
     const sign = bad ? "!" : it.outcome === "unknown" ? "?" : "";
-    const words = [it.text, it.outcome === "ok" && it.answer ? `→ ${it.answer}` : "", sign].filter(Boolean).join(" ");
+    const words = [it.text, it.outcome === "ok" && it.answer ? `→ ${tell(it.answer)}` : "", sign]
+      .filter(Boolean)
+      .join(" ");
     const room = right - left - 8;
     const text = { type: /** @type {const} */ ("text"), y, size: 10.5, bold: bad, halo: theme.ground };
     if (widthOf(words, 10.5) <= room) items.push({ ...text, x: left + 4, text: words, fill: stroke, align: "left" });
@@ -77,7 +80,7 @@ export function drawAskers({ items, theme }, shown, layout) {
   shown.askers.forEach((name, lane) => {
     const y = layout.y(shown.nodes + 1 + lane);
     if (y < layout.top - layout.pitch || y > shown.size.height + layout.pitch) return;
-    const whole = name || t.time.byHand;
+    const whole = name || say("by-hand");
     const text = whole.length > fits ? `${whole.slice(0, fits - 1)}…` : whole;
     items.push({ type: "text", x: layout.left > 40 ? 4 : 2, y, text, size, fill: theme.ink, align: "left" });
   });
@@ -85,9 +88,16 @@ export function drawAskers({ items, theme }, shown, layout) {
 
 /** An operation in words. @param {Operation} it @param {(ms: number) => string} clock */
 export function tellOperation(it, clock) {
-  const words = t.time.on.operation;
-  const who = it.client ?? t.time.byHand;
-  const end = it.to === undefined ? "" : ` ${clock(it.to)}`;
-  const outcome = `${words.outcomes[it.outcome]}${it.answer ? ` (${it.answer})` : ""}${end}`;
-  return words.text(who, it.text, it.node, clock(it.from), outcome, words.guilt[it.guilt]);
+  return say("on-operation", {
+    who: it.client ?? say("by-hand"),
+    command: it.text,
+    node: `n${it.node}`,
+    from: clock(it.from),
+    outcome: it.outcome,
+    has_answer: String(Boolean(it.answer)),
+    answer: it.answer ?? "",
+    has_end: String(it.to !== undefined),
+    to: it.to === undefined ? "" : clock(it.to),
+    guilt: it.guilt || "none",
+  });
 }

@@ -1,0 +1,25 @@
+// @ts-check
+/**
+ * Where a story is. A story is a run whose script says something as it goes on, and asks nothing.
+ * @import { State } from "./types.js"
+ */
+
+/** @param {Pick<State, "view">} state */
+export const isStory = ({ view }) => view.saysInAll > 0 && !view.lesson;
+
+/**
+ * Whether time runs on over a sentence: whoever began this play wants no stops, or it is the sentence with which the
+ * story opens.
+ * @param {State} state
+ */
+export const passesSentence = (state) => state.through || !isStory(state) || state.nowMs === 0;
+
+/**
+ * The moment of a story at which something else could be done: the last bookmark but one, because the last one shows
+ * how it ends.
+ * @param {State} state @returns {{name: string, atMs: number} | null} null: it has no bookmarks
+ */
+export function turnOf({ view }) {
+  const marks = [...view.bookmarks].sort((a, b) => a.atMs - b.atMs);
+  return marks.at(-2) ?? marks.at(-1) ?? null;
+}

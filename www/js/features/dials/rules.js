@@ -1,0 +1,31 @@
+// @ts-check
+/**
+ * The rules of Raft, each with a box that switches it off and on.
+ * @import { Store } from "../../core/types.js"
+ * @import { RuleView } from "../../core/view.js"
+ */
+import { h, write } from "../../ui/dom.js";
+import { say, tell } from "../../text/say.js";
+
+/** @typedef {{row: HTMLElement, words: string, show: (rule: RuleView) => void}} RuleRow `words`: what finds it */
+
+/** @param {RuleView} rule @param {Store} store @returns {RuleRow} */
+export function ruleRow({ name, sentence }, store) {
+  const box = h("input", {
+    type: "checkbox",
+    id: `rule-${name}`,
+    "aria-describedby": `rule-${name}-says`,
+    onchange: () => store.dispatch({ type: "act", texts: [`rule ${name} ${box.checked ? "on" : "off"}`] }),
+  });
+  const off = h("strong", { class: "off", "aria-hidden": "true" }); // the box says it
+  const says = h("p", { class: "dial-names", id: `rule-${name}-says` }, tell(sentence));
+  const row = h("div", { class: "dial-item" }, h("label", { class: "check" }, box, h("code", {}, name), off), says);
+  return {
+    row,
+    words: `${name} ${says.textContent}`,
+    show: ({ on }) => {
+      box.checked = on;
+      write(off, on ? "" : say("rule-off-mark"));
+    },
+  };
+}

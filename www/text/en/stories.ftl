@@ -1,0 +1,593 @@
+### The texts of the stories in the gallery (www/scenarios), word for word as in the scripts. In a script they stay in
+### English, so that it is complete wherever it goes; the page looks up the translation of a text.
+
+## first-five-minutes
+
+story-first-five-minutes-title = The first five minutes
+story-first-five-minutes-claim = Five servers must keep the same list: you predict what they do, and the run marks your answers.
+story-first-five-minutes-ask-first = Which server will be the first to ask for votes? Click it.
+story-first-five-minutes-ask-enough = n3 has asked for votes, and four answers are on their way. n5's answer will get lost. Will n3 lead?
+story-first-five-minutes-ask-safe = Two of five servers have x=1: n3 and n2. n2's answer is on its way. Will n3 commit x=1 when it arrives?
+story-first-five-minutes-ask-kept = n4 and n5 lack x=1: their copies got lost. n3, the leader, is about to crash. Will the next leader have x=1?
+story-first-five-minutes-ask-which = n2 and n5 both lead, and each has just got a command: n2 y=2, n5 y=3. Which of them will commit its command? Click it.
+story-first-five-minutes-rule-first = A server that hears from no leader for its whole election timeout becomes a candidate (§5.2).
+story-first-five-minutes-rule-enough = A candidate wins with the votes of a majority of all servers (§5.2).
+story-first-five-minutes-rule-safe = An entry is committed once its leader has replicated it on a majority of all servers (§5.3).
+story-first-five-minutes-rule-kept = Nobody votes for a candidate whose log is less up-to-date, and a majority has x=1 (§5.4.1).
+story-first-five-minutes-rule-which = A leader that cannot reach a majority commits nothing new (§5.3).
+story-first-five-minutes-goal-otherwise = Do otherwise: go back to a moment before n3 crashed, and crash three servers.
+story-first-five-minutes-five-servers-nobody-leads-arc = Five servers, and nobody leads. The arc around a server is its election timer.
+story-first-five-minutes-n3-stands-term-1-its-timer = n3 stands for term 1: its election timer was the first to run out.
+story-first-five-minutes-n3-leads-term-1-though-vote-lost = n3 leads term 1, though n5's vote was lost: three votes of five are enough.
+story-first-five-minutes-n3-commits-three-of-five = n1, n2 and n3 have x=1. n3 commits x=1 and answers its client.
+story-first-five-minutes-n3-crashes-others-notice = n3 crashes. The others notice only its silence.
+story-first-five-minutes-n4-stands-term-2-lacks = n4 stands for term 2. n4 lacks x=1.
+story-first-five-minutes-n2-n1-refuse = n1 and n2 have refused: they have x=1, and n4 lacks x=1.
+story-first-five-minutes-n2-stands-term-3-has = n2 stands for term 3. n2 has x=1.
+story-first-five-minutes-n2-leads-term-3-nobody = n2 leads term 3. Nobody without x=1 could have won.
+story-first-five-minutes-n3-restarts-has-x-1 = n3 restarts and has x=1: its log was on its disk.
+story-first-five-minutes-n1-n2-cut-off = n1 and n2 are cut off.
+story-first-five-minutes-two-leaders-at-once = Two leaders at once: n2 leads term 3, and n5 leads term 4.
+story-first-five-minutes-n5-commits-y-3 = n5 commits y=3. y=2 is on two.
+story-first-five-minutes-n2-hears-term-4 = n2 hears of term 4 and steps down.
+story-first-five-minutes-n1-replaces-y-2 = n1 replaces y=2 by y=3, which is committed.
+
+## happy-path
+
+story-happy-path-title = The happy path
+story-happy-path-claim = An elected leader copies a command to the others and commits it once a majority holds it.
+story-happy-path-five-followers-whose-election = Five followers. Whose election timer runs out first?
+story-happy-path-n1s-election-timer-runs = n1's election timer runs out: n1 stands for term 1.
+story-happy-path-leader = a leader
+story-happy-path-n1-leads-term-1 = n1 leads term 1. Three of five votes are enough.
+story-happy-path-client-sends-x-1 = A client sends x=1. n1 appends it to its log.
+story-happy-path-committed = committed
+story-happy-path-n1-commits-x-1 = n1 commits x=1: it knows of three copies.
+story-happy-path-heartbeat-told-others-x = A heartbeat has told the others. x is 1 on all five nodes.
+
+## kill-the-leader
+
+story-kill-the-leader-title = Kill the leader
+story-kill-the-leader-claim = When a leader dies the others notice only its silence, and elect one that has all that was committed.
+story-kill-the-leader-five-servers-n3-stands = Five servers. n3 stands for term 1.
+story-kill-the-leader-n3-leads-term-1 = n3 leads term 1 and sends heartbeats.
+story-kill-the-leader-client-sends-x-1 = A client sends x=1. n3 appends it to its log.
+story-kill-the-leader-n3-commits-x-1 = n3 commits x=1 and answers its client.
+story-kill-the-leader-x-1-all-five = x is 1 on all five nodes.
+story-kill-the-leader-leader-dies = the leader dies
+story-kill-the-leader-n3-crashes-unnoticed = n3 crashes unnoticed.
+story-kill-the-leader-all-silent-until-n5s = All is silent, until n5's timer runs out: n5 stands for term 2.
+story-kill-the-leader-another-leader = another leader
+story-kill-the-leader-n5-leads-term-2 = n5 leads term 2. Nobody without x=1 could have won.
+story-kill-the-leader-n5-appends-y-2 = n5 appends y=2. n3 restarts: n3's term is still 1.
+story-kill-the-leader-n5-commits-y-2 = n5 commits y=2 without n3.
+story-kill-the-leader-heartbeat-reaches-n3-n3 = A heartbeat reaches n3: n3 follows n5 in term 2.
+story-kill-the-leader-n3-appends-y-2 = n3 appends y=2 and has all that is committed.
+
+## majority-of-all
+
+story-majority-of-all-title = Majority of all
+story-majority-of-all-claim = A majority is counted of all nodes, not of those that happen to be alive.
+story-majority-of-all-five-servers-majority-three = Five servers: a majority is three. n1 stands for term 1.
+story-majority-of-all-n1-leads-term-1 = n1 leads term 1.
+story-majority-of-all-n1-n2-n3-crash = n1, n2 and n3 crash. Can n4 and n5 elect a leader?
+story-majority-of-all-two-five = two of five
+story-majority-of-all-n4-two-five-votes = n4 has two of five votes and needs three.
+story-majority-of-all-again-n4-two-five = Again n4 has two of five votes: a retry only raises its term.
+story-majority-of-all-three-five = three of five
+story-majority-of-all-n3-back-vote-n4 = n3 is back. With its vote, n4 leads term 4.
+
+## split-the-vote
+
+story-split-the-vote-title = Split the vote
+story-split-the-vote-claim = Two candidates with two votes each leave a term without a leader, and random timeouts end it.
+story-split-the-vote-four-servers-majority-three = Four servers: a majority is three.
+story-split-the-vote-n1-n2-both-stand = n1 and n2 both stand for term 1.
+story-split-the-vote-two-against-two = two against two
+story-split-the-vote-n1-n2-two-four = n1 and n2 have two of four votes.
+story-split-the-vote-nobody-leads-n1s-random = Nobody leads. n1's random timer runs out first: n1 stands for term 2.
+story-split-the-vote-one-leader = one leader
+story-split-the-vote-random-timers-ended-tie = Random timers have ended the tie: n1 leads term 2.
+
+## two-leaders
+
+story-two-leaders-title = Two leaders
+story-two-leaders-claim = Two nodes can lead at once, but never in the same term; the one without a majority commits nothing new.
+story-two-leaders-five-servers-n1-stands = Five servers. n1 stands for term 1.
+story-two-leaders-n1-leads-term-1 = n1 leads term 1. Every link is whole.
+story-two-leaders-n1-n2-cut-off = n1 and n2 are cut off. Elsewhere, n3 stands for term 2.
+story-two-leaders-two-leaders = two leaders
+story-two-leaders-two-leaders-once-n1 = Two leaders at once: n1 leads term 1, and n3 leads term 2.
+story-two-leaders-n1-appends-x-1 = n1 appends x=1, n3 appends x=2. Which one can be committed?
+story-two-leaders-one-commits = one commits
+story-two-leaders-n3-commits-x-2 = n3 commits x=2. x=1 is on two.
+story-two-leaders-every-link-whole-n1 = Every link is whole: n1 hears of term 2 and steps down.
+story-two-leaders-n1-n2-replace-x = n1 and n2 replace x=1 by x=2, which is committed. x=1 is lost.
+
+## refused-vote-deposes
+
+story-refused-vote-deposes-title = A refused vote still deposes
+story-refused-vote-deposes-claim = A candidate that nobody else votes for still deposes the leader, because its term is higher.
+story-refused-vote-deposes-three-servers-n1-stands = Three servers. n1 stands for term 1.
+story-refused-vote-deposes-n3-cut-off-n1 = n3 is cut off. n1 appends x=1, and two of three are enough.
+story-refused-vote-deposes-n3-back-asks-votes = n3 is back: it asks for votes.
+story-refused-vote-deposes-deposed = deposed
+story-refused-vote-deposes-n1-steps-down-term = n1 steps down, as term 2 is higher. n1 and n2 refuse their votes: n3's log lacks x=1.
+story-refused-vote-deposes-elected-again = elected again
+story-refused-vote-deposes-n1-leads-again-term = n1 leads again, in term 3.
+story-refused-vote-deposes-n3-refuses-log-ends = n3 refuses: its log ends before entry 1.
+story-refused-vote-deposes-n3-appends-x-1 = n3 appends x=1, which it had missed.
+
+## commit-known-late
+
+story-commit-known-late-title = Commit known late
+story-commit-known-late-claim = An entry is committed before the followers know it, and outlives the only leader who knew.
+story-commit-known-late-n1-appends-x-1 = n1 appends x=1. The network loses what goes to n3.
+story-commit-known-late-x-1-two-three = x=1 is on two of three: committed. n2's commitIndex is 0.
+story-commit-known-late-nobody-knows = nobody knows
+story-commit-known-late-n1-down-n2-leads = n1 is down. n2 leads term 2 and has x=1; n2's commitIndex is 0.
+story-commit-known-late-n2-n3-x-1 = n2 and n3 have x=1, of term 1.
+story-commit-known-late-n2-may-count-x = n2 may not count x=1, of term 1. n2 appends y=1, of term 2.
+story-commit-known-late-n2-commits-y-1 = n2 commits y=1, and x=1 with it: x=1 was never in danger.
+
+## client-timeout-a
+
+story-client-timeout-a-title = A time-out is not a failure (a)
+story-client-timeout-a-claim = A client that hears nothing knows nothing: here its command is carried out all the same.
+story-client-timeout-a-n1-n2-cut-off = n1 and n2 are cut off. n1 appends x=1 for a client.
+story-client-timeout-a-no-answer = no answer
+story-client-timeout-a-n1-crashes-before-answers = n1 crashes before it answers. Did x=1 happen?
+story-client-timeout-a-n2-leads-term-2 = n2 leads term 2 and has x=1.
+story-client-timeout-a-n2-x-1-y = n2 has x=1 and y=1. n3, n4 and n5 refuse: they lack both.
+story-client-timeout-a-happened = it happened
+story-client-timeout-a-n2-commits-x-1 = n2 commits x=1 and y=1. x=1 happened, and its client never heard of it.
+
+## client-timeout-b
+
+story-client-timeout-b-title = A time-out is not a failure (b)
+story-client-timeout-b-claim = A client that hears nothing knows nothing: here its command is gone for good.
+story-client-timeout-b-n3-leads-term-2 = n3 leads term 2. n3 lacks x=1.
+story-client-timeout-b-y-1-three-five = y=1 is on three of five.
+story-client-timeout-b-n3-commits-y-1 = n3 commits y=1 as entry 1, where n2 still has x=1.
+story-client-timeout-b-did-happen = it did not happen
+story-client-timeout-b-n2-replaces-x-1 = n2 replaces x=1 by y=1. x=1 never happened.
+
+## log-repair
+
+story-log-repair-title = Log repair
+story-log-repair-claim = A leader steps back until a follower's log agrees with its own, and overwrites what follows.
+story-log-repair-n1-leads-term-1 = n1 leads term 1 and appends a=1.
+story-log-repair-n1-cut-off-appends = n1 is cut off and appends b=1 and c=1. n2 stands for term 2.
+story-log-repair-n2-leads-term-2 = n2 leads term 2 and appends d=2, e=2 and f=2.
+story-log-repair-two-histories = two histories
+story-log-repair-n2-commits-d-2 = n2 commits d=2, e=2 and f=2. n1 has b=1 and c=1 there.
+story-log-repair-n3-leads-term-3 = n3 leads term 3.
+story-log-repair-n1-refuses-log-ends = n1 refuses: its log ends before entry 4.
+story-log-repair-step-step = step by step
+story-log-repair-n1-refuses-again-n1 = n1 refuses again: n1 has entry 3 of term 1, not of term 2.
+story-log-repair-entry-1-agrees-n1 = Entry 1 agrees: n1 replaces b=1 and c=1 by what follows in n3's log.
+
+## figure-7
+
+story-figure-7-title = Figure 7
+story-figure-7-claim = Whatever followers' logs have come to, a new leader makes them agree with its own.
+story-figure-7-seven-terms-fast-motion = Seven terms in fast motion: leaders come and go, and leave entries behind.
+story-figure-7-figure-7-n2-n7 = Figure 7: n2 to n7 are (a) to (f). Entry 3 is on all seven.
+story-figure-7-n1-leads-term-8 = n1 leads term 8.
+story-figure-7-refused = refused
+story-figure-7-n2-n3-n6-n7 = n2, n3, n6 and n7 refuse: they do not match n1 at entry 10.
+story-figure-7-n2-n3-append-what = n2 and n3 append what they lacked. n6 and n7 refuse again.
+story-figure-7-n6-n7-replace-what = n6 and n7 replace what differs.
+story-figure-7-one-more-entry = one more entry
+story-figure-7-n1-appends-z-1 = n1 appends z=1 as entry 11.
+story-figure-7-n4-n5-replace-theirs = n4 and n5 replace theirs.
+story-figure-7-n1-commits-z-1 = n1 commits z=1. All seven logs are the same.
+
+## no-op-commits-old-entries
+
+story-no-op-commits-old-entries-title = A no-op commits old entries
+story-no-op-commits-old-entries-claim = A new leader commits what older terms left only with an entry of its own, such as a no-op.
+story-no-op-commits-old-entries-n1-appends-x-1 = n1 appends x=1 and sends it out.
+story-no-op-commits-old-entries-n1-crashes-before-any = n1 crashes before any answer reaches it. x=1 is on all three disks.
+story-no-op-commits-old-entries-n2-leads-term-2 = n2 leads term 2 and has x=1. May it commit x=1?
+story-no-op-commits-old-entries-no-n2-may-count = No: n2 may not count x=1, of term 1, though two of three have it.
+story-no-op-commits-old-entries-every-disk-committed = on every disk, not committed
+story-no-op-commits-old-entries-x-1-committed-now = x=1 is not committed. Now a new leader may append a no-op.
+story-no-op-commits-old-entries-n3-leads-term-3 = n3 leads term 3 and appends a no-op, of its own term.
+story-no-op-commits-old-entries-n3-commits-no-op = n3 commits its no-op, and x=1 with it.
+
+## last-term-beats-length
+
+story-last-term-beats-length-title = The last term beats length
+story-last-term-beats-length-claim = Votes go to the log whose last entry has the later term, however much longer another log may be.
+story-last-term-beats-length-n1-appends-1-b = n1 appends a=1, b=1 and c=1. All that it sends gets lost.
+story-last-term-beats-length-n2-leads-term-2 = n2 leads term 2: n3 has voted for n2. n1 alone has a=1, b=1 and c=1.
+story-last-term-beats-length-k-2-two-three = k=2 is on two of three.
+story-last-term-beats-length-three-against-one = three against one
+story-last-term-beats-length-n2-crashes-can-n1 = n2 crashes. Can n1 lead next?
+story-last-term-beats-length-n3-refuses-longer-log = n3 refuses a longer log: n3's last entry is of term 2, n1's last entry is of term 1.
+story-last-term-beats-length-n3-leads-term-4 = n3 leads term 4.
+story-last-term-beats-length-little-raft-0-2 = In little_raft 0.2.0, n1 would refuse: lengths count there.
+story-last-term-beats-length-n1-replaces-1-b = n1 replaces a=1, b=1 and c=1 by k=2, which is committed.
+
+## figure-8-d
+
+story-figure-8-d-title = Figure 8d
+story-figure-8-d-claim = An entry of an older term that is on three of five servers can still be lost.
+story-figure-8-d-figure-8-paper-servers = Figure 8 of the paper: its servers S1 to S5 are n1 to n5 here.
+story-figure-8-d-n5-leads-term-1 = n5 leads term 1.
+story-figure-8-d-x-1-committed-all = x=1 is committed: it is on all five nodes.
+story-figure-8-d-n1-leads-term-2 = n1 leads term 2.
+story-figure-8-d-n1-appends-x-2 = n1 appends x=2, for n2 alone.
+story-figure-8-d-n1-leads-term-2-x = (a) n1 leads term 2, and x=2 is on two of five.
+story-figure-8-d-n1-crashes-n5-lacks = n1 crashes. n5 lacks x=2 and stands for term 3.
+story-figure-8-d-b-n5-leads-term = (b) n5 leads term 3 by votes of n3 and n4, and appends x=3.
+story-figure-8-d-n5-crashes-n1-restarts = n5 crashes. n1 restarts and stands for term 4.
+story-figure-8-d-n1-leads-term-4 = n1 leads term 4 and has x=2, of term 2.
+story-figure-8-d-c-x-2-three = (c) x=2 is on three of five servers and still not committed: its term 2 is not the leader's term 4.
+story-figure-8-d-only-entries-leaders-own = Only entries of the leader's own term are committed by counting copies (§5.4.2).
+story-figure-8-d-n1-crashes-n5-restarts = n1 crashes. n5 restarts and stands for term 5.
+story-figure-8-d-n5-leads-term-5 = n5 leads term 5: its last entry, of term 3, is newer than x=2, of term 2.
+story-figure-8-d-d-n2-n3-replace = (d) n2 and n3 replace x=2 by x=3: x=2 is lost.
+
+## figure-8-e
+
+story-figure-8-e-title = Figure 8e
+story-figure-8-e-claim = An entry of the leader's own term commits all before it, those of older terms as well.
+story-figure-8-e-n1-appends-x-4 = n1 appends x=4, of its own term 4.
+story-figure-8-e-e-n1-commits-x = (e) n1 commits x=4, of its own term: it is on three of five. So x=2 is committed, too.
+story-figure-8-e-n5-cannot-win-n2 = n5 cannot win: n2 and n3 have refused, as their last entry is of term 4.
+
+## deposed-leader-commits
+
+story-deposed-leader-commits-title = A deposed leader finishes a commit
+story-deposed-leader-commits-claim = A leader that does not know it is deposed can still commit an old entry, and no harm is done.
+story-deposed-leader-commits-n1-x-1-message = n1 has x=1. Its message to n3 is held back for 60 ms.
+story-deposed-leader-commits-n1-n3-cut-off = n1 and n3 are cut off. n2 has x=1 and stands for term 2.
+story-deposed-leader-commits-n2-leads-term-2 = n2 leads term 2. n1 still leads term 1: it has not heard of it.
+story-deposed-leader-commits-n3-appends-x-1 = n3 appends x=1 at last.
+story-deposed-leader-commits-committed-term-1 = committed in term 1
+story-deposed-leader-commits-n1-still-leads-term = n1 still leads term 1 and commits x=1. n2 has x=1, too.
+story-deposed-leader-commits-n1-steps-down-no = n1 steps down. No harm is done: the new leader, n2, has x=1.
+
+## volatile-commit-index
+
+story-volatile-commit-index-title = commitIndex is volatile
+story-volatile-commit-index-claim = After a crash of all nodes commitIndex begins at 0, and what was committed still is.
+story-volatile-commit-index-n1-leads-term-1 = n1 leads term 1 and appends x=1.
+story-volatile-commit-index-x-1-committed-only = x=1 is committed: only n1 knows.
+story-volatile-commit-index-before-power-cut = before the power cut
+story-volatile-commit-index-now-n2-n3-know = Now n2 and n3 know it, too.
+story-volatile-commit-index-power-fails-commitindex-gone = The power fails, and commitIndex is gone. Is x=1 committed?
+story-volatile-commit-index-after = after it
+story-volatile-commit-index-n2-leads-term-2 = n2 leads term 2 and has x=1. n2's commitIndex is 0.
+story-volatile-commit-index-y-1-all-three = y=1 is on all three nodes.
+story-volatile-commit-index-n2-commits-y-1 = n2 commits y=1, and x=1 before it. x=1 was committed all along.
+
+## slow-disk
+
+story-slow-disk-title = A slow disk
+story-slow-disk-claim = A follower answers only when an entry is on its disk, so that no crash loses what was acknowledged.
+story-slow-disk-from-now-write-takes = From now on a write takes 60 ms. n1 sends x=1 before its own is done.
+story-slow-disk-memory = in memory
+story-slow-disk-n2-n3-x-1 = n2 and n3 have x=1, but not on disk.
+story-slow-disk-crash = the crash
+story-slow-disk-n3-crashes-restarts-x = n3 crashes and restarts: x=1 was not on its disk yet.
+story-slow-disk-n2-x-1-disk = n2 has x=1 on disk and has answered: n1 commits x=1.
+
+## late-append
+
+story-late-append-title = A late AppendEntries
+story-late-append-claim = An old AppendEntries removes nothing: a follower deletes entries only where they conflict.
+story-late-append-n3-down-1-goes = n3 is down. a=1 goes to n2, and a copy of it is held back.
+story-late-append-n1-appends-b-1 = n1 appends b=1 and sends it to n2.
+story-late-append-b-committed = b is committed
+story-late-append-n1-commits-b-1 = n1 commits b=1. The copy, with a=1 only, is still to come.
+story-late-append-late-copy = the late copy
+story-late-append-copy-arrives-n2-b = The copy arrives: n2 has b=1.
+story-late-append-nothing-conflicts-pysyncobj-0 = Nothing conflicts. In PySyncObj 0.3.17, a late heartbeat cuts the log back.
+
+## duplicate-delivery
+
+story-duplicate-delivery-title = Delivered twice
+story-duplicate-delivery-claim = A message that arrives twice changes nothing the second time.
+story-duplicate-delivery-every-message-now-arrives = Every message now arrives twice. How often will x grow by 1?
+story-duplicate-delivery-copy = the copy
+story-duplicate-delivery-copies-add-nothing-n2 = The copies add nothing to n2 and n3. n1 commits entry 1.
+story-duplicate-delivery-heartbeat-arrives-n2-n3 = A heartbeat arrives: n2 and n3 apply entry 1.
+story-duplicate-delivery-applied = applied
+story-duplicate-delivery-every-message-came-twice = Every message came twice. x is 1 on all three nodes.
+
+## catch-up-by-snapshot
+
+story-catch-up-by-snapshot-title = Catch up by snapshot
+story-catch-up-by-snapshot-claim = A follower that needs entries which the leader has discarded gets a snapshot instead.
+story-catch-up-by-snapshot-n5-cut-off-n1 = n5 is cut off. n1 appends three entries.
+story-catch-up-by-snapshot-n1-commits-entry-3 = n1 commits entry 3.
+story-catch-up-by-snapshot-3-n1-n2-n3 = a is 3 on n1, n2, n3 and n4.
+story-catch-up-by-snapshot-discarded = discarded
+story-catch-up-by-snapshot-n1-takes-snapshot-discards = n1 takes a snapshot and discards its log. n5 is back.
+story-catch-up-by-snapshot-installsnapshot = InstallSnapshot
+story-catch-up-by-snapshot-n1-sends-snapshot-n5 = n1 sends its snapshot to n5: entry 1 has gone from n1's log.
+story-catch-up-by-snapshot-3-n5-log-goes = a is 3 on n5. The log goes on from there: n1 appends c=4.
+story-catch-up-by-snapshot-n1-commits-c-4 = n1 commits c=4, which is on all five nodes.
+
+## late-snapshot
+
+story-late-snapshot-title = A late snapshot
+story-late-snapshot-claim = A snapshot that comes late, when more is known to be committed, takes nothing back.
+story-late-snapshot-n3-cut-off-n1 = n3 is cut off. n1 appends x=1 and x=2.
+story-late-snapshot-n1-takes-snapshot-discards = n1 takes a snapshot and discards its log. n3 is back.
+story-late-snapshot-snapshot = the snapshot
+story-late-snapshot-n1-sends-snapshot-n3 = n1 sends its snapshot to n3: entry 1 has gone from n1's log.
+story-late-snapshot-x-2-n3-copy = x is 2 on n3. A copy is held back. n1 appends x=3.
+story-late-snapshot-n1-commits-x-3 = n1 commits x=3.
+story-late-snapshot-x-3-n3-copy = x is 3 on n3. The copy, with x=2 in it, is still to come.
+story-late-snapshot-n3-refuses-copy-which = n3 refuses the copy, which comes late: x is still 3 on n3.
+
+## snapshot-and-crash
+
+story-snapshot-and-crash-title = A snapshot and two crashes
+story-snapshot-and-crash-claim = A crash before or after a snapshot is on disk loses nothing, as it replaces the log in one write.
+story-snapshot-and-crash-three-servers-n3-stands = Three servers. n3 stands for term 1.
+story-snapshot-and-crash-n3-leads-term-1 = n3 leads term 1. Clients add 1 and 10 to x.
+story-snapshot-and-crash-x-11-all-three = x is 11 on all three nodes.
+story-snapshot-and-crash-n1-n2-take-snapshots = n1 and n2 take snapshots.
+story-snapshot-and-crash-crashes = the crashes
+story-snapshot-and-crash-n1-crashes-before-snapshot = n1 crashes before its snapshot is on disk.
+story-snapshot-and-crash-restarted = restarted
+story-snapshot-and-crash-n1-restarts-from-log = n1 restarts from its log, n2 from a snapshot on disk.
+story-snapshot-and-crash-n3-appends-entry-3 = n3 appends entry 3: a client adds 100 to x.
+story-snapshot-and-crash-n3-commits-entry-3 = n3 commits entry 3.
+story-snapshot-and-crash-x-111-all-three = x is 111 on all three nodes: nothing is lost.
+
+## three-three-three
+
+story-three-three-three-title = Three times three of nine
+story-three-three-three-claim = Of nine nodes in three groups of three nobody can elect or commit, and two groups together can.
+story-three-three-three-nine-servers-majority-five = Nine servers: a majority is five. n1 stands for term 1.
+story-three-three-three-three-groups-three-n1 = Three groups of three. n1 appends x=1. n4 and n7 stand.
+story-three-three-three-three-nine = three of nine
+story-three-three-three-n4-n7-three-nine = n4 and n7 have three of nine votes. x=1 is on three of nine.
+story-three-three-three-six-nine = six of nine
+story-three-three-three-two-groups-joined-n4 = Two groups have joined: n4 leads term 3, and six can hear it.
+story-three-three-three-n4-appends-x-2 = n4 appends x=2. n1 still leads term 1, among three.
+story-three-three-three-n4-commits-x-2 = n4 commits x=2, which is on six of nine. x=1 is on three of nine.
+
+## asymmetric-cut
+
+story-asymmetric-cut-title = Heard, but deaf
+story-asymmetric-cut-claim = Without CheckQuorum, a leader that is heard but hears nobody keeps the others from electing, and commits nothing.
+story-asymmetric-cut-n1-appends-x-1 = n1 appends x=1. No answer reaches it any more.
+story-asymmetric-cut-deaf = deaf
+story-asymmetric-cut-x-1-all-three = x=1 is on all three nodes, and n1's commitIndex is 0.
+story-asymmetric-cut-n2-n3-follow-n1 = n2 and n3 follow n1: its heartbeats arrive.
+story-asymmetric-cut-without-checkquorum-n1-leads = Without CheckQuorum, n1 leads on though no answer arrives.
+story-asymmetric-cut-link-from-n2-n1 = The link from n2 to n1 is whole again.
+story-asymmetric-cut-n1-commits-x-1 = n1 commits x=1: n2 has answered.
+story-asymmetric-cut-next-heartbeat-tells-n2 = The next heartbeat tells n2 and n3 that x=1 is committed.
+
+## lossy-network
+
+story-lossy-network-title = A lossy network
+story-lossy-network-claim = What is lost is sent again until it is acknowledged, so that losses cost time and nothing else.
+story-lossy-network-three-ten-messages-get = Three of ten messages get lost. n1 stands for term 1.
+story-lossy-network-n1-x-1-both = n1 has x=1. Both messages with it are lost.
+story-lossy-network-two-refusals-lost = two refusals, lost
+story-lossy-network-n2-n3-refused-heartbeat = n2 and n3 have refused a heartbeat; both refusals are lost.
+story-lossy-network-tried-again-lost-again = Tried again, lost again. n2 and n3 have refused twice.
+story-lossy-network-arrives = it arrives
+story-lossy-network-n2s-answer-arrives-n1 = n2's answer arrives, and n1 sends x=1 for the third time.
+story-lossy-network-n1-commits-x-1 = n1 commits x=1: n2 has x=1.
+story-lossy-network-x-1-all-three = x is 1 on all three nodes: losses have cost only time.
+
+## churn
+
+story-churn-title = Churn
+story-churn-claim = Leaders that crash one after the other lose nothing that a client was told is done.
+story-churn-n1-leads-term-1 = n1 leads term 1. A client adds 1 to x.
+story-churn-first-crash = the first crash
+story-churn-n1-crashes-after-answered = n1 crashes after it has answered. n2 stands for term 2.
+story-churn-n2-leads-term-2 = n2 leads term 2 and has entry 1. A client adds 1 again.
+story-churn-second-crash = the second crash
+story-churn-n2-crashes-n1-restarts = n2 crashes, n1 restarts, and n3 stands for term 3.
+story-churn-n3-leads-term-3 = n3 leads term 3 and has entry 2. A client adds 1 once more.
+story-churn-third-crash = the third crash
+story-churn-n3-crashes-n2-restarts = n3 crashes, n2 restarts, and n4 stands for term 4.
+story-churn-n4-leads-term-4 = n4 leads term 4 and has entry 3. A fourth client adds 1.
+story-churn-n3-restarts-four-clients = n3 restarts. Four clients have been told that 1 was added.
+story-churn-x-4-all-five = x is 4 on all five nodes.
+
+## torn-write
+
+story-torn-write-title = A torn write
+story-torn-write-claim = A crash catches a write half-way, and half a record is known by its checksum and never seen.
+story-torn-write-n1-stands-term-1 = n1 stands for term 1. Its next two AppendEntries to n2 get lost.
+story-torn-write-n1-leads-term-1 = n1 leads term 1 and appends x=1, x=2 and x=3.
+story-torn-write-n2-lacks-x-1 = n2 lacks x=1. Its disk now takes 60 ms for a write.
+story-torn-write-n1-commits-x-3 = n1 commits x=3, without n2.
+story-torn-write-one-write = one write
+story-torn-write-n2-appends-x-1 = n2 appends x=1, x=2 and x=3 in one write of 60 ms.
+story-torn-write-n2-crashes-middle-one = n2 crashes in the middle: one entry is whole, the second is not.
+story-torn-write-n2-restarts-discards-half = n2 restarts and discards the half record: n2 lacks x=2 and x=3.
+story-torn-write-n2-refuses-log-ends = n2 refuses: its log ends before entry 2.
+story-torn-write-n2-appends-x-2 = n2 appends x=2 and x=3 once more.
+story-torn-write-this-time-write-whole = This time the write is whole: n2 has x=3 on disk.
+
+## rejoining-node
+
+story-rejoining-node-title = The one that comes home
+story-rejoining-node-claim = A node that was cut off has counted up its term, and deposes a healthy leader when it comes back.
+story-rejoining-node-n3-cut-off = n3 is cut off.
+story-rejoining-node-nothing-reaches-n3-n3 = Nothing reaches n3: n3 stands for term 2.
+story-rejoining-node-n3-stands-term-3 = n3 stands for term 3, in vain.
+story-rejoining-node-before-comes-home = before it comes home
+story-rejoining-node-n3-back-higher-term = n3 is back, with a higher term: n3's term is 3.
+story-rejoining-node-n3-refuses-n1s-heartbeat = n3 refuses n1's heartbeat.
+story-rejoining-node-n1-hears-term-3 = n1 hears of term 3 and steps down, by no fault of its own.
+story-rejoining-node-n1-leads-again-term = n1 leads again, in term 4.
+
+## rejoining-node-prevote
+
+story-rejoining-node-prevote-title = Coming home with PreVote
+story-rejoining-node-prevote-claim = With PreVote, a node that was cut off asks before it stands: its term stays, and so does the leader.
+story-rejoining-node-prevote-prevote-n1-first-asks = PreVote: n1 first asks whether it would be elected.
+story-rejoining-node-prevote-majority-would-vote-n1 = A majority would vote for n1: n1 stands for term 1.
+story-rejoining-node-prevote-n3-cut-off-asks = n3 is cut off and asks before it stands. Nobody hears it.
+story-rejoining-node-prevote-n3-asks-again-n3s = n3 asks again. n3's term is still 1.
+story-rejoining-node-prevote-n3-back-n3s-term = n3 is back. n3's term is 1: it deposes nobody.
+story-rejoining-node-prevote-n3-asks-once-more = n3 asks once more.
+story-rejoining-node-prevote-n1-n2-refuse-n1 = n1 and n2 refuse: n1 leads term 1, and n2 follows n1.
+story-rejoining-node-prevote-heartbeat-arrives-n3-follows = A heartbeat arrives: n3 follows n1 in term 1.
+story-rejoining-node-prevote-tikvs-raft-0-7 = In tikv's raft 0.7.0, PreVote alone would not do: there it needs CheckQuorum as well.
+
+## partial-partition
+
+story-partial-partition-title = A partial partition
+story-partial-partition-claim = Where links fail and no node does, the crown moves to and fro and the term climbs, as at Cloudflare in 2020.
+story-partial-partition-n3-leads-term-1 = n3 leads term 1. Every link is whole.
+story-partial-partition-links-fail-n4-reaches = Links fail: n4 reaches only n2, and n5 reaches only n3.
+story-partial-partition-nothing-from-n3-reaches = Nothing from n3 reaches n4: n4 stands for term 2.
+story-partial-partition-first-crown-falls = the first crown falls
+story-partial-partition-n2-refused-heartbeat-term = n2 has refused a heartbeat of term 1, and n3 steps down.
+story-partial-partition-n2-leads-term-3 = n2 leads term 3. Nothing from n2 reaches n5.
+story-partial-partition-n5-stands-term-2 = n5 stands for term 2.
+story-partial-partition-n5-heard-term-3 = n5 has heard of term 3, and stands for term 4.
+story-partial-partition-second-crown-falls = the second crown falls
+story-partial-partition-n3-refused-heartbeat-term = n3 has refused a heartbeat of term 3, and n2 steps down.
+story-partial-partition-n3-leads-term-5 = n3 leads term 5. Nothing from n3 reaches n4, and all begins again.
+
+## partial-partition-prevote
+
+story-partial-partition-prevote-title = A partial partition, with PreVote and CheckQuorum
+story-partial-partition-prevote-claim = The same links fail, but a node that hears from a leader lets nobody depose it: the term stays.
+story-partial-partition-prevote-prevote-n3-first-asks = PreVote: n3 first asks whether it would be elected.
+story-partial-partition-prevote-majority-would-vote-n3 = A majority would vote for n3: n3 stands for term 1.
+story-partial-partition-prevote-n4-asks-before-stands = n4 asks before it stands.
+story-partial-partition-prevote-n4-refused = n4 is refused
+story-partial-partition-prevote-n2-refuses-hears-from = n2 refuses, as it hears from n3. n4 does not stand; n4's term is 1.
+story-partial-partition-prevote-n5-asks-before-stands = n5 asks before it stands.
+story-partial-partition-prevote-n5-refused = n5 is refused
+story-partial-partition-prevote-n3-leads-term-1 = n3 leads term 1 and refuses. n5 does not stand; n5's term is 1.
+story-partial-partition-prevote-n3-appends-x-1 = n3 appends x=1: with n1 and n2 it has a majority.
+story-partial-partition-prevote-n3-still-leads-term = n3 still leads term 1 and commits x=1.
+
+## transfer-under-load
+
+story-transfer-under-load-title = Handing over under load
+story-transfer-under-load-claim = A leader hands over while a client works: nothing is lost, nothing is done twice, and nobody waits for a time-out.
+story-transfer-under-load-n1-leads-client-begins = n1 leads. A client begins to add 1 to x, every 60 ms.
+story-transfer-under-load-n1-commits-entry-1 = n1 commits entry 1, the first operation.
+story-transfer-under-load-n1-hands-over-n2 = n1 hands over to n2.
+story-transfer-under-load-n2-stands-once = n2 stands at once
+story-transfer-under-load-timeoutnow-arrives-n2-stands = TimeoutNow arrives, and n2 stands for term 2 at once.
+story-transfer-under-load-handed-over = handed over
+story-transfer-under-load-n2-leads-term-2 = n2 leads term 2. The client asks one node after the other.
+story-transfer-under-load-client-found-leader-n2 = The client has found the leader: n2 appends operation 2.
+story-transfer-under-load-n2-commits-entry-3 = n2 commits entry 3. The client stops.
+story-transfer-under-load-x-3-all-three = x is 3 on all three nodes: three operations, each applied once.
+
+## stale-read
+
+story-stale-read-title = A stale read
+story-stale-read-claim = A leader that was deposed without knowing it answers a read with an old value.
+story-stale-read-here-each-node-reads = Here each node reads from its own store. n1 stands for term 1.
+story-stale-read-n1-appends-x-1 = n1 appends x=1.
+story-stale-read-n1-commits-x-1 = n1 commits x=1.
+story-stale-read-n1-cut-off-n2 = n1 is cut off. n2 stands for term 2.
+story-stale-read-two-leaders-n1-leads = Two leaders: n1 leads term 1, and n2 leads term 2.
+story-stale-read-x-2-two-three = x=2 is on two of three.
+story-stale-read-stale = stale
+story-stale-read-n2-committed-x-2 = n2 has committed x=2. n1 answers a read from its own store: x is 1 on n1.
+story-stale-read-no-order-operations-explains = No order of the operations explains that answer: linearizability is broken.
+
+## read-index
+
+story-read-index-title = Asking before answering
+story-read-index-claim = A leader that asks a majority before it answers a read never answers wrongly; cut off, it never answers.
+story-read-index-client-reads-x-n1 = A client reads x. n1 asks n2 and n3 whether it still leads.
+story-read-index-answered = answered
+story-read-index-confirmed-n1-answers-read = Confirmed: n1 answers the read. x is 1 on n1.
+story-read-index-n1-cut-off-n2 = n1 is cut off. n2 leads term 2; n1 still leads term 1.
+story-read-index-client-reads-x-n1-n1 = A client reads x at n1. n1 asks n2 and n3 and is not heard.
+story-read-index-every-link-whole-again = Every link is whole again.
+story-read-index-n1-hears-term-2 = n1 hears of term 2, steps down and refuses the read.
+story-read-index-n1-appends-x-2 = n1 appends x=2. It has answered no read with an old value.
+
+## lease-and-drift
+
+story-lease-and-drift-title = A lease, and a slow clock
+story-lease-and-drift-claim = A lease saves the question, and rests on clocks: a leader whose clock is too slow answers with an old value.
+story-lease-and-drift-n1-stands-term-1 = n1 stands for term 1. Its clock runs at half speed.
+story-lease-and-drift-n1-appends-x-1 = n1 appends x=1. With a lease, a leader reads without asking.
+story-lease-and-drift-lease = by the lease
+story-lease-and-drift-lease-n1-answers-read = By its lease, n1 answers a read without asking anybody. x is 1 on n1.
+story-lease-and-drift-n1-cut-off-lease = n1 is cut off. Its lease lasts 200 ms by its own clock.
+story-lease-and-drift-200-ms-nothing-reached = For 200 ms nothing has reached n3. n2 stands for term 2.
+story-lease-and-drift-n2-committed-x-2 = n2 has committed x=2. By its lease, n1 answers a read: x is still 1 on n1.
+
+## retry-applied-once
+
+story-retry-applied-once-title = Asked twice, done once
+story-retry-applied-once-claim = A client that asks again makes a second entry of it; the state machine remembers the first, and skips it.
+story-retry-applied-once-n1-still-leads-client = n1 still leads. A client sends it operation 1: add 1 to x.
+story-retry-applied-once-n1-crashes-before-answers = n1 crashes before it answers.
+story-retry-applied-once-n2-leads-term-2 = n2 leads term 2 and has entry 1, the client's operation.
+story-retry-applied-once-n2-leads-no-answer = n2 leads. No answer has come, and the client asks n2, too.
+story-retry-applied-once-two-entries = two entries
+story-retry-applied-once-n2-commits-entry-1 = n2 commits entry 1 and entry 2: they are the same operation.
+story-retry-applied-once-x-1-n2-kept = x is 1 on n2: it has kept the client's number, and skips the second.
+
+## joint-change-under-partition
+
+story-joint-change-under-partition-title = Two majorities
+story-joint-change-under-partition-claim = While two voters are replaced, the old and the new majority must both agree: no half can decide alone.
+story-joint-change-under-partition-n1-leads-term-1 = n1 leads term 1, with n2 and n3.
+story-joint-change-under-partition-n4-n5-join-learners = n4 and n5 join as learners, without a vote. They are to replace n2 and n3.
+story-joint-change-under-partition-n1-appends-joint-configuration = n1 appends the joint configuration, entry 3.
+story-joint-change-under-partition-n2-n3-cut-off = n2 and n3 are cut off. Entry 3 needs both majorities, old and new.
+story-joint-change-under-partition-one-majority-enough = one majority is not enough
+story-joint-change-under-partition-n1-n4-n5-entry = n1, n4 and n5 have entry 3, and yet entry 3 is not committed.
+story-joint-change-under-partition-both-majorities = both majorities
+story-joint-change-under-partition-old-majority-too-n1 = The old majority has it, too: n1 commits entry 3 and appends the new configuration.
+story-joint-change-under-partition-entry-4-committed-n1 = Entry 4 is committed: n1, n4 and n5 are the voters.
+
+## leader-removed
+
+story-leader-removed-title = The leader leaves
+story-leader-removed-claim = A leader that is removed brings the change to its end, does not count itself, and then steps down.
+story-leader-removed-n1-appends-configuration-n2 = n1 appends a configuration of n2 and n3: only they count now.
+story-leader-removed-committed-without-n1 = committed without n1
+story-leader-removed-entry-2-committed-n2 = Entry 2 is committed by n2 and n3. n1 steps down.
+story-leader-removed-two-left = two are left
+story-leader-removed-n2-leads-term-2 = n2 leads term 2, in a cluster of two.
+story-leader-removed-n2-commits-x-1 = n2 commits x=1 with n3. n1 lacks x=1: it is sent nothing more.
+story-leader-removed-tikvs-raft-0-7 = In tikv's raft 0.7.0, a leader that is removed leads on until it is stopped.
+
+## learner-by-snapshot
+
+story-learner-by-snapshot-title = A learner catches up
+story-learner-by-snapshot-claim = A newcomer gets a snapshot and what follows, as a learner without a vote; only then does it count.
+story-learner-by-snapshot-1-n1-n1-takes = a is 1 on n1. n1 takes a snapshot and discards its log.
+story-learner-by-snapshot-n4-joins-learner-without = n4 joins as a learner, without a vote.
+story-learner-by-snapshot-n1-sends-snapshot-n4 = n1 sends its snapshot to n4.
+story-learner-by-snapshot-n4-installs-snapshot-what = n4 installs the snapshot: what is in it is gone from n1's log.
+story-learner-by-snapshot-voter = a voter
+story-learner-by-snapshot-n4-all-committed-becomes = n4 has all that is committed, and becomes a voter.
+story-learner-by-snapshot-entry-4-committed-n1 = Entry 4 is committed: n1, n2, n3 and n4 are the voters.
+
+## snapshot-resumes
+
+story-snapshot-resumes-title = Where it left off
+story-snapshot-resumes-claim = A snapshot is sent in parts, and those that arrived are kept: after a crash it goes on, not back to the start.
+story-snapshot-resumes-n3-cut-off-n1 = n3 is cut off. n1 appends four entries.
+story-snapshot-resumes-n1-commits-entry-4 = n1 commits entry 4.
+story-snapshot-resumes-n1-takes-snapshot-four = n1 takes a snapshot of four keys and discards its log. n3 is back.
+story-snapshot-resumes-n1-sends-n3-first = n1 sends n3 the first of four parts.
+story-snapshot-resumes-half = half of it
+story-snapshot-resumes-n3-crashes-two-four = n3 crashes with two of four parts on its disk.
+story-snapshot-resumes-n3-restarts-keeps-two = n3 restarts and keeps the two parts.
+story-snapshot-resumes-rest = the rest
+story-snapshot-resumes-n1-sends-part-3 = n1 sends part 3: parts 1 and 2 were acknowledged before.
+story-snapshot-resumes-n1-sends-part-4 = n1 sends part 4, the last one.
+story-snapshot-resumes-n3-installs-snapshot-d = n3 installs the snapshot. d is 4 on all three nodes.

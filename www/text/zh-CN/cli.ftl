@@ -1,0 +1,37 @@
+### 命令行自己的文字：错误，以及 check 的表格。页面不加载这个文件。
+
+## 错误，在“raft-playground: ”之后。$error：系统的说法，用系统的语言。
+
+cli-cannot-write = 无法写入：{ $error }
+cli-cannot-write-trace = 无法把跟踪记录写入 { $file }：{ $error }
+cli-cannot-read = 无法读取 { $file }：{ $error }
+cli-cannot-read-input = 无法读取标准输入：{ $error }
+# $mistakes：脚本的错误，带行号和列号；有多个时各占一行。
+cli-refused = { $file } 无法解析：{ $mistakes }
+cli-refused-input = 标准输入无法解析：{ $mistakes }
+cli-seed-refused = --seed：{ $refusal }
+cli-answer-refused = --answer { $answer }：{ $mistake }
+cli-link-empty = 这个链接没有运行：# 之后什么都没有。
+cli-link-of-gallery = “#{ $name }”是页面场景库中的场景。它的脚本是网站上的文件 scenarios/{ $name }.raft。
+cli-no-scripts = { $folder } 下没有脚本（扩展名为 .raft 的文件）
+
+## check 的表格：表头，以及脚本下方的说明
+
+cli-table-script = 脚本
+# 结束时的虚拟时间，毫秒。
+cli-table-ms = ms
+cli-table-events = 事件
+# 成立的预期有几个，共几个：3/4。
+cli-table-held = 成立
+cli-table-title = 标题
+# 在脚本名称之前。最多六格宽（汉字占两格）。
+cli-ok = 通过
+cli-failed = 失败
+cli-script-refused = 无法解析：{ $mistake }
+cli-script-unreadable = 无法读取：{ $error }
+# 没有列出的错误数。
+cli-more-mistakes = 还有 { $count } 处
+cli-not-held = 第 { $line } 行：期望 { $expectation }
+cli-broken = 性质被破坏：{ $property }
+cli-all-fine = { $count } 个脚本，全部符合预期。
+cli-some-failed = { $count } 个脚本，{ $failed } 个失败。

@@ -1,0 +1,592 @@
+### 场景（www/scenarios）里的文字。脚本本身保留英文；页面按英文原文查找译文。
+
+## first-five-minutes
+
+story-first-five-minutes-title = 最初的五分钟
+story-first-five-minutes-claim = 五台服务器必须保存同一份列表：你来预测它们的行为，运行会判断你的答案。
+story-first-five-minutes-ask-first = 哪台服务器会最先请求投票？点击它。
+story-first-five-minutes-ask-enough = n3 请求了投票，四个应答正在路上。n5 的应答会丢失。n3 会当选吗？
+story-first-five-minutes-ask-safe = 五台服务器中有两台有 x=1：n3 和 n2。n2 的应答正在路上。它到达时，n3 会提交 x=1 吗？
+story-first-five-minutes-ask-kept = n4 和 n5 缺少 x=1：它们的副本丢失了。领导者 n3 即将崩溃。下一个领导者会有 x=1 吗？
+story-first-five-minutes-ask-which = n2 和 n5 都是领导者，各自刚收到一条命令：n2 是 y=2，n5 是 y=3。哪一个会提交自己的命令？点击它。
+story-first-five-minutes-rule-first = 在整个选举超时期间没有收到领导者消息的服务器会成为候选人（§5.2）。
+story-first-five-minutes-rule-enough = 候选人得到全部服务器中多数派的选票就当选（§5.2）。
+story-first-five-minutes-rule-safe = 领导者把自己的条目复制到全部服务器的多数派上之后，这个条目就已提交（§5.3）。
+story-first-five-minutes-rule-kept = 没有服务器会投票给日志不够新的候选人，而多数派有 x=1（§5.4.1）。
+story-first-five-minutes-rule-which = 联系不到多数派的领导者不能提交任何新条目（§5.3）。
+story-first-five-minutes-goal-otherwise = 换一种做法：回到 n3 崩溃之前的时刻，让三台服务器崩溃。
+story-first-five-minutes-five-servers-nobody-leads-arc = 五台服务器，还没有领导者。服务器周围的弧线是它的选举定时器。
+story-first-five-minutes-n3-stands-term-1-its-timer = n3 参选任期 1：它的选举定时器最先到期。
+story-first-five-minutes-n3-leads-term-1-though-vote-lost = n3 成为任期 1 的领导者，尽管 n5 的投票丢失了：五票中得三票就够了。
+story-first-five-minutes-n3-commits-three-of-five = n1、n2 和 n3 有 x=1。n3 提交 x=1，并答复客户端。
+story-first-five-minutes-n3-crashes-others-notice = n3 崩溃。其他节点只会发觉收不到它的消息。
+story-first-five-minutes-n4-stands-term-2-lacks = n4 参选任期 2。n4 缺少 x=1。
+story-first-five-minutes-n2-n1-refuse = n1 和 n2 已拒绝：它们有 x=1，而 n4 缺少 x=1。
+story-first-five-minutes-n2-stands-term-3-has = n2 参选任期 3。n2 有 x=1。
+story-first-five-minutes-n2-leads-term-3-nobody = n2 成为任期 3 的领导者。没有 x=1 的节点都不可能当选。
+story-first-five-minutes-n3-restarts-has-x-1 = n3 重启，并且有 x=1：它的日志保存在磁盘上。
+story-first-five-minutes-n1-n2-cut-off = n1 和 n2 被隔离。
+story-first-five-minutes-two-leaders-at-once = 同时有两个领导者：n2 是任期 3 的，n5 是任期 4 的。
+story-first-five-minutes-n5-commits-y-3 = n5 提交 y=3。y=2 只在两个节点上。
+story-first-five-minutes-n2-hears-term-4 = n2 得知任期 4，于是下台。
+story-first-five-minutes-n1-replaces-y-2 = n1 用已提交的 y=3 替换 y=2。
+
+## happy-path
+
+story-happy-path-title = 一切顺利
+story-happy-path-claim = 当选的领导者把命令复制给其他节点，多数派都有了之后就提交它。
+story-happy-path-five-followers-whose-election = 五个跟随者。谁的选举定时器先到期？
+story-happy-path-n1s-election-timer-runs = n1 的选举定时器到期：n1 参选任期 1。
+story-happy-path-leader = 有了领导者
+story-happy-path-n1-leads-term-1 = n1 成为任期 1 的领导者：五票中得三票就够了。
+story-happy-path-client-sends-x-1 = 客户端发来 x=1。n1 把它追加到自己的日志。
+story-happy-path-committed = 已提交
+story-happy-path-n1-commits-x-1 = n1 提交 x=1：它知道已有三份副本。
+story-happy-path-heartbeat-told-others-x = 心跳告诉了其他节点。五个节点上 x 都是 1。
+
+## kill-the-leader
+
+story-kill-the-leader-title = 领导者崩溃
+story-kill-the-leader-claim = 领导者崩溃后，其他节点只会发觉收不到它的消息，于是选出一个拥有全部已提交条目的新领导者。
+story-kill-the-leader-five-servers-n3-stands = 五个节点。n3 参选任期 1。
+story-kill-the-leader-n3-leads-term-1 = n3 成为任期 1 的领导者，并发送心跳。
+story-kill-the-leader-client-sends-x-1 = 客户端发来 x=1。n3 把它追加到自己的日志。
+story-kill-the-leader-n3-commits-x-1 = n3 提交 x=1，并答复客户端。
+story-kill-the-leader-x-1-all-five = 五个节点上 x 都是 1。
+story-kill-the-leader-leader-dies = 领导者崩溃
+story-kill-the-leader-n3-crashes-unnoticed = n3 崩溃，没有节点察觉。
+story-kill-the-leader-all-silent-until-n5s = 一片寂静，直到 n5 的定时器到期：n5 参选任期 2。
+story-kill-the-leader-another-leader = 新的领导者
+story-kill-the-leader-n5-leads-term-2 = n5 成为任期 2 的领导者。没有 x=1 的节点不可能当选。
+story-kill-the-leader-n5-appends-y-2 = n5 追加 y=2。n3 重启：n3 的任期还是 1。
+story-kill-the-leader-n5-commits-y-2 = n5 提交 y=2，不需要 n3。
+story-kill-the-leader-heartbeat-reaches-n3-n3 = 心跳到达 n3：n3 在任期 2 跟随 n5。
+story-kill-the-leader-n3-appends-y-2 = n3 追加 y=2，至此拥有全部已提交的条目。
+
+## majority-of-all
+
+story-majority-of-all-title = 多数派按全体节点计算
+story-majority-of-all-claim = 多数派是全体节点的多数，而不是当时还在运行的节点的多数。
+story-majority-of-all-five-servers-majority-three = 五个节点：多数派是三个。n1 参选任期 1。
+story-majority-of-all-n1-leads-term-1 = n1 成为任期 1 的领导者。
+story-majority-of-all-n1-n2-n3-crash = n1、n2、n3 崩溃。n4 和 n5 能选出领导者吗？
+story-majority-of-all-two-five = 五票中的两票
+story-majority-of-all-n4-two-five-votes = n4 得到五票中的两票，而它需要三票。
+story-majority-of-all-again-n4-two-five = n4 又得到五票中的两票：再试一次，只是让任期变大。
+story-majority-of-all-three-five = 五票中的三票
+story-majority-of-all-n3-back-vote-n4 = n3 回来了。有了它的一票，n4 成为任期 4 的领导者。
+
+## split-the-vote
+
+story-split-the-vote-title = 选票被瓜分
+story-split-the-vote-claim = 两个候选人各得两票，这个任期就没有领导者；随机的超时打破了僵局。
+story-split-the-vote-four-servers-majority-three = 四个节点：多数派是三个。
+story-split-the-vote-n1-n2-both-stand = n1 和 n2 都参选任期 1。
+story-split-the-vote-two-against-two = 二对二
+story-split-the-vote-n1-n2-two-four = n1 和 n2 各得四票中的两票。
+story-split-the-vote-nobody-leads-n1s-random = 没有领导者。n1 的随机定时器先到期：n1 参选任期 2。
+story-split-the-vote-one-leader = 一个领导者
+story-split-the-vote-random-timers-ended-tie = 随机的定时器打破了平局：n1 成为任期 2 的领导者。
+
+## two-leaders
+
+story-two-leaders-title = 两个领导者
+story-two-leaders-claim = 两个节点可以同时是领导者，但绝不会在同一个任期；没有多数派的那个提交不了任何新条目。
+story-two-leaders-five-servers-n1-stands = 五个节点。n1 参选任期 1。
+story-two-leaders-n1-leads-term-1 = n1 成为任期 1 的领导者。所有链路都正常。
+story-two-leaders-n1-n2-cut-off = n1 和 n2 被隔离。在另一边，n3 参选任期 2。
+story-two-leaders-two-leaders = 两个领导者
+story-two-leaders-two-leaders-once-n1 = 同时有两个领导者：n1 领导任期 1，n3 领导任期 2。
+story-two-leaders-n1-appends-x-1 = n1 追加 x=1，n3 追加 x=2。哪一个能被提交？
+story-two-leaders-one-commits = 只有一个能提交
+story-two-leaders-n3-commits-x-2 = n3 提交 x=2。x=1 只在两个节点上。
+story-two-leaders-every-link-whole-n1 = 链路全部恢复：n1 得知任期 2，于是退位。
+story-two-leaders-n1-n2-replace-x = n1 和 n2 用已提交的 x=2 替换 x=1。x=1 丢失了。
+
+## refused-vote-deposes
+
+story-refused-vote-deposes-title = 拒绝投票也会让领导者退位
+story-refused-vote-deposes-claim = 候选人即使得不到别人的一票，也会让领导者退位，因为它的任期更大。
+story-refused-vote-deposes-three-servers-n1-stands = 三个节点。n1 参选任期 1。
+story-refused-vote-deposes-n3-cut-off-n1 = n3 被隔离。n1 追加 x=1，三个节点里有两个就够了。
+story-refused-vote-deposes-n3-back-asks-votes = n3 回来了：它请求投票。
+story-refused-vote-deposes-deposed = 退位
+story-refused-vote-deposes-n1-steps-down-term = n1 退位，因为任期 2 更大。n1 和 n2 拒绝投票：n3 的日志里没有 x=1。
+story-refused-vote-deposes-elected-again = 再次当选
+story-refused-vote-deposes-n1-leads-again-term = n1 再次当选，这次是任期 3。
+story-refused-vote-deposes-n3-refuses-log-ends = n3 拒绝：它的日志在条目 1 之前就结束了。
+story-refused-vote-deposes-n3-appends-x-1 = n3 追加它错过的 x=1。
+
+## commit-known-late
+
+story-commit-known-late-title = 提交之后才知道
+story-commit-known-late-claim = 条目在跟随者得知之前就已提交；唯一知情的领导者崩溃了，它也不会丢失。
+story-commit-known-late-n1-appends-x-1 = n1 追加 x=1。发给 n3 的消息在网络中丢失。
+story-commit-known-late-x-1-two-three = 三个节点里有两个有 x=1：已提交。n2 的 commitIndex 还是 0。
+story-commit-known-late-nobody-knows = 没有节点知道
+story-commit-known-late-n1-down-n2-leads = n1 已崩溃。n2 成为任期 2 的领导者，有 x=1；n2 的 commitIndex 是 0。
+story-commit-known-late-n2-n3-x-1 = n2 和 n3 都有任期 1 的 x=1。
+story-commit-known-late-n2-may-count-x = n2 不能按副本数提交任期 1 的 x=1。n2 追加任期 2 的 y=1。
+story-commit-known-late-n2-commits-y-1 = n2 提交 y=1，x=1 随之提交：x=1 从来没有危险。
+
+## client-timeout-a
+
+story-client-timeout-a-title = 超时不等于失败（a）
+story-client-timeout-a-claim = 客户端没有收到答复，就什么也不知道：在这里，它的命令还是执行了。
+story-client-timeout-a-n1-n2-cut-off = n1 和 n2 被隔离。n1 为客户端追加 x=1。
+story-client-timeout-a-no-answer = 没有答复
+story-client-timeout-a-n1-crashes-before-answers = n1 在答复之前崩溃。x=1 执行了吗？
+story-client-timeout-a-n2-leads-term-2 = n2 成为任期 2 的领导者，有 x=1。
+story-client-timeout-a-n2-x-1-y = n2 有 x=1 和 y=1。n3、n4、n5 拒绝：它们两个都没有。
+story-client-timeout-a-happened = 执行了
+story-client-timeout-a-n2-commits-x-1 = n2 提交 x=1 和 y=1。x=1 执行了，而它的客户端始终不知道。
+
+## client-timeout-b
+
+story-client-timeout-b-title = 超时不等于失败（b）
+story-client-timeout-b-claim = 客户端没有收到答复，就什么也不知道：在这里，它的命令永远丢失了。
+story-client-timeout-b-n3-leads-term-2 = n3 成为任期 2 的领导者。n3 没有 x=1。
+story-client-timeout-b-y-1-three-five = 五个节点里有三个有 y=1。
+story-client-timeout-b-n3-commits-y-1 = n3 把 y=1 作为条目 1 提交，而 n2 在同一位置上还是 x=1。
+story-client-timeout-b-did-happen = 没有执行
+story-client-timeout-b-n2-replaces-x-1 = n2 用 y=1 替换 x=1。x=1 从未执行。
+
+## log-repair
+
+story-log-repair-title = 修复日志
+story-log-repair-claim = 领导者逐步后退，直到跟随者的日志与自己的一致，然后覆盖之后的条目。
+story-log-repair-n1-leads-term-1 = n1 成为任期 1 的领导者，追加 a=1。
+story-log-repair-n1-cut-off-appends = n1 被隔离，追加 b=1 和 c=1。n2 参选任期 2。
+story-log-repair-n2-leads-term-2 = n2 成为任期 2 的领导者，追加 d=2、e=2 和 f=2。
+story-log-repair-two-histories = 两段历史
+story-log-repair-n2-commits-d-2 = n2 提交 d=2、e=2 和 f=2。n1 在那里是 b=1 和 c=1。
+story-log-repair-n3-leads-term-3 = n3 成为任期 3 的领导者。
+story-log-repair-n1-refuses-log-ends = n1 拒绝：它的日志在条目 4 之前就结束了。
+story-log-repair-step-step = 一步一步
+story-log-repair-n1-refuses-again-n1 = n1 再次拒绝：n1 的条目 3 属于任期 1，而不是任期 2。
+story-log-repair-entry-1-agrees-n1 = 条目 1 一致：n1 用 n3 日志中后面的条目替换 b=1 和 c=1。
+
+## figure-7
+
+story-figure-7-title = 图 7
+story-figure-7-claim = 无论跟随者的日志变成什么样，新的领导者都会让它们与自己的一致。
+story-figure-7-seven-terms-fast-motion = 七个任期快进：领导者来来去去，各留下一些条目。
+story-figure-7-figure-7-n2-n7 = 图 7：n2 到 n7 就是 (a) 到 (f)。七个节点都有条目 3。
+story-figure-7-n1-leads-term-8 = n1 成为任期 8 的领导者。
+story-figure-7-refused = 被拒绝
+story-figure-7-n2-n3-n6-n7 = n2、n3、n6、n7 拒绝：它们在条目 10 处与 n1 不匹配。
+story-figure-7-n2-n3-append-what = n2 和 n3 追加所缺的条目。n6 和 n7 再次拒绝。
+story-figure-7-n6-n7-replace-what = n6 和 n7 替换不一致的条目。
+story-figure-7-one-more-entry = 再来一个条目
+story-figure-7-n1-appends-z-1 = n1 追加 z=1，它是条目 11。
+story-figure-7-n4-n5-replace-theirs = n4 和 n5 替换自己的条目。
+story-figure-7-n1-commits-z-1 = n1 提交 z=1。七份日志完全相同。
+
+## no-op-commits-old-entries
+
+story-no-op-commits-old-entries-title = 空操作日志让旧条目得以提交
+story-no-op-commits-old-entries-claim = 新领导者只有借助自己任期的条目（比如空操作日志），才能提交以前任期留下的条目。
+story-no-op-commits-old-entries-n1-appends-x-1 = n1 追加 x=1 并发送出去。
+story-no-op-commits-old-entries-n1-crashes-before-any = n1 在收到任何回复之前崩溃。三块磁盘上都有 x=1。
+story-no-op-commits-old-entries-n2-leads-term-2 = n2 成为任期 2 的领导者，有 x=1。它可以提交 x=1 吗？
+story-no-op-commits-old-entries-no-n2-may-count = 不可以：虽然三个节点里有两个有它，n2 也不能按副本数提交任期 1 的 x=1。
+story-no-op-commits-old-entries-every-disk-committed = 所有磁盘上都有，却没有提交
+story-no-op-commits-old-entries-x-1-committed-now = x=1 没有提交。现在允许新领导者追加空操作日志。
+story-no-op-commits-old-entries-n3-leads-term-3 = n3 成为任期 3 的领导者，追加一个自己任期的空操作日志。
+story-no-op-commits-old-entries-n3-commits-no-op = n3 提交它的空操作日志，x=1 随之提交。
+
+## last-term-beats-length
+
+story-last-term-beats-length-title = 最后的任期比长度更重要
+story-last-term-beats-length-claim = 选票投给最后一个条目任期更大的日志，无论另一份日志有多长。
+story-last-term-beats-length-n1-appends-1-b = n1 追加 a=1、b=1 和 c=1。它发出的消息全部丢失。
+story-last-term-beats-length-n2-leads-term-2 = n2 成为任期 2 的领导者：n3 投了 n2 一票。只有 n1 有 a=1、b=1 和 c=1。
+story-last-term-beats-length-k-2-two-three = 三个节点里有两个有 k=2。
+story-last-term-beats-length-three-against-one = 三个对一个
+story-last-term-beats-length-n2-crashes-can-n1 = n2 崩溃。接下来 n1 能当选吗？
+story-last-term-beats-length-n3-refuses-longer-log = n3 拒绝了更长的日志：n3 的最后一个条目属于任期 2，n1 的属于任期 1。
+story-last-term-beats-length-n3-leads-term-4 = n3 成为任期 4 的领导者。
+story-last-term-beats-length-little-raft-0-2 = 在 little_raft 0.2.0 里，n1 会拒绝投票：它比较的是长度。
+story-last-term-beats-length-n1-replaces-1-b = n1 用已提交的 k=2 替换 a=1、b=1 和 c=1。
+
+## figure-8-d
+
+story-figure-8-d-title = 图 8(d)
+story-figure-8-d-claim = 以前任期的条目，即使五个节点里有三个有它，仍然可能丢失。
+story-figure-8-d-figure-8-paper-servers = 论文的图 8：图中的服务器 S1 到 S5 在这里是 n1 到 n5。
+story-figure-8-d-n5-leads-term-1 = n5 成为任期 1 的领导者。
+story-figure-8-d-x-1-committed-all = x=1 已提交：五个节点都有它。
+story-figure-8-d-n1-leads-term-2 = n1 成为任期 2 的领导者。
+story-figure-8-d-n1-appends-x-2 = n1 追加 x=2，只发给 n2。
+story-figure-8-d-n1-leads-term-2-x = (a) n1 领导任期 2，五个节点里有两个有 x=2。
+story-figure-8-d-n1-crashes-n5-lacks = n1 崩溃。n5 没有 x=2，参选任期 3。
+story-figure-8-d-b-n5-leads-term = (b) n5 凭 n3 和 n4 的选票领导任期 3，并追加 x=3。
+story-figure-8-d-n5-crashes-n1-restarts = n5 崩溃。n1 重启，参选任期 4。
+story-figure-8-d-n1-leads-term-4 = n1 成为任期 4 的领导者，有任期 2 的 x=2。
+story-figure-8-d-c-x-2-three = (c) 五个节点里有三个有 x=2，但它仍未提交：它的任期 2 不是领导者的任期 4。
+story-figure-8-d-only-entries-leaders-own = 只有领导者当前任期的条目才按副本数提交（§5.4.2）。
+story-figure-8-d-n1-crashes-n5-restarts = n1 崩溃。n5 重启，参选任期 5。
+story-figure-8-d-n5-leads-term-5 = n5 成为任期 5 的领导者：它的最后一个条目属于任期 3，比任期 2 的 x=2 更新。
+story-figure-8-d-d-n2-n3-replace = (d) n2 和 n3 用 x=3 替换 x=2：x=2 丢失了。
+
+## figure-8-e
+
+story-figure-8-e-title = 图 8(e)
+story-figure-8-e-claim = 领导者当前任期的条目一旦提交，它之前的所有条目都随之提交，以前任期的也不例外。
+story-figure-8-e-n1-appends-x-4 = n1 追加 x=4，属于它自己的任期 4。
+story-figure-8-e-e-n1-commits-x = (e) n1 提交自己任期的 x=4：五个节点里有三个有它。于是 x=2 也已提交。
+story-figure-8-e-n5-cannot-win-n2 = n5 不可能当选：n2 和 n3 已经拒绝，因为它们的最后一个条目属于任期 4。
+
+## deposed-leader-commits
+
+story-deposed-leader-commits-title = 已被取代的领导者完成一次提交
+story-deposed-leader-commits-claim = 领导者不知道自己已被取代，仍然可能提交一个旧条目，而这没有害处。
+story-deposed-leader-commits-n1-x-1-message = n1 有 x=1。它发给 n3 的消息被延迟 60 ms。
+story-deposed-leader-commits-n1-n3-cut-off = n1 和 n3 被隔离。n2 有 x=1，参选任期 2。
+story-deposed-leader-commits-n2-leads-term-2 = n2 成为任期 2 的领导者。n1 还在领导任期 1：它还不知道任期 2。
+story-deposed-leader-commits-n3-appends-x-1 = n3 终于追加了 x=1。
+story-deposed-leader-commits-committed-term-1 = 在任期 1 提交
+story-deposed-leader-commits-n1-still-leads-term = n1 还在领导任期 1，并提交 x=1。n2 也有 x=1。
+story-deposed-leader-commits-n1-steps-down-no = n1 退位。没有任何损害：新领导者 n2 有 x=1。
+
+## volatile-commit-index
+
+story-volatile-commit-index-title = commitIndex 不持久化
+story-volatile-commit-index-claim = 所有节点崩溃之后 commitIndex 从 0 开始，而已提交的仍然是已提交的。
+story-volatile-commit-index-n1-leads-term-1 = n1 成为任期 1 的领导者，追加 x=1。
+story-volatile-commit-index-x-1-committed-only = x=1 已提交：只有 n1 知道。
+story-volatile-commit-index-before-power-cut = 断电之前
+story-volatile-commit-index-now-n2-n3-know = 现在 n2 和 n3 也知道了。
+story-volatile-commit-index-power-fails-commitindex-gone = 断电了，commitIndex 丢失。x=1 还算已提交吗？
+story-volatile-commit-index-after = 断电之后
+story-volatile-commit-index-n2-leads-term-2 = n2 成为任期 2 的领导者，有 x=1。n2 的 commitIndex 是 0。
+story-volatile-commit-index-y-1-all-three = 三个节点都有 y=1。
+story-volatile-commit-index-n2-commits-y-1 = n2 提交 y=1，以及它之前的 x=1。其实 x=1 一直都是已提交的。
+
+## slow-disk
+
+story-slow-disk-title = 慢磁盘
+story-slow-disk-claim = 跟随者等条目落盘之后才回复，所以任何崩溃都不会丢失已经确认的条目。
+story-slow-disk-from-now-write-takes = 从现在起，一次写入需要 60 ms。n1 在自己的写入完成之前就发送 x=1。
+story-slow-disk-memory = 还在内存里
+story-slow-disk-n2-n3-x-1 = n2 和 n3 有 x=1，但还没有落盘。
+story-slow-disk-crash = 崩溃
+story-slow-disk-n3-crashes-restarts-x = n3 崩溃并重启：x=1 当时还没有落盘。
+story-slow-disk-n2-x-1-disk = n2 的 x=1 已落盘，并且已经回复：n1 提交 x=1。
+
+## late-append
+
+story-late-append-title = 迟到的 AppendEntries
+story-late-append-claim = 旧的 AppendEntries 不会删除任何条目：跟随者只在冲突处才删除条目。
+story-late-append-n3-down-1-goes = n3 已崩溃。a=1 发给 n2，它的一份副本被延迟。
+story-late-append-n1-appends-b-1 = n1 追加 b=1 并发给 n2。
+story-late-append-b-committed = b 已提交
+story-late-append-n1-commits-b-1 = n1 提交 b=1。那份只有 a=1 的副本还在路上。
+story-late-append-late-copy = 迟到的副本
+story-late-append-copy-arrives-n2-b = 副本到了：n2 已经有 b=1。
+story-late-append-nothing-conflicts-pysyncobj-0 = 没有冲突。在 PySyncObj 0.3.17 里，迟到的心跳会把日志截短。
+
+## duplicate-delivery
+
+story-duplicate-delivery-title = 重复送达
+story-duplicate-delivery-claim = 同一条消息第二次到达，不会改变任何东西。
+story-duplicate-delivery-every-message-now-arrives = 现在每条消息都会到达两次。x 会加几次 1？
+story-duplicate-delivery-copy = 重复的消息
+story-duplicate-delivery-copies-add-nothing-n2 = 重复的消息没有给 n2 和 n3 增加任何条目。n1 提交条目 1。
+story-duplicate-delivery-heartbeat-arrives-n2-n3 = 心跳到达：n2 和 n3 应用条目 1。
+story-duplicate-delivery-applied = 已应用
+story-duplicate-delivery-every-message-came-twice = 每条消息都到了两次。三个节点上 x 都是 1。
+
+## catch-up-by-snapshot
+
+story-catch-up-by-snapshot-title = 用快照追赶
+story-catch-up-by-snapshot-claim = 跟随者需要的条目已被领导者丢弃时，领导者改为发送快照。
+story-catch-up-by-snapshot-n5-cut-off-n1 = n5 被隔离。n1 追加三个条目。
+story-catch-up-by-snapshot-n1-commits-entry-3 = n1 提交条目 3。
+story-catch-up-by-snapshot-3-n1-n2-n3 = n1、n2、n3、n4 上 a 都是 3。
+story-catch-up-by-snapshot-discarded = 已丢弃
+story-catch-up-by-snapshot-n1-takes-snapshot-discards = n1 生成快照并丢弃日志。n5 回来了。
+story-catch-up-by-snapshot-installsnapshot = InstallSnapshot
+story-catch-up-by-snapshot-n1-sends-snapshot-n5 = n1 把快照发给 n5：条目 1 已经不在 n1 的日志里。
+story-catch-up-by-snapshot-3-n5-log-goes = n5 上 a 是 3。日志从这里继续：n1 追加 c=4。
+story-catch-up-by-snapshot-n1-commits-c-4 = n1 提交 c=4，五个节点都有它。
+
+## late-snapshot
+
+story-late-snapshot-title = 迟到的快照
+story-late-snapshot-claim = 快照来晚了，而这时已有更多条目提交，它也不会让任何东西倒退。
+story-late-snapshot-n3-cut-off-n1 = n3 被隔离。n1 追加 x=1 和 x=2。
+story-late-snapshot-n1-takes-snapshot-discards = n1 生成快照并丢弃日志。n3 回来了。
+story-late-snapshot-snapshot = 快照
+story-late-snapshot-n1-sends-snapshot-n3 = n1 把快照发给 n3：条目 1 已经不在 n1 的日志里。
+story-late-snapshot-x-2-n3-copy = n3 上 x 是 2。一份副本被延迟。n1 追加 x=3。
+story-late-snapshot-n1-commits-x-3 = n1 提交 x=3。
+story-late-snapshot-x-3-n3-copy = n3 上 x 是 3。那份含有 x=2 的副本还在路上。
+story-late-snapshot-n3-refuses-copy-which = n3 拒绝迟到的副本：n3 上 x 仍然是 3。
+
+## snapshot-and-crash
+
+story-snapshot-and-crash-title = 一次快照，两次崩溃
+story-snapshot-and-crash-claim = 无论在快照落盘之前还是之后崩溃，都不会丢失任何东西，因为快照只用一次写入就替换了日志。
+story-snapshot-and-crash-three-servers-n3-stands = 三个节点。n3 参选任期 1。
+story-snapshot-and-crash-n3-leads-term-1 = n3 成为任期 1 的领导者。客户端给 x 加 1 和 10。
+story-snapshot-and-crash-x-11-all-three = 三个节点上 x 都是 11。
+story-snapshot-and-crash-n1-n2-take-snapshots = n1 和 n2 生成快照。
+story-snapshot-and-crash-crashes = 崩溃
+story-snapshot-and-crash-n1-crashes-before-snapshot = n1 在快照落盘之前崩溃。
+story-snapshot-and-crash-restarted = 已重启
+story-snapshot-and-crash-n1-restarts-from-log = n1 用日志恢复，n2 用磁盘上的快照恢复。
+story-snapshot-and-crash-n3-appends-entry-3 = n3 追加条目 3：客户端给 x 加 100。
+story-snapshot-and-crash-n3-commits-entry-3 = n3 提交条目 3。
+story-snapshot-and-crash-x-111-all-three = 三个节点上 x 都是 111：什么也没有丢失。
+
+## three-three-three
+
+story-three-three-three-title = 九个节点，三三三
+story-three-three-three-claim = 九个节点分成三组，每组三个，谁也不能当选或提交；两组合起来就可以。
+story-three-three-three-nine-servers-majority-five = 九个节点：多数派是五个。n1 参选任期 1。
+story-three-three-three-three-groups-three-n1 = 分成三组，每组三个。n1 追加 x=1。n4 和 n7 参选。
+story-three-three-three-three-nine = 九票中的三票
+story-three-three-three-n4-n7-three-nine = n4 和 n7 各得九票中的三票。九个节点里有三个有 x=1。
+story-three-three-three-six-nine = 九个中的六个
+story-three-three-three-two-groups-joined-n4 = 两组合并了：n4 成为任期 3 的领导者，六个节点能收到它的消息。
+story-three-three-three-n4-appends-x-2 = n4 追加 x=2。n1 还在领导任期 1，但它那一组只有三个节点。
+story-three-three-three-n4-commits-x-2 = n4 提交 x=2，九个节点里有六个有它。x=1 只在三个节点上。
+
+## asymmetric-cut
+
+story-asymmetric-cut-title = 说得出，听不见
+story-asymmetric-cut-claim = 没有 CheckQuorum 时，领导者的消息能到达别人，自己却收不到任何消息：它让别人无法选举，自己也提交不了任何条目。
+story-asymmetric-cut-n1-appends-x-1 = n1 追加 x=1。此后没有任何回复能到达它。
+story-asymmetric-cut-deaf = 听不见
+story-asymmetric-cut-x-1-all-three = 三个节点都有 x=1，而 n1 的 commitIndex 是 0。
+story-asymmetric-cut-n2-n3-follow-n1 = n2 和 n3 跟随 n1：它的心跳能到达。
+story-asymmetric-cut-without-checkquorum-n1-leads = 没有 CheckQuorum，n1 收不到回复也继续领导。
+story-asymmetric-cut-link-from-n2-n1 = 从 n2 到 n1 的链路恢复了。
+story-asymmetric-cut-n1-commits-x-1 = n1 提交 x=1：n2 已回复。
+story-asymmetric-cut-next-heartbeat-tells-n2 = 下一次心跳告诉 n2 和 n3：x=1 已提交。
+
+## lossy-network
+
+story-lossy-network-title = 丢包的网络
+story-lossy-network-claim = 丢失的消息会一再重发，直到得到确认，所以丢包只会浪费时间。
+story-lossy-network-three-ten-messages-get = 十条消息里有三条丢失。n1 参选任期 1。
+story-lossy-network-n1-x-1-both = n1 有 x=1。带着它的两条消息都丢失了。
+story-lossy-network-two-refusals-lost = 两次拒绝，都丢失了
+story-lossy-network-n2-n3-refused-heartbeat = n2 和 n3 都拒绝了一次心跳；两条拒绝都丢失了。
+story-lossy-network-tried-again-lost-again = 再试一次，又丢失了。n2 和 n3 已经拒绝了两次。
+story-lossy-network-arrives = 到了
+story-lossy-network-n2s-answer-arrives-n1 = n2 的回复到了，n1 第三次发送 x=1。
+story-lossy-network-n1-commits-x-1 = n1 提交 x=1：n2 有 x=1。
+story-lossy-network-x-1-all-three = 三个节点上 x 都是 1：丢包只浪费了时间。
+
+## churn
+
+story-churn-title = 领导者轮番崩溃
+story-churn-claim = 领导者一个接一个崩溃，凡是已经告诉客户端完成的，都不会丢失。
+story-churn-n1-leads-term-1 = n1 成为任期 1 的领导者。一个客户端给 x 加 1。
+story-churn-first-crash = 第一次崩溃
+story-churn-n1-crashes-after-answered = n1 答复之后崩溃。n2 参选任期 2。
+story-churn-n2-leads-term-2 = n2 成为任期 2 的领导者，有条目 1。又一个客户端加 1。
+story-churn-second-crash = 第二次崩溃
+story-churn-n2-crashes-n1-restarts = n2 崩溃，n1 重启，n3 参选任期 3。
+story-churn-n3-leads-term-3 = n3 成为任期 3 的领导者，有条目 2。再有一个客户端加 1。
+story-churn-third-crash = 第三次崩溃
+story-churn-n3-crashes-n2-restarts = n3 崩溃，n2 重启，n4 参选任期 4。
+story-churn-n4-leads-term-4 = n4 成为任期 4 的领导者，有条目 3。第四个客户端加 1。
+story-churn-n3-restarts-four-clients = n3 重启。四个客户端都得到答复：已经加 1。
+story-churn-x-4-all-five = 五个节点上 x 都是 4。
+
+## torn-write
+
+story-torn-write-title = 写了一半
+story-torn-write-claim = 崩溃发生在写入的中途：半条记录靠校验和识别出来，绝不会被当真。
+story-torn-write-n1-stands-term-1 = n1 参选任期 1。它接下来发给 n2 的两条 AppendEntries 会丢失。
+story-torn-write-n1-leads-term-1 = n1 成为任期 1 的领导者，追加 x=1、x=2 和 x=3。
+story-torn-write-n2-lacks-x-1 = n2 没有 x=1。它的磁盘现在一次写入需要 60 ms。
+story-torn-write-n1-commits-x-3 = n1 提交 x=3，不需要 n2。
+story-torn-write-one-write = 一次写入
+story-torn-write-n2-appends-x-1 = n2 用一次 60 ms 的写入追加 x=1、x=2 和 x=3。
+story-torn-write-n2-crashes-middle-one = n2 在中途崩溃：一个条目是完整的，第二个不完整。
+story-torn-write-n2-restarts-discards-half = n2 重启，丢弃那半条记录：n2 没有 x=2 和 x=3。
+story-torn-write-n2-refuses-log-ends = n2 拒绝：它的日志在条目 2 之前就结束了。
+story-torn-write-n2-appends-x-2 = n2 再次追加 x=2 和 x=3。
+story-torn-write-this-time-write-whole = 这次写入是完整的：n2 的 x=3 已落盘。
+
+## rejoining-node
+
+story-rejoining-node-title = 归来的节点
+story-rejoining-node-claim = 被隔离的节点不断增大自己的任期，回来时让一个健康的领导者退位。
+story-rejoining-node-n3-cut-off = n3 被隔离。
+story-rejoining-node-nothing-reaches-n3-n3 = 没有消息到达 n3：n3 参选任期 2。
+story-rejoining-node-n3-stands-term-3 = n3 参选任期 3，仍然没有结果。
+story-rejoining-node-before-comes-home = 归来之前
+story-rejoining-node-n3-back-higher-term = n3 回来了，任期更大：n3 的任期是 3。
+story-rejoining-node-n3-refuses-n1s-heartbeat = n3 拒绝 n1 的心跳。
+story-rejoining-node-n1-hears-term-3 = n1 得知任期 3，于是退位，虽然它没有任何过错。
+story-rejoining-node-n1-leads-again-term = n1 再次当选，这次是任期 4。
+
+## rejoining-node-prevote
+
+story-rejoining-node-prevote-title = 归来的节点，有 PreVote
+story-rejoining-node-prevote-claim = 有了 PreVote，被隔离的节点先询问再参选：它的任期不变，领导者也不变。
+story-rejoining-node-prevote-prevote-n1-first-asks = PreVote：n1 先询问自己能否当选。
+story-rejoining-node-prevote-majority-would-vote-n1 = 多数派愿意投票给 n1：n1 参选任期 1。
+story-rejoining-node-prevote-n3-cut-off-asks = n3 被隔离，参选之前先询问。没有节点收到。
+story-rejoining-node-prevote-n3-asks-again-n3s = n3 再次询问。n3 的任期还是 1。
+story-rejoining-node-prevote-n3-back-n3s-term = n3 回来了。n3 的任期是 1：它不会让任何领导者退位。
+story-rejoining-node-prevote-n3-asks-once-more = n3 又询问一次。
+story-rejoining-node-prevote-n1-n2-refuse-n1 = n1 和 n2 拒绝：n1 在领导任期 1，n2 跟随 n1。
+story-rejoining-node-prevote-heartbeat-arrives-n3-follows = 心跳到达：n3 在任期 1 跟随 n1。
+story-rejoining-node-prevote-tikvs-raft-0-7 = 在 tikv 的 raft 0.7.0 里，只有 PreVote 还不够：还需要 CheckQuorum。
+
+## partial-partition
+
+story-partial-partition-title = 部分网络分区
+story-partial-partition-claim = 链路失效而节点都正常时，领导者来回更换，任期不断上升，就像 2020 年的 Cloudflare。
+story-partial-partition-n3-leads-term-1 = n3 成为任期 1 的领导者。所有链路都正常。
+story-partial-partition-links-fail-n4-reaches = 链路失效：n4 只能到达 n2，n5 只能到达 n3。
+story-partial-partition-nothing-from-n3-reaches = n3 的消息到不了 n4：n4 参选任期 2。
+story-partial-partition-first-crown-falls = 第一个领导者退位
+story-partial-partition-n2-refused-heartbeat-term = n2 拒绝了任期 1 的心跳，n3 退位。
+story-partial-partition-n2-leads-term-3 = n2 成为任期 3 的领导者。n2 的消息到不了 n5。
+story-partial-partition-n5-stands-term-2 = n5 参选任期 2。
+story-partial-partition-n5-heard-term-3 = n5 得知任期 3，于是参选任期 4。
+story-partial-partition-second-crown-falls = 第二个领导者退位
+story-partial-partition-n3-refused-heartbeat-term = n3 拒绝了任期 3 的心跳，n2 退位。
+story-partial-partition-n3-leads-term-5 = n3 成为任期 5 的领导者。n3 的消息到不了 n4，一切又重新开始。
+
+## partial-partition-prevote
+
+story-partial-partition-prevote-title = 部分网络分区，有 PreVote 和 CheckQuorum
+story-partial-partition-prevote-claim = 同样的链路失效，但能收到领导者消息的节点不会帮助任何人取代它：任期不变。
+story-partial-partition-prevote-prevote-n3-first-asks = PreVote：n3 先询问自己能否当选。
+story-partial-partition-prevote-majority-would-vote-n3 = 多数派愿意投票给 n3：n3 参选任期 1。
+story-partial-partition-prevote-n4-asks-before-stands = n4 参选之前先询问。
+story-partial-partition-prevote-n4-refused = n4 被拒绝
+story-partial-partition-prevote-n2-refuses-hears-from = n2 拒绝，因为它能收到 n3 的消息。n4 不参选；n4 的任期是 1。
+story-partial-partition-prevote-n5-asks-before-stands = n5 参选之前先询问。
+story-partial-partition-prevote-n5-refused = n5 被拒绝
+story-partial-partition-prevote-n3-leads-term-1 = n3 在领导任期 1，它拒绝。n5 不参选；n5 的任期是 1。
+story-partial-partition-prevote-n3-appends-x-1 = n3 追加 x=1：加上 n1 和 n2 就是多数派。
+story-partial-partition-prevote-n3-still-leads-term = n3 还在领导任期 1，并提交 x=1。
+
+## transfer-under-load
+
+story-transfer-under-load-title = 负载下的领导权转移
+story-transfer-under-load-claim = 领导者在客户端工作时转移领导权：什么也不丢失，什么也不重复执行，也没有谁需要等待超时。
+story-transfer-under-load-n1-leads-client-begins = n1 是领导者。一个客户端开始每 60 ms 给 x 加 1。
+story-transfer-under-load-n1-commits-entry-1 = n1 提交条目 1，即第一个操作。
+story-transfer-under-load-n1-hands-over-n2 = n1 把领导权转移给 n2。
+story-transfer-under-load-n2-stands-once = n2 立即参选
+story-transfer-under-load-timeoutnow-arrives-n2-stands = TimeoutNow 到达，n2 立即参选任期 2。
+story-transfer-under-load-handed-over = 转移完成
+story-transfer-under-load-n2-leads-term-2 = n2 成为任期 2 的领导者。客户端逐个询问节点。
+story-transfer-under-load-client-found-leader-n2 = 客户端找到了领导者：n2 追加操作 2。
+story-transfer-under-load-n2-commits-entry-3 = n2 提交条目 3。客户端停止。
+story-transfer-under-load-x-3-all-three = 三个节点上 x 都是 3：三个操作，每个都只应用了一次。
+
+## stale-read
+
+story-stale-read-title = 读到旧值
+story-stale-read-claim = 领导者已被取代却不知道，会用旧值答复读请求。
+story-stale-read-here-each-node-reads = 这里每个节点都从自己的存储里读。n1 参选任期 1。
+story-stale-read-n1-appends-x-1 = n1 追加 x=1。
+story-stale-read-n1-commits-x-1 = n1 提交 x=1。
+story-stale-read-n1-cut-off-n2 = n1 被隔离。n2 参选任期 2。
+story-stale-read-two-leaders-n1-leads = 两个领导者：n1 领导任期 1，n2 领导任期 2。
+story-stale-read-x-2-two-three = 三个节点里有两个有 x=2。
+story-stale-read-stale = 旧值
+story-stale-read-n2-committed-x-2 = n2 已提交 x=2。n1 从自己的存储里答复读请求：n1 上 x 是 1。
+story-stale-read-no-order-operations-explains = 没有任何操作顺序能解释这个答复：线性一致性被破坏了。
+
+## read-index
+
+story-read-index-title = 先确认，再答复
+story-read-index-claim = 领导者答复读请求之前先询问多数派，就绝不会答错；如果被隔离，它就不答复。
+story-read-index-client-reads-x-n1 = 客户端读 x。n1 询问 n2 和 n3：自己是否还是领导者。
+story-read-index-answered = 已答复
+story-read-index-confirmed-n1-answers-read = 得到确认：n1 答复读请求。n1 上 x 是 1。
+story-read-index-n1-cut-off-n2 = n1 被隔离。n2 成为任期 2 的领导者；n1 还在领导任期 1。
+story-read-index-client-reads-x-n1-n1 = 客户端在 n1 上读 x。n1 询问 n2 和 n3，没有谁收到。
+story-read-index-every-link-whole-again = 链路全部恢复。
+story-read-index-n1-hears-term-2 = n1 得知任期 2，于是退位，并拒绝这个读请求。
+story-read-index-n1-appends-x-2 = n1 追加 x=2。它没有用旧值答复过任何读请求。
+
+## lease-and-drift
+
+story-lease-and-drift-title = 租约与慢时钟
+story-lease-and-drift-claim = 租约省去了询问，但依赖时钟：时钟太慢的领导者会用旧值答复。
+story-lease-and-drift-n1-stands-term-1 = n1 参选任期 1。它的时钟只走一半的速度。
+story-lease-and-drift-n1-appends-x-1 = n1 追加 x=1。有了租约，领导者不用询问就能答复读请求。
+story-lease-and-drift-lease = 凭租约
+story-lease-and-drift-lease-n1-answers-read = 凭租约，n1 不询问任何节点就答复读请求。n1 上 x 是 1。
+story-lease-and-drift-n1-cut-off-lease = n1 被隔离。按它自己的时钟，租约持续 200 ms。
+story-lease-and-drift-200-ms-nothing-reached = 200 ms 内没有消息到达 n3。n2 参选任期 2。
+story-lease-and-drift-n2-committed-x-2 = n2 已提交 x=2。n1 凭租约答复读请求：n1 上 x 还是 1。
+
+## retry-applied-once
+
+story-retry-applied-once-title = 请求两次，执行一次
+story-retry-applied-once-claim = 客户端重试会产生第二个条目；状态机记得第一个，于是跳过第二个。
+story-retry-applied-once-n1-still-leads-client = n1 还是领导者。客户端给它发来操作 1：给 x 加 1。
+story-retry-applied-once-n1-crashes-before-answers = n1 在答复之前崩溃。
+story-retry-applied-once-n2-leads-term-2 = n2 成为任期 2 的领导者，有条目 1，也就是客户端的操作。
+story-retry-applied-once-n2-leads-no-answer = n2 是领导者。客户端没有等到答复，于是也请求 n2。
+story-retry-applied-once-two-entries = 两个条目
+story-retry-applied-once-n2-commits-entry-1 = n2 提交条目 1 和条目 2：它们是同一个操作。
+story-retry-applied-once-x-1-n2-kept = n2 上 x 是 1：它记住了客户端的序号，跳过第二个。
+
+## joint-change-under-partition
+
+story-joint-change-under-partition-title = 两个多数派
+story-joint-change-under-partition-claim = 替换两个投票成员期间，旧的和新的多数派必须都同意：任何一半都不能单独决定。
+story-joint-change-under-partition-n1-leads-term-1 = n1 成为任期 1 的领导者，另外两个成员是 n2 和 n3。
+story-joint-change-under-partition-n4-n5-join-learners = n4 和 n5 作为学习者加入，没有投票权。它们将替换 n2 和 n3。
+story-joint-change-under-partition-n1-appends-joint-configuration = n1 追加联合配置，即条目 3。
+story-joint-change-under-partition-n2-n3-cut-off = n2 和 n3 被隔离。条目 3 需要旧的和新的两个多数派。
+story-joint-change-under-partition-one-majority-enough = 一个多数派不够
+story-joint-change-under-partition-n1-n4-n5-entry = n1、n4、n5 有条目 3，但条目 3 仍未提交。
+story-joint-change-under-partition-both-majorities = 两个多数派
+story-joint-change-under-partition-old-majority-too-n1 = 旧的多数派也有了：n1 提交条目 3，并追加新的配置。
+story-joint-change-under-partition-entry-4-committed-n1 = 条目 4 已提交：投票成员是 n1、n4 和 n5。
+
+## leader-removed
+
+story-leader-removed-title = 领导者离开
+story-leader-removed-claim = 被移除的领导者把变更做完，期间不把自己计入，然后退位。
+story-leader-removed-n1-appends-configuration-n2 = n1 追加由 n2 和 n3 组成的配置：现在只有它们计入多数派。
+story-leader-removed-committed-without-n1 = 没有 n1 也提交了
+story-leader-removed-entry-2-committed-n2 = 条目 2 由 n2 和 n3 提交。n1 退位。
+story-leader-removed-two-left = 剩下两个
+story-leader-removed-n2-leads-term-2 = n2 成为任期 2 的领导者，集群里有两个节点。
+story-leader-removed-n2-commits-x-1 = n2 和 n3 提交 x=1。n1 没有 x=1：不再有消息发给它。
+story-leader-removed-tikvs-raft-0-7 = 在 tikv 的 raft 0.7.0 里，被移除的领导者会一直领导下去，直到被停掉。
+
+## learner-by-snapshot
+
+story-learner-by-snapshot-title = 学习者追赶
+story-learner-by-snapshot-claim = 新成员先作为没有投票权的学习者，得到快照和之后的条目；追上之后才计入多数派。
+story-learner-by-snapshot-1-n1-n1-takes = n1 上 a 是 1。n1 生成快照并丢弃日志。
+story-learner-by-snapshot-n4-joins-learner-without = n4 作为学习者加入，没有投票权。
+story-learner-by-snapshot-n1-sends-snapshot-n4 = n1 把快照发给 n4。
+story-learner-by-snapshot-n4-installs-snapshot-what = n4 安装快照：其中的条目已经不在 n1 的日志里。
+story-learner-by-snapshot-voter = 投票成员
+story-learner-by-snapshot-n4-all-committed-becomes = n4 拥有全部已提交的条目，成为投票成员。
+story-learner-by-snapshot-entry-4-committed-n1 = 条目 4 已提交：投票成员是 n1、n2、n3 和 n4。
+
+## snapshot-resumes
+
+story-snapshot-resumes-title = 从断点继续
+story-snapshot-resumes-claim = 快照分块发送，已到达的块会保留：崩溃之后接着发，而不是从头开始。
+story-snapshot-resumes-n3-cut-off-n1 = n3 被隔离。n1 追加四个条目。
+story-snapshot-resumes-n1-commits-entry-4 = n1 提交条目 4。
+story-snapshot-resumes-n1-takes-snapshot-four = n1 生成含四个键的快照并丢弃日志。n3 回来了。
+story-snapshot-resumes-n1-sends-n3-first = n1 把四块中的第一块发给 n3。
+story-snapshot-resumes-half = 一半
+story-snapshot-resumes-n3-crashes-two-four = n3 崩溃，磁盘上已有四块中的两块。
+story-snapshot-resumes-n3-restarts-keeps-two = n3 重启，保留这两块。
+story-snapshot-resumes-rest = 其余部分
+story-snapshot-resumes-n1-sends-part-3 = n1 发送第 3 块：第 1、2 块之前已经确认。
+story-snapshot-resumes-n1-sends-part-4 = n1 发送第 4 块，也就是最后一块。
+story-snapshot-resumes-n3-installs-snapshot-d = n3 安装快照。三个节点上 d 都是 4。
