@@ -28,7 +28,7 @@ const missing = (page) => page.getByRole("alert", { name: "This link could not b
 test("a link to a run with actions lists them and plays the run from the start", async ({ page }) => {
   await page.goto(`./?t=310${packed(FRIEND)}`);
   await expect(come(page)).toContainText(
-    "You see a run with 2 deeds in its script: n4 is cut off at 275 ms; n2 crashes at 300 ms.",
+    "You see a run with 2 deeds in its script: n4 is cut off (275 ms); n2 crashes (300 ms).",
   );
   await expect(page.getByRole("region", { name: "Stories" })).toBeHidden();
   await expect(page.locator("#now")).toHaveText("310.0 ms");
@@ -43,12 +43,12 @@ test("a link to a run with actions lists them and plays the run from the start",
 test("the introduction lists three actions and counts the others; a run without actions has none", async ({ page }) => {
   const more = "at 320 propose n1 set x 1\nat 350 restart n2\nat 400 heal\n";
   await page.goto(`./${packed(FRIEND + more)}`);
-  await expect(come(page)).toContainText(/5 deeds.*“set x 1” is proposed at n1 at 320 ms; and 2 more deeds\./);
+  await expect(come(page)).toContainText(/5 deeds.*“set x 1” is proposed to n1 \(320 ms\); and 2 more deeds\./);
   await come(page).getByRole("button", { name: "Close this message" }).click();
   await expect(come(page)).toBeHidden();
   await page.goto("about:blank");
   await page.goto(`./${packed("cluster nodes=3\nat 5 say hello\n")}`);
-  await expect(page.getByRole("region", { name: "Stories" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "The story" })).toBeVisible();
   await expect(come(page)).toBeHidden();
 });
 
@@ -60,7 +60,15 @@ test("a reload does not show the introduction again", async ({ page }) => {
   await expect(come(page)).toBeHidden();
 });
 
+const WHOLE = Uint8Array.from(
+  deflateRawSync("cluster nodes=3 seed=1\nat 310 propose leader set x 1\nat 340 crash leader\n"),
+);
+const fragmentOf = (/** @type {Uint8Array} */ bytes) => `#1.z.${Buffer.from(bytes).toString("base64url")}`;
+
 for (const [what, fragment, says] of /** @type {const} */ ([
+  ["is cut", fragmentOf(WHOLE.subarray(0, 30)), /The link is cut off: its end is missing/],
+  ["has bytes after its end", fragmentOf(Uint8Array.of(...WHOLE, 1, 2, 3)), /The link is damaged: it cannot/],
+  ["is no packed script", fragmentOf(new Uint8Array(24).fill(0xff)), /The link is damaged: it cannot be unpacked/],
   ["is damaged", "#1.z.abc*def", /The link is damaged: character 4/],
   ["names no scenario", "#no-such-thing", /no scenario named “no-such-thing”/],
   ["holds a script that does not parse", "#1.t.cluster%20nodes=99", /does not parse\. Line 1, column 15/],
@@ -127,7 +135,7 @@ test("the title of the tab and of the history entries name their run", async ({ 
   await stepUntil(thing(page, /^n\d, candidate/));
   await thing(page, /^n2, /).click();
   await stage(page)
-    .getByRole("button", { name: /^Crash/ })
+    .getByRole("menuitem", { name: /^Crash/ })
     .click();
   await expect(page).toHaveTitle("Kill the leader, changed · Raft Playground");
   await scenario(/^Split the vote/);

@@ -11,11 +11,11 @@ test("a client can be started and stopped by hand, and its operations complete",
   await page.getByRole("button", { name: "Clients…" }).click();
   const dialog = page.getByRole("dialog", { name: "Clients" });
   await dialog.getByLabel("Name").fill("two words");
-  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.getByRole("button", { name: "Start" }).click();
   await expect(dialog.getByRole("alert")).toContainText("1 to 16 letters");
   await dialog.getByLabel("Name").fill("alice");
   await dialog.getByLabel("Command").fill("add total 1");
-  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.getByRole("button", { name: "Start" }).click();
   await expect(dialog.getByRole("listitem")).toContainText("alice");
   await page.keyboard.press("Escape");
   // Its request is redirected to the leader if necessary, and is answered.

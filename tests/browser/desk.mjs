@@ -51,12 +51,43 @@ export function thing(page, name) {
 }
 
 /**
+ * Opens the menu of a node or a message, and all of it.
+ * @param {Page} page
+ * @param {RegExp} name
+ */
+export async function menuOf(page, name) {
+  await thing(page, name).click();
+  const menu = stage(page).getByRole("menu");
+  await expect(menu).toBeVisible();
+  const more = menu.getByRole("menuitem", { name: "More…" });
+  if (await more.isVisible()) await more.click();
+  return menu;
+}
+
+/**
+ * Loses a message: by the cross beside it.
+ * @param {Page} page
+ * @param {RegExp} name
+ */
+export async function lose(page, name) {
+  await thing(page, name).hover();
+  await stage(page).getByRole("button", { name: "Lose it", exact: true }).click();
+}
+
+/**
  * Opens a tab beside the logs.
  * @param {Page} page
  * @param {"Inspect" | "Network" | "Dials" | "Script"} name
  */
 export async function tool(page, name) {
   await page.getByRole("tab", { name, exact: true }).click();
+}
+
+/** Opens the dials, with all their groups. @param {Page} page */
+export async function dials(page) {
+  await tool(page, "Dials");
+  const closed = page.locator(".dial-group:not([open]) > summary");
+  while (await closed.count()) await closed.first().click();
 }
 
 /** @param {Page} page */

@@ -122,6 +122,8 @@ for (const [what, markup] of /** @type {const} */ ([
  */
 async function sameElsewhere(page, browser, problems) {
   await page.locator("#share").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.locator("#link-moment").check();
   const link = page.getByRole("dialog").getByRole("textbox", { name: "Link" });
   await expect(link).toHaveValue(/#1\.z\./);
   const mark = await page.locator("#fingerprint").textContent();
@@ -141,6 +143,35 @@ async function sameElsewhere(page, browser, problems) {
   await stranger.close();
 }
 
+test("what is handed on opens at the start, unless time is paused at a bookmark of the user's own", async ({
+  page,
+}) => {
+  const moments = async () => {
+    await page.locator("#share").click();
+    const link = page.getByRole("dialog").getByRole("textbox", { name: "Link" });
+    await expect(link).toHaveValue(/#/);
+    const shared = new URL(await link.inputValue()).searchParams.get("t");
+    await page.locator("#embed").click();
+    await expect(page.locator("#embed-text")).toHaveValue(/raft-playground/);
+    await expect(page.frameLocator(".embed-preview").getByRole("main")).toBeVisible();
+    const embedded = / t="([^"]*)"/.exec(await page.locator("#embed-text").inputValue())?.[1] ?? null;
+    await page.keyboard.press("Escape");
+    return [shared, embedded];
+  };
+  await page.goto("./?t=95#kill-the-leader");
+  await expect(page.locator("#now")).toHaveText("95.0 ms");
+  // A bookmark of the story, not of the user.
+  expect(await moments()).toEqual([null, null]);
+  await page.goto("./?t=70#kill-the-leader");
+  await expect(page.locator("#now")).toHaveText("70.0 ms");
+  await page.locator("#bookmark").click();
+  await page.locator("#bookmark-name").fill("look here");
+  await page.keyboard.press("Enter");
+  expect(await moments()).toEqual(["70", "70"]);
+  await page.locator("#step").click();
+  expect(await moments()).toEqual([null, null]);
+});
+
 test("Share keeps the moment that is shown: while time runs, in the past, on a branch, with a rule off", async ({
   page,
   browser,
@@ -159,7 +190,7 @@ test("Share keeps the moment that is shown: while time runs, in the past, on a b
   await sameElsewhere(page, browser, problems);
   await thing(page, /^n3, /).click();
   await stage(page)
-    .getByRole("button", { name: /^Crash/ })
+    .getByRole("menuitem", { name: /^Crash/ })
     .click();
   await expect(page.locator("#branches")).toContainText("(2)");
   await sameElsewhere(page, browser, problems);
@@ -197,6 +228,9 @@ test("the preview of an embed shows a run that differs by an action at the same 
   const previewed = async () => {
     await page.locator("#share").click();
     await page.locator("#embed").click();
+    // An embed begins at the start unless its author wants another moment.
+    await expect(page.locator("#embed-moment")).not.toBeChecked();
+    await page.locator("#embed-moment").check();
     await expect(preview.getByRole("main")).toBeVisible();
   };
   await previewed();
@@ -205,7 +239,7 @@ test("the preview of an embed shows a run that differs by an action at the same 
   await expect(page.locator(".embed-preview"), "a closed dialog plays no run").toHaveCount(0);
   await thing(page, /^n3, /).click();
   await stage(page)
-    .getByRole("button", { name: /^Crash/ })
+    .getByRole("menuitem", { name: /^Crash/ })
     .click();
   await previewed();
   await expect(preview.getByRole("button", { name: /^n3, crashed/ })).toHaveCount(1);
@@ -220,9 +254,12 @@ test("an embedded scenario opens between the two events that were shown", async 
     await page.locator("#share").click();
     await page.locator("#embed").click();
     const text = page.locator("#embed-text");
-    await expect(text).toHaveValue(/raft-playground src/);
+    await expect(text).toHaveValue(/raft-playground src="[^"]*">/);
+    await page.locator("#embed-moment").check();
+    await expect(text).toHaveValue(/raft-playground src=.* t="/);
     const value = await text.inputValue();
-    await expect(page.frameLocator(".embed-preview").getByRole("main")).toBeVisible();
+    const shown = (await page.locator("#now").textContent()) ?? "";
+    await expect(page.frameLocator(".embed-preview").locator("#now")).toHaveText(shown);
     await page.keyboard.press("Escape");
     return value;
   };

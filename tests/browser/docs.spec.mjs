@@ -4,7 +4,19 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { scriptOf } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
-const PAGES = ["index", "write-a-scenario", "embed", "grammar", "command-line", "hosting", "names", "your-library"];
+const ENGLISH = [
+  "index",
+  "what-you-see",
+  "write-a-scenario",
+  "embed",
+  "grammar",
+  "command-line",
+  "hosting",
+  "names",
+  "your-library",
+];
+const CHINESE = ["index", "what-you-see", "write-a-scenario", "embed", "names"].map((name) => `zh-CN/${name}`);
+const PAGES = [...ENGLISH, ...CHINESE];
 
 /** @type {("light" | "dark")[]} */
 const SCHEMES = ["light", "dark"];
@@ -102,6 +114,45 @@ test("links lead to the other pages, to a name, and back to the playground", asy
   await expect(page.getByRole("region", { name: /^Cluster/ })).toBeVisible();
 });
 
+test("pages in two languages lead to each other, and to the playground in their language", async ({ page }) => {
+  const top = page.getByRole("navigation", { name: "Raft Playground" });
+  for (const file of CHINESE.map((name) => name.replace("zh-CN/", ""))) {
+    await read(page, file);
+    await top.getByRole("link", { name: "中文" }).click();
+    await expect(page).toHaveURL(new RegExp(`/docs/zh-CN/${file}\\.html$`));
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    await page.waitForLoadState("networkidle");
+    await top.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL(new RegExp(`/docs/${file}\\.html$`));
+    await page.waitForLoadState("networkidle");
+  }
+  await read(page, "hosting");
+  await top.getByRole("link", { name: "中文" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "文档" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await top.getByRole("link", { name: "Raft Playground" }).click();
+  await expect(page).toHaveURL(/\/some\/path\/\?lang=zh-CN$/);
+});
+
+test("Chinese pages have fonts for Chinese, and no slanted letters", async ({ page }) => {
+  for (const name of CHINESE) {
+    await read(page, name);
+    const slanted = await page
+      .locator("body *")
+      .evaluateAll((all) => all.filter((it) => getComputedStyle(it).fontStyle !== "normal").map((it) => it.outerHTML));
+    expect(slanted, name).toEqual([]);
+    await expect(page.locator("body")).toHaveCSS("font-family", /PingFang SC.*Microsoft YaHei.*Noto Sans CJK SC/);
+  }
+});
+
+test("an example of a Chinese page opens in the playground", async ({ page }) => {
+  await read(page, "zh-CN/write-a-scenario");
+  const example = page.locator("pre.script", { hasText: "少数派无法提交" });
+  await example.locator("+ .open a").click();
+  await expect(page).toHaveURL(/\?lang=zh-CN#/);
+  await expect(page.getByRole("banner")).toContainText("少数派无法提交");
+});
+
 test("an example opens in the playground, and one with a mistake is refused with the message on the page", async ({
   page,
 }) => {
@@ -117,6 +168,39 @@ test("an example opens in the playground, and one with a mistake is refused with
   await expect(page.getByRole("alert", { name: "This link could not be opened" }).getByText(said)).toBeVisible();
 });
 
+test("a page for students has pictures in both themes, and runs that load only when they are opened", async ({
+  page,
+}) => {
+  for (const name of ["what-you-see", "zh-CN/what-you-see"]) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await read(page, name);
+    const pictures = page.locator("main img");
+    expect(await pictures.count()).toBe(3);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      const size = () => picture.evaluate((it) => /** @type {HTMLImageElement} */ (it).naturalWidth);
+      await expect.poll(size).toBe(960);
+      // The corner of the picture is its ground: dark on a dark page.
+      const corner = () =>
+        picture.evaluate((it) => {
+          const context = /** @type {any} */ (new OffscreenCanvas(2, 2).getContext("2d"));
+          context.drawImage(it, 0, 0, 960, 300, 0, 0, 960, 300);
+          return [...context.getImageData(1, 1, 1, 1).data.slice(0, 3)];
+        });
+      await expect.poll(corner).toEqual([15, 20, 25]);
+    }
+    const runs = () => page.frames().filter((frame) => frame.url().includes("/embed.html"));
+    expect(runs(), "no run is loaded before it is opened").toHaveLength(0);
+    const run = page.locator("details.live").first();
+    await run.locator("summary").press("Enter");
+    const inside = run.frameLocator("iframe");
+    await expect(inside.getByRole("button", { name: /^n3/ }).first()).toBeVisible();
+    await expect(inside.locator("#now")).toHaveText("92.0 ms");
+    expect(runs()).toHaveLength(1);
+    await runs()[0].waitForLoadState();
+  }
+});
+
 test("the script of a library difference can be read, and opens at one click", async ({ page }) => {
   await read(page, "your-library");
   const row = page.locator("#prevote-alone");
@@ -130,7 +214,7 @@ test("the script of a library difference can be read, and opens at one click", a
   await expect.poll(() => scriptOf(page)).toBe(`${text}\n`);
   await page.getByRole("tab", { name: "Dials" }).click();
   await page.getByRole("link", { name: /Where libraries differ/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Your library beside Raft" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "How Raft libraries differ" })).toBeVisible();
 });
 
 test("no link of the documentation to the site is broken", async ({ page, request, baseURL }) => {

@@ -10,7 +10,7 @@ import { expect, test } from "./fixture.mjs";
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 
 /** @param {Page} page */
-const names = (page) => page.getByRole("listbox", { name: "What may stand here" });
+const names = (page) => page.getByRole("listbox", { name: "What can be written here" });
 
 /** @param {Page} page @param {string | RegExp} name */
 const option = (page, name) => names(page).getByRole("option", { name });
@@ -278,7 +278,7 @@ test("all mistakes are marked and listed, and each entry of the list moves the c
   await box.fill("cluster nodes=3\nat 5 crash leder\nat 6 restart n7\n");
   await expect(listed(page)).toHaveCount(2);
   await box.fill("cluster nodes=3\nat 5 crash leader\nat 6 restart n7\n");
-  await expect(page.locator("#script-error")).toHaveText(/^Line 3, column 14: .*would have it$/);
+  await expect(page.locator("#script-error")).toHaveText(/^Line 3, column 14: .*“cluster nodes=7” adds it\.$/);
   await expect(page.locator(".mistakes")).toBeHidden();
   await box.fill("cluster nodes=3\n");
   await expect(page.locator("#script-error")).toBeHidden();
@@ -481,5 +481,27 @@ test.describe("on a touch screen", () => {
     await expect(box).toHaveValue(`${THREE}at 310 restart`);
     await expect(box).toBeFocused();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  test("Run and the first mistake stay in sight above the text, clear of the keyboard", async ({ page }) => {
+    await page.goto(".");
+    await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "More" }).tap();
+    await page.getByRole("tab", { name: "Script" }).tap();
+    const box = await write(page, `${THREE}${"# a line\n".repeat(40)}at 5 crash leder\n`);
+    const run = page.getByRole("button", { name: "Run", exact: true });
+    await run.tap();
+    await expect(box).toBeFocused();
+    const message = page.locator("#script-error");
+    await expect(message).toContainText("found “leder”");
+    const [row, bar] = [await mark(page, 43).boundingBox(), await page.locator(".script-bar").boundingBox()];
+    const barEnd = (bar?.y ?? 0) + (bar?.height ?? 0);
+    expect(barEnd, "a keyboard covers the lower half").toBeLessThan(422);
+    expect(row?.y).toBeGreaterThanOrEqual(barEnd - 1);
+    await page.locator(".rooms").evaluate((it) => (it.scrollTop += 160));
+    await expect(run).toBeInViewport({ ratio: 1 });
+    await expect(message).toBeInViewport({ ratio: 1 });
+    await box.fill(`title "By touch"\n${THREE}`);
+    await run.tap();
+    await expect(page.getByText("This is what runs now")).toBeVisible();
   });
 });

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixture.mjs";
+import { lecture, told } from "./lecture.mjs";
 
 /** @import { FrameLocator, Page } from "@playwright/test" */
 
@@ -18,39 +19,6 @@ until 900
 expect committed "set x 1"
 expect no-violation
 `;
-
-/**
- * Opens a page with this body on the playground's origin; the events of its elements are recorded in `told`.
- * @param {Page} page @param {string} body
- */
-async function host(page, body) {
-  await page.route("**/host.html", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A lecture</title>
-        <style>body { margin: 0 auto; max-width: 900px; font: 16px/1.5 serif }</style>
-        <script type="module" src="embed.js"></script>
-        <script type="module">
-          window.told = [];
-          for (const element of document.querySelectorAll("raft-playground"))
-            for (const name of ["ready", "expect", "violation", "complete", "time", "run", "error"])
-              element.addEventListener(name, (event) => told.push([name, event.detail]));
-        </script>
-        <body>${body}</body></html>`,
-    }),
-  );
-  await page.goto("host.html");
-}
-
-/** @param {Page} page @param {string} name @returns {Promise<any[]>} the details of its events */
-const told = (page, name) =>
-  page.evaluate(
-    (name) =>
-      /** @type {any} */ (window).told
-        .filter((/** @type {any} */ it) => it[0] === name)
-        .map((/** @type {any} */ it) => it[1]),
-    name,
-  );
 
 /**
  * Calls a method of the first element; returns the message of a refusal.
@@ -69,7 +37,7 @@ const call = (page, name, ...args) =>
 const node = (inside, /** @type {RegExp} */ name) => inside.getByRole("button", { name });
 
 test("an element plays the script between its tags, and its events suffice to mark an exercise", async ({ page }) => {
-  await host(page, `<h1>Exercise</h1><raft-playground><pre>\n${SCRIPT}</pre></raft-playground>`);
+  await lecture(page, `<h1>Exercise</h1><raft-playground><pre>\n${SCRIPT}</pre></raft-playground>`);
   await expect.poll(() => told(page, "ready")).toHaveLength(1);
   expect((await told(page, "ready"))[0]).toMatchObject({ title: "An exercise", script: SCRIPT });
   await page.evaluate(() => {
@@ -89,7 +57,7 @@ test("an element plays the script between its tags, and its events suffice to ma
 });
 
 test("actions of the host are added to the script, and its mistakes are rejected", async ({ page }) => {
-  await host(page, `<raft-playground><pre>${SCRIPT}</pre></raft-playground>`);
+  await lecture(page, `<raft-playground><pre>${SCRIPT}</pre></raft-playground>`);
   expect(await call(page, "seek", 350)).toBeNull();
   expect(await call(page, "act", "crash n1")).toBeNull();
   expect(await call(page, "script")).toContain("at 350 crash n1\n");
@@ -105,7 +73,7 @@ test("actions of the host are added to the script, and its mistakes are rejected
 });
 
 test("the host is notified of a broken property", async ({ page }) => {
-  await host(page, `<raft-playground src="stale-read"></raft-playground>`);
+  await lecture(page, `<raft-playground src="stale-read"></raft-playground>`);
   await expect.poll(() => told(page, "ready")).toHaveLength(1);
   const script = readFileSync(new URL("../../www/scenarios/stale-read.raft", import.meta.url), "utf8");
   const property = /expect violation (\S+)/.exec(script)?.[1];
@@ -229,16 +197,20 @@ test("a read-only run cannot be changed by hand, and says so", async ({ page }) 
   await page.goto("embed.html?editable=0&t=20#kill-the-leader");
   await expect(page.locator("#now")).toHaveText("20.0 ms");
   await node(page, /^n1, /).click();
-  await expect(page.locator(".dock")).toContainText("Here the run can be looked at");
+  await expect(page.locator(".acts")).toContainText(/n1.*term 1.*Here you can look at the run/);
   await expect(page.locator("[data-deed]")).toHaveCount(0);
   await page.locator("#stage").focus();
   await page.keyboard.press("p");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "Notices" })).toContainText("Here the run can be looked at");
+  await expect(page.getByRole("region", { name: "Notices" })).toContainText("Here you can look at the run");
+  // Entries answer all the same.
+  await page.goto("embed.html?editable=0&t=120#kill-the-leader");
+  await page.locator("td.entry button").first().click();
+  await expect(page.locator(".answer-at")).toContainText("Entry 1 of term 1");
 });
 
 test("the wheel and arrow keys scroll the host's page until the frame has the focus", async ({ page }) => {
-  await host(
+  await lecture(
     page,
     `<raft-playground src="kill-the-leader" t="200"></raft-playground><div style="height:3000px"></div>`,
   );
@@ -254,7 +226,7 @@ test("the wheel and arrow keys scroll the host's page until the frame has the fo
 });
 
 test("the element adapts its height to the content, also when the page becomes narrow", async ({ page }) => {
-  await host(page, `<raft-playground src="kill-the-leader"></raft-playground>`);
+  await lecture(page, `<raft-playground src="kill-the-leader"></raft-playground>`);
   const fits = () =>
     page.evaluate(() => {
       const frame = document.querySelector("raft-playground")?.shadowRoot?.querySelector("iframe");
@@ -279,7 +251,9 @@ test("in presentation mode, Page Down and Page Up go from bookmark to bookmark",
   await expect(page.getByText("1 of 2: begin")).toBeVisible();
   // Clicks hit the enlarged nodes where they are drawn.
   await node(page, /^n2, /).click();
-  await expect(page.locator(".dock strong")).toContainText("n2");
+  await expect(page.locator(".acts strong")).toHaveText("n2");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".acts")).toBeHidden();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Leave the presentation" }).click();
   await expect(page.locator(".side")).toBeVisible();
@@ -290,6 +264,7 @@ test("the snippets of the dialog work in another page", async ({ page }) => {
   await page.locator("#share").click();
   await page.locator("#embed").click();
   const text = page.getByRole("textbox", { name: "What to paste" });
+  await page.locator("#embed-moment").check();
   await expect(page.frameLocator(".embed-preview").locator("#now")).toHaveText("120.0 ms");
   /** @type {string[]} */
   const recipes = [];
@@ -305,7 +280,7 @@ test("the snippets of the dialog work in another page", async ({ page }) => {
   expect((await page.request.get(picture)).headers()["content-type"]).toBe("image/png");
   for (const recipe of recipes) {
     await page.unroute("**/host.html").catch(() => undefined);
-    await host(page, recipe);
+    await lecture(page, recipe);
     const frame = page.frameLocator("iframe");
     await expect(frame.locator("#now"), recipe).toHaveText("120.0 ms");
     await expect(frame.locator(".logs")).toBeHidden();

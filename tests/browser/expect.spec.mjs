@@ -15,7 +15,7 @@ const FAILS = `${THREE}at 70 expect committed "set x 1"\nuntil 95.5\nexpect lead
 
 const FAILURE =
   'An expectation failed. Expected: committed "set x 1" at 70.0 ms (line 3). ' +
-  "Found: it is in nobody's log; n1 leads term 1.";
+  "Found: the command is in no log; n1 leads term 1.";
 const AT_END =
   "An expectation failed. Expected: leader n2 at 95.5 ms (line 6). Found: n1 leads term 1. Failed as well: line 3.";
 const END = "The script ends here. 1 of 3 expectations held. Failed: lines 3 and 6.";
@@ -69,7 +69,7 @@ for (const [speed, name] of /** @type {const} */ ([
     await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
     await tool(page, "Script");
     const list = page.getByRole("region", { name: "Expectations" }).or(page.locator(".expects"));
-    await expect(list.first()).toContainText("leader n2: found: n1 leads term 1");
+    await expect(list.first()).toContainText("leader n2 (found: n1 leads term 1)");
     // Play continues beyond the end. The banner of the end disappears; failed expectations remain.
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(end(page)).toBeHidden();
@@ -97,9 +97,9 @@ test("a script without expectations only shows its end; a script without until d
   await open(page, `${THREE}until 50\n`);
   await playOn(page);
   await expect(now(page)).toHaveText("50.0 ms");
-  await expect(words(page).end).toHaveText("The script ends here. Play goes on beyond it.");
+  await expect(words(page).end).toHaveText("The script ends here. Play continues beyond it.");
   await open(page, `${THREE}at 50 expect leader\nexpect leader\n`);
-  await page.locator("#speed").fill("1");
+  await page.locator("#speed").fill("0"); // as fast as real time: from one minute on, the clock has no milliseconds
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(async () => expect(parseFloat(await now(page).innerText())).toBeGreaterThan(100)).toPass();
   await expect(async () =>
@@ -189,7 +189,7 @@ test("an expected violation is shown as a violation and as an expectation that h
     await expect(words(page).end).toBeVisible({ timeout: 100 });
   }).toPass();
   await expect(words(page).end).toHaveText("The script ends here. 1 of 2 expectations held. Failed: line 7.");
-  await expect(words(page).failure).toContainText(/Expected: no-violation .* Found: vote-once was broken at 30 ms, /);
+  await expect(words(page).failure).toContainText(/Expected: no-violation .* Found: broken: vote-once \(at 30 ms\), /);
   await expect(page.locator(".banner.violation")).toBeVisible();
   // All three banners together cover no control, and one button continues.
   await expect(page.getByRole("button", { name: "Go on" })).toHaveCount(1);
@@ -225,7 +225,7 @@ test("statements without effect are reported at their time and at the end", asyn
   await expect(notices(page).getByText("was skipped")).toHaveCount(0);
   await playOn(page);
   await expect(words(page).end).toHaveText(
-    "The script ends here. 0 of 1 expectation held. Not asked: line 5. " +
+    "The script ends here. 0 of 1 expectation held. Not checked: line 5. " +
       "Not done, because what it waits for did not happen: line 4. Skipped: line 3.",
   );
 });
@@ -246,9 +246,9 @@ test("a notice about a moment disappears when time goes back before it", async (
   // The notice of a search without result applies to the moment at which the search started.
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("snapshot-taken");
   await page.getByRole("button", { name: "The one before" }).click();
-  await expect(notices(page)).toContainText("Nothing of that kind has happened before");
+  await expect(notices(page)).toContainText("Nothing of this kind happened before");
   await step(page);
-  await expect(notices(page).getByText("Nothing of that kind")).toHaveCount(0);
+  await expect(notices(page).getByText("Nothing of this kind")).toHaveCount(0);
   // The notice disappears when another run is opened.
   await thing(page, /^n2, /).click();
   await page.locator('[data-deed="crash"]').first().click();
@@ -264,7 +264,7 @@ test("an action at the end counts for the expectations at the end", async ({ pag
   await thing(page, /^n1, leader/).click();
   await page.locator('[data-deed="crash"]').first().click();
   await expect(words(page).end).toHaveText("The script ends here. 0 of 1 expectation held. Failed: line 5.");
-  await expect(words(page).failure).toContainText("Found: nobody leads.");
+  await expect(words(page).failure).toContainText("Found: no node leads.");
 });
 
 test("a link to the end shows the end", async ({ page }) => {
@@ -340,10 +340,12 @@ for (const [name, until] of /** @type {const} */ ([
 ]))
   test(`a scenario stops at its end: ${name}`, async ({ page }) => {
     await page.goto(`?run=0#${name}`);
-    await expect(page.getByRole("main")).toBeVisible();
+    const card = page.getByRole("region", { name: "The story" });
+    await card.getByRole("checkbox", { name: "Do not stop" }).check();
     await playOn(page, 1);
     await expect(now(page)).toHaveText(until);
-    await expect(words(page).end).toContainText(/The script ends here. (\d+) of \1 expectations held.$/);
+    await expect(card).toContainText(/The script ends here. (\d+) of \1 expectations held\./);
+    await expect(end(page), "it is said once").toBeHidden();
   });
 
 test("the box that edits a script keeps its text when the run stops", async ({ page }) => {

@@ -57,8 +57,8 @@ test("the SVG of a moment shows every node, describes it in words, and links bac
   expect(svg.broken).toBeNull();
   expect(svg.outside).toBe(0);
   expect(svg.title).toBe("Figure 8d");
-  // Once in the cluster, and once beside its lane.
-  for (const node of ["n1", "n2", "n3", "n4", "n5"]) expect(svg.texts.filter((it) => it === node)).toHaveLength(2);
+  // Once in the cluster, once beside its log, and once beside its lane.
+  for (const node of ["n1", "n2", "n3", "n4", "n5"]) expect(svg.texts.filter((it) => it === node)).toHaveLength(3);
   expect(svg.texts.join("\n")).toMatch(/engine \d/);
   expect(svg.desc).toContain("n1, leader, term 4");
   const other = await context.newPage();
@@ -83,13 +83,86 @@ test("the picture names a broken property and a disabled rule, also with another
   expect(broken.texts.join("\n")).toMatch(/Broken: linearizability at/);
 });
 
+/** The rectangles of an SVG file, rounded. @param {Page} page @param {string} text */
+const boxesOf = (page, text) =>
+  page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    return [...svg.querySelectorAll("g rect")].map((it) => {
+      const of = (/** @type {string} */ name) => it.getAttribute(name) ?? "";
+      return {
+        fill: of("fill"),
+        x: Math.round(Number(of("x"))),
+        h: Number(of("height")),
+        dash: of("stroke-dasharray"),
+      };
+    });
+  }, text);
+
+test("Figure 7 is a picture of the logs: terms, what is committed, and what will be replaced", async ({ page }) => {
+  await openDialog(page, "./?t=39#figure-7");
+  await page.locator("#export-what").selectOption("logs");
+  const text = (await saved(page)).bytes.toString();
+  const svg = await inspected(page, text);
+  expect(svg.broken).toBeNull();
+  for (let node = 1; node <= 7; node += 1) expect(svg.texts.filter((it) => it === `n${node}`)).toHaveLength(1);
+  // The paper's figure: 10 entries of the leader, and 9, 4, 11, 12, 7 and 11 of (a) to (f).
+  const cells = (await boxesOf(page, text)).filter((it) => it.h === 31);
+  expect(cells).toHaveLength(10 + 9 + 4 + 11 + 12 + 7 + 11);
+  expect(new Set(cells.map((it) => it.fill)).size, "a fill for each term; terms 1 and 7 have the same").toBe(6);
+  expect(svg.texts.filter((it) => it === "t3").length, "f: five of term 3, and its chip").toBe(6);
+  expect(svg.texts).toContain("committed");
+  expect(svg.texts.some((it) => /^only t\d$/.test(it))).toBe(true);
+  expect(svg.texts).toContain("will be replaced");
+  // Known to its node: a solid outline, and a bar below it.
+  const known = cells.filter((it) => it.dash === "");
+  const bars = (await boxesOf(page, text)).filter((it) => it.h === 4 && it.fill === "#1b1f24");
+  expect(known.length).toBeGreaterThan(20);
+  expect(bars).toHaveLength(known.length);
+  expect(svg.desc).toContain("Log of n3: 1: x=1 of term 1, committed; 2: x=2 of term 1, committed;");
+  expect(svg.desc).toMatch(/Log of n7: .*4: f=1 of term 2, and another entry is committed there;/);
+});
+
+test("a picture of cluster and logs has both beside each other, and a compacted prefix", async ({ page }) => {
+  await openDialog(page, "./?t=600#snapshot-and-crash");
+  await page.locator("#export-what").selectOption("ring-logs");
+  const bytes = (await saved(page)).bytes.toString();
+  const svg = await inspected(page, bytes);
+  expect(svg.broken).toBeNull();
+  for (const node of ["n1", "n2", "n3"]) expect(svg.texts.filter((it) => it === node)).toHaveLength(2);
+  expect(svg.texts.join("\n")).toMatch(/^≤ \d+$/m);
+  expect(svg.desc).toMatch(/Log of n\d: a snapshot up to entry \d+/);
+  const parts = await page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+    return [...svg.querySelectorAll("g")].map((it) => it.getAttribute("transform"));
+  }, bytes);
+  expect(parts.filter((it) => /^translate\(440 /.test(it ?? ""))).toHaveLength(1);
+  await page.locator("#export-what").selectOption("moment");
+  const alone = await inspected(page, (await saved(page)).bytes.toString());
+  expect(alone.desc).not.toContain("Log of");
+  expect(alone.texts.join("\n")).not.toMatch(/^≤/m);
+});
+
+test("a long log is drawn from its newest entries, and the picture says how many are missing", async ({ page }) => {
+  const many = Array.from({ length: 40 }, (_, i) => `at ${100 + i} propose n1 set k${i} ${i}`).join("\n");
+  const script = `cluster nodes=3 latency=1..1 seed=1\nat 0 timeout n1\n${many}\n`;
+  await openDialog(page, `./?t=300#1.t.${encodeURIComponent(script)}`);
+  await page.locator("#export-what").selectOption("logs");
+  const svg = await inspected(page, (await saved(page)).bytes.toString());
+  expect(svg.texts).toContain("41");
+  expect(svg.texts).not.toContain("12");
+  const [, count] = /(\d+) older entries are not drawn/.exec(svg.texts.join("\n")) ?? [];
+  expect(Number(count)).toBeGreaterThan(10);
+  expect(svg.texts).toContain(`≤ ${Number(count) + 1}`);
+  expect(svg.desc).toContain(`${count} older entries are not drawn`);
+});
+
 test("a span shows the chosen times, and invalid times are refused", async ({ page }) => {
   await openDialog(page, `./?t=250#${SCENARIO}`);
   await page.locator("#export-what").selectOption("span");
   await page.locator("#export-from").fill("40");
   await page.locator("#export-to").fill("30");
   await page.locator("#export-to").press("Tab");
-  await expect(page.getByRole("dialog").getByText("These are no times of a span")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("These times are not a span")).toBeVisible();
   await expect(page.locator("#export-save")).toBeDisabled();
   await page.locator("#export-to").fill("160");
   await page.locator("#export-to").press("Tab");
@@ -145,8 +218,8 @@ function wrongSums(png) {
 }
 
 test("a picture made while the run plays has the same moment in picture, link and words", async ({ page }) => {
-  await page.goto(`./?t=20&run=1&speed=1#${SCENARIO}`);
-  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+  await page.goto(`./?t=20&run=1&speed=0.02#${SCENARIO}`);
+  await expect(page.locator("#play")).toHaveAccessibleName("Pause");
   await page.locator("#share").click();
   await page.locator("#export").click();
   await expect(page.locator("#export-save")).toBeEnabled();
@@ -230,7 +303,7 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
     await page.setViewportSize({ width, height: 720 });
     await openDialog(page, `./?t=250#${SCENARIO}`);
     const dialog = page.getByRole("dialog");
-    for (const what of ["both", "span", "trace"]) {
+    for (const what of ["all", "logs", "span", "trace"]) {
       await page.locator("#export-what").selectOption(what);
       const { violations } = await new AxeBuilder({ page }).include(".export-dialog").analyze();
       expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

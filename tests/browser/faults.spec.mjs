@@ -1,21 +1,18 @@
 // @ts-check
 /** Faults by hand that need a number or a moment: each is added to the script. */
 import { expect, test } from "./fixture.mjs";
-import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { events, menuOf, open, scriptOf, stepUntil, thing, tool } from "./desk.mjs";
 
 const SLOW = "cluster nodes=3 seed=1 latency=10..10 disk=30..30 election=60000..60000\nat 20 timeout n1\n";
 
 test("a crash in the middle of a write, and the state of the node after its restart", async ({ page }) => {
   await open(page, SLOW);
   await stepUntil(thing(page, /^n1, candidate/));
-  await thing(page, /^n1, /).click();
-  await stage(page)
-    .getByRole("button", { name: /^Crash mid-write/ })
-    .click();
+  await (await menuOf(page, /^n1, /)).getByRole("menuitem", { name: /^Crash mid-write/ }).click();
   await expect(thing(page, /^n1, crashed/)).toBeVisible();
   expect(await scriptOf(page)).toMatch(/ crash n1 torn$/m);
-  await page.locator("#stage").getByRole("button", { name: "Restart", exact: true }).click();
-  await stepUntil(events(page).filter({ hasText: /n1 starts again, and discards the rest of write 1/ }));
+  await (await menuOf(page, /^n1, /)).getByRole("menuitem", { name: /^Restart/ }).click();
+  await stepUntil(events(page).filter({ hasText: /n1 restarts and discards the rest of write 1/ }));
 });
 
 test("a link's settings accept numbers in several notations and refuse invalid values", async ({ page }) => {
@@ -56,22 +53,48 @@ test("a slow disk, a clock that runs wrong and a new seed are added to the scrip
   await inspector.getByText("More faults").click();
   await inspector.getByRole("spinbutton", { name: "Its timers run" }).fill("1.5");
   await page.keyboard.press("Tab");
-  await inspector.getByRole("spinbutton", { name: "Its disk takes, from" }).fill("40");
-  await inspector.getByRole("spinbutton", { name: /^Its disk takes, (up )?to/ }).fill("60");
+  await inspector.getByRole("spinbutton", { name: "Its disk needs, from" }).fill("40");
+  await inspector.getByRole("spinbutton", { name: /^Its disk needs, to/ }).fill("60");
   await inspector.getByRole("button", { name: "Set", exact: true }).click();
-  await expect(inspector).toContainText("40 to 60 ms a write");
+  await expect(inspector).toContainText("40 to 60 ms for each write");
   let script = await scriptOf(page);
   expect(script).toMatch(/ clock n2 1\.5$/m);
   expect(script).toMatch(/ disk n2 40\.\.60$/m);
   await tool(page, "Inspect");
   await inspector.getByRole("button", { name: "As the cluster's" }).click();
-  await stage(page)
-    .getByRole("button", { name: /^Crash/ })
-    .first()
-    .click();
+  await (await menuOf(page, /^n2, /)).getByRole("menuitem", { name: /^Crash/ }).click();
   await inspector.getByRole("spinbutton", { name: "Seed of its timers" }).fill("7");
   await inspector.getByRole("button", { name: "Restart with it" }).click();
   script = await scriptOf(page);
   expect(script).toMatch(/ disk n2 as-cluster$/m);
   expect(script).toMatch(/ restart n2 seed=7$/m);
 });
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+])
+  test(`the grid of links is in sight at ${size.width}×${size.height}, and a press cuts one direction`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await page.goto("./?t=0");
+    await page.getByRole("tab", { name: "Network" }).click();
+    const frame = await page.getByRole("tabpanel", { name: "Network" }).boundingBox();
+    expect(frame).not.toBeNull();
+    const floor = (frame?.y ?? 0) + (frame?.height ?? 0);
+    const grid = page.getByRole("region", { name: "Links" });
+    for (const head of ["n1", "n5"]) {
+      await expect(grid.getByRole("columnheader", { name: head })).toBeVisible();
+      const row = await grid.getByRole("rowheader", { name: head }).boundingBox();
+      expect((row?.y ?? 0) + (row?.height ?? 0), `the row of ${head}`).toBeLessThanOrEqual(floor);
+    }
+    const there = grid.getByRole("button", { name: "n1 to n2" });
+    const back = grid.getByRole("button", { name: "n2 to n1" });
+    await there.focus();
+    await page.keyboard.press("Enter");
+    await expect(there).toHaveAttribute("aria-pressed", "true");
+    await expect(back).toHaveAttribute("aria-pressed", "false");
+    await page.keyboard.press("Enter");
+    await expect(there).toHaveAttribute("aria-pressed", "false");
+  });

@@ -49,7 +49,12 @@ export class Problems {
       }
     });
     context.on("page", (page) => void page.on("crash", () => add("the page crashed")));
-    context.on("requestfailed", (request) => add(`failed: ${request.url()} (${request.failure()?.errorText})`));
+    context.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText;
+      // A page that is left at once does not get its icon.
+      if (why === "net::ERR_ABORTED" && request.url().endsWith("/icon.svg")) return;
+      add(`failed: ${request.url()} (${why})`);
+    });
     context.on("response", (response) => {
       if (response.status() >= 400) add(`status ${response.status()}: ${response.url()}`);
     });
@@ -67,11 +72,37 @@ export class Problems {
   }
 }
 
+/**
+ * Preferences with which every page of a context opens, unless the page has stored its own.
+ * @param {import("@playwright/test").BrowserContext} context
+ * @param {object} preferences
+ */
+export async function prefer(context, preferences) {
+  await context.addInitScript((preferred) => {
+    try {
+      const stored = JSON.parse(localStorage.getItem("raft-playground") ?? "{}");
+      localStorage.setItem("raft-playground", JSON.stringify({ ...preferred, ...stored }));
+    } catch {
+      // A sandboxed frame, or a page without an origin, has no storage.
+    }
+  }, preferences);
+}
+
 /** @typedef {import("@playwright/test").PlaywrightTestArgs} Args */
 /** @typedef {import("@playwright/test").PlaywrightTestOptions} Options */
-/** @type {import("@playwright/test").Fixtures<{ homes: string[], problems: Problems }, {}, Args & Options>} */
+/** @typedef {{ homes: string[], tools: boolean, problems: Problems, preferred: void }} Own */
+/** @type {import("@playwright/test").Fixtures<Own, {}, Args & Options>} */
 const fixtures = {
   homes: async ({ baseURL }, use) => use([baseURL ?? ""]),
+  /** Whether the page opens with its tools, until the test switches them itself. */
+  tools: [true, { option: true }],
+  preferred: [
+    async ({ context, tools }, use) => {
+      await prefer(context, { tools });
+      await use();
+    },
+    { auto: true },
+  ],
   problems: [
     async ({ context, homes }, use) => {
       const problems = new Problems();

@@ -361,7 +361,7 @@ for (const name of ["mdbook", "docusaurus", "sphinx", "quarto"]) {
   });
 }
 
-test("printed pages show the script, and no empty frame", async ({ page, hosts }) => {
+test("printed pages show the script, or the run as it stands, and a link to it", async ({ page, hosts }) => {
   await visit(page, hosts, "mdbook");
   const element = page.locator("raft-playground");
   await page.emulateMedia({ media: "print" });
@@ -371,8 +371,10 @@ test("printed pages show the script, and no empty frame", async ({ page, hosts }
   await started(element.locator("iframe"));
   await ask(element, "act", "crash n2");
   await page.emulateMedia({ media: "print" });
-  await expect(element.locator("iframe")).toBeHidden();
-  await expect(element.getByText("at 0 crash n2"), "the printed script includes actions made by hand").toBeVisible();
+  const frame = page.frameLocator("raft-playground iframe");
+  await expect(frame.locator(".stage canvas").first(), "one picture").toBeVisible();
+  await expect(frame.getByRole("button", { name: "Play" }), "without what can only be pressed").toBeHidden();
+  await expect(element.locator(".text"), "the script is not printed beside it").toBeHidden();
   const link = element.getByRole("link", { name: "Open in playground" });
   await expect(link).toHaveAttribute("href", /#1\.z\.[\w-]+$/);
 });

@@ -1,6 +1,6 @@
 // @ts-check
 // Layout and accessibility: sizes, themes, assistive technology, no JavaScript, reduced motion.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { open, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -14,9 +14,7 @@ const SCRIPT = "cluster nodes=5 seed=1 latency=10..10\nat 20 timeout n1\nat 60 p
 
 /** @param {import("@playwright/test").Page} page */
 async function check(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
-  expect(told, "violations that axe reports").toEqual([]);
+  expect(await violations(page), "violations that axe reports").toEqual([]);
 }
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
@@ -99,6 +97,7 @@ test.describe("without JavaScript", () => {
     problems.allow(/failed: .*\(csp\)/); // preloaded modules are blocked, too
     await page.goto(".");
     await expect(page.getByText(/needs JavaScript/)).toBeVisible();
+    await page.waitForLoadState("networkidle");
   });
 });
 
@@ -108,4 +107,51 @@ test("the page says so if the simulation cannot be loaded", async ({ page, probl
   await expect(page.getByRole("alert")).toContainText("could not start");
   problems.allow(/failed: .*\.wasm/);
   problems.allow(/console (error|warning): /);
+});
+
+test.describe("without the tools", () => {
+  test.use({ tools: false });
+
+  test("the page shows ring, logs, time and player; Tools shows the rest, and is remembered", async ({ page }) => {
+    await page.goto("./?t=0");
+    await expect(page.getByRole("main")).toBeVisible();
+    const tools = page.getByRole("button", { name: "Tools", exact: true });
+    await expect(tools).toHaveAttribute("aria-pressed", "false");
+    const rest = ["#side-inspect", "#nodes", "#reseed", "#jump", "#stops", "#branches", "#hurry", ".events", ".kv"];
+    const kept = ["#stage canvas", ".logs", ".time-plot", "#play", "#step", "#back", "#restart", "#speed", "#present"];
+    for (const part of rest) await expect(page.locator(part)).toBeHidden();
+    for (const part of kept) await expect(page.locator(part)).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(".legend, .log-legend").filter({ visible: true })).toHaveCount(0);
+    await check(page);
+    await tools.click();
+    await expect(tools).toHaveAttribute("aria-pressed", "true");
+    for (const part of rest) await expect(page.locator(part)).toBeVisible();
+    await page.reload();
+    await expect(tools).toHaveAttribute("aria-pressed", "true");
+    await tools.click();
+    await page.reload();
+    await expect(tools).toHaveAttribute("aria-pressed", "false");
+    await expect(page.locator("#side-inspect")).toBeHidden();
+  });
+
+  test("the branches have a button once there are two; a tool that is asked for is shown", async ({ page }) => {
+    await open(page);
+    await stepUntil(thing(page, /^n\d, leader, term \d$/));
+    await thing(page, /^n1, /).click();
+    await page.keyboard.press("c");
+    await page.locator("#back").click();
+    await page.locator("#back").click();
+    await thing(page, /^n1, /).click();
+    await page.keyboard.press("x");
+    await expect(page.locator("#branches")).toBeVisible();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "cluster nodes=5\nat 20 crush n1\n");
+      document.body.dispatchEvent(
+        new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }),
+      );
+    });
+    await expect(page.locator("#side-script")).toHaveAttribute("aria-selected", "true");
+    await expect(page.locator("#side-script")).toBeVisible();
+  });
 });

@@ -29,7 +29,7 @@ test("a stale read is reported: the verdict, the banner, and the intervals that 
   const tip = page.getByText(/by hand: “get x” at n1.*no order of the operations explains it/);
   await expect(async () => {
     for (let y = box.height * 0.6; y < box.height; y += 8) {
-      for (let x = box.width * 0.6; x < box.width * 0.8; x += 4) {
+      for (let x = box.width * 0.71; x < box.width * 0.95; x += 4) {
         await page.mouse.move(box.x + x, box.y + y);
         if (await tip.first().isVisible()) return;
       }

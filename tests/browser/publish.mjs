@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { bundle } from "./publish/bundle.mjs";
 import { bytes, walk } from "./publish/files.mjs";
+import { firstScreen } from "./publish/first.mjs";
 import { headersFile } from "./publish/headers.mjs";
 import { serviceWorker } from "./publish/offline.mjs";
 import { headed } from "./publish/page.mjs";
@@ -59,6 +60,8 @@ for (const [name, html] of Object.entries(pages)) {
   const more = name === "index.html" ? [`<meta name="service-worker" content="sw.js">`] : [];
   writeFileSync(join(to, name), headed(html, more));
 }
+const blank = draw ? await firstScreen(from, to) : "not wanted";
+if (blank) missing.push(`the first screen in the HTML, so that the page stays empty until its program runs: ${blank}`);
 writeFileSync(join(to, "_headers"), headersFile(address));
 const kept = await serviceWorker(WWW, to);
 if (values.single) await single(from, to, address);

@@ -1,7 +1,7 @@
 // @ts-check
 // A simulation that fails, the dials, and touch.
 import { WRITTEN, expect, test } from "./fixture.mjs";
-import { events, open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
+import { dials, events, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 
 const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 20 timeout n1\n";
 
@@ -26,7 +26,7 @@ test.describe("module by module", () => {
     });
     await thing(page, /^n2, /).click();
     await stage(page)
-      .getByRole("button", { name: /^Crash/ })
+      .getByRole("menuitem", { name: /^Crash/ })
       .click();
     const notices = page.getByRole("region", { name: "Notices" });
     await expect(notices).toContainText("opened again without its last action");
@@ -36,7 +36,7 @@ test.describe("module by module", () => {
     await stepUntil(thing(page, /^n1, leader, term 1$/));
     await thing(page, /^n2, /).click();
     await stage(page)
-      .getByRole("button", { name: /^Crash/ })
+      .getByRole("menuitem", { name: /^Crash/ })
       .click();
     await expect(thing(page, /^n2, crashed/)).toBeVisible();
   });
@@ -44,7 +44,7 @@ test.describe("module by module", () => {
 
 test("the dials change the script, and warn of a cluster that cannot be stable", async ({ page }) => {
   await open(page, THREE);
-  await tool(page, "Dials");
+  await dials(page);
   const set = async (/** @type {RegExp} */ name, /** @type {string} */ value) => {
     const field = page.getByRole("spinbutton", { name }).or(page.getByRole("slider", { name })).first();
     await field.fill(value);
@@ -60,7 +60,9 @@ test("the dials change the script, and warn of a cluster that cannot be stable",
 
 test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-  test("a tap on a message drops it, and a node can be crashed from its sheet", async ({ page }) => {
+  test("a tap on a message opens its menu, which loses it, and a node can be crashed from its menu", async ({
+    page,
+  }) => {
     await page.goto(".");
     await page.locator("#play").tap();
     const message = thing(page, /\(n\d>n\d#\d+\)/);
@@ -68,10 +70,15 @@ test.describe("on a touch screen", () => {
     const name = (await message.first().getAttribute("aria-label")) ?? "";
     const id = /\((n\d>n\d#\d+)\)/.exec(name)?.[1] ?? "no message";
     await message.first().tap();
+    await expect(thing(page, new RegExp(`\\(${id}\\)`)), "a tap loses nothing").toHaveCount(1);
+    await expect(stage(page).getByRole("button", { name: "Lose it", exact: true })).toHaveCount(0);
+    await stage(page)
+      .getByRole("menuitem", { name: /^Lose it/ })
+      .tap();
     await expect(thing(page, new RegExp(`\\(${id}\\)`))).toHaveCount(0);
     await thing(page, /^n2, /).tap();
     await stage(page)
-      .getByRole("button", { name: /^Crash/ })
+      .getByRole("menuitem", { name: /^Crash/ })
       .tap();
     await expect(thing(page, /^n2, crashed/)).toBeVisible();
     await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "More" }).tap();

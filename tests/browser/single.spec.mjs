@@ -18,7 +18,7 @@ test("it starts, and actions made by hand take effect", async ({ page }) => {
   await stepUntil(thing(page, /^n\d, candidate/), 100);
   await thing(page, /^n2, /).click();
   await stage(page)
-    .getByRole("button", { name: /^Crash/ })
+    .getByRole("menuitem", { name: /^Crash/ })
     .click();
   await expect(thing(page, /^n2, crashed/)).toBeVisible();
   expect(await scriptOf(page)).toContain("crash n2");

@@ -6,11 +6,11 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "./fixture.mjs";
 
 /**
- * Bytes after `gzip -9`, a few thousand above what was measured: wasm 336,790, page 440,949, embed 419,263. If a limit
- * is reached, find what has grown; if the site has become smaller, lower the limits. The goal is 100,000 for the wasm
- * and 160,000 for the page.
+ * Bytes after `gzip -9`, a few thousand above what was measured: wasm 397,745, page 575,415, of which 5,200 are the
+ * first screen in its HTML, embed 543,741. If a limit is reached, find what has grown; if the site has become smaller,
+ * lower the limits. The goal is 100,000 for the wasm and 160,000 for the page.
  */
-const MOST = { wasm: 342_000, page: 447_000, embed: 425_000 };
+const MOST = { wasm: 401_000, page: 579_000, embed: 547_000 };
 
 const site = process.env.PLAYGROUND_SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
 

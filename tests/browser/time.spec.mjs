@@ -107,23 +107,24 @@ test("a past message is selected in all panels, and can be dropped at the time w
   await expect(inspector.getByRole("heading", { name: "n1>n2#3" })).toBeVisible();
   await expect(inspector).toContainText("arrived at70.0 ms");
   await expect(inspector.getByRole("listitem").filter({ hasText: "n2>n1#3 AppendEntriesReply: yes" })).toBeVisible();
-  await expect(inspector).toContainText("n1 takes “set x 1” as entry 2 of term 1");
+  await expect(inspector).toContainText("n1 accepts “set x 1” as entry 2 of term 1");
   // Go to its effect, and from there back to it as the cause.
   await inspector.getByRole("button", { name: /n2>n1#3/ }).click();
   await expect(inspector.getByRole("heading", { name: "n2>n1#3" })).toBeVisible();
   await inspector.getByRole("button", { name: /n1>n2#3/ }).click();
-  await stage(page).getByRole("button", { name: "To its sending" }).click();
+  await inspector.getByRole("button", { name: "To its sending" }).click();
   expect(await now(page)).toBe(60);
   await expect(thing(page, /\(n1>n2#3\)/)).toBeVisible();
+  await thing(page, /\(n1>n2#3\)/).click();
   await stage(page)
-    .getByRole("button", { name: /^Lose it/ })
+    .getByRole("menuitem", { name: /^Lose it/ })
     .click();
   await expect(thing(page, /\(n1>n2#3\)/)).toHaveCount(0);
   expect(await scriptOf(page)).toMatch(/^at 60(\.\d+)?( events=\d+)? drop n1>n2#3$/m);
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("is kept as another branch");
   await until(page, 80);
   // The old future is a branch that can be shown.
-  const branch = await find(page, /Another future, branch 1/, 0.955, { by: 8 });
+  const branch = await find(page, /Another future, trunk/, 0.955, { by: 8 });
   await page.mouse.click(branch.x, branch.y);
   expect(await scriptOf(page)).not.toContain("drop");
   await tool(page, "Inspect");
@@ -293,7 +294,7 @@ test("a mark shows its sentence, and a click goes to its moment", async ({ page 
   await open(page, `${THREE}at 100 partition n1 | n2 n3\nat 130 crash n3\n`);
   await until(page, 130);
   const crash = await find(page, /130\.0 ms, #\d+: n3 crashes/, 0.885);
-  const parted = await find(page, /The network is parted: n1 \| n2 n3/, 0.165);
+  const parted = await find(page, /The network is partitioned: n1 \| n2 n3/, 0.165);
   expect(parted.x).toBeLessThan(crash.x);
   await slider(page).focus();
   await page.keyboard.press("Home");

@@ -1,7 +1,7 @@
 // @ts-check
 // Moving in time: over an election, to turning points, to bookmarks; stop conditions; branches.
 import { AxeBuilder } from "@axe-core/playwright";
-import { events, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
+import { events, lose, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** Every message takes 10 ms; n1 is elected at 40 ms and commits its no-op at 60 ms. */
@@ -53,7 +53,7 @@ test("keys and buttons jump to turning points in both directions", async ({ page
   await expect(now(page)).toHaveText("40.0 ms");
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("crash");
   await page.getByRole("button", { name: "The one before" }).click();
-  await expect(notices(page)).toContainText("Nothing of that kind has happened before");
+  await expect(notices(page)).toContainText("Nothing of this kind happened before");
   // Only those of the selected node.
   await thing(page, /^n3, /).click();
   await page.getByRole("combobox", { name: "Jump to" }).selectOption("selection");
@@ -107,6 +107,19 @@ test("a bookmark is added to the script and can be jumped to; it creates no bran
   await expect(notices(page)).toContainText("no bookmark after this moment");
 });
 
+test("a branch that begins with several cuts says how many there are", async ({ page }) => {
+  await open(page, THREE);
+  await stepUntil(thing(page, /^n1, leader/));
+  await stage(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await thing(page, /^n1, /).click();
+  await stage(page).focus();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "branch 2 (2)" }).click();
+  const dialog = page.getByRole("dialog", { name: "Branches" });
+  await expect(dialog.getByText(/Leaves the trunk at .*: cut n1-n2 and 1 more\./)).toBeVisible();
+});
+
 test("an action in the past creates a branch; both can be shown, named and compared", async ({ page }) => {
   await open(page, `${THREE}at 60 propose n1 set x 1\n`);
   await stepUntil(events(page).filter({ hasText: /n3 applies entry 2/ }));
@@ -115,7 +128,7 @@ test("an action in the past creates a branch; both can be shown, named and compa
   await stage(page).focus();
   await page.keyboard.press("Home");
   await stepUntil(thing(page, /set x.*\(n1>n3#\d+\)|entry.*\(n1>n3#3\)/));
-  await thing(page, /\(n1>n3#3\)/).click();
+  await lose(page, /\(n1>n3#3\)/);
   await expect(notices(page)).toContainText("kept as another branch");
   await expect(page.getByRole("button", { name: "branch 2 (2)" })).toBeVisible();
   await stepUntil(events(page).filter({ hasText: /n2 applies entry 2/ }), 80);
@@ -151,6 +164,39 @@ test("an action in the past creates a branch; both can be shown, named and compa
   await expect(page.getByRole("button", { name: "lost on the way", exact: true })).toBeVisible();
 });
 
+test("the diagram shows the future that was left, in pale dashes, or none", async ({ page }) => {
+  await open(page, `${THREE}at 60 propose n1 set x 1\n`);
+  const beside = page.getByRole("combobox", { name: "The branch that is drawn in pale dashes" });
+  await stepUntil(events(page).filter({ hasText: /n3 applies entry 2/ }));
+  await expect(beside, "there is one branch only").toBeHidden();
+  await stage(page).focus();
+  await page.keyboard.press("Home");
+  await stepUntil(thing(page, /^n1, leader, term 1$/));
+  await thing(page, /^n3, /).focus();
+  await page.keyboard.press("c");
+  await expect(beside.locator("option:checked")).toHaveText("trunk");
+  /** How many pixels right of the present moment have any ink. */
+  const ahead = () =>
+    page.locator(".time-glass canvas").evaluate(async (it) => {
+      for (let n = 0; n < 3; n += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+      const { width, height } = /** @type {HTMLCanvasElement} */ (it);
+      const copy = new OffscreenCanvas(width / 2, height * 0.4);
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context?.drawImage(/** @type {HTMLCanvasElement} */ (it), -width / 2, -height * 0.3);
+      const data = context?.getImageData(0, 0, copy.width, copy.height).data ?? [];
+      let inked = 0;
+      for (let i = 3; i < data.length; i += 4) inked += data[i] ? 1 : 0;
+      return inked;
+    });
+  await page.getByRole("button", { name: "Show the whole run" }).click();
+  await beside.selectOption({ label: "none" });
+  const alone = await ahead();
+  await beside.selectOption({ label: "trunk" });
+  await expect.poll(ahead).toBeGreaterThan(alone);
+  await beside.selectOption({ label: "none" });
+  await expect.poll(ahead).toBe(alone);
+});
+
 test("“What if” creates a branch before any action", async ({ page }) => {
   await open(page, THREE);
   await stepUntil(thing(page, /^n1, leader, term 1$/));
@@ -161,7 +207,7 @@ test("“What if” creates a branch before any action", async ({ page }) => {
   await page.keyboard.press("Escape");
   await thing(page, /^n3, /).click();
   await stage(page)
-    .getByRole("button", { name: /^Crash/ })
+    .getByRole("menuitem", { name: /^Crash/ })
     .click();
   await page.getByRole("button", { name: "branch 2 (2)" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, transform } from "esbuild";
+import { catalogues, listed } from "./catalogues.mjs";
 import { APP, bytes, mark, walk } from "./files.mjs";
 import { bare, headed, parts } from "./page.mjs";
 
@@ -61,6 +62,10 @@ export async function bundle(from, to) {
   writeFileSync(join(to, wasmName), wasm);
   taken.add(WASM);
 
+  const words = catalogues(from);
+  for (const { file, text } of words) writeFileSync(join(to, file), text);
+  for (const name of walk(from).filter((it) => it.startsWith("text/"))) taken.add(name);
+
   const entries = [...new Set(Object.values(htmls).flatMap((html) => parts(html).scripts))];
   const built = await build({
     entryPoints: Object.fromEntries(entries.map((name) => [name.replace(/^.*\/|\.js$/g, ""), join(from, name)])),
@@ -75,7 +80,7 @@ export async function bundle(from, to) {
     charset: "utf8",
     metafile: true,
     legalComments: "none",
-    plugins: [addresses(from, { [WASM]: wasmName })],
+    plugins: [listed(words), addresses(from, { [WASM]: wasmName })],
     absWorkingDir: to,
     logLevel: "warning",
   });

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Writes the playground as one HTML file that works without a network and without a host: it contains modules, styles,
- * wasm and scenarios. Its policy allows only its own script and style sheet, and no request.
+ * wasm, catalogues and scenarios. Its policy allows only its own script and style sheet, and no request.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { TARGET, sheet } from "./bundle.mjs";
+import { catalogues, listed } from "./catalogues.mjs";
 import { bytes, escaped, sha256, walk } from "./files.mjs";
 import { PREVIEWS } from "./preview.mjs";
 import { bare, headed, parts, policy, withPolicy } from "./page.mjs";
@@ -38,6 +39,7 @@ export async function single(from, to, address) {
     legalComments: "none",
     logLevel: "warning",
     plugins: [
+      listed(catalogues(from)),
       {
         name: "inside",
         setup: (it) =>
@@ -52,8 +54,12 @@ export async function single(from, to, address) {
   // The text must not contain the end tag, and must not be changed: the policy contains its hash.
   const script = (built.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script");
   const wasm = deflateRawSync(bytes(join(from, "playground_bg.wasm")), { level: 9 }).toString("base64");
+  const words = catalogues(from).map(({ file, text }) => [file, text]);
   const scenarios = walk(from).filter((name) => name.startsWith("scenarios/"));
-  const files = Object.fromEntries(scenarios.map((name) => [name, readFileSync(join(from, name), "utf8")]));
+  const files = Object.fromEntries([
+    ...words,
+    ...scenarios.map((name) => [name, readFileSync(join(from, name), "utf8")]),
+  ]);
 
   const directives = policy(html);
   for (const [name, value] of directives) {
