@@ -43,3 +43,5 @@ pub mod sim;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod words;

@@ -1,5 +1,5 @@
 //! The bridge: everything that JavaScript can call. Rust calls JavaScript only to build the objects it returns, to read
-//! random bytes, and to report an error in the console.
+//! random bytes, to report an error in the console, and to get the sentences of an export.
 //!
 //! No input makes these functions panic. A wasm panic cannot be unwound, so it leaves the object unusable; the page
 //! then creates a new one from the script that it keeps (see `bridge.js`).
@@ -17,17 +17,17 @@ use crate::play::run::history::Place;
 use crate::play::run::session::{Fork, Replay, Session, DEFAULT_SCRIPT};
 use crate::play::script::{self, Millis, Moment, Refusal, MAX_NUMBER};
 use crate::play::share::export::{self, Form};
-use crate::play::share::link::{self, Payload, Trouble};
+use crate::play::share::link::{self, Payload};
 use crate::play::show::view::reply::*;
 use crate::play::show::view::words::FragmentKind;
-use crate::play::tell;
+use crate::play::tell::{self, Say, Told};
 use crate::raft::NodeId;
 
 /// The types of the data, which `tests/bridge` writes from [`crate::play::show::view`].
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Answer, Answered, Chain, Comparison, Completion, Fragment, Message, Mistakes, Reason, Timeline, View,
+  Answer, Answered, Chain, Comparison, Completion, Fragment, Message, Mistakes, Reason, Timeline, Told, View,
 } from "./js/core/view.js";
 "#;
 
@@ -40,22 +40,22 @@ fn object(value: &impl Serialize) -> JsValue {
     })
 }
 
-fn answer(result: Result<(String, String), Refusal>) -> JsValue {
+fn answer(result: Result<(String, Vec<Told>), Refusal>) -> JsValue {
     object(&ReplyView::of(result))
 }
 
-/// Reads the fragment of an address: its kind (`nothing`, `name`, `text`, `deflated`, `trouble`), with the name, or
-/// with the trouble in a sentence. For the kinds `text` and `deflated`, [`link_bytes`] returns the bytes.
+/// Reads the fragment of an address: its kind, with the name of a scenario, the text of a script, or the trouble. The
+/// text is not parsed yet.
 #[wasm_bindgen(js_name = readLink, unchecked_return_type = "Fragment")]
 pub fn read_link(fragment: &str) -> JsValue {
-    let (kind, text) = match link::read(fragment) {
-        Ok(Payload::Nothing) => (FragmentKind::Nothing, String::new()),
-        Ok(Payload::Name(name)) => (FragmentKind::Name, name),
-        Ok(Payload::Text(_)) => (FragmentKind::Text, String::new()),
-        Ok(Payload::Deflated(_)) => (FragmentKind::Deflated, String::new()),
-        Err(trouble) => (FragmentKind::Trouble, trouble.to_string()),
-    };
-    object(&FragmentView { kind, text })
+    let view = |kind| FragmentView { kind, name: String::new(), text: String::new(), trouble: Told::NOTHING };
+    let read = link::read(fragment).and_then(|payload| Ok((link::unpacked(&payload)?, payload)));
+    object(&match read {
+        Ok((Some(text), _)) => FragmentView { text, ..view(FragmentKind::Script) },
+        Ok((None, Payload::Name(name))) => FragmentView { name, ..view(FragmentKind::Name) },
+        Ok((None, _)) => view(FragmentKind::Nothing),
+        Err(trouble) => FragmentView { trouble: trouble.told(), ..view(FragmentKind::Trouble) },
+    })
 }
 
 /// A link that a user has pasted, in one piece even if it was broken over lines. `undefined` if the text is something
@@ -65,30 +65,10 @@ pub fn whole_link(text: &str) -> Option<String> {
     link::whole(text)
 }
 
-/// The bytes in the fragment of an address. Empty if there are none.
-#[wasm_bindgen(js_name = linkBytes)]
-pub fn link_bytes(fragment: &str) -> Vec<u8> {
-    match link::read(fragment) {
-        Ok(Payload::Text(bytes) | Payload::Deflated(bytes)) => bytes,
-        _ => Vec::new(),
-    }
-}
-
-/// The sentence that says why a link cannot be unpacked.
-#[wasm_bindgen(js_name = linkTrouble)]
-pub fn link_trouble(#[wasm_bindgen(unchecked_param_type = "\"cut\" | \"large\" | \"damaged\"")] what: &str) -> String {
-    let trouble = match what {
-        "cut" => Trouble::Cut,
-        "large" => Trouble::TooLarge,
-        _ => Trouble::Damaged(0),
-    };
-    trouble.to_string()
-}
-
-/// The fragment of a link to a script, from its deflated text.
+/// The fragment of a link to a script, with its `#`.
 #[wasm_bindgen(js_name = linkOf)]
-pub fn link_of(deflated: &[u8]) -> String {
-    link::deflated(deflated)
+pub fn link_of(script: &str) -> String {
+    link::encode(script)
 }
 
 /// The version of the engine. The format of links has a version of its own.
@@ -134,7 +114,7 @@ impl Playground {
     pub fn load(&mut self, text: &str) -> JsValue {
         answer(script::parse(text).map(|script| {
             self.session.replace(script);
-            (String::new(), String::new())
+            (String::new(), Vec::new())
         }))
     }
 
@@ -163,8 +143,9 @@ impl Playground {
     }
 
     /// What the script does to its cluster, a clause for each action.
-    pub fn deeds(&self) -> Vec<String> {
-        tell::script_actions(self.session.script())
+    #[wasm_bindgen(unchecked_return_type = "Told[]")]
+    pub fn deeds(&self) -> JsValue {
+        object(&tell::script_actions(self.session.script()))
     }
 
     /// Executes the remaining directives of the current moment, so that a script can name the moment and a shared link
@@ -247,27 +228,28 @@ impl Playground {
     /// Goes to the nearest moment, forwards or backwards, at which one of these conditions is true: one a line (see
     /// [`Condition::parse`]). Returns `here`; `nowhere`; `gave-up`, after `most` steps beyond what is known; or why a
     /// line was refused.
-    pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> String {
+    #[wasm_bindgen(unchecked_return_type = "'here' | 'nowhere' | 'gave-up' | Told")]
+    pub fn find(&mut self, wanted: &str, forwards: bool, most: u32) -> JsValue {
         match self.wanted(wanted) {
             Ok(wanted) => match self.session.find(&wanted, forwards, u64::from(most)) {
-                Found::Here => "here".to_string(),
-                Found::Nowhere => "nowhere".to_string(),
-                Found::GaveUp => "gave-up".to_string(),
+                Found::Here => "here".into(),
+                Found::Nowhere => "nowhere".into(),
+                Found::GaveUp => "gave-up".into(),
             },
-            Err(refusal) => refusal.message,
+            Err(refusal) => object(&refusal.message),
         }
     }
 
     /// Sets the conditions at which [`Playground::advance`] stops: one a line, as for [`Playground::find`]. The default
-    /// is [`Condition::DEFAULT_STOPS`]. Returns why a line was refused, or an empty text.
-    #[wasm_bindgen(js_name = setStops)]
-    pub fn set_stops(&mut self, wanted: &str) -> String {
+    /// is [`Condition::DEFAULT_STOPS`]. Returns why a line was refused, or `undefined`.
+    #[wasm_bindgen(js_name = setStops, unchecked_return_type = "Told | undefined")]
+    pub fn set_stops(&mut self, wanted: &str) -> JsValue {
         match self.wanted(wanted) {
             Ok(stops) => {
                 self.session.set_stops(stops);
-                String::new()
+                JsValue::UNDEFINED
             }
-            Err(refusal) => refusal.message,
+            Err(refusal) => object(&refusal.message),
         }
     }
 
@@ -374,11 +356,15 @@ impl Playground {
     /// steps if `by_step`. Its lists are columns, each a typed array.
     #[wasm_bindgen(unchecked_return_type = "Timeline")]
     pub fn timeline(&self, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
-        let (axis, from, to) = match by_step {
-            true => (Axis::Step, from.floor() as u64, to.ceil() as u64),
-            false => (Axis::Time, micros(from), micros(to)),
-        };
+        let (axis, from, to) = window(from, to, by_step);
         object(&self.session.timeline_view(axis, from, to, most as usize))
+    }
+
+    /// The same window of another branch. `undefined` if there is no such branch.
+    #[wasm_bindgen(js_name = timelineOf, unchecked_return_type = "Timeline | undefined")]
+    pub fn timeline_of(&self, branch: u32, from: f64, to: f64, by_step: bool, most: u32) -> JsValue {
+        let (axis, from, to) = window(from, to, by_step);
+        self.session.timeline_of(branch, axis, from, to, most as usize).map_or(JsValue::UNDEFINED, |view| object(&view))
     }
 
     /// A message by its name, `n2>n3#4`, in flight or not. `undefined` if no such message was sent, as far as the
@@ -389,8 +375,9 @@ impl Playground {
     }
 
     /// The facts of a step, in sentences.
-    pub fn told(&self, step: f64) -> String {
-        self.session.told(step as u64).join(". ")
+    #[wasm_bindgen(unchecked_return_type = "Told[]")]
+    pub fn told(&self, step: f64) -> JsValue {
+        object(&self.session.told(step as u64))
     }
 
     /// Takes an action now, such as `drop n2>n3#4`, and adds it to the script.
@@ -414,7 +401,7 @@ impl Playground {
     pub fn reseed(&mut self, seed: f64, nodes: u8) -> JsValue {
         let seed = if seed.is_finite() { (seed.max(0.0) as u64).min(MAX_NUMBER) } else { 0 };
         let nodes = nodes.clamp(1, NodeId::MAX);
-        answer(self.session.reseed(seed, nodes).map(|()| (String::new(), String::new())))
+        answer(self.session.reseed(seed, nodes).map(|()| (String::new(), Vec::new())))
     }
 
     /// Exports the run up to the current moment in pieces, in the form that the command line prints. `trace`: every
@@ -445,13 +432,36 @@ pub struct Export(export::Export);
 #[wasm_bindgen]
 impl Export {
     /// The next piece: the text of up to `max_steps` steps, at least one. It may be empty before the end.
-    pub fn next(&mut self, max_steps: u32) -> String {
-        self.0.next(u64::from(max_steps))
+    /// `say` returns the sentence of a [`Told`].
+    pub fn next(
+        &mut self,
+        max_steps: u32,
+        #[wasm_bindgen(unchecked_param_type = "(told: Told) => string")] say: &js_sys::Function,
+    ) -> String {
+        self.0.next(u64::from(max_steps), &Spoken(say))
     }
 
     /// Whether the export is complete.
     pub fn done(&self) -> bool {
         self.0.is_done()
+    }
+}
+
+/// The page's catalogue.
+struct Spoken<'a>(&'a js_sys::Function);
+
+impl Say for Spoken<'_> {
+    fn say(&self, told: &Told) -> String {
+        let said = self.0.call1(&JsValue::UNDEFINED, &object(told));
+        said.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// A window of the diagram, in microseconds or in steps.
+fn window(from: f64, to: f64, by_step: bool) -> (Axis, u64, u64) {
+    match by_step {
+        true => (Axis::Step, from.floor() as u64, to.ceil() as u64),
+        false => (Axis::Time, micros(from), micros(to)),
     }
 }
 

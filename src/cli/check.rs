@@ -5,10 +5,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{json, Value};
+use unicode_width::UnicodeWidthStr;
 
 use playground::play::run::Run;
 use playground::play::script::{self, Mistakes, Script};
+use playground::play::share::lesson::Score;
 use playground::play::share::report::{is_fine, stopped};
+use playground::play::tell::{told, Say, Told};
+use playground::words;
 
 use super::{colours, limit, report, Usage};
 
@@ -17,7 +21,7 @@ struct Row {
     path: PathBuf,
     title: String,
     /// Or why it was not played.
-    result: Result<Played, Vec<String>>,
+    result: Result<Played, Vec<Told>>,
 }
 
 struct Played {
@@ -27,28 +31,36 @@ struct Played {
     held: usize,
     expected: usize,
     /// What went wrong, a sentence each.
-    complaints: Vec<String>,
+    complaints: Vec<Told>,
+    /// Of a lesson: what has come of it.
+    score: Option<Score>,
 }
 
-/// Plays every `.raft` file below `folder`; true if all went as expected.
-pub fn check(folder: &Path, as_json: bool) -> Result<bool, Usage> {
+impl Row {
+    fn is_fine(&self) -> bool {
+        matches!(&self.result, Ok(played) if played.fine)
+    }
+}
+
+/// Plays every `.raft` file below `folder`; true if all went as expected. The JSON is always in English.
+pub fn check(folder: &Path, as_json: bool, say: &dyn Say) -> Result<bool, Usage> {
     let mut files = Vec::new();
-    find(folder, 0, &mut files).map_err(|error| Usage(format!("cannot read {}: {error}", folder.display())))?;
+    find(folder, 0, &mut files).map_err(|error| Usage::reading(folder, &error))?;
     if files.is_empty() {
-        return Err(Usage(format!("there is no script (a file that ends in .raft) below {}", folder.display())));
+        return Err(Usage(told!("cli-no-scripts", folder: folder.display().to_string())));
     }
     files.sort();
     let rows: Vec<Row> = files.into_iter().map(row).collect();
-    let all = rows.iter().all(|row| matches!(&row.result, Ok(played) if played.fine));
+    let all = rows.iter().all(Row::is_fine);
     let mut out = BufWriter::new(io::stdout().lock());
     let written = if as_json {
         let rows: Vec<Value> = rows.iter().map(object).collect();
         writeln!(out, "{}", json!({ "scripts": rows, "all_as_expected": all }))
     } else {
-        table(&mut out, &rows, folder)
+        table(&mut out, &rows, folder, say)
     };
     match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage(format!("cannot write: {error}"))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage::writing(&error)),
         _ => Ok(all),
     }
 }
@@ -72,19 +84,19 @@ fn find(folder: &Path, depth: u32, files: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 fn row(path: PathBuf) -> Row {
-    let read = fs::read(&path).map_err(|error| vec![format!("cannot be read: {error}")]);
-    let script = read.and_then(|bytes| script::parse_all_bytes(&bytes).map_err(|mistakes| told(&mistakes)));
+    let read = fs::read(&path).map_err(|error| vec![told!("cli-script-unreadable", error: error.to_string())]);
+    let script = read.and_then(|bytes| script::parse_all_bytes(&bytes).map_err(|mistakes| refused(&mistakes)));
     match script {
         Err(why) => Row { path, title: String::new(), result: Err(why) },
         Ok(script) => Row { path, title: script.title().to_string(), result: Ok(played(&script)) },
     }
 }
 
-/// All mistakes that are told, a sentence each.
-fn told(mistakes: &Mistakes) -> Vec<String> {
-    let mut told: Vec<String> = mistakes.listed().map(ToString::to_string).collect();
+/// All mistakes that are listed, a sentence each.
+fn refused(mistakes: &Mistakes) -> Vec<Told> {
+    let mut told: Vec<Told> = mistakes.listed().map(|refusal| refusal.told()).collect();
     if mistakes.more > 0 {
-        told.push(format!("and {} more", mistakes.more));
+        told.push(told!("cli-more-mistakes", count: mistakes.more));
     }
     told
 }
@@ -93,13 +105,13 @@ fn played(script: &Script) -> Played {
     let mut run = Run::new(script);
     run.advance(limit(script), u64::MAX, &mut |_, _| ());
     let verdicts = run.finish(script);
-    let mut complaints: Vec<String> = stopped(&run).into_iter().collect();
+    let mut complaints: Vec<Told> = stopped(&run).into_iter().collect();
     for verdict in verdicts.iter().filter(|verdict| !verdict.held) {
-        complaints.push(format!("line {}: expected {}", verdict.line, verdict.text));
+        complaints.push(told!("cli-not-held", line: verdict.line, expectation: verdict.text.to_string()));
     }
     if !script.expects_violation() {
         for violation in run.world().monitor().violations().iter() {
-            complaints.push(format!("broken: {}", violation.property));
+            complaints.push(told!("cli-broken", property: violation.property.name()));
         }
     }
     Played {
@@ -109,13 +121,14 @@ fn played(script: &Script) -> Played {
         held: verdicts.iter().filter(|verdict| verdict.held).count(),
         expected: verdicts.len(),
         complaints,
+        score: Score::of(script, &run),
     }
 }
 
 fn object(row: &Row) -> Value {
     let path = row.path.display().to_string();
     match &row.result {
-        Err(why) => json!({ "file": path, "as_expected": false, "refused": why.first() }),
+        Err(why) => json!({ "file": path, "as_expected": false, "refused": why.first().map(words::said) }),
         Ok(played) => json!({
             "file": path,
             "title": row.title,
@@ -124,44 +137,72 @@ fn object(row: &Row) -> Value {
             "events": played.events,
             "held": played.held,
             "expected": played.expected,
-            "complaints": played.complaints,
+            "score": report::score(played.score),
+            "complaints": played.complaints.iter().map(words::said).collect::<Vec<_>>(),
         }),
     }
 }
 
-fn table(out: &mut impl Write, rows: &[Row], folder: &Path) -> io::Result<()> {
+fn table(out: &mut impl Write, rows: &[Row], folder: &Path, say: &dyn Say) -> io::Result<()> {
     let (red, green, off) = if colours() { ("\x1b[31m", "\x1b[32m", "\x1b[0m") } else { ("", "", "") };
+    let ok = format!("{green}{}{off}", left(&say.say(&told!("cli-ok")), 4));
+    let failed = format!("{red}{}{off}", left(&say.say(&told!("cli-failed")), 4));
     let shown = |path: &Path| path.strip_prefix(folder).unwrap_or(path).display().to_string();
-    let wide = rows.iter().map(|row| shown(&row.path).chars().count()).max().unwrap_or(0).max("script".len());
-    writeln!(out, "      {:wide$}  {:>10}  {:>7}  {:>7}  title", "script", "ms", "events", "held")?;
+    let heads = [
+        told!("cli-table-script"),
+        told!("cli-table-ms"),
+        told!("cli-table-events"),
+        told!("cli-table-held"),
+        told!("cli-table-title"),
+    ];
+    let [script, ms, events, held, title] = heads.map(|head| say.say(&head));
+    let wide = rows.iter().map(|row| shown(&row.path).width()).chain([script.width()]).max().unwrap_or(0);
+    let line = |mark: &str, cells: [&str; 5]| {
+        let [script, ms, events, held, title] = cells;
+        let (script, ms) = (left(script, wide), right(ms, 10));
+        format!("{mark}  {script}  {ms}  {}  {}  {title}", right(events, 7), right(held, 7))
+    };
+    let below = " ".repeat(4 + 2 + wide + 2);
+    writeln!(out, "{}", line("    ", [&script, &ms, &events, &held, &title]))?;
     for row in rows {
         let name = shown(&row.path);
         match &row.result {
             Err(why) => {
                 for (place, why) in why.iter().enumerate() {
                     match place {
-                        0 => writeln!(out, "{red}FAIL{off}  {name:wide$}  refused: {why}")?,
-                        _ => writeln!(out, "      {:wide$}  {why}", "")?,
+                        0 => {
+                            let refused = say.say(&told!("cli-script-refused", mistake: why.clone()));
+                            writeln!(out, "{failed}  {}  {refused}", left(&name, wide))?;
+                        }
+                        _ => writeln!(out, "{below}{}", say.say(why))?,
                     }
                 }
             }
             Ok(played) => {
-                let mark = if played.fine { format!("{green}ok{off}  ") } else { format!("{red}FAIL{off}") };
-                let ms = format!("{}", script::Millis(played.time));
+                let mark = if played.fine { &ok } else { &failed };
+                let ms = script::Millis(played.time).to_string();
                 let held = format!("{}/{}", played.held, played.expected);
-                writeln!(out, "{mark}  {name:wide$}  {ms:>10}  {:>7}  {held:>7}  {}", played.events, row.title)?;
-                for complaint in &played.complaints {
-                    writeln!(out, "      {:wide$}  {complaint}", "")?;
+                writeln!(out, "{}", line(mark, [&name, &ms, &played.events.to_string(), &held, &row.title]))?;
+                for complaint in played.complaints.iter().chain(played.score.map(Score::told).iter()) {
+                    writeln!(out, "{below}{}", say.say(complaint))?;
                 }
             }
         }
     }
-    let failed = rows.iter().filter(|row| !matches!(&row.result, Ok(played) if played.fine)).count();
-    writeln!(out)?;
-    match (rows.len(), failed) {
-        (1, 0) => writeln!(out, "1 script, as expected."),
-        (all, 0) => writeln!(out, "{all} scripts, all as expected."),
-        (1, _) => writeln!(out, "1 script, and it failed."),
-        (all, failed) => writeln!(out, "{all} scripts, {failed} failed."),
-    }
+    let (count, failed) = (rows.len(), rows.iter().filter(|row| !row.is_fine()).count());
+    let total = match failed {
+        0 => told!("cli-all-fine", count),
+        _ => told!("cli-some-failed", count, failed),
+    };
+    writeln!(out, "\n{}", say.say(&total))
+}
+
+/// A text at the left of so many columns.
+fn left(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
+}
+
+/// A text at the right of so many columns.
+fn right(text: &str, columns: usize) -> String {
+    format!("{}{text}", " ".repeat(columns.saturating_sub(text.width())))
 }

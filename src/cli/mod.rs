@@ -10,13 +10,16 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
 use playground::play::run::Run;
-use playground::play::script::{Script, MAX_NUMBER};
+use playground::play::script::grammar::ActionName;
+use playground::play::script::{Answer, Directive, Script, MAX_NUMBER};
 use playground::play::share::{self, link, trace};
-use playground::play::tell;
+use playground::play::tell::{self, told, Say, Told};
 use playground::sim::{Micros, Setting};
+use playground::words::{self, Catalogue};
 
 /// The longest headless run unless `--until` asks for more: ten virtual minutes.
 const LONGEST: Micros = 600_000_000;
@@ -39,6 +42,9 @@ or the run caused too much to be played to its end; 2 bad usage, or a script tha
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// The language of the sentences. This help, --json and --trace are always in English.
+    #[arg(long, global = true, default_value = words::ENGLISH, value_parser = one_of_the_languages())]
+    lang: String,
 }
 
 #[derive(Subcommand)]
@@ -85,6 +91,14 @@ struct RunArguments {
     /// Tell every message as well.
     #[arg(long)]
     all: bool,
+    /// Answer a question of a lesson when it is asked, such as who=n3, whatever the script says. Can be repeated.
+    #[arg(long = "answer", value_name = "NAME=VALUE")]
+    answers: Vec<String>,
+}
+
+/// The codes of the languages that the program holds.
+fn one_of_the_languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(words::languages())
 }
 
 fn millis(text: &str) -> Result<Micros, String> {
@@ -98,12 +112,25 @@ fn millis(text: &str) -> Result<Micros, String> {
 }
 
 /// Why the program ends with 2.
-struct Usage(String);
+struct Usage(Told);
+
+impl Usage {
+    fn writing(error: &io::Error) -> Usage {
+        Usage(told!("cli-cannot-write", error: error.to_string()))
+    }
+
+    fn reading(path: &Path, error: &io::Error) -> Usage {
+        Usage(told!("cli-cannot-read", file: path.display().to_string(), error: error.to_string()))
+    }
+}
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Run(arguments) => run(&arguments),
+    let Arguments { command, lang } = Arguments::parse();
+    let chosen = Catalogue::load(&lang);
+    let say: &dyn Say = chosen.as_ref().unwrap_or(words::english());
+    let result = match command {
+        Command::Run(arguments) => run(&arguments, say),
         Command::Link { file } => {
             source::read(&file).and_then(|script| print(&format!("{}\n", link::encode(&script.to_string()))))
         }
@@ -111,13 +138,13 @@ pub fn main() -> ExitCode {
             let script = if text == "-" { source::read("-") } else { source::unlink(&text) };
             script.and_then(|script| print(&script.to_string()))
         }
-        Command::Check { folder, json } => check::check(&folder, json),
+        Command::Check { folder, json } => check::check(&folder, json, say),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(Usage(message)) => {
-            eprintln!("raft-playground: {message}");
+            eprintln!("raft-playground: {}", say.say(&message));
             ExitCode::from(2)
         }
     }
@@ -126,7 +153,7 @@ pub fn main() -> ExitCode {
 /// Prints a text; always succeeds.
 fn print(text: &str) -> Result<bool, Usage> {
     match write!(io::stdout(), "{text}") {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage(format!("cannot write: {error}"))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Usage::writing(&error)),
         _ => Ok(true),
     }
 }
@@ -134,9 +161,29 @@ fn print(text: &str) -> Result<bool, Usage> {
 fn read(arguments: &RunArguments) -> Result<Script, Usage> {
     let mut script = source::read(&arguments.source)?;
     if let Some(seed) = arguments.seed {
-        script.configure(Setting::Seed(seed)).map_err(|refusal| Usage(format!("--seed: {refusal}")))?;
+        script
+            .configure(Setting::Seed(seed))
+            .map_err(|refusal| Usage(told!("cli-seed-refused", refusal: refusal.told())))?;
     }
     Ok(script)
+}
+
+/// The answers that take the place of those in the script.
+fn answers(script: &mut Script, given: &[String]) -> Result<Vec<Answer>, Usage> {
+    let mut answers = Vec::new();
+    for given in given {
+        let said = given.replacen('=', " ", 1);
+        let read = script.parse_action(&format!("{} {said}", ActionName::Answer));
+        let refused = |mistake| Usage(told!("cli-answer-refused", answer: given.to_string(), mistake));
+        match read.map_err(|refusal| refused(refusal.message))? {
+            Directive::Answer(answer) => {
+                script.forget_answers(&answer.ask);
+                answers.push(answer);
+            }
+            _ => return Err(refused(Told::NOTHING)),
+        }
+    }
+    Ok(answers)
 }
 
 /// Whether the output is a terminal with colours enabled (https://no-color.org).
@@ -156,31 +203,35 @@ fn trace_file(path: &Path) -> Result<Box<dyn Write>, Usage> {
     }
     match File::create(path) {
         Ok(file) => Ok(Box::new(BufWriter::new(file))),
-        Err(error) => Err(Usage(format!("cannot write the trace to {}: {error}", path.display()))),
+        Err(error) => {
+            let (file, error) = (path.display().to_string(), error.to_string());
+            Err(Usage(told!("cli-cannot-write-trace", file, error)))
+        }
     }
 }
 
 /// Plays a script; true if everything went as it expects.
-fn run(arguments: &RunArguments) -> Result<bool, Usage> {
-    let script = read(arguments)?;
+fn run(arguments: &RunArguments, say: &dyn Say) -> Result<bool, Usage> {
+    let mut script = read(arguments)?;
+    let answers = answers(&mut script, &arguments.answers)?;
     let end = arguments.until.unwrap_or_else(|| limit(&script));
     let mut trace = arguments.trace.as_deref().map(trace_file).transpose()?;
     let mut out = BufWriter::new(io::stdout().lock());
     let bold = colours();
     let mut failed = None;
-    let mut run = Run::new(&script);
+    let mut run = Run::new(&script).with_answers(answers);
     let mut text = String::new();
     while run.next_time().is_some_and(|next| next <= end) && failed.is_none() {
         run.step(&mut |world, record| {
             if let Some(trace) = &mut trace {
                 text.clear();
-                trace::line(&mut text, world, record);
+                trace::line(&mut text, world, record, words::english());
                 failed = failed.take().or_else(|| trace.write_all(text.as_bytes()).err());
             }
             let weight = tell::weight(&record.what);
             if !arguments.json && (weight > 0 || arguments.all) {
                 text.clear();
-                share::report::line(&mut text, record.at, &tell::narrate(world, record), bold && weight > 1);
+                share::report::line(&mut text, record.at, &tell::narrate(world, record), bold && weight > 1, say);
                 failed = failed.take().or_else(|| out.write_all(text.as_bytes()).err());
             }
         });
@@ -189,9 +240,9 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     let verdicts = run.finish(&script);
     text.clear();
     if arguments.json {
-        text = format!("{}\n", report::json(&run, &verdicts));
+        text = format!("{}\n", report::json(&script, &run, &verdicts));
     } else {
-        share::report::summary(&mut text, &script, &run, &verdicts);
+        share::report::summary(&mut text, &script, &run, &verdicts, say);
     }
     let failed = failed.or_else(|| out.write_all(text.as_bytes()).and_then(|()| out.flush()).err());
     let failed = failed.or_else(|| trace.and_then(|mut trace| trace.flush().err()));
@@ -199,7 +250,7 @@ fn run(arguments: &RunArguments) -> Result<bool, Usage> {
     match failed {
         // The reader has closed the pipe.
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(fine),
-        Some(error) => Err(Usage(format!("cannot write: {error}"))),
+        Some(error) => Err(Usage::writing(&error)),
         None => Ok(fine),
     }
 }

@@ -1,12 +1,15 @@
-//! What a run has come to, as JSON.
+//! What a run has come to, as JSON. Its sentences are English, so that it is the same for all readers.
 
 use serde_json::{json, Value};
 
 use playground::play::run::{Run, Verdict};
+use playground::play::script::Script;
+use playground::play::share::lesson::Score;
 use playground::play::share::report;
 use playground::play::share::trace::role;
-use playground::play::tell;
+use playground::play::tell::{self, thousandths};
 use playground::sim::{linear, Client, Server, Status, World};
+use playground::words;
 
 /// Virtual milliseconds: whole ones as whole numbers.
 pub fn ms(micros: u64) -> Value {
@@ -17,8 +20,45 @@ pub fn ms(micros: u64) -> Value {
     }
 }
 
-/// The whole outcome as one object.
-pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
+/// The whole outcome as one object; of a lesson, with what has come of it.
+pub fn json(script: &Script, run: &Run, verdicts: &[Verdict]) -> Value {
+    let mut outcome = outcome(run, verdicts);
+    if let (Some(lesson), Some(outcome)) = (lesson(script, run), outcome.as_object_mut()) {
+        outcome.insert("lesson".to_string(), lesson);
+    }
+    outcome
+}
+
+/// What has come of the lesson; `None`: the script is none.
+fn lesson(script: &Script, run: &Run) -> Option<Value> {
+    let slug = script.lesson()?.to_string();
+    let answers = script.asks().filter_map(|(ask, _)| {
+        let answered = run.asked_as(&ask.slug)?.answer.as_ref()?;
+        Some(json!({
+            "slug": *ask.slug,
+            "value": answered.value.to_string(),
+            "right": answered.right.as_ref().map(ToString::to_string),
+            "verdict": answered.mark.name(),
+        }))
+    });
+    let goals = script.goals().zip(run.goals());
+    let goals = goals.map(|(goal, reached)| json!({ "slug": *goal.slug, "met_ms": reached.map(ms) }));
+    Some(json!({
+        "slug": slug,
+        "answers": answers.collect::<Vec<_>>(),
+        "goals": goals.collect::<Vec<_>>(),
+        "deeds": script.deeds(),
+        "par": script.par(),
+        "score": score(Score::of(script, run)),
+    }))
+}
+
+/// A score from 0 to 1; null if there is none.
+pub fn score(score: Option<Score>) -> Value {
+    score.and_then(Score::thousandths).map_or(Value::Null, thousandths)
+}
+
+fn outcome(run: &Run, verdicts: &[Verdict]) -> Value {
     let world = run.world();
     let counts = world.counts();
     let leader = world.leader();
@@ -27,7 +67,7 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         json!({
             "property": violation.property.name(),
             "at_ms": ms(violation.at),
-            "detail": tell::evidence(world, violation),
+            "detail": words::said(&tell::evidence(world, violation)),
         })
     });
     json!({
@@ -46,10 +86,10 @@ pub fn json(run: &Run, verdicts: &[Verdict]) -> Value {
         "skipped": run
             .skipped()
             .iter()
-            .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": skipped.why }))
+            .map(|skipped| json!({ "at_ms": ms(skipped.at), "why": words::said(&skipped.why) }))
             .collect::<Vec<_>>(),
         // Why it was not played to its end; null if it was.
-        "stopped": report::stopped(run),
+        "stopped": report::stopped(run).as_ref().map(words::said),
         "clients": world.clients().list().iter().map(client).collect::<Vec<_>>(),
         // Null: nobody asked anything, or there were too many orders to look at all.
         "linearizable": match world.linear().verdict() {
@@ -80,7 +120,7 @@ fn node(world: &World, server: &Server) -> Value {
         let entry = log.get(index)?;
         let text = match entry.payload {
             playground::raft::Payload::Noop => "noop".to_string(),
-            playground::raft::Payload::Config(config) => format!("config {}", tell::config_text(&config)),
+            playground::raft::Payload::Config(config) => format!("config {}", words::said(&tell::config_text(&config))),
             playground::raft::Payload::Command(handle) => world.command(handle)?.to_string(),
         };
         Some(json!({ "index": index, "term": entry.term, "command": text }))

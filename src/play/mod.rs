@@ -1,6 +1,7 @@
 //! Scripts, runs, and everything that is told about them. No wasm, no page, no wall clock.
 //!
-//! A room uses only the rooms above it in this list. `tests/tidy/` checks that.
+//! [`told`] is beside the rooms, for all of them: a message of the catalogue with its values. A room uses only rooms
+//! above it in this list. `tests/tidy/` checks that.
 //!
 //! - [`script`]: the language. It parses and prints without loss.
 //! - [`tell`]: what happened, in words: a fact, its reason, the section of the paper.
@@ -17,6 +18,7 @@ pub mod script;
 pub mod share;
 pub mod show;
 pub mod tell;
+pub mod told;
 
 pub use run::{Run, Session};
 pub use script::Script;

@@ -8,8 +8,7 @@ pub(crate) trait Named: Sized + Copy + 'static {
     const NAMES: &'static [&'static str];
 }
 
-/// Declares such an enum, with `ALL`, `name()`, `from_name()`, `Display` and [`Named`]. `meaning()` returns the
-/// variant's doc comment, for the reference in `www/docs`.
+/// Declares such an enum, with `ALL`, `name()`, `from_name()`, `Display` and [`Named`].
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:expr,)+ }) => {
         $(#[$meta])*
@@ -31,11 +30,6 @@ macro_rules! named {
                 $name::ALL.get(place).copied()
             }
 
-            /// Its doc comment.
-            #[cfg(not(target_arch = "wasm32"))]
-            pub const fn meaning(self) -> &'static str {
-                match self { $($name::$variant => concat!($($doc),+).trim_ascii(),)+ }
-            }
         }
 
         impl $crate::raft::Named for $name {

@@ -5,12 +5,13 @@
 //!
 //! - here: the fields and the defaults of [`Setup`], [`Setting`], [`SettingKey`], [`Setup::apply`], [`Setup::options`]
 //!   and [`LinkSetting`];
-//! - in `play::script`: what the parser accepts and says, what the printer writes, and the rows of the reference;
+//! - in `play::script`: what the parser accepts, what the printer writes, and the rows of the reference;
 //! - in `play::show`: the values and the list of dials that the page gets.
 //!
-//! To add a setting: a line in the table, the place that uses it, and the dial's label in the page's words. A setting
-//! that a node needs also gets a field in [`Options`], which its line names. A setting that a link can have for itself
-//! also gets a field in the link's conditions.
+//! To add a setting: a line in the table, the place that uses it, and in the catalogues its meaning
+//! (`meaning-setting-KEY` in `grammar.ftl`) and the label of its dial. A setting that a node needs also gets a field in
+//! [`Options`], which its line names. A setting that a link can have for itself also gets a field in the link's
+//! conditions.
 //!
 //! Units are those of the world: integer microseconds and parts per million.
 
@@ -59,8 +60,6 @@ pub enum SettingDomain {
         least: u64,
         /// The greatest value.
         most: u64,
-        /// What the number is, for messages of the parser.
-        what: &'static str,
         /// What is counted: an id of the page's words; empty for settings without a dial.
         unit: &'static str,
     },
@@ -68,8 +67,6 @@ pub enum SettingDomain {
     CountOrOff {
         /// The greatest value.
         most: u64,
-        /// What the number is, for messages of the parser.
-        what: &'static str,
         /// What is counted: an id of the page's words.
         unit: &'static str,
     },
@@ -79,8 +76,6 @@ pub enum SettingDomain {
         least: Micros,
         /// The longest.
         most: Micros,
-        /// What the time is, for messages of the parser.
-        what: &'static str,
     },
     /// A range of times, in microseconds.
     Range {
@@ -88,8 +83,6 @@ pub enum SettingDomain {
         least: Micros,
         /// The longest.
         most: Micros,
-        /// What the time is, for messages of the parser.
-        what: &'static str,
     },
     /// A probability.
     Percent,
@@ -99,8 +92,6 @@ pub enum SettingDomain {
     Choice {
         /// The names.
         names: &'static [&'static str],
-        /// What the names are, for messages of the parser.
-        what: &'static str,
     },
 }
 
@@ -145,7 +136,7 @@ named! {
 
 /// The table of all settings: passes its rows to the macro `$expand`.
 ///
-/// A row: the meaning, as the reference has it; the key in scripts, which is also the field of [`Setup`]; the variant
+/// A row: what it is; the key in scripts, which is also the field of [`Setup`]; the variant
 /// of [`Setting`] and [`SettingKey`]; the default; the [`SettingDomain`]; the [`SettingGroup`]; an example value. Then,
 /// if it applies: `option` and the field of the nodes' [`Options`] that takes the value; `link`, the variant of
 /// [`LinkSetting`] and its place among the keys of the action `link`, from 0.
@@ -153,52 +144,46 @@ macro_rules! settings {
     ($expand:ident) => {
         $expand! {
             /// How many voters there are.
-            nodes: Nodes = 5, whole(u8, 1, NodeId::MAX, "the number of nodes", ""), Start, "3";
+            nodes: Nodes = 5, whole(u8, 1, NodeId::MAX, ""), Start, "3";
             /// The seed: every random draw is keyed by it.
-            seed: Seed = 1, whole(u64, 0, MAX_NUMBER, "a seed", ""), Start, "42";
-            /// The range, in milliseconds, from which every election timeout is drawn (§5.2).
-            election: Election = Span::ms(150, 300), range(1_000, MAX_TIME, "the election timeout"), Timers, "150..300";
-            /// How often a leader lets its followers hear of it, in milliseconds.
-            heartbeat: Heartbeat = 50_000, time(1_000, MAX_DELAY, "the heartbeat interval"), Timers, "50";
-            /// How long a message is on its way, in milliseconds.
-            latency: Latency = Span::ms(5, 15), range(0, MAX_DELAY, "the latency"), Network, "5..15", link Latency at 1;
+            seed: Seed = 1, whole(u64, 0, MAX_NUMBER, ""), Start, "42";
+            /// The range from which every election timeout is drawn (§5.2).
+            election: Election = Span::ms(150, 300), range(1_000, MAX_TIME), Timers, "150..300";
+            /// The time between two heartbeats of a leader.
+            heartbeat: Heartbeat = 50_000, time(1_000, MAX_DELAY), Timers, "50";
+            /// How long a message travels.
+            latency: Latency = Span::ms(5, 15), range(0, MAX_DELAY), Network, "5..15", link Latency at 1;
             /// How likely a message is lost.
             loss: Loss = 0, percent(), Network, "2.5%", link Loss at 0;
             /// How likely a message arrives twice.
             duplicate: Duplicate = 0, percent(), Network, "1%", link Duplicate at 2;
-            /// How long it takes until a write is durable, in milliseconds. What rests on the write waits for it.
-            disk: Disk = Span::ms(0, 0), range(0, MAX_DELAY, "the disk's time"), Storage, "1..5";
+            /// How long a write takes until it is durable.
+            disk: Disk = Span::ms(0, 0), range(0, MAX_DELAY), Storage, "1..5";
             /// After how many applied entries a node takes a snapshot by itself (§7).
-            snapshot: Snapshot = 0, count_or_off(u32, "after how many entries", "entries"), Storage, "10";
-            /// Whether a new leader appends a blank entry (§8). The MIT labs want it off.
+            snapshot: Snapshot = 0, count_or_off(u32, "entries"), Storage, "10";
+            /// Whether a new leader appends a blank entry (§8).
             noop: Noop = true, switch(), Log, "off", option noop;
-            /// How many AppendEntries with entries may be on their way to one follower.
-            window: Window = 8, whole(u8, 1, 64, "the window", "messages"), Flow, "1", option window;
-            /// How likely a message comes late, so that those behind it overtake it.
+            /// How many AppendEntries with entries may be in flight to one follower.
+            window: Window = 8, whole(u8, 1, 64, "messages"), Flow, "1", option window;
+            /// How likely a message is late, so that later ones overtake it.
             reorder: Reorder = 0, percent(), Network, "10%", link Reorder at 3;
-            /// How much later such a message arrives, in milliseconds, beside its latency.
-            late: Late = Span::ms(200, 2200), range(0, MAX_DELAY, "how much later"), Network, "200..2200";
+            /// How much later such a message arrives, in addition to its latency.
+            late: Late = Span::ms(200, 2200), range(0, MAX_DELAY), Network, "200..2200";
             /// How many keys of a snapshot one InstallSnapshot carries (Figure 13); 0: all of them.
-            chunk: Chunk = 0, whole(u32, 0, u32::MAX, "how many keys", "keys"), Storage, "10", option chunk;
-            /// Whether a node asks for pre-votes before it stands (thesis 9.6). This alone protects a live leader; in
-            /// tikv's `raft` 0.7 it takes `check_quorum` as well.
+            chunk: Chunk = 0, whole(u32, 0, u32::MAX, "keys"), Storage, "10", option chunk;
+            /// Whether a node asks for pre-votes before it becomes candidate (thesis 9.6).
             prevote: PreVote = false, switch(), Elections, "on", option prevote;
-            /// Whether a leader without a quorum steps down, and nodes that hear from a leader help nobody to depose it
-            /// (thesis 6.2, 4.2.3).
+            /// Whether a leader without a quorum steps down, and nodes with a leader refuse votes (thesis 6.2, 4.2.3).
             checkquorum: CheckQuorum = false, switch(), Elections, "on", option checkquorum;
-            /// How reads are served (thesis 6.4): `index` by a leader that has asked a quorum, `lease` by one that
-            /// need not ask (with `checkquorum`; without it, as `index`), `log` through the log, `local` by whichever
-            /// node is asked, from what it has, be it old. A read that a new leader cannot answer yet waits; tikv's
-            /// `raft` 0.7 drops it.
-            reads: Reads = ReadMode::Index, choice(ReadMode, "how reads are served"), Reads, "lease", option reads;
-            /// How many entries one AppendEntries carries at most: 1 to 256.
-            batch: Batch = 64, whole(u16, 1, 256, "the batch", "entries"), Flow, "1", option batch;
-            /// How many bytes of commands may wait for their commitment before a leader refuses more; 0: any number.
-            uncommitted: Uncommitted = 0, whole(u32, 0, u32::MAX, "how many bytes", "bytes"), Flow, "1000",
+            /// How reads are served (thesis 6.4).
+            reads: Reads = ReadMode::Index, choice(ReadMode), Reads, "lease", option reads;
+            /// How many entries one AppendEntries carries at most.
+            batch: Batch = 64, whole(u16, 1, 256, "entries"), Flow, "1", option batch;
+            /// How many bytes of uncommitted commands a leader accepts; 0: any number.
+            uncommitted: Uncommitted = 0, whole(u32, 0, u32::MAX, "bytes"), Flow, "1000",
                 option uncommitted;
-            /// How many more servers the script may name than those that are there at the start, or that its `members`
-            /// switches on. It changes nothing else.
-            spare: Spare = 0, whole(u8, 0, NodeId::MAX, "how many servers", ""), Start, "2";
+            /// How many servers the script may name in addition to those of the start and of its `members`.
+            spare: Spare = 0, whole(u8, 0, NodeId::MAX, ""), Start, "2";
         }
     };
 }
@@ -224,24 +209,24 @@ macro_rules! type_of {
     (switch()) => {
         bool
     };
-    (choice($type:ty, $what:expr)) => {
+    (choice($type:ty)) => {
         $type
     };
 }
 
 /// The [`SettingDomain`] in a row.
 macro_rules! domain {
-    (whole($type:ty, $least:expr, $most:expr, $what:expr, $unit:expr)) => {
-        SettingDomain::Whole { least: $least, most: $most as u64, what: $what, unit: $unit }
+    (whole($type:ty, $least:expr, $most:expr, $unit:expr)) => {
+        SettingDomain::Whole { least: $least, most: $most as u64, unit: $unit }
     };
-    (count_or_off($type:ty, $what:expr, $unit:expr)) => {
-        SettingDomain::CountOrOff { most: <$type>::MAX as u64, what: $what, unit: $unit }
+    (count_or_off($type:ty, $unit:expr)) => {
+        SettingDomain::CountOrOff { most: <$type>::MAX as u64, unit: $unit }
     };
-    (time($least:expr, $most:expr, $what:expr)) => {
-        SettingDomain::Time { least: $least, most: $most, what: $what }
+    (time($least:expr, $most:expr)) => {
+        SettingDomain::Time { least: $least, most: $most }
     };
-    (range($least:expr, $most:expr, $what:expr)) => {
-        SettingDomain::Range { least: $least, most: $most, what: $what }
+    (range($least:expr, $most:expr)) => {
+        SettingDomain::Range { least: $least, most: $most }
     };
     (percent()) => {
         SettingDomain::Percent
@@ -249,14 +234,14 @@ macro_rules! domain {
     (switch()) => {
         SettingDomain::Switch
     };
-    (choice($type:ty, $what:expr)) => {
-        SettingDomain::Choice { names: <$type as Named>::NAMES, what: $what }
+    (choice($type:ty)) => {
+        SettingDomain::Choice { names: <$type as Named>::NAMES }
     };
 }
 
 /// The nearest value that the domain allows. Only a caller inside the program can pass another: the parser refuses it.
 macro_rules! clamped {
-    (whole($type:ty, $least:expr, $most:expr, $what:expr, $unit:expr), $value:expr) => {
+    (whole($type:ty, $least:expr, $most:expr, $unit:expr), $value:expr) => {
         $value.clamp($least, $most)
     };
     ($domain:ident $arguments:tt, $value:expr) => {
@@ -299,7 +284,7 @@ macro_rules! typed {
     (range($($domain:tt)*), $value:expr) => { match $value { SettingValue::Range(span) => Some(span), _ => None } };
     (percent(), $value:expr) => { match $value { SettingValue::Percent(ppm) => Some(ppm), _ => None } };
     (switch(), $value:expr) => { match $value { SettingValue::Switch(on) => Some(on), _ => None } };
-    (choice($type:ty, $what:expr), $value:expr) => {
+    (choice($type:ty), $value:expr) => {
         match $value { SettingValue::Choice(place) => <$type as Named>::ALL.get(place).copied(), _ => None }
     };
 }

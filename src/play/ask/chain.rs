@@ -10,7 +10,7 @@ use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::history::{Checkpoint, Place};
 use crate::play::run::session::Session;
 use crate::play::script::Directive;
-use crate::play::tell::{self, Narration};
+use crate::play::tell::{self, paper, told, Narration, Told};
 use crate::raft::{Fact, NodeId};
 use crate::sim::{Action, MessageId, Micros, Record, What, World};
 
@@ -26,13 +26,13 @@ pub struct Chain {
     /// The message.
     pub message: MessageSpan,
     /// What it says, in one line.
-    pub summary: String,
+    pub summary: Told,
     /// What made its sender send it, in order. Never empty.
     pub cause: Vec<ChainFact>,
     /// What it caused at its receiver, or how it was lost. Empty while it is in flight.
     pub effects: Vec<ChainFact>,
     /// The messages that were sent because of it, each with its summary.
-    pub sent: Vec<(MessageSpan, String)>,
+    pub sent: Vec<(MessageSpan, Told)>,
     /// A reply to it waits for the disk and has not left in the known part of the run.
     pub waits: bool,
 }
@@ -108,7 +108,7 @@ impl Session {
         })?;
         let summary = match &sent.latest[index].what {
             What::Send(_, message) | What::Duplicate(_, message) => tell::message_summary(world, message),
-            _ => String::new(),
+            _ => Told::NOTHING,
         };
         let mut chain = Chain {
             message,
@@ -152,8 +152,8 @@ impl Session {
             return cause;
         }
         let narration = Narration {
-            text: format!("{node}'s heartbeat timer fires"),
-            why: "a leader tells the others again and again that it is there (§5.2)".to_string(),
+            text: told!("heartbeat-timer-fires", node),
+            why: told!("why-heartbeats", section: paper("5.2")),
         };
         vec![ChainFact { narration, at: world.now(), step, node: Some(node), message: None }]
     }

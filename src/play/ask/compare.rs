@@ -4,7 +4,7 @@
 use crate::play::run::history::Place;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::Budget;
-use crate::play::tell;
+use crate::play::tell::{self, Told};
 use crate::sim::{Micros, World};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub struct Row {
     /// When.
     pub at: Micros,
     /// The fact in words.
-    pub text: String,
+    pub text: Told,
     /// Its step in the first branch; `None` if that branch does not have it.
     pub first: Option<u64>,
     /// Its step in the second branch.
@@ -52,7 +52,7 @@ impl Session {
         let until = a.history().far_at().max(b.history().far_at());
         // Two facts are the same if time and text are. The values are their steps in the first and the second branch.
         type Steps = (Vec<u64>, Vec<u64>);
-        let mut facts: BTreeMap<(Micros, String), Steps> = BTreeMap::default();
+        let mut facts: BTreeMap<(Micros, Told), Steps> = BTreeMap::default();
         for (branch, slot) in [(a, false), (b, true)] {
             let mut from = self.checkpoint_of(branch, Place::Step(common));
             while from.run.steps() < common && from.step() {}

@@ -6,7 +6,7 @@ use crate::play::run::history::Place;
 use crate::play::script::{Directive, Expect, Moment, Refusal, Script};
 use crate::play::tell;
 use crate::raft::Fact;
-use crate::sim::{Action, FactKind, MessageId, Property, Record, Target, What};
+use crate::sim::{Action, FactKind, LessonFact, MessageId, Property, Record, Target, What};
 
 /// A condition that a step of a run can meet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +35,10 @@ pub enum Condition {
     Failure,
     /// The script ends, at its `until`.
     End,
+    /// A lesson asks something that is not answered.
+    Ask,
+    /// The script says something.
+    Say,
 }
 
 /// The values before a step that a [`Condition`] compares with the values after it.
@@ -42,6 +46,7 @@ pub enum Condition {
 pub(crate) struct Baseline {
     term: u64,
     verdicts: usize,
+    says: u32,
 }
 
 impl Baseline {
@@ -49,16 +54,19 @@ impl Baseline {
         Baseline {
             term: run.world().servers().iter().map(|server| server.node.current_term()).max().unwrap_or(0),
             verdicts: run.verdicts().len(),
+            says: run.says(),
         }
     }
 }
 
 impl Condition {
-    /// Where the page stops at first: a property breaks, an expectation fails, the script ends.
-    pub const DEFAULT_STOPS: [Condition; 3] = [Condition::Violation(None), Condition::Failure, Condition::End];
+    /// Where the page stops at first: a property breaks, an expectation fails, the script ends, a lesson asks, the
+    /// script says something.
+    pub const DEFAULT_STOPS: [Condition; 5] =
+        [Condition::Violation(None), Condition::Failure, Condition::End, Condition::Ask, Condition::Say];
 
-    /// Parses a condition on a run of `script`: `turning-point`, `term`, `failure`, `end`, `on n3`,
-    /// `message n1>n2#3`, `violation [PROPERTY]`, or a fact as after `expect fact`.
+    /// Parses a condition on a run of `script`: `turning-point`, `term`, `failure`, `end`, `ask`, `say`,
+    /// `on n3`, `message n1>n2#3`, `violation [PROPERTY]`, or a fact as after `expect fact`.
     ///
     /// # Errors
     /// Those of the script's grammar.
@@ -69,6 +77,8 @@ impl Condition {
             ("term", "") => Condition::Term,
             ("failure", "") => Condition::Failure,
             ("end", "") => Condition::End,
+            ("ask", "") => Condition::Ask,
+            ("say", "") => Condition::Say,
             ("violation", "") => Condition::Violation(None),
             ("violation", property) if !property.contains('=') => {
                 match script.parse_action(&format!("expect violation {property}"))? {
@@ -124,6 +134,11 @@ impl Condition {
                 _ => false,
             }),
             Condition::Failure => run.verdicts().iter().skip(before.verdicts).any(|verdict| !verdict.held),
+            Condition::Ask => records.iter().any(|record| match &record.what {
+                What::Lesson(LessonFact::Asked(slug)) => run.waits_for(slug),
+                _ => false,
+            }),
+            Condition::Say => run.says() > before.says,
             // The script's end is not a step: see `is_met_at_end`.
             Condition::End => false,
         }

@@ -3,20 +3,23 @@
 //!
 //! - `plan`: a script as the fold uses it;
 //! - `outcome`: verdicts, bookmarks, skipped actions, fates of statements; `progress`: how a run reports them;
+//! - `lesson`: what was asked, answered and reached, and the marking;
 //! - `expectations`: whether an expectation holds, and what was found instead.
 
 mod expectations;
+mod lesson;
 mod outcome;
 mod plan;
 mod progress;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use crate::play::script::{Directive, Expect, Moment, Script};
-use crate::play::tell;
-use crate::raft::NodeId;
-use crate::sim::{Action, FactKind, Limits, Micros, Record, What, World};
+use crate::play::script::{Answer, AnswerValue, Ask, Directive, Expect, Moment, Script};
+use crate::play::tell::{self, told, Told};
+use crate::raft::{Index, NodeId};
+use crate::sim::{Action, FactKind, Limits, Mark, Micros, Record, What, World};
 
 pub use outcome::{Bookmark, Fate, Skipped, Verdict};
 pub use plan::Plan;
@@ -72,14 +75,69 @@ pub struct Run {
     /// The verdicts on the untimed expectations, once the script's end has passed.
     ending: Option<Vec<Verdict>>,
     said: Rc<str>,
+    /// How many texts of `say` have appeared.
+    says: u32,
     /// The bookmarks that triggers have set.
     bookmarks: Vec<Bookmark>,
     skipped: Vec<Skipped>,
+    lesson: LessonSoFar,
     /// The line of the last statement that was executed; 0: none.
     last: u32,
     steps: u64,
     /// The time of the last step.
     stepped_at: Micros,
+}
+
+/// What has become of a lesson so far.
+#[derive(Clone, Debug, Default)]
+struct LessonSoFar {
+    /// The questions that were asked, in this order.
+    asked: Vec<Asked>,
+    /// By the place of the goal in the script: when it was reached.
+    goals: Vec<Option<Micros>>,
+    /// This is a copy that plays on to find out the right answer: nothing is answered in it.
+    is_copy: bool,
+    /// Answers that are given as soon as their questions are asked.
+    given: Rc<[Answer]>,
+    /// The highest index that was committed when the goals were looked at last.
+    committed: Index,
+}
+
+/// A question that was asked.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The question.
+    pub ask: Rc<Ask>,
+    /// When it was asked.
+    pub at: Micros,
+    /// The moment for which it asks.
+    pub by: Micros,
+    /// The run's step right after which the question is open.
+    pub step: u64,
+    /// The answer, when it was given, and what it is worth.
+    pub answer: Option<Answered>,
+    /// `None`: in a copy.
+    pub(crate) moment: Option<Rc<AskedAt>>,
+}
+
+/// An answer that was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answered {
+    /// The answer.
+    pub value: AnswerValue,
+    /// When it was given.
+    pub at: Micros,
+    /// The right answer, or all right answers; `None`: it could not be found out.
+    pub right: Option<AnswerValue>,
+    /// Whether it is right.
+    pub mark: Mark,
+}
+
+/// The run when a question was asked, and the right answer once somebody wanted to know it.
+#[derive(Debug)]
+pub struct AskedAt {
+    run: Run,
+    right: OnceCell<Option<AnswerValue>>,
 }
 
 impl Run {
@@ -93,6 +151,7 @@ impl Run {
         let plan = Plan::of(script);
         let mut run = Run {
             seen: vec![0; plan.groups.iter().map(Vec::len).sum()],
+            lesson: LessonSoFar::with(plan.goals.len()),
             plan,
             world: World::limited(script.setup(), limits),
             done: 0,
@@ -102,6 +161,7 @@ impl Run {
             verdicts: Vec::new(),
             ending: None,
             said: Rc::from(""),
+            says: 0,
             bookmarks: Vec::new(),
             skipped: Vec::new(),
             last: 0,
@@ -162,9 +222,15 @@ impl Run {
         let delayed = self.delayed.first_key_value();
         let delayed = delayed.map(|(&(at, _), &trigger)| (Moment::end_of(at), Some(trigger)));
         match (timed, delayed) {
-            (Some(timed), Some(delayed)) => Some(if delayed.0 < timed.0 { delayed } else { timed }),
+            (Some(timed), Some(delayed)) if delayed.0 < timed.0 => Some(delayed),
+            // A question that waited for a fact comes before its answer.
+            (Some(timed), Some(delayed)) if delayed.0 == timed.0 && self.answers_next() => Some(delayed),
             (timed, delayed) => timed.or(delayed),
         }
+    }
+
+    fn answers_next(&self) -> bool {
+        self.plan.timed.get(self.done).is_some_and(|(.., directive)| matches!(directive, Directive::Answer(_)))
     }
 
     /// The next directive, if it comes before the next event.
@@ -238,7 +304,7 @@ impl Run {
 
     fn ask(&self, line: u32, expect: &Expect) -> Verdict {
         let held = self.holds(expect);
-        let found = if held { String::new() } else { self.found(expect) };
+        let found = if held { Told::NOTHING } else { self.found(expect) };
         Verdict { line, text: expect.to_string(), held, at: self.world.now(), found }
     }
 
@@ -310,13 +376,23 @@ impl Run {
     }
 
     fn perform(&mut self, line: u32, directive: &Directive, watch: Watch) {
+        if self.execute(line, directive) {
+            self.after_facts(watch);
+        }
+    }
+
+    /// Executes a directive; true if there are new facts.
+    fn execute(&mut self, line: u32, directive: &Directive) -> bool {
         self.last = line;
         match directive {
             Directive::Act(action) => {
                 self.act(line, action);
-                self.after_facts(watch);
+                return true;
             }
-            Directive::Say(text) => self.said = Rc::from(text.as_str()),
+            Directive::Say(text) => {
+                self.said = Rc::from(text.as_str());
+                self.says += 1;
+            }
             Directive::Bookmark(name) => {
                 self.bookmarks.push(Bookmark { at: self.world.now(), name: Rc::from(name.as_str()) })
             }
@@ -324,7 +400,10 @@ impl Run {
                 let verdict = self.ask(line, expect);
                 self.verdicts.push(verdict);
             }
+            Directive::Ask(ask) => return self.ask_student(ask),
+            Directive::Answer(answer) => return self.answer(line, answer, true),
         }
+        false
     }
 
     fn act(&mut self, line: u32, action: &Action) {
@@ -337,7 +416,7 @@ impl Run {
         });
         // Without facts there was an overload, and the action was not performed.
         if let Some(skip) = skip.or(idle).filter(|_| !self.world.facts().is_empty()) {
-            let why = format!("{action}: {}", tell::skip_reason(skip));
+            let why = told!("action-skipped", action: action.to_string(), why: tell::skip_reason(skip));
             self.skipped.push(Skipped { line, at: self.world.now(), why });
         }
     }
@@ -347,10 +426,10 @@ impl Run {
         let plan = self.plan.clone();
         let mut ready: VecDeque<usize> = VecDeque::new();
         let mut fired = Vec::new();
-        let mut fresh = true;
+        let (mut fresh, mut before) = (true, 0);
         loop {
             if fresh {
-                for record in self.world.facts() {
+                for record in &self.world.facts()[before..] {
                     let kind = tell::kind(&record.what);
                     self.tally[kind as usize][record.node.map_or(0, |id| id.number() as usize)] += 1;
                     watch(&self.world, record);
@@ -370,6 +449,14 @@ impl Run {
                     ready.extend(&fired);
                 }
             }
+            if ready.is_empty() {
+                before = self.world.facts().len();
+                fresh = self.reach_goals();
+                if fresh {
+                    continue;
+                }
+            }
+            before = 0;
             // After an overload nothing is executed.
             let Some(place) = ready.pop_front().filter(|_| self.world.overload().is_none()) else { return };
             let (line, trigger) = &plan.triggers[place];
@@ -377,11 +464,8 @@ impl Run {
             if trigger.after > 0 {
                 self.delayed.insert((self.world.now() + trigger.after, self.delays), place);
                 self.delays += 1;
-            } else if let Directive::Act(action) = &trigger.directive {
-                self.act(*line, action);
-                fresh = true;
             } else {
-                self.perform(*line, &trigger.directive, watch);
+                fresh = self.execute(*line, &trigger.directive);
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::play::run::condition::{Baseline, Condition};
 use crate::play::run::fold::{Bookmark, Budget, Run};
 use crate::play::run::history::{BranchHistory, Checkpoint, Place, RecentFact};
 use crate::play::script::{self, Refusal, Script};
-use crate::play::tell;
+use crate::play::tell::{self, told, Told};
 use crate::sim::{Micros, Record, Setting, World};
 
 pub use branch::{Branch, Fork, MOST_BRANCHES};
@@ -150,7 +150,7 @@ impl Session {
 
     /// Why the run cannot advance, in a sentence or two: it has exceeded a limit, or the recorded history of all
     /// branches has. `None`: it can advance, or the present moment is before the point where it stops.
-    pub fn stopped(&self) -> Option<String> {
+    pub fn stopped(&self) -> Option<Told> {
         if let Some(overload) = self.world().overload() {
             return Some(tell::overload(overload));
         }
@@ -163,13 +163,12 @@ impl Session {
         self.full
     }
 
-    fn full_message(&self) -> String {
+    fn full_message(&self) -> Told {
         let (at, most) = (script::Millis(self.branch().history.far_at()), self.most_timeline >> 20);
-        let branches = if self.branches.len() > 1 { "Forget a branch, or begin" } else { "Begin" };
-        format!(
-            "The run goes no further than {at} ms: what is kept of it, to draw it and to go back, has come to {most} \
-             MiB. {branches} a new run; the command line plays longer ones."
-        )
+        match self.branches.len() {
+            1 => told!("limit-recording", at, most),
+            _ => told!("limit-recording-of-branches", at, most),
+        }
     }
 
     /// Keeps the recorded history within its limits. Removing checkpoints only makes going back slower. The timeline is
@@ -193,11 +192,25 @@ impl Session {
         if self.full && self.run().steps() >= self.branch().history.far_step() {
             return false;
         }
+        let asked = self.run().asked().len();
         let stepped = self.now.step();
+        if self.run().asked().len() > asked {
+            self.keep_questions(asked);
+        }
         if stepped && self.branches[self.shown].history.passed(&self.now) {
             self.make_room();
         }
         stepped
+    }
+
+    /// Keeps the run at the moments at which the branch first asked its questions from `known` on, so that what is done
+    /// by hand after that does not change what is right, however often the branch is played.
+    fn keep_questions(&mut self, known: usize) {
+        let branch = &mut self.branches[self.shown];
+        for asked in self.now.run.asked_mut().iter_mut().skip(known) {
+            let first = branch.questions.entry(asked.ask.slug.clone()).or_insert_with(|| asked.moment.clone());
+            asked.moment.clone_from(first);
+        }
     }
 
     /// Sets the conditions at which [`Session::advance`] stops. Initially: a property breaks.
@@ -210,6 +223,11 @@ impl Session {
     pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
         let mut stretch: Vec<Record> = Vec::new();
         let before_all = self.run().steps();
+        if self.run().waits_for_answer() {
+            if let Some(stop) = self.stops.iter().position(|stop| *stop == Condition::Ask) {
+                return Some(stop);
+            }
+        }
         let budget = Budget::of(most, self.run());
         // The script's end is a moment between two steps: advance to it first, and stop there if a condition is met.
         let end = self.run().end_at();

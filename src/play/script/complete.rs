@@ -5,12 +5,13 @@
 //! the parser accepts it there, and there is no second grammar to keep in step.
 
 use super::expected::Names;
-use super::grammar::Selector;
+use super::grammar::{Selector, StatementName};
 use super::lex::{raw_lines, split};
 use super::lines::MAX_BYTES;
 use super::offers::Offers;
 use super::parse::Reader;
 use super::statement::Statement;
+use crate::play::told::Told;
 use crate::raft::{Named, NodeId};
 use crate::sim::{Setting, Setup};
 
@@ -34,7 +35,7 @@ pub struct Name {
     /// The name; that of an option with its `=`.
     pub text: String,
     /// What it is: `an action`, `a fact`, `a node`.
-    pub what: String,
+    pub what: Told,
 }
 
 /// The names that are valid in this line at this column, both from 1. The rest of the text may contain mistakes; it is
@@ -60,7 +61,10 @@ pub fn complete(text: &str, line: u32, column: u32) -> Completion {
     let (options, rest): (Vec<_>, Vec<_>) =
         offers.lists.into_iter().partition(|expected| matches!(expected.names, Names::Keys(_)));
     for expected in rest.into_iter().chain(options) {
-        let fresh = others.spell(expected.names).into_iter().filter(|text| !others.once.contains(text));
+        let begins = ["what-statement", "what-action"].contains(&expected.what.id);
+        let lacks = |text: &String| begins && !others.lesson && OF_LESSONS.contains(&text.as_str());
+        let fresh = others.spell(expected.names).into_iter();
+        let fresh = fresh.filter(|text| !others.once.contains(text) && !lacks(text));
         names.extend(fresh.map(|text| Name { text, what: expected.what.clone() }));
     }
     let place = |at: usize| raw.char_indices().take_while(|&(before, _)| before < at).count() as u32 + 1;
@@ -80,20 +84,40 @@ fn offers(line: &str, cursor: usize) -> Option<Offers> {
     Reader::offers(&words, Offers::at(cursor))
 }
 
+/// Statements and actions that only a lesson has.
+const OF_LESSONS: [&str; 6] = ["ask", "goal", "par", "allow", "hint", "answer"];
+
 /// What the other lines determine about this one.
 struct Others {
     nodes: u8,
     /// Statements that are allowed once and exist already.
     once: Vec<String>,
+    /// The script is a lesson.
+    lesson: bool,
+    /// The questions, and the goals, of a lesson.
+    asks: Vec<String>,
+    goals: Vec<String>,
 }
 
 impl Others {
     fn of(text: &str, slot: usize) -> Others {
-        let mut others = Others { nodes: Setup::default().nodes, once: Vec::new() };
+        let mut others = Others {
+            nodes: Setup::default().nodes,
+            once: Vec::new(),
+            lesson: false,
+            asks: Vec::new(),
+            goals: Vec::new(),
+        };
         for (_, raw) in raw_lines(text).enumerate().filter(|(other, _)| *other != slot) {
-            match raw.split_whitespace().next() {
+            let mut words = raw.split_whitespace();
+            match words.next() {
                 Some("cluster") => others.nodes = nodes_of(raw).unwrap_or(others.nodes),
-                Some(word @ ("title" | "about" | "until")) => others.once.push(word.to_string()),
+                Some(word @ ("title" | "about" | "until" | "lesson" | "par" | "allow")) => {
+                    others.once.push(word.to_string());
+                    others.lesson |= word == StatementName::Lesson.name();
+                }
+                Some("ask") => others.asks.extend(words.next().map(String::from)),
+                Some("goal") => others.goals.extend(words.next().map(String::from)),
                 _ => {}
             }
         }
@@ -110,6 +134,8 @@ impl Others {
             Names::Keys(keys) => keys.into_iter().map(|key| format!("{key}=")).collect(),
             Names::Nodes(seen) => nodes(seen, &[]),
             Names::Targets(seen) => nodes(seen, Selector::NAMES),
+            Names::Asks => self.asks.clone(),
+            Names::Goals => [self.asks.clone(), self.goals.clone()].concat(),
         }
     }
 }

@@ -21,11 +21,13 @@ impl Script {
         Ok(number(slot))
     }
 
-    /// Removes timed and `recorded` statements after that moment, and returns their number. Triggers and expectations
-    /// stay; for servers that they name and that a removed `members` switched on, `spare` is raised.
+    /// Removes timed and `recorded` statements after that moment, and returns their number. Triggers, expectations and
+    /// the questions of a lesson stay; for servers that they name and that a removed `members` switched on, `spare` is
+    /// raised.
     pub fn cut(&mut self, moment: Moment) -> usize {
         let (before, servers) = (self.lines.len(), self.servers());
         self.lines.retain(|line| match line.statement() {
+            Some(Statement::Timed(_, Directive::Ask(_))) => true,
             Some(Statement::Timed(then, _)) => *then <= moment,
             Some(Statement::Recorded { at, .. }) => *at <= moment,
             _ => true,
@@ -36,6 +38,16 @@ impl Script {
             let _ = self.configure(Setting::Spare(servers - self.setup().nodes));
         }
         went
+    }
+
+    /// Removes these lines, from 1, and returns their number.
+    pub(in crate::play) fn remove(&mut self, lines: &[u32]) -> usize {
+        let mut place = 0;
+        self.lines.retain(|_| {
+            place += 1;
+            !lines.contains(&place)
+        });
+        lines.len()
     }
 
     /// Replaces all `recorded` lines by one at the end of the script.

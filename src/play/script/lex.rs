@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use super::expected::end_of_line;
 use super::refusal::{shown, Fault};
 use super::strange::{in_word, opened, unclosed};
 use super::token::{Token, Words};
+use crate::play::told::told;
 
 /// The lines of a text without their ends. An empty line after the last line feed does not count.
 pub(super) fn raw_lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
@@ -46,8 +48,8 @@ pub(super) fn split(line: &str) -> Result<Words<'_>, Fault> {
             if c == '"' {
                 let strange = opened(&tokens).or_else(|| in_word(at, &line[at..next], true));
                 return Err(strange.unwrap_or_else(|| {
-                    Fault::new(next, shown(&line[next..]), "quotation marks around the whole word")
-                        .hint("inside of them, \\\" stands for one")
+                    Fault::new(next, shown(&line[next..]), told!("expected-marks-around-word"))
+                        .hint(told!("hint-escaped-mark"))
                 }));
             }
             end = next + c.len_utf8();
@@ -75,15 +77,15 @@ fn quoted(line: &str, at: usize, chars: &mut Peekable<CharIndices>) -> Result<(S
                 Some((_, 't')) => text.push('\t'),
                 other => {
                     let found = other.map_or("\\".to_string(), |(_, c)| format!("\\{c}"));
-                    return Err(Fault::new(slash, shown(&found), "one of \\\" \\\\ \\n \\r \\t"));
+                    return Err(Fault::new(slash, shown(&found), told!("expected-escape")));
                 }
             },
             Some((_, c)) => text.push(c),
             None => {
-                let expected = "a closing quotation mark";
                 return Err(unclosed(line, at + 1).unwrap_or_else(|| {
-                    Fault::new(line.len(), "the end of the line", expected)
-                        .hint(format!("the text opened in column {}", line[..at].chars().count() + 1))
+                    let column = line[..at].chars().count() + 1;
+                    Fault::new(line.len(), end_of_line(), told!("expected-closing-mark"))
+                        .hint(told!("hint-text-begins", column))
                 }));
             }
         }
@@ -91,7 +93,7 @@ fn quoted(line: &str, at: usize, chars: &mut Peekable<CharIndices>) -> Result<(S
     if let Some(&(next, c)) = chars.peek() {
         if !c.is_whitespace() {
             let after = first_word(&line[next..]);
-            let plain = || Fault::new(next, shown(&line[next..]), "a space after the closing quotation mark");
+            let plain = || Fault::new(next, shown(&line[next..]), told!("expected-space-after-mark"));
             let strange = in_word(next, after, true).or_else(|| unclosed(&line[..close], at + 1));
             return Err(strange.unwrap_or_else(plain));
         }

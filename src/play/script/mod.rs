@@ -17,6 +17,7 @@
 //! - The facts `ignored` and `set`.
 //! - `crash N [torn] [lose=K]`, `restart N [seed=K]`, `disk N A..B`, `disk N as-cluster`, and the keys `reorder` and
 //!   `late` (`reorder` also of a link): faults of disks, timers and networks.
+//! - `lesson`, `ask`, `answer`, `goal`, `par`, `allow` and `hint`: lessons. `committed INDEX`.
 //!
 //! # Bounds
 //!
@@ -28,7 +29,9 @@
 //! # Files
 //!
 //! - [`grammar`]: the tables of names, from which the parser reads and the reference is written.
-//! - `statement`: the types of statements. `lines`: the script, and what it says. `edit`: changes of it.
+//! - `lesson`: what lessons say; `lessons`: what concerns all of their statements.
+//! - `statement`: the types of statements. `expect`: expectations.
+//!   `lines`: the script, and what it says. `edit`: changes of it.
 //! - `token`: the words of a line. `lex`: splitting a line into them. `value`: numbers, times, ranges and percentages
 //!   in them. `strange`: characters that look like others.
 //! - `parse`: a line. `whole`: what concerns all lines, such as the number of nodes.
@@ -40,8 +43,11 @@
 
 mod complete;
 mod edit;
+mod expect;
 mod expected;
 pub mod grammar;
+mod lesson;
+mod lessons;
 mod lex;
 mod lines;
 mod offers;
@@ -56,6 +62,7 @@ mod whole;
 
 pub use crate::sim::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 pub use complete::{complete, Completion, Name};
+pub use lesson::{Answer, AnswerValue, Ask, AskKind, By, Goal, Hint, Quantity, Question, MAX_ASKS};
 pub use lines::{Line, Script, MAX_BYTES, MAX_STATEMENTS, TAIL};
 pub use print::Millis;
 pub(super) use print::Percent;

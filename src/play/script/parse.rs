@@ -3,27 +3,34 @@
 use std::rc::Rc;
 
 mod commands;
+mod expectations;
 mod faults;
+mod lesson;
 mod members;
 mod offers;
 mod settings;
 
-use super::expected::{but, expected_of, link_keys, nodes, on_off, options, targets, Expected, NODE, TARGET};
-use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName};
+use super::expected::{
+    but, each_node_once, end_of_line, expected_of, it, link_keys, node, nodes, on_off, options, target, targets,
+    Expected,
+};
+use super::grammar::{ActionName, CommandName, ExpectName, Selector, StatementName, IT};
+use super::lessons::OfLesson;
 use super::lex::{split, work};
 use super::offers::Offers;
 use super::refusal::{nearest, shown, Fault};
 use super::statement::{Directive, Expect, Moment, Op, RoleName, Statement, Trigger};
 use super::strange::{clear, clear_text, plain_mark_in};
 use super::token::{Token, Words};
-use super::value::{decimal, expected_time, expected_whole, moment, span, switch, time, whole, Parsed, Piece};
+use super::value::{
+    decimal, expected_moment, expected_time, expected_whole, meant, moment, span, switch, time, whole, Parsed, Piece,
+};
+use crate::play::told::{told, Told};
 use crate::raft::{MessageKind, Named, NodeId, Rule};
 use crate::sim::{
     first_confusable, Action, ClientPlan, ClockRate, Command, FactKind, Link, MessageId, Property, Target, Template,
     CLIENT_ATTEMPTS, CLIENT_TIMEOUT, MAX_DELAY, MAX_NUMBER, MAX_TIME,
 };
-
-const SPACES: &str = "a text with spaces stands in quotation marks";
 
 /// The words of one line, read from left to right.
 pub(super) struct Reader<'t> {
@@ -32,13 +39,19 @@ pub(super) struct Reader<'t> {
     /// Where the last word ends.
     pub(super) end: usize,
     /// What ends there, for messages.
-    what: &'static str,
+    what: Told,
     /// A hint for surplus words.
-    surplus: &'static str,
+    surplus: Told,
     /// The nodes that are named, with the byte from the start of the line.
     pub(super) mentions: Vec<(usize, NodeId)>,
     /// The clients that are named.
     pub(super) clients: Vec<Piece<'t>>,
+    /// What is named of a lesson.
+    pub(super) of_lesson: Vec<(usize, OfLesson)>,
+    /// What `it` stands for.
+    it: It,
+    /// A question is read.
+    asks: bool,
     /// Mistakes that do not stop the parser.
     pub(super) faults: Vec<Fault>,
     /// The first text with a character that looks like another.
@@ -54,10 +67,13 @@ impl<'t> Reader<'t> {
             tokens,
             next: 0,
             end,
-            what: "the end of the line",
-            surplus: "",
+            what: end_of_line(),
+            surplus: Told::NOTHING,
             mentions: Vec::new(),
             clients: Vec::new(),
+            of_lesson: Vec::new(),
+            it: It::default(),
+            asks: false,
             faults: Vec::new(),
             unclear: None,
             offers: None,
@@ -72,7 +88,7 @@ impl<'t> Reader<'t> {
 
     fn token(&mut self, expected: &dyn Fn() -> Expected) -> Parsed<&'t Token<'t>> {
         let Some(token) = self.peek() else {
-            return Err(Fault::new(self.end, self.what, expected()));
+            return Err(Fault::new(self.end, self.what.clone(), expected().text));
         };
         work(token.raw.len());
         self.next += 1;
@@ -85,26 +101,26 @@ impl<'t> Reader<'t> {
         let token = self.token(expected)?;
         let piece = Piece { at: token.at, text: token.raw };
         if token.quoted {
-            return Err(piece.refuse(expected()).hint("without quotation marks"));
+            return Err(piece.refuse(expected().text).hint(told!("hint-without-marks")));
         }
         Ok(piece)
     }
 
     /// The next word, which must be one of a table's names.
-    fn named<N: Named>(&mut self, what: &str) -> Parsed<N> {
+    fn named<N: Named>(&mut self, what: Told) -> Parsed<N> {
         Ok(N::ALL[self.name(what, N::NAMES)?])
     }
 
     /// The next word, which must be one of these names: its place.
-    fn name(&mut self, what: &str, names: &'static [&'static str]) -> Parsed<usize> {
-        let word = self.word(&|| expected_of(what, names))?;
+    fn name(&mut self, what: Told, names: &'static [&'static str]) -> Parsed<usize> {
+        let word = self.word(&|| expected_of(what.clone(), names))?;
         which(word, what, names)
     }
 
     /// The next word, bare or quoted.
-    fn text(&mut self, expected: &str) -> Parsed<Rc<str>> {
-        self.surplus = SPACES;
-        let token = self.token(&|| expected.into())?;
+    fn text(&mut self, expected: Told) -> Parsed<Rc<str>> {
+        self.surplus = told!("hint-quote-spaces");
+        let token = self.token(&|| expected.clone().into())?;
         if !token.quoted && self.unclear.is_none() {
             self.unclear = clear(token.at, token.raw).err();
         }
@@ -112,9 +128,9 @@ impl<'t> Reader<'t> {
     }
 
     /// The only text of a statement.
-    fn whole_text(&mut self, expected: &str) -> Parsed<String> {
-        self.surplus = SPACES;
-        let token = self.token(&|| expected.into())?;
+    fn whole_text(&mut self, expected: Told) -> Parsed<String> {
+        self.surplus = told!("hint-quote-spaces");
+        let token = self.token(&|| expected.clone().into())?;
         if !token.quoted {
             clear_text(token.at, token.raw)?;
         }
@@ -124,8 +140,9 @@ impl<'t> Reader<'t> {
     /// Refuses words that are left.
     pub(super) fn finish(&self) -> Parsed<()> {
         let Some(token) = self.peek() else { return Ok(()) };
-        let marks = if self.surplus.is_empty() { None } else { plain_mark_in(&self.tokens[..self.next]) };
-        Err(marks.unwrap_or_else(|| Fault::new(token.at, shown(token.raw), self.what).hint(self.surplus)))
+        let marks = if self.surplus.is_nothing() { None } else { plain_mark_in(&self.tokens[..self.next]) };
+        let left = || Fault::new(token.at, shown(token.raw), self.what.clone()).hint(self.surplus.clone());
+        Err(marks.unwrap_or_else(left))
     }
 
     /// If the next word is `key=value`: the place of the key among `keys`, and the value. `seen` has a bit for each key
@@ -141,9 +158,9 @@ impl<'t> Reader<'t> {
         };
         work(token.raw.len());
         self.next += 1;
-        let which = which(key, "an option", keys)?;
+        let which = which(key, told!("what-option"), keys)?;
         if *seen & (1 << which) != 0 {
-            return Err(Fault::new(key.at, format!("{} again", shown(key.text)), "each option once"));
+            return Err(key.repeated(told!("expected-each-option-once")));
         }
         *seen |= 1 << which;
         Ok(Some((which, value)))
@@ -153,52 +170,66 @@ impl<'t> Reader<'t> {
 
     pub(super) fn statement(&mut self) -> Parsed<Statement> {
         let names = StatementName::NAMES;
-        let word = self.word(&|| expected_of("a statement", names))?;
+        let word = self.word(&|| expected_of(told!("what-statement"), names))?;
         let name = StatementName::from_name(word.text).ok_or_else(|| {
-            let fault = unknown(word, "a statement", names);
+            let fault = unknown(word, told!("what-statement"), names);
             let other = word.text;
             if other.starts_with("```") || other.starts_with("~~~") {
-                fault.hint("this line belongs to Markdown, leave it out")
+                fault.hint(told!("hint-markdown"))
             } else if ActionName::NAMES.contains(&other) {
-                fault.hint(format!("“at 310 {other} …” says when"))
+                fault.hint(told!("hint-moment-first", action: other.to_string()))
             } else {
                 fault
             }
         })?;
         Ok(match name {
-            StatementName::Title => Statement::Title(self.whole_text("a title in quotation marks")?),
-            StatementName::About => Statement::About(self.whole_text("a description in quotation marks")?),
+            StatementName::Title => Statement::Title(self.whole_text(told!("expected-title"))?),
+            StatementName::About => Statement::About(self.whole_text(told!("expected-description"))?),
             StatementName::Cluster => Statement::Cluster(self.settings()?),
             StatementName::At => {
-                let at = self.word(&|| expected_time("a moment", 0, MAX_TIME).into()).and_then(moment)?;
-                let mut events = None;
-                let mut seen = 0;
-                while let Some((_, value)) = self.option(&["events"], &mut seen)? {
-                    events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32);
-                }
-                Statement::Timed(Moment { at, events }, self.directive()?)
+                let moment = self.moment()?;
+                Statement::Timed(moment, self.directive()?)
             }
-            StatementName::When => Statement::When(self.trigger()?),
+            StatementName::When => {
+                let trigger = self.trigger()?;
+                Statement::When(trigger(self.directive()?))
+            }
             StatementName::Expect => Statement::Expect(self.expectation()?),
-            StatementName::Until => {
-                Statement::Until(self.word(&|| expected_time("a moment", 0, MAX_TIME).into()).and_then(moment)?)
-            }
+            StatementName::Until => Statement::Until(self.word(&|| expected_moment().into()).and_then(moment)?),
             StatementName::Recorded => self.recorded()?,
+            StatementName::Lesson => self.lesson()?,
+            StatementName::Ask => self.ask()?,
+            StatementName::Goal => self.goal()?,
+            StatementName::Par => self.par()?,
+            StatementName::Allow => self.allow()?,
+            StatementName::Hint => self.hint()?,
         })
     }
 
-    fn trigger(&mut self) -> Parsed<Trigger> {
+    /// `T [events=K]`
+    fn moment(&mut self) -> Parsed<Moment> {
+        let at = self.word(&|| expected_moment().into()).and_then(moment)?;
+        let mut events = None;
+        let mut seen = 0;
+        while let Some((_, value)) = self.option(&["events"], &mut seen)? {
+            events = Some(whole(value, told!("quantity-events"), 0, u32::MAX.into())? as u32);
+        }
+        Ok(Moment { at, events })
+    }
+
+    /// `FACT [node=N] [count=K] [after=MS]`: the trigger, given its directive.
+    fn trigger(&mut self) -> Parsed<impl FnOnce(Directive) -> Trigger> {
         let fact = self.fact()?;
         let (mut node, mut count, mut after) = (None, 1, 0);
         let mut seen = 0;
         while let Some((which, value)) = self.option(&["node", "count", "after"], &mut seen)? {
             match which {
                 0 => node = Some(self.target_of(value)?),
-                1 => count = whole(value, "which occurrence", 1, u32::MAX.into())? as u32,
-                _ => after = time(value, "a span", 0, MAX_TIME)?,
+                1 => count = whole(value, told!("quantity-occurrence"), 1, u32::MAX.into())? as u32,
+                _ => after = time(value, told!("quantity-span"), 0, MAX_TIME)?,
             }
         }
-        Ok(Trigger { fact, node, count, after, directive: self.directive()? })
+        Ok(move |directive| Trigger { fact, node, count, after, directive })
     }
 
     fn recorded(&mut self) -> Parsed<Statement> {
@@ -208,15 +239,15 @@ impl<'t> Reader<'t> {
         while let Some((which, value)) = self.option(KEYS, &mut seen)? {
             match which {
                 0 if value.text.is_empty() || first_confusable(value.text).is_some() => {
-                    return Err(value.refuse("the engine's version"));
+                    return Err(value.refuse(told!("expected-engine")));
                 }
                 0 => engine = Some(value.text.to_string()),
                 1 => at = Some(moment(value)?),
-                2 => events = Some(whole(value, "how many events", 0, u32::MAX.into())? as u32),
+                2 => events = Some(whole(value, told!("quantity-events"), 0, u32::MAX.into())? as u32),
                 _ => {
                     let digits = value.text.bytes().all(|b| b.is_ascii_hexdigit());
                     if !digits || value.text.is_empty() || value.text.len() > 64 {
-                        return Err(value.refuse("a fingerprint of 1 to 64 hexadecimal digits"));
+                        return Err(value.refuse(told!("expected-fingerprint")));
                     }
                     fingerprint = Some(value.text.to_ascii_lowercase());
                 }
@@ -224,9 +255,9 @@ impl<'t> Reader<'t> {
         }
         let (at_end, found) = match self.peek() {
             Some(token) => (token.at, shown(token.raw)),
-            None => (self.end, self.what.to_string()),
+            None => (self.end, self.what.clone()),
         };
-        let missing = |key: &str| Fault::new(at_end, found.as_str(), format!("{key}=…"));
+        let missing = |key: &str| Fault::new(at_end, found.clone(), Told::text(format!("{key}=…")));
         Ok(Statement::Recorded {
             engine: engine.ok_or_else(|| missing("engine"))?,
             at: Moment { at: at.ok_or_else(|| missing("at"))?, events },
@@ -237,7 +268,7 @@ impl<'t> Reader<'t> {
     // Deeds.
 
     pub(super) fn directive(&mut self) -> Parsed<Directive> {
-        Ok(Directive::Act(match self.named("an action")? {
+        Ok(Directive::Act(match self.named(told!("what-action"))? {
             ActionName::Crash => self.crash()?,
             ActionName::Restart => self.restart()?,
             ActionName::Pause => Action::Pause(self.target()?),
@@ -249,8 +280,9 @@ impl<'t> Reader<'t> {
             ActionName::Drop => Action::Drop(self.message()?),
             ActionName::Delay => {
                 let message = self.message()?;
-                let by = self.word(&|| expected_time("how much later", 0, MAX_TIME).into())?;
-                Action::Delay(message, time(by, "how much later", 0, MAX_TIME)?)
+                let what = || told!("quantity-delay");
+                let by = self.word(&|| expected_time(what(), 0, MAX_TIME).into())?;
+                Action::Delay(message, time(by, what(), 0, MAX_TIME)?)
             }
             ActionName::Duplicate => Action::Duplicate(self.message()?),
             ActionName::Deliver => Action::Deliver(self.message()?),
@@ -261,14 +293,14 @@ impl<'t> Reader<'t> {
             ActionName::Mend => Action::Mend(self.link()?),
             ActionName::Clock => {
                 let node = self.target()?;
-                let expected = || "a rate from 0.001 to 1000, with at most three decimals".into();
-                let rate = self.word(&expected)?;
+                let expected = || told!("expected-rate");
+                let rate = self.word(&|| expected().into())?;
                 let thousandths = decimal(rate.text, 3).filter(|rate| (1..=1_000_000).contains(rate));
                 Action::Clock(node, ClockRate(thousandths.ok_or_else(|| rate.refuse(expected()))? as u32))
             }
             ActionName::Set => Action::Set(self.setting(false)?),
             ActionName::Rule => {
-                let rule: Rule = self.named("a rule")?;
+                let rule: Rule = self.named(told!("what-rule"))?;
                 Action::Rule(rule, self.word(&on_off).and_then(switch)?)
             }
             ActionName::Link => {
@@ -281,12 +313,13 @@ impl<'t> Reader<'t> {
                 Action::LinkQuality(from, to, settings)
             }
             ActionName::Client => self.client()?,
-            ActionName::Read => Action::Read(self.target()?, self.text("a key")?),
+            ActionName::Read => Action::Read(self.target()?, self.key()?),
             ActionName::Transfer => Action::Transfer(self.target()?),
             ActionName::Members => self.members()?,
-            ActionName::Bookmark => return Ok(Directive::Bookmark(self.whole_text("a name in quotation marks")?)),
-            ActionName::Say => return Ok(Directive::Say(self.whole_text("a text in quotation marks")?)),
+            ActionName::Bookmark => return Ok(Directive::Bookmark(self.whole_text(told!("expected-bookmark"))?)),
+            ActionName::Say => return Ok(Directive::Say(self.whole_text(told!("expected-say"))?)),
             ActionName::Expect => return Ok(Directive::Expect(self.expectation()?)),
+            ActionName::Answer => return Ok(Directive::Answer(self.answer()?)),
             ActionName::Disk => self.disk()?,
         }))
     }
@@ -298,35 +331,35 @@ impl<'t> Reader<'t> {
         let names = MessageKind::NAMES;
         loop {
             if let Some((_, value)) = self.option(&["count"], &mut seen)? {
-                count = whole(value, "how many", 1, u32::MAX.into())? as u32;
+                count = whole(value, told!("quantity-messages"), 1, u32::MAX.into())? as u32;
                 continue;
             }
             let Some(token) = self.peek() else {
                 if kind.is_none() {
-                    self.offer_next(&|| expected_of("a kind of message", names));
+                    self.offer_next(&|| expected_of(told!("what-kind"), names));
                 }
                 break;
             };
             if kind.is_some() {
-                return Err(Fault::new(token.at, shown(token.raw), "count=K or the end of the line"));
+                return Err(Fault::new(token.at, shown(token.raw), told!("expected-count-or-end")));
             }
-            let name = self.word(&|| expected_of("a kind of message", names))?;
+            let name = self.word(&|| expected_of(told!("what-kind"), names))?;
             let found = MessageKind::ALL.iter().find(|kind| kind.name().eq_ignore_ascii_case(name.text));
-            kind = Some(*found.ok_or_else(|| unknown(name, "a kind of message", names))?);
+            kind = Some(*found.ok_or_else(|| unknown(name, told!("what-kind"), names))?);
         }
         Ok(Action::DropNext { from, to, kind, count })
     }
 
     /// `N… | N… …`: every group has a node, and no node is repeated.
     fn groups(&mut self) -> Parsed<Vec<Vec<Target>>> {
-        let empty = |at: usize, found: &str| Fault::new(at, found, "a node in every group").hint(TARGET);
+        let empty = |at: usize, found: Told| Fault::new(at, found, told!("expected-node-in-group"));
         let mut groups: Vec<Vec<Target>> = vec![Vec::new()];
         let mut seen: Vec<Target> = Vec::new();
         if !self.more(&|| targets(&seen)) {
-            return Err(Fault::new(self.end, self.what, "groups of nodes, as in “n1 n2 | n3”"));
+            return Err(Fault::new(self.end, self.what.clone(), told!("expected-groups")));
         }
         while self.more(&|| targets(&seen)) {
-            let mut rest = self.word(&|| TARGET.into())?;
+            let mut rest = self.word(&|| target().into())?;
             while !rest.text.is_empty() {
                 let bar = rest.text.find('|');
                 let (name, after) = match bar {
@@ -337,7 +370,7 @@ impl<'t> Reader<'t> {
                 if !name.text.is_empty() {
                     let node = self.target_in(name)?;
                     if seen.contains(&node) {
-                        return Err(Fault::new(name.at, format!("{} again", shown(name.text)), "each node once"));
+                        return Err(name.repeated(each_node_once()));
                     }
                     // There are at most 25 nodes and three selectors, so this loop is short.
                     seen.push(node);
@@ -345,7 +378,7 @@ impl<'t> Reader<'t> {
                 }
                 if let Some(place) = bar {
                     if groups.last().is_some_and(Vec::is_empty) {
-                        return Err(empty(rest.at + place, "“|”"));
+                        return Err(empty(rest.at + place, shown("|")));
                     }
                     groups.push(Vec::new());
                 }
@@ -353,84 +386,40 @@ impl<'t> Reader<'t> {
             }
         }
         if groups.last().is_some_and(Vec::is_empty) {
-            return Err(empty(self.end, self.what));
+            return Err(empty(self.end, self.what.clone()));
         }
         Ok(groups)
-    }
-
-    // Expectations.
-
-    fn expectation(&mut self) -> Parsed<Expect> {
-        Ok(match self.named("an expectation")? {
-            ExpectName::Leader if !self.more(&|| targets(&[])) => Expect::Leader(None),
-            ExpectName::Leader => Expect::Leader(Some(self.target()?)),
-            ExpectName::NoLeader => Expect::NoLeader,
-            ExpectName::Term => Expect::Term(self.target()?, self.op()?, self.number("a term", 0)?),
-            ExpectName::Role => {
-                let node = self.target()?;
-                let role: RoleName = self.named("a role")?;
-                Expect::Role(node, role)
-            }
-            ExpectName::Committed => Expect::Committed(self.quoted_command()?),
-            ExpectName::Log => Expect::Log(self.target()?, self.number("an index", 1)?, self.number("a term", 1)?),
-            ExpectName::Value => Expect::Value(self.target()?, self.text("a key")?, self.text("a value")?),
-            ExpectName::Commit => Expect::Commit(self.target()?, self.op()?, self.number("an index", 0)?),
-            ExpectName::Fact => {
-                let fact = self.fact()?;
-                let (mut node, mut count) = (None, None);
-                let mut seen = 0;
-                while let Some((which, value)) = self.option(&["node", "count"], &mut seen)? {
-                    match which {
-                        0 => node = Some(self.target_of(value)?),
-                        _ => count = Some(whole(value, "how many times", 0, u32::MAX.into())? as u32),
-                    }
-                }
-                Expect::Fact { fact, node, count }
-            }
-            ExpectName::Violation => {
-                let property: Property = self.named("a property")?;
-                Expect::Violation(property)
-            }
-            ExpectName::NoViolation => Expect::NoViolation,
-        })
-    }
-
-    fn op(&mut self) -> Parsed<Op> {
-        let word = self.word(&|| Expected { text: "=, >= or <=".into(), ..expected_of("a comparison", Op::NAMES) })?;
-        Op::from_name(word.text).ok_or_else(|| word.refuse("=, >= or <="))
-    }
-
-    fn number(&mut self, what: &str, least: u64) -> Parsed<u64> {
-        let word = self.word(&|| expected_whole(what, least, MAX_NUMBER).into())?;
-        whole(word, what, least, MAX_NUMBER)
-    }
-
-    fn fact(&mut self) -> Parsed<FactKind> {
-        self.named("a fact")
     }
 
     // Nodes, links, messages.
 
     fn target(&mut self) -> Parsed<Target> {
+        self.offer_it(It::Node);
         let word = self.word(&|| targets(&[]))?;
         self.target_in(word)
     }
 
     fn target_of(&mut self, value: Piece<'t>) -> Parsed<Target> {
+        if self.it == It::Node {
+            self.offer(value, &it);
+        }
         self.offer(value, &|| targets(&[]));
         self.target_in(value)
     }
 
     fn target_in(&mut self, piece: Piece<'t>) -> Parsed<Target> {
+        if self.is_it(It::Node, piece) {
+            return Ok(Target::Leader);
+        }
         Ok(match Selector::from_name(piece.text) {
             Some(Selector::Leader) => Target::Leader,
             Some(Selector::Follower) => Target::Follower,
             Some(Selector::Candidate) => Target::Candidate,
-            None => Target::Node(self.node_in(piece, TARGET, Selector::NAMES)?),
+            None => Target::Node(self.node_in(piece, target(), Selector::NAMES)?),
         })
     }
 
-    fn node_in(&mut self, piece: Piece<'t>, expected: &str, others: &[&'static str]) -> Parsed<NodeId> {
+    fn node_in(&mut self, piece: Piece<'t>, expected: Told, others: &[&'static str]) -> Parsed<NodeId> {
         let digits = piece.text.strip_prefix('n').unwrap_or("");
         // A node has one name: `n01` is not n1.
         let plain = !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
@@ -442,18 +431,18 @@ impl<'t> Reader<'t> {
         let fault = piece.refuse(expected);
         let bare = piece.text.trim_start_matches(['n', 'N']).parse().ok().and_then(NodeId::new);
         Err(match (bare, nearest(piece.text, others)) {
-            (Some(node), _) => fault.hint(format!("did you mean “{node}”?")),
-            (None, Some(name)) => fault.hint(format!("did you mean “{name}”?")),
+            (Some(node), _) => fault.hint(meant(node.to_string())),
+            (None, Some(name)) => fault.hint(meant(name.to_string())),
             (None, None) => fault,
         })
     }
 
     /// `A>B` or `A-B`
     fn link(&mut self) -> Parsed<Link> {
-        const EXPECTED: &str = "a link: A>B in one direction, A-B in both";
-        let word = self.parts(EXPECTED, &|| targets(&[]))?;
+        let expected = || told!("expected-link");
+        let word = self.parts(&expected, &|| targets(&[]))?;
         let Some(place) = word.text.find(['>', '-']) else {
-            return Err(one_end(self.target_in(word), word, EXPECTED));
+            return Err(one_end(self.target_in(word), word, expected()));
         };
         let both = word.text[place..].starts_with('-');
         let (from, to) = word.divide(place, 1);
@@ -464,9 +453,9 @@ impl<'t> Reader<'t> {
 
     /// `A>B`
     fn one_way(&mut self) -> Parsed<(Target, Target)> {
-        const EXPECTED: &str = "a link in one direction, FROM>TO";
-        let word = self.parts(EXPECTED, &|| targets(&[]))?;
-        let (from, to) = word.split(">").ok_or_else(|| one_end(self.target_in(word), word, EXPECTED))?;
+        let expected = || told!("expected-link-one-way");
+        let word = self.parts(&expected, &|| targets(&[]))?;
+        let (from, to) = word.split(">").ok_or_else(|| one_end(self.target_in(word), word, expected()))?;
         let (from, to) = self.ends(from, to)?;
         differ(from == to, word)?;
         Ok((from, to))
@@ -482,27 +471,41 @@ impl<'t> Reader<'t> {
 
     /// `FROM>TO#K`, or `FROM>TO#K.COPY`
     fn message(&mut self) -> Parsed<MessageId> {
-        const EXPECTED: &str = "a message: FROM>TO#K, such as n2>n3#4";
-        let word = self.parts(EXPECTED, &nodes)?;
-        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, NODE, &[]), word, EXPECTED))?;
+        let expected = || told!("expected-message");
+        let word = self.parts(&expected, &nodes)?;
+        let (from, rest) = word.split(">").ok_or_else(|| one_end(self.node_in(word, node(), &[]), word, expected()))?;
         let (to, number) = rest.split("#").map_or((rest, None), |(to, number)| (to, Some(number)));
         self.offer(from, &|| but(to, nodes()));
-        let start = self.node_in(from, NODE, &[])?;
+        let start = self.node_in(from, node(), &[])?;
         self.offer(to, &|| but(from, nodes()));
-        let (from, to) = (start, self.node_in(to, NODE, &[])?);
+        let (from, to) = (start, self.node_in(to, node(), &[])?);
         differ(from == to, word)?;
-        let number = number.ok_or_else(|| word.unfinished(EXPECTED))?;
+        let number = number.ok_or_else(|| word.unfinished(expected()))?;
         let (number, copy) = match number.split(".") {
-            Some((number, copy)) => (number, whole(copy, "the number of a copy", 2, u8::MAX.into())? as u8),
+            Some((number, copy)) => (number, whole(copy, told!("quantity-copy"), 2, u8::MAX.into())? as u8),
             None => (number, 1),
         };
-        let number = whole(number, "the number of a message", 1, u32::MAX.into())? as u32;
+        let number = whole(number, told!("quantity-message"), 1, u32::MAX.into())? as u32;
         Ok(MessageId { from, to, number, copy })
     }
 }
 
+/// What `it` stands for in what is read.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum It {
+    /// Nothing: the word is not valid.
+    #[default]
+    Nothing,
+    /// The node that is asked for.
+    Node,
+    /// The index that is asked for.
+    Index,
+    /// It was read.
+    Read,
+}
+
 /// A word without the separator of a link: the other end is missing, or the word is something else.
-fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: &str) -> Fault {
+fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: Told) -> Fault {
     match end {
         Ok(_) => word.unfinished(expected),
         Err(_) => word.refuse(expected),
@@ -511,21 +514,21 @@ fn one_end<T>(end: Parsed<T>, word: Piece<'_>, expected: &str) -> Fault {
 
 fn differ(same: bool, piece: Piece<'_>) -> Parsed<()> {
     if same {
-        return Err(piece.refuse("two different nodes"));
+        return Err(piece.refuse(told!("expected-different-nodes")));
     }
     Ok(())
 }
 
 /// The refusal of an unknown name, with the nearest valid one.
-fn unknown(word: Piece<'_>, what: &str, names: &[&'static str]) -> Fault {
+fn unknown(word: Piece<'_>, what: Told, names: &[&'static str]) -> Fault {
     match nearest(word.text, names) {
-        Some(name) => word.refuse(what).hint(format!("did you mean “{name}”?")),
-        None => word.refuse(expected_of(what, names)),
+        Some(name) => word.refuse(what).hint(meant(name.to_string())),
+        None => word.refuse(expected_of(what, names).text),
     }
 }
 
 /// The place of the word among these names.
-fn which(word: Piece<'_>, what: &str, names: &[&'static str]) -> Parsed<usize> {
+fn which(word: Piece<'_>, what: Told, names: &[&'static str]) -> Parsed<usize> {
     names.iter().position(|&name| name == word.text).ok_or_else(|| unknown(word, what, names))
 }
 
@@ -584,7 +587,9 @@ mod tests {
     #[test]
     fn lines_and_words_in_any_order_take_linear_time() {
         let rows = StatementName::rows().chain(ActionName::rows()).chain(ExpectName::rows());
-        let once = |line: &&str| ["title", "about", "until"].iter().any(|word| line.starts_with(word));
+        // Of statements whose names are unique, and of those that need them, the first mistake would come early.
+        let own = ["title", "about", "until", "lesson", "ask", "goal", "par", "allow", "hint", "at 600 answer"];
+        let once = |line: &&str| own.iter().any(|word| line.starts_with(word));
         let lines: Vec<&str> = rows.map(|row| row.example).filter(|line| !once(line)).collect();
         let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
         let mut longest = 0;

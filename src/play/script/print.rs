@@ -1,10 +1,14 @@
-//! Printing a script: its canonical text.
+//! Printing a script: its canonical text. `asks`: expectations, questions and answers.
+
+mod asks;
 
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
+use super::lesson::{Goal, Hint};
 use super::lines::{Line, Script};
-use super::statement::{Directive, Expect, Moment, Statement, Trigger};
+use super::statement::{Directive, Moment, Statement, Trigger};
+use crate::play::told::Arg;
 use crate::sim::{
     words, Action, ClientPlan, ClockRate, Command, LinkSetting, Micros, Quoted, Setting, SettingDomain, SettingValue,
     Span, Target, Template, Word, CLIENT_ATTEMPTS, CLIENT_TIMEOUT,
@@ -17,6 +21,12 @@ pub struct Millis(pub Micros);
 impl Display for Millis {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         decimal(f, self.0, 3)
+    }
+}
+
+impl From<Millis> for Arg {
+    fn from(time: Millis) -> Arg {
+        time.to_string().into()
     }
 }
 
@@ -223,35 +233,8 @@ impl Display for Directive {
             Directive::Bookmark(name) => write!(f, "bookmark {}", Quoted(name)),
             Directive::Say(text) => write!(f, "say {}", Quoted(text)),
             Directive::Expect(expect) => write!(f, "expect {expect}"),
-        }
-    }
-}
-
-/// As after `expect`.
-impl Display for Expect {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Expect::Leader(None) => f.write_str("leader"),
-            Expect::Leader(Some(node)) => write!(f, "leader {node}"),
-            Expect::NoLeader => f.write_str("no-leader"),
-            Expect::Term(node, op, term) => write!(f, "term {node} {op} {term}"),
-            Expect::Role(node, role) => write!(f, "role {node} {role}"),
-            Expect::Committed(command) => write!(f, "committed {}", Quoted(&command.to_string())),
-            Expect::Log(node, index, term) => write!(f, "log {node} {index} {term}"),
-            Expect::Value(node, key, value) => write!(f, "value {node} {:#} {:#}", Word(key), Word(value)),
-            Expect::Commit(node, op, index) => write!(f, "commit {node} {op} {index}"),
-            Expect::Fact { fact, node, count } => {
-                write!(f, "fact {fact}")?;
-                if let Some(node) = node {
-                    write!(f, " node={node}")?;
-                }
-                if let Some(count) = count {
-                    write!(f, " count={count}")?;
-                }
-                Ok(())
-            }
-            Expect::Violation(property) => write!(f, "violation {property}"),
-            Expect::NoViolation => f.write_str("no-violation"),
+            Directive::Answer(answer) => write!(f, "answer {} {}", answer.ask, answer.value),
+            Directive::Ask(ask) => ask.print(f, &""),
         }
     }
 }
@@ -259,17 +242,31 @@ impl Display for Expect {
 /// The whole statement, `when …`.
 impl Display for Trigger {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "when {}", self.fact)?;
-        if let Some(node) = self.node {
+        let wait = Wait(self);
+        match &self.directive {
+            Directive::Ask(ask) => ask.print(f, &format_args!(" {wait}")),
+            directive => write!(f, "{wait} {directive}"),
+        }
+    }
+}
+
+/// What a trigger waits for: `when …`, without its directive.
+struct Wait<'a>(&'a Trigger);
+
+impl Display for Wait<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Trigger { fact, node, count, after, .. } = self.0;
+        write!(f, "when {fact}")?;
+        if let Some(node) = node {
             write!(f, " node={node}")?;
         }
-        if self.count != 1 {
-            write!(f, " count={}", self.count)?;
+        if *count != 1 {
+            write!(f, " count={count}")?;
         }
-        if self.after != 0 {
-            write!(f, " after={}", Millis(self.after))?;
+        if *after != 0 {
+            write!(f, " after={}", Millis(*after))?;
         }
-        write!(f, " {}", self.directive)
+        Ok(())
     }
 }
 
@@ -282,6 +279,7 @@ impl Display for Statement {
                 f.write_str("cluster")?;
                 settings.iter().try_for_each(|setting| write!(f, " {setting}"))
             }
+            Statement::Timed(moment, Directive::Ask(ask)) => ask.print(f, &format_args!(" at {moment}")),
             Statement::Timed(moment, directive) => write!(f, "at {moment} {directive}"),
             Statement::When(trigger) => trigger.fmt(f),
             Statement::Expect(expect) => write!(f, "expect {expect}"),
@@ -289,6 +287,14 @@ impl Display for Statement {
             Statement::Recorded { engine, at, fingerprint } => {
                 write!(f, "recorded engine={engine} at={at} fingerprint={fingerprint}")
             }
+            Statement::Lesson(slug) => write!(f, "lesson {slug}"),
+            Statement::Goal(Goal { slug, text, expect }) => write!(f, "goal {slug} {} {expect}", Quoted(text)),
+            Statement::Par(deeds) => write!(f, "par {deeds}"),
+            Statement::Allow(names) => {
+                f.write_str("allow")?;
+                names.iter().try_for_each(|name| write!(f, " {name}"))
+            }
+            Statement::Hint(Hint { of, level, text }) => write!(f, "hint {of} {level} {}", Quoted(text)),
         }
     }
 }

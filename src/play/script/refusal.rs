@@ -1,5 +1,5 @@
 //! Refusals: the place of a mistake, what was found there, and what was expected.
-use std::fmt;
+use crate::play::told::{told, Told};
 
 /// Why a script or an action was refused. Nothing of it was executed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -10,20 +10,19 @@ pub struct Refusal {
     pub column: u32,
     /// One sentence without the place: what was found, what was expected and, where a name is near, what may have
     /// been meant.
-    pub message: String,
+    pub message: Told,
     /// What was found: a word in quotation marks, or a description such as `the end of the line`.
-    pub found: String,
+    pub found: Box<Told>,
     /// What is valid there.
-    pub expected: String,
+    pub expected: Box<Told>,
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {}", self.line, self.column, self.message)
+impl Refusal {
+    /// The sentence with the place.
+    pub fn told(&self) -> Told {
+        told!("refused-at", line: self.line, column: self.column, refusal: self.message.clone())
     }
 }
-
-impl std::error::Error for Refusal {}
 
 /// How many mistakes of a script are reported. The others are only counted.
 pub const MOST_MISTAKES: usize = 50;
@@ -44,6 +43,20 @@ impl Mistakes {
     pub fn listed(&self) -> impl Iterator<Item = &Refusal> {
         std::iter::once(&self.first).chain(&self.others)
     }
+
+    /// One mistake as it is. Several: their number, then one line each, then how many are left out.
+    pub fn told(&self) -> Told {
+        let count = self.more + 1 + self.others.len();
+        if count == 1 {
+            return self.first.told();
+        }
+        let line = |before: Told, next: Told| told!("mistakes-line", before, next);
+        let listed = self.listed().map(Refusal::told).fold(told!("mistakes-count", count), line);
+        match self.more {
+            0 => listed,
+            more => line(listed, told!("mistakes-more", more)),
+        }
+    }
 }
 
 impl From<Refusal> for Mistakes {
@@ -51,24 +64,6 @@ impl From<Refusal> for Mistakes {
         Mistakes { first, others: Vec::new(), more: 0 }
     }
 }
-
-/// One mistake is printed as it is. Several: their number, then one line each, then how many are left out.
-impl fmt::Display for Mistakes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self.more + 1 + self.others.len();
-        if all == 1 {
-            return self.first.fmt(f);
-        }
-        write!(f, "{all} mistakes")?;
-        self.listed().try_for_each(|refusal| write!(f, "\n  {refusal}"))?;
-        match self.more {
-            0 => Ok(()),
-            more => write!(f, "\n  and {more} more"),
-        }
-    }
-}
-
-impl std::error::Error for Mistakes {}
 
 /// A refusal whose place is still a byte offset in a line. A pointer, so that what may be refused is handed on with
 /// little code.
@@ -79,35 +74,31 @@ pub(super) struct Fault(Box<Found>);
 struct Found {
     /// Bytes from the start of the line.
     at: usize,
-    found: String,
-    expected: String,
-    /// A hint; or empty.
-    hint: String,
-    /// A sentence that replaces “found …, expected …”; or empty.
-    sentence: String,
+    found: Told,
+    expected: Told,
+    /// A hint; or nothing.
+    hint: Told,
+    /// A sentence that replaces “found …, expected …”; or nothing.
+    sentence: Told,
     /// Whether a text in quotation marks is valid there.
     wants_text: bool,
 }
 
 impl Fault {
-    pub fn new(at: usize, found: impl Into<String>, expected: impl Into<String>) -> Fault {
-        Fault::boxed(at, found.into(), expected.into())
-    }
-
     #[cold]
-    fn boxed(at: usize, found: String, expected: String) -> Fault {
-        let (hint, sentence) = (String::new(), String::new());
+    pub fn new(at: usize, found: Told, expected: Told) -> Fault {
+        let (hint, sentence) = (Told::NOTHING, Told::NOTHING);
         Fault(Box::new(Found { at, found, expected, hint, sentence, wants_text: false }))
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Fault {
-        self.0.hint = hint.into();
+    pub fn hint(mut self, hint: Told) -> Fault {
+        self.0.hint = hint;
         self
     }
 
     /// The same with a sentence that replaces “found …, expected …”.
-    pub fn sentence(mut self, sentence: impl Into<String>) -> Fault {
-        self.0.sentence = sentence.into();
+    pub fn sentence(mut self, sentence: Told) -> Fault {
+        self.0.sentence = sentence;
         self
     }
 
@@ -123,7 +114,7 @@ impl Fault {
 
     /// Whether it has a sentence of its own.
     pub fn is_told(&self) -> bool {
-        !self.0.sentence.is_empty()
+        !self.0.sentence.is_nothing()
     }
 
     /// Bytes from the start of its line.
@@ -141,23 +132,27 @@ impl Fault {
     pub fn place(self, line: u32, text: &str) -> Refusal {
         let Found { at, found, expected, hint, sentence, .. } = *self.0;
         let column = text.char_indices().take_while(|&(before, _)| before < at).count() as u32 + 1;
-        let mut message = if sentence.is_empty() { format!("found {found}, expected {expected}") } else { sentence };
-        if !hint.is_empty() {
-            message.push_str("; ");
-            message.push_str(&hint);
-        }
-        Refusal { line, column, message, found, expected }
+        let refusal = match sentence.is_nothing() {
+            true => told!("refused", found: found.clone(), expected: expected.clone()),
+            false => sentence,
+        };
+        let message = if hint.is_nothing() { refusal } else { told!("refused-with-hint", refusal, hint) };
+        Refusal { line, column, message, found: Box::new(found), expected: Box::new(expected) }
     }
 }
 
-/// A piece of the script as messages show it: in quotation marks, cut to a readable length, with nothing in it that a
-/// terminal would obey.
-pub(super) fn shown(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.is_empty() {
-        return "nothing".to_string();
+/// A piece of the script as messages show it: in quotation marks.
+pub(super) fn shown(text: &str) -> Told {
+    match text.is_empty() {
+        true => told!("found-nothing"),
+        false => told!("found-text", text: short(text)),
     }
-    let mut shown = String::from("“");
+}
+
+/// A text cut to a readable length, with nothing in it that a terminal would obey.
+pub(super) fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown = String::new();
     for (count, c) in text.chars().enumerate() {
         if count == LONGEST {
             shown.push('…');
@@ -169,12 +164,11 @@ pub(super) fn shown(text: &str) -> String {
             shown.push(c);
         }
     }
-    shown.push('”');
     shown
 }
 
 /// The name that was probably meant: equal but for case, the only one with this beginning, or one or two typos away.
-pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
+pub(super) fn nearest<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
     const LONGEST: usize = 32;
     // Names are in ASCII.
     let lower = |c: char| c.to_ascii_lowercase();
@@ -183,7 +177,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
         return None;
     }
     let allowed = word.len().div_ceil(3).min(2);
-    let mut best: Option<(usize, &'static str)> = None;
+    let mut best: Option<(usize, &'n str)> = None;
     for &name in names {
         let letters: Vec<char> = name.chars().map(lower).collect();
         let slips = slips(&word, &letters);
@@ -195,7 +189,7 @@ pub(super) fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str
     if let Some((_, name)) = best {
         return Some(name);
     }
-    let begun = |name: &&str| name.chars().map(lower).take(word.len()).eq(word.iter().copied());
+    let begun = |name: &&'n str| name.chars().map(lower).take(word.len()).eq(word.iter().copied());
     let mut begun = names.iter().copied().filter(begun);
     match (begun.next(), begun.next()) {
         (Some(name), None) if word.len() >= 3 => Some(name),
@@ -246,8 +240,8 @@ mod tests {
 
     #[test]
     fn what_was_found_is_short_and_harmless() {
-        assert_eq!(shown(""), "nothing");
-        assert_eq!(shown("a\u{1b}[2Jb"), "“a\\u{1b}[2Jb”");
-        assert_eq!(shown(&"x".repeat(100)).chars().count(), 43);
+        assert_eq!(shown(""), told!("found-nothing"));
+        assert_eq!(shown("a\u{1b}[2Jb"), told!("found-text", text: "a\\u{1b}[2Jb"));
+        assert_eq!(short(&"x".repeat(100)).chars().count(), 41);
     }
 }

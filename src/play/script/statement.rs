@@ -3,8 +3,10 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::raft::{named, Index, Term};
-use crate::sim::{Action, Command, FactKind, Micros, Property, Setting, Target};
+pub use super::expect::{Expect, Op, RoleName};
+use super::grammar::ActionName;
+use super::lesson::{Answer, Ask, Goal, Hint};
+use crate::sim::{Action, FactKind, Micros, Setting, Target};
 
 /// The statement of one line.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,9 +17,9 @@ pub enum Statement {
     About(String),
     /// `cluster key=value …`: at least one setting. A repeated key has its last value.
     Cluster(Vec<Setting>),
-    /// `at T [events=K] ACTION`
+    /// `at T [events=K] ACTION`, and `ask … at T [events=K] …`
     Timed(Moment, Directive),
-    /// `when FACT [node=N] [count=K] [after=MS] ACTION`
+    /// `when FACT [node=N] [count=K] [after=MS] ACTION`, and `ask … when FACT …`
     When(Trigger),
     /// `expect …` without a time: checked when the run ends.
     Expect(Expect),
@@ -32,6 +34,16 @@ pub enum Statement {
         /// The fingerprint: 1 to 64 hexadecimal digits in lower case.
         fingerprint: String,
     },
+    /// `lesson SLUG`: the script is a lesson. At most once.
+    Lesson(Rc<str>),
+    /// `goal SLUG "TEXT" EXPECTATION`
+    Goal(Goal),
+    /// `par K`: how few deeds the author needs. At most once.
+    Par(u32),
+    /// `allow ACTION …`: the deeds that the lesson offers. At most once.
+    Allow(Vec<ActionName>),
+    /// `hint SLUG LEVEL "TEXT"`
+    Hint(Hint),
 }
 
 /// A place in the order of the events, by which `Ord` sorts: within a microsecond by the number of events before it,
@@ -78,6 +90,10 @@ pub enum Directive {
     Say(String),
     /// `expect …`: checked at this moment.
     Expect(Expect),
+    /// `answer SLUG VALUE`: answers a question of the lesson.
+    Answer(Answer),
+    /// The lesson asks this. Only a statement `ask` says it, no action.
+    Ask(Rc<Ask>),
 }
 
 /// `when FACT …`: a directive that is executed once, upon the occurrence of a fact that `count` names.
@@ -93,77 +109,4 @@ pub struct Trigger {
     pub after: Micros,
     /// The directive.
     pub directive: Directive,
-}
-
-named! {
-    /// A role, as `expect role` names it.
-    RoleName {
-        /// It answers, and waits for its election timer (§5.2).
-        Follower = "follower",
-        /// It asks whether it would get votes (thesis 9.6).
-        PreCandidate = "precandidate",
-        /// It asks for votes (§5.2).
-        Candidate = "candidate",
-        /// It replicates its log (§5.2).
-        Leader = "leader",
-        /// It gets the log, and has no vote (thesis 4.2.1).
-        Learner = "learner",
-    }
-}
-
-named! {
-    /// How `expect` compares.
-    Op {
-        /// Equal.
-        Equal = "=",
-        /// At least.
-        AtLeast = ">=",
-        /// At most.
-        AtMost = "<=",
-    }
-}
-
-impl Op {
-    /// Whether `value OP bound` is true.
-    pub const fn holds(self, value: u64, bound: u64) -> bool {
-        match self {
-            Op::Equal => value == bound,
-            Op::AtLeast => value >= bound,
-            Op::AtMost => value <= bound,
-        }
-    }
-}
-
-/// What a script expects.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Expect {
-    /// `leader [N]`: there is a live leader; it is this node.
-    Leader(Option<Target>),
-    /// `no-leader`
-    NoLeader,
-    /// `term N OP T`
-    Term(Target, Op, Term),
-    /// `role N ROLE`
-    Role(Target, RoleName),
-    /// `committed "CMD"`: an entry with just this command is committed.
-    Committed(Command),
-    /// `log N INDEX TERM`: the node's log has an entry of this term at this index. Both are at least 1.
-    Log(Target, Index, Term),
-    /// `value N KEY VALUE`: in the node's state machine.
-    Value(Target, Rc<str>, Rc<str>),
-    /// `commit N OP INDEX`: the node's commitIndex.
-    Commit(Target, Op, Index),
-    /// `fact FACT [node=N] [count=K]`: it has happened so far.
-    Fact {
-        /// The fact.
-        fact: FactKind,
-        /// Only on this node; `None`: on any.
-        node: Option<Target>,
-        /// Exactly this often, 0: never; `None`: at least once.
-        count: Option<u32>,
-    },
-    /// `violation PROPERTY`: it has been broken so far.
-    Violation(Property),
-    /// `no-violation`: no property has been broken so far.
-    NoViolation,
 }

@@ -4,6 +4,7 @@
 use super::refusal::Fault;
 use super::token::{Token, Words};
 use super::value::Parsed;
+use crate::play::told::{told, Told};
 use crate::sim::{first_confusable, is_invisible, is_quotation_mark};
 
 /// A bare text must be what it looks like; in quotation marks everything may stand. `at`: where it begins in its line.
@@ -11,7 +12,7 @@ pub(super) fn clear(at: usize, text: &str) -> Parsed<()> {
     match first_confusable(text) {
         None => Ok(()),
         Some((place, c)) if is_quotation_mark(c) => Err(no_quotation_mark(at + place, c)),
-        Some((place, c)) => Err(unseen(at + place, c).hint("a text that is to have it stands in quotation marks")),
+        Some((place, c)) => Err(unseen(at + place, c).hint(told!("hint-quote-to-keep"))),
     }
 }
 
@@ -56,7 +57,7 @@ pub(super) fn in_word(at: usize, word: &str, quoted: bool) -> Option<Fault> {
         return None;
     }
     // A dash alone is not meant as a hyphen: no word is a hyphen.
-    let dash = word.chars().all(|c| is_invisible(c) || lookalike(c).is_some_and(|(_, plain)| plain == "-"));
+    let dash = word.chars().all(|c| is_invisible(c) || lookalike(c).is_some_and(|plain| plain == "-"));
     word.char_indices().find_map(|(place, c)| {
         let at = at + place;
         if is_invisible(c) {
@@ -64,7 +65,7 @@ pub(super) fn in_word(at: usize, word: &str, quoted: bool) -> Option<Fault> {
         } else if is_quotation_mark(c) {
             Some(if quoted { no_quotation_mark(at, c) } else { needless_mark(at, c) })
         } else {
-            lookalike(c).filter(|_| !dash).map(|(kind, plain)| other(at, c, kind, &plain))
+            lookalike(c).filter(|_| !dash).map(|plain| other(at, c, plain))
         }
     })
 }
@@ -93,44 +94,50 @@ fn code(c: char) -> String {
 }
 
 /// The character with its number.
-fn shown(c: char) -> String {
-    format!("{} ({c})", code(c))
+fn shown(c: char) -> Told {
+    told!("found-character", code: code(c), character: c.to_string())
 }
 
-fn no_quotation_mark(at: usize, c: char) -> Fault {
-    let expected = "the quotation mark \"";
-    let found = if c.is_ascii() { c.to_string() } else { shown(c) };
-    let sentence = format!("{found} is not {expected}");
+/// A refusal that says what the character is not.
+fn not(at: usize, found: Told, expected: Told) -> Fault {
+    let sentence = told!("refused-lookalike", found: found.clone(), expected: expected.clone());
     Fault::new(at, found, expected).sentence(sentence)
 }
 
+fn no_quotation_mark(at: usize, c: char) -> Fault {
+    let found = if c.is_ascii() { Told::text(c.to_string()) } else { shown(c) };
+    not(at, found, told!("expected-quotation-mark"))
+}
+
 fn needless_mark(at: usize, c: char) -> Fault {
-    Fault::new(at, shown(c), "a word without quotation marks")
+    Fault::new(at, shown(c), told!("expected-bare-word"))
 }
 
 fn unseen(at: usize, c: char) -> Fault {
+    // Names in Unicode's words, by which the message selects.
     let name = match c {
-        '\u{ad}' => " (soft hyphen)",
-        '\u{200b}' => " (zero-width space)",
-        '\u{200c}' => " (zero-width non-joiner)",
-        '\u{200d}' => " (zero-width joiner)",
-        '\u{2060}' => " (word joiner)",
-        '\u{feff}' => " (byte order mark)",
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            " (mark of direction)"
-        }
-        '\u{fe00}'..='\u{fe0f}' => " (variation selector)",
-        _ => "",
+        '\u{ad}' => "soft-hyphen",
+        '\u{200b}' => "zero-width-space",
+        '\u{200c}' => "zero-width-non-joiner",
+        '\u{200d}' => "zero-width-joiner",
+        '\u{2060}' => "word-joiner",
+        '\u{feff}' => "byte-order-mark",
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "direction",
+        '\u{fe00}'..='\u{fe0f}' => "variation-selector",
+        _ => "none",
     };
-    let found = format!("{}{name}", code(c));
-    let sentence = format!("{found} cannot be seen, expected nothing in its place");
-    Fault::new(at, found, "nothing in its place").sentence(sentence)
+    let found = told!("found-invisible", code: code(c), name);
+    let sentence = told!("refused-invisible", found: found.clone());
+    Fault::new(at, found, told!("expected-nothing")).sentence(sentence)
 }
 
-fn other(at: usize, c: char, kind: &str, plain: &str) -> Fault {
-    let expected = format!("{kind} {plain}");
-    let sentence = format!("{} is not {expected}", shown(c));
-    Fault::new(at, shown(c), expected).sentence(sentence)
+fn other(at: usize, c: char, plain: String) -> Fault {
+    let expected = match plain.chars().next() {
+        Some('a'..='z' | 'A'..='Z') => told!("expected-letter", letter: plain),
+        Some('0'..='9') => told!("expected-digit", digit: plain),
+        _ => told!("expected-sign", sign: plain),
+    };
+    not(at, shown(c), expected)
 }
 
 /// Letters of other alphabets, each followed by the one it is taken for.
@@ -139,9 +146,9 @@ const LETTERS: &str = "\
     СCТTХXІIαaοoνvιiρpκkτtυuχxεeηnωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX\
     ıi";
 
-/// The character that this one looks like, and its class: a letter, a digit or a sign.
-fn lookalike(c: char) -> Option<(&'static str, String)> {
-    let sign = |plain: &str| Some(("the sign", plain.to_string()));
+/// The character that this one looks like: a letter, a digit or a sign.
+fn lookalike(c: char) -> Option<String> {
+    let sign = |plain: &str| Some(plain.to_string());
     let code = u32::from(c);
     match c {
         '\u{2010}'..='\u{2015}' | '−' | '﹘' | '﹣' | '⁃' | '˗' | '‾' | '↔' | '⇔' | '⟷' => {
@@ -183,11 +190,5 @@ fn lookalike(c: char) -> Option<(&'static str, String)> {
             std::iter::from_fn(|| Some((letters.next()?, letters.next()?))).find(|pair| pair.0 == c)?.1.into()
         }
     };
-    let plain = char::from_u32(plain)?;
-    let kind = match plain {
-        'a'..='z' | 'A'..='Z' => "the letter",
-        '0'..='9' => "the digit",
-        _ => "the sign",
-    };
-    Some((kind, plain.to_string()))
+    Some(char::from_u32(plain)?.to_string())
 }

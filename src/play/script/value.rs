@@ -1,7 +1,8 @@
 //! Values in words: numbers, times, ranges and percentages. They are parsed without floats, so that every text has one
 //! exact value.
 
-use super::refusal::{shown, Fault};
+use super::refusal::{short, shown, Fault};
+use crate::play::told::{told, Told};
 use crate::sim::{Micros, Ppm, Span, ALWAYS, MAX_TIME};
 
 pub(super) type Parsed<T> = Result<T, Fault>;
@@ -14,13 +15,18 @@ pub(super) struct Piece<'t> {
 }
 
 impl<'t> Piece<'t> {
-    pub fn refuse(self, expected: impl Into<String>) -> Fault {
+    pub fn refuse(self, expected: Told) -> Fault {
         Fault::new(self.at, shown(self.text), expected)
     }
 
     /// A refusal because something is missing at the end of the piece.
-    pub fn unfinished(self, expected: impl Into<String>) -> Fault {
-        Fault::new(self.at + self.text.len(), format!("the end of {}", shown(self.text)), expected)
+    pub fn unfinished(self, expected: Told) -> Fault {
+        Fault::new(self.at + self.text.len(), told!("found-end-of", text: short(self.text)), expected)
+    }
+
+    /// A refusal because the same stands before it.
+    pub fn repeated(self, expected: Told) -> Fault {
+        Fault::new(self.at, told!("found-again", text: short(self.text)), expected)
     }
 
     /// The pieces before and after the separator at this byte.
@@ -51,44 +57,45 @@ pub(super) fn decimal(text: &str, places: usize) -> Option<u64> {
     })
 }
 
-pub(super) fn expected_whole(what: &str, least: u64, most: u64) -> String {
-    format!("{what}: a whole number from {least} to {most}")
+pub(super) fn expected_whole(what: Told, least: u64, most: u64) -> Told {
+    told!("expected-whole", what, least, most)
 }
 
-pub(super) fn whole(piece: Piece<'_>, what: &str, least: u64, most: u64) -> Parsed<u64> {
+pub(super) fn whole(piece: Piece<'_>, what: Told, least: u64, most: u64) -> Parsed<u64> {
     let value = decimal(piece.text, 0).filter(|value| (least..=most).contains(value));
     value.ok_or_else(|| piece.refuse(expected_whole(what, least, most)))
 }
 
-pub(super) fn expected_time(what: &str, least: Micros, most: Micros) -> String {
-    let (least, most) = (least / 1000, most / 1000);
-    format!("{what}: milliseconds from {least} to {most}, with at most three decimals")
+pub(super) fn expected_time(what: Told, least: Micros, most: Micros) -> Told {
+    told!("expected-time", what, least: least / 1000, most: most / 1000)
 }
 
-pub(super) fn time(piece: Piece<'_>, what: &str, least: Micros, most: Micros) -> Parsed<Micros> {
+pub(super) fn time(piece: Piece<'_>, what: Told, least: Micros, most: Micros) -> Parsed<Micros> {
     let value = decimal(piece.text, 3).filter(|value| (least..=most).contains(value));
     value.ok_or_else(|| piece.refuse(expected_time(what, least, most)))
 }
 
 pub(super) fn moment(piece: Piece<'_>) -> Parsed<Micros> {
-    time(piece, "a moment", 0, MAX_TIME)
+    time(piece, told!("quantity-moment"), 0, MAX_TIME)
+}
+
+pub(super) fn expected_moment() -> Told {
+    expected_time(told!("quantity-moment"), 0, MAX_TIME)
 }
 
 /// `a..b`, or `a` for `a..a`.
-pub(super) fn span(piece: Piece<'_>, what: &str, least: Micros, most: Micros) -> Parsed<Span> {
+pub(super) fn span(piece: Piece<'_>, what: Told, least: Micros, most: Micros) -> Parsed<Span> {
     let (first, second) = piece.split("..").unwrap_or((piece, piece));
     let (min, max) = match (decimal(first.text, 3), decimal(second.text, 3)) {
         (Some(min), Some(max)) if least <= min.min(max) && min.max(max) <= most => (min, max),
         _ => {
-            let (least, most) = (least / 1000, most / 1000);
-            let what = format!("{what}: a range such as 5..15, in milliseconds from {least} to {most}");
-            return Err(piece.refuse(what));
+            return Err(piece.refuse(told!("expected-range", what, least: least / 1000, most: most / 1000)));
         }
     };
     if min > max {
         return Err(piece
-            .refuse("a range from the shorter to the longer")
-            .hint(format!("did you mean “{}..{}”?", second.text, first.text)));
+            .refuse(told!("expected-range-in-order"))
+            .hint(meant(format!("{}..{}", second.text, first.text))));
     }
     Ok(Span { min, max })
 }
@@ -97,16 +104,19 @@ pub(super) fn span(piece: Piece<'_>, what: &str, least: Micros, most: Micros) ->
 pub(super) fn percent(piece: Piece<'_>) -> Parsed<Ppm> {
     let value = piece.text.strip_suffix('%').and_then(|number| decimal(number, 4));
     let value = value.filter(|&ppm| ppm <= ALWAYS.into());
-    let expected = || piece.refuse("a percentage from 0% to 100%, with at most four decimals");
+    let expected = || piece.refuse(told!("expected-percentage"));
     value.map(|ppm| ppm as Ppm).ok_or_else(expected)
 }
 
-pub(super) const ON_OFF: &str = "on or off";
+/// The question whether this was meant.
+pub(super) fn meant(name: String) -> Told {
+    told!("hint-meant", name)
+}
 
 pub(super) fn switch(piece: Piece<'_>) -> Parsed<bool> {
     match piece.text {
         "on" => Ok(true),
         "off" => Ok(false),
-        _ => Err(piece.refuse(ON_OFF)),
+        _ => Err(piece.refuse(told!("expected-on-off"))),
     }
 }

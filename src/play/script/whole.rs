@@ -1,5 +1,6 @@
 //! A whole script: its lines, what concerns all of them, and every mistake.
 
+use super::lessons::{self, OfLesson};
 use super::lex::{raw_lines, split};
 use super::lines::{number, Line, Script, MAX_BYTES, MAX_STATEMENTS};
 use super::parse::Reader;
@@ -8,6 +9,7 @@ use super::refusal::{nearest, shown, Fault, Mistakes, Refusal, MOST_MISTAKES};
 use super::statement::{Directive, Statement};
 use super::strange::named;
 use super::value::Parsed;
+use crate::play::told::{told, Told};
 use crate::raft::NodeId;
 use crate::sim::MAX_CLIENTS;
 use std::collections::BTreeMap;
@@ -34,7 +36,7 @@ pub fn parse_all(text: &str) -> Result<Script, Mistakes> {
         }
         let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
         let line = text[..at].matches('\n').count() as u32 + 1;
-        let found = format!("a script of {} bytes", text.len());
+        let found = told!("found-script", bytes: text.len());
         return Err(Fault::new(at - start, found, most_bytes()).place(line, &text[start..at]).into());
     }
     let mut whole = Whole::default();
@@ -69,7 +71,8 @@ pub fn parse_all_bytes(bytes: &[u8]) -> Result<Script, Mistakes> {
             let start = text.rfind('\n').map_or(0, |feed| feed + 1);
             let line = text.matches('\n').count() as u32 + 1;
             let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
-            let fault = Fault::new(text.len() - start, format!("the byte 0x{byte:02X}"), "text in UTF-8");
+            let found = told!("found-byte", byte: format!("0x{byte:02X}"));
+            let fault = Fault::new(text.len() - start, found, told!("expected-utf8"));
             Err(fault.place(line, &text[start..]).into())
         }
     }
@@ -90,13 +93,13 @@ impl Script {
     /// # Errors
     /// Those of [`parse_action`], and a node that the cluster does not have.
     pub fn parse_action(&self, text: &str) -> Result<Directive, Refusal> {
-        action(text, Some(self.servers()))
+        action(text, Some(self))
     }
 }
 
-fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal> {
+fn action(text: &str, script: Option<&Script>) -> Result<Directive, Refusal> {
     if text.len() > MAX_BYTES {
-        return Err(Fault::new(0, format!("an action of {} bytes", text.len()), most_bytes()).place(1, ""));
+        return Err(Fault::new(0, told!("found-action", bytes: text.len()), most_bytes()).place(1, ""));
     }
     let read = || -> Parsed<Directive> {
         let words = split(text)?;
@@ -107,11 +110,12 @@ fn action(text: &str, nodes: Option<u8>) -> Result<Directive, Refusal> {
         if let Some(fault) = reader.unclear.take() {
             return Err(fault);
         }
-        let above = reader.mentions.iter().find_map(|&(at, node)| {
-            let nodes = nodes?;
-            (node.number() > nodes).then(|| unknown_node(at, node, nodes))
-        });
-        above.map_or(Ok(directive), Err)
+        let Some(script) = script else { return Ok(directive) };
+        let nodes = script.servers();
+        let above = reader.mentions.iter().find(|(_, node)| node.number() > nodes);
+        let above = above.map(|&(at, node)| unknown_node(at, node, nodes));
+        let strange = reader.of_lesson.iter().find_map(|(at, of)| lessons::mistake(*at, of, script));
+        above.or(strange).map_or(Ok(directive), Err)
     };
     read().map_err(|fault| fault.place(1, text))
 }
@@ -124,21 +128,13 @@ fn earlier<T>(read: Parsed<T>, unclear: &mut Option<Fault>) -> Parsed<T> {
     })
 }
 
-fn most_bytes() -> String {
-    format!("at most {MAX_BYTES} bytes")
+fn most_bytes() -> Told {
+    told!("expected-bytes-at-most", most: MAX_BYTES)
 }
 
 fn unknown_node(at: usize, node: NodeId, nodes: u8) -> Fault {
-    Fault::new(at, shown(&node.to_string()), format!("a node of this cluster: {}", node_names(nodes)))
-        .hint(format!("“cluster nodes={}” would have it", node.number()))
-}
-
-/// `n1 to n5`, or `n1` of a cluster of one.
-fn node_names(nodes: u8) -> String {
-    match NodeId::new(nodes) {
-        Some(last) if nodes > 1 => format!("n1 to {last}"),
-        _ => "n1".to_string(),
-    }
+    Fault::new(at, shown(&node.to_string()), told!("expected-node-of-cluster", last: format!("n{nodes}")))
+        .hint(told!("hint-more-nodes", nodes: node.number()))
 }
 
 /// What concerns all lines together.
@@ -146,10 +142,12 @@ fn node_names(nodes: u8) -> String {
 struct Whole {
     lines: Vec<Line>,
     statements: usize,
-    /// The lines of the title, the description and `until`.
-    once: [Option<u32>; 3],
+    /// The lines of the statements that may be there once.
+    once: [Option<u32>; 6],
     /// Where nodes are named: the line, and the byte from its start.
     mentions: Vec<(u32, usize, NodeId)>,
+    /// What is said of a lesson: the line, and the byte from its start.
+    of_lesson: Vec<(u32, usize, OfLesson)>,
     clients: BTreeMap<String, ()>,
     /// There are too many clients.
     crowded: bool,
@@ -182,8 +180,8 @@ impl Whole {
         };
         self.statements += 1;
         if self.statements > MAX_STATEMENTS {
-            let found = format!("statement {}", self.statements);
-            return Err(Fault::new(first.at, found, format!("at most {MAX_STATEMENTS} statements in a script")));
+            let found = told!("found-statement", number: self.statements);
+            return Err(Fault::new(first.at, found, told!("expected-statements-at-most", most: MAX_STATEMENTS)));
         }
         let mut reader = Reader::new(&words);
         let read = reader.statement().and_then(|statement| reader.finish().map(|()| statement));
@@ -195,13 +193,17 @@ impl Whole {
             Statement::Title(_) => Some(0),
             Statement::About(_) => Some(1),
             Statement::Until(_) => Some(2),
+            Statement::Lesson(_) => Some(3),
+            Statement::Par(_) => Some(4),
+            Statement::Allow(_) => Some(5),
             _ => None,
         };
         if let Some(before) = once.and_then(|kind| self.once[kind].replace(line)) {
-            let name = first.raw;
-            return Err(Fault::new(first.at, format!("a second {name}"), format!("one {name} in a script"))
-                .hint(format!("the first is in line {before}")));
+            let name = || first.raw.to_string();
+            let (found, expected) = (told!("found-again", text: name()), told!("expected-once", statement: name()));
+            return Err(Fault::new(first.at, found, expected).hint(told!("hint-first-in-line", line: before)));
         }
+        self.of_lesson.extend(reader.of_lesson.into_iter().map(|(at, of)| (line, at, of)));
         self.mentions.extend(reader.mentions.iter().map(|&(at, node)| (line, at, node)));
         for client in reader.clients {
             let known = self.clients.contains_key(client.text);
@@ -209,7 +211,7 @@ impl Whole {
                 // Those that come after it are no mistakes of their own.
                 let told = std::mem::replace(&mut self.crowded, true);
                 if !told {
-                    return Err(client.refuse(format!("at most {MAX_CLIENTS} clients in a script")));
+                    return Err(client.refuse(told!("expected-clients-at-most", most: MAX_CLIENTS)));
                 }
             } else if !known {
                 self.clients.insert(client.text.to_string(), ());
@@ -230,12 +232,16 @@ impl Whole {
         let above = |&&(.., node): &&(u32, usize, NodeId)| node.number() > nodes && !self.size_unknown;
         let unknown = self.mentions.iter().filter(above).map(|&(line, at, node)| (line, unknown_node(at, node, nodes)));
         self.faults.extend(unknown);
+        if self.faults.is_empty() {
+            // Otherwise the wrong line may be the one that is missed here.
+            self.faults = lessons::mistakes(&self.of_lesson, self.once[3].is_some());
+        }
         if !self.faults.is_empty() {
             return Err(mistakes(self.faults, text));
         }
         let printed = printed_bytes(&script);
         if printed > MAX_BYTES {
-            let found = format!("a script that has {printed} bytes when it is written out in full");
+            let found = told!("found-script-printed", bytes: printed);
             let last = raw_lines(text).next_back().unwrap_or("");
             return Err(Fault::new(last.len(), found, most_bytes()).place(script.lines.len() as u32, last).into());
         }
@@ -262,6 +268,7 @@ fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
         }
         fault.place(line, raw)
     });
-    let first = listed.next().unwrap_or_else(|| Fault::new(0, "nothing", "a script").place(1, ""));
+    let first =
+        listed.next().unwrap_or_else(|| Fault::new(0, told!("found-nothing"), told!("expected-script")).place(1, ""));
     Mistakes { first, others: listed.collect(), more }
 }

@@ -4,7 +4,7 @@ use crate::play::run::session::Session;
 use crate::play::run::{Budget, Run};
 use crate::play::script::Script;
 use crate::play::share::{report, trace};
-use crate::play::tell;
+use crate::play::tell::{self, Say};
 use crate::sim::{Micros, Record, World};
 
 /// The form of an export.
@@ -39,7 +39,7 @@ impl Export {
 
     /// The next piece of the text, from at most `most` steps or about as much work, and from at least one step. A piece
     /// may be empty before the end, because words leave out traffic.
-    pub fn next(&mut self, most: u64) -> String {
+    pub fn next(&mut self, most: u64, say: &dyn Say) -> String {
         let mut out = String::new();
         if self.done {
             return out;
@@ -47,9 +47,9 @@ impl Export {
         let budget = Budget::of(most.max(1), &self.run);
         let form = self.form;
         let mut write = |world: &World, record: &Record| match form {
-            Form::Trace => trace::line(&mut out, world, record),
+            Form::Trace => trace::line(&mut out, world, record, say),
             Form::Words if tell::weight(&record.what) > 0 => {
-                report::line(&mut out, record.at, &tell::narrate(world, record), false);
+                report::line(&mut out, record.at, &tell::narrate(world, record), false, say);
             }
             Form::Words => {}
         };
@@ -64,7 +64,7 @@ impl Export {
         self.run.idle_to(self.now);
         self.done = true;
         if form == Form::Words {
-            report::summary(&mut out, &self.script, &self.run, &self.run.finish(&self.script));
+            report::summary(&mut out, &self.script, &self.run, &self.run.finish(&self.script), say);
         }
         out
     }

@@ -8,16 +8,18 @@
 //! There are two codecs. The page and the command line write `z`: raw DEFLATE, then base64url without padding. People
 //! can write `t` by hand: the text, percent-encoded.
 //!
-//! [`read`] and the sentences of [`Trouble`] are shared by the page and the command line. Only inflating differs: the
-//! page uses the browser's, which keeps it out of the download; natively it is [`inflate`]. Both stop at [`MAX_BYTES`]
-//! and refuse bytes after the end.
-
-use std::fmt;
+//! The page and the command line use the same code to pack and to unpack. The streams of browsers differ: for a link
+//! that is cut, each gives other words, and some ignore bytes after the end.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{decompress, DecompressorOxide};
+use miniz_oxide::inflate::TINFLStatus;
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 
 use crate::play::script::{self, Mistakes, Script, MAX_BYTES};
+use crate::play::tell::{told, Told};
 use crate::sim::{is_invisible, is_quotation_mark};
 
 /// The version of the link's format. What `1` means never changes.
@@ -45,7 +47,7 @@ pub enum Payload {
     Deflated(Vec<u8>),
 }
 
-/// Why a link does not open. `Display` is a sentence for the user.
+/// Why a link does not open.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Trouble {
     /// It is longer than the link of any script; its length in bytes.
@@ -66,39 +68,23 @@ pub enum Trouble {
     Script(Mistakes),
 }
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kib = MAX_BYTES / 1024;
+impl Trouble {
+    /// The trouble in a sentence or two.
+    pub fn told(&self) -> Told {
+        let most = MAX_BYTES / 1024;
         match self {
-            Trouble::TooLong(bytes) => {
-                write!(f, "the link has {bytes} characters, more than a script of {kib} KiB, the largest, could need")
-            }
-            Trouble::Version(version) => write!(
-                f,
-                "the link is of format {version}, and this version of the playground opens format {FORMAT}; a newer \
-                 playground may open it"
-            ),
-            Trouble::Codec(codec) => write!(
-                f,
-                "the link packs its script in a way named “{codec}”; this version knows “z” (deflated) and “t” (plain \
-                 text)"
-            ),
-            Trouble::Neither(text) => write!(
-                f,
-                "“{text}” is neither a link, which begins with {FORMAT}.z. or {FORMAT}.t., nor the name of a scenario"
-            ),
-            Trouble::Cut => write!(f, "the link is cut off: its end is missing, as when a chat program breaks it"),
-            Trouble::Damaged(0) => write!(f, "the link is damaged, or its end is missing: it does not unpack"),
-            Trouble::Damaged(place) => {
-                write!(f, "the link is damaged: character {place} after “{FORMAT}.z.” cannot stand in a link")
-            }
-            Trouble::TooLarge => write!(f, "the link unpacks to more than {kib} KiB, the largest script"),
-            Trouble::Script(mistakes) => write!(f, "the script in the link does not parse: {mistakes}"),
+            Trouble::TooLong(characters) => told!("link-too-long", characters: *characters, most),
+            Trouble::Version(version) => told!("link-of-other-format", version: version.clone(), ours: FORMAT),
+            Trouble::Codec(codec) => told!("link-of-unknown-codec", codec: codec.clone()),
+            Trouble::Neither(text) => told!("link-neither", text: text.clone(), version: FORMAT),
+            Trouble::Cut => told!("link-cut"),
+            Trouble::Damaged(0) => told!("link-damaged"),
+            Trouble::Damaged(place) => told!("link-damaged-at", place: *place, version: FORMAT),
+            Trouble::TooLarge => told!("link-too-large", most),
+            Trouble::Script(mistakes) => told!("link-script-refused", mistakes: mistakes.told()),
         }
     }
 }
-
-impl std::error::Error for Trouble {}
 
 /// Reads a fragment, with or without its `#`. Ignores what mail and chat programs do to links: line ends and the `> `
 /// of quoted mail, spaces, invisible characters, escapes, text around the link (brackets, quotation marks, a full
@@ -289,53 +275,55 @@ fn short(text: &str) -> String {
     shown
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::{decode, encode, inflate};
+/// The fragment of codec `z`, with its `#`, of a script.
+pub fn encode(script: &str) -> String {
+    deflated(&compress_to_vec(script.as_bytes(), 10))
+}
 
-/// Packing and unpacking without a browser.
-#[cfg(not(target_arch = "wasm32"))]
-mod native {
-    use miniz_oxide::deflate::compress_to_vec;
-    use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    use miniz_oxide::inflate::core::{decompress, DecompressorOxide};
-    use miniz_oxide::inflate::TINFLStatus;
-
-    use super::{deflated, read, script, Payload, Script, Trouble, MAX_BYTES};
-
-    /// The fragment of codec `z`, with its `#`, of a script.
-    pub fn encode(script: &str) -> String {
-        deflated(&compress_to_vec(script.as_bytes(), 10))
+/// Inflates raw DEFLATE, but no more than [`MAX_BYTES`].
+///
+/// # Errors
+/// [`Trouble::Cut`]: the end is missing. [`Trouble::Damaged`]: this is no raw DEFLATE, or bytes follow its end.
+/// [`Trouble::TooLarge`].
+pub fn inflate(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
+    let mut out = vec![0; MAX_BYTES + 1];
+    let mut state = Box::<DecompressorOxide>::default();
+    let (status, read, written) = decompress(&mut state, bytes, &mut out, 0, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+    out.truncate(written);
+    match status {
+        _ if written > MAX_BYTES => Err(Trouble::TooLarge),
+        TINFLStatus::Done if read == bytes.len() => Ok(out),
+        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => Err(Trouble::Cut),
+        TINFLStatus::HasMoreOutput => Err(Trouble::TooLarge),
+        _ => Err(Trouble::Damaged(0)),
     }
+}
 
-    /// Inflates raw DEFLATE, but no more than [`MAX_BYTES`].
-    ///
-    /// # Errors
-    /// [`Trouble::Cut`], [`Trouble::Damaged`], [`Trouble::TooLarge`].
-    pub fn inflate(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
-        let mut out = vec![0; MAX_BYTES + 1];
-        let mut state = Box::<DecompressorOxide>::default();
-        let (status, read, written) =
-            decompress(&mut state, bytes, &mut out, 0, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
-        out.truncate(written);
-        match status {
-            _ if written > MAX_BYTES => Err(Trouble::TooLarge),
-            TINFLStatus::Done if read == bytes.len() => Ok(out),
-            TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => Err(Trouble::Cut),
-            TINFLStatus::HasMoreOutput => Err(Trouble::TooLarge),
-            _ => Err(Trouble::Damaged(0)),
-        }
+/// The text of a link, unpacked but not parsed.
+///
+/// # Errors
+/// [`Trouble::Cut`], [`Trouble::Damaged`] and [`Trouble::TooLarge`]. Text that is not UTF-8 is damaged.
+pub fn unpacked(payload: &Payload) -> Result<Option<String>, Trouble> {
+    let bytes = match payload {
+        Payload::Nothing | Payload::Name(_) => return Ok(None),
+        Payload::Text(bytes) => bytes.clone(),
+        Payload::Deflated(bytes) => inflate(bytes)?,
+    };
+    if bytes.len() > MAX_BYTES {
+        return Err(Trouble::TooLarge);
     }
+    String::from_utf8(bytes).map(Some).map_err(|_| Trouble::Damaged(0))
+}
 
-    /// The script of a link. An empty fragment, or the name of a scenario, has none.
-    ///
-    /// # Errors
-    /// All of [`Trouble`]; [`Trouble::Neither`] for a name.
-    pub fn decode(fragment: &str) -> Result<Script, Trouble> {
-        match read(fragment)? {
-            Payload::Nothing => Err(Trouble::Cut),
-            Payload::Name(name) => Err(Trouble::Neither(name)),
-            Payload::Text(text) => script(&text),
-            Payload::Deflated(bytes) => script(&inflate(&bytes)?),
-        }
+/// The script of a link. An empty fragment, or the name of a scenario, has none.
+///
+/// # Errors
+/// All of [`Trouble`]; [`Trouble::Neither`] for a name.
+pub fn decode(fragment: &str) -> Result<Script, Trouble> {
+    match read(fragment)? {
+        Payload::Nothing => Err(Trouble::Cut),
+        Payload::Name(name) => Err(Trouble::Neither(name)),
+        Payload::Text(text) => script(&text),
+        Payload::Deflated(bytes) => script(&inflate(&bytes)?),
     }
 }

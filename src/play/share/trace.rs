@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::play::tell;
+use crate::play::tell::{self, Arg, Args, Say, Told};
 use crate::raft::{Index, Log, NodeId, Role, Term};
 use crate::sim::{Record, Server, Status, World};
 
@@ -21,10 +21,15 @@ struct Line<'a> {
     fields: &'a [(&'static str, Value)],
     text: &'a str,
     why: &'a str,
+    /// The message of the catalogue that `why` is, with its values; left out if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why_id: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    args: Option<Args<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guard: Option<&'a str>,
     #[serde(serialize_with = "values")]
-    values: &'a [(&'static str, String)],
+    values: &'a [(String, String)],
     /// For a fact of a node: its state after the fact's step.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<State<'a>>,
@@ -47,20 +52,26 @@ struct State<'a> {
     log: &'a Log,
 }
 
-/// Appends the line of a fact, with its line break. `world` is the world after the fact's step.
-pub fn line(out: &mut String, world: &World, record: &Record) {
+/// Appends the line of a fact, with its line break. `world` is the world after the fact's step. `say` should be the
+/// English catalogue, so that a trace is the same for all readers.
+pub fn line(out: &mut String, world: &World, record: &Record, say: &dyn Say) {
     let narration = tell::narrate(world, record);
     let reason = tell::reason(world, record);
+    let has_why = !narration.why.is_nothing();
+    let value = |arg: &Arg| say.say(&Told { id: "text", args: vec![("text", arg.clone())] });
+    let values: Vec<(String, String)> = reason.values.iter().map(|(name, arg)| (say.say(name), value(arg))).collect();
     let line = Line {
         seq: record.seq,
         at_ms: tell::thousandths(record.at),
         node: record.node,
         fact: tell::kind(&record.what).name(),
-        fields: &tell::fields(world, record),
-        text: &narration.text,
-        why: &narration.why,
+        fields: &tell::fields(world, record, say),
+        text: &say.say(&narration.text),
+        why: &say.say(&narration.why),
+        why_id: has_why.then_some(narration.why.id),
+        args: has_why.then_some(Args(&narration.why.args)),
         guard: reason.guard.map(|guard| guard.name()),
-        values: &reason.values,
+        values: &values,
         state: record.node.and_then(|id| world.server(id)).map(state),
     };
     // Cannot fail: all keys are strings.
@@ -81,7 +92,7 @@ fn pairs<S: Serializer>(fields: &&[(&'static str, Value)], to: S) -> Result<S::O
 }
 
 /// An object of these values, whose names differ: a whole number as a number, everything else as a text.
-fn values<S: Serializer>(values: &&[(&'static str, String)], to: S) -> Result<S::Ok, S::Error> {
+fn values<S: Serializer>(values: &&[(String, String)], to: S) -> Result<S::Ok, S::Error> {
     to.collect_map(values.iter().map(|(name, value)| (name, NumberOrText(value))))
 }
 

@@ -3,7 +3,7 @@
 use crate::play::show::view::time::ms;
 use crate::play::show::view::words::{ClientReply, HistoryVerdict};
 use crate::play::show::view::{ClientFlightView, ClientView, HistoryView, OpenView};
-use crate::play::tell;
+use crate::play::tell::{self, told, Told};
 use crate::sim::{Client, ClientAnswer, ClientFlight, OpenOp, Verdict, World};
 
 /// The most messages between clients and nodes that a view shows.
@@ -21,6 +21,7 @@ pub(super) fn clients(world: &World) -> Vec<ClientView> {
     world.clients().list().iter().map(view).collect()
 }
 
+/// The command of an operation, as a script writes it.
 fn text(world: &World, op: u32) -> String {
     world.ops().get(op).map(|op| op.command.to_string()).unwrap_or_default()
 }
@@ -40,11 +41,13 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
     let view = |flight: &ClientFlight| {
         let (client, node) = (world.client_name(flight.client), flight.node);
         let (answer, words) = match &flight.answer {
-            None => (None, text(world, flight.op)),
+            None => (None, Told::text(text(world, flight.op))),
             Some(ClientAnswer::Ok(outcome)) => (Some(ClientReply::Ok), tell::outcome_text(outcome)),
-            Some(ClientAnswer::Refused(Some(leader))) => (Some(ClientReply::Redirect), format!("{leader} may lead")),
-            Some(ClientAnswer::Refused(None)) => (Some(ClientReply::Refused), "no leader is known".to_string()),
-            Some(ClientAnswer::Lost { .. }) => (Some(ClientReply::Lost), "another entry has its place".to_string()),
+            Some(ClientAnswer::Refused(Some(leader))) => {
+                (Some(ClientReply::Redirect), told!("answer-may-lead", leader: *leader))
+            }
+            Some(ClientAnswer::Refused(None)) => (Some(ClientReply::Refused), told!("answer-no-leader-known")),
+            Some(ClientAnswer::Lost { .. }) => (Some(ClientReply::Lost), told!("answer-entry-replaced")),
         };
         let request = flight.answer.is_none();
         let number = flight.request;
@@ -66,13 +69,10 @@ pub(super) fn flights(world: &World) -> Vec<ClientFlightView> {
 pub(super) fn history(world: &World) -> HistoryView {
     let operations = world.ops().list().len() as u32;
     let (verdict, text) = match world.linear().verdict() {
-        _ if operations == 0 => (HistoryVerdict::None, ""),
-        Verdict::Linearizable => (
-            HistoryVerdict::Linearizable,
-            "One store, asked one thing after another, could have answered all that was answered.",
-        ),
-        Verdict::Violated(_) => (HistoryVerdict::Violated, "No order of the operations explains what was answered."),
-        Verdict::Undecided => (HistoryVerdict::Undecided, "There are too many orders to look at: nothing is claimed."),
+        _ if operations == 0 => (HistoryVerdict::None, Told::NOTHING),
+        Verdict::Linearizable => (HistoryVerdict::Linearizable, told!("history-is-linearizable")),
+        Verdict::Violated(_) => (HistoryVerdict::Violated, told!("history-is-violated")),
+        Verdict::Undecided => (HistoryVerdict::Undecided, told!("history-is-undecided")),
     };
-    HistoryView { verdict, text: text.to_string(), operations }
+    HistoryView { verdict, text, operations }
 }

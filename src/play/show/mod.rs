@@ -1,11 +1,12 @@
 //! What a [`View`] shows, taken from a [`Session`].
 
 mod clients;
+mod lesson;
 pub mod view;
 mod why;
 
 use crate::play::ask::standing::{standing, Standing};
-use crate::play::ask::why::commitment;
+use crate::play::ask::why::{commitment, votes_too_late};
 use crate::play::run::history::RecentFact;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::{Fate, Run};
@@ -13,7 +14,7 @@ use crate::play::script::{Directive, Millis, Percent, Statement, Trigger};
 use crate::play::show::view::time::ms;
 use crate::play::show::view::words::*;
 use crate::play::show::view::*;
-use crate::play::tell;
+use crate::play::tell::{self, commas, paper, told, Arg, Told};
 use crate::raft::{
     AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Message, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
@@ -48,6 +49,8 @@ impl Session {
             title: self.script().title().to_string(),
             about: self.script().about().to_string(),
             say: self.run().said().to_string(),
+            says: self.run().says(),
+            says_in_all: self.run().says_in_all(),
             next_event_ms: self.run().next_time().map(ms),
             until_ms: self.script().until().map(ms),
             end_ms: ms(self.script().headless_end()),
@@ -75,6 +78,7 @@ impl Session {
             bookmarks: self.bookmark_views(),
             expects: self.expects(&fates),
             lines: lines(self.run(), fates),
+            lesson: lesson::lesson(self.script(), self.run()),
             counts: counts(world),
             clients: clients::clients(world),
             client_flights: clients::flights(world),
@@ -82,17 +86,17 @@ impl Session {
         }
     }
 
-    /// A sentence or a few about what happened last: facts that matter, and where the entry stands that was stored or
+    /// Sentences about what happened last: facts that matter, and where the entry stands that was stored or
     /// acknowledged.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self) -> Vec<Told> {
         let world = self.world();
         let heaviest = self.latest().iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
         let heavy: Vec<&Record> =
             self.latest().iter().filter(|record| tell::weight(&record.what) == heaviest).collect();
-        let mut told = tell::spoken(world, &heavy);
+        let mut told: Vec<Told> = tell::spoken(world, &heavy);
         let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
-        told.extend(entry.and_then(|(index, term)| commitment(world, index, term)));
-        told.join(" ")
+        told.extend(entry.into_iter().flat_map(|(index, term)| commitment(world, index, term)));
+        told
     }
 
     /// Two branches side by side, for a page: facts of this weight or more, and at most so many rows. `None` if there
@@ -119,15 +123,17 @@ impl Session {
 
     fn branch_view(&self, branch: &Branch) -> BranchView {
         let fork = branch.fork;
-        let difference = fork.and_then(|fork| {
+        let own = fork.map_or_else(Vec::new, |fork| {
             let left = self.branches().iter().find(|other| other.id == fork.from);
             let there = left.map(|other| other.script().timed()).unwrap_or_default();
             let is_there =
                 |moment, directive| there.iter().any(|(_, then, other)| *then == moment && *other == directive);
-            let mut timed = branch.script().timed().into_iter();
-            let own = timed.find(|(_, moment, directive)| moment.at >= fork.at && !is_there(*moment, *directive));
-            own.map(|(_, _, directive)| directive.to_string())
+            let timed = branch.script().timed().into_iter().map(|(_, moment, directive)| (moment, directive));
+            let own = timed.filter(|(moment, directive)| moment.at >= fork.at && !is_there(*moment, *directive));
+            own.map(|(moment, directive)| (moment.at, directive.to_string())).collect()
         });
+        let first = own.first().cloned().unwrap_or_default();
+        let more = own.iter().skip(1).filter(|(at, _)| *at == first.0).count() as u32;
         BranchView {
             id: branch.id,
             name: branch.name.clone(),
@@ -137,7 +143,8 @@ impl Session {
             fork_step: fork.map_or(0.0, |fork| fork.step as f64),
             far_ms: ms(branch.history().far_at()),
             far_step: branch.history().far_step() as f64,
-            difference: difference.unwrap_or_default(),
+            difference: first.1,
+            more,
         }
     }
 
@@ -227,39 +234,18 @@ fn counts(world: &World) -> CountsView {
 }
 
 /// broadcastTime ≪ electionTimeout (§5.6), in words for the user who sets the dials.
-fn warnings(world: &World) -> Vec<String> {
-    let Setup { election, heartbeat, latency, disk, loss, nodes, .. } = world.setup();
-    let mut warnings = Vec::new();
-    if *nodes == 1 {
-        return warnings;
-    }
-    let round_trip = 2 * latency.max + disk.max;
-    if round_trip >= election.min {
-        warnings.push(format!(
-            "A round trip takes up to {} ms, and the shortest election timeout is {} ms: votes come too late, and \
-             elections may never end (§5.6).",
-            Millis(round_trip),
-            Millis(election.min)
-        ));
-    }
-    if heartbeat + latency.max >= election.min {
-        warnings.push(format!(
-            "A heartbeat can take {} ms to be heard of, and the shortest election timeout is {} ms: followers will \
-             depose a healthy leader (§5.2).",
-            Millis(heartbeat + latency.max),
-            Millis(election.min)
-        ));
-    }
-    if election.max - election.min < latency.max && election.max > 0 {
-        warnings.push(
-            "The election timeouts are closer together than a message's delay: votes will often be split (§5.2)."
-                .to_string(),
-        );
-    }
-    if *loss >= 500_000 {
-        warnings.push("Half of all messages are lost: a leader will rarely be heard in time.".to_string());
-    }
-    warnings
+fn warnings(world: &World) -> Vec<Told> {
+    let setup @ Setup { election, heartbeat, latency, loss, nodes, .. } = world.setup();
+    let (gap, shortest) = (heartbeat + latency.max, election.min);
+    let warnings = [
+        votes_too_late(setup),
+        (gap >= shortest)
+            .then(|| told!("heartbeats-too-late", gap: Millis(gap), shortest: Millis(shortest), section: paper("5.2"))),
+        (election.max - shortest < latency.max && election.max > 0)
+            .then(|| told!("timeouts-too-close", section: paper("5.2"))),
+        (*loss >= 500_000).then(|| told!("half-of-messages-is-lost")),
+    ];
+    warnings.into_iter().flatten().filter(|_| *nodes > 1).collect()
 }
 
 fn node(world: &World, server: &Server, waiting: u32, roster: &Membership) -> NodeView {
@@ -428,10 +414,10 @@ fn entries(world: &World, server: &Server, log: &Log) -> Vec<EntryView> {
 
 /// What a configuration changes, and who belongs to it, in full words; of other entries `None`. `log`: the one that it
 /// stands in.
-fn detail(world: &World, log: &Log, index: Index, entry: &Entry) -> Option<String> {
+fn detail(world: &World, log: &Log, index: Index, entry: &Entry) -> Option<Told> {
     let Payload::Config(config) = entry.payload else { return None };
     let change = tell::change_text(&tell::config_before(world, log, index), &config);
-    Some(format!("{change}: {}", tell::config_text(&config)))
+    Some(told!("config-change", change, members: tell::config_text(&config)))
 }
 
 /// An entry that a message carries. `log`: the sender's; by it is told what a configuration changes.
@@ -513,7 +499,7 @@ fn message_view(world: &World, id: MessageId, message: &Message) -> FlightView {
         late_ms: 0.0,
         part: tell::part_of(message),
         summary: tell::message_summary(world, message),
-        fields: tell::message_fields(world, message),
+        fields: tell::message_fields(world, message).into_iter().map(|(name, value)| (name, value.into())).collect(),
     }
 }
 
@@ -528,18 +514,21 @@ fn links(world: &World) -> Vec<LinkView> {
         for to in ids(world).filter(|to| *to != from) {
             let mut words = Vec::new();
             if let Some(quality) = network.quality(from, to) {
-                words.extend(quality.loss.map(|loss| format!("loss {}", Percent(loss))));
-                words.extend(quality.duplicate.map(|duplicate| format!("duplicate {}", Percent(duplicate))));
-                words.extend(quality.reorder.map(|reorder| format!("reorder {}", Percent(reorder))));
-                words.extend(
-                    quality.latency.map(|span| format!("latency {}..{} ms", Millis(span.min), Millis(span.max))),
-                );
+                words.extend(quality.loss.map(|share| told!("link-loss", share: Percent(share).to_string())));
+                words.extend(quality.duplicate.map(|share| told!("link-duplicate", share: Percent(share).to_string())));
+                words.extend(quality.reorder.map(|share| told!("link-reorder", share: Percent(share).to_string())));
+                let latency = quality.latency;
+                words.extend(latency.map(|it| told!("link-latency", min: Millis(it.min), max: Millis(it.max))));
             }
             let orders = network.drop_orders(from, to).iter();
-            words.extend(orders.map(|order| format!("the next {} will be lost", order.left)));
+            words.extend(orders.map(|order| told!("link-drops-next", count: order.left)));
             let cut = network.is_cut(from, to);
             if cut || !words.is_empty() {
-                links.push(LinkView { from: from.number(), to: to.number(), cut, quality: words.join(", ") });
+                let quality = match words.is_empty() {
+                    true => Told::NOTHING,
+                    false => Arg::from(commas(words)).into(),
+                };
+                links.push(LinkView { from: from.number(), to: to.number(), cut, quality });
             }
         }
     }

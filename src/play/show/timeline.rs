@@ -7,13 +7,13 @@ use super::{flight_view, groups, message_view};
 use crate::play::record::items::{is_major, Conditions, Mark, MessageSpan, MessageStatus, NodeState, Operation, Reply};
 use crate::play::record::spans::{thin_out, Axis, TimePoint};
 use crate::play::record::timeline::Timeline;
-use crate::play::run::session::Session;
+use crate::play::run::session::{Branch, Session};
 use crate::play::script::Directive;
 use crate::play::show::view::message::FlightView;
 use crate::play::show::view::time::ms;
 use crate::play::show::view::timeline::*;
 use crate::play::show::view::words::*;
-use crate::play::tell;
+use crate::play::tell::{self, Told};
 use crate::raft::{MessageKind, NodeId, NodeSet, Rule};
 use crate::sim::{Action, Chunked, ClientId, FactKind, Micros, OpOutcome, Record, What, World};
 
@@ -29,26 +29,19 @@ impl Session {
     /// where there are more, those that carry something stay, and of those that do not fit every second, fourth,
     /// eighth… does.
     pub fn timeline_view(&self, axis: Axis, from: u64, to: u64, most: usize) -> TimelineView {
-        let (timeline, history) = (self.timeline(), self.branch().history());
-        let far = TimePoint { at: history.far_at(), step: history.far_step() as u32 };
-        let (legs, legs_left_out) = legs(timeline, axis, from, to, most, far);
-        let (marks, marks_out) = marks(timeline, axis, from, to);
-        let (requests, requests_out) = requests(timeline, axis, from, to, far);
+        let far = far_of(self.branch());
         TimelineView {
-            lanes: lanes(timeline, axis, from, to),
-            legs,
-            legs_left_out,
-            marks,
-            marks_left_out: marks_out + requests_out,
-            requests,
-            operations: operations(timeline, axis, from, to),
-            askers: timeline.clients().iter().map(|(_, name)| name.to_string()).collect(),
-            spells: spells(timeline, axis, from, to),
             bookmarks: self.bookmarks_between(axis, from, to, far),
             planned: self.planned(far),
-            far_ms: ms(far.at),
-            far_step: f64::from(far.step),
+            ..window(self.branch(), axis, from, to, most)
         }
+    }
+
+    /// The same window of another branch, to be drawn beside the shown one: without bookmarks and without the
+    /// statements ahead, which belong to the shown branch. `None`: there is no branch with this id.
+    pub fn timeline_of(&self, id: u32, axis: Axis, from: u64, to: u64, most: usize) -> Option<TimelineView> {
+        let branch = self.branches().iter().find(|branch| branch.id == id)?;
+        Some(window(branch, axis, from, to, most))
     }
 
     fn bookmarks_between(&self, axis: Axis, from: u64, to: u64, far: TimePoint) -> Vec<PlannedView> {
@@ -93,7 +86,7 @@ impl Session {
             fate: leg.status.into(),
             why: match leg.status {
                 MessageStatus::Lost(cause) => tell::loss_cause(id, cause),
-                _ => String::new(),
+                _ => Told::NOTHING,
             },
             sent_step: f64::from(leg.sent_step),
             ended_ms: over.then(|| ms(leg.ended)),
@@ -101,7 +94,7 @@ impl Session {
             waited_ms: ms(u64::from(leg.waited)),
             because: match (&cause, because) {
                 (None, Some(record)) => tell::narrate(world, record).text,
-                _ => String::new(),
+                _ => Told::NOTHING,
             },
             cause,
             effects: timeline.effects(leg).map(other).collect(),
@@ -109,11 +102,40 @@ impl Session {
     }
 
     /// What a step brought, in sentences: what is more than traffic, or else the traffic.
-    pub fn told(&self, step: u64) -> Vec<String> {
+    pub fn told(&self, step: u64) -> Vec<Told> {
         let (run, records) = self.run_at(step);
         let heaviest = records.iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
         let told = records.iter().filter(|record| tell::weight(&record.what) == heaviest).take(4);
         told.map(|record| tell::narrate(run.world(), record).text).collect()
+    }
+}
+
+/// How far a branch is known.
+fn far_of(branch: &Branch) -> TimePoint {
+    TimePoint { at: branch.history().far_at(), step: branch.history().far_step() as u32 }
+}
+
+/// What a branch itself has in a window.
+fn window(branch: &Branch, axis: Axis, from: u64, to: u64, most: usize) -> TimelineView {
+    let timeline = branch.history().timeline();
+    let far = far_of(branch);
+    let (legs, legs_left_out) = legs(timeline, axis, from, to, most, far);
+    let (marks, marks_out) = marks(timeline, axis, from, to);
+    let (requests, requests_out) = requests(timeline, axis, from, to, far);
+    TimelineView {
+        lanes: lanes(timeline, axis, from, to),
+        legs,
+        legs_left_out,
+        marks,
+        marks_left_out: marks_out + requests_out,
+        requests,
+        operations: operations(timeline, axis, from, to),
+        askers: timeline.clients().iter().map(|(_, name)| name.to_string()).collect(),
+        spells: spells(timeline, axis, from, to),
+        bookmarks: Vec::new(),
+        planned: Vec::new(),
+        far_ms: ms(far.at),
+        far_step: f64::from(far.step),
     }
 }
 
@@ -237,7 +259,7 @@ fn operations(timeline: &Timeline, axis: Axis, from: u64, to: u64) -> Vec<Operat
             },
             answer: match &it.op.outcome {
                 OpOutcome::Ok(outcome, _) => tell::outcome_text(outcome),
-                _ => String::new(),
+                _ => Told::NOTHING,
             },
             guilt: timeline.violation_role(it.op.id).into(),
         }

@@ -3,7 +3,8 @@
 //!
 //! Field names reach JavaScript in camelCase. A field that is `None` is missing there.
 //!
-//! - [`node`], [`message`], [`event`], [`client`], [`branch`], [`script`], [`settings`]: the parts of a view.
+//! - [`node`], [`message`], [`event`], [`client`], [`branch`], [`script`], [`lesson`], [`settings`]: the parts of a
+//!   view.
 //! - [`timeline`]: a window of the space-time diagram.
 //! - [`reply`]: answers to calls.
 //! - [`time`]: virtual milliseconds.
@@ -11,12 +12,14 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
 use crate::raft::Rule;
 use crate::sim::Property;
 
 pub mod branch;
 pub mod client;
 pub mod event;
+pub mod lesson;
 pub mod message;
 pub mod node;
 pub mod reply;
@@ -32,6 +35,7 @@ pub mod words;
 pub use branch::*;
 pub use client::*;
 pub use event::*;
+pub use lesson::*;
 pub use message::*;
 pub use node::*;
 pub use script::*;
@@ -60,6 +64,10 @@ pub struct View {
     pub about: String,
     /// The text of the last `say`, or empty.
     pub say: String,
+    /// How many texts of `say` have appeared.
+    pub says: u32,
+    /// How many the script has.
+    pub says_in_all: u32,
     /// The time of the next event; `None`: there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_event_ms: Option<f64>,
@@ -73,7 +81,7 @@ pub struct View {
     /// The current settings.
     pub settings: SettingsView,
     /// Warnings about settings with which no leader can stay, a sentence each.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Told>,
     /// The nodes, by number.
     pub nodes: Vec<NodeView>,
     /// The configuration in force.
@@ -98,16 +106,19 @@ pub struct View {
     pub violations: Vec<ViolationView>,
     /// The latest events, oldest first: the last 150 of weight 1 and 2, and the last 60 of weight 0.
     pub events: Vec<EventView>,
-    /// The last step in words, for the live region.
-    pub sentence: String,
-    /// The limit that the run has reached, in words; empty: it can go on.
-    pub stopped: String,
+    /// The last step in sentences, for the live region.
+    pub sentence: Vec<Told>,
+    /// The limit that the run has reached, in words; nothing: it can go on.
+    pub stopped: Told,
     /// The bookmarks of the script, in the order of time.
     pub bookmarks: Vec<BookmarkView>,
     /// The expectations of the script, in the order of the lines.
     pub expects: Vec<ExpectView>,
     /// The state of the script's statements.
     pub lines: LinesView,
+    /// The lesson, with its questions and goals; `None`: the script is no lesson.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<LessonView>,
     /// Totals since the start.
     pub counts: CountsView,
     /// The clients, in the order in which they started.
@@ -138,7 +149,7 @@ pub struct RuleView {
     /// Its name in scripts.
     pub name: Rule,
     /// What it demands, and the section.
-    pub sentence: &'static str,
+    pub sentence: Told,
     /// Whether it is on.
     pub on: bool,
 }
@@ -151,11 +162,11 @@ pub struct ViolationView {
     /// Its name in scripts.
     pub property: Property,
     /// The property in a sentence.
-    pub sentence: &'static str,
+    pub sentence: Told,
     /// When it was detected.
     pub at_ms: f64,
     /// The evidence in words.
-    pub detail: String,
+    pub detail: Told,
     /// The nodes that are involved.
     pub nodes: Vec<u8>,
     /// The index that is involved; 0: none.

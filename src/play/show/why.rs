@@ -6,7 +6,7 @@ use crate::play::record::items::{MessageSpan, MessageStatus};
 use crate::play::run::session::Session;
 use crate::play::show::view::time::ms;
 use crate::play::show::view::*;
-use crate::play::tell;
+use crate::play::tell::{self, Guard, Told};
 use crate::raft::{Index, NodeId, Term};
 
 impl Session {
@@ -15,14 +15,15 @@ impl Session {
         let record = &self.recent_facts().into_iter().find(|fact| fact.record.seq == seq)?.record;
         let reason = tell::reason(self.world(), record);
         let told = tell::narrate(self.world(), record);
-        let (name, sentence) = reason.guard.map_or(("", ""), |guard| (guard.name(), guard.sentence()));
+        let title = reason.guard.map_or(Told::NOTHING, Guard::title);
+        let sentence = reason.guard.map_or(Told::NOTHING, Guard::sentence);
         Some(ReasonView {
-            guard: name,
-            sentence,
+            guard: title,
             rules: reason.guard.map_or_else(Vec::new, |guard| guard.rules().to_vec()),
-            sections: owned(&format!("{} {sentence}", told.why)),
+            sections: sections([&told.why, &sentence]),
+            sentence,
             asked: reason.asked.into_iter().map(|(text, held)| AskedView { text, held }).collect(),
-            values: reason.values,
+            values: reason.values.into_iter().map(|(name, value)| (name, value.into())).collect(),
         })
     }
 
@@ -52,14 +53,21 @@ impl Session {
     }
 }
 
-fn owned(text: &str) -> Vec<String> {
-    tell::sections(text).into_iter().map(str::to_string).collect()
+/// The sections that these texts name, each once.
+fn sections<'a>(texts: impl IntoIterator<Item = &'a Told>) -> Vec<Told> {
+    let mut found = Vec::new();
+    for section in texts.into_iter().flat_map(Told::sections) {
+        if !found.contains(&section) {
+            found.push(section);
+        }
+    }
+    found
 }
 
 fn answer(answer: Answer) -> AnswerView {
     let points = answer.points.into_iter().map(|point| PointView {
         messages: point.cause.messages().iter().map(ToString::to_string).collect(),
-        sections: owned(&point.text),
+        sections: sections(&point.text),
         text: point.text,
     });
     AnswerView { headline: answer.headline, points: points.collect() }
@@ -76,7 +84,7 @@ fn told(told: ChainFact) -> ToldView {
     }
 }
 
-fn linked(leg: &MessageSpan, summary: String) -> LinkedView {
+fn linked(leg: &MessageSpan, summary: Told) -> LinkedView {
     LinkedView {
         id: leg.id.to_string(),
         kind: leg.kind,

@@ -1,135 +1,128 @@
 //! Causes in words: what a crash lost, why a read was answered, why a message was lost, why an action did nothing.
 
-use super::config::majority_has;
-use super::words::{counted, names, range};
+use super::config::majority;
+use super::words::range;
+use crate::play::told::{and, figure, paper, thesis, told, Told};
 use crate::raft::{Index, ReadReason};
 use crate::sim::{Again, Cause, MessageId, Skip, TornWrite, MAX_CLIENTS};
 
 /// What a crash lost, given the number of lost writes, the torn one among them, and the durable entries that the disk
 /// lost as well.
-pub(super) fn what_is_lost(writes: usize, torn: Option<&TornWrite>, forgot: Option<(Index, Index)>) -> String {
-    let mut why = match (writes, torn) {
-        (0, _) => {
-            "all that it had written was durable; commitIndex and lastApplied are volatile (Figure 2)".to_string()
-        }
+pub(super) fn what_is_lost(writes: usize, torn: Option<&TornWrite>, forgot: Option<(Index, Index)>) -> Told {
+    let writes = match (writes, torn) {
+        (0, _) => told!("crash-lost-nothing", section: figure(2)),
+        (_, None) => told!("crash-lost-writes", count: writes),
         (1, Some(torn)) => half_written(torn),
-        (n, Some(torn)) => format!("{}; with it are lost the writes behind it: {}", half_written(torn), n - 1),
-        (1, None) => "one write was not durable yet, and is lost".to_string(),
-        (n, None) => format!("{n} writes were not durable yet, and are lost"),
+        (n, Some(torn)) => then(half_written(torn), told!("crash-lost-writes-behind", count: n - 1)),
     };
-    if let Some((first, last)) = forgot {
-        let lost = range(first, last);
-        why.push_str(&format!(
-            "; its disk has also lost {lost}, which it had said to be durable: Raft assumes that this never happens \
-             (Figure 2)"
-        ));
+    match forgot {
+        None => writes,
+        Some((first, last)) => {
+            then(writes, told!("crash-lost-durable", entries: range(first, last), section: figure(2)))
+        }
     }
-    why
+}
+
+/// A second sentence.
+pub(super) fn then(first: Told, next: Told) -> Told {
+    told!("sentences", first: told!("sentence", text: first), next)
 }
 
 /// What a crash in the middle of a write left on the disk.
-fn half_written(torn: &TornWrite) -> String {
+fn half_written(torn: &TornWrite) -> Told {
+    let TornWrite { write, first, kept, lost, .. } = *torn;
     let [mut there, mut gone] = [Vec::new(), Vec::new()];
     if let Some(whole) = torn.hard_state {
-        if whole { &mut there } else { &mut gone }.push("the term and the vote".to_string());
+        if whole { &mut there } else { &mut gone }.push(told!("term-and-vote"));
     }
     if let Some((index, whole)) = torn.snapshot {
-        if whole { &mut there } else { &mut gone }.push(format!("the snapshot up to entry {index}"));
+        if whole { &mut there } else { &mut gone }.push(told!("snapshot-up-to", index));
     }
-    if torn.kept > 0 {
-        there.push(range(torn.first, torn.first + torn.kept - 1));
+    if kept > 0 {
+        there.push(range(first, first + kept - 1));
     }
-    if torn.lost > 0 {
-        gone.push(range(torn.first + torn.kept, torn.first + torn.kept + torn.lost - 1));
+    if lost > 0 {
+        gone.push(range(first + kept, first + kept + lost - 1));
     }
-    let (write, there, gone) = (torn.write, there.join(" and "), gone.join(" and "));
     match (there.is_empty(), gone.is_empty()) {
-        (true, true) => format!("write {write} was caught half-way, and nothing of it is whole on the disk"),
-        (true, false) => {
-            format!("write {write} was caught half-way, and nothing of it is whole on the disk: not {gone}")
-        }
-        (false, _) => format!("write {write} was caught half-way: on the disk are {there}, but not {gone}"),
+        (true, true) => told!("write-torn-nothing", write),
+        (true, false) => told!("write-torn-all-lost", write, gone: and(gone)),
+        (false, true) => told!("write-torn-none-lost", write, there: and(there)),
+        (false, false) => told!("write-torn", write, there: and(there), gone: and(gone)),
     }
 }
 
-/// What a restart discards of a torn write. It continues a sentence.
-pub(super) fn discarded(torn: &TornWrite) -> String {
+/// What a restart discards of a torn write.
+pub(super) fn discarded(torn: &TornWrite) -> Told {
+    let TornWrite { write, lost, snapshot, .. } = *torn;
     let broken = torn.first + torn.kept;
-    let what = match (torn.lost, torn.snapshot) {
-        (1, _) => format!("the record of entry {broken} has a wrong checksum, and is discarded"),
-        (2.., _) => format!(
-            "the record of entry {broken} has a wrong checksum, and is discarded with all that would have followed"
-        ),
-        (0, Some((index, _))) => format!("the snapshot up to entry {index} was not whole, and is discarded"),
-        (0, None) => "the record that it would have begun with has a wrong checksum, and is discarded".to_string(),
-    };
-    format!("; of write {}, which was half done, {what}", torn.write)
+    match (lost, snapshot) {
+        (1, _) => told!("discarded-entry", write, broken),
+        (2.., _) => told!("discarded-entries", write, broken),
+        (0, Some((index, _))) => told!("discarded-snapshot", write, index),
+        (0, None) => told!("discarded-first-record", write),
+    }
 }
 
 /// Why a read could be answered.
-pub(super) fn why_read(reason: ReadReason) -> String {
+pub(super) fn why_read(reason: ReadReason) -> Told {
     match reason {
-        ReadReason::Index { index, answered, quorum } => format!(
-            "since it was asked, {} answered its leader: {} (ReadIndex {index}, thesis 6.4)",
-            majority_has(&quorum),
-            names(answered)
-        ),
-        ReadReason::Lease { index, ticks, over, quorum } => format!(
-            "by its lease: {} answered the heartbeats that it sent less than {} ago; for {} from then no other node \
-             can be elected, if the clocks are right (readIndex {index}, thesis 6.4.1)",
-            majority_has(&quorum),
-            counted(u64::from(over) + 1, "heartbeat interval", "heartbeat intervals"),
-            counted(u64::from(ticks), "heartbeat interval", "heartbeat intervals")
-        ),
-        ReadReason::Local { index } => {
-            format!("from what it has applied, up to entry {index}: nobody was asked, and it may be old (thesis 6.4)")
+        ReadReason::Index { index, answered, quorum } => {
+            told!("read-by-majority", majority: majority(&quorum), nodes: answered, index, section: thesis("6.4"))
         }
-        ReadReason::Unchecked { index } => {
-            format!("it believes that it leads, and has asked nobody (readIndex {index}, thesis 6.4)")
-        }
+        ReadReason::Lease { index, ticks, over, quorum } => told!(
+            "read-by-lease",
+            majority: majority(&quorum),
+            sent: over + 1,
+            lease: ticks,
+            index,
+            section: thesis("6.4.1"),
+        ),
+        ReadReason::Local { index } => told!("read-local", index, section: thesis("6.4")),
+        ReadReason::Unchecked { index } => told!("read-unchecked", index, section: thesis("6.4")),
     }
 }
 
 /// Why a message was lost.
-pub fn loss_cause(id: MessageId, cause: Cause) -> String {
+pub fn loss_cause(id: MessageId, cause: Cause) -> Told {
     match cause {
-        Cause::Loss => "the network lost it (loss)".to_string(),
-        Cause::Cut => format!("the link from {} to {} is cut", id.from, id.to),
-        Cause::Hand => "it was dropped on purpose".to_string(),
-        Cause::Down => format!("{} is crashed", id.to),
+        Cause::Loss => told!("lost-by-network"),
+        Cause::Cut => told!("lost-link-cut", from: id.from, to: id.to),
+        Cause::Hand => told!("lost-on-purpose"),
+        Cause::Down => told!("node-is-crashed", node: id.to),
     }
 }
 
 /// Why an action did nothing.
-pub fn skip_reason(reason: Skip) -> String {
+pub fn skip_reason(reason: Skip) -> Told {
     match reason {
-        Skip::NoSuch(target) => format!("there is no live {target} at this moment"),
-        Skip::Unknown(id) => format!("the cluster has no {id}"),
-        Skip::Down(id) => format!("{id} is crashed"),
-        Skip::NotDown(id) => format!("{id} is not crashed"),
-        Skip::Paused(id) => format!("{id} is paused"),
-        Skip::NotPaused(id) => format!("{id} is not paused"),
-        Skip::Leads(id) => format!("{id} leads, and a leader has no election timer"),
-        Skip::NotInFlight(id) => format!("{id} is not in flight"),
-        Skip::Waits(id) => format!("{id} has arrived, and waits because {} is paused", id.to),
-        Skip::SameEnds(id) => format!("a link needs two different nodes, not {id} twice"),
-        Skip::TwoGroups(id) => format!("{id} stands in two groups"),
-        Skip::NoClient => "no client of this name is going".to_string(),
-        Skip::TooManyClients => format!("there are {MAX_CLIENTS} clients already"),
-        Skip::NothingCut => "no link is cut, nothing changes".to_string(),
-        Skip::LinkIsSo { cut: true } => "the link is cut already, nothing changes".to_string(),
-        Skip::LinkIsSo { cut: false } => "the link is whole, nothing changes".to_string(),
-        Skip::IsSo => "it is so already, nothing changes".to_string(),
-        Skip::NoDelay => "0 ms are no delay, nothing changes".to_string(),
+        Skip::NoSuch(target) => told!("no-node-of-role", role: target.to_string()),
+        Skip::Unknown(node) => told!("no-such-node", node),
+        Skip::Down(node) => told!("node-is-crashed", node),
+        Skip::NotDown(node) => told!("node-is-not-crashed", node),
+        Skip::Paused(node) => told!("node-is-paused", node),
+        Skip::NotPaused(node) => told!("node-is-not-paused", node),
+        Skip::Leads(node) => told!("leader-has-no-election-timer", node),
+        Skip::NotInFlight(message) => told!("message-not-in-flight", message),
+        Skip::Waits(message) => told!("message-waits-for-paused-node", message, node: message.to),
+        Skip::SameEnds(node) => told!("link-to-itself", node),
+        Skip::TwoGroups(node) => told!("node-in-two-groups", node),
+        Skip::NoClient => told!("no-such-client"),
+        Skip::TooManyClients => told!("too-many-clients", most: MAX_CLIENTS),
+        Skip::NothingCut => told!("no-link-is-cut"),
+        Skip::LinkIsSo { cut: true } => told!("link-is-cut-already"),
+        Skip::LinkIsSo { cut: false } => told!("link-works-already"),
+        Skip::IsSo => told!("is-so-already"),
+        Skip::NoDelay => told!("no-delay"),
     }
 }
 
 /// Why a client sends its operation to a node again.
-pub(super) fn why_again(why: Again) -> &'static str {
+pub(super) fn why_again(why: Again) -> Told {
     match why {
-        Again::Redirected => "the node that it asked takes this one for the leader (§8)",
-        Again::Refused => "the node that it asked does not lead, and knows of no leader: the next one may (§8)",
-        Again::Lost => "the entry has been overwritten (§8)",
-        Again::TimedOut => "no answer has come in time: it asks again, with the same serial number (§8)",
+        Again::Redirected => told!("client-redirected", section: paper("8")),
+        Again::Refused => told!("client-refused", section: paper("8")),
+        Again::Lost => told!("client-entry-lost", section: paper("8")),
+        Again::TimedOut => told!("client-timed-out", section: paper("8")),
     }
 }

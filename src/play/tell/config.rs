@@ -1,22 +1,19 @@
 //! Configurations and majorities in words (§6; thesis, chapter 4).
 
-use std::fmt::Display;
-
 use super::words::names;
+use crate::play::told::{spaces, told, Arg, Told};
 use crate::raft::{Config, Entry, Index, Log, NodeSet, Payload, Quorum};
-use crate::sim::{LeftOut, World};
+use crate::sim::World;
 
 /// A configuration: `n1 n2 n3, learners n4`. A joint one names both halves.
-pub fn config_text(config: &Config) -> String {
-    let mut text = if config.is_joint() {
-        format!("joint, old {} and new {}", names(config.outgoing), names(config.voters))
-    } else {
-        names(config.voters)
-    };
-    if !config.learners.is_empty() {
-        text.push_str(&format!(", learners {}", names(config.learners)));
+pub fn config_text(config: &Config) -> Told {
+    let Config { voters, outgoing, learners } = *config;
+    match (config.is_joint(), learners.is_empty()) {
+        (false, true) => Told::text(names(voters)),
+        (false, false) => told!("config-with-learners", voters, learners),
+        (true, true) => told!("config-joint", old: outgoing, new: voters),
+        (true, false) => told!("config-joint-with-learners", old: outgoing, new: voters, learners),
     }
-    text
 }
 
 /// The configuration before the entry at this index of a log.
@@ -56,150 +53,97 @@ impl Change {
 
 /// What a configuration entry changes, in a few characters: `+n6 learns`, `n6 votes`, `−n5`; `old,new` and `new` for
 /// the two entries of a joint change.
-pub(super) fn change_short(before: &Config, after: &Config) -> String {
+pub(super) fn change_short(before: &Config, after: &Config) -> Told {
     if after.is_joint() {
-        return "old,new".to_string();
+        return told!("label-joint");
     }
     if before.is_joint() && *after == before.leave_joint() {
-        return "new".to_string();
+        return told!("label-joint-left");
     }
     let change = Change::between(before, after);
-    let part = |sign: &str, nodes: NodeSet, one: &str, many: &str| {
-        let verb = if nodes.len() == 1 { one } else { many };
-        (!nodes.is_empty()).then(|| format!("{sign}{}{verb}", names(nodes)))
-    };
     let parts = [
-        part("+", change.joins, "", ""),
-        part("+", change.begins_to_learn, " learns", " learn"),
-        part("", change.begins_to_vote, " votes", " vote"),
-        part("", change.loses_its_vote, " learns", " learn"),
-        part("−", change.leaves, "", ""),
+        part(change.joins, |nodes, _| Told::text(format!("+{}", names(nodes)))),
+        part(change.begins_to_learn, |nodes, count| told!("label-new-learners", nodes, count)),
+        part(change.begins_to_vote, |nodes, count| told!("label-new-votes", nodes, count)),
+        part(change.loses_its_vote, |nodes, count| told!("label-lost-votes", nodes, count)),
+        part(change.leaves, |nodes, _| Told::text(format!("−{}", names(nodes)))),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        "as before".to_string()
-    } else {
-        parts.join(" ")
+    let parts: Vec<Told> = parts.into_iter().flatten().collect();
+    match parts.is_empty() {
+        true => told!("label-config-same"),
+        false => Told::from(Arg::from(spaces(parts))),
     }
 }
 
+/// What is said of nodes and their number, if there are any.
+fn part(nodes: NodeSet, say: impl FnOnce(NodeSet, usize) -> Told) -> Option<Told> {
+    (!nodes.is_empty()).then(|| say(nodes, nodes.len()))
+}
+
 /// What a configuration entry changes, in words: `n6 joins as a learner`.
-pub fn change_text(before: &Config, after: &Config) -> String {
+pub fn change_text(before: &Config, after: &Config) -> Told {
     if after.is_joint() {
-        "C_old,new: from here on it takes a majority of the old voters and one of the new".to_string()
+        told!("change-joint")
     } else if before.is_joint() && *after == before.leave_joint() {
-        "C_new: from here on the new voters decide alone".to_string()
+        told!("change-joint-left")
     } else {
         who_changes(before, after)
     }
 }
 
 /// What a configuration entry changes, by the paper's name if it has one. `None` if there was no configuration before.
-pub(super) fn change_name(before: &Config, after: &Config) -> Option<String> {
+pub(super) fn change_name(before: &Config, after: &Config) -> Option<Told> {
     if *before == Config::default() {
         None
     } else if after.is_joint() {
-        Some("C_old,new".to_string())
+        Some(Told::text("C_old,new"))
     } else if before.is_joint() && *after == before.leave_joint() {
-        Some("C_new".to_string())
+        Some(Told::text("C_new"))
     } else {
         Some(who_changes(before, after))
     }
 }
 
-fn who_changes(before: &Config, after: &Config) -> String {
+fn who_changes(before: &Config, after: &Config) -> Told {
     let change = Change::between(before, after);
-    let part = |nodes: NodeSet, one: &str, many: &str| {
-        let verb = if nodes.len() == 1 { one } else { many };
-        (!nodes.is_empty()).then(|| format!("{} {verb}", names(nodes)))
-    };
     let parts = [
-        part(change.joins, "joins as a voter", "join as voters"),
-        part(change.begins_to_learn, "joins as a learner", "join as learners"),
-        part(change.begins_to_vote, "gets a vote", "get votes"),
-        part(change.loses_its_vote, "loses its vote and learns on", "lose their votes and learn on"),
-        part(change.leaves, "is removed", "are removed"),
+        part(change.joins, |nodes, count| told!("change-new-voters", nodes, count)),
+        part(change.begins_to_learn, |nodes, count| told!("change-new-learners", nodes, count)),
+        part(change.begins_to_vote, |nodes, count| told!("change-new-votes", nodes, count)),
+        part(change.loses_its_vote, |nodes, count| told!("change-lost-votes", nodes, count)),
+        part(change.leaves, |nodes, count| told!("change-removed", nodes, count)),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() {
-        "the same members as before".to_string()
-    } else {
-        parts.join(", ")
-    }
+    let changes = parts.into_iter().flatten().reduce(|first, next| told!("changes", first, next));
+    changes.unwrap_or(told!("change-none"))
 }
 
-/// A candidate without a vote in the configuration that decides: the sentence, and why it is a candidate all the same.
-pub(super) fn left_out(who: &dyn Display, left_out: &LeftOut) -> (String, String) {
-    let entry = match left_out.index {
-        0 => "the first one".to_string(),
-        index => format!("entry {index}"),
-    };
-    let configuration = match left_out.leader {
-        Some(leader) => format!("the configuration of {leader}, the leader ({entry}),"),
-        None => format!("the last committed configuration ({entry})"),
-    };
-    let says = if left_out.learns { "has it as a learner, without a vote" } else { "leaves it out" };
-    let how = if left_out.knows { "though" } else { "and does not know that" };
-    let why = match (left_out.knows, left_out.learns) {
-        (true, _) => {
-            "that entry is in its own log, but it does not know it to be committed: until then it may have to lead the \
-             change to its end (thesis 4.2.2)"
-        }
-        (false, true) => "that entry is not in its own log yet, whose latest configuration a server uses (§6)",
-        (false, false) => {
-            "that entry is not in its own log, whose latest configuration a server uses; and no leader sends \
-             heartbeats to a server that is removed (§6)"
-        }
-    };
-    let does = if left_out.pre { "asks for pre-votes" } else { "stands" };
-    (format!("{who} {does}, {how} {configuration} {says}"), why.to_string())
-}
-
-/// The share of a configuration's voters: `3 of 5`; of a joint one, `2 of 3 old and 2 of 3 new`.
-pub fn quorum_share(set: NodeSet, quorum: &Quorum) -> String {
+/// The share of a configuration's voters: `3 of 5 voters`; of a joint one, `2 of 3 old voters and 2 of 3 new voters`.
+pub fn quorum_share(set: NodeSet, quorum: &Quorum) -> Told {
     let Config { voters, outgoing, .. } = quorum.config;
+    let (have, of) = (set.and(voters).len(), voters.len());
     if quorum.config.is_joint() {
-        format!(
-            "{} of {} old and {} of {} new",
-            set.and(outgoing).len(),
-            outgoing.len(),
-            set.and(voters).len(),
-            voters.len()
-        )
+        let (have_old, of_old) = (set.and(outgoing).len(), outgoing.len());
+        told!("voters-share-joint", have_old, of_old, have_new: have, of_new: of)
     } else {
-        format!("{} of {}", set.and(voters).len(), voters.len())
+        told!("voters-share", have, of)
     }
 }
 
-/// How many votes it takes: `3`; in a joint configuration, `2 old and 2 new`.
-pub fn quorum_size(quorum: &Quorum) -> String {
+/// How many voters are needed, without a noun: `3`; in a joint configuration, `2 old and 2 new`.
+pub fn quorum_size(quorum: &Quorum) -> Told {
     if quorum.config.is_joint() {
-        format!("{} old and {} new", quorum.need_outgoing, quorum.need)
+        told!("quorum-joint", need_old: quorum.need_outgoing, need_new: quorum.need)
     } else {
-        quorum.need.to_string()
+        told!("quorum", need: quorum.need)
     }
 }
 
 /// `a majority`, or both majorities of a joint configuration.
-pub fn majority(quorum: &Quorum) -> &'static str {
+pub fn majority(quorum: &Quorum) -> Told {
     if quorum.config.is_joint() {
-        "a majority of the old voters and one of the new"
+        told!("majority-joint")
     } else {
-        "a majority"
-    }
-}
-
-/// `a majority has`, or both majorities of a joint configuration.
-pub fn majority_has(quorum: &Quorum) -> String {
-    let verb = if quorum.config.is_joint() { "have" } else { "has" };
-    format!("{} {verb}", majority(quorum))
-}
-
-/// `no majority has`, or not both majorities of a joint configuration.
-pub(super) fn no_majority_has(quorum: &Quorum) -> String {
-    match quorum.config.is_joint() {
-        true => format!("not both {}", majority_has(quorum)),
-        false => "no majority has".to_string(),
+        told!("majority-single")
     }
 }
 
@@ -207,6 +151,7 @@ pub(super) fn no_majority_has(quorum: &Quorum) -> String {
 mod tests {
     use super::*;
     use crate::raft::NodeId;
+    use crate::words::said;
 
     fn set(ids: &[u8]) -> NodeSet {
         ids.iter().map(|id| NodeId::new(*id).unwrap()).collect()
@@ -228,14 +173,15 @@ mod tests {
                 &learns,
                 &joint,
                 "old,new",
-                "C_old,new: from here on it takes a majority of the old voters and one of the new",
+                "C_old,new: from this entry on, a decision needs a majority of the old voters and a majority of the \
+                 new voters",
             ),
-            (&joint, &new, "new", "C_new: from here on the new voters decide alone"),
+            (&joint, &new, "new", "C_new: from this entry on, the new voters decide alone"),
             (&new, &config(&[1, 4], &[], &[]), "−n5", "n5 is removed"),
             (&new, &config(&[1], &[], &[]), "−n4 n5", "n4 n5 are removed"),
             (&learns, &config(&[1, 2, 3, 4], &[], &[5]), "n4 votes", "n4 gets a vote"),
             (&learns, &config(&[1, 2, 3, 4, 5], &[], &[]), "n4 n5 vote", "n4 n5 get votes"),
-            (&old, &config(&[1, 2], &[], &[3]), "n3 learns", "n3 loses its vote and learns on"),
+            (&old, &config(&[1, 2], &[], &[3]), "n3 learns", "n3 loses its vote and remains as a learner"),
             (&old, &config(&[1, 2, 3, 4], &[], &[]), "+n4", "n4 joins as a voter"),
             (
                 &old,
@@ -246,24 +192,22 @@ mod tests {
             (&old, &old, "as before", "the same members as before"),
         ];
         for (before, after, short, words) in steps {
-            assert_eq!(change_short(before, after), short);
-            assert_eq!(change_text(before, after), words);
+            assert_eq!(said(&change_short(before, after)), short);
+            assert_eq!(said(&change_text(before, after)), words);
         }
-        assert_eq!(change_name(&learns, &joint).as_deref(), Some("C_old,new"));
-        assert_eq!(change_name(&joint, &new).as_deref(), Some("C_new"));
+        assert_eq!(change_name(&learns, &joint), Some(Told::text("C_old,new")));
+        assert_eq!(change_name(&joint, &new), Some(Told::text("C_new")));
         assert_eq!(change_name(&Config::default(), &learns), None);
     }
 
     #[test]
     fn texts_on_a_joint_configuration_name_both_majorities() {
         let joint = Quorum { config: config(&[1, 4, 5], &[1, 2, 3], &[]), need: 2, need_outgoing: 2 };
-        assert_eq!(majority_has(&joint), "a majority of the old voters and one of the new have");
-        assert_eq!(no_majority_has(&joint), "not both a majority of the old voters and one of the new have");
-        assert_eq!(quorum_share(set(&[1, 4]), &joint), "1 of 3 old and 2 of 3 new");
-        assert_eq!(quorum_size(&joint), "2 old and 2 new");
+        assert_eq!(said(&majority(&joint)), "a majority of the old voters and a majority of the new voters");
+        assert_eq!(said(&quorum_share(set(&[1, 4]), &joint)), "1 of 3 old voters and 2 of 3 new voters");
+        assert_eq!(said(&quorum_size(&joint)), "2 old and 2 new");
         let plain = Quorum { config: config(&[1, 2, 3], &[], &[]), need: 2, need_outgoing: 0 };
-        assert_eq!(majority_has(&plain), "a majority has");
-        assert_eq!(no_majority_has(&plain), "no majority has");
-        assert_eq!(quorum_share(set(&[1, 2, 4]), &plain), "2 of 3");
+        assert_eq!(said(&majority(&plain)), "a majority");
+        assert_eq!(said(&quorum_share(set(&[1, 2, 4]), &plain)), "2 of 3 voters");
     }
 }

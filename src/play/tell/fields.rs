@@ -2,7 +2,17 @@
 
 use serde_json::Value;
 
+use crate::play::told::Say;
 use crate::raft::{NodeId, NodeSet};
+use crate::sim::World;
+
+/// What fields are printed from.
+pub struct Printing<'a> {
+    /// The world after the fact.
+    pub world: &'a World,
+    /// The language of fields that are in words.
+    pub say: &'a dyn Say,
+}
 
 /// The fields of a fact, in the order in which the trace prints them.
 pub type Fields = Vec<(&'static str, Value)>;

@@ -1,5 +1,6 @@
 //! The places of the paper and the thesis that decide what a node does.
 
+use crate::play::told::{figure, paper, thesis, told, Told};
 use crate::raft::{named, Rule};
 
 named! {
@@ -99,156 +100,107 @@ named! {
 }
 
 impl Guard {
+    /// Its place, as a reader of any language sees it.
+    // long: one arm for each guard
+    pub fn title(self) -> Told {
+        let (figure_2, figure_13) = (figure(2), figure(13));
+        match self {
+            Guard::AllServers1 => told!("title-all-servers", place: figure_2, number: 1u8),
+            Guard::AllServers2 => told!("title-all-servers", place: figure_2, number: 2u8),
+            Guard::Followers2 => told!("title-followers", place: figure_2, number: 2u8),
+            Guard::Candidates1 => told!("title-candidates", place: figure_2, number: 1u8),
+            Guard::Candidates2 => told!("title-candidates", place: figure_2, number: 2u8),
+            Guard::Candidates3 => told!("title-candidates", place: figure_2, number: 3u8),
+            Guard::Leaders1 => told!("title-leaders", place: figure_2, number: 1u8),
+            Guard::Leaders2 => told!("title-leaders", place: figure_2, number: 2u8),
+            Guard::Leaders3 => told!("title-leaders", place: figure_2, number: 3u8),
+            Guard::Leaders3Fails => told!("title-leaders-failure", place: figure_2, number: 3u8),
+            Guard::Leaders4 => told!("title-leaders", place: figure_2, number: 4u8),
+            Guard::RequestVote => rpc(figure_2, "RequestVote"),
+            Guard::RequestVote1 => rpc(figure_2, "RequestVote 1"),
+            Guard::RequestVote2 => rpc(figure_2, "RequestVote 2"),
+            Guard::UpToDate => section("5.4.1"),
+            Guard::AppendEntries => rpc(figure_2, "AppendEntries"),
+            Guard::AppendEntries1 => rpc(figure_2, "AppendEntries 1"),
+            Guard::AppendEntries2 => rpc(figure_2, "AppendEntries 2"),
+            Guard::AppendEntries3 => rpc(figure_2, "AppendEntries 3"),
+            Guard::AppendEntries5 => rpc(figure_2, "AppendEntries 5"),
+            Guard::Stale => section("5.1"),
+            Guard::Persistent => told!("title-persistent-state", place: figure_2),
+            Guard::InstallSnapshot => rpc(figure_13, "InstallSnapshot"),
+            Guard::InstallSnapshot1 => rpc(figure_13, "InstallSnapshot 1"),
+            Guard::InstallSnapshot6 => rpc(figure_13, "InstallSnapshot 6"),
+            Guard::Prefix => told!("title-snapshots-of-a-prefix", place: section("7")),
+            Guard::Take => told!("title-taking-snapshots", place: section("7")),
+            Guard::Lagging => told!("title-followers-that-lag", place: section("7")),
+            Guard::Clients => told!("title-clients", place: section("8")),
+            Guard::Blank => told!("title-blank-entries", place: section("8")),
+            Guard::Sessions => told!("title-serial-numbers", place: section("8")),
+            Guard::PreVote => told!("title-pre-vote", place: of_thesis("9.6")),
+            Guard::Disruptive => told!("title-disruptive-servers", place: of_thesis("4.2.3")),
+            Guard::CheckQuorum => told!("title-routing-requests", place: of_thesis("6.2")),
+            Guard::Transfer => told!("title-leadership-transfer", place: of_thesis("3.10")),
+            Guard::ReadIndex => told!("title-read-only-queries", place: of_thesis("6.4")),
+            Guard::Lease => told!("title-clocks", place: of_thesis("6.4.1")),
+            Guard::Config => told!("title-configurations", place: section("6")),
+            Guard::Joint => told!("title-joint-consensus", place: section("6")),
+            Guard::Learners => told!("title-new-servers", place: of_thesis("4.2.1")),
+            Guard::Removed => told!("title-removing-the-leader", place: of_thesis("4.2.2")),
+            Guard::OneChange => told!("title-one-change", place: of_thesis("4.1")),
+            Guard::Network => told!("title-networks", place: section("2")),
+            Guard::Servers => told!("title-servers", place: section("2")),
+            Guard::Timing => told!("title-timing", place: section("2")),
+        }
+    }
+
     /// The sentence. Sentences of the paper are quoted; those of the thesis are shortened.
     // long: one arm for each guard
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> Told {
         match self {
-            Guard::AllServers1 => {
-                "If commitIndex > lastApplied: increment lastApplied, apply log[lastApplied] to state machine (§5.3)"
-            }
-            Guard::AllServers2 => {
-                "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower \
-                 (§5.1)"
-            }
-            Guard::Followers2 => {
-                "If election timeout elapses without receiving AppendEntries RPC from current leader or granting vote \
-                 to candidate: convert to candidate (§5.2)"
-            }
-            Guard::Candidates1 => {
-                "On conversion to candidate, start election: increment currentTerm, vote for self, reset election \
-                 timer, send RequestVote RPCs to all other servers (§5.2)"
-            }
-            Guard::Candidates2 => "If votes received from majority of servers: become leader (§5.2)",
-            Guard::Candidates3 => "If AppendEntries RPC received from new leader: convert to follower (§5.2)",
-            Guard::Leaders1 => {
-                "Upon election: send initial empty AppendEntries RPCs (heartbeat) to each server; repeat during idle \
-                 periods to prevent election timeouts (§5.2)"
-            }
-            Guard::Leaders2 => {
-                "If command received from client: append entry to local log, respond after entry applied to state \
-                 machine (§5.3)"
-            }
-            Guard::Leaders3 => {
-                "If last log index ≥ nextIndex for a follower: send AppendEntries RPC with log entries starting at \
-                 nextIndex (§5.3)"
-            }
-            Guard::Leaders3Fails => {
-                "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)"
-            }
-            Guard::Leaders4 => {
-                "If there exists an N such that N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == \
-                 currentTerm: set commitIndex = N (§5.3, §5.4)"
-            }
-            Guard::RequestVote => "Invoked by candidates to gather votes (§5.2)",
-            Guard::RequestVote1 | Guard::AppendEntries1 => "Reply false if term < currentTerm (§5.1)",
-            Guard::RequestVote2 => {
-                "If votedFor is null or candidateId, and candidate's log is at least as up-to-date as receiver's log, \
-                 grant vote (§5.2, §5.4)"
-            }
-            Guard::UpToDate => {
-                "If the logs have last entries with different terms, then the log with the later term is more \
-                 up-to-date. If the logs end with the same term, then whichever log is longer is more up-to-date \
-                 (§5.4.1)"
-            }
-            Guard::AppendEntries => "Invoked by leader to replicate log entries (§5.3); also used as heartbeat (§5.2)",
-            Guard::AppendEntries2 => {
-                "Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (§5.3)"
-            }
-            Guard::AppendEntries3 => {
-                "If an existing entry conflicts with a new one (same index but different terms), delete the existing \
-                 entry and all that follow it (§5.3)"
-            }
-            Guard::AppendEntries5 => {
-                "If leaderCommit > commitIndex, set commitIndex = min(leaderCommit, index of last new entry)"
-            }
-            Guard::Stale => "If a server receives a request with a stale term number, it rejects the request (§5.1)",
-            Guard::Persistent => "Updated on stable storage before responding to RPCs",
-            Guard::InstallSnapshot => "Invoked by leader to send chunks of a snapshot to a follower (§7)",
-            Guard::InstallSnapshot1 => "Reply immediately if term < currentTerm (§5.1)",
-            Guard::InstallSnapshot6 => {
-                "If existing log entry has same index and term as snapshot's last included entry, retain log entries \
-                 following it and reply; discard the entire log otherwise (§7)"
-            }
-            Guard::Prefix => {
-                "If the follower receives a snapshot that describes a prefix of its log, entries following the \
-                 snapshot are still valid and must be retained (§7)"
-            }
-            Guard::Take => {
-                "Each server takes snapshots independently, covering just the committed entries in its log (§7)"
-            }
-            Guard::Lagging => {
-                "The leader must occasionally send snapshots to followers that lag behind: when it has already \
-                 discarded the next log entry that it needs to send (§7)"
-            }
-            Guard::Clients => {
-                "If the client's first choice is not the leader, that server will reject the client's request and \
-                 supply information about the most recent leader it has heard from (§8)"
-            }
-            Guard::Blank => {
-                "Raft handles this by having each leader commit a blank no-op entry into the log at the start of its \
-                 term (§8)"
-            }
-            Guard::Sessions => {
-                "If it receives a command whose serial number has already been executed, it responds immediately \
-                 without re-executing the request (§8)"
-            }
-            Guard::PreVote => {
-                "A candidate only increments its term if it first learns from a majority of the cluster that they \
-                 would be willing to grant the candidate their votes (thesis 9.6)"
-            }
-            Guard::Disruptive => {
-                "If a server receives a RequestVote request within the minimum election timeout of hearing from a \
-                 current leader, it does not update its term or grant its vote (thesis 4.2.3)"
-            }
-            Guard::CheckQuorum => {
-                "A leader in Raft steps down if an election timeout elapses without a successful round of heartbeats \
-                 to a majority of its cluster (thesis 6.2)"
-            }
-            Guard::Transfer => {
-                "The prior leader stops accepting new client requests, brings the target server's log up to date, and \
-                 sends it a TimeoutNow request (thesis 3.10)"
-            }
-            Guard::ReadIndex => {
-                "The leader saves its current commit index as readIndex, and makes sure that it has not been \
-                 superseded by a newer leader: it issues a new round of heartbeats, and waits for a majority to answer \
-                 (thesis 6.4)"
-            }
-            Guard::Lease => {
-                "Once the leader's heartbeats were acknowledged by a majority, it assumes that no other server will \
-                 become leader for about an election timeout (thesis 6.4.1)"
-            }
-            Guard::Config => {
-                "A server always uses the latest configuration in its log, regardless of whether the entry is \
-                 committed (§6)"
-            }
-            Guard::Joint => {
-                "Agreement, for elections and entry commitment, requires separate majorities from both the old and new \
-                 configurations (§6)"
-            }
-            Guard::Learners => {
-                "A new server joins the cluster as a non-voting member: the leader replicates log entries to it, but \
-                 it is not yet counted towards majorities (thesis 4.2.1)"
-            }
-            Guard::Removed => {
-                "A leader that is removed from the configuration steps down once the C_new entry is committed (thesis \
-                 4.2.2)"
-            }
-            Guard::OneChange => {
-                "A leader may not begin another change before the previous one is committed, nor before it has \
-                 committed an entry of its own term (thesis 4.1, with the correction of 2015)"
-            }
-            Guard::Network => {
-                "They ensure safety under all non-Byzantine conditions, including network delays, partitions, and \
-                 packet loss, duplication, and reordering (§2)"
-            }
-            Guard::Servers => {
-                "Servers are assumed to fail by stopping; they may later recover from state on stable storage and \
-                 rejoin the cluster (§2)"
-            }
-            Guard::Timing => {
-                "They do not depend on timing to ensure the consistency of the logs: faulty clocks and extreme \
-                 message delays can, at worst, cause availability problems (§2)"
-            }
+            Guard::AllServers1 => told!("rule-all-servers-1", section: paper("5.3")),
+            Guard::AllServers2 => told!("rule-all-servers-2", section: paper("5.1")),
+            Guard::Followers2 => told!("rule-followers-2", section: paper("5.2")),
+            Guard::Candidates1 => told!("rule-candidates-1", section: paper("5.2")),
+            Guard::Candidates2 => told!("rule-candidates-2", section: paper("5.2")),
+            Guard::Candidates3 => told!("rule-candidates-3", section: paper("5.2")),
+            Guard::Leaders1 => told!("rule-leaders-1", section: paper("5.2")),
+            Guard::Leaders2 => told!("rule-leaders-2", section: paper("5.3")),
+            Guard::Leaders3 => told!("rule-leaders-3", section: paper("5.3")),
+            Guard::Leaders3Fails => told!("rule-leaders-3-failure", section: paper("5.3")),
+            Guard::Leaders4 => told!("rule-leaders-4", section: paper("5.3"), section_2: paper("5.4")),
+            Guard::RequestVote => told!("rule-request-vote", section: paper("5.2")),
+            Guard::RequestVote1 | Guard::AppendEntries1 => told!("rule-reply-false-old-term", section: paper("5.1")),
+            Guard::RequestVote2 => told!("rule-request-vote-2", section: paper("5.2"), section_2: paper("5.4")),
+            Guard::UpToDate => told!("rule-up-to-date", section: paper("5.4.1")),
+            Guard::AppendEntries => told!("rule-append-entries", section: paper("5.3"), section_2: paper("5.2")),
+            Guard::AppendEntries2 => told!("rule-append-entries-2", section: paper("5.3")),
+            Guard::AppendEntries3 => told!("rule-append-entries-3", section: paper("5.3")),
+            Guard::AppendEntries5 => told!("rule-append-entries-5"),
+            Guard::Stale => told!("rule-stale-term", section: paper("5.1")),
+            Guard::Persistent => told!("rule-persistent-state"),
+            Guard::InstallSnapshot => told!("rule-install-snapshot", section: paper("7")),
+            Guard::InstallSnapshot1 => told!("rule-install-snapshot-1", section: paper("5.1")),
+            Guard::InstallSnapshot6 => told!("rule-install-snapshot-6", section: paper("7")),
+            Guard::Prefix => told!("rule-snapshot-of-a-prefix", section: paper("7")),
+            Guard::Take => told!("rule-taking-snapshots", section: paper("7")),
+            Guard::Lagging => told!("rule-followers-that-lag", section: paper("7")),
+            Guard::Clients => told!("rule-clients", section: paper("8")),
+            Guard::Blank => told!("rule-blank-entries", section: paper("8")),
+            Guard::Sessions => told!("rule-serial-numbers", section: paper("8")),
+            Guard::PreVote => told!("rule-pre-vote", section: thesis("9.6")),
+            Guard::Disruptive => told!("rule-disruptive-servers", section: thesis("4.2.3")),
+            Guard::CheckQuorum => told!("rule-check-quorum", section: thesis("6.2")),
+            Guard::Transfer => told!("rule-leadership-transfer", section: thesis("3.10")),
+            Guard::ReadIndex => told!("rule-read-index", section: thesis("6.4")),
+            Guard::Lease => told!("rule-lease", section: thesis("6.4.1")),
+            Guard::Config => told!("rule-configurations", section: paper("6")),
+            Guard::Joint => told!("rule-joint-consensus", section: paper("6")),
+            Guard::Learners => told!("rule-new-servers", section: thesis("4.2.1")),
+            Guard::Removed => told!("rule-removing-the-leader", section: thesis("4.2.2")),
+            Guard::OneChange => told!("rule-one-change", section: thesis("4.1")),
+            Guard::Network => told!("rule-networks", section: paper("2")),
+            Guard::Servers => told!("rule-servers", section: paper("2")),
+            Guard::Timing => told!("rule-timing", section: paper("2")),
         }
     }
 
@@ -304,5 +256,33 @@ impl Guard {
     /// The first guard that a rule switches off or weakens.
     pub(super) fn of_rule(rule: Rule) -> Option<Guard> {
         Guard::ALL.iter().copied().find(|guard| guard.rules().contains(&rule))
+    }
+}
+
+/// A section of the paper, in a title: `Section 5.4.1`.
+fn section(number: &'static str) -> Told {
+    told!("title-section", number)
+}
+
+/// A section of the thesis, in a title: `Thesis 9.6`.
+fn of_thesis(number: &'static str) -> Told {
+    told!("title-thesis", number)
+}
+
+/// What the receiver of an RPC does, by its name and number.
+fn rpc(place: Told, rule: &'static str) -> Told {
+    told!("title-rpc", place, rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::said;
+
+    #[test]
+    fn the_english_title_of_a_guard_is_its_name() {
+        for guard in Guard::ALL {
+            assert_eq!(said(&guard.title()), guard.name());
+        }
     }
 }

@@ -21,16 +21,19 @@ mod spoken;
 mod violations;
 mod words;
 
+use super::told;
+
 pub use causes::{loss_cause, skip_reason};
 pub use commands::{entry_label, outcome_text};
-pub use config::{change_text, config_before, config_text, majority, majority_has, quorum_share, quorum_size};
+pub use config::{change_text, config_before, config_text, majority, quorum_share, quorum_size};
 pub use describe::{
     fields, kind, message_fields, message_summary, narrate, reason, rejection, weight, MessageField, Narration,
 };
-pub use fields::{thousandths, Fields};
+pub use fields::{thousandths, Fields, Printing};
 pub use guard::Guard;
-pub use reason::{sections, Reason};
+pub use reason::Reason;
 pub use script_actions::script_actions;
 pub use spoken::{sentence, spoken};
+pub use told::{and, bars, commas, figure, paper, spaces, thesis, told, Arg, Args, Joined, List, Say, Told};
 pub use violations::{evidence, overload, property_sentence, rule_sentence};
 pub use words::{clock, names, part_of};

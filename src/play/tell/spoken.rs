@@ -2,8 +2,8 @@
 
 use super::commands::command;
 use super::describe::{message_summary, narrate};
-use super::words::*;
 use crate::play::script::Millis;
+use crate::play::told::{and, told, Told};
 use crate::raft::{Message, NodeId, Rpc};
 use crate::sim::{MessageId, Record, What, World};
 
@@ -13,8 +13,8 @@ const MOST_SENTENCES: usize = 4;
 const MOST_FACTS: usize = 64;
 
 /// Facts as sentences, in order. If there are too many, the last ones, after a sentence with the number of the others.
-pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
-    let mut told: Vec<(String, usize)> = Vec::new();
+pub fn spoken(world: &World, records: &[&Record]) -> Vec<Told> {
+    let mut told: Vec<(Told, usize)> = Vec::new();
     let mut rest = &records[records.len().saturating_sub(MOST_FACTS)..];
     while let Some((record, later)) = rest.split_first() {
         let alike = later.iter().take_while(|other| same_sending(world, record, other)).count();
@@ -22,56 +22,61 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<String> {
         let text = match &record.what {
             What::Send(id, message) => {
                 let to = [id.to].into_iter().chain(others.iter().filter_map(|other| receiver(other)));
-                let to: Vec<String> = to.map(|id| id.to_string()).collect();
-                format!("{} sends {}: {}.", id.from, listed(&to), plain(world, message))
+                told!("spoken-send", from: id.from, to: and(to), message: plain(world, message))
             }
             _ => sentence(world, record),
         };
-        told.push((text, 1 + alike));
+        told.push((told!("sentence", text), 1 + alike));
         rest = after;
     }
     let last = told.split_off(told.len().saturating_sub(MOST_SENTENCES));
     let before = records.len() - last.iter().map(|(_, facts)| facts).sum::<usize>();
-    let events = counted(before as u64, "other event", "other events");
-    let first = (before > 0).then(|| format!("After {events}:"));
+    let first = (before > 0).then(|| told!("spoken-others", count: before));
     first.into_iter().chain(last.into_iter().map(|(text, _)| text)).collect()
 }
 
-/// A fact as a sentence.
-pub fn sentence(world: &World, record: &Record) -> String {
-    let text = match &record.what {
-        What::Send(id, message) => format!("{} sends {}: {}", id.from, id.to, plain(world, message)),
-        What::Deliver(id, message) => format!("{} receives from {}: {}", id.to, id.from, plain(world, message)),
-        What::Drop(id, message, _) => format!("{} is lost", named(*id, message)),
-        What::Duplicate(id, message) => format!("{} is copied", named(*id, message)),
-        What::Delay(id, by) => format!("A message from {} to {} is held back for {} ms", id.from, id.to, Millis(*by)),
-        What::Late(id, by) => format!("A message from {} to {} comes {} ms late", id.from, id.to, Millis(*by)),
+/// A fact as a sentence, without its full stop.
+pub fn sentence(world: &World, record: &Record) -> Told {
+    match &record.what {
+        What::Send(id, message) => {
+            told!("spoken-send", from: id.from, to: id.to, message: plain(world, message))
+        }
+        What::Deliver(id, message) => {
+            told!("spoken-receive", from: id.from, to: id.to, message: plain(world, message))
+        }
+        What::Drop(MessageId { from, to, .. }, message, _) => match is_heartbeat(message) {
+            true => told!("spoken-lost-heartbeat", term: message.term, from: *from, to: *to),
+            false => told!("spoken-lost", kind: message.kind().name(), term: message.term, from: *from, to: *to),
+        },
+        What::Duplicate(MessageId { from, to, .. }, message) => match is_heartbeat(message) {
+            true => told!("spoken-duplicated-heartbeat", term: message.term, from: *from, to: *to),
+            false => told!("spoken-duplicated", kind: message.kind().name(), term: message.term, from: *from, to: *to),
+        },
+        What::Delay(id, by) => told!("spoken-delayed", from: id.from, to: id.to, by: Millis(*by)),
+        What::Late(id, by) => told!("spoken-late", from: id.from, to: id.to, by: Millis(*by)),
         _ => narrate(world, record).text,
-    };
-    format!("{text}.")
+    }
 }
 
-/// A message in one line, without its indexes and terms.
-fn plain(world: &World, message: &Message) -> String {
+/// A message in a few words, without its indexes and terms.
+fn plain(world: &World, message: &Message) -> Told {
     match &message.rpc {
-        Rpc::AppendEntries { entries, .. } if entries.is_empty() => format!("heartbeat of term {}", message.term),
-        Rpc::AppendEntries { entries, .. } => match (entries.len(), entries.get(entries.first_index())) {
-            (1, Some(entry)) => {
-                format!("entry {} of term {}, {}", entries.first_index(), entry.term, command(world, &entry))
+        _ if is_heartbeat(message) => told!("spoken-heartbeat", term: message.term),
+        Rpc::AppendEntries { entries, .. } => {
+            let first = entries.first_index();
+            match (entries.len(), entries.get(first)) {
+                (1, Some(entry)) => {
+                    told!("spoken-entry", index: first, term: entry.term, command: command(world, &entry))
+                }
+                (n, _) => told!("spoken-entries", first, last: first + n as u64 - 1),
             }
-            (n, _) => range(entries.first_index(), entries.first_index() + n as u64 - 1),
-        },
+        }
         _ => message_summary(world, message),
     }
 }
 
-/// `The heartbeat of term 1 from n4 to n1`.
-fn named(id: MessageId, message: &Message) -> String {
-    let what = match &message.rpc {
-        Rpc::AppendEntries { entries, .. } if entries.is_empty() => "heartbeat",
-        _ => message.kind().name(),
-    };
-    format!("The {what} of term {} from {} to {}", message.term, id.from, id.to)
+fn is_heartbeat(message: &Message) -> bool {
+    matches!(&message.rpc, Rpc::AppendEntries { entries, .. } if entries.is_empty())
 }
 
 fn receiver(record: &Record) -> Option<NodeId> {
@@ -88,14 +93,5 @@ fn same_sending(world: &World, record: &Record, other: &Record) -> bool {
             id.from == other.from && plain(world, message) == plain(world, same)
         }
         _ => false,
-    }
-}
-
-/// `n2`, `n2 and n3`, `n2, n3 and n4`.
-fn listed(names: &[String]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
 }

@@ -1,40 +1,39 @@
 //! Phrases that several descriptions share: nodes, indexes, times, numbers.
 
-use std::fmt::Display;
-
+use crate::play::told::{told, Told};
 use crate::raft::{Index, LogEnd, Message, NodeId, NodeSet, Rpc};
 use crate::sim::Micros;
 
 /// For a message with a part of a snapshot: which keys, `3..4 of 9`.
-pub fn part_of(message: &Message) -> Option<String> {
+pub fn part_of(message: &Message) -> Option<Told> {
     match &message.rpc {
         Rpc::InstallSnapshot { snapshot, offset, len, .. } if *len < snapshot.size => {
-            Some(format!("{}..{} of {}", offset + 1, offset + len, snapshot.size))
+            Some(told!("snapshot-part-short", first: offset + 1, last: offset + len, size: snapshot.size))
         }
         _ => None,
     }
 }
 
-/// A part of a snapshot: `(keys 4 to 6 of 10)`.
-pub(super) fn part(offset: u32, len: u32, size: u32) -> String {
-    format!("(keys {} to {} of {size})", offset + 1, offset + len)
+/// A part of a snapshot: `keys 4 to 6 of 10`.
+pub(super) fn part(offset: u32, len: u32, size: u32) -> Told {
+    told!("snapshot-part", first: offset + 1, last: offset + len, size)
 }
 
-/// The end of a log: `(term 2, index 7)`, or `nothing` for an empty log.
-pub(super) fn log_end(end: LogEnd) -> String {
-    if end.index == 0 {
-        "nothing".to_string()
-    } else {
-        format!("(term {}, index {})", end.term, end.index)
+/// The end of a log: `(term 2, index 7)`, or `index 0 (empty)` for an empty log.
+pub(super) fn log_end(end: LogEnd) -> Told {
+    let LogEnd { term, index } = end;
+    match index {
+        0 => told!("log-end-empty"),
+        _ => told!("log-end", term, index),
     }
 }
 
 /// `entry 3`, `entries 3 to 5`.
-pub(super) fn range(first: Index, last: Index) -> String {
+pub(super) fn range(first: Index, last: Index) -> Told {
     if first >= last {
-        format!("entry {last}")
+        told!("entry", index: last)
     } else {
-        format!("entries {first} to {last}")
+        told!("entries", first, last)
     }
 }
 
@@ -44,22 +43,20 @@ pub fn names(nodes: NodeSet) -> String {
 }
 
 /// A node's name, or `none`.
-pub(super) fn name_or_none(id: Option<NodeId>) -> String {
-    id.map_or("none".to_string(), |id| id.to_string())
+pub(super) fn name_or_none(id: Option<NodeId>) -> Told {
+    id.map_or(told!("none"), |id| Told::text(id.to_string()))
 }
 
-/// A link: `between n1 and n2`, `from n1 to n2`.
-pub(super) fn link(from: &dyn Display, to: NodeId, both: bool) -> String {
-    if both {
-        format!("between {from} and {to}")
-    } else {
-        format!("from {from} to {to}")
-    }
-}
-
-/// A time as the page's clock shows it: `1,234.5 ms`. Times that a script sets keep their own digits instead.
+/// A time as the page's clock shows it, by `clock` in www/js/core/format.js: `1,234.5 ms`, cut off and not rounded;
+/// from a minute on `1:02.512` and `1:02:03.512`. Times that a script sets keep their own digits instead.
 pub fn clock(at: Micros) -> String {
-    format!("{}.{} ms", grouped(at / 1000), at % 1000 / 100)
+    let (seconds, ms) = (at / 1_000_000, at / 1000 % 1000);
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match (hours, minutes) {
+        (0, 0) => format!("{}.{} ms", grouped(at / 1000), at % 1000 / 100),
+        (0, _) => format!("{minutes}:{rest:02}.{ms:03}"),
+        _ => format!("{hours}:{minutes:02}:{rest:02}.{ms:03}"),
+    }
 }
 
 /// A number with separated thousands: `20,000`.
@@ -75,7 +72,19 @@ pub(super) fn grouped(number: u64) -> String {
     text
 }
 
-/// A number with the word in singular or plural: `1 key`, `3 keys`.
-pub(super) fn counted(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    /// The page's clock has the same moments: tests/browser/told.spec.mjs.
+    #[test]
+    fn a_moment_is_cut_off_and_not_rounded() {
+        let moments = [0, 49, 861_400, 861_451, 861_499, 1_234_567, 59_999_999, 60_000_000, 62_512_999, 3_723_512_000];
+        let told = moments.map(clock).join(" | ");
+        assert_eq!(
+            told,
+            "0.0 ms | 0.0 ms | 861.4 ms | 861.4 ms | 861.4 ms | 1,234.5 ms | 59,999.9 ms | 1:00.000 | 1:02.512 | \
+             1:02:03.512"
+        );
+    }
 }

@@ -127,6 +127,12 @@ named! {
         SnapshotPartsDropped = "snapshot-parts-dropped",
         /// A server campaigns that has no vote in the configuration in force.
         LeftOut = "left-out",
+        /// The lesson asked something.
+        Asked = "asked",
+        /// A question of the lesson was answered.
+        Answered = "answered",
+        /// A goal of the lesson was reached.
+        Goal = "goal",
     }
 }
 

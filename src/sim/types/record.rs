@@ -6,7 +6,9 @@ use super::client::{Again, ClientAnswer, ClientPlan, OpOutcome};
 use super::command::{Applied, Outcome};
 use super::names::{ClientId, ClockRate, MessageId, Target};
 use super::violation::Violation;
-use crate::raft::{Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber};
+use crate::raft::{
+    named, Entry, Fact, Handle, Index, Message, NodeId, NodeSet, ReadNumber, ReadReason, Rule, WriteNumber,
+};
 use crate::sim::setup::{LinkSetting, Micros, Setting, Span};
 
 /// One fact of the run.
@@ -103,6 +105,8 @@ pub enum What {
     SwitchedOn,
     /// A server campaigns that has no vote in the configuration in force.
     LeftOut(LeftOut),
+    /// A step of a lesson. It changes nothing in the cluster.
+    Lesson(LessonFact),
     /// A read was answered: its number, the key, the value, and why the node may answer.
     Read(ReadNumber, Rc<str>, Option<Rc<str>>, ReadReason),
     /// A client sends a request to the record's node.
@@ -160,6 +164,38 @@ pub enum What {
         /// Why.
         cause: Cause,
     },
+}
+
+/// A step of a lesson, by the names that the script gives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LessonFact {
+    /// The lesson asked something.
+    Asked(Rc<str>),
+    /// A question was answered.
+    Answered {
+        /// The question.
+        ask: Rc<str>,
+        /// The answer, as the script writes it.
+        value: Rc<str>,
+        /// The right answer, or all right answers; `None`: it could not be found out.
+        right: Option<Rc<str>>,
+        /// Whether the answer is right.
+        mark: Mark,
+    },
+    /// A goal was reached.
+    Goal(Rc<str>),
+}
+
+named! {
+    /// Whether an answer is right.
+    Mark {
+        /// It is right.
+        Right = "right",
+        /// It is wrong.
+        Wrong = "wrong",
+        /// The student was not sure, or the right answer could not be found out.
+        Unsure = "unsure",
+    }
 }
 
 /// Why a message was lost.

@@ -27,7 +27,7 @@ use crate::sim::disk::SnapshotStore;
 use crate::sim::net::Network;
 use crate::sim::server::Server;
 use crate::sim::setup::{Micros, Setup};
-use crate::sim::types::{ClientId, Command, Record, Request, What};
+use crate::sim::types::{ClientId, Command, LessonFact, Record, Request, What};
 use crate::sim::watch::fingerprint::{fingerprint, Fingerprinted};
 use crate::sim::watch::linear::Linear;
 use crate::sim::watch::{membership, Limits, Load, Membership, Monitor, Overload, Totals};
@@ -437,6 +437,15 @@ impl World {
             }
             self.queue.pop();
         }
+    }
+
+    /// Records steps of a lesson: after the facts of the last event or action, or, if `alone`, in their place. The
+    /// cluster and its fingerprint stay as they are.
+    pub fn note_lesson(&mut self, facts: impl IntoIterator<Item = LessonFact>, alone: bool) {
+        if alone {
+            self.facts.clear();
+        }
+        facts.into_iter().for_each(|fact| self.note(None, What::Lesson(fact)));
     }
 
     /// Records a fact.

@@ -1,13 +1,14 @@
-//! An answer: a sentence, and the points that support it.
+//! An answer: sentences, and the points that support it.
 
+use crate::play::tell::Told;
 use crate::raft::{Index, NodeId, NodeSet, Rejection, Rule, Term};
 use crate::sim::{MessageId, Micros};
 
 /// An answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
-    /// The answer in a sentence.
-    pub headline: String,
+    /// The answer in a sentence or two.
+    pub headline: Vec<Told>,
     /// What supports it, the most important point first.
     pub points: Vec<Point>,
 }
@@ -17,8 +18,8 @@ pub struct Answer {
 pub struct Point {
     /// What holds, as data that can be checked against the world.
     pub cause: Cause,
-    /// The same in a sentence or two, with sections of the paper.
-    pub text: String,
+    /// The same in sentences, with sections of the paper.
+    pub text: Vec<Told>,
 }
 
 /// Something that holds in the world and supports an answer. `need` counts nodes; in a joint configuration, nodes of
@@ -143,6 +144,11 @@ pub enum Cause {
     },
     /// No node leads.
     NoLeader,
+    /// No node leads this term or a later one. A node that leads an earlier term is deposed.
+    NoCurrentLeader {
+        /// The term.
+        term: Term,
+    },
     /// A node leads.
     Leads {
         /// The leader.
@@ -303,7 +309,7 @@ impl Cause {
 }
 
 impl Point {
-    pub(super) fn new(cause: Cause, text: String) -> Point {
-        Point { cause, text }
+    pub(super) fn new(cause: Cause, text: impl Into<Vec<Told>>) -> Point {
+        Point { cause, text: text.into() }
     }
 }

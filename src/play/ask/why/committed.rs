@@ -3,9 +3,10 @@
 
 use super::answer::{Answer, Cause, Point, Wait};
 use super::counting::{counting, variants};
+use super::current::{is_deposed, is_outvoted, later};
 use super::queries::*;
 use crate::play::ask::standing::committed_stays;
-use crate::play::tell::{clock, names, quorum_size};
+use crate::play::tell::{clock, figure, paper, told, Told};
 use crate::raft::{Entry, Index, Message, Node, NodeSet, Rpc, Rule, Term};
 use crate::sim::{Committed, Server, Status, World};
 
@@ -15,50 +16,46 @@ pub(super) fn is_committed(world: &World, index: Index, committed: Committed) ->
     let knows = |server: &&Server| server.status != Status::Crashed && server.node.commit_index() >= index;
     let known: NodeSet = world.servers().iter().filter(knows).map(|server| server.node.id()).collect();
     let unknown = all_voters(world).without(known);
-    let mut points = vec![first_to_know(world, index, committed), stored(world, index, entry)];
-    let text = if known.is_empty() {
-        "Nobody knows it at present: commitIndex is volatile (Figure 2).".to_string()
-    } else {
-        format!("{} it: commitIndex is at least {index}.", they(known, "knows", "know"))
+    let mut points = vec![stored(world, index, entry), first_to_know(world, index, committed)];
+    let text = match known.is_empty() {
+        true => told!("commit-known-nowhere", section: figure(2)),
+        false => told!("commit-known-on", nodes: known, index),
     };
-    points.push(Point::new(Cause::Known(known), text));
+    points.push(Point::new(Cause::Known(known), [text]));
     let leader = world.leader().and_then(|id| world.server(id)).map(|server| &server.node);
     let waits = unknown.iter().filter_map(|id| Some((id, wait_to_know(world, world.server(id)?, leader, index))));
     for (nodes, wait) in grouped(waits) {
-        let text = not_known(nodes, &wait);
+        let text = not_known(leader, nodes, &wait);
         points.push(Point::new(Cause::NotKnown(nodes, wait), text));
     }
     if let Some(leader) = leader.filter(|leader| leader.commit_index() < index) {
-        if leader.log().get(index) == Some(entry) {
+        if leader.log().get(index) == Some(entry) && !is_deposed(world, leader, index, entry) {
             counting(world, leader, index, entry, &mut points);
         }
     }
     for (other, nodes) in variants(world, index).into_iter().filter(|(other, _)| *other != entry) {
-        let what = short(world, index, &other);
-        let fate = if committed_stays(world) { " It is not committed, and will be replaced (§5.3)." } else { "" };
-        let have = they(nodes, "has", "have");
-        let text = format!("{have} another entry at this index: entry {index} of term {} ({what}).{fate}", other.term);
+        let mut text = vec![another(world, index, &other, nodes)];
+        if committed_stays(world) {
+            text.push(told!("will-be-replaced", section: paper("5.3")));
+        }
         points.push(Point::new(Cause::Another { nodes, term: other.term }, text));
     }
-    let but = if unknown.is_empty() {
-        String::new()
-    } else {
-        format!("; {} it", they(unknown, "does not know", "do not know"))
-    };
-    let headline = format!("Entry {index} of term {} is committed, since {}{but}.", entry.term, clock(at));
+    let mut headline = vec![told!("entry-was-committed", index, term: entry.term, at: clock(at))];
+    if !unknown.is_empty() {
+        headline.push(told!("commit-not-known-to", nodes: unknown));
+    }
     Answer { headline, points }
 }
 
 /// The node that knew first that the entry is committed, and its term.
 fn first_to_know(world: &World, index: Index, committed: Committed) -> Point {
     let Committed { entry, in_term, by, at } = committed;
-    let name = format!("entry {index} of term {}", entry.term);
-    let with = match in_term != entry.term && world.rules().on(Rule::CommitOwnTerm) && committed_stays(world) {
-        true => format!(", together with an entry of term {in_term} (§5.4.2)"),
-        false => " (§5.3)".to_string(),
-    };
-    let text =
-        format!("{by} was the first to know that {name} is committed, at {}, in term {in_term}{with}.", clock(at));
+    let first =
+        told!("first-to-know", node: by, index, term: entry.term, at: clock(at), in_term, section: paper("5.3"));
+    let mut text = vec![first];
+    if in_term != entry.term && world.rules().on(Rule::CommitOwnTerm) && committed_stays(world) {
+        text.push(told!("committed-with-own-entry", in_term, section: paper("5.4.2")));
+    }
     Point::new(Cause::Committed { by, at, in_term }, text)
 }
 
@@ -71,46 +68,40 @@ fn stored(world: &World, index: Index, entry: Entry) -> Point {
     let disks: NodeSet = world.servers().iter().filter(holds).map(|server| server.node.id()).collect();
     let disks = disks.and(all_voters(world));
     let quorum = quorum(world);
-    let section = if quorum.config.is_joint() { "§6" } else { "§5.3" };
-    let who = if disks.is_empty() { "Nobody has".to_string() } else { they(disks, "has", "have") };
-    let enough = match quorum.holds(disks) {
-        true => format!("It takes {}", quorum_size(&quorum)),
-        false => format!("That is too few: it takes {}", quorum_size(&quorum)),
-    };
-    let on = of_all(disks, &quorum);
-    let text = format!("{who} entry {index} of term {} on disk: {on}. {enough} ({section}).", entry.term);
+    let (term, on) = (entry.term, share(world, disks, &quorum));
+    let mut text = vec![match disks.is_empty() {
+        true => told!("stored-nowhere", index, term, on),
+        false => told!("stored-by", index, term, nodes: disks, on),
+    }];
+    if !quorum.holds(disks) {
+        text.push(told!("too-few"));
+    }
+    text.push(commit_needs(world, &quorum));
     Point::new(Cause::Stored { disks, need: usize::from(quorum.need) }, text)
 }
 
-fn not_known(nodes: NodeSet, wait: &Wait) -> String {
-    let they = |one: &str, many: &str| they(nodes, one, many);
-    match wait {
-        Wait::Crashed => format!("{} crashed: commitIndex is volatile (Figure 2).", they("is", "are")),
-        Wait::Paused => format!("{} paused, and does not learn of it.", they("is", "are")),
-        Wait::Cut => format!("{} cut off from the leader.", they("is", "are")),
-        Wait::Request(ids) => {
-            format!("{} it from leaderCommit, which is on its way: {} (§5.3).", they("learns", "learn"), list(ids))
-        }
-        Wait::Leads => {
-            format!("{}, and knows only what it has counted itself, in its own term (§5.4.2).", they("leads", "lead"))
-        }
-        Wait::LeaderKnowsNot => {
-            format!("{} it from the leader, which does not know it yet either (§5.3).", they("learns", "learn"))
-        }
-        Wait::NoLeader => format!("{} it from a leader, and nobody leads (§5.3).", they("learns", "learn")),
-        Wait::HigherTerm
-        | Wait::Disk
+/// Why these nodes do not know that the entry is committed.
+fn not_known(leader: Option<&Node>, nodes: NodeSet, wait: &Wait) -> Vec<Told> {
+    let term = leader.map_or(0, Node::current_term);
+    let leader = leader.map(Node::id);
+    vec![match wait {
+        Wait::Crashed => told!("crash-erased-commit-index", nodes, section: figure(2)),
+        Wait::Paused => told!("nodes-paused", nodes),
+        Wait::Cut => return leader.map(|node| told!("links-cut", node, nodes)).into_iter().collect(),
+        Wait::Request(ids) => told!("leader-commit-on-its-way", nodes, messages: list(ids), section: paper("5.3")),
+        Wait::Leads => told!("leader-counts-itself", nodes, section: paper("5.4.2")),
+        Wait::LeaderKnowsNot => told!("leader-does-not-know-either", nodes, section: paper("5.3")),
+        Wait::NoLeader => told!("no-leader-to-learn-from", nodes, section: paper("5.3")),
+        Wait::HigherTerm => told!("learns-from-later-leader", nodes, term, section: paper("5.3")),
+        Wait::Disk
         | Wait::Answer(_)
         | Wait::Refusal(_)
         | Wait::Snapshot(_)
         | Wait::Probe(_)
         | Wait::Lost
         | Wait::NoMember
-        | Wait::NextAppend => format!(
-            "{} it from leaderCommit, with a coming AppendEntries from the leader (§5.3).",
-            they("learns", "learn")
-        ),
-    }
+        | Wait::NextAppend => told!("learns-from-next-append", nodes, section: paper("5.3")),
+    }]
 }
 
 /// Why a node does not know that the entry is committed.
@@ -121,10 +112,11 @@ fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: In
         Status::Paused => return Wait::Paused,
         Status::Up => {}
     }
-    if server.node.is_leader() {
-        return Wait::Leads;
-    }
     let Some(leader) = leader else { return Wait::NoLeader };
+    // A deposed leader steps down and learns like any follower.
+    if server.node.is_leader() && server.node.current_term() >= leader.current_term() {
+        return if is_outvoted(world, leader) { Wait::HigherTerm } else { Wait::Leads };
+    }
     let tells = |message: &Message| {
         message.term >= server.node.current_term()
             && matches!(message.rpc, Rpc::AppendEntries { leader_commit, .. } if leader_commit >= index)
@@ -132,6 +124,9 @@ fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: In
     let telling = in_flight(world, leader.id(), id, tells);
     if !telling.is_empty() {
         return Wait::Request(telling);
+    }
+    if server.node.current_term() > leader.current_term() {
+        return Wait::HigherTerm;
     }
     if is_cut(world, leader.id(), id) {
         return Wait::Cut;
@@ -145,22 +140,31 @@ fn wait_to_know(world: &World, server: &Server, leader: Option<&Node>, index: In
 /// The answer for an entry of this term where another one is committed at its index.
 pub(super) fn another_is_committed(world: &World, index: Index, term: Term, committed: Committed) -> Answer {
     let theirs = committed.entry;
-    let rival = format!("entry {index} of term {} ({})", theirs.term, short(world, index, &theirs));
+    let what = short(world, index, &theirs);
     let variants = variants(world, index);
     let mine = variants.iter().find(|(entry, _)| entry.term == term && *entry != theirs);
     let mut points = Vec::new();
     let headline = match mine {
-        None => format!("No log holds an entry {index} of term {term}; {rival} is committed."),
+        None => vec![
+            told!("no-log-has-entry-of-term", index, term),
+            told!("other-entry-is-committed", index, term: theirs.term, what),
+        ],
         Some(&(entry, nodes)) => {
-            let own = format!("Entry {index} of term {term} ({})", short(world, index, &entry));
+            let own = short(world, index, &entry);
             let stays = committed_stays(world);
-            points.push(held_by(nodes, &rival, committed.in_term, stays));
+            points.push(held_by(nodes, index, committed, stays));
             if stays {
                 replaces(world, index, theirs, nodes, &mut points);
                 deposed(world, nodes, committed, &mut points);
-                format!("{own} is not committed, and will be replaced: {rival} is committed.")
+                vec![
+                    told!("entry-will-be-replaced", index, term, what: own),
+                    told!("other-entry-is-committed", index, term: theirs.term, what),
+                ]
             } else {
-                format!("{own} is not the entry that was committed first at index {index}: that was {rival}.")
+                vec![
+                    told!("entry-was-not-first", index, term, what: own),
+                    told!("other-entry-was-first", index, term: theirs.term, what),
+                ]
             }
         }
     };
@@ -168,19 +172,15 @@ pub(super) fn another_is_committed(world: &World, index: Index, term: Term, comm
     Answer { headline, points }
 }
 
-fn held_by(nodes: NodeSet, rival: &str, in_term: Term, stays: bool) -> Point {
-    let have = they(nodes, "has it in its log", "have it in their logs");
-    let text = if stays {
-        format!(
-            "{have}. Every leader of a later term than {in_term} has {rival} (Leader Completeness, §5.4). A leader's \
-             AppendEntries makes a follower delete an entry that conflicts, and all that follow it (Figure 2, \
-             AppendEntries 3)."
-        )
+fn held_by(nodes: NodeSet, index: Index, committed: Committed, stays: bool) -> Point {
+    let (in_term, term) = (committed.in_term, committed.entry.term);
+    let mut text = vec![told!("entry-is-in-log", nodes)];
+    if stays {
+        text.push(told!("later-leaders-have-entry", in_term, index, term, section: paper("5.4")));
+        text.push(told!("conflicting-entries-are-deleted", section: figure(2)));
     } else {
-        format!(
-            "{have}. A rule of Raft is off, or a property is broken: nobody can say which of the two entries stays."
-        )
-    };
+        text.push(told!("either-entry-may-stay"));
+    }
     Point::new(Cause::Holds(nodes), text)
 }
 
@@ -190,32 +190,31 @@ fn replaces(world: &World, index: Index, theirs: Entry, nodes: NodeSet, points: 
     let has = |leader: &&Node| {
         leader.log().get(index) == Some(theirs) || index <= leader.log().snapshot().last_included_index
     };
-    let Some(leader) = leader.filter(has) else {
-        let text = "No leader that has the committed entry runs at present: until one does, the other entry stays.";
-        points.push(Point::new(Cause::Stays(nodes, Wait::NoLeader), text.to_string()));
+    let Some(node) = leader.filter(has) else {
+        let text = told!("entry-stays-without-leader");
+        points.push(Point::new(Cause::Stays(nodes, Wait::NoLeader), [text]));
         return;
     };
-    let (id, term) = (leader.id(), leader.current_term());
-    let wait = |node| match leader.config().members().contains(node) {
-        true => unreachable(world, id, node).unwrap_or(Wait::NextAppend),
+    let (leader, config) = (node.id(), node.config());
+    let later = later(world, node.current_term());
+    let wait = |node| match config.members().contains(node) {
+        true if later.contains(node) => Wait::HigherTerm,
+        true => unreachable(world, leader, node).unwrap_or(Wait::NextAppend),
         false => Wait::NoMember,
     };
+    let term = node.current_term();
+    let stays = || told!("entry-stays-until-append", leader, term);
     for (nodes, wait) in grouped(nodes.iter().map(|node| (node, wait(node)))) {
-        let them = if nodes.len() == 1 { "it" } else { "them" };
-        let keep = |one: &str, many: &str| {
-            format!("{} the entry until {id}, which leads term {term}, reaches {them}.", they(nodes, one, many))
-        };
         let text = match &wait {
-            Wait::Crashed => keep("is crashed, and keeps", "are crashed, and keep"),
-            Wait::Paused => keep("is paused, and keeps", "are paused, and keep"),
-            Wait::Cut => keep("is cut off, and keeps", "are cut off, and keep"),
-            Wait::NoMember => format!(
-                "{}: by the configuration of {id}, which leads term {term}, {} (§6).",
-                they(nodes, "keeps the entry", "keep the entry"),
-                if nodes.len() == 1 { "it is no member" } else { "they are no members" }
-            ),
-            Wait::HigherTerm
-            | Wait::Disk
+            Wait::Crashed => vec![told!("nodes-crashed", nodes, section: paper("5.5")), stays()],
+            Wait::Paused => vec![told!("nodes-paused", nodes), stays()],
+            Wait::Cut => vec![told!("links-cut", node: leader, nodes), stays()],
+            Wait::NoMember => vec![told!("entry-stays-on-no-member", leader, term, nodes, section: paper("6"))],
+            Wait::HigherTerm => {
+                let refuse = told!("higher-term-would-refuse", nodes, term, section: paper("5.1"));
+                vec![refuse, told!("entry-stays-until-later-leader")]
+            }
+            Wait::Disk
             | Wait::Answer(_)
             | Wait::Refusal(_)
             | Wait::Request(_)
@@ -225,9 +224,7 @@ fn replaces(world: &World, index: Index, theirs: Entry, nodes: NodeSet, points: 
             | Wait::Leads
             | Wait::LeaderKnowsNot
             | Wait::NoLeader
-            | Wait::NextAppend => {
-                format!("{id}, which leads term {term}, replaces it on {} as soon as it reaches {them}.", names(nodes))
-            }
+            | Wait::NextAppend => vec![told!("leader-replaces-it", leader, term, nodes)],
         };
         points.push(Point::new(Cause::Stays(nodes, wait), text));
     }
@@ -240,10 +237,10 @@ fn deposed(world: &World, nodes: NodeSet, committed: Committed, points: &mut Vec
         if !server.node.is_leader() || term >= committed.in_term {
             continue;
         }
-        let text = format!(
-            "{id} still leads term {term}, as it has not heard of a later one. It can never commit the entry: a \
-             majority is in a later term, and refuses AppendEntries of term {term} (§5.1)."
-        );
+        let text = [
+            told!("has-not-heard-of-later-term", leader: id, term),
+            told!("can-never-commit", leader: id, term, section: paper("5.1")),
+        ];
         points.push(Point::new(Cause::CannotCommit(id), text));
     }
 }

@@ -2,23 +2,15 @@
 
 use super::answer::{Cause, Point, Wait};
 use super::queries::*;
-use crate::play::tell::{clock, names, quorum_size};
-use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule};
-use crate::sim::{Server, Status, World};
+use crate::play::tell::{and, clock, figure, paper, told, Told};
+use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
+use crate::sim::{Server, World};
 
 /// The different entries that logs have at this index, and which nodes have them. The most frequent one comes first, of
 /// equally frequent ones the one of the latest term.
 pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
-    let mut variants: Vec<(Entry, NodeSet)> = Vec::new();
-    for server in world.servers() {
-        let Some(entry) = log(server).get(index) else { continue };
-        match variants.iter_mut().find(|(other, _)| *other == entry) {
-            None => variants.push((entry, NodeSet::of(server.node.id()))),
-            Some((_, nodes)) => {
-                nodes.insert(server.node.id());
-            }
-        }
-    }
+    let entries = world.servers().iter().filter_map(|server| Some((server.node.id(), log(server).get(index)?)));
+    let mut variants = alike(entries);
     variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
     variants
 }
@@ -37,78 +29,107 @@ pub(super) fn holders(world: &World, index: Index, entry: Entry) -> (NodeSet, No
 pub(super) fn held(world: &World, index: Index, entry: Entry) -> Point {
     let (logs, disks) = holders(world, index, entry);
     let quorum = quorum(world);
-    let (on, takes) = (of_all(logs, &quorum), quorum_size(&quorum));
-    let section = if quorum.config.is_joint() { "§6" } else { "§5.3" };
-    let text = if logs.is_empty() {
-        format!("Nobody who votes has it: {on}. It takes {takes} ({section}).")
+    let on = share(world, logs, &quorum);
+    let mut text = Vec::new();
+    if logs.is_empty() {
+        text.push(told!("no-voter-has-it", on));
     } else if logs == disks {
-        format!("{} it, in the log and on disk: {on}. It takes {takes} ({section}).", they(logs, "has", "have"))
+        text.push(told!("in-log-and-on-disk", nodes: logs, on));
     } else {
-        format!(
-            "{} it in the log: {on}. {} it on disk, which is what counts (Figure 2). It takes {takes} ({section}).",
-            they(logs, "has", "have"),
-            if disks.is_empty() { "Nobody has".to_string() } else { they(disks, "has", "have") }
-        )
-    };
+        text.push(told!("in-log", nodes: logs, on));
+        text.push(if disks.is_empty() { told!("on-no-disk") } else { told!("on-disk", nodes: disks) });
+        if world.rules().on(Rule::DurableBeforeReply) {
+            text.push(told!("only-disks-count", section: figure(2)));
+        }
+    }
+    let counts = if world.rules().on(Rule::DurableBeforeReply) { disks } else { logs };
+    // A condition that is met is no reason: said like one, it reads as a contradiction.
+    text.push(match quorum.holds(logs) && quorum.holds(counts) && world.monitor().commitment(index).is_none() {
+        true => told!("enough-have-it"),
+        false => commit_needs(world, &quorum),
+    });
     Point::new(Cause::Held { logs, disks, need: usize::from(quorum.need) }, text)
 }
 
+/// Whether a leader that has the entry may commit it with its next event, because it knows enough copies.
+pub(super) fn may_commit_now(world: &World, leader: &Node, index: Index, entry: Entry) -> bool {
+    let older = entry.term != leader.current_term() && world.rules().on(Rule::CommitOwnTerm);
+    let target = if older { own_entry(leader, index) } else { None }.unwrap_or(index);
+    leader.may_commit(target, world.rules()).is_ok()
+}
+
 /// Adds what a leader that has the entry waits for before it may commit it. Returns the gist.
-pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> String {
+pub(super) fn counting(world: &World, leader: &Node, index: Index, entry: Entry, points: &mut Vec<Point>) -> Vec<Told> {
     let (id, mine, rules) = (leader.id(), leader.current_term(), world.rules());
     let quorum = quorum(world);
-    let takes = quorum_size(&quorum);
     let older = entry.term != mine && rules.on(Rule::CommitOwnTerm);
     let own = if older { own_entry(leader, index) } else { None };
     // The entry whose copies the leader counts: this one, or the one of its own term that commits it.
     let target = own.unwrap_or(index);
     let known = leader.holders(target, rules);
     let (logs, disks) = holders(world, index, entry);
+    let first = points.len();
     if older {
-        let name = format!("entry {index} of term {}", entry.term);
-        let then = match own {
-            Some(own) => format!(
-                "{id} has one: entry {own} of term {mine}, which it knows to be on {}. With it, {name} is committed.",
-                of_all(known, &quorum)
-            ),
-            None if world.setup().noop => format!(
-                "{id} has none after {name}: the next command that a client proposes becomes one, and {name} is \
-                 committed with it."
-            ),
-            None => format!(
-                "{id} has none: new leaders append no blank entry (noop=off), so it takes a client's next command, and \
-                 {name} is committed with it (§8)."
-            ),
-        };
-        let text = format!(
-            "Entry {index} is of term {}, and {id} leads term {mine}. Only entries of the leader's own term are \
-             committed by counting (§5.4.2). {then}",
-            entry.term
-        );
-        points.push(Point::new(Cause::NotOwnTerm { leader: id, term: entry.term, mine, own }, text));
+        let cause = Cause::NotOwnTerm { leader: id, term: entry.term, mine, own };
+        points.push(Point::new(cause, not_own_term(world, leader, index, entry.term, own)));
     }
     points.push(held(world, index, entry));
-    joint(world, known, ("is known to have it", "are known to have it"), points);
+    joint(world, leader, known, points);
     let counted = leader.holders(index, rules).and(all_voters(world));
     points.push(Point::new(Cause::Counted { leader: id, holders: counted }, counted_text(leader, counted)));
     if !quorum.holds(known) {
         waits(world, leader, target, points);
     } else if leader.may_commit(target, rules).is_ok() && leader.commit_index() < target {
-        let text = format!("{id} may count it by now, and looks again with the next message or write.");
-        points.push(Point::new(Cause::NotTried(id), text));
+        points.push(Point::new(Cause::NotTried(id), [told!("leader-may-commit-now", leader: id)]));
     }
     behind(world, leader, points);
+    let needs = commit_needs(world, &quorum);
+    let is_held = |cause: &Cause| matches!(cause, Cause::Held { .. });
     if older && quorum.holds(logs) {
-        format!("its term {} is not the leader's term {mine}", entry.term)
+        decides(points, first, |cause| matches!(cause, Cause::NotOwnTerm { .. }));
+        vec![told!("term-is-not-leaders-term", term: entry.term, mine)]
     } else if !quorum.holds(logs) {
-        format!("it takes {takes}")
-    } else if !quorum.holds(disks) {
-        format!("it is on disk at only {}, and it takes {takes}", of_all(disks, &quorum))
+        decides(points, first, is_held);
+        vec![needs]
+    } else if !quorum.holds(disks) && rules.on(Rule::DurableBeforeReply) {
+        decides(points, first, is_held);
+        vec![told!("on-too-few-disks", on: share(world, disks, &quorum)), needs]
     } else if !quorum.holds(counted) {
-        format!("{id}, which leads, knows only of {}, and it takes {takes}", of_all(counted, &quorum))
+        decides(points, first, |cause| matches!(cause, Cause::Counted { .. }));
+        vec![told!("leader-knows-of-too-few", leader: id, on: share(world, counted, &quorum)), needs]
     } else {
-        format!("{id}, which leads, has yet to look again")
+        decides(points, first, |cause| matches!(cause, Cause::NotTried(_)));
+        vec![told!("leader-has-not-checked", leader: id)]
     }
+}
+
+/// Puts the point that decides before the others, from `first` on: a condition that is met is no answer.
+pub(super) fn decides(points: &mut [Point], first: usize, is: impl Fn(&Cause) -> bool) {
+    let Some(of) = points.get_mut(first..) else { return };
+    if let Some(place) = of.iter().position(|point| is(&point.cause)) {
+        of[..=place].rotate_right(1);
+    }
+}
+
+/// Why a leader does not count replicas of an entry of an older term, and which entry will commit it.
+fn not_own_term(world: &World, leader: &Node, index: Index, term: Term, own: Option<Index>) -> Vec<Told> {
+    let (id, mine) = (leader.id(), leader.current_term());
+    let mut text = vec![
+        told!("entry-is-of-older-term", leader: id, index, term, mine),
+        told!("only-own-term-is-counted", section: paper("5.4.2")),
+    ];
+    if let Some(own) = own {
+        let on = share(world, leader.holders(own, world.rules()), &quorum(world));
+        text.push(told!("own-entry-is-on", leader: id, own, mine, on));
+        text.push(told!("own-entry-commits-it", own, index, term));
+    } else {
+        text.push(told!("leader-has-no-own-entry", leader: id, mine));
+        if !world.setup().noop {
+            text.push(told!("no-blank-entries", section: paper("8")));
+        }
+        text.push(told!("next-command-commits-it", index, term));
+    }
+    text
 }
 
 /// The leader's first entry of its own term after `index`.
@@ -122,31 +143,21 @@ fn own_entry(leader: &Node, index: Index) -> Option<Index> {
     log.get(own).map(|_| own)
 }
 
-fn counted_text(leader: &Node, holders: NodeSet) -> String {
-    let Role::Leader { progress, .. } = leader.role() else { return String::new() };
-    let others = leader.config().all_voters().without(NodeSet::of(leader.id()));
-    let mut matched: Vec<(Index, NodeSet)> = Vec::new();
-    for node in others.iter() {
-        let Some(index) = progress.get(node.slot()).map(|progress| progress.match_index) else { continue };
-        match matched.iter_mut().find(|(other, _)| *other == index) {
-            Some((_, nodes)) => {
-                nodes.insert(node);
-            }
-            None => matched.push((index, NodeSet::of(node))),
-        }
+/// What the leader knows: which nodes have the entry, and the matchIndex of the others.
+fn counted_text(leader: &Node, holders: NodeSet) -> Vec<Told> {
+    let Role::Leader { progress, .. } = leader.role() else { return Vec::new() };
+    let (id, term) = (leader.id(), leader.current_term());
+    let others = leader.config().all_voters().without(NodeSet::of(id));
+    let matched = alike(others.iter().filter_map(|node| Some((node, progress.get(node.slot())?.match_index))));
+    let mut text = vec![match holders.is_empty() {
+        true => told!("leader-counts-nobody", leader: id, term, section: paper("5.3")),
+        false => told!("leader-counts", leader: id, term, nodes: holders, section: paper("5.3")),
+    }];
+    if !matched.is_empty() {
+        let matched = matched.into_iter().map(|(index, nodes)| told!("match-index-for", index, nodes));
+        text.push(told!("match-indexes", leader: id, values: and(matched)));
     }
-    let matched: Vec<String> = matched.iter().map(|(index, nodes)| format!("{index} for {}", names(*nodes))).collect();
-    let known = match matched.split_last() {
-        None => String::new(),
-        Some((last, [])) => format!(" Its matchIndex is {last}."),
-        Some((last, rest)) => format!(" Its matchIndex is {} and {last}.", rest.join(", ")),
-    };
-    format!(
-        "{}, which leads term {}, knows it to be on {} (§5.3).{known}",
-        leader.id(),
-        leader.current_term(),
-        if holders.is_empty() { "no disk".to_string() } else { names(holders) }
-    )
+    text
 }
 
 /// Adds that the leader's commitIndex, which is volatile, is behind what is committed.
@@ -157,99 +168,78 @@ fn behind(world: &World, leader: &Node, points: &mut Vec<Point>) {
     }
     let id = leader.id();
     let of = world.monitor().committed_at(committed).map_or(0, |(entry, _)| entry.term);
-    let text = format!(
-        "{id}'s own commitIndex is {commit_index}, though all up to entry {committed} of term {of} are committed: \
-         commitIndex is volatile, and a new leader knows for certain only what it has counted itself (Figure 2, \
-         §5.4.2)."
-    );
+    let text = [
+        told!("leader-commit-index-is-behind", leader: id, commit_index, committed, term: of),
+        told!("new-leader-may-not-know", section: figure(2), section_2: paper("5.4.2")),
+    ];
     points.push(Point::new(Cause::Behind { leader: id, commit_index, committed }, text));
 }
 
 /// Adds why the nodes that the leader does not count have not acknowledged the entry, one point for each kind of wait.
 fn waits(world: &World, leader: &Node, index: Index, points: &mut Vec<Point>) {
-    let (id, term) = (leader.id(), leader.current_term());
-    let entry = match leader.log().get(index) {
-        Some(entry) => format!("entry {index} of term {}", entry.term),
-        None => format!("entry {index}"),
-    };
+    let id = leader.id();
+    let term = leader.log().get(index).map_or(0, |entry| entry.term);
     let missing = all_voters(world).without(leader.holders(index, world.rules()));
     if missing.contains(id) {
-        let text = format!("{id}'s own write of {entry} is not durable yet: until then it does not count itself.");
-        points.push(Point::new(Cause::OwnDisk(id), text));
+        points.push(Point::new(Cause::OwnDisk(id), [told!("own-write-not-durable", leader: id, index, term)]));
     }
     let others = missing.without(NodeSet::of(id));
-    let heartbeat = world.server(id).and_then(|server| server.heartbeat).map(|alarm| alarm.fires);
     for (nodes, wait) in grouped(others.iter().filter_map(|node| Some((node, wait(world, leader, node, index)?)))) {
-        let text = match &wait {
-            Wait::Crashed => {
-                format!("{} crashed, and cannot acknowledge {entry} (§5.5).", they(nodes, "is", "are"))
-            }
-            Wait::Paused => format!("{} paused: what arrives there waits.", they(nodes, "is", "are")),
-            Wait::Cut => format!("The links between {id} and {} are cut.", names(nodes)),
-            Wait::HigherTerm => {
-                format!("{} in a higher term than {term}, and would refuse (§5.1).", they(nodes, "is", "are"))
-            }
-            Wait::Disk => format!(
-                "{} stored {entry}, not yet durably: the acknowledgement waits for the disk (Figure 2).",
-                they(nodes, "has", "have")
-            ),
-            Wait::Answer(ids) => format!(
-                "{} acknowledged {entry}, and that is on its way: {} (§5.3).",
-                they(nodes, "has", "have"),
-                list(ids)
-            ),
-            Wait::Request(ids) => format!("On its way to {} is {entry}: {} (§5.3).", names(nodes), list(ids)),
-            Wait::Snapshot(ids) => {
-                format!("A snapshot is on its way to {}, what follows comes later: {} (§7).", names(nodes), list(ids))
-            }
-            Wait::Probe(ids) => format!(
-                "{id} sends {entry} to {}, or asks again, once these have arrived: {} (§5.3).",
-                names(nodes),
-                list(ids)
-            ),
-            Wait::Lost
-            | Wait::Refusal(_)
-            | Wait::NoMember
-            | Wait::Leads
-            | Wait::LeaderKnowsNot
-            | Wait::NoLeader
-            | Wait::NextAppend => {
-                let when = heartbeat.map_or(String::new(), |at| format!(", at {}", clock(at)));
-                let nodes = names(nodes);
-                format!("Nothing is under way between {id} and {nodes}: the next heartbeat asks{when} (§5.2, §5.3).")
-            }
-        };
+        let text = not_counted(world, leader, (index, term), nodes, &wait);
         points.push(Point::new(Cause::NotCounted(nodes, wait), text));
     }
     too_few(world, leader, points);
 }
 
-/// Adds that the leader reaches too few nodes, or that too many have a higher term.
+/// Why these nodes have not acknowledged the entry of this index and term.
+fn not_counted(world: &World, leader: &Node, (index, term): (Index, Term), nodes: NodeSet, wait: &Wait) -> Vec<Told> {
+    let id = leader.id();
+    vec![match wait {
+        Wait::Crashed => told!("nodes-crashed", nodes, section: paper("5.5")),
+        Wait::Paused => told!("nodes-paused", nodes),
+        Wait::Cut => told!("links-cut", node: id, nodes),
+        Wait::HigherTerm => {
+            told!("higher-term-would-refuse", nodes, term: leader.current_term(), section: paper("5.1"))
+        }
+        Wait::Disk => told!("write-not-durable", nodes, index, term, section: figure(2)),
+        Wait::Answer(ids) => {
+            told!("acknowledgement-on-its-way", nodes, index, term, messages: list(ids), section: paper("5.3"))
+        }
+        Wait::Request(ids) => told!("entry-on-its-way", nodes, index, term, messages: list(ids), section: paper("5.3")),
+        Wait::Snapshot(ids) => told!("snapshot-on-its-way", nodes, messages: list(ids), section: paper("7")),
+        Wait::Probe(ids) => {
+            let messages = list(ids);
+            told!("sends-when-messages-arrive", leader: id, index, term, nodes, messages, section: paper("5.3"))
+        }
+        Wait::Lost
+        | Wait::Refusal(_)
+        | Wait::NoMember
+        | Wait::Leads
+        | Wait::LeaderKnowsNot
+        | Wait::NoLeader
+        | Wait::NextAppend => {
+            let heartbeat = world.server(id).and_then(|server| server.heartbeat).map(|alarm| clock(alarm.fires));
+            let (section, section_2) = (paper("5.2"), paper("5.3"));
+            let asks = heartbeat.map(|at| told!("next-heartbeat-asks", at, section, section_2));
+            return [told!("nothing-on-its-way", leader: id, nodes)].into_iter().chain(asks).collect();
+        }
+    }]
+}
+
+/// Adds that the leader reaches too few nodes.
 fn too_few(world: &World, leader: &Node, points: &mut Vec<Point>) {
-    let (id, term, quorum) = (leader.id(), leader.current_term(), quorum(world));
+    let (id, quorum) = (leader.id(), quorum(world));
     let group = group(world, id);
     if !quorum.holds(group) {
-        let takes = quorum_size(&quorum);
         let text = match group.len() {
-            1 => format!("{id} reaches nobody: alone it can commit nothing."),
-            n => {
-                format!("{} reach each other, {n} nodes: they can commit nothing, for it takes {takes}.", names(group))
+            1 => vec![told!("leader-reaches-nobody", leader: id)],
+            _ => {
+                let on = share(world, group, &quorum);
+                let nodes = group.without(NodeSet::of(id));
+                vec![told!("leader-reaches-too-few", leader: id, nodes, on), commit_needs(world, &quorum)]
             }
         };
         points.push(Point::new(Cause::Minority { leader: id, group, need: usize::from(quorum.need) }, text));
-    }
-    let later = |server: &&Server| match server.status {
-        Status::Crashed => server.disk.current_term > term,
-        Status::Up | Status::Paused => server.node.current_term() > term,
-    };
-    let by: NodeSet = world.servers().iter().filter(later).map(|server| server.node.id()).collect();
-    if !quorum.holds(all_voters(world).without(by)) {
-        let text = format!(
-            "{} heard of a higher term than {term}: {id} will never again have a majority for that term, and steps \
-             down when it hears of it (§5.1).",
-            they(by, "has", "have")
-        );
-        points.push(Point::new(Cause::Deposed { leader: id, by }, text));
     }
 }
 

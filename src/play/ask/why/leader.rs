@@ -1,11 +1,12 @@
 //! Why there is no leader.
 
 use super::answer::{Answer, Cause, Point, Wait};
-use super::queries::*;
+use super::current::{deposed, is_outvoted};
+use super::{current, queries::*};
 use crate::play::script::Millis;
-use crate::play::tell::{clock, names, quorum_size, rejection, rule_sentence};
-use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Term, Votes};
-use crate::sim::{Server, Status, World};
+use crate::play::tell::{clock, commas, figure, paper, rejection, rule_sentence, thesis, told, Told};
+use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Votes};
+use crate::sim::{Server, Setup, Status, World};
 
 /// The rules that elections depend on.
 const ELECTION_RULES: [Rule; 10] = [
@@ -21,20 +22,28 @@ const ELECTION_RULES: [Rule; 10] = [
     Rule::RandomTimeouts,
 ];
 
-/// Why there is no leader. If there is one, the answer says so.
+/// Why there is no leader. If there is one, the answer says so; if it is deposed, why there is no other one.
 pub fn why_no_leader(world: &World) -> Answer {
     let mut points = Vec::new();
-    let headline = match world.leader().and_then(|id| world.server(id)) {
+    let leader = world.leader().and_then(|id| world.server(id));
+    let outvoted = leader.is_some_and(|leader| is_outvoted(world, &leader.node));
+    let headline = match leader {
         Some(leader) => {
             let (id, term) = (leader.node.id(), leader.node.current_term());
-            let text = format!("{id} has won the election of term {term} (§5.2).");
-            points.push(Point::new(Cause::Leads { leader: id, term }, text));
-            format!("{id} leads term {term}.")
+            let text = told!("won-election", leader: id, term, section: paper("5.2"));
+            points.push(Point::new(Cause::Leads { leader: id, term }, [text]));
+            if outvoted {
+                deposed(world, &leader.node, &mut points);
+                let believes = told!("deposed-leader-believes", leader: id, term);
+                [believes].into_iter().chain(nobody(world, &mut points)).collect()
+            } else {
+                vec![told!("leads-term", leader: id, term)]
+            }
         }
-        None => format!("Nobody leads: {}.", nobody(world, &mut points)),
+        None => [told!("nobody-leads")].into_iter().chain(nobody(world, &mut points)).collect(),
     };
     others_that_lead(world, &mut points);
-    if world.leader().is_none() {
+    if leader.is_none() || outvoted {
         last_leader(world, &mut points);
         timers(world, &mut points);
         settings(world, &mut points);
@@ -59,6 +68,15 @@ impl Candidate<'_> {
         let hoped = self.open.iter().filter(|(_, wait)| may(wait)).map(|(voter, _)| *voter);
         self.quorum.holds(self.votes.granted.iter().chain(hoped).collect())
     }
+
+    /// Its votes, how many it needs, and whether it can still win.
+    fn standing(&self, world: &World) -> Vec<Told> {
+        let (candidate, term, nodes) = (self.node.id(), self.node.current_term(), self.votes.granted);
+        let on = share(world, nodes, &self.quorum);
+        let votes = told!("candidate-has-votes", candidate, term, count: nodes.len(), nodes, on);
+        let hope = (!self.can_win()).then(|| told!("candidate-cannot-win", candidate, term));
+        [votes, votes_needed(world, &self.quorum)].into_iter().chain(hope).collect()
+    }
 }
 
 fn candidates(world: &World) -> Vec<Candidate<'_>> {
@@ -74,176 +92,129 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
     candidates
 }
 
+/// How many votes a candidate needs.
+fn votes_needed(world: &World, quorum: &Quorum) -> Told {
+    let section = if quorum.config.is_joint() { paper("6") } else { paper("5.2") };
+    told!("candidate-needs", needed: needed(world, quorum), section)
+}
+
 /// Adds that too few voters run or reach each other. Returns the gist; `None` if there are enough.
-fn too_few(world: &World, points: &mut Vec<Point>) -> Option<String> {
+fn too_few(world: &World, points: &mut Vec<Point>) -> Option<Vec<Told>> {
     let (quorum, up) = (quorum(world), up(world));
-    let (takes, need) = (quorum_size(&quorum), usize::from(quorum.need));
-    let joint = quorum.config.is_joint();
+    let (needs, need) = (votes_needed(world, &quorum), usize::from(quorum.need));
     if !quorum.holds(up) {
-        let gone = they(all_voters(world).without(up), "does not run", "do not run");
-        let text = match joint {
-            true => format!(
-                "{gone}. The configuration is joint: a candidate needs {takes} votes, a majority of the old voters \
-                 and one of the new, and not of those that are left (§6)."
-            ),
-            false => format!(
-                "{gone}. A candidate needs {takes} votes, a majority of all {} nodes and not of those that are left: \
-                 until more of them run, nobody can win (§5.2).",
-                all(world).len()
-            ),
-        };
+        let text = [
+            told!("cannot-vote-now", nodes: all_voters(world).without(up)),
+            needs.clone(),
+            told!("nodes-that-are-down-count"),
+        ];
         points.push(Point::new(Cause::TooFewRun { up, need }, text));
-        let run = if up.len() == 1 && !joint { "runs" } else { "run" };
-        let of = if joint { String::new() } else { format!(" of all {}", all(world).len()) };
-        return Some(format!("{} {run}, and it takes {takes}{of}", of_all(up, &quorum)));
+        return Some(vec![told!("only-some-can-vote", on: share(world, up, &quorum)), needs]);
     }
     if up.iter().any(|id| quorum.holds(group(world, id))) {
         return None;
     }
     let most = up.iter().map(|id| group(world, id).and(all_voters(world))).max_by_key(|group| group.len())?;
-    let text = format!(
-        "No node is connected with enough others: at best, {} of them hear each other ({}), and a candidate needs \
-         {takes} votes ({}).",
-        most.len(),
-        names(most),
-        if joint { "§6" } else { "§5.2" }
-    );
+    let on = share(world, most, &quorum);
+    let text = [told!("no-node-reaches-enough", nodes: most, on: on.clone()), needs.clone()];
     points.push(Point::new(Cause::NotConnected { group: most, need }, text));
-    Some(format!("at most {} hear each other, and it takes {takes}", of_all(most, &quorum)))
+    Some(vec![told!("largest-group-is-too-small", on), needs])
 }
 
 /// Adds why no running node leads. Returns the gist.
-fn nobody(world: &World, points: &mut Vec<Point>) -> String {
+fn nobody(world: &World, points: &mut Vec<Point>) -> Vec<Told> {
     let candidates = candidates(world);
     let mut gist = too_few(world, points);
     for server in world.servers().iter().filter(|server| server.is_up()) {
         let Role::PreCandidate { votes } = server.node.role() else { continue };
-        let id = server.node.id();
-        let text = format!(
-            "{id} asks whether it would be elected in term {}: {} would vote for it, and only with a majority does it \
-             stand (thesis 9.6).",
-            server.node.current_term() + 1,
-            names(votes.granted)
-        );
-        points.push(Point::new(Cause::Asks { node: id, granted: votes.granted }, text));
+        let (node, granted) = (server.node.id(), votes.granted);
+        let (term, section) = (server.node.current_term() + 1, thesis("9.6"));
+        let text = [
+            told!("pre-votes-so-far", node, term, count: granted.len(), nodes: granted, section),
+            told!("needs-pre-votes", node, needed: needed(world, &quorum_of(world.rules(), server.node.config()))),
+        ];
+        points.push(Point::new(Cause::Asks { node, granted }, text));
     }
     if gist.is_none() {
-        gist = paused_leader(world, points);
+        if let Some((leader, term)) = paused_leader(world) {
+            let text = told!("paused-leader-sends-nothing", leader, term, section: paper("5.2"));
+            points.push(Point::new(Cause::LeaderPaused { leader, term }, [text]));
+            gist = Some(vec![told!("leader-is-paused", leader, term)]);
+        }
     }
     for candidate in &candidates {
         stands(world, candidate, points);
     }
-    let newest = candidates.first().map_or(0, |candidate| candidate.node.current_term());
-    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == newest).collect();
-    let hopeful = candidates.iter().find(|candidate| candidate.can_win());
-    if let Some(first) = rivals.first().filter(|_| rivals.len() > 1 && rivals.iter().all(|rival| !rival.can_win())) {
-        let stand: NodeSet = rivals.iter().map(|candidate| candidate.node.id()).collect();
-        let shares: Vec<String> = rivals
-            .iter()
-            .map(|candidate| format!("{} {}", candidate.node.id(), candidate.votes.granted.len()))
-            .collect();
-        let takes = quorum_size(&first.quorum);
-        let text = format!(
-            "The votes of term {newest} are split: {}, and it takes {takes}. The node that times out next begins \
-             another term; timeouts are random so that two seldom fire at once (§5.2).",
-            shares.join(", ")
-        );
-        points.push(Point::new(Cause::Split { term: newest, candidates: stand }, text));
-        gist = gist.or(Some(format!("the votes of term {newest} are split, and it takes {takes}")));
+    let split = split(world, &candidates, points);
+    let first = candidates.iter().find(|candidate| candidate.can_win()).or(candidates.first());
+    let nobody = || told!("nobody-is-a-candidate", section: paper("5.2"));
+    if first.is_none() {
+        points.push(Point::new(Cause::NobodyStands, [nobody()]));
     }
-    match (hopeful, candidates.first()) {
-        (Some(candidate), _) => gist.unwrap_or_else(|| {
-            format!(
-                "{} stands in term {}, with the votes of {}, and it takes {}",
-                candidate.node.id(),
-                candidate.node.current_term(),
-                of_all(candidate.votes.granted, &candidate.quorum),
-                quorum_size(&candidate.quorum)
-            )
-        }),
-        (None, Some(candidate)) => gist.unwrap_or_else(|| {
-            let (id, takes) = (candidate.node.id(), quorum_size(&candidate.quorum));
-            format!("{id} stands in term {newest}, and cannot get the {takes} votes that it takes")
-        }),
-        (None, None) => {
-            let text = "Nobody stands for election: that takes an election timer that fires (§5.2).".to_string();
-            points.push(Point::new(Cause::NobodyStands, text));
-            gist.unwrap_or_else(|| "nobody stands for election yet".to_string())
-        }
-    }
+    gist.or(split).unwrap_or_else(|| first.map_or_else(|| vec![nobody()], |candidate| candidate.standing(world)))
 }
 
-fn paused_leader(world: &World, points: &mut Vec<Point>) -> Option<String> {
-    let paused = world.servers().iter().filter(|s| s.status == Status::Paused && s.node.is_leader());
-    let leader = paused.max_by_key(|server| server.node.current_term())?;
-    let (id, term) = (leader.node.id(), leader.node.current_term());
-    let text =
-        format!("{id} leads term {term} and is paused: it sends no heartbeats, and the others will time out (§5.2).");
-    points.push(Point::new(Cause::LeaderPaused { leader: id, term }, text));
-    Some(format!("{id}, which leads term {term}, is paused"))
+/// Adds that no candidate of the newest term can win it, if there are several. Returns the gist.
+fn split(world: &World, candidates: &[Candidate], points: &mut Vec<Point>) -> Option<Vec<Told>> {
+    let term = candidates.first()?.node.current_term();
+    let rivals: Vec<_> = candidates.iter().filter(|candidate| candidate.node.current_term() == term).collect();
+    if rivals.len() < 2 || rivals.iter().any(|rival| rival.can_win()) {
+        return None;
+    }
+    let votes =
+        |rival: &&Candidate| told!("votes-of-candidate", candidate: rival.node.id(), count: rival.votes.granted.len());
+    let gist = vec![
+        told!("votes-are-split", term, votes: commas(rivals.iter().map(votes))),
+        votes_needed(world, &rivals.first()?.quorum),
+    ];
+    let mut text = gist.clone();
+    text.push(told!("next-timeout-begins-term", section: paper("5.2")));
+    if world.rules().on(Rule::RandomTimeouts) {
+        text.push(told!("timeouts-are-random", section: paper("5.2")));
+    }
+    let candidates = rivals.iter().map(|candidate| candidate.node.id()).collect();
+    points.push(Point::new(Cause::Split { term, candidates }, text));
+    Some(gist)
 }
 
 /// Adds a candidate's votes, refusals, and missing replies.
-fn stands(world: &World, candidate: &Candidate, points: &mut Vec<Point>) {
-    let Candidate { node, votes, quorum, open } = candidate;
-    let (id, term) = (node.id(), node.current_term());
-    let can_win = candidate.can_win();
-    let have = match votes.granted.len() {
-        0 => "no vote".to_string(),
-        1 => format!("1 vote ({})", names(votes.granted)),
-        n => format!("{n} votes ({})", names(votes.granted)),
-    };
-    let hope = if can_win { "" } else { " It can no longer get as many in this term." };
-    let text = match quorum.config.is_joint() {
-        true => format!(
-            "{id} stands in term {term} with {have}: {}. Its configuration is joint, and it takes {} (§6).{hope}",
-            of_all(votes.granted, quorum),
-            quorum_size(quorum)
-        ),
-        false => format!("{id} stands in term {term} with {have}. It takes {} (§5.2).{hope}", quorum_size(quorum)),
-    };
-    let need = usize::from(quorum.need);
-    points.push(Point::new(Cause::Stands { candidate: id, term, granted: votes.granted, need, can_win }, text));
+fn stands(world: &World, it: &Candidate, points: &mut Vec<Point>) {
+    let Candidate { node, votes, quorum, open } = it;
+    let (candidate, term, need) = (node.id(), node.current_term(), usize::from(quorum.need));
+    let cause = Cause::Stands { candidate, term, granted: votes.granted, need, can_win: it.can_win() };
+    points.push(Point::new(cause, it.standing(world)));
     for voter in votes.refused.iter() {
         let reason = world.server(voter).and_then(|server| refusal(world, node, server));
-        let text = match reason {
-            Some(reason) => format!("{voter} has refused {id}: {}.", rejection(reason)),
-            None => format!("{voter} has refused {id} its vote in term {term} (§5.2)."),
-        };
-        points.push(Point::new(Cause::Refused { candidate: id, voter, rejection: reason }, text));
+        let mut text = vec![told!("vote-was-refused", voter, candidate, term, section: paper("5.2"))];
+        text.extend(reason.map(|reason| told!("vote-would-be-refused", voter, why: rejection(reason))));
+        points.push(Point::new(Cause::Refused { candidate, voter, rejection: reason }, text));
     }
     for (voters, wait) in grouped(open.iter().cloned()) {
-        let text = match &wait {
-            Wait::Disk if voters.contains(id) => {
-                format!("{id}'s vote for itself is not durable yet, and the others are asked when it is (Figure 2).")
-            }
-            Wait::Crashed => format!("{} crashed, and cannot vote (§5.5).", they(voters, "is", "are")),
-            Wait::Paused => format!("{} paused, and cannot vote.", they(voters, "is", "are")),
-            Wait::Cut => format!("The links between {id} and {} are cut.", names(voters)),
-            Wait::Disk => {
-                format!("What {} is not durable yet, and waits for that (Figure 2).", they(voters, "says", "say"))
-            }
-            Wait::Answer(ids) => {
-                format!("A yes is on its way from {}: {} (§5.2).", names(voters), list(ids))
-            }
-            Wait::Refusal(ids) => format!("A no is on its way from {}: {} (§5.2).", names(voters), list(ids)),
-            Wait::Request(ids) => {
-                format!("{} asked for a vote; that is on its way: {} (§5.2).", they(voters, "is", "are"), list(ids))
-            }
-            Wait::HigherTerm
-            | Wait::Snapshot(_)
-            | Wait::Probe(_)
-            | Wait::Lost
-            | Wait::NoMember
-            | Wait::Leads
-            | Wait::LeaderKnowsNot
-            | Wait::NoLeader
-            | Wait::NextAppend => format!(
-                "Between {id} and {} the request or the answer was lost: it is asked again in another term (§5.2).",
-                names(voters)
-            ),
-        };
-        points.push(Point::new(Cause::NoAnswer { candidate: id, voters, wait }, text));
+        let text = not_answered(candidate, voters, &wait);
+        points.push(Point::new(Cause::NoAnswer { candidate, voters, wait }, [text]));
+    }
+}
+
+/// Why a candidate has no reply from these voters.
+fn not_answered(candidate: NodeId, nodes: NodeSet, wait: &Wait) -> Told {
+    match wait {
+        Wait::Disk if nodes.contains(candidate) => told!("own-vote-not-durable", candidate, section: figure(2)),
+        Wait::Crashed => told!("nodes-crashed", nodes, section: paper("5.5")),
+        Wait::Paused => told!("nodes-paused", nodes),
+        Wait::Cut => told!("links-cut", node: candidate, nodes),
+        Wait::Disk => told!("vote-waits-for-disk", nodes, section: figure(2)),
+        Wait::Answer(ids) => told!("vote-on-its-way", nodes, messages: list(ids), section: paper("5.2")),
+        Wait::Refusal(ids) => told!("refusal-on-its-way", nodes, messages: list(ids), section: paper("5.2")),
+        Wait::Request(ids) => told!("vote-request-on-its-way", nodes, messages: list(ids), section: paper("5.2")),
+        Wait::HigherTerm
+        | Wait::Snapshot(_)
+        | Wait::Probe(_)
+        | Wait::Lost
+        | Wait::NoMember
+        | Wait::Leads
+        | Wait::LeaderKnowsNot
+        | Wait::NoLeader
+        | Wait::NextAppend => told!("no-vote-on-its-way", candidate, nodes, section: paper("5.2")),
     }
 }
 
@@ -291,80 +262,64 @@ fn wait_for_vote(world: &World, candidate: &Node, voter: NodeId) -> Option<Wait>
     Some(Wait::Lost)
 }
 
-/// Adds leaders of older terms, which have not heard of the newer one.
+/// Adds the other leaders: those of older terms have not heard of the newer one.
 fn others_that_lead(world: &World, points: &mut Vec<Point>) {
-    let Some(leader) = world.leader() else { return };
+    let Some(first) = world.leader().and_then(|id| world.server(id)) else { return };
     for server in world.servers().iter().filter(|server| server.status != Status::Crashed && server.node.is_leader()) {
-        let (id, term) = (server.node.id(), server.node.current_term());
-        if id == leader {
+        let (leader, term) = (server.node.id(), server.node.current_term());
+        if leader == first.node.id() {
             continue;
         }
-        let text = format!(
-            "{id} still leads term {term}, for it has not heard of a higher one; it steps down when it does (§5.1)."
-        );
-        points.push(Point::new(Cause::Leads { leader: id, term }, text));
+        let mut text = Vec::new();
+        if term < first.node.current_term() {
+            text.push(told!("has-not-heard-of-later-term", leader, term));
+            text.extend(steps_down(world, leader));
+        } else {
+            text.push(told!("leads-term-too", leader, term));
+        }
+        points.push(Point::new(Cause::Leads { leader, term }, text));
     }
 }
 
 /// Adds the last leader, if it does not lead any more.
 fn last_leader(world: &World, points: &mut Vec<Point>) {
-    let Some((term, id)) = world.monitor().last_leader() else { return };
-    let Some(server) = world.server(id) else { return };
-    if server.status != Status::Crashed && server.node.is_leader() {
-        return;
-    }
-    let now = match server.status {
-        Status::Crashed => "and is crashed",
-        Status::Paused => "and is paused",
-        Status::Up => "and leads no longer",
-    };
-    let text = format!("{id} was the last to lead, in term {term}, {now}.");
-    points.push(Point::new(Cause::LastLeader { leader: id, term }, text));
+    let Some((leader, term, text)) = current::last_leader(world) else { return };
+    points.push(Point::new(Cause::LastLeader { leader, term }, [text]));
 }
 
 /// Adds the next election timer to fire.
 fn timers(world: &World, points: &mut Vec<Point>) {
     let running = world.servers().iter().filter(|server| server.is_up());
-    let next = running.filter_map(|server| Some((server.election?.fires, server.node.id()))).min();
-    let Some((at, node)) = next else {
-        let text = "No election timer runs: by itself, nothing will change.".to_string();
-        points.push(Point::new(Cause::NoTimer, text));
+    let next = running.filter_map(|server| Some((server.election?.fires, &server.node))).min_by_key(|(at, _)| *at);
+    let Some((at, next)) = next else {
+        points.push(Point::new(Cause::NoTimer, [told!("no-election-timer")]));
         return;
     };
-    let (left, term) = (clock(at.saturating_sub(world.now())), next_term(world, node));
-    let text = match world.options().prevote {
-        true => format!(
-            "{node}'s election timer fires next, in {left}: it then asks whether it would be elected in term {term} \
-             (thesis 9.6)."
-        ),
-        false => {
-            format!("{node}'s election timer fires next, in {left}: it then stands in term {term} (§5.2).")
-        }
+    let (node, term) = (next.id(), next.current_term() + 1);
+    let then = match world.options().prevote {
+        true => told!("then-asks-for-pre-votes", term, section: thesis("9.6")),
+        false => told!("then-is-a-candidate", term, section: paper("5.2")),
     };
-    points.push(Point::new(Cause::NextTimer { node, at }, text));
+    let fires = told!("next-election-timer", node, left: clock(at.saturating_sub(world.now())));
+    points.push(Point::new(Cause::NextTimer { node, at }, [fires, then]));
 }
 
-fn next_term(world: &World, node: NodeId) -> Term {
-    world.server(node).map_or(0, |server| server.node.current_term() + 1)
+/// That a round trip may take longer than the shortest election timeout; `None` if it may not.
+pub fn votes_too_late(setup: &Setup) -> Option<Told> {
+    let (round_trip, shortest) = (2 * setup.latency.max + setup.disk.max, setup.election.min);
+    let (section, late) = (paper("5.6"), round_trip >= shortest);
+    late.then(|| told!("votes-too-late", round_trip: Millis(round_trip), shortest: Millis(shortest), section))
 }
 
 /// Adds settings and rules that make elections fail.
 fn settings(world: &World, points: &mut Vec<Point>) {
-    let setup = world.setup();
-    let round_trip = 2 * setup.latency.max + setup.disk.max;
-    if all(world).len() > 1 && round_trip >= setup.election.min {
-        let text = format!(
-            "A round trip takes up to {} ms, and the shortest election timeout is {} ms: elections may never end \
-             (§5.6).",
-            Millis(round_trip),
-            Millis(setup.election.min)
-        );
-        points.push(Point::new(Cause::TooSlow, text));
+    if let Some(text) = votes_too_late(world.setup()).filter(|_| all(world).len() > 1) {
+        points.push(Point::new(Cause::TooSlow, [text]));
     }
     let off: Vec<Rule> = ELECTION_RULES.into_iter().filter(|rule| !world.rules().on(*rule)).collect();
     if !off.is_empty() {
-        let sentences: Vec<String> = off.iter().map(|rule| format!("{rule} ({})", rule_sentence(*rule))).collect();
-        let text = format!("This is not Raft, for rules are off: {}.", sentences.join(", "));
+        let rule = |rule: &Rule| told!("sentence-why", text: rule.name(), why: rule_sentence(*rule));
+        let text: Vec<Told> = [told!("election-rules-off")].into_iter().chain(off.iter().map(rule)).collect();
         points.push(Point::new(Cause::RulesOff(off), text));
     }
 }

@@ -9,9 +9,10 @@ mod answer;
 mod commit;
 mod committed;
 mod counting;
+mod current;
 mod leader;
 mod queries;
 
 pub use answer::{Answer, Cause, Point, Wait};
 pub use commit::{commitment, why_entry, why_not_committed};
-pub use leader::why_no_leader;
+pub use leader::{votes_too_late, why_no_leader};

@@ -1,8 +1,8 @@
-//! Questions about the world that several answers ask, and phrases that they share.
+//! Questions about the world that several answers ask, and sentences that they share.
 
 use super::answer::{Cause, Point, Wait};
-use crate::play::tell::{self, names, quorum_share};
-use crate::raft::{Entry, Index, Log, Message, NodeId, NodeSet, Quorum};
+use crate::play::tell::{self, commas, paper, told, List, Told};
+use crate::raft::{Config, Entry, Index, Log, Message, Node, NodeId, NodeSet, Quorum, Rule, Term};
 use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// Groups nodes that wait for the same kind of thing, in the order in which the kinds first appear.
@@ -17,6 +17,20 @@ pub(super) fn grouped(waits: impl Iterator<Item = (NodeId, Wait)>) -> Vec<(NodeS
                 if let (Some(all), Some(more)) = (group.messages_mut(), wait.messages_mut()) {
                     all.append(more);
                 }
+            }
+        }
+    }
+    groups
+}
+
+/// Nodes with the same value, in the order in which the values first appear.
+pub(super) fn alike<T: PartialEq>(values: impl Iterator<Item = (NodeId, T)>) -> Vec<(T, NodeSet)> {
+    let mut groups: Vec<(T, NodeSet)> = Vec::new();
+    for (node, value) in values {
+        match groups.iter_mut().find(|(other, _)| *other == value) {
+            None => groups.push((value, NodeSet::of(node))),
+            Some((_, nodes)) => {
+                nodes.insert(node);
             }
         }
     }
@@ -38,9 +52,33 @@ pub(super) fn quorum(world: &World) -> Quorum {
     crate::raft::quorum_of(world.rules(), world.config())
 }
 
-/// The share of the voters: `3 of 5 nodes`; in a joint configuration, `2 of 3 old and 2 of 3 new voters`.
-pub(super) fn of_all(set: NodeSet, quorum: &Quorum) -> String {
-    format!("{} {}", quorum_share(set, quorum), if quorum.config.is_joint() { "voters" } else { "nodes" })
+/// A share of the voters: `3 of 5 nodes`; in a joint configuration, `2 of 3 old and 2 of 3 new voters`.
+pub(super) fn share(world: &World, set: NodeSet, quorum: &Quorum) -> Told {
+    let Config { voters, outgoing, .. } = quorum.config;
+    let (count, all) = (set.and(voters).len(), voters.len());
+    match quorum.config.is_joint() {
+        true => {
+            told!("share-of-joint", old: set.and(outgoing).len(), all_old: outgoing.len(), new: count, all_new: all)
+        }
+        false => told!("share-of-nodes", count, all, all_vote: all == world.servers().len()),
+    }
+}
+
+/// How many nodes a decision needs: `3 nodes`; in a joint configuration, `2 old and 2 new voters`.
+pub(super) fn needed(world: &World, quorum: &Quorum) -> Told {
+    match quorum.config.is_joint() {
+        true => told!("needed-joint", old: quorum.need_outgoing, new: quorum.need),
+        false => {
+            let all_vote = quorum.config.voters.len() == world.servers().len();
+            told!("needed", count: quorum.need, all_vote)
+        }
+    }
+}
+
+/// How many nodes must have an entry before it is committed.
+pub(super) fn commit_needs(world: &World, quorum: &Quorum) -> Told {
+    let section = if quorum.config.is_joint() { paper("6") } else { paper("5.3") };
+    told!("commit-needs", needed: needed(world, quorum), section)
 }
 
 /// The running voters.
@@ -50,21 +88,26 @@ pub(super) fn up(world: &World) -> NodeSet {
 }
 
 /// In a joint configuration, adds the point that a majority of C_old is needed as well.
-pub(super) fn joint(world: &World, have: NodeSet, (one, many): (&str, &str), points: &mut Vec<Point>) {
-    let outgoing = world.config().outgoing;
-    if outgoing.is_empty() {
+pub(super) fn joint(world: &World, leader: &Node, have: NodeSet, points: &mut Vec<Point>) {
+    let (new, old) = (all(world), world.config().outgoing);
+    if old.is_empty() {
         return;
     }
-    let (have, need) = (have.and(outgoing), crate::raft::quorum(world.rules(), outgoing));
-    let text = format!(
-        "The configuration is joint (§6): beside {} of the new voters ({}), it takes {need} of the old ones ({}). Of \
-         those, {}.",
-        self::need(world),
-        names(all(world)),
-        names(outgoing),
-        if have.is_empty() { format!("nobody {one}") } else { they(have, one, many) }
-    );
-    points.push(Point::new(Cause::Joint { have, need }, text));
+    let need = |voters| crate::raft::quorum(world.rules(), voters);
+    let have = have.and(old);
+    let needs = told!("joint-needs-both", need_new: need(new), new, need_old: need(old), old, section: paper("6"));
+    let counted = match have.is_empty() {
+        true => told!("counts-no-old-voter", leader: leader.id()),
+        false => told!("counts-old-voters", leader: leader.id(), nodes: have),
+    };
+    points.push(Point::new(Cause::Joint { have, need: need(old) }, [needs, counted]));
+}
+
+/// The paused leader of the highest term that a paused leader has, and that term.
+pub(super) fn paused_leader(world: &World) -> Option<(NodeId, Term)> {
+    let paused = world.servers().iter().filter(|server| server.status == Status::Paused && server.node.is_leader());
+    let leader = paused.max_by_key(|server| server.node.current_term())?;
+    Some((leader.node.id(), leader.node.current_term()))
 }
 
 /// Whether a node is not crashed, so that its memory is valid.
@@ -111,24 +154,25 @@ pub(super) fn unreachable(world: &World, from: NodeId, to: NodeId) -> Option<Wai
     }
 }
 
-pub(super) fn list(ids: &[MessageId]) -> String {
-    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    names.join(", ")
+/// Messages by name: `n1>n2#3, n1>n3#3`.
+pub(super) fn list(ids: &[MessageId]) -> List {
+    commas(ids.iter().map(ToString::to_string))
 }
 
-/// The nodes and the verb in singular or plural: `n1 is`, `n1 n2 are`.
-pub(super) fn they(nodes: NodeSet, one: &str, many: &str) -> String {
-    format!("{} {}", names(nodes), if nodes.len() == 1 { one } else { many })
-}
-
-pub(super) fn need(world: &World) -> usize {
-    crate::raft::quorum(world.rules(), all(world))
-}
-
-/// The label of an entry. For a configuration: what it changes in a log that has it.
-pub(super) fn short(world: &World, index: Index, entry: &Entry) -> String {
+/// What the entry holds. For a configuration: what it changes in a log that has it.
+pub(super) fn short(world: &World, index: Index, entry: &Entry) -> Told {
     let mut logs = world.servers().iter().map(|server| server.node.log());
     let first = logs.clone().next();
     let log = logs.find(|log| log.get(index) == Some(*entry)).or(first);
-    log.map_or(String::new(), |log| tell::entry_label(world, log, index, entry))
+    log.map_or(Told::NOTHING, |log| tell::entry_label(world, log, index, entry))
+}
+
+/// These nodes have another entry at this index.
+pub(super) fn another(world: &World, index: Index, entry: &Entry, nodes: NodeSet) -> Told {
+    told!("another-entry", nodes, index, term: entry.term, what: short(world, index, entry))
+}
+
+/// What a leader does that hears of a higher term; `None` if that rule is off.
+pub(super) fn steps_down(world: &World, leader: NodeId) -> Option<Told> {
+    world.rules().on(Rule::StepDown).then(|| told!("steps-down-when-it-hears", leader, section: paper("5.1")))
 }

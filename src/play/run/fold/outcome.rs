@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::play::told::Told;
 use crate::sim::Micros;
 
 /// The result of an expectation.
@@ -15,8 +16,8 @@ pub struct Verdict {
     pub held: bool,
     /// When it was checked.
     pub at: Micros,
-    /// What was found instead, if it did not hold; otherwise empty.
-    pub found: String,
+    /// What was found instead, if it did not hold; otherwise nothing.
+    pub found: Told,
 }
 
 /// A moment with a name.
@@ -36,7 +37,7 @@ pub struct Skipped {
     /// When it was skipped.
     pub at: Micros,
     /// The action, and why it was skipped.
-    pub why: String,
+    pub why: Told,
 }
 
 /// What has become of a statement so far.
@@ -60,7 +61,7 @@ pub enum Fate {
         /// When.
         at: Micros,
         /// Why.
-        why: String,
+        why: Told,
     },
     /// It was an expectation, and was checked: whether it held.
     Asked(bool),

@@ -1,5 +1,6 @@
 //! A script as the fold uses it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
@@ -20,8 +21,14 @@ pub struct Plan {
     pub(super) end: Micros,
     /// Whether the script has an `until`.
     pub(super) says_end: bool,
+    /// How many texts of `say` the script has.
+    pub(super) says: u32,
     /// The untimed expectations, with their lines.
     pub(super) expects: Vec<(u32, Expect)>,
+    /// The goals of a lesson, by name.
+    pub(super) goals: Vec<(Rc<str>, Expect)>,
+    /// The questions that the script answers.
+    pub(super) answers: BTreeSet<Rc<str>>,
 }
 
 /// Triggers that wait for the same fact of the same node. They differ in which occurrence they wait for.
@@ -41,7 +48,11 @@ impl Plan {
         let is_bookmark = |(_, _, directive): &(u32, Moment, &Directive)| matches!(directive, Directive::Bookmark(_));
         let (bookmarks, timed): (Vec<_>, Vec<_>) = script.timed().into_iter().partition(is_bookmark);
         let triggers: Vec<_> = script.triggers().map(|(line, trigger)| (line, trigger.clone())).collect();
+        let directives = timed.iter().map(|(.., directive)| *directive);
+        let directives = directives.chain(triggers.iter().map(|(_, trigger)| &trigger.directive));
+        let says = directives.filter(|directive| matches!(directive, Directive::Say(_))).count() as u32;
         Rc::new(Plan {
+            says,
             timed: timed.into_iter().map(|(line, moment, directive)| (line, moment, directive.clone())).collect(),
             groups: groups(&triggers),
             triggers,
@@ -49,6 +60,8 @@ impl Plan {
             end: script.headless_end(),
             says_end: script.until().is_some(),
             expects: script.expects().map(|(line, expect)| (line, expect.clone())).collect(),
+            goals: script.goals().map(|goal| (goal.slug.clone(), goal.expect.clone())).collect(),
+            answers: script.answers().map(|answer| answer.ask.clone()).collect(),
         })
     }
 

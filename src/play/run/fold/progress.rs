@@ -42,6 +42,16 @@ impl Run {
         &self.said
     }
 
+    /// How many texts of `say` have appeared.
+    pub fn says(&self) -> u32 {
+        self.says
+    }
+
+    /// How many the script has.
+    pub fn says_in_all(&self) -> u32 {
+        self.plan.says
+    }
+
     /// The bookmarks that triggers have set so far. Bookmarks with a moment are in the script.
     pub fn bookmarks(&self) -> &[Bookmark] {
         &self.bookmarks

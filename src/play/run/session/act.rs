@@ -3,13 +3,27 @@
 use super::outcome::Acted;
 use super::Session;
 use crate::play::run::fold::Plan;
-use crate::play::script::{Directive, Refusal};
-use crate::play::tell;
+use crate::play::script::{Directive, Moment, Refusal, Script};
+use crate::play::tell::{self, told, Told};
 use crate::sim::What;
+
+/// What an action makes of a script.
+struct Planned {
+    /// The script of a new branch that has to begin first: without the answers that are still to come.
+    reopened: Option<Script>,
+    /// The script with the action.
+    script: Script,
+    /// The moment of the action.
+    moment: Moment,
+    /// Its line, from 1.
+    line: u32,
+    /// Whether statements after that moment were removed.
+    cuts: bool,
+}
 
 impl Session {
     /// Does something at the present moment and records it in the script. If the branch already has a future, known or
-    /// planned, a new branch begins, and the old one is kept.
+    /// planned, a new branch begins, and the old one is kept. An answer to a question leaves what the script plans.
     ///
     /// A run that cannot advance (see [`Session::stopped`]) refuses: the note says why, and nothing is recorded.
     ///
@@ -20,29 +34,35 @@ impl Session {
         if matches!(directive, Directive::Bookmark(_)) {
             return self.bookmark(directive);
         }
-        let refused = |note| Ok(Acted { recorded: String::new(), note });
+        let refused = |note: Told| Ok(Acted { recorded: String::new(), note: vec![note] });
         if self.full {
             return refused(self.full_message());
         }
         if let Some(overload) = self.world().overload() {
             return refused(tell::overload(overload));
         }
-        // Everything that can be refused is tried on copies first.
-        let mut probe = self.run().clone();
-        while probe.is_behind() && probe.step(&mut |_, _| ()) {}
-        if let Some(overload) = probe.world().overload() {
-            while self.run().is_behind() && self.step_on() {}
-            self.show_last_step();
-            return refused(tell::overload(overload));
+        if let Directive::Answer(answer) = &directive {
+            if let Some(why) = self.run().refuses(answer) {
+                return refused(told!("sentence", text: why));
+            }
         }
-        let moment = probe.moment();
-        let mut script = self.script().clone();
-        let cut = script.cut(moment);
-        let line = script.push(moment, directive.clone())?;
-
+        let prepared = match self.prepared(&directive) {
+            Ok(prepared) => prepared?,
+            Err(overload) => {
+                while self.run().is_behind() && self.step_on() {}
+                self.show_last_step();
+                return refused(overload);
+            }
+        };
+        let Planned { reopened, script, moment, line, cuts } = prepared;
+        let forks = reopened.is_some();
+        if let Some(script) = reopened {
+            self.fork();
+            self.continue_with(script);
+        }
         while self.run().is_behind() && self.step_on() {}
-        let forks = cut > 0 || self.run().steps() < self.branch().history.far_step();
-        if forks {
+        let forks_here = cuts || self.run().steps() < self.branch().history.far_step();
+        if forks_here {
             self.fork();
         }
         let plan = Plan::of(&script);
@@ -62,17 +82,47 @@ impl Session {
         let skipped_because = self.run().skipped().get(skipped).map(|skipped| skipped.why.clone());
         if let Some(why) = skipped_because.filter(|_| !self.latest.iter().any(|it| matches!(it.what, What::Skipped(_))))
         {
-            note = format!("{why}.");
+            note = vec![told!("sentence", text: why)];
         }
-        if forks {
-            note.push_str(" The future that was here before is kept as another branch.");
+        if forks || forks_here {
+            note.push(told!("old-future-kept"));
         }
         Ok(Acted { recorded, note })
     }
 
+    /// What an action makes of the script. Everything that can be refused is tried on copies: `Err` is the overload
+    /// that the rest of the present moment causes.
+    fn prepared(&self, directive: &Directive) -> Result<Result<Planned, Refusal>, Told> {
+        let mut script = self.script().clone();
+        let mut probe = self.run().clone();
+        // A question that is answered anew is open again, and so is what was answered after it.
+        let mut reopened = None;
+        let answers = matches!(directive, Directive::Answer(_));
+        if answers && script.remove(&probe.answers_ahead()) > 0 {
+            probe.adopt(Plan::of(&script));
+            reopened = Some(script.clone());
+        }
+        while probe.is_behind() && probe.step(&mut |_, _| ()) {}
+        if let Some(overload) = probe.world().overload() {
+            return Err(tell::overload(overload));
+        }
+        let moment = probe.moment();
+        // An answer changes nothing in the cluster, so the script goes on as it would.
+        let cuts = !answers && script.cut(moment) > 0;
+        Ok(script.push(moment, directive.clone()).map(|line| Planned { reopened, script, moment, line, cuts }))
+    }
+
+    /// Continues the shown branch with another script, which differs only in what is still to come.
+    fn continue_with(&mut self, script: Script) {
+        let plan = Plan::of(&script);
+        let branch = self.branch_mut();
+        (branch.script, branch.plan) = (script, plan.clone());
+        self.now.run.adopt(plan);
+    }
+
     /// A bookmark does not change the run, so it is inserted into the script of the shown branch.
     fn bookmark(&mut self, directive: Directive) -> Result<Acted, Refusal> {
-        let (moment, note) = (self.run().moment(), directive.to_string());
+        let (moment, note) = (self.run().moment(), vec![Told::text(directive.to_string())]);
         let branch = self.branch_mut();
         let line = branch.script.push(moment, directive)?;
         // The lines after it have other numbers now.
@@ -85,24 +135,22 @@ impl Session {
         Ok(Acted { recorded, note })
     }
 
-    /// What happened, in a sentence or a few, for [`Acted::note`].
-    fn note(&self, directive: &Directive) -> String {
-        if !matches!(directive, Directive::Act(_)) {
-            return directive.to_string();
+    /// What happened, in sentences, for [`Acted::note`].
+    fn note(&self, directive: &Directive) -> Vec<Told> {
+        if !matches!(directive, Directive::Act(_) | Directive::Answer(_)) {
+            return vec![Told::text(directive.to_string())];
         }
-        let told: Vec<String> = self
-            .latest
+        self.latest
             .iter()
             .filter(|record| tell::weight(&record.what) > 0)
             .take(3)
             .map(|record| {
                 let told = tell::sentence(self.world(), record);
                 match tell::narrate(self.world(), record).why {
-                    why if why.is_empty() => told,
-                    why => format!("{}: {why}.", told.trim_end_matches('.')),
+                    why if why.is_nothing() => told!("sentence", text: told),
+                    why => told!("sentence-why", text: told, why),
                 }
             })
-            .collect();
-        told.join(" ")
+            .collect()
     }
 }

@@ -1,9 +1,10 @@
 //! One branch of a session.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::play::run::bookmarks::BookmarksAhead;
-use crate::play::run::fold::Plan;
+use crate::play::run::fold::{AskedAt, Plan};
 use crate::play::run::history::BranchHistory;
 use crate::play::script::Script;
 use crate::sim::Micros;
@@ -27,6 +28,8 @@ pub struct Branch {
     /// The virtual time at which this branch was shown last.
     pub(super) last_position: Micros,
     pub(super) ahead: BookmarksAhead,
+    /// By question: the run when it was asked first.
+    pub(super) questions: BTreeMap<Rc<str>, Option<Rc<AskedAt>>>,
 }
 
 /// Where a branch left its parent.
@@ -52,6 +55,7 @@ impl Branch {
             history,
             last_position: 0,
             ahead: BookmarksAhead::default(),
+            questions: BTreeMap::new(),
         }
     }
 

@@ -31,6 +31,10 @@ impl Session {
         let history = old.history.up_to(step, self.now.run.world());
         let mut branch = Branch::new(self.branches_created, old.script.clone(), Some(fork), history);
         branch.last_position = at;
+        // What was asked before the fork has the same right answer in both.
+        let asked = |slug: &str| self.now.run.asked_as(slug).is_some();
+        branch.questions =
+            old.questions.iter().filter(|(slug, _)| asked(slug)).map(|(slug, at)| (slug.clone(), at.clone())).collect();
         self.branches.push(branch);
         self.shown = self.branches.len() - 1;
     }

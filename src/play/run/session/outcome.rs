@@ -1,5 +1,6 @@
 //! What the calls of a session return.
 
+use crate::play::tell::Told;
 use crate::sim::Micros;
 
 /// The result of a user's action.
@@ -8,7 +9,7 @@ pub struct Acted {
     /// The statement that is now in the script; empty if nothing was recorded.
     pub recorded: String,
     /// What happened, or why nothing did.
-    pub note: String,
+    pub note: Vec<Told>,
 }
 
 /// Whether a run replays as its author saw it.

@@ -9,10 +9,10 @@ impl Reader<'_> {
         let node = self.target()?;
         let mut damage = Damage::default();
         let mut seen = 0;
-        let names = || expected_of("how it crashes", &[TORN]);
+        let names = || expected_of(told!("what-crash"), &[TORN]);
         loop {
             if let Some((_, value)) = self.option(&["lose"], &mut seen)? {
-                damage.lose = whole(value, "how many entries", 1, u32::MAX.into())? as u32;
+                damage.lose = whole(value, told!("quantity-lost"), 1, u32::MAX.into())? as u32;
                 continue;
             }
             if damage.torn {
@@ -23,7 +23,7 @@ impl Reader<'_> {
             }
             let word = self.word(&names)?;
             if word.text != TORN {
-                return Err(word.refuse("torn, lose=K or the end of the line"));
+                return Err(word.refuse(told!("expected-torn-or-end")));
             }
             damage.torn = true;
         }
@@ -35,21 +35,22 @@ impl Reader<'_> {
         let mut seed = None;
         let mut seen = 0;
         while let Some((_, value)) = self.option(&["seed"], &mut seen)? {
-            seed = Some(whole(value, "a seed", 0, MAX_NUMBER)?);
+            seed = Some(whole(value, told!("quantity-seed"), 0, MAX_NUMBER)?);
         }
         Ok(Action::Restart(node, seed))
     }
 
     pub(super) fn disk(&mut self) -> Parsed<Action> {
         let node = self.target()?;
-        let names = || expected_of("a range such as 40..60, in milliseconds, or", &[AS_CLUSTER]);
+        let expected = || told!("expected-disk-time");
+        let names = || Expected { text: expected(), ..expected_of(told!("quantity-disk"), &[AS_CLUSTER]) };
         let word = self.word(&names)?;
         if word.text == AS_CLUSTER {
             return Ok(Action::Disk(node, None));
         }
         if !word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(word.refuse("a range such as 40..60, or as-cluster"));
+            return Err(word.refuse(expected()));
         }
-        Ok(Action::Disk(node, Some(span(word, "the disk's time", 0, MAX_DELAY)?)))
+        Ok(Action::Disk(node, Some(span(word, told!("quantity-disk"), 0, MAX_DELAY)?)))
     }
 }

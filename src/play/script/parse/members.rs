@@ -12,7 +12,7 @@ impl Reader<'_> {
         let mut of_learners = false;
         while seen.is_empty() || self.more(&|| targets(&seen)) {
             if !of_learners && !voters.is_empty() {
-                self.offer_next(&|| expected_of("what follows", &[LEARNERS]));
+                self.offer_next(&|| expected_of(told!("what-learners"), &[LEARNERS]));
             }
             let word = self.word(&|| targets(&seen))?;
             if word.text == LEARNERS && !of_learners && !voters.is_empty() {
@@ -21,7 +21,7 @@ impl Reader<'_> {
             }
             let node = self.target_in(word)?;
             if seen.contains(&node) {
-                return Err(Fault::new(word.at, format!("{} again", shown(word.text)), "each node once"));
+                return Err(word.repeated(each_node_once()));
             }
             // No more than 25 nodes and three selectors.
             seen.push(node);
@@ -32,7 +32,7 @@ impl Reader<'_> {
             }
         }
         if of_learners && learners.is_empty() {
-            return Err(Fault::new(self.end, self.what, "a learner").hint(TARGET));
+            return Err(Fault::new(self.end, self.what.clone(), told!("expected-learner")));
         }
         self.mentions.truncate(known);
         Ok(Action::Members { voters, learners })

@@ -5,6 +5,7 @@ use super::super::offers::Offers;
 use super::super::token::Words;
 use super::super::value::{Parsed, Piece};
 use super::Reader;
+use crate::play::told::Told;
 
 /// They do nothing unless a completion is wanted.
 impl<'t> Reader<'t> {
@@ -44,10 +45,10 @@ impl<'t> Reader<'t> {
     }
 
     /// The next word, which has parts. Offers these names for the first part.
-    pub fn parts(&mut self, expected: &str, first: &dyn Fn() -> Expected) -> Parsed<Piece<'t>> {
+    pub fn parts(&mut self, expected: &dyn Fn() -> Told, first: &dyn Fn() -> Expected) -> Parsed<Piece<'t>> {
         if !self.peek().is_some_and(|token| token.raw.contains(['>', '-'])) {
             self.offer_next(first);
         }
-        self.word(&|| expected.into())
+        self.word(&|| expected().into())
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
+
 /// One branch of the run.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
@@ -26,6 +28,8 @@ pub struct BranchView {
     pub far_step: f64,
     /// The first directive after the fork that the other branch does not have; empty for the trunk.
     pub difference: String,
+    /// How many more statements of the same moment the branch that it leaves does not have.
+    pub more: u32,
 }
 
 /// Two branches side by side, from the fork on.
@@ -57,7 +61,7 @@ pub struct CompareRow {
     /// When it happens.
     pub at_ms: f64,
     /// The fact in words.
-    pub text: String,
+    pub text: Told,
     /// Its step in the first branch; `None`: it does not happen there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<f64>,

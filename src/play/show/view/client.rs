@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
+
 use super::words::{ClientReply, HistoryVerdict};
 
 /// A named client.
@@ -61,7 +63,7 @@ pub struct ClientFlightView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<ClientReply>,
     /// The message in one line.
-    pub text: String,
+    pub text: Told,
     /// When it was sent, in virtual milliseconds.
     pub sent: f64,
     /// When it arrives or is lost.
@@ -76,7 +78,7 @@ pub struct HistoryView {
     /// `none`: there is no operation; `linearizable`; `violated`; `undecided`: the check would take too many steps.
     pub verdict: HistoryVerdict,
     /// The verdict in a sentence.
-    pub text: String,
+    pub text: Told,
     /// The number of operations.
     pub operations: u32,
 }

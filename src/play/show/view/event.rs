@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
 use crate::raft::Rule;
 use crate::sim::FactKind;
 
@@ -22,9 +23,9 @@ pub struct EventView {
     /// The kind of fact, as scripts name it.
     pub fact: FactKind,
     /// The fact in a sentence.
-    pub text: String,
-    /// The reason, with the section of the paper; or empty.
-    pub why: String,
+    pub text: Told,
+    /// The reason, with the section of the paper; or nothing.
+    pub why: Told,
     /// The name of its message, or empty.
     pub message: String,
     /// 0: traffic (send, deliver); 1: a step of the protocol; 2: a turning point (elections, commits, faults).
@@ -37,17 +38,17 @@ pub struct EventView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Reason"))]
 pub struct ReasonView {
     /// The rule in the paper that decided, `Figure 2, RequestVote 2`; or empty.
-    pub guard: &'static str,
+    pub guard: Told,
     /// The paper's sentence, or empty.
-    pub sentence: &'static str,
+    pub sentence: Told,
     /// The names of the rules that switch it off or weaken it.
     pub rules: Vec<Rule>,
     /// The sections and figures, `§5.4.1`.
-    pub sections: Vec<String>,
+    pub sections: Vec<Told>,
     /// The conditions that were checked.
     pub asked: Vec<AskedView>,
     /// The values that were compared at that moment, by their names in the paper.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(Told, Told)>,
 }
 
 /// A condition that was checked.
@@ -56,7 +57,7 @@ pub struct ReasonView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Asked"))]
 pub struct AskedView {
     /// The condition in words, with its values.
-    pub text: String,
+    pub text: Told,
     /// Whether it was true.
     pub held: bool,
 }
@@ -66,8 +67,8 @@ pub struct AskedView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Answered"))]
 pub struct AnswerView {
-    /// The answer in a sentence.
-    pub headline: String,
+    /// The answer in a sentence or two.
+    pub headline: Vec<Told>,
     /// The reasons, the most important first.
     pub points: Vec<PointView>,
 }
@@ -77,10 +78,10 @@ pub struct AnswerView {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "Point"))]
 pub struct PointView {
-    /// The reason in a sentence or two.
-    pub text: String,
+    /// The reason in sentences.
+    pub text: Vec<Told>,
     /// The sections and figures in the text.
-    pub sections: Vec<String>,
+    pub sections: Vec<Told>,
     /// The names of the messages in flight that it refers to.
     pub messages: Vec<String>,
 }

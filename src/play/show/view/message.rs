@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::words::{Family, MessageFate};
+use crate::play::tell::Told;
 use crate::raft::MessageKind;
 
 /// A message in flight. It moves evenly from `sent_ms` to `arrives_ms`.
@@ -54,11 +55,11 @@ pub struct FlightView {
     pub late_ms: f64,
     /// The keys in a chunk of a snapshot, `3..4 of 9`; `None`: it carries no chunk.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub part: Option<String>,
+    pub part: Option<Told>,
     /// The message in one line.
-    pub summary: String,
+    pub summary: Told,
     /// The fields of the RPC, by their names in the paper, and their values in words.
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<(Told, Told)>,
 }
 
 /// An entry that a message carries.
@@ -71,10 +72,10 @@ pub struct CarriedView {
     /// Its term.
     pub term: f64,
     /// The entry in words.
-    pub text: String,
+    pub text: Told,
     /// What a configuration changes, and its members, in words. `None`: it is another kind of entry.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    pub detail: Option<Told>,
 }
 
 /// A link that is cut or has a quality of its own.
@@ -89,7 +90,7 @@ pub struct LinkView {
     /// Whether it is cut.
     pub cut: bool,
     /// Its quality in words, or empty.
-    pub quality: String,
+    pub quality: Told,
 }
 
 /// A message, its cause and its effects.
@@ -119,7 +120,7 @@ pub struct LinkedView {
     /// Its kind.
     pub kind: MessageKind,
     /// The message in one line.
-    pub summary: String,
+    pub summary: Told,
     /// `in-flight`, `arrived` or `lost`, as far as the branch is known.
     pub fate: MessageFate,
     /// When it was sent.
@@ -140,9 +141,9 @@ pub struct LinkedView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ToldFact"))]
 pub struct ToldView {
     /// The fact in a sentence.
-    pub text: String,
+    pub text: Told,
     /// The reason, or empty.
-    pub why: String,
+    pub why: Told,
     /// When it happened.
     pub at_ms: f64,
     /// The step in which it happened.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
+
 use super::words::{Member, NodeRole, NodeStatus, ReplicationState, VoteAnswer};
 use crate::play::ask::standing::Standing;
 
@@ -113,7 +115,7 @@ pub struct ConfigView {
     /// Whether this node knows that it is committed.
     pub committed: bool,
     /// The configuration in words.
-    pub text: String,
+    pub text: Told,
 }
 
 /// The configuration in force: that of the leader, or without a leader the last one that was committed.
@@ -133,7 +135,7 @@ pub struct RosterView {
     /// The learners.
     pub learners: Vec<u8>,
     /// The configuration in words.
-    pub text: String,
+    pub text: Told,
 }
 
 /// The configuration that a leader has to reach.
@@ -146,7 +148,7 @@ pub struct WantedView {
     /// The learners.
     pub learners: Vec<u8>,
     /// The configuration in words.
-    pub text: String,
+    pub text: Told,
 }
 
 /// A snapshot that is being received in chunks (Figure 13).
@@ -196,10 +198,10 @@ pub struct EntryView {
     /// Its term.
     pub term: f64,
     /// The entry in words: the command, `x=1`; `no-op`; or what a configuration changes, `+n6 learns`.
-    pub text: String,
+    pub text: Told,
     /// What a configuration changes, and its members, in words. `None`: it is another kind of entry.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+    pub detail: Option<Told>,
     /// Whether it is durable on this node.
     pub durable: bool,
     /// `known`: it is committed and this node knows it; `committed`: it is committed and this node does not know it;
@@ -220,7 +222,7 @@ pub struct RivalView {
     /// Its term.
     pub term: f64,
     /// The entry in words.
-    pub text: String,
+    pub text: Told,
 }
 
 /// What a leader knows about a follower.

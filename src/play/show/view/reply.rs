@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
+
 use super::words::FragmentKind;
 use crate::play::script::{Completion, Mistakes, Refusal};
 
@@ -14,8 +16,8 @@ pub struct ReplyView {
     pub ok: bool,
     /// The line that was added to the script; empty if none was.
     pub recorded: String,
-    /// A remark on what was done; empty if there is none.
-    pub note: String,
+    /// What happened by it, in sentences.
+    pub note: Vec<Told>,
     /// Why it was not done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal: Option<RefusalView>,
@@ -23,7 +25,7 @@ pub struct ReplyView {
 
 impl ReplyView {
     /// The reply to a call that was done, with the recorded line and the remark, or that was refused.
-    pub fn of(result: Result<(String, String), Refusal>) -> ReplyView {
+    pub fn of(result: Result<(String, Vec<Told>), Refusal>) -> ReplyView {
         let (ok, refusal) = (result.is_ok(), result.as_ref().err().cloned().map(RefusalView::from));
         let (recorded, note) = result.unwrap_or_default();
         ReplyView { ok, recorded, note, refusal }
@@ -40,17 +42,17 @@ pub struct RefusalView {
     /// The column, from 1, in characters.
     pub column: u32,
     /// The whole sentence.
-    pub message: String,
+    pub message: Told,
     /// What stands there.
-    pub found: String,
+    pub found: Told,
     /// What could stand there.
-    pub expected: String,
+    pub expected: Told,
 }
 
 impl From<Refusal> for RefusalView {
     fn from(refusal: Refusal) -> RefusalView {
         let Refusal { line, column, message, found, expected } = refusal;
-        RefusalView { line, column, message, found, expected }
+        RefusalView { line, column, message, found: *found, expected: *expected }
     }
 }
 
@@ -93,7 +95,7 @@ pub struct NameView {
     /// The name.
     pub text: String,
     /// What it names, in words: `an action`.
-    pub what: String,
+    pub what: Told,
 }
 
 impl From<Completion> for CompletionView {
@@ -110,6 +112,10 @@ impl From<Completion> for CompletionView {
 pub struct FragmentView {
     /// What it is.
     pub kind: FragmentKind,
-    /// The name, or the sentence about the trouble; otherwise empty.
+    /// The name of a scenario; otherwise empty.
+    pub name: String,
+    /// The text of a script; otherwise empty.
     pub text: String,
+    /// What is wrong with it.
+    pub trouble: Told,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::play::tell::Told;
+
 /// A bookmark.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
@@ -30,7 +32,7 @@ pub struct ExpectView {
     pub at_ms: Option<f64>,
     /// What was the case instead, if it was false.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub found: Option<String>,
+    pub found: Option<Told>,
 }
 
 /// The state of each statement that is executed or checked at some time. The lists hold line numbers from 1, in order;
@@ -70,7 +72,7 @@ pub struct SkippedView {
     /// When it was skipped.
     pub at_ms: f64,
     /// The action, and why it had no effect.
-    pub why: String,
+    pub why: Told,
 }
 
 /// A trigger that waits.

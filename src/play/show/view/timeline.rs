@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::message::FlightView;
 use super::words::*;
+use crate::play::tell::Told;
 use crate::raft::MessageKind;
 use crate::sim::FactKind;
 
@@ -181,7 +182,7 @@ pub struct OperationView {
     /// `open`, `ok`, `failed` or `unknown`, as far as the branch is known.
     pub outcome: OperationOutcome,
     /// What the state machine answered, in words; or empty.
-    pub answer: String,
+    pub answer: Told,
     /// What a broken property says of it, as far as the branch is known: `unexplained` (no order explains its answer,
     /// or it was done twice), `contradicts` (an answer that no order explains); or empty.
     pub guilt: Guilt,
@@ -235,7 +236,7 @@ pub struct MessageView {
     /// `in-flight` as far as is known, `arrived`, or `lost`.
     pub fate: MessageFate,
     /// Why it was lost, in words; or empty.
-    pub why: String,
+    pub why: Told,
     /// In which step it left.
     pub sent_step: f64,
     /// When it ended; `None`: it has not.
@@ -250,7 +251,7 @@ pub struct MessageView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<OtherView>,
     /// Without such a message: what led to it, in words; or empty.
-    pub because: String,
+    pub because: Told,
     /// What its arrival led to.
     pub effects: Vec<OtherView>,
 }

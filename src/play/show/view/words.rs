@@ -5,8 +5,9 @@ use serde::{Serialize, Serializer};
 
 use crate::play::ask::standing::Standing;
 use crate::play::record::items::{MessageStatus, Reply, RoleKind, ViolationRole};
+use crate::play::script::AskKind;
 use crate::raft::{named, MessageKind, ReadMode, Rule};
-use crate::sim::{Cause, FactKind, Property, Status};
+use crate::sim::{Cause, FactKind, Mark, Property, Status};
 
 /// A word that has a number: its place in the list, from 0.
 pub trait Word: Copy + 'static {
@@ -249,16 +250,16 @@ named! {
         Nothing = "nothing",
         /// The name of a scenario.
         Name = "name",
-        /// A script, as text.
-        Text = "text",
-        /// A script, deflated.
-        Deflated = "deflated",
+        /// A script, which is not parsed yet.
+        Script = "script",
         /// Something that cannot be read.
         Trouble = "trouble",
     }
 }
 
 words!(
+    AskKind,
+    Mark,
     NodeStatus,
     NodeRole,
     Member,

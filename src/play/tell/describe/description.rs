@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::super::fields::Fields;
+use super::super::fields::{Fields, Printing};
 use super::super::reason::Reason;
+use crate::play::told::{Arg, Told};
 use crate::raft::NodeId;
 use crate::sim::{FactKind, World};
 
@@ -11,14 +12,14 @@ use crate::sim::{FactKind, World};
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Narration {
     /// One sentence, without a full stop.
-    pub text: String,
-    /// Why it happened, with the section of the paper; empty if nothing is to be said.
-    pub why: String,
+    pub text: Told,
+    /// Why it happened, with the section of the paper, or nothing.
+    pub why: Told,
 }
 
 impl Narration {
-    pub(super) fn new(text: String, why: impl Into<String>) -> Narration {
-        Narration { text, why: why.into() }
+    pub(super) fn new(text: impl Into<Told>, why: impl Into<Told>) -> Narration {
+        Narration { text: text.into(), why: why.into() }
     }
 }
 
@@ -36,7 +37,7 @@ pub(super) struct Description<'a> {
     /// How much it matters to a viewer: [`TRAFFIC`], [`STEP`] or [`EVENT`].
     pub(super) weight: u8,
     /// What the trace prints.
-    pub(super) fields: &'a dyn Fn(&World) -> Fields,
+    pub(super) fields: &'a dyn Fn(&Printing) -> Fields,
     /// The rule that decided, what it asked, and the values that it compared.
     pub(super) reason: &'a dyn Fn(&World) -> Reason,
     /// The sentence.
@@ -64,5 +65,12 @@ impl fmt::Display for Who {
             Some(id) => write!(f, "{id}"),
             None => Ok(()),
         }
+    }
+}
+
+/// Its name; nothing without a node.
+impl From<Who> for Arg {
+    fn from(who: Who) -> Arg {
+        Arg::from(who.to_string())
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! - `world` has an arm for each fact of the world, `node` for each fact that a node notes. A new fact does not compile
 //!   until it has an arm. `decisions` has the longer parts of the arms of `node`.
-//! - `rpc` describes messages, `rejection` what a guard rejected.
+//! - `lesson` describes steps of a lesson, `rpc` messages, `rejection` what a guard rejected.
 //!
 //! The trace, the list of facts, the command line and the page print these descriptions.
 
 mod decisions;
 mod description;
+mod lesson;
 mod node;
 mod rejection;
 mod rpc;
@@ -18,8 +19,9 @@ pub use rejection::rejection;
 pub use rpc::{message_fields, message_summary, MessageField};
 
 use self::world::describe;
-use super::fields::Fields;
+use super::fields::{Fields, Printing};
 use super::reason::Reason;
+use crate::play::told::Say;
 use crate::sim::{FactKind, Record, What, World};
 
 /// The kind of a fact.
@@ -46,9 +48,10 @@ pub fn reason(world: &World, record: &Record) -> Reason {
     reason
 }
 
-/// The fields of a fact, in the order of the trace.
-pub fn fields(world: &World, record: &Record) -> Fields {
+/// The fields of a fact, in the order of the trace. `say`: the language of those that are in words.
+pub fn fields(world: &World, record: &Record, say: &dyn Say) -> Fields {
     let mut fields = Fields::default();
-    describe(record.node, &record.what, &mut |description| fields = (description.fields)(world));
+    let to = Printing { world, say };
+    describe(record.node, &record.what, &mut |description| fields = (description.fields)(&to));
     fields
 }

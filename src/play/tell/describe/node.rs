@@ -4,18 +4,19 @@ use super::super::commands::*;
 use super::super::config::*;
 use super::super::fields::fields;
 use super::super::guard::Guard;
-use super::super::reason::Reason;
+use super::super::reason::{Counted, Reason};
 use super::super::words::*;
 use super::decisions::*;
 use super::description::{Description, Narration, Printer, Who, EVENT, STEP, TRAFFIC};
 use super::rejection::{guard, rejection, Refused};
+use crate::play::told::{figure, paper, thesis, told, Arg};
 use crate::raft::{AppendReason, Fact, NodeId, Rejection, StepDownReason};
 use crate::sim::FactKind;
 
 /// Describes a fact of `node`.
 // long: one arm for each fact
-pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (FactKind, u8) {
-    let who = Who(node);
+pub(super) fn describe(id: Option<NodeId>, fact: &Fact, print: Printer) -> (FactKind, u8) {
+    let node = Who(id);
     let mut printed = |description: Description| description.to(print);
     match *fact {
         Fact::BecomeFollower { term, leader, was } => printed(Description {
@@ -24,7 +25,7 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "term": term, "leader": leader },
             reason: &|_| match leader {
                 Some(leader) => Reason::by(Guard::Candidates3)
-                    .asks(format!("term {term} = currentTerm {was}"), term == was)
+                    .formula(format!("term {term} = currentTerm {was}"), term == was)
                     .value("term", &term)
                     .value("leaderId", &leader)
                     .value("currentTerm", &was),
@@ -32,12 +33,12 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             },
             narration: &|_| match leader {
                 Some(leader) => Narration::new(
-                    format!("{who} follows {leader} in term {term}"),
-                    format!("AppendEntries of term {term} tells a candidate that {leader} has won (§5.2)"),
+                    told!("follows-leader", node, leader, term),
+                    told!("follows-leader-why", term, leader, section: paper("5.2")),
                 ),
                 None => Narration::new(
-                    format!("{who} is a follower in term {term}"),
-                    "it heard of a higher term, and adopts it (§5.1)",
+                    told!("becomes-follower", node, term),
+                    told!("becomes-follower-why", section: paper("5.1")),
                 ),
             },
         }),
@@ -55,12 +56,12 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             },
             narration: &|_| match told_by {
                 Some(leader) => Narration::new(
-                    format!("{who} becomes candidate in term {term}, because {leader} told it to"),
-                    "leadership is handed over: it need not wait for its timer, nor ask for pre-votes (thesis 3.10)",
+                    told!("becomes-candidate-told", node, term, leader),
+                    told!("becomes-candidate-told-why", section: thesis("3.10")),
                 ),
                 None => Narration::new(
-                    format!("{who} becomes candidate in term {term}"),
-                    "a new term begins with an election: it asks everybody for a vote (§5.2)",
+                    told!("becomes-candidate", node, term),
+                    told!("becomes-candidate-why", section: paper("5.2")),
                 ),
             },
         }),
@@ -69,12 +70,14 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             weight: EVENT,
             fields: &|_| fields! { "term": term },
             reason: &|_| {
-                Reason::by(Guard::PreVote).value("currentTerm", &term.saturating_sub(1)).value("would stand in", &term)
+                let reason = Reason::by(Guard::PreVote).value("currentTerm", &term.saturating_sub(1));
+                reason.named(told!("value-next-term"), term)
             },
             narration: &|_| {
+                let majority = majority(&quorum);
                 Narration::new(
-                    format!("{who} asks whether it would be elected in term {term}"),
-                    format!("only with pre-votes from {} does it begin a new term (thesis 9.6)", majority(&quorum)),
+                    told!("asks-for-pre-votes", node, term),
+                    told!("asks-for-pre-votes-why", majority, section: thesis("9.6")),
                 )
             },
         }),
@@ -84,23 +87,21 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "term": term, "votes": votes.granted },
             reason: &|_| {
                 let reason = Reason::by(Guard::Candidates2)
-                    .majority("votes", votes.granted, &quorum)
+                    .majority(Counted::Votes, votes.granted, &quorum)
                     .value("currentTerm", &term)
-                    .value("granted", &names(votes.granted));
+                    .named(told!("value-granted"), votes.granted);
                 if votes.refused.is_empty() {
                     reason
                 } else {
-                    reason.value("refused", &names(votes.refused))
+                    reason.named(told!("value-refused"), votes.refused)
                 }
             },
             narration: &|_| {
+                let (share, voters) =
+                    (quorum_share(votes.granted, &quorum), votes.granted.and(quorum.config.all_voters()));
                 Narration::new(
-                    format!("{who} becomes leader of term {term}"),
-                    format!(
-                        "{} voted for it: {} (§5.2)",
-                        quorum_share(votes.granted, &quorum),
-                        names(votes.granted.and(quorum.config.all_voters()))
-                    ),
+                    told!("becomes-leader", node, term),
+                    told!("becomes-leader-why", share, voters, section: paper("5.2")),
                 )
             },
         }),
@@ -116,24 +117,25 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
                 StepDownReason::HigherTerm(heard) => higher_term(heard, term),
                 StepDownReason::NoQuorum { heard, quorum } => Reason::by(Guard::CheckQuorum)
                     .value("currentTerm", &term)
-                    .value("answered", &names(heard))
-                    .majority("answers", heard, &quorum),
+                    .named(told!("value-answered"), heard)
+                    .majority(Counted::Answers, heard, &quorum),
                 StepDownReason::Removed => Reason::by(Guard::Removed).value("currentTerm", &term),
             },
             narration: &|_| {
                 let why = match why {
                     StepDownReason::HigherTerm(heard) => {
-                        format!("it led term {term} and heard of term {heard} (§5.1)")
+                        told!("steps-down-higher-term-why", term, heard, section: paper("5.1"))
                     }
-                    StepDownReason::NoQuorum { heard, quorum } => format!(
-                        "for an election timeout, {} answered it: {} ({}) did (thesis 6.2)",
-                        no_majority_has(&quorum),
-                        quorum_share(heard, &quorum),
-                        names(heard)
+                    StepDownReason::NoQuorum { heard, quorum } => told!(
+                        "steps-down-no-majority-why",
+                        share: quorum_share(heard, &quorum),
+                        answered: heard,
+                        majority: majority(&quorum),
+                        section: thesis("6.2"),
                     ),
-                    StepDownReason::Removed => "the configuration without it is committed (thesis 4.2.2)".to_string(),
+                    StepDownReason::Removed => told!("steps-down-removed-why", section: thesis("4.2.2")),
                 };
-                Narration::new(format!("{who} leads no longer"), why)
+                Narration::new(told!("steps-down", node), why)
             },
         }),
         Fact::VoteGranted { candidate, term, end, mine, voted_for } => printed(Description {
@@ -141,18 +143,18 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             weight: STEP,
             fields: &|_| fields! { "candidate": candidate, "term": term },
             reason: &|_| {
-                if Some(candidate) == node {
+                if Some(candidate) == id {
                     let reason = Reason::by(Guard::Candidates1);
                     return reason.value("currentTerm", &term).value("votedFor", &candidate);
                 }
                 vote_reason(candidate, term, voted_for, end, mine)
             },
             narration: &|_| {
-                if Some(candidate) == node {
-                    let text = format!("{who} votes for itself in term {term}");
-                    return Narration::new(text, "as every candidate does (§5.2)");
+                if Some(candidate) == id {
+                    let why = told!("votes-for-itself-why", section: paper("5.2"));
+                    return Narration::new(told!("votes-for-itself", node, term), why);
                 }
-                let text = format!("{who} votes for {candidate} in term {term}");
+                let text = told!("votes-for", node, candidate, term);
                 Narration::new(text, why_voted(candidate, term, voted_for, end, mine))
             },
         }),
@@ -162,23 +164,23 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "candidate": candidate, "term": term },
             reason: &|_| {
                 Reason::by(Guard::PreVote)
-                    .asks(format!("{} ≥ {}", log_end(end), log_end(mine)), end >= mine)
+                    .asks(up_to_date(end, mine), end >= mine)
                     .value("candidateId", &candidate)
-                    .value("would stand in", &term)
-                    .end("lastLogIndex", "lastLogTerm", end)
-                    .end("own last index", "own last term", mine)
+                    .named(told!("value-next-term"), term)
+                    .last_log(end)
+                    .own_last(mine)
             },
             narration: &|_| {
-                if Some(candidate) == node {
+                if Some(candidate) == id {
                     Narration::new(
-                        format!("{who} would vote for itself in term {term}"),
-                        "nothing is promised thereby (thesis 9.6)",
+                        told!("would-vote-for-itself", node, term),
+                        told!("would-vote-for-itself-why", section: thesis("9.6")),
                     )
                 } else {
                     Narration::new(
-                    format!("{who} would vote for {candidate} in term {term}"),
-                    "it hears from no leader, and the log that asks is at least as up-to-date as its own (thesis 9.6)",
-                )
+                        told!("would-vote-for", node, candidate, term),
+                        told!("would-vote-for-why", section: thesis("9.6")),
+                    )
                 }
             },
         }),
@@ -188,12 +190,9 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "candidate": candidate, "term": term },
             reason: &|_| {
                 let reason = Reason::by(guard(Refused::PreVote, why)).value("candidateId", &candidate);
-                reason.value("would stand in", &term).rejected(why)
+                reason.named(told!("value-next-term"), term).rejected(why)
             },
-            narration: &|_| {
-                let text = format!("{who} would not vote for {candidate} in term {term}");
-                Narration::new(text, rejection(why))
-            },
+            narration: &|_| Narration::new(told!("would-not-vote-for", node, candidate, term), rejection(why)),
         }),
         Fact::VoteRefused { candidate, term, rejection: why } => printed(Description {
             kind: FactKind::VoteRefused,
@@ -204,13 +203,13 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
                 // In an older term, or while it hears from a leader, it does not come to compare terms.
                 let compared = !matches!(why, Rejection::OldTerm { .. } | Rejection::HearsLeader { .. });
                 let reason = if compared {
-                    reason.asks(format!("term {term} = currentTerm {term}"), true).value("term", &term)
+                    reason.formula(format!("term {term} = currentTerm {term}"), true).value("term", &term)
                 } else {
                     reason
                 };
                 reason.rejected(why)
             },
-            narration: &|_| Narration::new(format!("{who} refuses {candidate} its vote"), rejection(why)),
+            narration: &|_| Narration::new(told!("refuses-vote", node, candidate), rejection(why)),
         }),
         Fact::Append { first, last, leader, prev, reason } => printed(Description {
             kind: FactKind::Append,
@@ -221,9 +220,9 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
                 let entries = range(first, last);
                 let text = match reason {
                     AppendReason::Proposed | AppendReason::Noop | AppendReason::Config => {
-                        format!("{who} appends {entries} to its log")
+                        told!("appends", node, entries)
                     }
-                    AppendReason::Matches(_) => format!("{who} stores {entries} from {leader}"),
+                    AppendReason::Matches(_) => told!("stores-entries", node, leader, entries),
                 };
                 Narration::new(text, why_appended(prev, reason))
             },
@@ -233,28 +232,31 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             weight: STEP,
             fields: &|_| fields! { "leader": leader },
             reason: &|_| Reason::by(guard(Refused::Append, why)).value("leaderId", &leader).rejected(why),
-            narration: &|_| Narration::new(format!("{who} refuses AppendEntries from {leader}"), rejection(why)),
+            narration: &|_| Narration::new(told!("refuses-append", node, leader), rejection(why)),
         }),
         Fact::Truncate { first, last, mine, theirs } => printed(Description {
             kind: FactKind::Truncate,
             weight: EVENT,
             fields: &|_| fields! { "first": first, "last": last },
             reason: &|_| {
-                let their_term = theirs.map_or("none".to_string(), |term| term.to_string());
+                let their_term = theirs.map_or_else(|| Arg::from(told!("none")), Arg::from);
                 Reason::by(Guard::AppendEntries3)
-                    .asks(format!("log[{first}].term {mine} ≠ {their_term}"), theirs.is_some_and(|term| term != mine))
-                    .value("index", &first)
-                    .value("own term there", &mine)
-                    .value("leader's term there", &their_term)
+                    .asks(
+                        told!("ask-terms-differ", index: first, mine, theirs: their_term.clone()),
+                        theirs.is_some_and(|term| term != mine),
+                    )
+                    .named(told!("value-index"), first)
+                    .named(told!("value-own-term-there"), mine)
+                    .named(told!("value-leader-term-there"), their_term)
             },
             narration: &|_| {
                 let why = match theirs {
                     Some(theirs) if theirs != mine => {
-                        format!("entry {first} conflicts with the leader's: it is of term {mine}, not {theirs} (§5.3)")
+                        told!("removes-conflict-why", index: first, mine, theirs, section: paper("5.3"))
                     }
-                    _ => "though it does not conflict with the leader's (§5.3)".to_string(),
+                    _ => told!("removes-without-conflict-why", section: paper("5.3")),
                 };
-                Narration::new(format!("{who} removes {} from its log", range(first, last)), why)
+                Narration::new(told!("removes-entries", node, entries: range(first, last)), why)
             },
         }),
         Fact::Commit { from, to, proof } => printed(Description {
@@ -263,7 +265,10 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "from": from, "to": to },
             reason: &|_| commit_reason(from, to, proof),
             narration: &|_| {
-                let text = format!("{who} knows {} to be committed", range(from + 1, to));
+                let text = match from + 1 == to {
+                    true => told!("knows-committed", node, index: to),
+                    false => told!("knows-committed-entries", node, first: from + 1, last: to),
+                };
                 Narration::new(text, why_committed(to, proof))
             },
         }),
@@ -274,17 +279,14 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             reason: &|_| {
                 let held = last_applied >= index && index > before;
                 Reason::by(Guard::Take)
-                    .asks(format!("lastApplied {last_applied} ≥ {index} > {before}"), held)
+                    .formula(format!("lastApplied {last_applied} ≥ {index} > {before}"), held)
                     .value("lastIncludedIndex", &index)
                     .value("lastIncludedTerm", &term)
                     .value("lastApplied", &last_applied)
-                    .value("lastIncludedIndex before", &before)
+                    .named(told!("value-snapshot-before"), before)
             },
             narration: &|_| {
-                Narration::new(
-                    format!("{who} takes a snapshot of everything up to entry {index}"),
-                    "the entries that it stands for are discarded (§7)",
-                )
+                Narration::new(told!("takes-snapshot", node, index), told!("takes-snapshot-why", section: paper("7")))
             },
         }),
         Fact::SnapshotSent { to, index, newest, next_index, offset, len, size } => printed(Description {
@@ -299,24 +301,28 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             },
             reason: &|_| {
                 let reason = if newest > index {
-                    Reason::by(Guard::InstallSnapshot).asks("the snapshot has been sent to its end".to_string(), false)
+                    Reason::by(Guard::InstallSnapshot).asks(told!("ask-snapshot-sent"), false)
                 } else {
                     let before = next_index.saturating_sub(1);
-                    Reason::by(Guard::Lagging).asks(format!("the log has entry {before}, before nextIndex"), false)
+                    Reason::by(Guard::Lagging).asks(told!("ask-entry-in-log", index: before), false)
                 };
-                reason.value("follower", &to).value("nextIndex", &next_index).value("lastIncludedIndex", &index)
+                let reason = reason.named(told!("value-follower"), to);
+                reason.value("nextIndex", &next_index).value("lastIncludedIndex", &index)
             },
             narration: &|_| {
-                let part = if len < size { format!(" {}", part(offset, len, size)) } else { String::new() };
-                let why = if newest > index {
-                    format!(
-                        "{who} has a newer snapshot, up to entry {newest}, but sends the one that it has begun to its \
-                         end (Figure 13)"
-                    )
+                let follower = to;
+                let text = if len < size {
+                    let (first, last) = (offset + 1, offset + len);
+                    told!("sends-snapshot-part", node, follower, index, first, last, size)
                 } else {
-                    format!("{to} needs entry {next_index}, and {who} has discarded it (§7)")
+                    told!("sends-snapshot", node, follower, index)
                 };
-                Narration::new(format!("{who} sends {to} its snapshot, up to entry {index}{part}"), why)
+                let why = if newest > index {
+                    told!("sends-older-snapshot-why", node, newest, section: figure(13))
+                } else {
+                    told!("sends-snapshot-why", node, follower, next_index, section: paper("7"))
+                };
+                Narration::new(text, why)
             },
         }),
         Fact::SnapshotPart { index, before, received, size } => printed(Description {
@@ -325,16 +331,16 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "index": index, "received": received, "size": size },
             reason: &|_| {
                 Reason::by(Guard::InstallSnapshot)
-                    .asks(format!("{received} keys = {size}: done"), received >= size)
+                    .asks(told!("ask-snapshot-complete", received, size), received >= size)
                     .value("lastIncludedIndex", &index)
-                    .value("keys before", &before)
-                    .value("keys", &received)
-                    .value("keys in all", &size)
+                    .named(told!("value-keys-before"), before)
+                    .named(told!("value-keys"), received)
+                    .named(told!("value-keys-in-all"), size)
             },
             narration: &|_| {
                 Narration::new(
-                    format!("{who} has {received} of {size} keys of the snapshot up to entry {index}"),
-                    "the parts are written to disk as they come, until all are there (Figure 13)",
+                    told!("has-snapshot-part", node, received, size, index),
+                    told!("has-snapshot-part-why", section: figure(13)),
                 )
             },
         }),
@@ -344,18 +350,16 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "index": index, "received": received, "size": size, "newer": newer },
             reason: &|_| {
                 Reason::by(Guard::InstallSnapshot)
-                    .asks(format!("lastIncludedIndex {newer} = {index}"), false)
+                    .formula(format!("lastIncludedIndex {newer} = {index}"), false)
                     .value("lastIncludedIndex", &newer)
-                    .value("lastIncludedIndex of the parts", &index)
-                    .value("keys", &received)
-                    .value("keys in all", &size)
+                    .named(told!("value-snapshot-of-parts"), index)
+                    .named(told!("value-keys"), received)
+                    .named(told!("value-keys-in-all"), size)
             },
             narration: &|_| {
                 Narration::new(
-                    format!("{who} throws away {received} of {size} keys of the snapshot up to entry {index}"),
-                    format!(
-                        "its leader sends another snapshot, up to entry {newer}, from its first part on (Figure 13)"
-                    ),
+                    told!("drops-snapshot-parts", node, received, size, index),
+                    told!("drops-snapshot-parts-why", newer, section: figure(13)),
                 )
             },
         }),
@@ -366,20 +370,18 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             reason: &|_| {
                 let asked = format!("lastIncludedIndex {index} > commitIndex {commit_index}");
                 Reason::by(Guard::InstallSnapshot6)
-                    .asks(asked, index > commit_index)
+                    .formula(asked, index > commit_index)
                     .value("lastIncludedIndex", &index)
                     .value("lastIncludedTerm", &term)
                     .value("commitIndex", &commit_index)
-                    .value("entries retained", &kept)
+                    .named(told!("value-entries-retained"), kept)
             },
             narration: &|_| {
                 let why = match kept {
-                    0 => "its log holds nothing that follows the snapshot for certain: the snapshot replaces it (§7)"
-                        .to_string(),
-                    1 => "the entry that follows it is kept (§7)".to_string(),
-                    n => format!("the {n} entries that follow it are kept (§7)"),
+                    0 => told!("installs-snapshot-replaces-why", section: paper("7")),
+                    count => told!("installs-snapshot-kept-why", count, section: paper("7")),
                 };
-                Narration::new(format!("{who} installs the snapshot up to entry {index}"), why)
+                Narration::new(told!("installs-snapshot", node, index), why)
             },
         }),
         Fact::SnapshotRefused { index, rejection: why } => printed(Description {
@@ -388,28 +390,33 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "index": index },
             reason: &|_| Reason::by(guard(Refused::Snapshot, why)).rejected(why),
             narration: &|_| {
-                Narration::new(format!("{who} leaves the snapshot up to entry {index} aside"), rejection(why))
+                let text = match why {
+                    Rejection::NothingToSnapshot { .. } => told!("takes-no-snapshot", node, index),
+                    _ => told!("refuses-snapshot", node, index),
+                };
+                Narration::new(text, rejection(why))
             },
         }),
         Fact::Propose { index, term, payload } => printed(Description {
             kind: FactKind::Propose,
             weight: EVENT,
-            fields: &|world| fields! { "index": index, "term": term, "command": command_json(world, payload) },
-            reason: &|_| Reason::by(Guard::Leaders2).value("index", &index).value("currentTerm", &term),
+            fields: &|to| fields! { "index": index, "term": term, "command": command_json(to, payload) },
+            reason: &|_| Reason::by(Guard::Leaders2).named(told!("value-index"), index).value("currentTerm", &term),
             narration: &|world| {
+                let command = payload_text(world, payload);
                 Narration::new(
-                    format!("{who} takes {} as entry {index} of term {term}", payload_text(world, payload)),
-                    "it leads: it appends the command, and answers once it is applied (§5.3)",
+                    told!("accepts-command", node, command, index, term),
+                    told!("accepts-command-why", section: paper("5.3")),
                 )
             },
         }),
         Fact::ProposeRefused { payload, rejection: why } => printed(Description {
             kind: FactKind::ProposeRefused,
             weight: EVENT,
-            fields: &|world| fields! { "command": command_json(world, payload) },
+            fields: &|to| fields! { "command": command_json(to, payload) },
             reason: &|_| Reason::by(guard(Refused::Propose, why)).rejected(why),
             narration: &|world| {
-                Narration::new(format!("{who} refuses {}", payload_text(world, payload)), rejection(why))
+                Narration::new(told!("refuses-command", node, command: payload_text(world, payload)), rejection(why))
             },
         }),
         Fact::AckDenied { follower, prev_log_index, match_index, next_index, by_rule } => printed(Description {
@@ -426,27 +433,28 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             reason: &|_| {
                 let asked = format!("prevLogIndex {prev_log_index} > matchIndex {match_index}");
                 Reason::by(Guard::Leaders3Fails)
-                    .asks(asked, prev_log_index > match_index)
-                    .asks("it was asked after the acknowledgement".to_string(), true)
-                    .value("follower", &follower)
+                    .formula(asked, prev_log_index > match_index)
+                    .asks(told!("ask-request-newer"), true)
+                    .named(told!("value-follower"), follower)
                     .value("prevLogIndex", &prev_log_index)
                     .value("matchIndex", &match_index)
                     .value("nextIndex", &next_index)
             },
             narration: &|_| {
-                let lost = if by_rule {
-                    "it has lost it, or never had it, because a rule is off"
-                } else {
-                    "its disk has lost it"
+                let text = match by_rule {
+                    true => told!("denies-rule-off", follower),
+                    false => told!("denies-disk", follower),
                 };
-                Narration::new(
-                    format!("{follower} denies what it had acknowledged: {lost}"),
-                    format!(
-                        "it refuses prevLogIndex {prev_log_index}, asked after that: {who} sets nextIndex to \
-                         {next_index} and sends again; matchIndex stays {match_index}, as it never falls, but {who} \
-                         counts {follower} only for what it acknowledges from now on (Figure 2, leaders)"
-                    ),
-                )
+                let why = told!(
+                    "denies-why",
+                    leader: node,
+                    follower,
+                    prev_log_index,
+                    match_index,
+                    next_index,
+                    section: figure(2),
+                );
+                Narration::new(text, why)
             },
         }),
         Fact::Ignored { rejection: why } => printed(Description {
@@ -454,7 +462,7 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             weight: TRAFFIC,
             fields: &|_| fields! {},
             reason: &|_| Reason::by(guard(Refused::Message, why)).rejected(why),
-            narration: &|_| Narration::new(format!("{who} ignores it"), rejection(why)),
+            narration: &|_| Narration::new(told!("ignores-message", node), rejection(why)),
         }),
         Fact::ReadIndex { read, index, round, no_lease, quorum } => printed(Description {
             kind: FactKind::ReadIndex,
@@ -463,19 +471,16 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             reason: &|_| {
                 Reason::by(Guard::ReadIndex)
                     .value("readIndex", &index)
-                    .value("heartbeat", &round.tick)
-                    .value("round since", &round.read)
+                    .named(told!("value-heartbeat"), round.tick)
+                    .named(told!("value-round-since"), round.read)
             },
             narration: &|world| {
-                let read = read_text(world, read);
-                let lease = if no_lease { "it has no lease; " } else { "" };
-                Narration::new(
-                    format!("{who} asks {} whether it still leads, for {read}", majority(&quorum)),
-                    format!(
-                        "{lease}the answer must hold everything up to entry {index}, which was committed when it was \
-                         asked (thesis 6.4)"
-                    ),
-                )
+                let (majority, command) = (majority(&quorum), read_text(world, read));
+                let why = match no_lease {
+                    true => told!("asks-without-lease-why", index, section: thesis("6.4")),
+                    false => told!("asks-whether-it-leads-why", index, section: thesis("6.4")),
+                };
+                Narration::new(told!("asks-whether-it-leads", node, majority, command), why)
             },
         }),
         Fact::ReadWaits { read, term } => printed(Description {
@@ -484,14 +489,13 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "read": read },
             reason: &|_| {
                 Reason::by(Guard::ReadIndex)
-                    .asks(format!("log[commitIndex].term = currentTerm {term}"), false)
+                    .formula(format!("log[commitIndex].term = currentTerm {term}"), false)
                     .value("currentTerm", &term)
             },
             narration: &|world| {
                 Narration::new(
-                    format!("{who} has {} wait", read_text(world, read)),
-                    "it has not committed an entry of its own term yet, and so cannot know what is committed (thesis \
-                     6.4)",
+                    told!("delays-read", node, command: read_text(world, read)),
+                    told!("delays-read-why", section: thesis("6.4")),
                 )
             },
         }),
@@ -501,7 +505,7 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "read": read },
             reason: &|_| Reason::by(guard(Refused::Read, why)).rejected(why),
             narration: &|world| {
-                Narration::new(format!("{who} does not answer {}", read_text(world, read)), rejection(why))
+                Narration::new(told!("refuses-read", node, command: read_text(world, read)), rejection(why))
             },
         }),
         Fact::TransferStarted { to, match_index, last } => printed(Description {
@@ -510,41 +514,41 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             fields: &|_| fields! { "to": to },
             reason: &|_| {
                 Reason::by(Guard::Transfer)
-                    .asks(format!("matchIndex {match_index} = last index {last}"), match_index >= last)
-                    .value("target", &to)
+                    .asks(told!("ask-log-complete", match_index, last), match_index >= last)
+                    .named(told!("value-target"), to)
                     .value("matchIndex", &match_index)
-                    .value("last index", &last)
+                    .named(told!("value-last-index"), last)
             },
             narration: &|_| {
+                let target = to;
                 let why = if match_index >= last {
-                    format!("{to} has the whole log, up to entry {last} (thesis 3.10)")
+                    told!("starts-transfer-why", target, last, section: thesis("3.10"))
                 } else {
-                    format!(
-                        "first {to}, which has entries up to {match_index}, must have all, up to {last} (thesis 3.10)"
-                    )
+                    told!("starts-transfer-behind-why", target, match_index, last, section: thesis("3.10"))
                 };
-                Narration::new(format!("{who} means to hand over to {to}"), why)
+                Narration::new(told!("starts-transfer", node, target), why)
             },
         }),
         Fact::TransferAborted { to, rejection: why } => printed(Description {
             kind: FactKind::TransferAborted,
             weight: EVENT,
             fields: &|_| fields! { "to": to },
-            reason: &|_| Reason::by(guard(Refused::Transfer, why)).value("target", &to).rejected(why),
-            narration: &|_| Narration::new(format!("{who} does not hand over to {to}"), rejection(why)),
+            reason: &|_| Reason::by(guard(Refused::Transfer, why)).named(told!("value-target"), to).rejected(why),
+            narration: &|_| Narration::new(told!("aborts-transfer", node, target: to), rejection(why)),
         }),
         Fact::QuorumHeard { heard, quorum } => printed(Description {
             kind: FactKind::QuorumHeard,
             weight: TRAFFIC,
             fields: &|_| fields! { "heard": heard },
             reason: &|_| {
-                let reason = Reason::by(Guard::CheckQuorum).value("answered", &names(heard));
-                reason.majority("answers", heard, &quorum)
+                let reason = Reason::by(Guard::CheckQuorum).named(told!("value-answered"), heard);
+                reason.majority(Counted::Answers, heard, &quorum)
             },
             narration: &|_| {
+                let (share, majority) = (quorum_share(heard, &quorum), majority(&quorum));
                 Narration::new(
-                    format!("{who} still leads: {} answered it", majority_has(&quorum)),
-                    format!("{} did, {} (thesis 6.2)", quorum_share(heard, &quorum), names(heard)),
+                    told!("still-leads", node, majority),
+                    told!("still-leads-why", share, answered: heard, section: thesis("6.2")),
                 )
             },
         }),
@@ -552,34 +556,34 @@ pub(super) fn describe(node: Option<NodeId>, fact: &Fact, print: Printer) -> (Fa
             kind: FactKind::LeaseOver,
             weight: STEP,
             fields: &|_| fields! { "leader": leader },
-            reason: &|_| Reason::by(Guard::Disruptive).value("leader", &name_or_none(leader)),
+            reason: &|_| Reason::by(Guard::Disruptive).named(told!("value-leader"), name_or_none(leader)),
             narration: &|_| {
                 let text = match leader {
-                    Some(leader) => format!("{who} has not heard from {leader} for the shortest election timeout"),
-                    None => format!("{who} has heard from no leader for the shortest election timeout"),
+                    Some(leader) => told!("lease-over", node, leader),
+                    None => told!("lease-over-no-leader", node),
                 };
-                Narration::new(text, "from now on it would help another one (thesis 4.2.3)")
+                Narration::new(text, told!("lease-over-why", section: thesis("4.2.3")))
             },
         }),
         Fact::ConfigChange { index, config, before, why } => printed(Description {
             kind: FactKind::ConfigChange,
             weight: EVENT,
-            fields: &|_| config_fields(index, config, before, why),
+            fields: &|to| config_fields(to, index, config, before, why),
             reason: &|_| {
                 let guard = if config.is_joint() { Guard::Joint } else { Guard::Config };
                 Reason::by(guard)
-                    .value("index", &index)
-                    .value("configuration", &config_text(&config))
-                    .value("configuration before", &config_text(&before))
+                    .named(told!("value-index"), index)
+                    .named(told!("value-configuration"), config_text(&config))
+                    .named(told!("value-configuration-before"), config_text(&before))
             },
-            narration: &|_| config_narration(who, index, config, before, why),
+            narration: &|_| config_narration(node, index, config, before, why),
         }),
         Fact::ConfigRefused { rejection: why } => printed(Description {
             kind: FactKind::ConfigRefused,
             weight: EVENT,
             fields: &|_| fields! {},
             reason: &|_| Reason::by(guard(Refused::Config, why)).rejected(why),
-            narration: &|_| Narration::new(format!("{who} refuses to change the configuration"), rejection(why)),
+            narration: &|_| Narration::new(told!("refuses-config", node), rejection(why)),
         }),
     }
 }

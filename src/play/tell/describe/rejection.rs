@@ -3,6 +3,8 @@
 use super::super::guard::Guard;
 use super::super::reason::Reason;
 use super::super::words::*;
+use super::decisions::up_to_date;
+use crate::play::told::{figure, paper, thesis, told, Told};
 use crate::raft::{Rejection, VoterSet};
 
 /// What was refused.
@@ -82,7 +84,7 @@ pub(super) fn guard(refused: Refused, rejection: Rejection) -> Guard {
 }
 
 /// Why a guard rejected something, in words.
-pub fn rejection(rejection: Rejection) -> String {
+pub fn rejection(rejection: Rejection) -> Told {
     describe(rejection, Reason::default()).1
 }
 
@@ -95,126 +97,114 @@ impl Reason {
 
 /// Adds what the guard asked and compared to a reason, and returns the sentence.
 // long: one arm for each rejection
-fn describe(rejection: Rejection, reason: Reason) -> (Reason, String) {
+fn describe(rejection: Rejection, reason: Reason) -> (Reason, Told) {
     match rejection {
         Rejection::OldTerm { theirs, mine } => (
             reason
-                .asks(format!("term {theirs} ≥ currentTerm {mine}"), false)
+                .formula(format!("term {theirs} ≥ currentTerm {mine}"), false)
                 .value("term", &theirs)
                 .value("currentTerm", &mine),
-            format!("it is of term {theirs}, and this is term {mine}: what is stale is refused (§5.1)"),
+            told!("refused-old-term", theirs, mine, section: paper("5.1")),
         ),
         Rejection::AlreadyVoted { term, voted_for } => (
-            reason.asks(format!("votedFor {voted_for} is null or candidateId"), false).value("votedFor", &voted_for),
-            format!("it has voted for {voted_for} in term {term}, and has one vote a term (§5.2)"),
+            reason
+                .asks(told!("ask-free-to-vote", voted_for, candidate: "candidateId"), false)
+                .value("votedFor", &voted_for),
+            told!("refused-already-voted", term, voted_for, section: paper("5.2")),
         ),
         Rejection::NotUpToDate { mine, theirs } => {
+            let (own, other, section) = (log_end(mine), log_end(theirs), paper("5.4.1"));
             // With the rule off that compares terms first, only lengths are compared.
-            let by_length = theirs > mine;
-            let asked = if by_length {
-                format!("index {} ≥ index {}", theirs.index, mine.index)
+            let (asked, why) = if theirs > mine {
+                (
+                    told!("ask-longer", theirs: theirs.index, mine: mine.index),
+                    told!("refused-shorter", mine: own, theirs: other, section),
+                )
             } else {
-                format!("{} ≥ {}", log_end(theirs), log_end(mine))
+                (up_to_date(theirs, mine), told!("refused-not-up-to-date", mine: own, theirs: other, section))
             };
-            let that_is = if by_length { "shorter, though more up-to-date" } else { "less up-to-date" };
-            (
-                reason.asks(asked, false).end("lastLogIndex", "lastLogTerm", theirs).end(
-                    "own last index",
-                    "own last term",
-                    mine,
-                ),
-                format!(
-                    "its own log ends at {}, the candidate's at {}: that is {that_is} (§5.4.1)",
-                    log_end(mine),
-                    log_end(theirs)
-                ),
-            )
+            (reason.asks(asked, false).last_log(theirs).own_last(mine), why)
         }
         Rejection::LogTooShort { prev_log_index, last } => (
             reason
-                .asks(format!("prevLogIndex {prev_log_index} ≤ own last index {last}"), false)
+                .asks(told!("ask-log-long-enough", prev_log_index, last), false)
                 .value("prevLogIndex", &prev_log_index)
-                .value("own last index", &last),
-            format!("its log ends at {last}, before prevLogIndex {prev_log_index} (§5.3)"),
+                .named(told!("value-own-last-index"), last),
+            told!("refused-log-too-short", last, prev_log_index, section: paper("5.3")),
         ),
         Rejection::PrevTermDiffers { prev_log_index, prev_log_term, mine } => (
             reason
-                .asks(format!("log[{prev_log_index}].term {mine} = prevLogTerm {prev_log_term}"), false)
+                .formula(format!("log[{prev_log_index}].term {mine} = prevLogTerm {prev_log_term}"), false)
                 .value("prevLogIndex", &prev_log_index)
                 .value("prevLogTerm", &prev_log_term)
-                .value("own term there", &mine),
-            format!("its entry {prev_log_index} is of term {mine}, the leader's of term {prev_log_term} (§5.3)"),
+                .named(told!("value-own-term-there"), mine),
+            told!("refused-term-differs", prev_log_index, mine, prev_log_term, section: paper("5.3")),
         ),
         Rejection::NotOwnTerm { index, term, mine } => (
             reason
-                .asks(format!("log[{index}].term {term} = currentTerm {mine}"), false)
+                .formula(format!("log[{index}].term {term} = currentTerm {mine}"), false)
                 .value("N", &index)
                 .value("log[N].term", &term)
                 .value("currentTerm", &mine),
-            format!(
-                "entry {index} is of term {term}, not of the leader's term {mine}: it is committed only together with \
-                 an entry of term {mine} (§5.4.2)"
-            ),
+            told!("refused-not-own-term", index, term, mine, section: paper("5.4.2")),
         ),
         Rejection::NoQuorum { index, have, need, of } => {
-            let (nodes, section) = match of {
-                VoterSet::Old => ("of the old configuration's nodes", "§6"),
-                VoterSet::New => ("of the new configuration's nodes", "§6"),
-                VoterSet::All => ("nodes", "§5.3"),
+            let (half, why) = match of {
+                VoterSet::Old => ("old", told!("refused-no-old-majority", index, have, need, section: paper("6"))),
+                VoterSet::New => ("new", told!("refused-no-new-majority", index, have, need, section: paper("6"))),
+                VoterSet::All => ("all", told!("refused-no-majority", index, have, need, section: paper("5.3"))),
             };
             (
                 reason
-                    .asks(format!("matchIndex ≥ {index} on {have} ≥ {need}"), false)
+                    .asks(told!("ask-replicas", half, index, have, need), false)
                     .value("N", &index)
                     .value("matchIndex ≥ N", &have)
-                    .value("needed", &need),
-                format!("entry {index} is known to be on {have} {nodes}, and it takes {need} ({section})"),
+                    .named(told!("value-needed"), need),
+                why,
             )
         }
         Rejection::StaleSnapshot { last_included_index, commit_index } => (
             reason
-                .asks(format!("lastIncludedIndex {last_included_index} > commitIndex {commit_index}"), false)
+                .formula(format!("lastIncludedIndex {last_included_index} > commitIndex {commit_index}"), false)
                 .value("lastIncludedIndex", &last_included_index)
                 .value("commitIndex", &commit_index),
-            format!(
-                "it stands for entries up to {last_included_index}, and everything up to {commit_index} is known to \
-                 be committed here already (§7)"
-            ),
+            told!("refused-stale-snapshot", last_included_index, commit_index, section: paper("7")),
         ),
         Rejection::NothingToSnapshot { last_applied } => (
-            reason
-                .asks("there is more applied than the snapshot stands for".to_string(), false)
-                .value("lastApplied", &last_applied),
+            reason.asks(told!("ask-more-applied"), false).value("lastApplied", &last_applied),
             match last_applied {
-                0 => "nothing is applied yet (§7)".to_string(),
-                _ => format!("its snapshot holds all that is applied, up to entry {last_applied} (§7)"),
+                0 => told!("refused-nothing-applied", section: paper("7")),
+                _ => told!("refused-nothing-newer", last_applied, section: paper("7")),
             },
         ),
         Rejection::NotLeader { leader, term } => (
             reason
-                .asks("it leads".to_string(), false)
+                .asks(told!("ask-is-leader"), false)
                 .value("currentTerm", &term)
-                .value("leader, as it believes", &name_or_none(leader)),
+                .named(told!("value-known-leader"), name_or_none(leader)),
             match leader {
-                Some(leader) => format!("it does not lead; it takes {leader} for the leader (§8)"),
-                None => "it does not lead, and knows of no leader (§8)".to_string(),
+                Some(leader) => told!("refused-other-leader", leader, section: paper("8")),
+                None => told!("refused-no-leader", section: paper("8")),
             },
         ),
-        Rejection::Late => (reason, "it answers a question that is no longer open".to_string()),
+        Rejection::Late => (reason, told!("refused-late")),
         Rejection::ElectionOver { term, leads } => (
             reason
-                .asks("it stands".to_string(), false)
+                .asks(told!("ask-is-candidate"), false)
                 .value("currentTerm", &term)
-                .value("role", &if leads { "leader" } else { "follower" }),
+                .named(told!("value-role"), if leads { told!("role-leader") } else { told!("role-follower") }),
             match leads {
-                true => format!("it leads term {term} already (§5.2)"),
-                false => format!("it no longer stands in term {term} (§5.2)"),
+                true => told!("refused-already-leads", term, section: paper("5.2")),
+                false => told!("refused-election-over", term, section: paper("5.2")),
             },
         ),
         Rejection::LateConflict { prev_log_index, match_index, next_index } => (
             reason
-                .asks(format!("prevLogIndex {prev_log_index} > matchIndex {match_index}"), prev_log_index > match_index)
-                .asks(
+                .formula(
+                    format!("prevLogIndex {prev_log_index} > matchIndex {match_index}"),
+                    prev_log_index > match_index,
+                )
+                .formula(
                     format!("prevLogIndex {prev_log_index} = nextIndex {next_index} − 1"),
                     prev_log_index + 1 == next_index,
                 )
@@ -222,65 +212,53 @@ fn describe(rejection: Rejection, reason: Reason) -> (Reason, String) {
                 .value("matchIndex", &match_index)
                 .value("nextIndex", &next_index),
             if prev_log_index <= match_index {
-                format!(
-                    "it may be older than the acknowledgement of entry {match_index}: it refuses prevLogIndex \
-                     {prev_log_index}, and the next heartbeat asks again (§5.3)"
-                )
+                told!("refused-older-than-ack", prev_log_index, match_index, section: paper("5.3"))
             } else {
-                format!(
-                    "another place is tried by now: nextIndex is {next_index}, and it speaks of prevLogIndex \
-                     {prev_log_index} (§5.3)"
-                )
+                told!("refused-place-outdated", prev_log_index, next_index, section: paper("5.3"))
             },
         ),
-        Rejection::SameTermLeader => (reason, "it leads this very term itself".to_string()),
+        Rejection::SameTermLeader => (reason, told!("refused-same-term-leader")),
         Rejection::HearsLeader { leader } => (
-            reason
-                .asks("it has not heard from a leader for the shortest election timeout".to_string(), false)
-                .value("leader", &name_or_none(leader)),
+            reason.asks(told!("ask-no-leader-heard"), false).named(told!("value-leader"), name_or_none(leader)),
             match leader {
-                Some(leader) => {
-                    format!("{leader} leads, and has been heard within the shortest election timeout (thesis 4.2.3)")
-                }
-                None => "it has started again within the shortest election timeout, and may have heard from a leader \
-                         before"
-                    .to_string(),
+                Some(leader) => told!("refused-hears-leader", leader, section: thesis("4.2.3")),
+                None => told!("refused-restarted"),
             },
         ),
-        Rejection::NoVoter => (reason, "it has no vote in its configuration (thesis 4.2.1)".to_string()),
+        Rejection::NoVoter => (reason, told!("refused-not-voter", section: thesis("4.2.1"))),
         Rejection::Transferring { to } => (
-            reason.asks("it is not handing over".to_string(), false).value("hands over to", &to),
-            format!("it is handing over to {to}, and takes nothing new (thesis 3.10)"),
+            reason.asks(told!("ask-no-transfer"), false).named(told!("value-hands-over-to"), to),
+            told!("refused-transferring", target: to, section: thesis("3.10")),
         ),
-        Rejection::ToItself => (reason, "it leads already (thesis 3.10)".to_string()),
-        Rejection::NotAVoter { node } => (
-            reason.asks(format!("{node} is a voter"), false),
-            format!("{node} has no vote, and cannot lead (thesis 3.10)"),
+        Rejection::ToItself => (reason, told!("refused-to-itself", section: thesis("3.10"))),
+        Rejection::NotAVoter { node: target } => (
+            reason.asks(told!("ask-target-votes", target), false),
+            told!("refused-target-not-voter", target, section: thesis("3.10")),
         ),
         Rejection::TransferTimedOut => (
-            reason.asks("the target was elected in time".to_string(), false),
-            "within an election timeout, nobody took over (thesis 3.10)".to_string(),
+            reason.asks(told!("ask-target-elected"), false),
+            told!("refused-transfer-timeout", section: thesis("3.10")),
         ),
         Rejection::Uncommitted { bytes, most } => (
-            reason.asks(format!("{bytes} bytes < {most}"), false).value("bytes uncommitted", &bytes),
-            format!("{bytes} bytes of commands wait for their commitment already, and {most} may"),
+            reason.asks(told!("ask-bytes", bytes, most), false).named(told!("value-bytes-uncommitted"), bytes),
+            told!("refused-too-much-uncommitted", bytes, most),
         ),
         Rejection::NothingOfOwnTerm { term } => (
-            reason.asks(format!("log[commitIndex].term = currentTerm {term}"), false).value("currentTerm", &term),
-            format!("it has not committed an entry of its own term {term} yet (thesis 4.1, 6.4)"),
+            reason.formula(format!("log[commitIndex].term = currentTerm {term}"), false).value("currentTerm", &term),
+            told!("refused-nothing-of-own-term", term, section: thesis("4.1"), section_2: thesis("6.4")),
         ),
         Rejection::ConfigPending { index } => (
-            reason.asks(format!("the configuration of entry {index} is committed, and not joint"), false),
-            format!("the change of entry {index} is not over yet: one at a time (thesis 4.1)"),
+            reason.asks(told!("ask-config-committed", index), false),
+            told!("refused-change-pending", index, section: thesis("4.1")),
         ),
-        Rejection::NoVoters => (reason, "without voters nothing would ever be decided".to_string()),
-        Rejection::SameConfig => (reason, "the cluster is so already".to_string()),
+        Rejection::NoVoters => (reason, told!("refused-no-voters")),
+        Rejection::SameConfig => (reason, told!("refused-same-config")),
         Rejection::PartMissing { received, offset } => (
             reason
-                .asks(format!("offset {offset} ≤ keys received {received}"), false)
+                .asks(told!("ask-part-follows", offset, received), false)
                 .value("offset", &offset)
-                .value("keys received", &received),
-            format!("it begins with key {}, and {received} are there (Figure 13)", offset + 1),
+                .named(told!("value-keys-received"), received),
+            told!("refused-part-missing", first: offset + 1, received, section: figure(13)),
         ),
     }
 }

@@ -3,15 +3,21 @@
 use serde_json::Value;
 
 use super::super::commands::*;
-use super::super::fields::{fields, object, Fields};
+use super::super::fields::{fields, object, Fields, Printing};
 use super::super::guard::Guard;
 use super::super::reason::Reason;
 use super::super::words::*;
+use crate::play::told::{commas, told, Arg, Told};
 use crate::raft::{AppendOutcome, Entry, Index, LogEnd, Message, Rpc};
 use crate::sim::{MessageId, World};
 
-/// A field of a message, as the page shows it: its name in the paper, and its value.
-pub type MessageField = (&'static str, String);
+/// A field of a message, as the page shows it: its name in the paper, or a phrase if it has none, and its value.
+pub type MessageField = (Told, Arg);
+
+/// A field with its name in the paper.
+fn named(name: &'static str, value: impl Into<Arg>) -> MessageField {
+    (Told::text(name), value.into())
+}
 
 /// The description of a message.
 struct RpcDescription<'a> {
@@ -20,11 +26,11 @@ struct RpcDescription<'a> {
     /// What a node does with it.
     handled_by: Guard,
     /// What the trace prints, after id, kind, ends and term.
-    fields: &'a dyn Fn() -> Fields,
+    fields: &'a dyn Fn(&Printing) -> Fields,
     /// What the page shows, after the term.
     shown: &'a dyn Fn() -> Vec<MessageField>,
     /// The message in one line.
-    summary: &'a dyn Fn() -> String,
+    summary: &'a dyn Fn() -> Told,
 }
 
 impl Reason {
@@ -36,15 +42,15 @@ impl Reason {
 }
 
 /// A message in one line.
-pub fn message_summary(world: &World, message: &Message) -> String {
-    let mut summary = String::new();
+pub fn message_summary(world: &World, message: &Message) -> Told {
+    let mut summary = Told::NOTHING;
     describe(world, message, &mut |description| summary = (description.summary)());
     summary
 }
 
-/// The fields of a message, by their names in the paper.
+/// The fields of a message.
 pub fn message_fields(world: &World, message: &Message) -> Vec<MessageField> {
-    let mut fields = vec![("term", message.term.to_string())];
+    let mut fields = vec![named("term", message.term)];
     describe(world, message, &mut |description| fields.extend((description.shown)()));
     fields
 }
@@ -64,7 +70,7 @@ pub(super) fn handled_by(world: &World, message: &Message) -> Option<Guard> {
 }
 
 /// A message as the trace prints it.
-pub(super) fn message_json(world: &World, id: MessageId, message: &Message) -> Value {
+pub(super) fn message_json(to: &Printing, id: MessageId, message: &Message) -> Value {
     let mut fields = fields! {
         "id": id.to_string(),
         "kind": message.kind().name(),
@@ -72,7 +78,7 @@ pub(super) fn message_json(world: &World, id: MessageId, message: &Message) -> V
         "to": message.to,
         "term": message.term,
     };
-    describe(world, message, &mut |description| fields.extend((description.fields)()));
+    describe(to.world, message, &mut |description| fields.extend((description.fields)(to)));
     object(fields)
 }
 
@@ -83,7 +89,7 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
         Rpc::RequestVote { last_log_index, last_log_term, transfer } => print(&RpcDescription {
             sent_by: Guard::Candidates1,
             handled_by: Guard::RequestVote,
-            fields: &|| {
+            fields: &|_| {
                 let mut fields = fields! {
                     "candidate_id": from,
                     "last_log_index": *last_log_index,
@@ -96,35 +102,37 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
             },
             shown: &|| {
                 let mut shown = vec![
-                    ("candidateId", from.to_string()),
-                    ("lastLogIndex", last_log_index.to_string()),
-                    ("lastLogTerm", last_log_term.to_string()),
+                    named("candidateId", from),
+                    named("lastLogIndex", *last_log_index),
+                    named("lastLogTerm", *last_log_term),
                 ];
                 if *transfer {
-                    shown.push(("leader hands over", "true".to_string()));
+                    shown.push((told!("field-transfer"), true.into()));
                 }
                 shown
             },
             summary: &|| {
                 let end = log_end(LogEnd { term: *last_log_term, index: *last_log_index });
-                let transfer = if *transfer { "; the leader hands over" } else { "" };
-                format!("RequestVote for term {term}, log ends at {end}{transfer}")
+                match transfer {
+                    true => told!("summary-request-vote-transfer", term, end),
+                    false => told!("summary-request-vote", term, end),
+                }
             },
         }),
         Rpc::RequestVoteReply { vote_granted } => print(&RpcDescription {
             sent_by: Guard::Persistent,
             handled_by: Guard::Candidates2,
-            fields: &|| fields! { "vote_granted": *vote_granted },
-            shown: &|| vec![("voteGranted", vote_granted.to_string())],
+            fields: &|_| fields! { "vote_granted": *vote_granted },
+            shown: &|| vec![named("voteGranted", *vote_granted)],
             summary: &|| match vote_granted {
-                true => format!("yes, {from} votes for {to} in term {term}"),
-                false => format!("no vote from {from} (its term is {term})"),
+                true => told!("summary-vote-granted", from, to, term),
+                false => told!("summary-vote-refused", from, to, term),
             },
         }),
         Rpc::PreVote { last_log_index, last_log_term } => print(&RpcDescription {
             sent_by: Guard::PreVote,
             handled_by: Guard::PreVote,
-            fields: &|| {
+            fields: &|_| {
                 fields! {
                     "candidate_id": from,
                     "next_term": term + 1,
@@ -134,40 +142,40 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
             },
             shown: &|| {
                 vec![
-                    ("candidateId", from.to_string()),
-                    ("lastLogIndex", last_log_index.to_string()),
-                    ("lastLogTerm", last_log_term.to_string()),
-                    ("would stand in term", (term + 1).to_string()),
+                    named("candidateId", from),
+                    named("lastLogIndex", *last_log_index),
+                    named("lastLogTerm", *last_log_term),
+                    (told!("field-next-term"), (term + 1).into()),
                 ]
             },
             summary: &|| {
                 let end = log_end(LogEnd { term: *last_log_term, index: *last_log_index });
-                format!("PreVote for term {}, log ends at {end}", term + 1)
+                told!("summary-pre-vote", next_term: term + 1, end)
             },
         }),
         Rpc::PreVoteReply { asked_in, vote_granted } => print(&RpcDescription {
             sent_by: Guard::PreVote,
             handled_by: Guard::PreVote,
-            fields: &|| fields! { "next_term": asked_in + 1, "vote_granted": *vote_granted },
-            shown: &|| vec![("voteGranted", vote_granted.to_string()), ("for term", (asked_in + 1).to_string())],
+            fields: &|_| fields! { "next_term": asked_in + 1, "vote_granted": *vote_granted },
+            shown: &|| vec![named("voteGranted", *vote_granted), (told!("field-next-term"), (asked_in + 1).into())],
             summary: &|| match vote_granted {
-                true => format!("yes, {from} would vote for {to} in term {}", asked_in + 1),
-                false => format!("{from} would not vote (its term is {term})"),
+                true => told!("summary-pre-vote-granted", from, to, next_term: asked_in + 1),
+                false => told!("summary-pre-vote-refused", from, to, term),
             },
         }),
         Rpc::TimeoutNow => print(&RpcDescription {
             sent_by: Guard::Transfer,
             handled_by: Guard::Transfer,
-            fields: &|| fields! { "leader_id": from },
-            shown: &|| vec![("leaderId", from.to_string())],
-            summary: &|| format!("TimeoutNow of term {term}: {to} is to stand at once"),
+            fields: &|_| fields! { "leader_id": from },
+            shown: &|| vec![named("leaderId", from)],
+            summary: &|| told!("summary-timeout-now", term, to),
         }),
         Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, .. } => print(&RpcDescription {
             sent_by: if entries.is_empty() { Guard::Leaders1 } else { Guard::Leaders3 },
             handled_by: Guard::AppendEntries,
-            fields: &|| {
+            fields: &|to| {
                 let entry = |(index, entry): (Index, Entry)| {
-                    let command = command_json(world, entry.payload);
+                    let command = command_json(to, entry.payload);
                     object(fields! { "index": index, "term": entry.term, "command": command })
                 };
                 fields! {
@@ -180,35 +188,38 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
             },
             shown: &|| {
                 let entry = |(index, entry): (Index, Entry)| {
-                    format!("{index}: term {}, {}", entry.term, command(world, &entry))
+                    let command = command(world, &entry);
+                    told!("field-entry", index, command, term: entry.term)
                 };
-                let texts = entries.iter().map(entry).collect::<Vec<_>>();
+                let carried = match entries.is_empty() {
+                    true => told!("none").into(),
+                    false => commas(entries.iter().map(entry)).into(),
+                };
                 vec![
-                    ("leaderId", from.to_string()),
-                    ("prevLogIndex", prev_log_index.to_string()),
-                    ("prevLogTerm", prev_log_term.to_string()),
-                    ("entries", if texts.is_empty() { "none".to_string() } else { texts.join("; ") }),
-                    ("leaderCommit", leader_commit.to_string()),
+                    named("leaderId", from),
+                    named("prevLogIndex", *prev_log_index),
+                    named("prevLogTerm", *prev_log_term),
+                    (Told::text("entries"), carried),
+                    named("leaderCommit", *leader_commit),
                 ]
             },
             summary: &|| {
-                if entries.is_empty() {
-                    return format!(
-                        "heartbeat of term {term} after entry {prev_log_index}, leaderCommit {leader_commit}"
-                    );
-                }
+                let (prev_log_index, leader_commit) = (*prev_log_index, *leader_commit);
                 let first = entries.first_index();
-                let what = match (entries.len(), entries.get(first)) {
-                    (1, Some(entry)) => format!("entry {first}, {}", command(world, &entry)),
+                let entries = match (entries.len(), entries.get(first)) {
+                    (0, _) => return told!("summary-heartbeat", term, prev_log_index, leader_commit),
+                    (1, Some(entry)) => {
+                        told!("entry-with-command", index: first, command: command(world, &entry))
+                    }
                     (n, _) => range(first, first + n as u64 - 1),
                 };
-                format!("AppendEntries of term {term}: {what}; leaderCommit {leader_commit}")
+                told!("summary-append", term, entries, leader_commit)
             },
         }),
         Rpc::AppendEntriesReply { prev_log_index, outcome, .. } => print(&RpcDescription {
             sent_by: Guard::Persistent,
             handled_by: Guard::Leaders3,
-            fields: &|| match outcome {
+            fields: &|_| match outcome {
                 AppendOutcome::Success { match_index } => fields! { "success": true, "match_index": *match_index },
                 AppendOutcome::Conflict { conflict_term, conflict_index } => fields! {
                     "success": false,
@@ -220,31 +231,34 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
             },
             shown: &|| match outcome {
                 AppendOutcome::Success { match_index } => {
-                    vec![("success", "true".to_string()), ("matchIndex", match_index.to_string())]
+                    vec![named("success", true), named("matchIndex", *match_index)]
                 }
                 AppendOutcome::Conflict { conflict_term, conflict_index } => vec![
-                    ("success", "false".to_string()),
-                    ("prevLogIndex", prev_log_index.to_string()),
-                    ("conflictTerm", conflict_term.map_or("none".to_string(), |term| term.to_string())),
-                    ("conflictIndex", conflict_index.to_string()),
+                    named("success", false),
+                    named("prevLogIndex", *prev_log_index),
+                    (Told::text("conflictTerm"), conflict_term.map_or(told!("none").into(), Arg::from)),
+                    named("conflictIndex", *conflict_index),
                 ],
-                AppendOutcome::OldTerm => vec![("success", "false".to_string())],
+                AppendOutcome::OldTerm => vec![named("success", false)],
             },
             summary: &|| match outcome {
-                AppendOutcome::Success { match_index } => format!("yes, {from} matches up to entry {match_index}"),
+                AppendOutcome::Success { match_index } => {
+                    told!("summary-append-accepted", from, match_index: *match_index)
+                }
                 AppendOutcome::Conflict { conflict_term: None, conflict_index } => {
-                    format!("no, {from}'s log ends before entry {conflict_index}")
+                    told!("summary-append-too-short", from, conflict_index: *conflict_index)
                 }
-                AppendOutcome::Conflict { conflict_term: Some(conflict), conflict_index } => {
-                    format!("no, {from} has term {conflict} there, from entry {conflict_index} on")
+                AppendOutcome::Conflict { conflict_term: Some(conflict_term), conflict_index } => {
+                    let entries = range(*conflict_index, *prev_log_index);
+                    told!("summary-append-conflict", from, entries, conflict_term: *conflict_term)
                 }
-                AppendOutcome::OldTerm => format!("no, {from} is in term {term}"),
+                AppendOutcome::OldTerm => told!("summary-append-old-term", from, term),
             },
         }),
         Rpc::InstallSnapshot { snapshot, offset, len, .. } => print(&RpcDescription {
             sent_by: Guard::Lagging,
             handled_by: Guard::InstallSnapshot,
-            fields: &|| {
+            fields: &|_| {
                 let mut fields = fields! {
                     "leader_id": from,
                     "last_included_index": snapshot.last_included_index,
@@ -258,30 +272,29 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
             },
             shown: &|| {
                 let mut shown = vec![
-                    ("leaderId", from.to_string()),
-                    ("lastIncludedIndex", snapshot.last_included_index.to_string()),
-                    ("lastIncludedTerm", snapshot.last_included_term.to_string()),
+                    named("leaderId", from),
+                    named("lastIncludedIndex", snapshot.last_included_index),
+                    named("lastIncludedTerm", snapshot.last_included_term),
                 ];
                 if *len < snapshot.size {
-                    shown.push(("offset", offset.to_string()));
-                    shown.push(("keys", len.to_string()));
-                    shown.push(("done", (offset + len >= snapshot.size).to_string()));
+                    shown.push(named("offset", *offset));
+                    shown.push((told!("value-keys"), (*len).into()));
+                    shown.push(named("done", offset + len >= snapshot.size));
                 }
                 shown
             },
             summary: &|| {
                 let index = snapshot.last_included_index;
-                let part = match *len < snapshot.size {
-                    true => format!(" {}", part(*offset, *len, snapshot.size)),
-                    false => String::new(),
-                };
-                format!("InstallSnapshot of term {term}: everything up to entry {index}{part}")
+                match *len < snapshot.size {
+                    true => told!("summary-snapshot-part", term, index, part: part(*offset, *len, snapshot.size)),
+                    false => told!("summary-snapshot", term, index),
+                }
             },
         }),
         Rpc::InstallSnapshotReply { match_index, last_included_index, received, .. } => print(&RpcDescription {
             sent_by: Guard::Persistent,
             handled_by: Guard::InstallSnapshot,
-            fields: &|| {
+            fields: &|_| {
                 let mut fields = fields! { "match_index": *match_index };
                 if match_index < last_included_index {
                     fields.extend(fields! { "received": *received });
@@ -289,15 +302,15 @@ fn describe(world: &World, message: &Message, print: &mut dyn FnMut(&RpcDescript
                 fields
             },
             shown: &|| {
-                let mut shown = vec![("matchIndex", match_index.to_string())];
+                let mut shown = vec![named("matchIndex", *match_index)];
                 if match_index < last_included_index {
-                    shown.push(("keys received", received.to_string()));
+                    shown.push((told!("value-keys-received"), (*received).into()));
                 }
                 shown
             },
             summary: &|| match match_index < last_included_index {
-                true => format!("{from} has {received} keys of the snapshot up to entry {last_included_index}"),
-                false => format!("{from} matches up to entry {match_index}"),
+                true => told!("summary-snapshot-keys", from, received: *received, index: *last_included_index),
+                false => told!("summary-snapshot-received", from, match_index: *match_index),
             },
         }),
     }
