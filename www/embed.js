@@ -19,27 +19,31 @@ const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "
 const AT_ONCE = ["theme", "speed", "view"];
 /** The messages of the frame that the element dispatches as events. */
 const EVENTS = ["ready", "fact", "expect", "violation", "complete", "time", "run", "error"];
+/** @typedef {"run" | "open" | "frame" | "empty" | "paragraph" | "changed" | "help" | "page"} Word */
 // Written by tests/words from the catalogues.
 // prettier-ignore
-/** @type {Record<string, Record<"run" | "open" | "frame" | "empty" | "paragraph" | "changed" | "help", string>>} */
+/** @type {Record<string, Record<Word, string>>} */
 const WORDS = {
   "en": {
     run: "Run",
     open: "Open in playground",
     frame: "Raft playground",
-    empty: "There is no script here: the element has neither a text nor the attribute src.",
+    empty: "There is no script here: the element has no text and no attribute src. Perhaps a Markdown " +
+        "tool has put the text elsewhere.",
     paragraph: "The script stands in a paragraph of Markdown, where lines are changed or lost.",
     changed: "A Markdown tool has changed the script: one of its lines has become the HTML element",
     help: "How to paste a script",
+    page: "docs/embed.html#hosts",
   },
   "zh-CN": {
     run: "运行",
     open: "在 Playground 中打开",
     frame: "Raft Playground",
-    empty: "这里没有脚本：元素里没有文本，也没有 src 属性。",
+    empty: "这里没有脚本：元素里没有文本，也没有 src 属性。可能是 Markdown 工具把文本移到了别处。",
     paragraph: "脚本在一个 Markdown 段落里，其中的行会被改动或丢失。",
     changed: "Markdown 工具改动了脚本：其中一行变成了 HTML 元素",
-    help: "怎样粘贴脚本（英文）",
+    help: "怎样粘贴脚本",
+    page: "docs/zh-CN/embed.html#hosts",
   },
 };
 
@@ -67,7 +71,8 @@ iframe {
   min-height: var(--height, 496px);
 }
 .wrong .poster { min-height: 0; border-color: #c33; }
-.why { margin: 0 0 12px; }
+.wrong .text { margin: 12px 0 0; }
+.why { margin: 0; }
 .why::before { content: "⚠ "; }
 .poster img { display: block; max-width: 100%; height: auto; margin: 0 auto 12px; border-radius: 4px; }
 .text { display: block; max-height: 240px; overflow: auto; margin-bottom: 12px; }
@@ -150,6 +155,7 @@ export class RaftPlayground extends HTMLElement {
   #trouble = "";
   #box = make("div", { className: "box", tabIndex: -1 });
   #why = make("p", { className: "why", hidden: true });
+  #text = make("div", { className: "text" });
   #poster = make("div", { className: "poster" });
   #link = make("a", { target: "_blank", rel: "noopener" });
   #button = make("button", { type: "button", onclick: () => this.#start(true) });
@@ -169,10 +175,9 @@ export class RaftPlayground extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
     root.adoptedStyleSheets = [sheet];
-    const text = make("div", { className: "text" });
-    text.append(make("slot"));
+    this.#text.append(make("slot"));
     this.#why.setAttribute("role", "alert");
-    this.#poster.append(this.#why, text, this.#button, this.#link);
+    this.#poster.append(this.#why, this.#text, this.#button, this.#link);
     this.#box.append(this.#poster);
     root.append(this.#box);
   }
@@ -192,7 +197,7 @@ export class RaftPlayground extends HTMLElement {
     this.#read();
     this.#height();
     const bare = !this.hasAttribute("src") && !this.firstElementChild;
-    this.shadowRoot?.querySelector(".text")?.classList.toggle("script", bare);
+    this.#text.classList.toggle("script", bare);
     const poster = this.getAttribute("poster");
     if (poster && !this.#poster.querySelector("img")) {
       const alt = this.getAttribute("title") ?? "";
@@ -310,12 +315,13 @@ export class RaftPlayground extends HTMLElement {
     this.#box.classList.toggle("wrong", what !== "");
     this.#button.hidden = this.#link.hidden = what !== "";
     this.#why.hidden = what === "";
+    this.#text.hidden = what === "empty";
     if (!what) return;
     const message = `${this.#words()[what]}${tag && ` <${tag}>.`}`;
     this.#trouble = message;
     this.#why.replaceChildren(
       `${message} `,
-      make("a", { href: new URL("docs/embed.html#hosts", HOME).href, textContent: this.#words().help }),
+      make("a", { href: new URL(this.#words().page, HOME).href, textContent: this.#words().help }),
     );
     if (what === before) return;
     // The page's own scripts, which may come after this one, listen by then.

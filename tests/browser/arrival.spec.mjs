@@ -1,17 +1,13 @@
 // @ts-check
 // Opening a link: the introduction of its run, or why there is none; the title of the tab; a page that cannot start.
-import { createServer } from "node:http";
-import { existsSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { open, pause, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
-import { TYPES } from "./types.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
-
-const SITE = process.env.PLAYGROUND_SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
 
 const CUT = ["n1", "n2", "n3", "n5"].map((other) => `at 275 cut n4-${other}\n`).join("");
 const FRIEND = `title "A friend's run"\ncluster nodes=5 seed=7\n${CUT}at 300 crash n2\n`;
@@ -166,46 +162,6 @@ test("the title of every documentation page is unique and starts with the page's
   const titles = names.map(titleOf);
   expect(new Set(titles).size).toBe(names.length);
   for (const title of titles) expect(title).toMatch(/^[^·]+ · Raft Playground$/);
-});
-
-/**
- * Serves the site without Access-Control-Allow-Origin.
- * @param {(address: string) => Promise<void>} use
- */
-async function silentHost(use) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://host").pathname;
-    if (path === "/host.html") {
-      response.setHeader("Content-Type", "text/html");
-      response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">
-        <iframe sandbox="allow-scripts" title="A run" src="embed.html" width="700" height="500"></iframe>`);
-      return;
-    }
-    const file = join(SITE, path);
-    if (!existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-    response.end(readFileSync(file));
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  try {
-    await use(`http://127.0.0.1:${port}/`);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-test("a sandboxed frame shows an error if the host does not allow other origins", async ({ browser }) => {
-  await silentHost(async (address) => {
-    const page = await browser.newPage();
-    await page.goto(`${address}host.html`);
-    const told = page.frameLocator("iframe").getByRole("alert");
-    await expect(told).toContainText("This cluster has not started");
-    await expect(told).toContainText("Access-Control-Allow-Origin: *");
-    await expect(page.frameLocator("iframe").getByText("Starting the cluster…")).toBeHidden();
-    await page.close();
-  });
 });
 
 for (const [what, file] of /** @type {const} */ ([

@@ -1,9 +1,11 @@
 // @ts-check
 /** A server for one test: its folder can be replaced while it is served, and the server can be switched off. */
 import { spawn } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { TYPES } from "./types.mjs";
 
 export const HERE = dirname(fileURLToPath(import.meta.url));
 const TOP = resolve(HERE, "../..");
@@ -53,4 +55,33 @@ export async function host(site, copy, base) {
       await gone;
     },
   };
+}
+
+/**
+ * Serves the site without Access-Control-Allow-Origin, and as `host.html` a page with a sandboxed frame of it.
+ * @param {(address: string) => Promise<void>} use
+ */
+export async function silentHost(use) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://host").pathname;
+    if (path === "/host.html") {
+      response.setHeader("Content-Type", "text/html");
+      response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">
+        <style>:root { color-scheme: light dark } iframe { max-width: 100% }</style>
+        <iframe sandbox="allow-scripts" title="A run" src="embed.html" width="800" height="580"></iframe>`);
+      return;
+    }
+    const file = join(SITE, path);
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  try {
+    await use(`http://127.0.0.1:${port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }

@@ -126,7 +126,7 @@ pub fn embed(source: &str, languages: &[Language]) -> String {
     let mut table = String::new();
     for language in languages.iter().filter(|it| it.get("element-run").is_some()) {
         let _ = writeln!(table, "  \"{}\": {{", language.code);
-        for name in ["run", "open", "frame", "empty", "paragraph", "changed", "help"] {
+        for name in ["run", "open", "frame", "empty", "paragraph", "changed", "help", "page"] {
             let _ = writeln!(table, "    {name}: {},", quoted(&text(language, &format!("element-{name}"))));
         }
         table.push_str("  },\n");

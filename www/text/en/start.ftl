@@ -13,4 +13,4 @@ late-embedded-why = The browser could not load the modules beside this page, or 
 late-embedded-open = Open the playground in a tab of its own
 late-embedded-host = Is this your page? In a sandboxed frame, and in a page of another site, the playground loads only from a host that sends Access-Control-Allow-Origin: *.
 needs-javascript = The Raft playground runs a cluster inside this page and needs JavaScript and WebAssembly. Please switch JavaScript on, and load the page again.
-needs-javascript-embedded = A Raft cluster would run here. It needs JavaScript and WebAssembly.
+needs-javascript-embedded = A Raft cluster would run here. It needs JavaScript and WebAssembly. Is this your page? A frame with sandbox needs sandbox="allow-scripts".

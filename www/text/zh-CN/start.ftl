@@ -11,4 +11,4 @@ late-embedded-why = 浏览器无法加载本页旁边的模块，或者模块还
 late-embedded-open = 在单独的标签页中打开 Playground
 late-embedded-host = 这是你的网页吗？在沙盒框架和其他网站的页面中，只有服务器发送了 Access-Control-Allow-Origin: *，Playground 才能加载。
 needs-javascript = Raft Playground 在本页内运行一个集群，需要 JavaScript 和 WebAssembly。请启用 JavaScript，然后重新加载页面。
-needs-javascript-embedded = 这里本应运行一个 Raft 集群，需要 JavaScript 和 WebAssembly。
+needs-javascript-embedded = 这里本应运行一个 Raft 集群，它需要 JavaScript 和 WebAssembly。这是你的网页吗？框架有 sandbox 属性时，必须写成 sandbox="allow-scripts"。
