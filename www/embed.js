@@ -162,6 +162,8 @@ export class RaftPlayground extends HTMLElement {
   #near = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && this.#start(), {
     rootMargin: "300px",
   });
+  /** A slide that is not shown has no box, no opacity or no visibility; only the first changes what intersects. */
+  #hidden = new IntersectionObserver(() => this.#rest());
   /** @type {string | null} */
   #spoken = null;
   #around = new MutationObserver(() => this.#speak());
@@ -225,6 +227,7 @@ export class RaftPlayground extends HTMLElement {
 
   disconnectedCallback() {
     this.#near.disconnect();
+    this.#hidden.disconnect();
     this.#around.disconnect();
     this.#inside.disconnect();
     this.#begun = false;
@@ -404,6 +407,7 @@ export class RaftPlayground extends HTMLElement {
     this.#frame = frame;
     this.#box.classList.add("running");
     this.#box.prepend(frame);
+    this.#hidden.observe(this);
     if (focus) frame.focus();
   }
 
@@ -466,9 +470,17 @@ export class RaftPlayground extends HTMLElement {
       this.#ready = true;
       for (const { name, ...what } of /** @type {any[]} */ (this.#queue.splice(0))) this.#post(name, what);
     }
+    if (name === "time" && detail.playing) this.#rest();
     if (name === "ready" || name === "run") this.#link.href = detail.href;
     for (const each of name === "fact" ? detail.facts : [detail])
       if (EVENTS.includes(name)) this.dispatchEvent(new CustomEvent(name, { detail: each }));
+  }
+
+  /** A run that nobody can see pauses: its slide is hidden. What was only scrolled away plays on. */
+  #rest() {
+    // Older browsers have the second names.
+    const how = { visibilityProperty: true, opacityProperty: true, checkVisibilityCSS: true, checkOpacity: true };
+    if (this.#ready && !this.checkVisibility(how)) this.#post("pause", {});
   }
 
   /**

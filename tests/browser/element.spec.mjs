@@ -155,6 +155,35 @@ test("keys that the playground does not use reach the page, and Escape gives it 
   await page.keyboard.press("Shift+Tab");
 });
 
+for (const style of ["visibility: hidden", "opacity: 0", "display: none"]) {
+  test(`a run pauses when its slide is hidden by ${style}, and plays on after it was scrolled away`, async ({
+    page,
+  }) => {
+    await lecture(
+      page,
+      `<section><pre><raft-playground>\n${escaped(SCRIPT)}\n</raft-playground></pre></section><p style="height: 3000px">`,
+      { width: 700 },
+    );
+    await expect.poll(() => told(page, "ready")).toHaveLength(1);
+    const last = async () => (await told(page, "time")).at(-1);
+    await page.locator("raft-playground").evaluate((it) => /** @type {any} */ (it).play());
+    await expect.poll(async () => (await last())?.playing).toBe(true);
+    await page.evaluate(async () => {
+      for (const to of [2900, 0]) {
+        scrollTo(0, to);
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      }
+    });
+    const { ms } = await last();
+    await expect.poll(async () => (await last()).ms, "it plays on").toBeGreaterThan(ms);
+    expect((await last()).playing).toBe(true);
+    await page.locator("section").evaluate((it, style) => it.setAttribute("style", style), style);
+    await expect.poll(async () => (await last()).playing).toBe(false);
+    await page.locator("section").evaluate((it) => it.removeAttribute("style"));
+    await expect(page.frameLocator("iframe").locator("#play")).toHaveAccessibleName("Play");
+  });
+}
+
 test("a page whose host drops the type of scripts loads the element by a plain script", async ({ page }) => {
   await lecture(page, '<raft-playground src="kill-the-leader"></raft-playground>', {
     width: 700,

@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
-import { BUILT } from "./build.mjs";
+import { BUILT } from "./kit.mjs";
 import { TYPES } from "../types.mjs";
 
 /** The playground's address in recipes. */

@@ -1,0 +1,2 @@
+// @ts-check
+/** @type {any} */ (window).$docsify = { name: "A course" };

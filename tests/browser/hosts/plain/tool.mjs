@@ -1,0 +1,5 @@
+// @ts-check
+/** @type {import("../kit.mjs").Tool} */
+export default {
+  build: (work) => work.copy(),
+};

@@ -1,0 +1,18 @@
+// @ts-check
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+
+/** @type {import("../kit.mjs").Tool} */
+export default {
+  recipe: "mdbook",
+  deck: true,
+  build(work) {
+    work.copy();
+    for (const name of ["reveal.js", "reset.css", "reveal.css", "theme/white.css", "plugin/markdown.js"]) {
+      cpSync(join(work.package("reveal.js/dist"), name), join(work.out, "dist", name));
+    }
+  },
+  async near(page, place) {
+    for (let slide = 0; slide < (place ? 1 : 3); slide += 1) await page.keyboard.press("ArrowRight");
+  },
+};

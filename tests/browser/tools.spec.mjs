@@ -1,0 +1,169 @@
+// @ts-check
+/**
+ * The playground in pages that authors' own tools have built (see hosts/build.mjs): what must hold in all of them.
+ *
+ * PLAYGROUND_TOOLS: names of the tools to test, separated by spaces; by default those of `./playground test`.
+ */
+import {
+  ask,
+  expect,
+  fits,
+  heard,
+  linked,
+  listen,
+  message,
+  open,
+  runs,
+  started,
+  test,
+  watchWasm,
+} from "./embedded.mjs";
+import { DAILY, hardened, pasted, scriptOf, tool } from "./hosts/kit.mjs";
+
+const NAMES = (process.env.PLAYGROUND_TOOLS ?? DAILY.join(" ")).split(" ");
+
+for (const name of NAMES) {
+  const about = await tool(name);
+  if (!about) continue;
+  const recipe = pasted(name, about);
+  /** The scripts of the page's elements as they were typed; empty: it has a `src`. */
+  const typed = scriptOf(recipe) ? [scriptOf(recipe), scriptOf(hardened(recipe))] : [""];
+
+  if (about.element !== false) {
+    test(`${name}: the element loads when near, acts, sends events, fits its content, and opens the playground`, async ({
+      page,
+      hosts,
+      problems,
+      baseURL,
+    }) => {
+      const wasm = watchWasm(page);
+      await open(page, hosts, name, about, problems, baseURL);
+      const elements = page.locator("raft-playground");
+      await expect(elements).toHaveCount(typed.length);
+      for (const element of await elements.all()) await listen(element);
+      expect(wasm, "no element is near yet").toEqual([]);
+      const element = elements.first();
+      await expect(element.locator("iframe")).toHaveCount(0);
+
+      const near = about.near ?? ((_, place) => elements.nth(place).scrollIntoViewIfNeeded());
+      await near(page, 0);
+      const frame = await started(element.locator("iframe"));
+      expect(wasm).not.toEqual([]);
+      await expect.poll(async () => (await heard(element, "ready")).length).toBe(1);
+      if (typed[0]) await runs(element, typed[0], about.indents);
+      await expect(frame.locator("#play"), "the run is paused").toHaveAccessibleName("Play");
+      await expect(frame.locator("#now")).toHaveText(/^0/);
+
+      await ask(element, "act", "crash n1");
+      const crashed = frame.getByRole("button", { name: /^n1, crashed/ });
+      await expect(crashed).toBeVisible();
+      await expect.poll(async () => JSON.stringify(await heard(element, "fact"))).toContain('"crash"');
+      expect(await ask(element, "script")).toContain("crash n1");
+      await ask(element, "seek", 400);
+      await expect.poll(async () => (await heard(element, "time")).at(-1)?.ms).toBe(400);
+      await ask(element, "step");
+      await expect.poll(async () => (await heard(element, "time")).at(-1)?.ms).toBeGreaterThan(400);
+
+      for (const theme of ["dark", "light"]) {
+        await element.evaluate((it, theme) => it.setAttribute("theme", theme), theme);
+        await expect(frame.locator(":root")).toHaveAttribute("data-theme", theme);
+      }
+      await expect(crashed, "the run is still there").toBeVisible();
+
+      await fits(frame);
+      const high = () => frame.evaluate(() => innerHeight);
+      const before = await high();
+      if (!about.deck) await page.setViewportSize({ width: 400, height: 720 });
+      await element.scrollIntoViewIfNeeded(); // content out of view is not laid out
+      if (!about.deck) await expect.poll(high, "another width changes the height").not.toBe(before);
+      await fits(frame);
+
+      await expect.poll(async () => (await linked(frame)).script).toContain("crash n1");
+      expect((await linked(frame)).href).toMatch(new RegExp(`^${baseURL}\\?`));
+      expect(await heard(element, "error")).toEqual([]);
+      expect(await heard(element, "ready"), "it was loaded once").toHaveLength(1);
+
+      for (const [place, script] of typed.entries()) {
+        if (place === 0) continue;
+        await near(page, place);
+        await started(elements.nth(place).locator("iframe"));
+        await runs(elements.nth(place), script, about.indents);
+        expect(await heard(elements.nth(place), "error")).toEqual([]);
+      }
+    });
+  }
+
+  if (about.plain) {
+    test(`${name}: the script is readable without JavaScript`, async ({ browser, hosts, problems }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await open(page, hosts, name, { ...about, foreign: undefined, noise: [] }, problems);
+      const script = page.getByText("at 600 crash leader");
+      await expect(script).toBeVisible();
+      await expect(script, "line breaks are kept").toHaveCSS("white-space-collapse", "preserve");
+      await context.close();
+    });
+  }
+
+  if (about.deck) {
+    test(`${name}: keys turn slides, Escape gives the keyboard back, and a hidden slide's run is paused`, async ({
+      page,
+      hosts,
+      problems,
+      baseURL,
+    }) => {
+      await open(page, hosts, name, about, problems, baseURL);
+      await about.near?.(page, 0);
+      const element = page.locator("raft-playground").first();
+      const frame = await started(element.locator("iframe"));
+      const how = { visibilityProperty: true, opacityProperty: true };
+      const shown = (/** @type {boolean} */ now) =>
+        expect.poll(() => element.evaluate((it, how) => it.checkVisibility(how), how), "its slide is shown").toBe(now);
+
+      await frame.locator("#play").focus();
+      await page.keyboard.press("ArrowLeft");
+      await shown(false);
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+      await page.keyboard.press("ArrowRight");
+      await shown(true);
+
+      await frame.locator("#play").focus();
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe("raft-playground");
+      const now = () => frame.locator("#now").textContent();
+      await ask(element, "play");
+      const first = await now();
+      await expect.poll(now).not.toBe(first);
+      await page.keyboard.press("ArrowLeft");
+      await shown(false);
+      await expect(frame.locator("#play")).toHaveAccessibleName("Play");
+      const left = await now();
+      await page.keyboard.press("ArrowRight");
+      await shown(true);
+      expect(await now(), "the run did not advance").toBe(left);
+    });
+  }
+
+  if (about.frame) {
+    const { frame: selector } = about;
+    test(`${name}: a plain frame starts, fits, acts, and switches its theme`, async ({
+      page,
+      hosts,
+      problems,
+      baseURL,
+    }) => {
+      await open(page, hosts, name, about, problems, baseURL);
+      const iframe = page.locator(selector).last();
+      await iframe.scrollIntoViewIfNeeded();
+      const frame = await started(iframe);
+      await fits(frame);
+      await message(iframe, "act", { text: "crash n1" });
+      const crashed = frame.getByRole("button", { name: /^n1, crashed/ });
+      await expect(crashed).toBeVisible();
+      await message(iframe, "show", { theme: "dark" });
+      await expect(frame.locator(":root")).toHaveAttribute("data-theme", "dark");
+      await expect(crashed, "the run is still there").toBeVisible();
+      await expect.poll(async () => (await linked(frame)).script).toContain("crash n1");
+    });
+  }
+}

@@ -1,0 +1,4 @@
+// @ts-check
+import pasted from "./pasted.mjs";
+
+export default { ...pasted, title: "A course", base: "/vitepress/" };

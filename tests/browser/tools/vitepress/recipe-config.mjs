@@ -1,0 +1,3 @@
+export default {
+  head: [["script", { type: "module", src: "https://raft.example/embed.js" }]],
+};
