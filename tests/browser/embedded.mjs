@@ -33,7 +33,7 @@ const EVENTS = ["ready", "time", "fact", "expect", "violation", "complete", "err
 
 /** Opens a host's page. @param {Page} page @param {string} hosts @param {string} name */
 export async function visit(page, hosts, name) {
-  const built = existsSync(join(BUILT, name, "index.html")) && fresh(name);
+  const built = existsSync(join(BUILT, name, "index.html")) && (await fresh(name));
   expect(built, `target/hosts/${name} is out of date: run node tests/browser/hosts/build.mjs ${name}`).toBe(true);
   await page.goto(`${hosts}${name}/`);
 }

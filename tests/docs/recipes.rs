@@ -60,7 +60,8 @@ fn the_version_of_a_tool_is_the_one_that_is_tested() {
             seen += 1;
             let host = tool.attribute("id").expect("a tool has an id").to_string();
             let summary = tool.all("summary").first().map(|it| it.text()).unwrap_or_default();
-            let version = |word: &&str| word.split('.').count() == 3 && word.starts_with(|it: char| it.is_ascii_digit());
+            let version =
+                |word: &&str| word.split('.').count() == 3 && word.starts_with(|it: char| it.is_ascii_digit());
             let own = format!("{weekly}/{host}");
             let folder = if PathBuf::from(&own).is_dir() { own } else { daily.to_string() };
             let locked = ["package.json", "requirements.txt"].map(|name| format!("{folder}/{name}"));

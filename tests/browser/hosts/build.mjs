@@ -27,7 +27,7 @@ import { build, DAILY, fresh, Missing, WEEKLY } from "./kit.mjs";
 const { values, positionals } = parseArgs({ options: { weekly: { type: "boolean" } }, allowPositionals: true });
 try {
   for (const name of positionals.length ? positionals : [...DAILY, ...(values.weekly ? WEEKLY : [])]) {
-    if (fresh(name)) continue;
+    if (await fresh(name)) continue;
     const began = performance.now();
     await build(name);
     console.log(`${name}: built in ${((performance.now() - began) / 1000).toFixed(1)} s`);

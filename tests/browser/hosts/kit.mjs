@@ -217,24 +217,39 @@ function filled(text, recipe, type) {
 
 // ---- building
 
-/** What a host is built from, as a number. @param {string} name */
-export function sources(name) {
-  const hash = createHash("sha256");
-  const common = ["kit.mjs", ...(weekly(name) ? [] : ["package-lock.json", "requirements.txt"])];
-  const recipes = DAILY.flatMap((it) => files(source(it))).filter((file) => /\/recipe(-\w+)?\.\w+$/.test(file));
-  for (const file of [...common.map((file) => join(HERE, file)), ...recipes, ...files(source(name))]) {
-    hash.update(file.slice(TOP.length)).update(readFileSync(file, "utf8"));
+/** What stands in a host's folder and is not a part of its page. */
+const NOT_SOURCES = /\/(recipe(-\w+)?\.\w+|tool\.mjs|package(-lock)?\.json|requirements\.txt)$/;
+
+/** The sources of a host's pages by their names, with every place filled in. @param {string} name */
+async function sources(name) {
+  const about = await tool(name);
+  const recipe = (/** @type {string} */ part) => pasted(name, about, part);
+  const folder = source(name);
+  return files(folder)
+    .filter((file) => !NOT_SOURCES.test(file))
+    .map((file) => ({
+      file: file.slice(folder.length + 1),
+      text: filled(readFileSync(file, "utf8"), recipe, extname(file)),
+    }));
+}
+
+/** What a host's pages are built from, and with, as a number. @param {string} name */
+async function number(name) {
+  const hash = createHash("sha256").update(JSON.stringify(await sources(name)));
+  hash.update(pasted(name, await tool(name)));
+  const locked = ["package-lock.json", "requirements.txt"].map((file) =>
+    join(weekly(name) ? source(name) : HERE, file),
+  );
+  for (const file of [join(source(name), "tool.mjs"), ...locked]) {
+    if (existsSync(file)) hash.update(readFileSync(file));
   }
   return hash.digest("hex");
 }
 
-/** What stands in a host's folder and is not a part of its page. */
-const NOT_SOURCES = /\/(recipe(-\w+)?\.\w+|tool\.mjs|package(-lock)?\.json|requirements\.txt)$/;
-
 /** Whether a host's pages are those of its sources. @param {string} name */
-export function fresh(name) {
+export async function fresh(name) {
   const mark = join(BUILT, name, ".built");
-  return existsSync(mark) && readFileSync(mark, "utf8") === sources(name);
+  return existsSync(mark) && readFileSync(mark, "utf8") === (await number(name));
 }
 
 /** Installs what a tool of the weekly command needs, unless it is there. @param {string} name */
@@ -271,17 +286,14 @@ function install(name) {
 export async function build(name) {
   const about = await tool(name);
   if (weekly(name)) install(name);
-  const recipe = (/** @type {string} */ part) => pasted(name, about, part);
-  const work = new Work(name, recipe(""));
+  const work = new Work(name, pasted(name, about));
   for (const folder of [work.folder, work.out]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(work.out), { recursive: true });
-  cpSync(source(name), work.folder, { recursive: true, filter: (file) => !NOT_SOURCES.test(file) });
-  for (const file of files(work.folder)) {
-    const text = readFileSync(file, "utf8");
-    const now = filled(text, recipe, extname(file));
-    if (now !== text) writeFileSync(file, now);
+  for (const { file, text } of await sources(name)) {
+    mkdirSync(dirname(join(work.folder, file)), { recursive: true });
+    writeFileSync(join(work.folder, file), text);
   }
   if (about) about.build(work);
   else work.copy();
-  writeFileSync(join(work.out, ".built"), sources(name));
+  writeFileSync(join(work.out, ".built"), await number(name));
 }
