@@ -241,7 +241,7 @@ async function number(name) {
     join(weekly(name) ? source(name) : HERE, file),
   );
   for (const file of [join(source(name), "tool.mjs"), ...locked]) {
-    if (existsSync(file)) hash.update(readFileSync(file));
+    if (existsSync(file)) hash.update(readFileSync(file, "utf8"));
   }
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
 // @ts-check
-import pasted from "./pasted.mjs";
+import pasted from "./pasted.ts";
 
 export default { ...pasted, title: "A course", base: "/vitepress/" };
