@@ -57,7 +57,7 @@ struct Late {
 impl Late {
     fn hear(&mut self, world: &World, record: &Record) {
         match &record.what {
-            What::Deliver(id, message) => {
+            What::Deliver(id, message, _) => {
                 self.handled = None;
                 let (Some(leader), Some(follower)) = (world.server(id.to), world.server(id.from)) else { return };
                 let Rpc::AppendEntriesReply { prev_log_index, outcome: AppendOutcome::Conflict { .. }, .. } =
@@ -72,7 +72,7 @@ impl Late {
                     self.refusals += 1;
                 }
             }
-            What::Send(id, message) => {
+            What::Send(id, message, _) => {
                 let Some((term, follower)) = self.handled else { return };
                 let is_request = matches!(message.rpc, Rpc::AppendEntries { .. } | Rpc::InstallSnapshot { .. });
                 if id.to != follower || message.term != term || !is_request {

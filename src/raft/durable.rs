@@ -26,10 +26,11 @@ pub struct Write {
     pub current_term: Option<Term>,
     /// The new votedFor.
     pub voted_for: Option<Option<NodeId>>,
-    /// A snapshot that replaces a prefix of the log, or the whole log. It is applied before `log`.
-    pub snapshot: Option<Snapshot>,
-    /// The parts of a snapshot that is still arriving.
-    pub partial_snapshot: Option<PartialSnapshot>,
+    /// A snapshot that replaces a prefix of the log, or the whole log. It is applied before `log`. Boxed, because few
+    /// writes have one, and every write is moved several times.
+    pub snapshot: Option<Box<Snapshot>>,
+    /// The parts of a snapshot that is still arriving. Boxed for the same reason.
+    pub partial_snapshot: Option<Box<PartialSnapshot>>,
     /// The change of the log.
     pub log: Option<LogWrite>,
 }
@@ -52,12 +53,12 @@ impl Durable {
         if let Some(voted_for) = write.voted_for {
             self.voted_for = voted_for;
         }
-        if let Some(snapshot) = write.snapshot {
-            self.log.install(snapshot);
+        if let Some(snapshot) = &write.snapshot {
+            self.log.install(**snapshot);
             self.partial_snapshot = None;
         }
-        if write.partial_snapshot.is_some() {
-            self.partial_snapshot = write.partial_snapshot;
+        if let Some(partial) = &write.partial_snapshot {
+            self.partial_snapshot = Some(**partial);
         }
         if let Some(log) = &write.log {
             self.log.truncate(log.after + 1);

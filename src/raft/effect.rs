@@ -10,7 +10,7 @@ use super::types::{
 
 /// Something that happened to a node.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Input {
+pub enum Input<'a> {
     /// Its election timer fired.
     ElectionTimeout,
     /// Its heartbeat timer fired.
@@ -21,7 +21,7 @@ pub enum Input {
     /// cannot know how much time has passed since its last round, so its lease ends.
     ExpireLease,
     /// A message arrived.
-    Receive(Message),
+    Receive(&'a Message),
     /// A client proposes a command.
     Propose {
         /// The command.
@@ -54,16 +54,17 @@ pub enum Input {
     },
 }
 
-/// One of a node's timers. The driver decides how long they run.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// One of a node's timers. The driver decides how long they run. The order is that in which a driver handles timers
+/// that fire at the same time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Timer {
-    /// Followers and candidates: a random election timeout.
-    Election,
     /// Leaders: the heartbeat interval.
     Heartbeat,
     /// The shortest election timeout. Followers start it when they hear from their leader, if pre-vote or check-quorum
     /// is on. Leaders start it for each CheckQuorum, and for a transfer.
     Lease,
+    /// Followers and candidates: a random election timeout.
+    Election,
 }
 
 /// Something that the driver must do for a node. Effects must be performed in order.

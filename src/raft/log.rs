@@ -269,7 +269,8 @@ impl Log {
     /// Appends the entries whose indices follow the last one. Does nothing if they would leave a gap.
     pub fn extend(&mut self, entries: &Entries) {
         let mut index = self.last + 1;
-        while let Some(entry) = entries.get(index) {
+        let end = entries.first + entries.len as u64;
+        while (entries.first..end).contains(&index) {
             let theirs = entries.chunk(chunk_of(index));
             let shared = match (self.chunk_for(index), theirs) {
                 // The same chunk, so it holds these entries already.
@@ -282,12 +283,10 @@ impl Log {
                 _ => false,
             };
             if shared {
-                let end = (entries.first + entries.len as u64 - 1).min(index | (CHUNK as u64 - 1));
-                self.last = end;
-                index = end + 1;
-            } else {
-                self.append(entry);
-                index += 1;
+                self.last = (end - 1).min(index | (CHUNK as u64 - 1));
+                index = self.last + 1;
+            } else if let Some(entry) = entries.get(index) {
+                index = self.append(entry) + 1;
             }
         }
     }

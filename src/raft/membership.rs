@@ -118,7 +118,7 @@ impl Node {
     pub(super) fn advance_config_change(&mut self, step: &mut Step) {
         let config = self.config();
         let Some(target) = self.leader_state().map(|state| state.target_config) else { return };
-        if self.config_index() > self.commit_index {
+        if (target.is_none() && !config.is_joint()) || self.config_index() > self.commit_index {
             return;
         }
         if config.is_joint() {

@@ -162,7 +162,9 @@ impl Node {
             // The state machine has made a snapshot. The node discards the log up to there.
             Input::TakeSnapshot { through, data, size } => self.take_snapshot(through, data, size, step),
         }
-        self.persist_changes(step);
+        if self.storage.has_changes() {
+            self.persist_changes(step);
+        }
         debug_assert!(self.log.snapshot().last_included_index <= self.last_applied);
         debug_assert!(self.last_applied <= self.commit_index);
     }
@@ -173,11 +175,11 @@ impl Node {
     /// and InstallSnapshot at the next heartbeat, votes in the next election. Replies are never repeated: the request
     /// is. So every arm must accept a message twice.
     // long: one arm for each kind of message, all in one place as in Figure 2
-    fn receive(&mut self, message: Message, step: &mut Step) {
-        let Message { from, term, rpc, .. } = message;
+    fn receive(&mut self, message: &Message, step: &mut Step) {
+        let &Message { from, term, ref rpc, .. } = message;
         // A PreVote does not spread its sender's term: the sender has not begun an election yet (thesis 9.6).
         if term > self.current_term && !matches!(rpc, Rpc::PreVote { .. }) {
-            if let Rpc::RequestVote { transfer, .. } = rpc {
+            if let Rpc::RequestVote { transfer, .. } = *rpc {
                 // The node keeps its term and does not reply (thesis 4.2.3). The candidate times out.
                 if let Err(rejection) = rules::may_disrupt(step.options, self.leader_lease(), transfer) {
                     step.note(Fact::VoteRefused { candidate: from, term, rejection });
@@ -188,7 +190,7 @@ impl Node {
         }
         let old_term = Rejection::OldTerm { theirs: term, mine: self.current_term };
         let is_old = term < self.current_term;
-        match rpc {
+        match *rpc {
             // A candidate asks for a vote. The reply leaves when the vote is durable. A candidate of an older term gets
             // a refusal that carries the newer term, so that it steps down.
             Rpc::RequestVote { last_log_index, last_log_term, .. } => {
@@ -212,10 +214,10 @@ impl Node {
 
             // The leader of this term sends entries, or a heartbeat. The node follows it and answers when what it
             // stored is durable. If message or reply is lost, the leader sends again at a heartbeat.
-            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round } => {
+            Rpc::AppendEntries { prev_log_index, prev_log_term, ref entries, leader_commit, round } => {
                 if self.hear_from_leader(from, step) {
                     let prev = LogEnd { term: prev_log_term, index: prev_log_index };
-                    self.handle_append_entries(from, prev, &entries, leader_commit, round, step);
+                    self.handle_append_entries(from, prev, entries, leader_commit, round, step);
                 }
             }
 

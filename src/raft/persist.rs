@@ -19,10 +19,10 @@ impl Node {
             (write.current_term, write.voted_for) = rules::persisted(step.rules, self.current_term, self.voted_for);
         }
         if changes.snapshot {
-            write.snapshot = Some(self.log.snapshot());
+            write.snapshot = Some(Box::new(self.log.snapshot()));
         }
         if changes.partial_snapshot {
-            write.partial_snapshot = self.partial_snapshot;
+            write.partial_snapshot = self.partial_snapshot.map(Box::new);
         }
         if let Some(from) = changes.log_from {
             write.log = Some(LogWrite { after: from - 1, entries: self.log.entries(from, MAX_ENTRIES) });

@@ -83,6 +83,9 @@ impl Node {
     /// As leader, answers the reads whose round a quorum has answered, and starts those that waited for the term's
     /// first commitment. Reads are answered in the order in which they came.
     pub(super) fn maybe_answer_reads(&mut self, step: &mut Step) {
+        if self.leader_state().is_none_or(|state| state.reads.is_empty()) {
+            return;
+        }
         let quorum = rules::quorum_of(step.rules, self.config());
         let committed_term = self.committed_term();
         let (own, term) = (NodeSet::of(self.id), self.current_term);

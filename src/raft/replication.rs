@@ -82,7 +82,7 @@ impl Node {
     pub(super) fn broadcast_heartbeat(&mut self, step: &mut Step) {
         for peer in self.peers().iter() {
             if !self.maybe_send_append(peer, step) {
-                self.send_append(peer, 0, step);
+                self.send_append(peer, 0, self.replication_limit(peer), step);
             }
         }
     }
@@ -107,11 +107,11 @@ impl Node {
     /// Sends a follower the entries, or the snapshot, that it lacks and that are not in flight. Returns false if there
     /// was nothing to send.
     pub(super) fn maybe_send_append(&mut self, to: NodeId, step: &mut Step) -> bool {
-        let last = self.replication_limit(to);
+        let limit = self.replication_limit(to);
         let mut sent = false;
         loop {
             let Some(progress) = self.progress_mut(to) else { return sent };
-            let due = progress.next_index <= last
+            let due = progress.next_index <= limit
                 && match progress.state {
                     ProgressState::Probe { waiting } => !waiting,
                     ProgressState::Replicate => !progress.is_full(step.options.window),
@@ -120,15 +120,15 @@ impl Node {
             if !due {
                 return sent;
             }
-            self.send_append(to, batch(step), step);
+            self.send_append(to, batch(step), limit, step);
             sent = true;
         }
     }
 
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the log no longer has the
     /// entry before them (§7: "the leader must occasionally send snapshots to followers that lag behind").
-    fn send_append(&mut self, to: NodeId, max: usize, step: &mut Step) {
-        let limit = self.replication_limit(to);
+    /// `limit`: see [`Node::replication_limit`].
+    fn send_append(&mut self, to: NodeId, max: usize, limit: Index, step: &mut Step) {
         let Node { log, role, commit_index, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let round = state.round;
@@ -339,16 +339,25 @@ impl Node {
         } else {
             progress.become_probe(next_index.max(confirmed_index + 1));
         }
-        self.send_append(from, batch(step), step);
+        self.send_append(from, batch(step), self.replication_limit(from), step);
     }
 
     /// Applies the leader's commit rule to the highest index that a quorum holds. Does nothing on other nodes.
     pub(super) fn advance_commit(&mut self, step: &mut Step) {
+        if self.commit_index >= self.log.last_index() {
+            return;
+        }
+        let Some(held) = self.replicated_index(step.rules) else { return };
         let quorum = rules::quorum_of(step.rules, self.config());
-        let Some(index) = self.replicated_index(step.rules).and_then(|held| quorum.reached(held)) else { return };
+        // Most acknowledgements decide nothing: too few voters hold an entry that is not committed.
+        let ahead = quorum.config.all_voters().iter().filter(|node| held(*node) > self.commit_index).collect();
+        if !quorum.holds(ahead) {
+            return;
+        }
+        let Some(index) = quorum.reached(held) else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
-            let holders = self.holders(index, step.rules);
+            let holders = if index == self.commit_index + 1 { ahead } else { self.holders(index, step.rules) };
             if rules::may_commit(step.rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
                 let entry_term = self.log.term_at(index).unwrap_or(0);
                 let proof = CommitProof::Counted { holders, quorum, entry_term, current_term: self.current_term };

@@ -358,9 +358,12 @@ pub fn first_conflict(rules: &Rules, log: &Log, prev_log_index: Index, entries: 
         let first = prev_log_index + 1;
         return (first <= log.last_index()).then_some(first);
     }
-    entries.iter().find_map(|(index, entry)| match log.get(index) {
-        Some(mine) if mine.term != entry.term => Some(index),
-        _ => None,
+    // Entries after the end of the log conflict with nothing.
+    let first = (prev_log_index + 1).max(log.first_index());
+    let last = log.last_index().min(prev_log_index + entries.len() as u64);
+    (first..=last).find(|&index| match (log.get(index), entries.get(index)) {
+        (Some(mine), Some(theirs)) => mine.term != theirs.term,
+        _ => false,
     })
 }
 

@@ -88,10 +88,16 @@ impl Storage {
         self.changes.partial_snapshot = true;
     }
 
+    /// Whether something has changed since the last write.
+    #[inline]
+    pub fn has_changes(&self) -> bool {
+        let Changes { hard_state, snapshot, partial_snapshot, log_from } = self.changes;
+        hard_state | snapshot | partial_snapshot | log_from.is_some()
+    }
+
     /// Begins a write: its number, and what must be in it. `None`: nothing has changed.
     pub fn begin_write(&mut self, last_index: Index) -> Option<(WriteNumber, Changes)> {
-        let Changes { hard_state, snapshot, partial_snapshot, log_from } = self.changes;
-        if !(hard_state | snapshot | partial_snapshot | log_from.is_some()) {
+        if !self.has_changes() {
             return None;
         }
         self.written += 1;

@@ -248,8 +248,11 @@ impl Quorum {
             values.iter_mut().zip(voters.iter()).for_each(|(slot, node)| *slot = value(node));
             // Insertion sort, highest first: there are at most 25 values.
             for next in 1..values.len() {
-                let sorted = values[..next].partition_point(|other| *other >= values[next]);
-                values[sorted..=next].rotate_right(1);
+                let mut place = next;
+                while place > 0 && values[place - 1] < values[place] {
+                    values.swap(place - 1, place);
+                    place -= 1;
+                }
             }
             values.get(usize::from(need).checked_sub(1)?).copied()
         };

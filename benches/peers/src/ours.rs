@@ -63,7 +63,7 @@ impl Cluster for Ours {
     fn settle(&mut self) {
         while let Some(message) = self.queue.pop_front() {
             self.messages += 1;
-            self.input(message.to.slot(), Input::Receive(message));
+            self.input(message.to.slot(), Input::Receive(&message));
         }
     }
 

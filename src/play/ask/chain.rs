@@ -55,7 +55,7 @@ pub struct ChainFact {
 impl ChainFact {
     fn of(world: &World, step: u64, record: &Record) -> ChainFact {
         let message = match record.what {
-            What::Deliver(id, _) | What::Duplicate(id, _) => Some(id),
+            What::Deliver(id, _, _) | What::Duplicate(id, _, _) => Some(id),
             _ => None,
         };
         let narration = tell::narrate(world, record);
@@ -87,7 +87,7 @@ fn held(checkpoint: &Checkpoint, node: NodeId) -> usize {
 fn sends<'a>(records: &'a [Record], node: NodeId) -> impl Iterator<Item = MessageId> + 'a {
     let sends = records.iter().filter(move |record| record.node == Some(node));
     sends.filter_map(|record| match record.what {
-        What::Send(id, _) => Some(id),
+        What::Send(id, _, _) => Some(id),
         _ => None,
     })
 }
@@ -103,11 +103,11 @@ impl Session {
         let sent = self.checkpoint_at(step);
         let world = sent.run.world();
         let index = sent.latest.iter().position(|record| match record.what {
-            What::Send(other, _) | What::Duplicate(other, _) => other == id,
+            What::Send(other, _, _) | What::Duplicate(other, _, _) => other == id,
             _ => false,
         })?;
         let summary = match &sent.latest[index].what {
-            What::Send(_, message) | What::Duplicate(_, message) => tell::message_summary(world, message),
+            What::Send(_, message, _) | What::Duplicate(_, message, _) => tell::message_summary(world, message),
             _ => Told::NOTHING,
         };
         let mut chain = Chain {
@@ -132,7 +132,7 @@ impl Session {
     fn cause(&self, sent: &Checkpoint, step: u64, index: usize, node: NodeId) -> Vec<ChainFact> {
         let (world, records) = (sent.run.world(), &sent.latest);
         let Some(before) = records.get(..index) else { return Vec::new() };
-        if let Some(What::Duplicate(id, _)) = records.get(index).map(|record| &record.what) {
+        if let Some(What::Duplicate(id, _, _)) = records.get(index).map(|record| &record.what) {
             let original = MessageId { copy: 1, ..*id };
             let fact = records.get(index).map(|record| ChainFact::of(world, step, record));
             return fact.into_iter().map(|fact| ChainFact { message: Some(original), ..fact }).collect();
@@ -206,7 +206,7 @@ impl Session {
         }
         let (world, records) = (ended.run.world(), &ended.latest);
         let ends = |record: &Record| match record.what {
-            What::Deliver(other, _) | What::Drop(other, ..) => other == id,
+            What::Deliver(other, _, _) | What::Drop(other, ..) => other == id,
             _ => false,
         };
         let Some(index) = records.iter().position(ends) else { return };
@@ -218,7 +218,7 @@ impl Session {
         let rest = records.iter().skip(index + 1).filter(|record| record.node == Some(node));
         let fact: Vec<&Record> = rest.take_while(|record| !is_cause(&record.what)).collect();
         for record in fact {
-            if let What::Send(id, message) = &record.what {
+            if let What::Send(id, message, _) = &record.what {
                 chain.sent.extend(self.message_span(*id).map(|leg| (*leg, tell::message_summary(world, message))));
             } else if is_listed(record) {
                 chain.effects.push(ChainFact::of(world, step, record));
@@ -245,7 +245,7 @@ impl Session {
             for id in gone.iter().skip(first).take(queued.end.min(left) - first) {
                 let world = at.run.world();
                 let summary = at.latest.iter().find_map(|record| match &record.what {
-                    What::Send(other, message) if other == id => Some(tell::message_summary(world, message)),
+                    What::Send(other, message, _) if other == id => Some(tell::message_summary(world, message)),
                     _ => None,
                 });
                 chain.sent.extend(self.message_span(*id).map(|leg| (*leg, summary.unwrap_or_default())));

@@ -31,7 +31,7 @@ impl Session {
 
     fn find_forwards(&mut self, wanted: &[Condition], most: u64) -> Found {
         let here = self.run().steps();
-        let mut at = Checkpoint { run: self.run().clone(), recent: Default::default(), latest: [].into() };
+        let mut at = Checkpoint::without_facts(self.run().clone());
         let known = self.branch().history().far_step();
         let mut ahead = None;
         loop {

@@ -36,7 +36,7 @@ pub struct MessageSpan {
     pub carries: u32,
     /// When it was sent.
     pub sent: Micros,
-    /// When it arrived or was lost. Not meaningful in flight.
+    /// When it arrived or was lost. In flight: when it is due to arrive.
     pub ended: Micros,
     /// The step in which it was sent.
     pub sent_step: u32,
@@ -61,7 +61,7 @@ impl MessageSpan {
         }
     }
 
-    /// The same message while it was in flight.
+    /// The same message while it was in flight. When it was due to arrive is not known here.
     pub(super) fn back_in_flight(&self) -> MessageSpan {
         let (ended, ended_step) = (self.sent, self.sent_step);
         MessageSpan { status: MessageStatus::InFlight, ended, ended_step, waited: 0, progress: 0, ..*self }

@@ -124,7 +124,7 @@ impl<T: Span> Spans<T> {
         index
     }
 
-    /// Changes an open span so that it ends.
+    /// Changes an open span, as a rule so that it ends.
     pub fn finish(&mut self, index: usize, change: impl FnOnce(&mut T)) {
         let Some(item) = self.items.get_mut(index) else { return };
         let was_open = item.end().is_none();

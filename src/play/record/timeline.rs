@@ -13,7 +13,7 @@ use crate::play::record::spans::{Axis, Spans, TimePoint};
 use crate::play::tell;
 use crate::raft::{Fact, Handle, Message, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::{
-    Answer, Chunked, ClientId, Evidence, FactKind, Flight, MessageId, Micros, Op, OpOutcome, Outcome, Record, Server,
+    Answer, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Outcome, Record, Server,
     Status, What, World,
 };
 
@@ -27,26 +27,16 @@ struct Implicated {
     step: u32,
 }
 
-/// A message that has not arrived and is not lost.
-#[derive(Clone, Debug)]
-struct InFlight {
-    /// Its index in `messages`.
-    index: usize,
-    /// The network's view of it; `None` if it is sent and ends in the same step.
-    flight: Option<Flight>,
-}
-
 /// The timeline of one branch. A clone shares the recorded items with its original.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     messages: Spans<MessageSpan>,
     /// Indexes of the substantive messages, in order.
     substantive: Chunked<u32>,
-    /// By sender and receiver: indexes of messages by number, without copies.
-    by_link: BTreeMap<(NodeId, NodeId), Chunked<u32>>,
+    /// By link, see [`link`]: indexes of messages by number, without copies.
+    by_link: Vec<Chunked<u32>>,
     /// Indexes of copies.
     copies: BTreeMap<MessageId, u32>,
-    in_flight: BTreeMap<MessageId, InFlight>,
     /// By slot: the states of a node, in order.
     node_states: Vec<Chunked<NodeState>>,
     /// The members of the configuration that decides.
@@ -71,6 +61,11 @@ pub struct Timeline {
     times: Chunked<Micros>,
 }
 
+/// The place of a link in a list of all links.
+fn link(from: NodeId, to: NodeId) -> usize {
+    from.slot() * NodeId::MAX as usize + to.slot()
+}
+
 /// Caps a number at 32 bits.
 fn cap(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -91,13 +86,22 @@ impl Timeline {
     pub fn record_step(&mut self, world: &World, step: u64, records: &[Record]) {
         let step = cap(step);
         self.times.push(world.now());
-        self.update_members(world, step);
-        self.update_operations(world, step, records);
-        self.find_implicated(world, step, records);
+        // Most steps only deliver and send messages, which changes no members and no operations. With a rule off, a
+        // node can take another term without a fact, and so another leader's configuration can decide.
+        let is_traffic = |record: &Record| matches!(record.what, What::Send(..) | What::Deliver(..));
+        let traffic = records.iter().all(is_traffic) && world.rules().off().next().is_none();
+        if !traffic {
+            self.update_members(world, step);
+            self.find_implicated(world, step, records);
+        }
+        self.update_operations(world, step, if traffic { &[] } else { records });
+        let mut updated = None;
         for record in records {
             self.record_fact(world, step, record);
-            if let Some(id) = record.node {
+            // Nodes are looked at as they are after the step.
+            if let Some(id) = record.node.filter(|id| updated != Some(*id)) {
                 self.update_node(world, id.slot(), step);
+                updated = Some(id);
             }
             if tell::weight(&record.what) >= 2 {
                 let fact = tell::kind(&record.what);
@@ -113,12 +117,24 @@ impl Timeline {
     fn record_fact(&mut self, world: &World, step: u32, record: &Record) {
         let point = TimePoint { at: record.at, step };
         match &record.what {
-            What::Send(id, message) | What::Duplicate(id, message) => self.add_message(world, point, *id, message),
-            What::Deliver(id, _) => self.end_message(*id, point, MessageStatus::Arrived),
-            What::Drop(id, _, cause) => self.end_message(*id, point, MessageStatus::Lost(*cause)),
-            What::Delay(id, _) | What::Late(id, _) => {
-                if let (Some(open), Some(flight)) = (self.in_flight.get_mut(id), world.network().get(*id)) {
-                    open.flight = Some(flight.clone());
+            What::Send(id, message, arrives) | What::Duplicate(id, message, arrives) => {
+                self.add_message(point, *id, message, *arrives);
+            }
+            What::Deliver(id, _, waited) => {
+                self.end_message(*id, point, |message| MessageSpan {
+                    status: MessageStatus::Arrived,
+                    waited: cap(*waited),
+                    ..message
+                });
+            }
+            What::Drop(id, _, cause, place) => {
+                let progress = (u64::from(*place) * 255 / 1_000_000) as u8;
+                let status = MessageStatus::Lost(*cause);
+                self.end_message(*id, point, |message| MessageSpan { status, progress, ..message });
+            }
+            What::Delay(id, _) => {
+                if let (Some(index), Some(flight)) = (self.index_of(*id), world.network().get(*id)) {
+                    self.messages.finish(index, |message| message.ended = flight.arrives);
                 }
             }
             What::Node(Fact::Propose { index, payload: Payload::Command(handle), .. }) => {
@@ -202,7 +218,7 @@ impl Timeline {
         }
     }
 
-    fn add_message(&mut self, world: &World, point: TimePoint, id: MessageId, message: &Message) {
+    fn add_message(&mut self, point: TimePoint, id: MessageId, message: &Message, arrives: Micros) {
         let (entries, carries) = match &message.rpc {
             Rpc::AppendEntries { entries, .. } => {
                 (entries.len().min(255) as u8, entries.iter().last().map_or(0, |(_, entry)| entry.term))
@@ -221,7 +237,7 @@ impl Timeline {
             term: cap(message.term),
             carries: cap(carries),
             sent: point.at,
-            ended: point.at,
+            ended: arrives,
             sent_step: point.step,
             ended_step: point.step,
             waited: 0,
@@ -229,7 +245,6 @@ impl Timeline {
         };
         let index = self.messages.push(span);
         self.index_message(index, &span);
-        self.in_flight.insert(id, InFlight { index, flight: world.network().get(id).cloned() });
     }
 
     /// Enters a message into the lists that find it by number, or as a substantive one.
@@ -241,23 +256,21 @@ impl Timeline {
         if message.id.copy > 1 {
             self.copies.insert(message.id, index);
         } else {
-            self.by_link.entry((message.id.from, message.id.to)).or_default().push(index);
+            let link = link(message.id.from, message.id.to);
+            if self.by_link.len() <= link {
+                self.by_link.resize_with(link + 1, Chunked::default);
+            }
+            self.by_link[link].push(index);
         }
     }
 
-    fn end_message(&mut self, id: MessageId, point: TimePoint, status: MessageStatus) {
-        let Some(InFlight { index, flight }) = self.in_flight.remove(&id) else { return };
-        let (mut waited, mut progress) = (0, 0);
-        match (flight, status) {
-            (Some(flight), MessageStatus::Arrived) => waited = cap(point.at.saturating_sub(flight.arrives)),
-            (Some(flight), MessageStatus::Lost(_)) => {
-                progress = (u64::from(flight.place(point.at)) * 255 / 1_000_000) as u8;
-            }
-            (None, _) | (_, MessageStatus::InFlight) => {}
+    /// A message in flight arrives or is lost; `changed` says which.
+    fn end_message(&mut self, id: MessageId, point: TimePoint, changed: impl Fn(MessageSpan) -> MessageSpan) {
+        if let Some(index) = self.index_of(id) {
+            self.messages.finish(index, |message| {
+                *message = changed(MessageSpan { ended: point.at, ended_step: point.step, ..*message });
+            });
         }
-        self.messages.finish(index, |message| {
-            *message = MessageSpan { status, ended: point.at, ended_step: point.step, waited, progress, ..*message };
-        });
     }
 
     fn answer_request(&mut self, node: NodeId, handle: Handle, point: TimePoint, reply: Reply) {
@@ -360,13 +373,14 @@ impl Timeline {
         cut
     }
 
-    /// Rebuilds the lists that find messages, and those of the messages in flight.
+    /// Rebuilds the lists that find messages, and the times at which those in flight are to arrive.
     fn reopen_messages(&mut self, world: &World) {
         for index in 0..self.messages.len() {
             let Some(message) = self.messages.get(index).copied() else { continue };
             self.index_message(index, &message);
             if message.status == MessageStatus::InFlight {
-                self.in_flight.insert(message.id, InFlight { index, flight: world.network().get(message.id).cloned() });
+                let arrives = world.network().get(message.id).map_or(message.sent, |flight| flight.arrives);
+                self.messages.finish(index, |message| message.ended = arrives);
             }
         }
     }
@@ -398,16 +412,15 @@ impl Timeline {
 
     /// The message with this id.
     pub fn message(&self, id: MessageId) -> Option<&MessageSpan> {
-        let index = match id.copy {
-            1 => self.by_link.get(&(id.from, id.to))?.get(id.number.checked_sub(1)? as usize)?,
-            _ => self.copies.get(&id)?,
-        };
-        self.messages.get(*index as usize)
+        self.messages.get(self.index_of(id)?)
     }
 
-    /// When a message in flight is due to arrive. `None` if it is not in flight.
-    pub fn arrives(&self, id: MessageId) -> Option<Micros> {
-        Some(self.in_flight.get(&id)?.flight.as_ref()?.arrives)
+    fn index_of(&self, id: MessageId) -> Option<usize> {
+        let index = match id.copy {
+            1 => self.by_link.get(link(id.from, id.to))?.get(id.number.checked_sub(1)? as usize)?,
+            _ => self.copies.get(&id)?,
+        };
+        Some(*index as usize)
     }
 
     /// The message whose arrival made a node send this one: it arrived in the step in which this one was sent.

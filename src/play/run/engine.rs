@@ -41,7 +41,7 @@ fn is_changed(world: &World, record: &Record) -> bool {
         What::Node(Fact::AckDenied { .. }) => true,
         What::Node(Fact::SnapshotSent { index, newest, .. }) => newest > index,
         // Version 1 answered a removed server with the next entries of its log.
-        What::Deliver(id, message) => {
+        What::Deliver(id, message, _) => {
             let is_reply =
                 matches!(message.kind(), MessageKind::AppendEntriesReply | MessageKind::InstallSnapshotReply);
             is_reply

@@ -86,6 +86,8 @@ pub struct Run {
     steps: u64,
     /// The time of the last step.
     stepped_at: Micros,
+    /// The facts of the step in progress that the world forgets when it acts again. Empty between steps.
+    kept: Vec<Record>,
 }
 
 /// What has become of a lesson so far.
@@ -167,6 +169,7 @@ impl Run {
             last: 0,
             steps: 0,
             stepped_at: 0,
+            kept: Vec::new(),
         };
         run.after_facts(&mut |_, _| ());
         run
@@ -250,12 +253,26 @@ impl Run {
         due.then_some((moment, trigger))
     }
 
+    /// The same as [`Run::step`], with the facts moved into `facts`, which must be empty. The world then has no facts.
+    pub(crate) fn step_into(&mut self, facts: &mut Vec<Record>) -> bool {
+        debug_assert!(facts.is_empty(), "the facts of another step are there");
+        let stepped = self.step(&mut |_, _| ());
+        if self.kept.is_empty() {
+            self.world.swap_facts(facts);
+        } else {
+            self.world.drain_facts(&mut self.kept);
+            std::mem::swap(&mut self.kept, facts);
+        }
+        stepped
+    }
+
     /// Makes one step, an event or a directive; false if there is none.
     pub fn step(&mut self, watch: Watch) -> bool {
         if self.next_time().is_some_and(|next| next > self.plan.end) {
             self.end();
         }
         let Some((moment, trigger)) = self.due_directive() else {
+            self.kept.clear();
             if !self.world.step() {
                 return false;
             }
@@ -265,6 +282,8 @@ impl Run {
         };
         self.world.idle_to(moment.at);
         self.made_a_step();
+        self.world.drain_facts(&mut self.kept);
+        self.kept.clear();
         let plan = self.plan.clone();
         match trigger {
             None => {
@@ -357,6 +376,7 @@ impl Run {
         self.adopt(plan);
         self.done = self.plan.timed.partition_point(|(_, then, _)| *then <= moment);
         self.made_a_step();
+        self.kept.clear();
         let line = self.done.checked_sub(1).map_or(0, |last| self.plan.timed[last].0);
         self.perform(line, directive, watch);
     }
@@ -409,6 +429,7 @@ impl Run {
     fn act(&mut self, line: u32, action: &Action) {
         self.last = line;
         let idle = self.world.unchanged_by(action);
+        self.world.drain_facts(&mut self.kept);
         self.world.act(action);
         let skip = self.world.facts().iter().find_map(|record| match &record.what {
             What::Skipped(skip) => Some(*skip),
@@ -433,6 +454,9 @@ impl Run {
                     let kind = tell::kind(&record.what);
                     self.tally[kind as usize][record.node.map_or(0, |id| id.number() as usize)] += 1;
                     watch(&self.world, record);
+                    if plan.groups[kind as usize].is_empty() {
+                        continue;
+                    }
                     fired.clear();
                     for group in &plan.groups[kind as usize] {
                         let fits = |target| self.world.resolve(target).ok() == record.node && record.node.is_some();

@@ -47,7 +47,7 @@ pub struct Recent {
 
 impl Recent {
     /// Adds the facts of a step.
-    pub fn extend(&mut self, step: u64, records: &[Record]) {
+    pub fn extend(&mut self, step: u64, records: impl IntoIterator<Item = Record>) {
         for record in records {
             let (list, most) = match tell::weight(&record.what) {
                 0 => (&mut self.traffic, TRAFFIC_KEPT),
@@ -56,15 +56,8 @@ impl Recent {
             if list.len() == most {
                 list.pop_front();
             }
-            list.push_back(RecentFact { step, record: record.clone() });
+            list.push_back(RecentFact { step, record });
         }
-    }
-
-    /// All of them, oldest first.
-    pub fn recent_facts(&self) -> Vec<&RecentFact> {
-        let mut fact: Vec<&RecentFact> = self.steps.iter().chain(&self.traffic).collect();
-        fact.sort_by_key(|fact| fact.record.seq);
-        fact
     }
 }
 
@@ -73,28 +66,43 @@ impl Recent {
 pub struct Checkpoint {
     /// The run.
     pub run: Run,
-    /// The latest facts.
-    pub recent: Recent,
+    /// The latest facts before those of the last step.
+    recent: Recent,
     /// The facts of the last step.
-    pub latest: Rc<[Record]>,
+    pub latest: Vec<Record>,
+    /// The number of that step.
+    latest_step: u64,
 }
 
 impl Checkpoint {
     /// A checkpoint at the start of a run, before its first step.
     pub fn start(run: Run) -> Checkpoint {
-        let latest: Rc<[Record]> = run.world().facts().into();
-        let mut recent = Recent::default();
-        recent.extend(0, &latest);
-        Checkpoint { run, recent, latest }
+        let latest = run.world().facts().to_vec();
+        Checkpoint { run, recent: Recent::default(), latest, latest_step: 0 }
+    }
+
+    /// A checkpoint of this run that knows no facts of before.
+    pub fn without_facts(run: Run) -> Checkpoint {
+        Checkpoint { latest_step: run.steps(), run, recent: Recent::default(), latest: Vec::new() }
+    }
+
+    /// The latest facts, oldest first.
+    pub fn recent_facts(&self) -> Vec<RecentFact> {
+        let mut recent = self.recent.clone();
+        recent.extend(self.latest_step, self.latest.iter().cloned());
+        let mut facts: Vec<RecentFact> = recent.steps.into_iter().chain(recent.traffic).collect();
+        facts.sort_by_key(|fact| fact.record.seq);
+        facts
     }
 
     /// Makes one step; false if there is none.
     pub fn step(&mut self) -> bool {
-        let mut records = Vec::new();
-        let stepped = self.run.step(&mut |_, record| records.push(record.clone()));
-        if stepped {
-            self.took(records);
+        if self.run.next_time().is_none() {
+            return false;
         }
+        self.recent.extend(self.latest_step, self.latest.drain(..));
+        let stepped = self.run.step_into(&mut self.latest);
+        self.latest_step = self.run.steps();
         stepped
     }
 
@@ -107,7 +115,7 @@ impl Checkpoint {
     /// The addresses of the blocks of logs that it holds, sorted, each once.
     fn log_blocks(&self) -> Vec<usize> {
         let recent = self.recent.steps.iter().chain(&self.recent.traffic).map(|fact| &fact.record);
-        let records = recent.chain(self.latest.iter());
+        let records = recent.chain(&self.latest);
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
         let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect();
         blocks.sort();
@@ -117,8 +125,9 @@ impl Checkpoint {
 
     /// Adds the facts of a step that was made.
     pub fn took(&mut self, records: Vec<Record>) {
-        self.recent.extend(self.run.steps(), &records);
-        self.latest = records.into();
+        let before = std::mem::replace(&mut self.latest, records);
+        self.recent.extend(self.latest_step, before);
+        self.latest_step = self.run.steps();
     }
 }
 

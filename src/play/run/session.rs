@@ -24,9 +24,6 @@ use crate::sim::{Micros, Record, Setting, World};
 pub use branch::{Branch, Fork, MOST_BRANCHES};
 pub use outcome::{Acted, Replay};
 
-/// How many facts of a stretch of time the sentence about it is chosen from.
-const STRETCH_KEPT: usize = 400;
-
 /// The limit on the timelines of all branches together, in bytes: 96 MiB, about two million messages. Five idle nodes
 /// reach it after four hours, twenty-five with heartbeats every 10 ms after eight minutes.
 pub const MOST_TIMELINE_BYTES: usize = 96 << 20;
@@ -36,6 +33,17 @@ pub const MOST_CHECKPOINT_BYTES: usize = 64 << 20;
 
 /// The script of the page at first.
 pub const DEFAULT_SCRIPT: &str = "title \"Five nodes, about to elect\"\ncluster nodes=5 seed=7\n";
+
+/// Which facts the sentence about the present moment is chosen from.
+#[derive(Clone, Copy, Debug)]
+enum Latest {
+    /// None: the script has ended, which is no step.
+    Nothing,
+    /// Those of the last step.
+    Step,
+    /// Those of all steps after this one.
+    After(u64),
+}
 
 /// A script and its run at one moment, with its branches.
 #[derive(Clone, Debug)]
@@ -48,8 +56,8 @@ pub struct Session {
     branches_created: u32,
     now: Checkpoint,
     revision: u32,
-    /// The facts of the last step, or of the last stretch of time, for the sentence.
-    latest: Vec<Record>,
+    /// Which facts the sentence is about.
+    latest: Latest,
     /// [`Session::advance`] stops where one of these is met.
     stops: Vec<Condition>,
     /// The limit on all timelines together, in bytes.
@@ -67,7 +75,7 @@ impl Session {
             branches: vec![Branch::new(1, script, None, history)],
             shown: 0,
             branches_created: 1,
-            latest: now.latest.to_vec(),
+            latest: Latest::Step,
             now,
             revision: 1,
             stops: vec![Condition::Violation(None)],
@@ -135,13 +143,20 @@ impl Session {
     }
 
     /// The facts in the list of events, oldest first, each with its step.
-    pub fn recent_facts(&self) -> Vec<&RecentFact> {
-        self.now.recent.recent_facts()
+    pub fn recent_facts(&self) -> Vec<RecentFact> {
+        self.now.recent_facts()
     }
 
-    /// The facts of the last step, or of the last stretch of time.
-    pub fn latest(&self) -> &[Record] {
-        &self.latest
+    /// The facts of the last step, or of the last stretch of time: of a long one, those in the list of events.
+    pub fn latest(&self) -> Vec<Record> {
+        match self.latest {
+            Latest::Nothing => Vec::new(),
+            Latest::Step => self.now.latest.clone(),
+            Latest::After(step) => {
+                let facts = self.recent_facts().into_iter().filter(|fact| fact.step > step);
+                facts.map(|fact| fact.record).collect()
+            }
+        }
     }
 
     fn changed(&mut self) {
@@ -221,7 +236,6 @@ impl Session {
     /// Advances to the virtual time `to`, with at most `most` steps (or the equivalent in facts, see [`Budget`]). Stops
     /// early when a stop condition is met, and returns which one. The world's clock says how far it came.
     pub fn advance(&mut self, to: Micros, most: u64) -> Option<usize> {
-        let mut stretch: Vec<Record> = Vec::new();
         let before_all = self.run().steps();
         if self.run().waits_for_answer() {
             if let Some(stop) = self.stops.iter().position(|stop| *stop == Condition::Ask) {
@@ -233,30 +247,26 @@ impl Session {
         let end = self.run().end_at();
         let mut stopped = None;
         if self.run().ending().is_none() && end < to {
-            stopped = self.run_to(end, budget, &mut stretch);
+            stopped = self.run_to(end, budget);
         }
         if stopped.is_none() {
-            stopped = self.run_to(to, budget, &mut stretch);
+            stopped = self.run_to(to, budget);
         }
         if self.run().steps() > before_all {
-            self.latest = stretch;
+            self.latest = Latest::After(before_all);
             self.changed();
         }
         stopped
     }
 
-    /// One stretch of [`Session::advance`], up to the script's end at most. Collects the facts in it.
-    fn run_to(&mut self, to: Micros, budget: Budget, stretch: &mut Vec<Record>) -> Option<usize> {
+    /// One stretch of [`Session::advance`], up to the script's end at most.
+    fn run_to(&mut self, to: Micros, budget: Budget) -> Option<usize> {
         let mut stopped = None;
         while stopped.is_none() && !budget.is_spent(self.run()) {
             let before = Baseline::of(self.run());
             if self.run().next_time().is_none_or(|next| next > to) || !self.step_on() {
                 break;
             }
-            if stretch.len() > STRETCH_KEPT {
-                stretch.clear();
-            }
-            stretch.extend_from_slice(&self.now.latest);
             let is_here = |stop: &Condition| stop.is_met(&self.now.latest, before, &self.now.run);
             stopped = self.stops.iter().position(is_here);
         }
@@ -289,7 +299,7 @@ impl Session {
     pub fn step(&mut self) -> bool {
         if let Some(end) = self.run().end_ahead() {
             if self.idle_to(end) && self.stop_at_end().is_some() {
-                self.latest.clear();
+                self.latest = Latest::Nothing;
                 return true;
             }
         }
@@ -301,7 +311,7 @@ impl Session {
     }
 
     fn show_last_step(&mut self) {
-        self.latest = self.now.latest.to_vec();
+        self.latest = Latest::Step;
         self.changed();
     }
 

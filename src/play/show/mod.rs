@@ -90,11 +90,11 @@ impl Session {
     /// acknowledged.
     pub fn sentence(&self) -> Vec<Told> {
         let world = self.world();
-        let heaviest = self.latest().iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
-        let heavy: Vec<&Record> =
-            self.latest().iter().filter(|record| tell::weight(&record.what) == heaviest).collect();
+        let latest = self.latest();
+        let heaviest = latest.iter().map(|record| tell::weight(&record.what)).max().unwrap_or(0);
+        let heavy: Vec<&Record> = latest.iter().filter(|record| tell::weight(&record.what) == heaviest).collect();
         let mut told: Vec<Told> = tell::spoken(world, &heavy);
-        let entry = self.latest().iter().rev().find_map(|record| entry_in_question(world, record));
+        let entry = latest.iter().rev().find_map(|record| entry_in_question(world, record));
         told.extend(entry.into_iter().flat_map(|(index, term)| commitment(world, index, term)));
         told
     }
@@ -209,7 +209,7 @@ fn lines(run: &Run, fates: Vec<(u32, Fate)>) -> LinesView {
 fn entry_in_question(world: &World, record: &Record) -> Option<(Index, Term)> {
     let (id, index) = match &record.what {
         What::Node(Fact::Append { last, reason: AppendReason::Matches(_), .. }) => (record.node?, *last),
-        What::Deliver(_, message) if message.answer().is_some() => {
+        What::Deliver(_, message, _) if message.answer().is_some() => {
             let node = &world.server(message.to)?.node;
             (node.is_leader().then(|| node.id())?, node.log().last_index())
         }

@@ -142,7 +142,7 @@ fn window(branch: &Branch, axis: Axis, from: u64, to: u64, most: usize) -> Timel
 /// A flight that is over already, told from the record of its sending.
 fn gone(world: &World, leg: &MessageSpan, record: &Record) -> Option<FlightView> {
     let message = match &record.what {
-        What::Send(_, message) | What::Duplicate(_, message) => message,
+        What::Send(_, message, _) | What::Duplicate(_, message, _) => message,
         _ => return None,
     };
     let flight = message_view(world, leg.id, message);
@@ -171,7 +171,7 @@ fn legs(timeline: &Timeline, axis: Axis, from: u64, to: u64, most: usize, far: T
     let mut view = LegsView::default();
     for leg in places.iter().filter_map(|&place| legs.get(place)) {
         let flying = leg.status == MessageStatus::InFlight;
-        let ended = if flying { timeline.arrives(leg.id).unwrap_or(far.at).max(far.at) } else { leg.ended };
+        let ended = if flying { leg.ended.max(far.at) } else { leg.ended };
         view.from.0.push(leg.id.from.number());
         view.to.0.push(leg.id.to.number());
         view.number.0.push(leg.id.number);

@@ -20,7 +20,7 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<Told> {
         let alike = later.iter().take_while(|other| same_sending(world, record, other)).count();
         let (others, after) = later.split_at(alike);
         let text = match &record.what {
-            What::Send(id, message) => {
+            What::Send(id, message, _) => {
                 let to = [id.to].into_iter().chain(others.iter().filter_map(|other| receiver(other)));
                 told!("spoken-send", from: id.from, to: and(to), message: plain(world, message))
             }
@@ -38,17 +38,17 @@ pub fn spoken(world: &World, records: &[&Record]) -> Vec<Told> {
 /// A fact as a sentence, without its full stop.
 pub fn sentence(world: &World, record: &Record) -> Told {
     match &record.what {
-        What::Send(id, message) => {
+        What::Send(id, message, _) => {
             told!("spoken-send", from: id.from, to: id.to, message: plain(world, message))
         }
-        What::Deliver(id, message) => {
+        What::Deliver(id, message, _) => {
             told!("spoken-receive", from: id.from, to: id.to, message: plain(world, message))
         }
-        What::Drop(MessageId { from, to, .. }, message, _) => match is_heartbeat(message) {
+        What::Drop(MessageId { from, to, .. }, message, _, _) => match is_heartbeat(message) {
             true => told!("spoken-lost-heartbeat", term: message.term, from: *from, to: *to),
             false => told!("spoken-lost", kind: message.kind().name(), term: message.term, from: *from, to: *to),
         },
-        What::Duplicate(MessageId { from, to, .. }, message) => match is_heartbeat(message) {
+        What::Duplicate(MessageId { from, to, .. }, message, _) => match is_heartbeat(message) {
             true => told!("spoken-duplicated-heartbeat", term: message.term, from: *from, to: *to),
             false => told!("spoken-duplicated", kind: message.kind().name(), term: message.term, from: *from, to: *to),
         },
@@ -81,7 +81,7 @@ fn is_heartbeat(message: &Message) -> bool {
 
 fn receiver(record: &Record) -> Option<NodeId> {
     match &record.what {
-        What::Send(id, _) => Some(id.to),
+        What::Send(id, _, _) => Some(id.to),
         _ => None,
     }
 }
@@ -89,7 +89,7 @@ fn receiver(record: &Record) -> Option<NodeId> {
 /// Whether both facts are the same message from one node to different nodes.
 fn same_sending(world: &World, record: &Record, other: &Record) -> bool {
     match (&record.what, &other.what) {
-        (What::Send(id, message), What::Send(other, same)) => {
+        (What::Send(id, message, _), What::Send(other, same, _)) => {
             id.from == other.from && plain(world, message) == plain(world, same)
         }
         _ => false,

@@ -13,7 +13,7 @@ pub(crate) fn tear(write: &Write) -> (Write, TornWrite) {
     let log = write.log.as_ref().filter(|log| !log.entries.is_empty());
     let whole = log.map_or(0, |log| log.entries.len());
     let kept = whole / 2;
-    let snapshot = write.snapshot.filter(|_| whole > 0);
+    let snapshot = write.snapshot.clone().filter(|_| whole > 0);
     let hard_state = write.current_term.is_some() || write.voted_for.is_some();
     let hard_state_stays = whole > 0 || write.snapshot.is_some();
     let half = Write {
@@ -28,7 +28,7 @@ pub(crate) fn tear(write: &Write) -> (Write, TornWrite) {
     let torn = TornWrite {
         write: write.number,
         hard_state: hard_state.then_some(hard_state_stays),
-        snapshot: write.snapshot.map(|snapshot| (snapshot.last_included_index, whole > 0)),
+        snapshot: write.snapshot.as_ref().map(|snapshot| (snapshot.last_included_index, whole > 0)),
         first: log.map_or(0, |log| log.after + 1),
         kept: kept as u64,
         lost: (whole - kept) as u64,

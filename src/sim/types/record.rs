@@ -28,14 +28,14 @@ pub struct Record {
 /// What happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum What {
-    /// A message left.
-    Send(MessageId, Rc<Message>),
-    /// A message arrived.
-    Deliver(MessageId, Rc<Message>),
-    /// A message was lost.
-    Drop(MessageId, Rc<Message>, Cause),
-    /// The network or a user copied a message. The name is the copy's.
-    Duplicate(MessageId, Rc<Message>),
+    /// A message left. It is to arrive at this time.
+    Send(MessageId, Rc<Message>, Micros),
+    /// A message arrived. So long ago it had reached its receiver, which was paused; 0: it did not wait.
+    Deliver(MessageId, Rc<Message>, Micros),
+    /// A message was lost, after this part of its way, in millionths.
+    Drop(MessageId, Rc<Message>, Cause, u32),
+    /// The network or a user copied a message. The name is the copy's. It is to arrive at this time.
+    Duplicate(MessageId, Rc<Message>, Micros),
     /// An election timer fired.
     Timeout {
         /// A user or the script made it fire.
@@ -266,10 +266,10 @@ impl What {
     /// The message that it is about.
     pub fn message(&self) -> Option<(MessageId, &Message)> {
         match self {
-            What::Send(id, message)
-            | What::Deliver(id, message)
-            | What::Drop(id, message, _)
-            | What::Duplicate(id, message) => Some((*id, message)),
+            What::Send(id, message, _)
+            | What::Deliver(id, message, _)
+            | What::Drop(id, message, _, _)
+            | What::Duplicate(id, message, _) => Some((*id, message)),
             _ => None,
         }
     }

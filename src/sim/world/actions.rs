@@ -15,13 +15,15 @@ impl World {
     /// overload nothing happens, and there is no fact.
     pub fn act(&mut self, action: &Action) {
         self.facts.clear();
+        let before = self.facts_so_far;
         if self.load.overload.is_some() {
             return;
         }
         if let Err(skip) = self.perform_action(action) {
             self.note(None, What::Skipped(skip));
         }
-        self.remember(HistoryEvent::Action, u64::from(self.facts.len() as u32));
+        self.remember(HistoryEvent::Action, u64::from((self.facts_so_far - before) as u32));
+        (0..self.servers.len()).for_each(|slot| self.find_next_timer(slot));
         self.end_step();
     }
 

@@ -67,7 +67,7 @@ impl World {
         let disk = &mut self.servers[id.slot()].disk;
         let before = disk.log.last_index();
         disk.apply(write);
-        let kept = match (&write.log, write.snapshot) {
+        let kept = match (&write.log, &write.snapshot) {
             (Some(log), _) => log.after,
             (None, Some(snapshot)) if disk.log.last_index() < before => snapshot.last_included_index,
             _ => before,

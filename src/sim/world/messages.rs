@@ -43,9 +43,9 @@ impl World {
         };
         arrives += late;
         let lost = cause.map(|cause| (self.now + (arrives - self.now) / 2, cause));
-        let message = Rc::new(message);
+        let message = self.share(message);
         self.counts.sent += 1;
-        self.note(Some(from), What::Send(id, message.clone()));
+        self.note_with(Some(from), || What::Send(id, message.clone(), arrives));
         if late > 0 {
             self.note(Some(from), What::Late(id, late));
         }
@@ -84,7 +84,7 @@ impl World {
         let key = copy_key(copy.id.number, copy.id.copy);
         let later = draw_span(self.setup.seed, Purpose::Latency, link_key(from, to), key, latency);
         copy.arrives += later;
-        self.note(Some(from), What::Duplicate(copy.id, copy.message.clone()));
+        self.note_with(Some(from), || What::Duplicate(copy.id, copy.message.clone(), copy.arrives));
         self.put_in_flight(copy);
     }
 
@@ -101,7 +101,8 @@ impl World {
     pub(super) fn lose(&mut self, slot: usize, cause: Cause) {
         if let Some(flight) = self.network.take(slot) {
             self.counts.dropped += 1;
-            self.note(Some(flight.id.to), What::Drop(flight.id, flight.message, cause));
+            let place = flight.place(self.now);
+            self.note(Some(flight.id.to), What::Drop(flight.id, flight.message, cause, place));
         }
     }
 
@@ -120,9 +121,12 @@ impl World {
             Status::Up => {
                 if let Some(flight) = self.network.take(slot) {
                     self.counts.delivered += 1;
-                    self.note(Some(to), What::Deliver(flight.id, flight.message.clone()));
-                    let message = Rc::unwrap_or_clone(flight.message);
-                    self.step_node(to, Input::Receive(message));
+                    let waited = self.now.saturating_sub(flight.arrives);
+                    self.note_with(Some(to), || What::Deliver(flight.id, flight.message.clone(), waited));
+                    self.step_node(to, Input::Receive(&flight.message));
+                    if Rc::strong_count(&flight.message) == 1 {
+                        self.spare.push(flight.message);
+                    }
                 }
             }
         }

@@ -19,7 +19,7 @@ mod unchanged;
 
 use std::rc::Rc;
 
-use crate::raft::{Config, Effect, Handle, Input, NodeId, NodeSet, Options, ReadNumber, Rules, Timer};
+use crate::raft::{Config, Effect, Handle, Input, Message, NodeId, NodeSet, Options, ReadNumber, Rules, Timer};
 use crate::sim::chunked::Chunked;
 use crate::sim::clients::{ClientEffect, Clients, Ops};
 use crate::sim::dice::mix;
@@ -76,6 +76,13 @@ pub struct World {
     history_hash: u64,
     limits: Limits,
     load: Load,
+    /// By slot: the next timer of a server that is up. Kept so that the next event is found without a look at all
+    /// timers.
+    next_timers: Vec<NextTimer>,
+    /// Messages that nobody holds any more; kept for their memory.
+    spare: Vec<Rc<Message>>,
+    /// Whether facts are recorded.
+    told: bool,
     /// The next event: computed after every event and action, read several times.
     next: Option<Next>,
     /// Empty between steps; kept for its memory.
@@ -93,6 +100,30 @@ enum Next {
     Timer(Micros, NodeId, Timer),
     /// A client's timer.
     Client(Micros, ClientId),
+}
+
+/// A server's next timer in one number: the time at which it fires, then which one it is. So the lower number is the
+/// earlier event; of timers that fire at once the heartbeat comes first, then the lease, then the election.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct NextTimer(u64);
+
+impl NextTimer {
+    const NONE: NextTimer = NextTimer(u64::MAX);
+
+    fn new(fires: Micros, timer: Timer) -> NextTimer {
+        NextTimer(fires << 2 | timer as u64)
+    }
+
+    /// When it fires, and which one it is. `None`: no timer runs.
+    fn running(self) -> Option<(Micros, Timer)> {
+        let timer = match self.0 & 3 {
+            0 => Timer::Heartbeat,
+            1 => Timer::Lease,
+            2 => Timer::Election,
+            _ => return None,
+        };
+        Some((self.0 >> 2, timer))
+    }
 }
 
 /// What goes into the hash of the history. The numbers are frozen: they are part of every run that was ever shared.
@@ -140,6 +171,9 @@ impl World {
             history_hash: 0,
             limits,
             load: Load::default(),
+            next_timers: Vec::new(),
+            spare: Vec::new(),
+            told: true,
             next: None,
             effects: Vec::new(),
             client_effects: Vec::new(),
@@ -147,6 +181,7 @@ impl World {
         world.load.pass_to(0, 0, 0);
         for id in voters.iter() {
             world.start(id);
+            world.find_next_timer(id.slot());
         }
         world.next = world.next_event();
         world
@@ -225,6 +260,13 @@ impl World {
     /// How many facts there were so far.
     pub fn facts_so_far(&self) -> u64 {
         self.facts_so_far
+    }
+
+    /// Whether facts are recorded; at first they are. A search that looks at states alone goes on faster without. The run
+    /// is the same.
+    pub fn tell(&mut self, told: bool) {
+        self.told = told;
+        self.facts.clear();
     }
 
     /// What happened in the last [`World::step`] or [`World::act`](World::act), in order.
@@ -327,20 +369,36 @@ impl World {
             Some(Next::Due(at)) => at,
             _ => Micros::MAX,
         };
-        for timer in [Timer::Heartbeat, Timer::Lease, Timer::Election] {
-            for server in self.servers.iter().filter(|server| server.is_up()) {
-                if let Some(running) = server.timer(timer) {
-                    if running.fires < at {
-                        at = running.fires;
-                        best = Some(Next::Timer(at, server.node.id(), timer));
-                    }
-                }
+        let (mut slot, mut first) = (0, NextTimer::NONE);
+        for (place, &next) in self.next_timers.iter().enumerate() {
+            if next < first {
+                (slot, first) = (place, next);
             }
+        }
+        if let Some((fires, timer)) = first.running().filter(|(fires, _)| *fires < at) {
+            at = fires;
+            best = Some(Next::Timer(at, NodeId::from_slot(slot), timer));
         }
         match self.clients.next_timer() {
             Some((fires, client)) if fires < at => Some(Next::Client(fires, client)),
             _ => best,
         }
+    }
+
+    /// Looks at the timers of a server after they may have changed.
+    fn find_next_timer(&mut self, slot: usize) {
+        let mut next = NextTimer::NONE;
+        if let Some(server) = self.servers.get(slot).filter(|server| server.is_up()) {
+            for timer in [Timer::Heartbeat, Timer::Lease, Timer::Election] {
+                if let Some(running) = server.timer(timer) {
+                    next = next.min(NextTimer::new(running.fires, timer));
+                }
+            }
+        }
+        if self.next_timers.len() <= slot {
+            self.next_timers.resize(slot + 1, NextTimer::NONE);
+        }
+        self.next_timers[slot] = next;
     }
 
     /// Runs the next event; false if there is none.
@@ -439,19 +497,47 @@ impl World {
         }
     }
 
-    /// Records steps of a lesson: after the facts of the last event or action, or, if `alone`, in their place. The
-    /// cluster and its fingerprint stay as they are.
-    pub fn note_lesson(&mut self, facts: impl IntoIterator<Item = LessonFact>, alone: bool) {
-        if alone {
-            self.facts.clear();
-        }
+    /// Moves the facts of the last event or action to the end of a list.
+    pub fn drain_facts(&mut self, to: &mut Vec<Record>) {
+        to.append(&mut self.facts);
+    }
+
+    /// The same for an empty list, without moving each fact.
+    pub fn swap_facts(&mut self, with: &mut Vec<Record>) {
+        debug_assert!(with.is_empty(), "facts of another step would become facts of this one");
+        std::mem::swap(&mut self.facts, with);
+    }
+
+    /// Records steps of a lesson, after the facts of the last event or action. The cluster and its fingerprint stay as
+    /// they are.
+    pub fn note_lesson(&mut self, facts: impl IntoIterator<Item = LessonFact>) {
         facts.into_iter().for_each(|fact| self.note(None, What::Lesson(fact)));
     }
 
     /// Records a fact.
     fn note(&mut self, node: Option<NodeId>, what: What) {
+        self.note_with(node, || what);
+    }
+
+    /// The same for a fact that costs something to make: it is made only if facts are recorded.
+    #[inline]
+    fn note_with(&mut self, node: Option<NodeId>, what: impl FnOnce() -> What) {
         self.facts_so_far += 1;
-        self.facts.push(Record { seq: self.facts_so_far, at: self.now, node, what });
+        if self.told {
+            self.facts.push(Record { seq: self.facts_so_far, at: self.now, node, what: what() });
+        }
+    }
+
+    /// A message behind a pointer, in memory that another message has left.
+    fn share(&mut self, message: Message) -> Rc<Message> {
+        if let Some(mut spare) = self.spare.pop() {
+            // A clone of the world may hold it, too.
+            if let Some(place) = Rc::get_mut(&mut spare) {
+                *place = message;
+                return spare;
+            }
+        }
+        Rc::new(message)
     }
 
     fn remember(&mut self, event: HistoryEvent, key: u64) {

@@ -44,6 +44,7 @@ impl World {
             input = durable.map(Input::Durable).or_else(|| self.snapshot_is_due(id));
         }
         self.effects = effects;
+        self.find_next_timer(id.slot());
         let node = &self.servers[id.slot()].node;
         self.load.held = node.messages_held() as u64;
         self.load.log = self.load.log.max(node.log().last_index() + 1 - node.log().first_index());
@@ -201,7 +202,7 @@ impl World {
     }
 
     /// Whether this node should take a snapshot, because `snapshot` entries were applied since the last one.
-    fn snapshot_is_due(&mut self, id: NodeId) -> Option<Input> {
+    fn snapshot_is_due(&mut self, id: NodeId) -> Option<Input<'static>> {
         let server = &self.servers[id.slot()];
         let taken = server.node.log().snapshot().last_included_index;
         let every = Index::from(self.setup.snapshot);
@@ -212,7 +213,7 @@ impl World {
     }
 
     /// A snapshot of the store as it is now, as the node's input.
-    pub(super) fn snapshot_input(&mut self, id: NodeId) -> Input {
+    pub(super) fn snapshot_input(&mut self, id: NodeId) -> Input<'static> {
         if self.snapshots.is_full() {
             let needed = self.snapshots_needed();
             self.snapshots.retain(&needed);
@@ -228,12 +229,12 @@ impl World {
         let mut needed = Vec::new();
         for server in &self.servers {
             needed.extend([server.node.log(), &server.disk.log].map(|log| log.snapshot().data));
-            let written = server.pending.iter().filter_map(|(_, write)| write.snapshot);
+            let written = server.pending.iter().filter_map(|(_, write)| write.snapshot.as_ref());
             needed.extend(written.map(|snapshot| snapshot.data));
             let partial = server.node.partial_snapshot().into_iter().chain(server.disk.partial_snapshot);
             needed.extend(partial.map(|partial| partial.snapshot.data));
             needed.extend(server.node.snapshots_sent().map(|snapshot| snapshot.data));
-            let written = server.pending.iter().filter_map(|(_, write)| write.partial_snapshot);
+            let written = server.pending.iter().filter_map(|(_, write)| write.partial_snapshot.as_ref());
             needed.extend(written.map(|partial| partial.snapshot.data));
         }
         needed.extend(self.network.flights().filter_map(|flight| match &flight.message.rpc {

@@ -76,7 +76,8 @@ impl Run {
         };
         let moment = (!self.lesson.is_copy).then(|| Rc::new(AskedAt { run: self.clone(), right: OnceCell::new() }));
         self.lesson.asked.push(Asked { ask: ask.clone(), at, by, step: self.steps, answer: None, moment });
-        self.world.note_lesson([LessonFact::Asked(ask.slug.clone())], true);
+        self.world.drain_facts(&mut self.kept);
+        self.world.note_lesson([LessonFact::Asked(ask.slug.clone())]);
         let given = self.lesson.given.clone();
         given.iter().filter(|answer| answer.ask == ask.slug).for_each(|answer| {
             self.answer(0, answer, false);
@@ -118,7 +119,10 @@ impl Run {
             right: right.map(|right| right.to_string().into()),
             mark,
         };
-        self.world.note_lesson([fact], alone);
+        if alone {
+            self.world.drain_facts(&mut self.kept);
+        }
+        self.world.note_lesson([fact]);
         true
     }
 
@@ -151,7 +155,7 @@ impl Run {
             }
         }
         let any = !reached.is_empty();
-        self.world.note_lesson(reached, false);
+        self.world.note_lesson(reached);
         any
     }
 

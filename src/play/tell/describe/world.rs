@@ -25,7 +25,7 @@ pub(super) fn describe(node: Option<NodeId>, what: &What, print: Printer) -> (Fa
     let who = Who(node);
     let mut printed = |description: Description| description.to(&mut *print);
     match what {
-        What::Send(id, message) => printed(Description {
+        What::Send(id, message, _) => printed(Description {
             kind: FactKind::Send,
             weight: TRAFFIC,
             fields: &|to| message_only(to, *id, message),
@@ -35,7 +35,7 @@ pub(super) fn describe(node: Option<NodeId>, what: &What, print: Printer) -> (Fa
                 Narration::new(told!("message-sent", node: who, message: *id, summary), Told::NOTHING)
             },
         }),
-        What::Deliver(id, message) => printed(Description {
+        What::Deliver(id, message, _) => printed(Description {
             kind: FactKind::Deliver,
             weight: TRAFFIC,
             fields: &|to| message_only(to, *id, message),
@@ -45,7 +45,7 @@ pub(super) fn describe(node: Option<NodeId>, what: &What, print: Printer) -> (Fa
                 Narration::new(told!("message-received", node: who, message: *id, summary), Told::NOTHING)
             },
         }),
-        What::Drop(id, message, cause) => printed(Description {
+        What::Drop(id, message, cause, _) => printed(Description {
             kind: FactKind::Drop,
             weight: if *cause == Cause::Hand { STEP } else { TRAFFIC },
             fields: &|to| {
@@ -63,7 +63,7 @@ pub(super) fn describe(node: Option<NodeId>, what: &What, print: Printer) -> (Fa
                 Narration::new(text, loss_cause(*id, *cause))
             },
         }),
-        What::Duplicate(id, message) => printed(Description {
+        What::Duplicate(id, message, _) => printed(Description {
             kind: FactKind::Duplicate,
             weight: STEP,
             fields: &|to| message_only(to, *id, message),
