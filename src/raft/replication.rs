@@ -348,9 +348,10 @@ impl Node {
             return;
         }
         let Some(held) = self.replicated_index(step.rules) else { return };
-        let quorum = rules::quorum_of(step.rules, self.config());
+        let config = self.config();
         // Most acknowledgements decide nothing: too few voters hold an entry that is not committed.
-        let ahead = quorum.config.all_voters().iter().filter(|node| held(*node) > self.commit_index).collect();
+        let ahead: NodeSet = config.all_voters().iter().filter(|node| held(*node) > self.commit_index).collect();
+        let quorum = rules::quorum_of(step.rules, config);
         if !quorum.holds(ahead) {
             return;
         }

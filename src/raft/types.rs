@@ -131,20 +131,16 @@ impl NodeSet {
             if rest == 0 {
                 return None;
             }
-            let slot = rest.trailing_zeros() as usize;
+            let slot = rest.trailing_zeros() as u8;
             rest &= rest - 1;
-            Some(NodeId::from_slot(slot))
+            Some(NodeId(slot + 1)) // a set holds no other bits than those of nodes
         })
     }
 }
 
 impl FromIterator<NodeId> for NodeSet {
     fn from_iter<I: IntoIterator<Item = NodeId>>(nodes: I) -> NodeSet {
-        let mut set = NodeSet::EMPTY;
-        for node in nodes {
-            set.insert(node);
-        }
-        set
+        nodes.into_iter().fold(NodeSet::EMPTY, |set, node| set.or(NodeSet::of(node)))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Our core beside tikv's `raft`, with the same harness: five nodes, a queue of messages without delay, a disk that is
-//! never late. Native by `main.rs`; in wasm by the exported functions.
+//! never late. And our world and session alone. Native by `main.rs`, in wasm by `wasm.mjs`.
 
 mod ours;
 mod theirs;
+mod worlds;
 
 pub use ours::Ours;
 pub use theirs::Theirs;
@@ -36,16 +37,30 @@ pub fn commit<C: Cluster>(entries: u32, window: u32) -> u64 {
     cluster.messages() - messages
 }
 
-/// [`commit`] of our core, for wasm.
-#[no_mangle]
-pub extern "C" fn ours(entries: u32, window: u32) -> u64 {
-    commit::<Ours>(entries, window)
+/// A case by its name: it takes an amount (entries, or virtual seconds, or seeds) and returns how much it has done
+/// (messages, or events).
+pub fn case(name: &str) -> fn(u32) -> u64 {
+    match name {
+        "ours-1" => |entries| commit::<Ours>(entries, 1),
+        "ours-64" => |entries| commit::<Ours>(entries, 64),
+        "theirs-1" => |entries| commit::<Theirs>(entries, 1),
+        "theirs-64" => |entries| commit::<Theirs>(entries, 64),
+        "world-idle" => worlds::world_idle,
+        "seeds" => worlds::seeds,
+        "session-idle" => worlds::session_idle,
+        "session-load" => worlds::session_load,
+        _ => panic!("there is no case {name}"),
+    }
 }
 
-/// [`commit`] of the peer, for wasm.
+/// The cases for wasm, whose functions take no text.
+const CASES: [&str; 8] =
+    ["ours-1", "ours-64", "theirs-1", "theirs-64", "world-idle", "seeds", "session-idle", "session-load"];
+
+/// Runs the case at this place of the list.
 #[no_mangle]
-pub extern "C" fn theirs(entries: u32, window: u32) -> u64 {
-    commit::<Theirs>(entries, window)
+pub extern "C" fn run_case(place: u32, amount: u32) -> u64 {
+    case(CASES[place as usize])(amount)
 }
 
 /// The peer draws election timeouts. No timer fires here, so any numbers will do.

@@ -1,9 +1,9 @@
-//! Prints the table of the comparison, or runs one case once, for counting its instructions:
-//! `peers` or `peers ours|theirs ENTRIES WINDOW`.
+//! Prints the comparison with the peer, or runs one case once, for counting its instructions:
+//! `peers` or `peers CASE AMOUNT`. See `benches/measure`.
 
 use std::time::Instant;
 
-use peers::{commit, Ours, Theirs};
+use peers::{case, commit, Ours, Theirs};
 
 /// Rounds of the table; the median is printed, with the lowest and the highest.
 const ROUNDS: usize = 9;
@@ -13,17 +13,8 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => table(),
-        [who, entries, window] => {
-            let number = |text: &str| text.parse().expect("a number");
-            let (entries, window) = (number(entries), number(window));
-            let messages = match who {
-                "ours" => commit::<Ours>(entries, window),
-                "theirs" => commit::<Theirs>(entries, window),
-                _ => panic!("ours or theirs, not {who}"),
-            };
-            println!("{messages}");
-        }
-        _ => panic!("usage: peers [ours|theirs ENTRIES WINDOW]"),
+        [name, amount] => println!("{}", case(name)(amount.parse().expect("the amount is a number"))),
+        _ => panic!("usage: peers [CASE AMOUNT]"),
     }
 }
 
@@ -41,11 +32,11 @@ fn rates(run: impl Fn() -> u64) -> [f64; 3] {
 }
 
 fn table() {
-    println!("committed entries a second: median (lowest to highest) of {ROUNDS}, five nodes");
     for window in [1, 64] {
         let ours = rates(|| commit::<Ours>(ENTRIES, window));
         let theirs = rates(|| commit::<Theirs>(ENTRIES, window));
         let shown = |[low, median, high]: [f64; 3]| format!("{median:>9.0} ({low:.0} to {high:.0})");
-        println!("window {window:>2}: ours {}, raft 0.7 {}: {:.1} times", shown(ours), shown(theirs), ours[1] / theirs[1]);
+        let times = ours[1] / theirs[1];
+        println!("  window {window:>2}: ours {}, raft 0.7 {}: {times:.1} times", shown(ours), shown(theirs));
     }
 }

@@ -13,8 +13,8 @@ use crate::play::record::spans::{Axis, Spans, TimePoint};
 use crate::play::tell;
 use crate::raft::{Fact, Handle, Message, NodeId, NodeSet, Payload, Role, Rpc, Rule, Term};
 use crate::sim::{
-    Answer, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Outcome, Record, Server,
-    Status, What, World,
+    Answer, Chunked, ClientId, Evidence, FactKind, MessageId, Micros, Op, OpOutcome, Outcome, Record, Server, Status,
+    What, World,
 };
 
 /// An operation that has a part in a violation.

@@ -80,7 +80,8 @@ impl Session {
         let recorded = self.script().lines().get(line as usize - 1).map(ToString::to_string).unwrap_or_default();
         let mut note = self.note(&directive);
         let skipped_because = self.run().skipped().get(skipped).map(|skipped| skipped.why.clone());
-        if let Some(why) = skipped_because.filter(|_| !self.now.latest.iter().any(|it| matches!(it.what, What::Skipped(_))))
+        if let Some(why) =
+            skipped_because.filter(|_| !self.now.latest.iter().any(|it| matches!(it.what, What::Skipped(_))))
         {
             note = vec![told!("sentence", text: why)];
         }
