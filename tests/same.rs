@@ -9,6 +9,7 @@
 use std::fs;
 
 use playground::play::run::session::Session;
+use playground::sim::{Action, Command, Damage, Setup, Target, World};
 
 #[path = "same/cases.rs"]
 mod cases;
@@ -57,4 +58,28 @@ fn a_run_that_changes_names_the_first_step_that_differs() {
     assert!(message.starts_with("step 1 at 100 ms"), "{message}");
     assert!(message.contains("n2 crashes"), "{message}");
     assert_eq!(steps::divergence(&session, &changed, &changed), None);
+}
+
+#[test]
+fn a_world_that_records_no_facts_runs_alike() {
+    let setup = || Setup { seed: 11, loss: 100_000, snapshot: 20, ..Setup::default() };
+    let (mut told, mut untold) = (World::new(setup()), World::new(setup()));
+    untold.tell(false);
+    let leader = Target::Leader;
+    for act in 0..40u64 {
+        for world in [&mut told, &mut untold] {
+            while world.next_time().is_some_and(|at| at <= act * 250_000) {
+                world.step();
+            }
+            let command = Command::Set(format!("x{}", act % 3).as_str().into(), act.to_string().as_str().into());
+            world.act(&Action::Propose(leader, command));
+            if act % 10 == 9 {
+                world.act(&Action::Crash(leader, Damage::default()));
+            }
+        }
+        assert!(untold.facts().is_empty());
+        assert_eq!(told.facts_so_far(), untold.facts_so_far());
+        assert_eq!(told.fingerprint(), untold.fingerprint(), "after act {act}");
+    }
+    assert!(told.monitor().committed() > 5, "the run does something");
 }

@@ -32,7 +32,7 @@ fn cell(view: &View, node: usize, index: Index) -> &EntryView {
 
 /// Adds what the facts of the last step say is committed.
 fn remember(session: &Session, memory: &mut Memory) {
-    for record in session.latest() {
+    for record in &session.latest() {
         let (What::Node(Fact::Commit { from, to, .. }), Some(node)) = (&record.what, record.node) else { continue };
         let log = session.world().server(node).unwrap().node.log();
         for index in from + 1..=*to {

@@ -363,7 +363,14 @@ const RULES: &[Rule] = &[
         why: "they are of no use on another machine, and change",
         // These tests must name what they forbid; cargo writes its registry's name into lock files.
         applies: |path| {
-            !matches!(path, "tests/tidy/main.rs" | "tests/tidy/source.rs" | "Cargo.lock" | "tests/fuzz/Cargo.lock")
+            !matches!(
+                path,
+                "tests/tidy/main.rs"
+                    | "tests/tidy/source.rs"
+                    | "Cargo.lock"
+                    | "tests/fuzz/Cargo.lock"
+                    | "benches/peers/Cargo.lock"
+            )
         },
         check: strangers,
         bad: &[

@@ -49,6 +49,7 @@ fn is_crate_root(path: &str) -> bool {
             | ["tests" | "benches", _]
             | ["tests" | "benches", _, "main.rs"]
             | ["tests", "fuzz", "targets", _]
+            | ["benches", _, "src", "lib.rs" | "main.rs"]
     )
 }
 

@@ -39,7 +39,7 @@ fn tell_all(text: &str, found: &mut BTreeSet<Told>) {
     let end = session.script().headless_end();
     loop {
         let world = session.world();
-        for record in session.latest() {
+        for record in &session.latest() {
             let told = tell::narrate(world, record);
             found.extend([told.text, told.why, tell::sentence(world, record)]);
             let reason = tell::reason(world, record);

@@ -262,8 +262,8 @@ impl World {
         self.facts_so_far
     }
 
-    /// Whether facts are recorded; at first they are. A search that looks at states alone goes on faster without. The run
-    /// is the same.
+    /// Whether facts are recorded; at first they are. A search that looks at states alone goes on faster without. The
+    /// run is the same.
     pub fn tell(&mut self, told: bool) {
         self.told = told;
         self.facts.clear();
