@@ -129,33 +129,43 @@ export async function open(page, hosts, name, { foreign, noise = [] }, problems,
 }
 
 /**
- * Sends a message to a plain frame, as a page does that has no element, and waits for the answer.
+ * Sends a message to a plain frame, as a page does that has no element, and returns the value of the answer.
  * @param {Locator} iframe @param {string} name @param {object} fields
  */
 export async function message(iframe, name, fields) {
   const answer = iframe.evaluate(
     (it, { name, fields }) =>
       new Promise((done) => {
-        addEventListener(
-          "message",
-          ({ data }) => data.type === "raft-playground:answer" && data.id === name && done(data),
-        );
         const frame = /** @type {HTMLIFrameElement} */ (it).contentWindow;
-        frame?.postMessage({ type: "raft-playground:hello" }, "*");
-        frame?.postMessage({ type: `raft-playground:${name}`, id: name, ...fields }, "*");
+        // What is said before the frame listens is lost.
+        const hello = () => frame?.postMessage({ type: "raft-playground:hello" }, "*");
+        const again = setInterval(hello, 200);
+        let asked = false;
+        addEventListener("message", ({ data, source }) => {
+          if (source !== frame) return;
+          clearInterval(again);
+          if (data.type === "raft-playground:answer" && data.id === name) done(data);
+          if (data.type !== "raft-playground:awake" || asked) return;
+          asked = true;
+          frame?.postMessage({ type: `raft-playground:${name}`, id: name, ...fields }, "*");
+        });
+        hello();
       }),
     { name, fields },
   );
-  expect(await answer).toMatchObject({ id: name, ok: true });
+  const got = await answer;
+  expect(got).toMatchObject({ id: name, ok: true });
+  return /** @type {{value: unknown}} */ (got).value;
 }
+
+/** A script as the playground itself writes it: without indentation. @param {string} text */
+export const flush = (text) => text.replace(/^ +/gm, "");
 
 /**
  * Asserts that an element has read this script, byte for byte, and runs it.
  * @param {Locator} element @param {string} script @param {boolean} [indents] the tool changes indentation
  */
 export async function runs(element, script, indents = false) {
-  // The playground itself writes statements without indentation.
-  const flush = (/** @type {string} */ text) => text.replace(/^ +/gm, "");
   const { hash } = new URL((await element.locator("iframe").getAttribute("src")) ?? "");
   const read = decodeURIComponent(hash.replace("#1.t.", ""));
   if (indents) expect(flush(read)).toBe(flush(script));

@@ -224,3 +224,12 @@ test("ten: paused playgrounds request no frames, and ten fit into 200 MiB", asyn
   expect(busy, "milliseconds of work in two seconds").toBeLessThan(100);
   expect(wasm + heap, "bytes of memory for ten playgrounds").toBeLessThan(200 * 2 ** 20);
 });
+
+test("mkdocs: an element that Python-Markdown has torn apart says so, and runs nothing", async ({ page, hosts }) => {
+  await visit(page, hosts, "mkdocs");
+  await page.getByRole("link", { name: "The pre within the element" }).first().click();
+  const element = page.locator("raft-playground");
+  await expect(element.getByRole("alert")).toContainText("Perhaps a Markdown tool has put the text elsewhere.");
+  await expect(element.getByRole("button")).toBeHidden();
+  await expect(element.locator("iframe")).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 // @ts-check
 /**
  * The playground in pages that authors' own tools have built (see hosts/build.mjs): what must hold in all of them.
+ * @import { Page } from "@playwright/test"
  *
  * PLAYGROUND_TOOLS: names of the tools to test, separated by spaces; by default those of `./playground test`.
  */
@@ -8,6 +9,7 @@ import {
   ask,
   expect,
   fits,
+  flush,
   heard,
   linked,
   listen,
@@ -18,7 +20,7 @@ import {
   test,
   watchWasm,
 } from "./embedded.mjs";
-import { DAILY, hardened, pasted, scriptOf, tool } from "./hosts/kit.mjs";
+import { DAILY, HARD, pasted, scriptOf, tool } from "./hosts/kit.mjs";
 
 const NAMES = (process.env.PLAYGROUND_TOOLS ?? DAILY.join(" ")).split(" ");
 
@@ -27,7 +29,12 @@ for (const name of NAMES) {
   if (!about) continue;
   const recipe = pasted(name, about);
   /** The scripts of the page's elements as they were typed; empty: it has a `src`. */
-  const typed = scriptOf(recipe) ? [scriptOf(recipe), scriptOf(hardened(recipe))] : [""];
+  const typed = scriptOf(recipe, about) ? [scriptOf(recipe, about), HARD] : [""];
+  /** An element of the page. @param {Page} page @param {number} place */
+  const the = (page, place) =>
+    about.within
+      ? page.locator(about.within).nth(place).contentFrame().locator("raft-playground")
+      : page.locator("raft-playground").nth(place);
 
   if (about.element !== false) {
     test(`${name}: the element loads when near, acts, sends events, fits its content, and opens the playground`, async ({
@@ -38,14 +45,13 @@ for (const name of NAMES) {
     }) => {
       const wasm = watchWasm(page);
       await open(page, hosts, name, about, problems, baseURL);
-      const elements = page.locator("raft-playground");
-      await expect(elements).toHaveCount(typed.length);
-      for (const element of await elements.all()) await listen(element);
+      await expect(page.locator(about.within ?? "raft-playground")).toHaveCount(typed.length);
+      for (const place of typed.keys()) await listen(the(page, place));
       expect(wasm, "no element is near yet").toEqual([]);
-      const element = elements.first();
+      const element = the(page, 0);
       await expect(element.locator("iframe")).toHaveCount(0);
 
-      const near = about.near ?? ((_, place) => elements.nth(place).scrollIntoViewIfNeeded());
+      const near = about.near ?? ((_, place) => the(page, place).scrollIntoViewIfNeeded());
       await near(page, 0);
       const frame = await started(element.locator("iframe"));
       expect(wasm).not.toEqual([]);
@@ -86,9 +92,9 @@ for (const name of NAMES) {
       for (const [place, script] of typed.entries()) {
         if (place === 0) continue;
         await near(page, place);
-        await started(elements.nth(place).locator("iframe"));
-        await runs(elements.nth(place), script, about.indents);
-        expect(await heard(elements.nth(place), "error")).toEqual([]);
+        await started(the(page, place).locator("iframe"));
+        await runs(the(page, place), script, about.indents);
+        expect(await heard(the(page, place), "error")).toEqual([]);
       }
     });
   }
@@ -152,8 +158,10 @@ for (const name of NAMES) {
       problems,
       baseURL,
     }) => {
+      const wasm = watchWasm(page);
       await open(page, hosts, name, about, problems, baseURL);
-      const iframe = page.locator(selector).last();
+      const iframe = page.locator(selector).first();
+      if ((await iframe.getAttribute("loading")) === "lazy") expect(wasm, "the frame is not near yet").toEqual([]);
       await iframe.scrollIntoViewIfNeeded();
       const frame = await started(iframe);
       await fits(frame);
@@ -164,6 +172,25 @@ for (const name of NAMES) {
       await expect(frame.locator(":root")).toHaveAttribute("data-theme", "dark");
       await expect(crashed, "the run is still there").toBeVisible();
       await expect.poll(async () => (await linked(frame)).script).toContain("crash n1");
+    });
+  }
+
+  if (about.shared !== undefined) {
+    const { frame: selector = "" } = about;
+    test(`${name}: a plain frame opens the run that its address has from a link`, async ({
+      page,
+      hosts,
+      problems,
+      baseURL,
+    }) => {
+      await open(page, hosts, name, about, problems, baseURL);
+      await expect(page.locator(selector)).toHaveCount(2);
+      const iframe = page.locator(selector).last();
+      await iframe.scrollIntoViewIfNeeded();
+      await fits(await started(iframe));
+      // A link of today notes which engine played it.
+      const script = String(await message(iframe, "script", {})).replace(/^recorded .*\n/m, "");
+      expect(script, "the run of the link, byte for byte").toBe(`${flush(HARD)}\n`);
     });
   }
 }

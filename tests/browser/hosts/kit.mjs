@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:f
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const TOP = resolve(HERE, "../../..");
@@ -37,6 +38,11 @@ const FOLDERS = { daily: HERE, weekly: resolve(HERE, "../tools") };
  * @property {boolean} [plain] without JavaScript, the page shows the script with its lines
  * @property {string} [frame] selector of a plain frame in the page
  * @property {boolean} [element] false: the page has no element
+ * @property {string} [within] selector of the frames of the page in which the elements are, one in each
+ * @property {RegExp} [script] what is before the script in the recipe, the script, and what is after it; by default
+ *   it stands in the tags of the element
+ * @property {string} [shared] the part of the recipe for a plain frame, "" for the whole: the page has the frame once
+ *   more, with a run of the author's own, at the place `@shared@` or `@shared-PART@`
  */
 
 /** A folder in which pages are built. */
@@ -161,7 +167,7 @@ const TEN = [...SCENARIOS, ...SCENARIOS]
   .join("\n    ");
 
 /** A script with everything that a tool could take for its own syntax, in place of a recipe's. */
-const HARD = `title "A hard one -- isn't it (c)?"
+export const HARD = `title "A hard one -- isn't it (c)?"
 cluster nodes=3 seed=7 latency=5..15 election=150..300
 
 # now the leader dies: $n, $x_1$ and $x_2$, *this* and _that_, :smile:, https://example.com...
@@ -191,26 +197,35 @@ export function pasted(name, about, part = "") {
 /** The line of a recipe that loads the module. */
 const LOADER = /^<script type="module" src=[^\n]*<\/script>\n+/;
 
-/** The script that stands in a recipe; empty: it has a `src`. @param {string} recipe */
-export const scriptOf = (recipe) => SCRIPT.exec(recipe)?.[2] ?? "";
+/** The script that stands in a recipe; empty: it has a `src`. @param {string} recipe @param {Tool} [about] */
+export const scriptOf = (recipe, about) => (about?.script ?? SCRIPT).exec(recipe)?.[2] ?? "";
 
-/** A recipe with the hard script. @param {string} recipe */
-export const hardened = (recipe) => recipe.replace(SCRIPT, (_, before, __, after) => before + HARD + after);
+/** A recipe with the hard script. @param {string} recipe @param {Tool} [about] */
+export const hardened = (recipe, about) =>
+  recipe.replace(about?.script ?? SCRIPT, (_, before, __, after) => before + HARD + after);
+
+/** A script as a link has it behind the `#`. @param {string} script */
+const fragment = (script) => `1.z.${deflateRawSync(script).toString("base64url")}`;
+
+/** The recipe of a frame, with the hard script in its address as *Share* writes it. @param {string} recipe */
+const shared = (recipe) => recipe.replace(/(embed\.html[^#"]*#)[\w-]+/, (_, before) => before + fragment(`${HARD}\n`));
 
 /**
  * A text with its places filled in: see `build.mjs`.
  * @param {string} text @param {(part: string) => string} recipe @param {string} type the end of the file's name
+ * @param {Tool} [about]
  */
-function filled(text, recipe, type) {
+function filled(text, recipe, type, about) {
   const whole = recipe("");
   const element = whole.replace(LOADER, "");
   return text
     .replaceAll("@recipe@", () => whole)
-    .replaceAll("@hard@", () => hardened(whole))
+    .replaceAll("@hard@", () => hardened(whole, about))
     .replaceAll("@loader@", () => (LOADER.exec(whole)?.[0] ?? "").trimEnd())
     .replaceAll("@element@", () => element)
-    .replaceAll("@hard-element@", () => hardened(element))
+    .replaceAll("@hard-element@", () => hardened(element, about))
     .replace(/@recipe-(\w+)@/g, (_, part) => recipe(part))
+    .replace(/@shared(?:-(\w+))?@/g, (_, part = "") => shared(recipe(part)))
     .replace("@ten@", () => TEN)
     .replace("@text@", () => TEXT[type === ".html" ? "html" : "md"].trimEnd());
 }
@@ -229,7 +244,7 @@ async function sources(name) {
     .filter((file) => !NOT_SOURCES.test(file))
     .map((file) => ({
       file: file.slice(folder.length + 1),
-      text: filled(readFileSync(file, "utf8"), recipe, extname(file)),
+      text: filled(readFileSync(file, "utf8"), recipe, extname(file), about),
     }));
 }
 
