@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A minimal static host: `node serve.mjs FOLDER /some/path/ PORT`.
+ * A minimal static host: `node serve.mjs FOLDER /some/path/ PORT`. Port 0 is any that is free.
  *
  * Like GitHub Pages it sends a content type and allows other origins, and sends no headers for caching, isolation or
  * security policy. It serves below a path that is not the root, so a page that works here works on any static host.
@@ -11,7 +11,7 @@ import { extname, join, resolve, sep } from "node:path";
 import { TYPES } from "./types.mjs";
 
 const [folder, base, port] = process.argv.slice(2);
-if (!folder || !base?.startsWith("/") || !base.endsWith("/") || !(Number(port) > 0)) {
+if (!folder || !base?.startsWith("/") || !base.endsWith("/") || !(Number(port) >= 0)) {
   console.error("usage: node serve.mjs FOLDER /BASE/PATH/ PORT");
   process.exit(2);
 }
@@ -57,4 +57,8 @@ server.on("error", (error) => {
   console.error(`port ${port}: ${error.message}. PLAYGROUND_TEST_PORT chooses another.`);
   process.exit(1);
 });
-server.listen(Number(port), "127.0.0.1", () => console.log(`${root} on http://127.0.0.1:${port}${base}`));
+server.listen(Number(port), "127.0.0.1", () => {
+  const address = server.address();
+  const own = typeof address === "object" && address ? address.port : port;
+  console.log(`${root} on http://127.0.0.1:${own}${base}`);
+});

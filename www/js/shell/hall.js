@@ -6,6 +6,7 @@
  */
 import { typedKey } from "./keys.js";
 import { jumpTo } from "../features/transport/jump.js";
+import { told } from "../text/say.js";
 
 /** @param {Store} store */
 export function listenForHall(store) {
@@ -34,10 +35,14 @@ export function listenForHall(store) {
   });
 }
 
-/** Begins the presentation, in full screen where the browser allows it. @param {Store} store */
+/** Begins the presentation, in full screen where the browser allows it; else it says so. @param {Store} store */
 export function enterHall(store) {
   store.dispatch({ type: "shape", to: { present: true } });
-  document.documentElement.requestFullscreen?.().catch(() => undefined);
+  const refused = () => store.dispatch({ type: "notice", tone: "said", text: told("no-full-screen") });
+  // Phones of Apple have no full screen for pages.
+  const asked = document.documentElement.requestFullscreen?.();
+  if (asked) asked.catch(refused);
+  else refused();
 }
 
 /** @param {Store} store */

@@ -14,6 +14,29 @@ const AFTER_MS = 2000;
 
 let takeOver = () => {};
 
+/**
+ * Whether the page will open without a network: `coming`, it is being stored; `refused`, the browser stores nothing;
+ * `none`, this is no published site, or it is inside another page, so nothing was to be stored.
+ * @typedef {"none" | "coming" | "kept" | "refused"} Fate
+ */
+/** @type {Fate} */
+let fate = "none";
+let follow = () => {};
+
+/** What has become of keeping the page for use without a network. */
+export const offlineFate = () => fate;
+
+/** @param {() => void} listener called when that has changed; there is one */
+export function followOffline(listener) {
+  follow = listener;
+}
+
+/** @param {Fate} next */
+function become(next) {
+  fate = next;
+  follow();
+}
+
 /** Reloads with the waiting version: the same run at the same moment. */
 export function takeNewVersion() {
   takeOver();
@@ -23,7 +46,15 @@ export function takeNewVersion() {
 export function keepOffline(store, bridge) {
   const worker = document.querySelector('meta[name="service-worker"]')?.getAttribute("content");
   if (!worker || window !== window.top) return;
-  setTimeout(() => void register(worker, store, bridge).catch(() => undefined), AFTER_MS);
+  // Missing in some private windows, and without https.
+  become("serviceWorker" in navigator ? "coming" : "refused");
+  if (fate === "coming") setTimeout(() => void register(worker, store, bridge).catch(refuse), AFTER_MS);
+}
+
+/** The help says so: nothing that the user has asked for has failed. @param {unknown} error */
+function refuse(error) {
+  console.info("The browser does not keep this page for use without a network.", error);
+  become("refused");
 }
 
 /** @param {string} worker @param {Store} store @param {Bridge} bridge */
@@ -35,12 +66,17 @@ async function register(worker, store, bridge) {
     store.dispatch({ type: "notice", tone: "news", text: told("version-new") });
   };
   if (registration.waiting) tell(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
+  if (registration.active) become("kept");
+  /** @param {ServiceWorker | null} coming */
+  const watch = (coming) =>
     coming?.addEventListener("statechange", () => {
       if (coming.state === "installed" && registration.active) tell(coming);
+      if (coming.state === "activated") become("kept");
+      // Its files did not all arrive, or there is no room for them.
+      if (coming.state === "redundant" && fate === "coming") refuse("the files could not be stored");
     });
-  });
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
 }
 
 /** @param {ServiceWorker} waiting @param {Store} store @param {Bridge} bridge */

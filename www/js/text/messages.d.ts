@@ -401,6 +401,7 @@ export interface Messages {
   "present": {};
   "present-tip": {};
   "present-leave": {};
+  "no-full-screen": {};
   "bookmark-of": { all: ToldValue; name: ToldValue; number: ToldValue };
   "link-run": {};
   "link-deeds": { count: ToldValue; deeds: ToldValue; more: ToldValue };
@@ -418,6 +419,10 @@ export interface Messages {
   "file-not-parsed": { mistake: ToldValue; name: ToldValue };
   "version-new": {};
   "version-reload": {};
+  "offline-title": {};
+  "offline-coming": {};
+  "offline-kept": {};
+  "offline-refused": {};
   "tools": {};
   "tools-tip": {};
   "side-inspect": {};
@@ -476,6 +481,8 @@ export interface Messages {
   "kept-title": {};
   "kept-about": {};
   "kept-none": {};
+  "kept-nothing": {};
+  "not-kept": {};
   "forget-about": {};
   "forget-all": {};
   "forgotten": {};

@@ -41,6 +41,7 @@ open-in-playground-tip = Opens this run, at this moment, in the whole playground
 present = Present
 present-tip = For a lecture hall: large, without the tools. Page Up and Page Down go from bookmark to bookmark
 present-leave = Leave the presentation
+no-full-screen = The browser does not let the page fill the screen. The presentation is shown in the window.
 # $number: the bookmark at which the presentation is; $all: how many there are.
 bookmark-of = { $number } of { $all }: { $name }
 
@@ -80,6 +81,13 @@ file-not-parsed = “{ $name }” does not parse. { $mistake }
 
 version-new = A new version of the playground is here. The run stays as it is.
 version-reload = Reload
+
+## Without a network
+
+offline-title = Without a network
+offline-coming = The browser is storing this page, so that it opens without a network.
+offline-kept = The browser has stored this page: it opens without a network.
+offline-refused = The browser does not store this page: it opens only with a network. Private windows do that, and browsers that block cookies; an address without https does it in every browser.
 
 ## Tabs
 
@@ -209,6 +217,9 @@ kept-run-unreadable = A run that this browser has kept does not parse in this ve
 kept-title = What this browser keeps
 kept-about = This browser keeps runs in which something was done, so that a reload or a closed tab loses nothing: for 30 days, those of up to eight tabs, with up to five texts that were not run. Nothing is sent anywhere. Runs of other tabs:
 kept-none = There is none.
+kept-nothing = This browser stores nothing for this page: no runs, and no settings of colours, language and keys. Private windows and browsers that block cookies do that. A link from “Share” holds the whole run.
+# Shown when the first deed could not be stored.
+not-kept = The browser cannot store what you did: a reload or a closed tab loses it. A link from “Share” holds it.
 forget-about = The button removes all of this: what is kept of this tab and of closed tabs. It does not touch what you see now, other open tabs, the settings of colours, language and keys, or the browser’s own list of addresses.
 forget-all = Forget all kept runs and texts
 forgotten = Forgotten. What you do from now on is kept again.

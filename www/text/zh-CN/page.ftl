@@ -38,6 +38,7 @@ open-in-playground-tip = 在完整的页面中打开这次运行，停在同一�
 present = 演示
 present-tip = 用于课堂：放大显示，隐藏工具；Page Up 和 Page Down 在书签之间移动
 present-leave = 退出演示
+no-full-screen = 浏览器不允许网页占满屏幕，演示在窗口中显示。
 bookmark-of = 第 { $number } 个，共 { $all } 个：{ $name }
 
 ## 打开链接后，顶部的说明
@@ -70,6 +71,13 @@ file-not-parsed = “{ $name }”无法解析。{ $mistake }
 
 version-new = Raft Playground 有新版本。这次运行会保持原样。
 version-reload = 重新加载
+
+## 没有网络时
+
+offline-title = 没有网络时
+offline-coming = 浏览器正在存储本页，之后没有网络也能打开。
+offline-kept = 浏览器已经存储本页：没有网络也能打开。
+offline-refused = 浏览器没有存储本页：只有连上网络才能打开。隐私窗口和禁用 Cookie 的浏览器会这样；没有 https 的地址在任何浏览器里都会这样。
 
 ## 标签页
 
@@ -155,6 +163,8 @@ kept-run-unreadable = 浏览器保留的一次运行在当前版本中无法解�
 kept-title = 浏览器保留的内容
 kept-about = 为了在刷新或关闭标签页之后不丢失内容，浏览器会把有过操作的运行保留 30 天：最多八个标签页，外加最多五段没有运行的文本。不会发送任何数据。其他标签页的运行：
 kept-none = 没有。
+kept-nothing = 这个浏览器不为本页存储任何内容：不存储运行，也不存储颜色、语言和按键的设置。隐私窗口和禁用 Cookie 的浏览器就是这样。“分享”得到的链接包含整个运行。
+not-kept = 浏览器无法存储你的操作：刷新或关闭标签页会丢失它们。“分享”得到的链接包含这些操作。
 forget-about = 这个按钮会删除以上全部内容：当前标签页和已关闭标签页的保留内容。它不影响你现在看到的运行、其他打开的标签页、颜色、语言和按键的设置，也不影响浏览器自己的历史记录。
 forget-all = 删除所有保留的运行和文本
 forgotten = 已删除。从现在起的操作会重新保留。

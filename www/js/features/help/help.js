@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Panel, Store } from "../../core/types.js" */
 import { site } from "../../shell/address.js";
-import { h } from "../../ui/dom.js";
+import { followOffline, offlineFate } from "../../shell/offline.js";
+import { h, write } from "../../ui/dom.js";
 import { say } from "../../text/say.js";
 import { dialog } from "../../ui/dialog.js";
 import { keptRuns } from "../keep/kept.js";
@@ -43,6 +44,15 @@ export function help(store) {
   for (const [key, id] of KEYS) keys.append(h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, say(id))));
   const docs = site() && new URL(say("documentation-address"), site() ?? "");
   const kept = keptRuns(store);
+  const words = h("p", { id: "offline" });
+  const offline = h("section", {}, h("h3", {}, say("offline-title")), words);
+  const tell = () => {
+    const fate = offlineFate();
+    offline.hidden = fate === "none";
+    if (fate !== "none") write(words, say(`offline-${fate}`));
+  };
+  followOffline(tell);
+  tell();
   const it = dialog(
     store,
     "help",
@@ -58,6 +68,7 @@ export function help(store) {
     ),
     h("h3", {}, say("help-keys")),
     keys,
+    offline,
     kept.element,
   );
   return { element: it.element, update: (state) => void (it.sync(state) && kept.show()) };

@@ -8,7 +8,7 @@
  * - `localStorage` has a copy of the run of each tab. When the tab is closed, another one offers it.
  *
  * Both are bounded (see `stored.js`), and both are emptied by one button. A page inside another page keeps nothing.
- * If nothing can be stored, the browser asks before it closes the page.
+ * If nothing can be stored, the page says so, and the browser asks before it closes the page.
  * @import { Bridge } from "../../core/bridge.js"
  * @import { Kept, KeptBranch, Panel, State, Store } from "../../core/types.js"
  */
@@ -77,6 +77,8 @@ export function keepRuns(store, bridge, entries) {
   /** The state that was to be forgotten: it is not saved again unless it changes. @type {State | null} */
   let forgotten = null;
   let stored = true;
+  /** Whether the user knows that nothing is kept. */
+  let warned = false;
   let [savedMs, waiting] = [-Infinity, 0];
   let release = () => {};
   /** @type {Map<number, string>} scripts of branches that are not shown, and so do not change */
@@ -146,6 +148,10 @@ export function keepRuns(store, bridge, entries) {
       const itself = runs.write(entry, kept);
       stored = texts.write(TEXTS, { version: VERSION, savedAt: kept.savedAt, texts: written }) && itself;
       copies.write(entry, { ...kept, texts: written });
+      if (!stored && !warned) {
+        warned = true;
+        store.dispatch({ type: "notice", tone: "trouble", text: told("not-kept") });
+      }
       return;
     }
     texts.remove(TEXTS);

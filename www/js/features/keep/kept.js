@@ -2,6 +2,7 @@
 /** @import { Kept, Store } from "../../core/types.js" */
 import { button, fill, h } from "../../ui/dom.js";
 import { keeps, nameOf, otherRuns, toldOf } from "./keep.js";
+import { canStore } from "./stored.js";
 import { say, tell, told } from "../../text/say.js";
 
 /**
@@ -22,15 +23,9 @@ export function keptRuns(store) {
       show([]);
     },
   });
-  const parts = [
-    h("h3", {}, say("kept-title")),
-    h("p", {}, say("kept-about")),
-    list,
-    none,
-    h("p", {}, say("forget-about")),
-    forget,
-  ];
-  const element = h("section", {}, ...parts);
+  const some = h("div", {}, h("p", {}, say("kept-about")), list, none, h("p", {}, say("forget-about")), forget);
+  const nothing = h("p", {}, say("kept-nothing"));
+  const element = h("section", { id: "kept" }, h("h3", {}, say("kept-title")), some, nothing);
 
   /** @param {string} name @param {Kept} kept */
   function item(name, kept) {
@@ -55,6 +50,8 @@ export function keptRuns(store) {
     element,
     show() {
       element.hidden = !keeps(store.state);
+      nothing.hidden = element.hidden || canStore();
+      some.hidden = !nothing.hidden;
       show(element.hidden ? [] : otherRuns());
     },
   };

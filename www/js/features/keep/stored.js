@@ -178,6 +178,20 @@ export function clearStores() {
   }
 }
 
+/** Whether the browser stores anything for this page: a private window, or one without cookies, may not. */
+export function canStore() {
+  const name = `${OURS}probe`;
+  try {
+    for (const store of [sessionStorage, localStorage]) {
+      store.setItem(name, name);
+      store.removeItem(name);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The runs of this tab, one for each entry of its history that it has stood at. */
 export const runs = records(() => sessionStorage, "run", isKept);
 /** Texts of this tab that were never run. */
