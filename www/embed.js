@@ -95,6 +95,8 @@ a { color: inherit; }
 const HEIGHTS = { all: [715, 494, 586], ring: [346, 495, 529], log: [321, 302, 302], time: [440, 440, 440] };
 /** How much the card with the sentences of a story adds; in a high frame it also has the story's description. */
 const CARD = { low: 37, high: 155, from: 600 };
+/** While the run plays, the element looks so often whether it is shown, in milliseconds. */
+const WATCH_MS = 200;
 /** What the bar under the run takes of it. */
 const BAR = 46;
 /** How high it is with all panels, in a narrow column and in a wide one. */
@@ -162,8 +164,8 @@ export class RaftPlayground extends HTMLElement {
   #near = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && this.#start(), {
     rootMargin: "300px",
   });
-  /** A slide that is not shown has no box, no opacity or no visibility; only the first changes what intersects. */
-  #hidden = new IntersectionObserver(() => this.#rest());
+  /** Looks whether the element is still shown, while the run plays. */
+  #watch = 0;
   /** @type {string | null} */
   #spoken = null;
   #around = new MutationObserver(() => this.#speak());
@@ -227,7 +229,6 @@ export class RaftPlayground extends HTMLElement {
 
   disconnectedCallback() {
     this.#near.disconnect();
-    this.#hidden.disconnect();
     this.#around.disconnect();
     this.#inside.disconnect();
     this.#begun = false;
@@ -407,13 +408,13 @@ export class RaftPlayground extends HTMLElement {
     this.#frame = frame;
     this.#box.classList.add("running");
     this.#box.prepend(frame);
-    this.#hidden.observe(this);
     if (focus) frame.focus();
   }
 
   #stop() {
     this.#frame?.remove();
     this.#frame = null;
+    this.#attend(false);
     this.#ready = false;
     this.#box.classList.remove("running");
     for (const [, fail] of this.#calls.values()) fail(new Error("The playground was taken away."));
@@ -470,17 +471,27 @@ export class RaftPlayground extends HTMLElement {
       this.#ready = true;
       for (const { name, ...what } of /** @type {any[]} */ (this.#queue.splice(0))) this.#post(name, what);
     }
-    if (name === "time" && detail.playing) this.#rest();
+    if (name === "time") this.#attend(detail.playing);
     if (name === "ready" || name === "run") this.#link.href = detail.href;
     for (const each of name === "fact" ? detail.facts : [detail])
       if (EVENTS.includes(name)) this.dispatchEvent(new CustomEvent(name, { detail: each }));
   }
 
-  /** A run that nobody can see pauses: its slide is hidden. What was only scrolled away plays on. */
+  /** @param {boolean} plays */
+  #attend(plays) {
+    if (plays === this.#watch > 0) return;
+    clearInterval(this.#watch);
+    this.#watch = plays ? window.setInterval(() => this.#rest(), WATCH_MS) : 0;
+  }
+
+  /**
+   * A run that nobody can see pauses: its slide is hidden. What was only scrolled away plays on. Decks hide slides in
+   * ways that no observer reports, and a frame there may stand still without a word.
+   */
   #rest() {
     // Older browsers have the second names.
     const how = { visibilityProperty: true, opacityProperty: true, checkVisibilityCSS: true, checkOpacity: true };
-    if (this.#ready && !this.checkVisibility(how)) this.#post("pause", {});
+    if (!this.checkVisibility(how)) this.#post("pause", {});
   }
 
   /**

@@ -155,7 +155,7 @@ test("keys that the playground does not use reach the page, and Escape gives it 
   await page.keyboard.press("Shift+Tab");
 });
 
-for (const style of ["visibility: hidden", "opacity: 0", "display: none"]) {
+for (const style of ["visibility: hidden", "opacity: 0", "content-visibility: hidden", "display: none"]) {
   test(`a run pauses when its slide is hidden by ${style}, and plays on after it was scrolled away`, async ({
     page,
   }) => {

@@ -31,11 +31,12 @@ export const test = base.extend(fixtures).extend({
 /** The events of an element that its page receives. */
 const EVENTS = ["ready", "time", "fact", "expect", "violation", "complete", "error"];
 
-/** Opens a host's page. @param {Page} page @param {string} hosts @param {string} name */
-export async function visit(page, hosts, name) {
+/** Opens a host's page. @param {Page} page @param {string} hosts @param {string} path `HOST`, or of another page */
+export async function visit(page, hosts, path) {
+  const name = path.replace(/\/.*/, "");
   const built = existsSync(join(BUILT, name, "index.html")) && (await fresh(name));
   expect(built, `target/hosts/${name} is out of date: run node tests/browser/hosts/build.mjs ${name}`).toBe(true);
-  await page.goto(`${hosts}${name}/`);
+  await page.goto(`${hosts}${path.replace(/\/?$/, "/")}`);
 }
 
 /** Records the requests for wasm files. @param {Page} page */
@@ -118,13 +119,13 @@ export async function standIn(page, ours) {
 
 /**
  * Opens the page of a tool. What the tool's page does on its own is allowed.
- * @param {Page} page @param {string} hosts @param {string} name @param {import("./hosts/kit.mjs").Tool} about
+ * @param {Page} page @param {string} hosts @param {string} path @param {Partial<import("./hosts/kit.mjs").Tool>} about
  * @param {import("./fixture.mjs").Problems} problems @param {string} [playground] its address
  */
-export async function open(page, hosts, name, { foreign, noise = [] }, problems, playground = "") {
+export async function open(page, hosts, path, { foreign, noise = [] }, problems, playground = "") {
   for (const pattern of [...(foreign ? [foreign] : []), ...noise]) problems.allow(pattern);
   if (foreign) await standIn(page, [hosts, playground]);
-  await visit(page, hosts, name);
+  await visit(page, hosts, path);
   await page.waitForLoadState("networkidle");
 }
 

@@ -31,6 +31,7 @@ const FOLDERS = { daily: HERE, weekly: resolve(HERE, "../tools") };
  * @property {string} [recipe] the host whose recipe is pasted; by default its own
  * @property {(page: Page, place: number) => Promise<void>} [near] how a reader comes to an element; by default the
  *   page is scrolled to it. `place` counts the elements of the page from 0.
+ * @property {Record<string, Partial<Tool>>} [pages] further pages by their path, and what is different there
  * @property {boolean} [deck] slides, which the arrow keys turn
  * @property {RegExp} [foreign] what the page itself asks of other sites, as a problem of `fixture.mjs` is written
  * @property {RegExp[]} [noise] what else the tool's page itself complains of in the browser's console
@@ -112,6 +113,7 @@ export function run(program, args, cwd) {
     NO_UPDATE_NOTIFIER: "1",
     PYTHONWARNINGS: "ignore",
     ASTRO_TELEMETRY_DISABLED: "1",
+    OBSERVABLE_TELEMETRY_DISABLE: "true",
   };
   const done = spawnSync(program, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   if (done.error) throw done.error;
@@ -226,6 +228,9 @@ function filled(text, recipe, type, about) {
     .replaceAll("@hard-element@", () => hardened(element, about))
     .replace(/@recipe-(\w+)@/g, (_, part) => recipe(part))
     .replace(/@shared(?:-(\w+))?@/g, (_, part = "") => shared(recipe(part)))
+    .replace(/@(recipe|hard) ([\w-]+)@/g, (_, what, host) => {
+      return what === "hard" ? hardened(pasted(host, undefined)) : pasted(host, undefined);
+    })
     .replace("@ten@", () => TEN)
     .replace("@text@", () => TEXT[type === ".html" ? "html" : "md"].trimEnd());
 }
@@ -267,11 +272,18 @@ export async function fresh(name) {
   return existsSync(mark) && readFileSync(mark, "utf8") === (await number(name));
 }
 
-/** Installs what a tool of the weekly command needs, unless it is there. @param {string} name */
+/**
+ * Installs what a tool of the weekly command needs, unless it is there. `npm ci` would refuse a lock in which an
+ * optional package for another system has no version.
+ * @param {string} name
+ */
 function install(name) {
   const folder = join(INSTALLED, name);
+  mkdirSync(folder, { recursive: true });
+  const beside = join(source(name), "package.json");
+  if (existsSync(beside)) cpSync(beside, join(folder, "package.json"));
   for (const [locked, into, steps] of /** @type {const} */ ([
-    ["package-lock.json", "node_modules", [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]]],
+    ["package-lock.json", "node_modules", [["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"]]],
     [
       "requirements.txt",
       "venv",
@@ -286,10 +298,7 @@ function install(name) {
     if (!existsSync(wanted) || (existsSync(mark) && readFileSync(mark, "utf8") === readFileSync(wanted, "utf8")))
       continue;
     rmSync(join(folder, into), { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
     cpSync(wanted, join(folder, locked));
-    const beside = join(source(name), "package.json");
-    if (existsSync(beside)) cpSync(beside, join(folder, "package.json"));
     for (const [program, ...args] of steps) {
       run(program.includes("/") ? join(folder, program) : program, args, folder);
     }

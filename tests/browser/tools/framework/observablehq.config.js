@@ -1,0 +1,2 @@
+// @ts-check
+export default { title: "A course", root: "src", output: "out" };
