@@ -74,7 +74,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         });
       }
 
-      test(`a frame whose sandbox allows no scripts says so, and not that it starts: ${colorScheme}, ${width} px`, async ({
+      test(`a frame whose sandbox allows no scripts says so, not that it starts: ${colorScheme}, ${width} px`, async ({
         page,
         problems,
       }) => {
