@@ -213,6 +213,29 @@ export const SCENARIOS = [
     },
   },
   {
+    name: "the style sheets say nothing that it drops, except what it can do without",
+    async run(page, { site }) {
+      // A name that stands beside its older one, or that only adds something.
+      const spare = [
+        ...["line-clamp", "user-select", "box-decoration-break", "size", "text-wrap", "text-spacing-trim"],
+        ...["text-size-adjust", "tap-highlight-color", "print-color-adjust", "forced-color-adjust"],
+      ];
+      await page.open(site);
+      const dropped = await page.evaluate(async (spare) => {
+        const sheets = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]"));
+        const texts = await Promise.all([...sheets].map(async ({ href }) => (await fetch(href)).text()));
+        const all = texts.flatMap((text) => [...text.matchAll(/[{;]\s*([a-z-]+):\s*([^;{}]+?)\s*(?=[;}])/g)]);
+        if (all.length < 500) return [`only ${all.length} declarations were found`];
+        return all
+          .map(([, name = "", value = ""]) => [name, value.replace(/\s*!important$/, "")])
+          .filter(([name, value]) => !name.startsWith("--") && !CSS.supports(name, value))
+          .filter(([name]) => !spare.includes(name.replace(/^-webkit-|^-moz-/, "")))
+          .map(([name, value]) => `${name}: ${value}`);
+      }, spare);
+      equal(dropped.join("; "), "", "declarations that the browser does not know");
+    },
+  },
+  {
     name: "an element in a page of another site: ready, act, height, theme, and a click in its frame",
     async run(page, { host }) {
       await page.open(host);
