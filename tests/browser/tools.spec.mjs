@@ -51,7 +51,7 @@ for (const about of PAGES.flat()) {
       : page.locator("raft-playground").nth(place);
 
   if (about.element !== false) {
-    test(`${name}: the element loads when near, acts, sends events, fits its content, and opens the playground`, async ({
+    test(`${name}: the element loads when near, acts, sends events, fits its content, opens the playground`, async ({
       page,
       hosts,
       problems,

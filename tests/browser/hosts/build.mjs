@@ -10,11 +10,11 @@
  * 1. What an author pastes stands in `recipe.*`, once, with `https://raft.example/` for the playground's address. If it
  *    is in several places (a page, a configuration), the others are `recipe-PART.*`. A recipe that another host has
  *    already is not repeated: `tool.mjs` names that host.
- * 2. The sources of a page have places for it: `@recipe@`, `@recipe-PART@`, `@recipe HOST@` of another; or in two places the line that loads the
- *    module, `@loader@`, and the rest, `@element@`. After it stands `@hard@` or `@hard-element@`: the same once more,
- *    with a script in it that has everything that a tool may change. `@text@` is so much text that what follows is far
- *    below, `@ten@` are ten elements. `@shared@`, `@shared-PART@` is a recipe of a frame once more, whose address has
- *    that script behind the `#`, as *Share* writes it.
+ * 2. The sources of a page have places for it: `@recipe@`, `@recipe-PART@`, `@recipe HOST@` of another; or in two
+ *    places the line that loads the module, `@loader@`, and the rest, `@element@`. After it stands `@hard@` or
+ *    `@hard-element@`: the same once more, with a script in it that has everything that a tool may change. `@text@` is
+ *    so much text that what follows is far below, `@ten@` are ten elements. `@shared@`, `@shared-PART@` is a recipe of
+ *    a frame once more, whose address has that script behind the `#`, as *Share* writes it.
  * 3. `tool.mjs` says how the pages are built, and how a reader comes to the element: see `Tool` in kit.mjs. Then
  *    ../tools.spec.mjs tests it. A host without this file is plain HTML, and its first page is page.html.
  * 4. A weekly tool has its own packages: package.json with package-lock.json, or requirements.txt with every package in
