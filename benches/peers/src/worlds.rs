@@ -31,9 +31,9 @@ pub fn session_idle(seconds: u32) -> Done {
     session("", seconds)
 }
 
-/// The same with a proposal every millisecond. Events.
+/// The same with a client that writes every ten milliseconds. Events.
 pub fn session_load(seconds: u32) -> Done {
-    session(&(500..seconds * 1000).map(|t| format!("at {t} propose leader set x {t}\n")).collect::<String>(), seconds)
+    session("at 500 client a every 10 set x $n\n", seconds)
 }
 
 fn session(more: &str, seconds: u32) -> Done {
