@@ -88,19 +88,42 @@ a { color: inherit; }
   a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
 }`;
 
-/**
- * How high a frame with five nodes is, in CSS pixels, by its view: in a narrow column, in one of 600 px, of 850 px.
- * @type {Record<string, [number, number, number]>}
- */
-const HEIGHTS = { all: [715, 494, 586], ring: [346, 495, 529], log: [321, 302, 302], time: [440, 440, 440] };
-/** How much the card with the sentences of a story adds; in a high frame it also has the story's description. */
-const CARD = { low: 37, high: 155, from: 600 };
 /** While the run plays, the element looks so often whether it is shown, in milliseconds. */
 const WATCH_MS = 200;
-/** What the bar under the run takes of it. */
-const BAR = 46;
-/** How high it is with all panels, in a narrow column and in a wide one. */
-const FULL = [651, 745];
+/**
+ * Widths and heights in CSS pixels; between two of them the height follows a straight line. From 642 px on, a frame is
+ * laid out as on a wide screen.
+ * @typedef {[number, number][]} Curve
+ */
+/** How high a frame with five nodes is, by its view. @type {Record<string, Curve>} */
+// prettier-ignore
+const HEIGHTS = {
+  all: [[320, 706], [400, 749], [547, 847], [641, 847], [642, 461], [905, 586]],
+  ring: [[440, 346], [755, 529]],
+  log: [[641, 321], [642, 302]],
+  time: [[641, 184], [642, 177]],
+};
+/** How high it is with all tools. @type {Curve} */
+// prettier-ignore
+const FULL = [[320, 620], [500, 741], [550, 730], [641, 730], [642, 1026], [1101, 1026], [1102, 755]];
+/** What the bar under the run takes of it. @type {Curve} */
+// prettier-ignore
+const BAR = [[320, 61], [500, 53], [641, 53], [642, 46]];
+/** How much the card with the sentences of a story adds; in a high frame it also has the story's description. */
+const CARD = 40;
+/** @type {Curve} */
+// prettier-ignore
+const CARD_OF_HIGH = [[320, 155], [400, 129], [600, 129], [641, 87], [642, 92], [900, 92], [1000, 75]];
+/** A frame without a card is high from here on. */
+const HIGH = 557;
+
+/** The height at a width. @param {Curve} curve @param {number} width */
+function height(curve, width) {
+  const next = curve.findIndex(([at]) => at >= width);
+  if (next <= 0) return curve.at(next)?.[1] ?? 0;
+  const [[from, low], [to, high]] = [curve[next - 1], curve[next]];
+  return low + ((high - low) * (width - from)) / (to - from);
+}
 
 /** What an attribute is when it is not there. */
 const DEFAULTS = /** @type {Record<string, unknown>} */ ({ theme: "auto", speed: null, view: "all" });
@@ -220,10 +243,10 @@ export class RaftPlayground extends HTMLElement {
   #height() {
     const width = this.clientWidth;
     const [view, controls] = [this.getAttribute("view") ?? "all", this.getAttribute("controls")];
-    const usual = (HEIGHTS[view] ?? HEIGHTS.all)[Number(width >= 600) + Number(width >= 850)] ?? 0;
-    const bare = controls === "full" ? (FULL[Number(width >= 600)] ?? 0) : usual - (controls === "none" ? BAR : 0);
-    const tells = view !== "time" && (this.getAttribute("src") ? !this.#script : /\bsay\b/.test(this.#script));
-    const own = bare + (tells ? CARD[bare < CARD.from ? "low" : "high"] : 0);
+    const usual = controls === "full" ? FULL : (HEIGHTS[view] ?? HEIGHTS.all);
+    const bare = height(usual, width) - (controls === "none" ? height(BAR, width) : 0);
+    const tells = this.getAttribute("src") ? !this.#script : /\bsay\b/.test(this.#script);
+    const own = bare + (tells ? (bare < HIGH ? CARD : height(CARD_OF_HIGH, width)) : 0);
     this.style.setProperty("--height", `${(parseFloat(this.getAttribute("height") ?? "") || own) + 2}px`);
   }
 

@@ -233,3 +233,32 @@ test("mkdocs: an element that Python-Markdown has torn apart says so, and runs n
   await expect(element.getByRole("button")).toBeHidden();
   await expect(element.locator("iframe")).toHaveCount(0);
 });
+
+for (const width of [1280, 390]) {
+  test(`ten: nothing that is in view moves while a reader scrolls through, at ${width} px`, async ({ page, hosts }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await visit(page, hosts, "ten");
+    const elements = page.locator("raft-playground");
+    await expect(elements).toHaveCount(10);
+    for (const element of await elements.all()) await listen(element);
+    await page.evaluate(() => {
+      /** @type {number[]} */
+      const shifts = [];
+      Object.assign(window, { shifts });
+      const note = (/** @type {PerformanceObserverEntryList} */ list) =>
+        shifts.push(...list.getEntries().map((it) => /** @type {any} */ (it).value));
+      new PerformanceObserver(note).observe({ type: "layout-shift" });
+    });
+    for (const [place, element] of (await elements.all()).entries()) {
+      // As a reader does who looks at one after the other: the next one loads while it is still below.
+      await element.evaluate((it) => it.scrollIntoView({ block: "start" }));
+      await started(element.locator("iframe"));
+      for (const near of (await elements.all()).slice(place, place + 2)) {
+        const away = await near.evaluate((it) => it.getBoundingClientRect().top - innerHeight);
+        if (away < 300) await expect.poll(async () => (await heard(near, "ready")).length).toBe(1);
+      }
+    }
+    const shifts = await page.evaluate(() => /** @type {any} */ (window).shifts);
+    expect(shifts, "layout shifts").toEqual([]);
+  });
+}
