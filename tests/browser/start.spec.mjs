@@ -49,6 +49,18 @@ test("the page opens paused, on one question, without its tools", async ({ page 
   await expect(page.getByRole("region", { name: "Stories" })).toBeHidden();
 });
 
+test("the space bar plays on a page on which nothing has the focus, and not in a frame", async ({ page }) => {
+  await page.goto(".");
+  await expect(thing(page, /^n1,/)).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(card(page), "the lesson asks its first question").toContainText("Question 1");
+  await page.goto("embed.html#happy-path");
+  await expect(thing(page, /^n1,/)).toBeVisible();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#play")).toHaveAccessibleName("Play");
+});
+
 test("the first screen shows the run of the lesson, so that nothing changes when it begins", async ({ page }) => {
   // All that the first screen draws follows from the setup and its seed.
   const seed = () => page.locator(".seed").textContent();

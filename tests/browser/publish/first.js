@@ -36,10 +36,18 @@
     break;
   }
 
-  addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest("#first button[id]") : null;
+  /** Notes what is pressed. @param {Element | null} button */
+  const press = (button) => {
     if (!button) return;
     document.querySelector("#first [aria-busy]")?.removeAttribute("aria-busy");
     button.setAttribute("aria-busy", "true");
+  };
+  addEventListener("click", ({ target }) =>
+    press(target instanceof Element ? target.closest("#first button[id]") : null),
+  );
+  // The space bar plays, as it will on the page: see js/shell/keys.js.
+  addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
+    if (target !== document.body || key !== " " || ctrlKey || altKey || metaKey) return;
+    if (root.dataset["first"] !== "off") press(document.querySelector("#begin"));
   });
 })();

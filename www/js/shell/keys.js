@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Keys. They work while the focus is in the stage, so that the rest of the page keeps its keys.
+ * Keys. They work while the focus is in the stage, so that the rest of the page keeps its keys; the space bar also
+ * while nothing has the focus.
  * @import { Store } from "../core/types.js"
  */
 import { FEATURES } from "../features/index.js";
@@ -31,6 +32,11 @@ export function listenForKeys(store, stage) {
     if (key === " " && event.target instanceof HTMLElement && event.target.matches("button:not(.hit)")) return;
     if (handle(store, stage, key, event.shiftKey)) event.preventDefault();
   });
+  // On a page that has just been opened nothing has the focus: the space bar plays, as on a page with a video.
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== document.body || typedKey(event) !== " " || store.state.shape.embedded) return;
+    if (handle(store, stage, " ", event.shiftKey)) event.preventDefault();
+  });
 }
 
 /**
@@ -57,6 +63,11 @@ function handle(store, stage, key, shift) {
   }
   if (!state.singleKeys) return false;
   const upper = key.length === 1 ? key.toUpperCase() : key;
+  // On the first screen playing begins the lesson, as its button does.
+  if (state.start && (upper === " " || upper === "K")) {
+    document.getElementById("begin")?.click();
+    return true;
+  }
   for (const feature of FEATURES) {
     const action = feature.key?.(state, upper, shift);
     if (!action) continue;
