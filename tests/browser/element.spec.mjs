@@ -161,7 +161,8 @@ for (const style of ["visibility: hidden", "opacity: 0", "content-visibility: hi
   }) => {
     await lecture(
       page,
-      `<section><pre><raft-playground>\n${escaped(SCRIPT)}\n</raft-playground></pre></section><p style="height: 3000px">`,
+      `<section><pre><raft-playground>\n${escaped(SCRIPT)}\n</raft-playground></pre></section>` +
+        '<p style="height: 3000px">',
       { width: 700 },
     );
     await expect.poll(() => told(page, "ready")).toHaveLength(1);

@@ -322,7 +322,8 @@ const RULES: &[Rule] = &[
     Rule {
         name: "every module of JavaScript begins with // @ts-check",
         why: "then an editor checks the types in its comments, too",
-        applies: |path| has_type(path, &["js", "mjs"]) && ours(path),
+        // A recipe is what an author pastes.
+        applies: |path| has_type(path, &["js", "mjs"]) && ours(path) && !path.contains("/recipe"),
         check: |source| {
             let first = source.text.lines().next().unwrap_or_default();
             if first == "// @ts-check" {
