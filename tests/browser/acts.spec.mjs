@@ -1,6 +1,6 @@
 // @ts-check
 // One place to act: the menu at a node or a message, by mouse, keys and touch; and what the page says after a deed.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { lose, menuOf, open, pause, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -29,8 +29,7 @@ const focused = (page) =>
 
 /** @param {Page} page */
 async function check(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((it) => `${it.id} ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 /** The box of an element. @param {import("@playwright/test").Locator} what */

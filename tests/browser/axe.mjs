@@ -1,12 +1,15 @@
 // @ts-check
 import { AxeBuilder } from "@axe-core/playwright";
 
+/** The rules about colours. A theme changes nothing else, so they are all that is asked in the dark. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
 /**
  * What axe reports of a page, in lines. A frame is a document of its own, with landmarks of its own: `without` leaves
- * it out.
- * @param {import("@playwright/test").Page} page @param {string} [without] a selector
+ * it out. `within` asks about a part alone. Each state of the page is asked about in the light as well.
+ * @param {import("@playwright/test").Page} page @param {{within?: string, without?: string}} [part] selectors
  */
-export async function violations(page, without) {
+export async function violations(page, { within, without } = {}) {
   // What fades in has too little contrast until it is there.
   await page.evaluate(() =>
     Promise.allSettled(
@@ -16,7 +19,10 @@ export async function violations(page, without) {
         .map((it) => it.finished),
     ).then(() => undefined),
   );
-  const all = new AxeBuilder({ page });
-  const { violations } = await (without ? all.exclude(without) : all).analyze();
+  const builder = new AxeBuilder({ page });
+  if (within) builder.include(within);
+  if (without) builder.exclude(without);
+  if (await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)) builder.withRules(COLOURS);
+  const { violations } = await builder.analyze();
   return violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
 }

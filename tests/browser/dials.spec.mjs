@@ -1,6 +1,6 @@
 // @ts-check
 // The dials: groups, the search by the names of libraries, and the rules of Raft.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { dials, open, scriptOf, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -120,8 +120,7 @@ for (const [size, colorScheme, lang] of /** @type {const} */ ([
           .map((it) => it.outerHTML.slice(0, 100));
       });
       expect(cut).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).include(".side").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      expect(await violations(page, { within: ".side" })).toEqual([]);
     });
   });
 }

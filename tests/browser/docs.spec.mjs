@@ -1,6 +1,6 @@
 // @ts-check
 /** The documentation pages below docs/: both themes, wide and narrow screens, print. */
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { scriptOf } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -40,9 +40,7 @@ for (const colorScheme of SCHEMES) {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const ground = colorScheme === "dark" ? "rgb(15, 20, 25)" : "rgb(255, 255, 255)";
         await expect(page.locator("body"), "the style sheet is loaded").toHaveCSS("background-color", ground);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-        expect(told, "violations that axe reports").toEqual([]);
+        expect(await violations(page), "violations that axe reports").toEqual([]);
       });
     }
   });

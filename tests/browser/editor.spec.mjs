@@ -1,6 +1,6 @@
 // @ts-check
 // The script editor: completion, marked mistakes, and marks that show the state of each line in the run.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { open, scriptBox, stepUntil, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -448,9 +448,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe reports nothing with an open list, an error and marks: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const told = violations.map((it) => `${it.id}: ${it.help}\n  ${it.nodes.map((node) => node.html).join("\n  ")}`);
-      expect(told, "violations that axe reports").toEqual([]);
+      expect(await violations(page), "violations that axe reports").toEqual([]);
     };
     await open(page, `${THREE}at 10 restart n2\nat 30 expect leader\nwhen leader-elected heal\nat 900 heal\n`);
     await stepUntil(mark(page, 4).filter({ hasText: "failed" }));

@@ -3,7 +3,7 @@
  * Expectations and the end of a script: both stop the run, and their banners are shown as long as they apply to the
  * shown moment. Statements without effect are reported.
  */
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { open, scriptBox, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -213,8 +213,7 @@ test("an expected violation is shown as a violation and as an expectation that h
     });
     expect(boxes[4].bottom).toBeLessThanOrEqual(size.height + 0.5);
   }
-  const found = await new AxeBuilder({ page }).include(".banners").analyze();
-  expect(found.violations).toEqual([]);
+  expect(await violations(page, { within: ".banners" })).toEqual([]);
 });
 
 test("statements without effect are reported at their time and at the end", async ({ page }) => {

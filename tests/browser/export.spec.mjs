@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { open, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -305,8 +305,7 @@ for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ (
     const dialog = page.getByRole("dialog");
     for (const what of ["all", "logs", "span", "trace"]) {
       await page.locator("#export-what").selectOption(what);
-      const { violations } = await new AxeBuilder({ page }).include(".export-dialog").analyze();
-      expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      expect(await violations(page, { within: ".export-dialog" })).toEqual([]);
       const small = await dialog.locator("button:visible, select:visible, input:visible").evaluateAll((all) =>
         all
           .map((it) => it.getBoundingClientRect())

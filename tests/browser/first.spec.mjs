@@ -1,6 +1,6 @@
 // @ts-check
 /** The first screen that a published page has in its HTML, before the program has arrived. */
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { expect, test } from "./fixture.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -286,8 +286,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const go = await hold(page, /\.wasm$/);
     await page.goto(".", { waitUntil: "commit" });
     await expectPicture(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     go();
     await started(page);
   });

@@ -1,6 +1,6 @@
 // @ts-check
 // A story: time stops at its sentences, its card says what it is about, and it has an end.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -56,7 +56,7 @@ test("at its end a story offers to watch again, to do otherwise, and the next st
   await expect(page.locator("#now")).toHaveText("330.0 ms");
   await expect(card(page).getByRole("status")).toHaveText("n3 appends y=2 and has all that is committed.");
   await expect(card(page)).toContainText("The script ends here. 8 of 8 expectations held.");
-  expect((await new AxeBuilder({ page }).include(".story-card").analyze()).violations).toEqual([]);
+  expect(await violations(page, { within: ".story-card" })).toEqual([]);
   await card(page)
     .getByRole("button", { name: /^What if…\? Back to “the leader dies”/ })
     .click();

@@ -1,6 +1,6 @@
 // @ts-check
 // The space-time diagram: moving through time by pointer and by keyboard, and what the diagram shows.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { open, scriptOf, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 
@@ -427,8 +427,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await until(page, 120);
     const at = await find(page, /^n1>n2#3 AppendEntries/, GAP_12);
     await page.mouse.click(at.x, at.y);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((it) => `${it.id}: ${it.help}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }
 
@@ -448,7 +447,6 @@ test.describe("on a phone", () => {
     if (!box) throw new Error("no diagram");
     await page.touchscreen.tap(box.x + 80, box.y + box.height - 4);
     await expect.poll(() => now(page)).toBeLessThan(end);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((it) => `${it.id}: ${it.help}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // @ts-check
 // Moving in time: over an election, to turning points, to bookmarks; stop conditions; branches.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { events, lose, open, scriptOf, stage, stepUntil, thing } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -142,8 +142,7 @@ test("an action in the past creates a branch; both can be shown, named and compa
   await expect(rows.first()).toContainText("n1>n3#3 is lost");
   await expect(rows.filter({ hasText: "n3 stores entry 2" })).toHaveCount(1);
   expect(await dialog.locator("tr.both").count(), "what does not follow from it is the same").toBeGreaterThan(2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((it) => `${it.id} ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   await dialog.getByRole("button", { name: "Show", exact: true }).click();
   await page.keyboard.press("Escape");

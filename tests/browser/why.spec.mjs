@@ -1,6 +1,6 @@
 // @ts-check
 // Answers to why: an event, an entry that is not committed, a cluster without a leader, the cause of a message.
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
 import { events, open, stage, stepUntil, thing, tool } from "./desk.mjs";
 import { expect, test } from "./fixture.mjs";
 
@@ -22,8 +22,7 @@ const here = (page) => page.locator(".answer-at");
 
 /** @param {import("@playwright/test").Page} page */
 async function check(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((it) => `${it.id} ${it.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
