@@ -8,12 +8,23 @@
  */
 import { test as base, expect } from "@playwright/test";
 
+/** Whether the frame that asked is no longer there. @param {import("@playwright/test").Request} request */
+function isGone(request) {
+  try {
+    return request.frame().isDetached();
+  } catch {
+    return false; // a navigation whose frame is not known yet
+  }
+}
+
 /** The problems on the pages of one test. */
 export class Problems {
   /** @type {string[]} */
   found = [];
   /** @type {RegExp[]} */
   allowed = [];
+  /** Requests that were given up. @type {{request: import("@playwright/test").Request, text: string}[]} */
+  aborted = [];
 
   /**
    * Allows a problem that this test provokes on purpose.
@@ -25,12 +36,15 @@ export class Problems {
 
   /** The problems that were not allowed. */
   bad() {
-    return this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+    // A frame that is taken away while it loads, such as a preview that another one replaces, does not get the rest.
+    const given = this.aborted.filter(({ request }) => !isGone(request)).map(({ text }) => text);
+    return [...this.found, ...given].filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
   }
 
   /** The allowed patterns that matched no problem. */
   idle() {
-    return this.allowed.filter((pattern) => !this.found.some((text) => pattern.test(text))).map(String);
+    const all = [...this.found, ...this.aborted.map(({ text }) => text)];
+    return this.allowed.filter((pattern) => !all.some((text) => pattern.test(text))).map(String);
   }
 
   /**
@@ -53,7 +67,9 @@ export class Problems {
       const why = request.failure()?.errorText;
       // A page that is left at once does not get its icon.
       if (why === "net::ERR_ABORTED" && request.url().endsWith("/icon.svg")) return;
-      add(`failed: ${request.url()} (${why})`);
+      const text = `failed: ${request.url()} (${why})`;
+      if (why === "net::ERR_ABORTED") this.aborted.push({ request, text });
+      else add(text);
     });
     context.on("response", (response) => {
       if (response.status() >= 400) add(`status ${response.status()}: ${response.url()}`);

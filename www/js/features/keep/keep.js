@@ -57,6 +57,13 @@ export function toldOf(kept) {
 }
 
 /**
+ * The moment to which the simulation goes for this one: it counts whole microseconds, and while time runs the page is
+ * between two of them. Otherwise a run that comes back would be a microsecond before the moment that is told.
+ * @param {number} ms
+ */
+const wholeMicros = (ms) => Math.floor(ms * 1000 + 1e-6) / 1000;
+
+/**
  * What was kept of the run at an entry of the history, if this page keeps anything.
  * @param {Store} store @param {string} entry
  */
@@ -124,7 +131,7 @@ export function keepRuns(store, bridge, entries) {
       title: state.view.title,
       base: state.opened,
       // On the way to a moment, it is that moment that counts.
-      atMs: goal && "toMs" in goal ? goal.toMs : state.nowMs,
+      atMs: wholeMicros(goal && "toMs" in goal ? goal.toMs : state.nowMs),
       step: goal ? null : state.view.step,
       branches: branchesOf(state),
       shown: Math.max(
