@@ -166,6 +166,22 @@ test("Play that is pressed before the program has arrived plays when it has", as
   await expect(page.locator("#now")).not.toHaveText("0.0 ms");
 });
 
+test("a button that is held down while the program arrives is pressed when it is let go", async ({ page }) => {
+  const go = await hold(page, /\.wasm$/);
+  await page.goto(".", { waitUntil: "commit" });
+  await page.locator("#free-play").hover();
+  await page.mouse.down();
+  go();
+  await page.waitForLoadState("networkidle");
+  // By now the page would have taken the place of its picture.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 5; i += 1) await new Promise((done) => requestIdleCallback(done));
+  });
+  await page.mouse.up();
+  await expect(page.getByRole("tab", { name: "Script" })).toBeVisible();
+  await expect(page.locator("#now")).not.toHaveText("0.0 ms");
+});
+
 test("of two buttons that are pressed before, the last one counts", async ({ page }) => {
   const go = await hold(page, /\.wasm$/);
   await page.goto(".", { waitUntil: "commit" });

@@ -14,7 +14,7 @@ import { doAfterPainting } from "../ui/layout.js";
 import { listenForHall } from "./hall.js";
 import { layOut, makeAll, makeCalmly } from "./layout.js";
 import { openAddress, scriptOf } from "./open.js";
-import { takeOver } from "./first.js";
+import { letGo, takeOver } from "./first.js";
 import { pace } from "../ui/pace.js";
 import { checkSharpness } from "../ui/sharpness.js";
 import { beginSpeech, standing } from "./speech.js";
@@ -166,6 +166,7 @@ function watchSight(store, app) {
 async function build(app, store, bridge, whole, ready) {
   await breath();
   const made = await makeCalmly(store, bridge, whole);
+  await letGo(app);
   /** What the canvases show. @type {State | null} */
   let drawn = null;
   /** What the document shows: while the run plays, it is a little behind. @type {State | null} */
