@@ -234,6 +234,27 @@ test("a thing is named where it first occurs, once, and in Help for ever", async
   await expect(page.getByRole("dialog")).toContainText("Election timer: when the arc is used up");
 });
 
+test("in a run that stands still, a name appears once the part of the page that names things has arrived", async ({ page }) => {
+  let go = () => {};
+  const held = new Promise((done) => (go = () => done(undefined)));
+  let asked = false;
+  await page.route(/\/app\/part-.*\.js$/, async (route) => {
+    const answer = await route.fetch();
+    const names = (await answer.text()).includes("name-tag");
+    asked ||= names;
+    if (names) await held;
+    await route.fulfill({ response: answer });
+  });
+  await page.goto("./?t=334#first-five-minutes");
+  await expect(page.locator("#now")).toHaveText("334.0 ms");
+  await expect(page.locator(".hit.node")).toHaveCount(5);
+  await expect.poll(() => asked).toBe(true);
+  await expect(page.locator(".name-tag")).toHaveCount(0);
+  go();
+  await expect(page.locator(".name-tag")).toBeVisible();
+  await expect(page.locator(".name-tag")).not.toBeEmpty();
+});
+
 test("a lesson asks in a frame as well, but not where nobody may answer", async ({ page }) => {
   await page.goto("./embed.html?run=1&speed=1#first-five-minutes");
   await expect(card(page)).toContainText("Question 1 of 5");

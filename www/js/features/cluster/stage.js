@@ -46,8 +46,14 @@ export function stage(store) {
   let names = null;
   if (!store.state.shape.embedded)
     import("../names/names.js")
-      .then((module) => (names = module.createNames(store, field)))
-      .catch((error) => console.warn(error));
+      .then((module) => {
+        names = module.createNames(store, field);
+        // A run that stands still asks for no frame that would name anything.
+        dirty = true;
+        draw(store.state, null);
+      })
+      // Nothing that was asked for has failed. A browser may also say so of a page that is being left.
+      .catch((error) => console.info("Nothing is named in place.", error));
   listenForKeys(store, element);
 
   let theme = themeOf("auto");
