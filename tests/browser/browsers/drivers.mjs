@@ -107,9 +107,19 @@ async function launch(browser, lacking) {
   };
 }
 
+/** Runs in the page before its own scripts: the driver hands on the words of a text, and none of an error. */
+function wordErrors() {
+  for (const name of /** @type {const} */ (["warn", "error"])) {
+    const own = console[name];
+    const words = (/** @type {unknown} */ it) => (it instanceof Error ? `${it}\n${it.stack}` : it);
+    console[name] = (...said) => own(...said.map(words));
+  }
+}
+
 /** @param {import("puppeteer-core").BrowserContext} context @returns {Promise<Hands>} */
 async function puppetHands(context) {
   const page = await context.newPage();
+  await page.evaluateOnNewDocument(wordErrors);
   /** @type {string[]} */
   const problems = [];
   page.on("pageerror", (error) => void problems.push(`page error: ${error instanceof Error ? error.stack : error}`));

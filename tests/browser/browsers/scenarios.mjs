@@ -382,7 +382,7 @@ export const SCENARIOS = [
     name: "a browser without WebAssembly: the page says what it needs",
     without: ["wasm"],
     async run(page, { site, allow }) {
-      allow(/^console warn/); // of which Firefox's driver does not say the words
+      allow(/^console warn: .*WebAssembly/);
       await page.open(site);
       await page.see("[role=alert]", "The playground could not start");
       await page.see("[role=alert]", "unless WebAssembly is switched off");
