@@ -234,7 +234,9 @@ test("a thing is named where it first occurs, once, and in Help for ever", async
   await expect(page.getByRole("dialog")).toContainText("Election timer: when the arc is used up");
 });
 
-test("in a run that stands still, a name appears once the part of the page that names things has arrived", async ({ page }) => {
+test("in a run that stands still, a name appears once the part of the page that names things has arrived", async ({
+  page,
+}) => {
   let go = () => {};
   const held = new Promise((done) => (go = () => done(undefined)));
   let asked = false;
