@@ -21,7 +21,7 @@ use crate::play::share::link::{self, Payload};
 use crate::play::show::view::reply::*;
 use crate::play::show::view::words::FragmentKind;
 use crate::play::tell::{self, Say, Told};
-use crate::raft::NodeId;
+use crate::raft::{Named as _, NodeId, Rule};
 
 /// The types of the data, which `tests/bridge` writes from [`crate::play::show::view`].
 #[wasm_bindgen(typescript_custom_section)]
@@ -69,6 +69,14 @@ pub fn whole_link(text: &str) -> Option<String> {
 #[wasm_bindgen(js_name = linkOf)]
 pub fn link_of(script: &str) -> String {
     link::encode(script)
+}
+
+/// A lesson's schedule with one rule off, without its questions, goals, hints and expectations. `undefined`: the text
+/// is no script, or there is no such rule.
+#[wasm_bindgen(js_name = withoutRule)]
+pub fn without_rule(script: &str, rule: &str) -> Option<String> {
+    let script = script::parse(script).ok()?;
+    Some(script.without_rule(Rule::from_name(rule)?).to_string())
 }
 
 /// The version of the engine. The format of links has a version of its own.

@@ -19,7 +19,9 @@ use playground::words::{self, Catalogue};
 /// the question.
 fn before(row: &Row) -> &'static str {
     match row.name {
-        "ask" | "goal" | "par" | "allow" | "yes" | "node" | "nodes" | "entry" | "entries" | "number" => "lesson l\n",
+        "ask" | "goal" | "par" | "allow" | "break" | "yes" | "node" | "nodes" | "entry" | "entries" | "number" => {
+            "lesson l\n"
+        }
         "hint" | "answer" => "lesson l\nask who \"Who?\" at 0 node = leader it\n",
         _ if row.example.starts_with("ask ") => "lesson l\n",
         _ => "",
@@ -74,6 +76,7 @@ fn statement_name(row: &Row) -> &'static str {
         Statement::Par(_) => "par",
         Statement::Allow(_) => "allow",
         Statement::Hint(_) => "hint",
+        Statement::Break(_) => "break",
     }
 }
 

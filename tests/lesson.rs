@@ -14,6 +14,7 @@ const LESSON: &str = "lesson who-leads\ncluster nodes=3 seed=4\n\
     ask next \"Which node will lead then?\" when crash after=20 node = leader it by +500\n\
     goal stored \"Get x = 1 committed.\" committed \"set x 1\"\n\
     par 1\nallow propose\nhint who 1 \"Look at the timers.\"\n\
+    break vote-once \"Two leaders in one term.\"\n\
     at 500 propose leader set y 1\nat 600 crash leader\nuntil 1500\n";
 
 /// The end of a stretch of time that no script of this file reaches.
@@ -72,6 +73,7 @@ fn a_view_has_the_whole_lesson() {
     let view = lesson(&session(LESSON));
     assert_eq!((view.slug.as_str(), view.par, view.allow), ("who-leads", Some(1), vec!["propose".to_string()]));
     assert_eq!((view.hints.len(), view.hints[0].slug.as_str(), view.hints[0].level), (1, "who", 1));
+    assert_eq!(view.breaks.iter().map(|it| it.rule.as_str()).collect::<Vec<_>>(), ["vote-once"]);
     assert_eq!(view.asks.iter().map(|ask| ask.at_ms).collect::<Vec<_>>(), [Some(100.0), None]);
     assert_eq!((view.goals[0].text.as_str(), view.goals[0].met_ms), ("Get x = 1 committed.", None));
     assert_eq!(session("cluster nodes=3\n").view().lesson, None);
@@ -183,7 +185,7 @@ fn an_answer_is_refused_before_its_question_and_after_an_answer() {
 #[test]
 fn a_lesson_has_the_fingerprint_of_its_script_without_it() {
     let with = format!("{LESSON}at 100 answer who n3\nat 620 answer next n1\n");
-    let own = ["lesson", "ask", "goal", "par", "allow", "hint"];
+    let own = ["lesson", "ask", "goal", "par", "allow", "hint", "break"];
     let is_own = |line: &&str| own.iter().any(|word| line.starts_with(word)) || line.contains(" answer ");
     let without: String = with.lines().filter(|line| !is_own(line)).map(|line| format!("{line}\n")).collect();
     let fingerprint = |text: &str| {

@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use playground::play::script::{
-    parse, parse_action, parse_bytes, Directive, Expect, Moment, Op, RoleName, Script, Statement, Trigger, MAX_BYTES,
-    MAX_STATEMENTS, MAX_TIME,
+    parse, parse_action, parse_bytes, Break, Directive, Expect, Moment, Op, RoleName, Script, Statement, Trigger,
+    MAX_BYTES, MAX_STATEMENTS, MAX_TIME,
 };
 use playground::raft::{MessageKind, NodeId, Rule};
 use playground::sim::{
@@ -113,6 +113,8 @@ allow crash restart propose
 hint led 1 "Wait."
 hint led 3 "Crash the leader."
 hint who 2 ""
+break vote-once "Two leaders in one term."
+break majority ""
 "##;
 
 fn good(text: &str) -> Script {
@@ -620,10 +622,14 @@ mod random {
             prop::option::of(any_text().prop_map(Statement::Title)),
             prop::option::of(any_text().prop_map(Statement::About)),
             prop::option::of((0..=MAX_TIME).prop_map(Statement::Until)),
+            prop::option::of((select(Rule::ALL), any_text())),
         );
-        (once, prop::collection::vec(line(), 0..12)).prop_map(|((title, about, until), mut lines)| {
+        (once, prop::collection::vec(line(), 0..12)).prop_map(|((title, about, until, broken), mut lines)| {
             lines.insert(0, (Some(Statement::Cluster(vec![Setting::Nodes(25)])), None));
-            lines.extend([title, about, until].into_iter().flatten().map(|statement| (Some(statement), None)));
+            let broken = broken.map(|(rule, text)| Statement::Break(Break { rule, text }));
+            let lesson = broken.as_ref().map(|_| Statement::Lesson("l".into()));
+            let once = [title, about, until, lesson, broken];
+            lines.extend(once.into_iter().flatten().map(|statement| (Some(statement), None)));
             lines
         })
     }

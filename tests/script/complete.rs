@@ -122,9 +122,10 @@ fn a_lesson_offers_its_statements_and_names() {
     const BEFORE: &str = "lesson l\ncluster nodes=3\nask who \"Who?\" at 5 node = leader it\ngoal up \"Up\" leader\n";
     const NODES: &str = "n1 n2 n3 leader follower candidate";
     for (line, names) in [
-        ("¦", "title about at when expect until recorded ask goal par allow hint cluster"),
+        ("¦", "title about at when expect until recorded ask goal par allow hint break cluster"),
         ("hint ¦", "who up"),
         ("hint who ¦", "1 2 3"),
+        ("break vote-¦", "vote-once"),
         ("at 5 answer ¦", "who"),
         ("at 5 answer who ¦", "yes no none unsure n1 n2 n3"),
         ("at 5 answer who n1 ¦", "n2 n3"),

@@ -17,7 +17,7 @@ pub fn sentences(source: &Source) -> Vec<(usize, String)> {
 
 /// Whether a string is a statement of a script, or the name of a section, by which programs know a rule.
 fn is_name(string: &str) -> bool {
-    const STARTS: [&str; 12] = [
+    const STARTS: [&str; 13] = [
         "title \\\"",
         "about \"",
         "cluster ",
@@ -26,6 +26,7 @@ fn is_name(string: &str) -> bool {
         "ask ",
         "goal ",
         "hint ",
+        "break ",
         "allow ",
         "Figure ",
         "Section ",

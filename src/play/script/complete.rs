@@ -85,7 +85,7 @@ fn offers(line: &str, cursor: usize) -> Option<Offers> {
 }
 
 /// Statements and actions that only a lesson has.
-const OF_LESSONS: [&str; 6] = ["ask", "goal", "par", "allow", "hint", "answer"];
+const OF_LESSONS: [&str; 7] = ["ask", "goal", "par", "allow", "hint", "break", "answer"];
 
 /// What the other lines determine about this one.
 struct Others {

@@ -82,6 +82,8 @@ table! {
         Allow = "allow", "allow ACTION …", "allow crash restart";
         /// A hint for a question or a goal.
         Hint = "hint", r#"hint SLUG LEVEL "TEXT""#, r#"hint who 1 "Look at the election timers.""#;
+        /// The lesson offers its schedule without a rule.
+        Break = "break", r#"break RULE "TEXT""#, r#"break vote-once "Two leaders in one term.""#;
     }
 }
 

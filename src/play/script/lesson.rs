@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::expect::Expect;
-use crate::raft::{named, Index, NodeId};
+use crate::raft::{named, Index, NodeId, Rule};
 use crate::sim::{FactKind, Micros, Target};
 
 /// The most questions and goals of a lesson, together.
@@ -119,6 +119,15 @@ pub struct Hint {
     /// 1: where to look; 2: which rule; 3: what to do.
     pub level: u8,
     /// The hint.
+    pub text: String,
+}
+
+/// `break RULE "TEXT"`: the lesson offers the same schedule without this rule. It changes nothing in the run.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Break {
+    /// The rule that is off then.
+    pub rule: Rule,
+    /// What to watch.
     pub text: String,
 }
 

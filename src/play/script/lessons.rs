@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use super::expected::of_lesson;
 use super::grammar::{ActionName, StatementName};
-use super::lesson::{Answer, AnswerValue, Ask, AskKind, Goal, Hint, MAX_ASKS};
-use super::lines::Script;
+use super::lesson::{Answer, AnswerValue, Ask, AskKind, Break, Goal, Hint, MAX_ASKS};
+use super::lines::{Line, Script};
 use super::refusal::{nearest, shown, Fault};
-use super::statement::{Directive, Statement, Trigger};
+use super::statement::{Directive, Moment, Statement, Trigger};
 use super::value::meant;
 use crate::play::told::{told, Told};
-use crate::sim::Micros;
+use crate::raft::Rule;
+use crate::sim::{Action, Micros};
 
 /// What a line says of a lesson.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub(super) enum OfLesson {
     Goal(String),
     /// A hint for a question or a goal: its level.
     Hint(String, u8),
+    /// A rule without which the lesson offers its schedule.
+    Break(Rule),
     /// An answer to a question: where its value begins, and the value.
     Answer(String, usize, AnswerValue),
     /// Something else that only lessons have.
@@ -74,6 +77,7 @@ pub(super) fn mistake(at: usize, of: &OfLesson, script: &Script) -> Option<Fault
 pub(super) fn mistakes(said: &[(u32, usize, OfLesson)], lesson: bool) -> Vec<(u32, Fault)> {
     let names = Names::of(said.iter().map(|(line, _, of)| (*line, of)));
     let mut hints: BTreeMap<(&str, u8), u32> = BTreeMap::new();
+    let mut rules: BTreeMap<&str, u32> = BTreeMap::new();
     let mut found = Vec::new();
     let mut count = 0;
     for (line, at, of) in said {
@@ -97,6 +101,7 @@ pub(super) fn mistakes(said: &[(u32, usize, OfLesson)], lesson: bool) -> Vec<(u3
                 Some(first) => Some(hint_again(at, name, *level, first)),
                 None => names.of_hint(at, name),
             },
+            OfLesson::Break(rule) => rules.insert(rule.name(), line).map(|first| again(at, rule.name(), first)),
             OfLesson::Answer(ask, value_at, value) => names.of_answer(at, ask, *value_at, value),
             OfLesson::Other => None,
         };
@@ -198,6 +203,34 @@ impl Script {
             Statement::Hint(hint) => Some(hint),
             _ => None,
         })
+    }
+
+    /// The rules without which the lesson offers its schedule, in the order of the lines.
+    pub fn breaks(&self) -> impl Iterator<Item = &Break> {
+        self.statements().filter_map(|(_, statement)| match statement {
+            Statement::Break(it) => Some(it),
+            _ => None,
+        })
+    }
+
+    /// The lesson's schedule with this rule off from the start: without questions, answers, goals, hints, and without
+    /// expectations, which are true of Raft.
+    pub fn without_rule(&self, rule: Rule) -> Script {
+        let asks = |directive: &Directive| {
+            matches!(directive, Directive::Ask(_) | Directive::Answer(_) | Directive::Expect(_))
+        };
+        let mut script = self.clone();
+        script.lines.retain(|line| match line.statement() {
+            Some(Statement::Timed(_, directive) | Statement::When(Trigger { directive, .. })) => !asks(directive),
+            Some(Statement::Expect(_) | Statement::Goal(_) | Statement::Hint(_) | Statement::Par(_)) => false,
+            Some(Statement::Allow(_) | Statement::Recorded { .. }) => false,
+            _ => true,
+        });
+        let off = Statement::Timed(Moment { at: 0, events: Some(0) }, Directive::Act(Action::Rule(rule, false)));
+        let cluster = |line: &Line| matches!(line.statement(), Some(Statement::Cluster(_)));
+        let place = script.lines.iter().rposition(cluster).map_or(0, |last| last + 1);
+        script.lines.insert(place, Line { statement: Some(Box::new(off)), comment: None });
+        script
     }
 
     /// How few deeds the author needs; `None`: the lesson does not say.

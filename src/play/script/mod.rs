@@ -17,7 +17,7 @@
 //! - The facts `ignored` and `set`.
 //! - `crash N [torn] [lose=K]`, `restart N [seed=K]`, `disk N A..B`, `disk N as-cluster`, and the keys `reorder` and
 //!   `late` (`reorder` also of a link): faults of disks, timers and networks.
-//! - `lesson`, `ask`, `answer`, `goal`, `par`, `allow` and `hint`: lessons. `committed INDEX`.
+//! - `lesson`, `ask`, `answer`, `goal`, `par`, `allow`, `hint` and `break`: lessons. `committed INDEX`.
 //!
 //! # Bounds
 //!
@@ -62,7 +62,7 @@ mod whole;
 
 pub use crate::sim::{MAX_DELAY, MAX_NUMBER, MAX_TIME};
 pub use complete::{complete, Completion, Name};
-pub use lesson::{Answer, AnswerValue, Ask, AskKind, By, Goal, Hint, Quantity, Question, MAX_ASKS};
+pub use lesson::{Answer, AnswerValue, Ask, AskKind, Break, By, Goal, Hint, Quantity, Question, MAX_ASKS};
 pub use lines::{Line, Script, MAX_BYTES, MAX_STATEMENTS, TAIL};
 pub use print::Millis;
 pub(super) use print::Percent;

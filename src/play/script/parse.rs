@@ -203,6 +203,7 @@ impl<'t> Reader<'t> {
             StatementName::Par => self.par()?,
             StatementName::Allow => self.allow()?,
             StatementName::Hint => self.hint()?,
+            StatementName::Break => self.breaks()?,
         })
     }
 
@@ -588,7 +589,8 @@ mod tests {
     fn lines_and_words_in_any_order_take_linear_time() {
         let rows = StatementName::rows().chain(ActionName::rows()).chain(ExpectName::rows());
         // Of statements whose names are unique, and of those that need them, the first mistake would come early.
-        let own = ["title", "about", "until", "lesson", "ask", "goal", "par", "allow", "hint", "at 600 answer"];
+        let own =
+            ["title", "about", "until", "lesson", "ask", "goal", "par", "allow", "hint", "break", "at 600 answer"];
         let once = |line: &&str| own.iter().any(|word| line.starts_with(word));
         let lines: Vec<&str> = rows.map(|row| row.example).filter(|line| !once(line)).collect();
         let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();

@@ -5,7 +5,7 @@ mod asks;
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::grammar::{AS_CLUSTER, LEARNERS, TORN};
-use super::lesson::{Goal, Hint};
+use super::lesson::{Break, Goal, Hint};
 use super::lines::{Line, Script};
 use super::statement::{Directive, Moment, Statement, Trigger};
 use crate::play::told::Arg;
@@ -295,6 +295,7 @@ impl Display for Statement {
                 names.iter().try_for_each(|name| write!(f, " {name}"))
             }
             Statement::Hint(Hint { of, level, text }) => write!(f, "hint {of} {level} {}", Quoted(text)),
+            Statement::Break(Break { rule, text }) => write!(f, "break {rule} {}", Quoted(text)),
         }
     }
 }

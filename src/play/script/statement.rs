@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 pub use super::expect::{Expect, Op, RoleName};
 use super::grammar::ActionName;
-use super::lesson::{Answer, Ask, Goal, Hint};
+use super::lesson::{Answer, Ask, Break, Goal, Hint};
 use crate::sim::{Action, FactKind, Micros, Setting, Target};
 
 /// The statement of one line.
@@ -44,6 +44,8 @@ pub enum Statement {
     Allow(Vec<ActionName>),
     /// `hint SLUG LEVEL "TEXT"`
     Hint(Hint),
+    /// `break RULE "TEXT"`
+    Break(Break),
 }
 
 /// A place in the order of the events, by which `Ord` sorts: within a microsecond by the number of events before it,

@@ -3,7 +3,7 @@
 use crate::play::run::Run;
 use crate::play::script::{Ask, By, Script};
 use crate::play::show::view::time::ms;
-use crate::play::show::view::{AskView, GoalView, HintView, LessonView};
+use crate::play::show::view::{AskView, BreakView, GoalView, HintView, LessonView};
 use crate::sim::Micros;
 
 /// The lesson as it stands in a run of its script; `None`: the script is no lesson.
@@ -27,6 +27,7 @@ pub fn lesson(script: &Script, run: &Run) -> Option<LessonView> {
         par: script.par(),
         allow: script.allowed().unwrap_or_default().iter().map(ToString::to_string).collect(),
         hints: script.hints().map(hint).collect(),
+        breaks: script.breaks().map(|it| BreakView { rule: it.rule.to_string(), text: it.text.clone() }).collect(),
     })
 }
 

@@ -99,6 +99,14 @@ export type BranchView = {
   more: number;
 };
 
+/** A rule without which a lesson offers its schedule. */
+export type BreakView = {
+  /** Its name. */
+  rule: string;
+  /** What to watch. */
+  text: string;
+};
+
 /** An entry that a message carries. */
 export type Carried = {
   /** Its index. */
@@ -474,6 +482,8 @@ export type LessonView = {
   allow: Array<string>;
   /** The hints, in the order of the script. */
   hints: Array<HintView>;
+  /** The rules without which the lesson offers its schedule, in the order of the script. */
+  breaks: Array<BreakView>;
 };
 
 /**

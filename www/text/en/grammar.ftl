@@ -17,6 +17,7 @@ meaning-statement-goal = What the student is to bring about: it is reached when 
 meaning-statement-par = With how few actions the author reaches the goals. At most once.
 meaning-statement-allow = The actions that the lesson offers; without it, all of them. At most once.
 meaning-statement-hint = A hint for a question or a goal. Level 1 says where to look, 2 which rule decides, 3 what to do.
+meaning-statement-break = The lesson offers the same schedule with this rule off; the text says what to watch. It changes nothing in the run. Each rule at most once.
 
 ## What is done at a moment, or when a fact happens
 

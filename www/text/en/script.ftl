@@ -137,6 +137,7 @@ expected-asks-at-most = at most { $most } questions and goals in a script
 expected-question = a question in quotation marks
 expected-goal-text = a goal in quotation marks
 expected-hint-text = a hint in quotation marks
+expected-break-text = what to watch, in quotation marks
 expected-each-action-once = each action once
 # $kind is node, nodes, entry or entries; “it” is a word of the language.
 expected-it = { $kind ->

@@ -17,6 +17,7 @@ meaning-statement-goal = 要学生做到的事情：期望第一次成立时达�
 meaning-statement-par = 作者用多少次操作达成目标。最多一次。
 meaning-statement-allow = 这一课提供的操作；不写则提供全部操作。最多一次。
 meaning-statement-hint = 某个问题或目标的提示。1 级说看哪里，2 级说由哪条规则决定，3 级说怎么做。
+meaning-statement-break = 这一课提供关掉这条规则、其余照旧的同一过程；文字说明该看什么。它不改变运行。每条规则最多一次。
 
 ## 在某一时刻或某一事实发生时执行的操作
 

@@ -114,6 +114,7 @@ expected-asks-at-most = 一个脚本的问题和目标最多共 { $most } 个
 expected-question = 加引号的问题
 expected-goal-text = 加引号的目标
 expected-hint-text = 加引号的提示
+expected-break-text = 加引号的文字，说明该看什么
 expected-each-action-once = 每种操作只写一次
 expected-it = { $kind ->
     [node] 以“it”代替节点的期望，例如 leader it

@@ -3,7 +3,7 @@
 use super::*;
 use crate::play::script::expected::{of_lesson, Names};
 use crate::play::script::grammar::{QuantityName, BY};
-use crate::play::script::lesson::{Answer, AnswerValue, Ask, AskKind, By, Goal, Hint, Quantity, Question};
+use crate::play::script::lesson::{Answer, AnswerValue, Ask, AskKind, Break, By, Goal, Hint, Quantity, Question};
 
 /// The longest name of a lesson, a question or a goal, in characters.
 const LONGEST_SLUG: usize = 40;
@@ -62,6 +62,14 @@ impl<'t> Reader<'t> {
         let level = whole(word, told!("what-level"), 1, 3)? as u8;
         self.of_lesson.push((of.at, OfLesson::Hint(of.text.into(), level)));
         Ok(Statement::Hint(Hint { of: of.text.into(), level, text: self.quoted(told!("expected-hint-text"))? }))
+    }
+
+    /// `break RULE "TEXT"`
+    pub(super) fn breaks(&mut self) -> Parsed<Statement> {
+        let at = self.peek().map_or(self.end, |token| token.at);
+        let rule: Rule = self.named(told!("what-rule"))?;
+        self.of_lesson.push((at, OfLesson::Break(rule)));
+        Ok(Statement::Break(Break { rule, text: self.quoted(told!("expected-break-text"))? }))
     }
 
     /// `answer SLUG VALUE`

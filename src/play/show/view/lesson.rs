@@ -23,6 +23,8 @@ pub struct LessonView {
     pub allow: Vec<String>,
     /// The hints, in the order of the script.
     pub hints: Vec<HintView>,
+    /// The rules without which the lesson offers its schedule, in the order of the script.
+    pub breaks: Vec<BreakView>,
 }
 
 /// A question of a lesson.
@@ -82,5 +84,16 @@ pub struct HintView {
     /// 1: where to look; 2: which rule; 3: what to do.
     pub level: u8,
     /// The hint.
+    pub text: String,
+}
+
+/// A rule without which a lesson offers its schedule.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct BreakView {
+    /// Its name.
+    pub rule: String,
+    /// What to watch.
     pub text: String,
 }
