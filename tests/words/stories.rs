@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use playground::play::script::{self, Directive, Goal, Hint, Statement};
+use playground::play::script::{self, Break, Directive, Goal, Hint, Statement};
 
 use crate::catalogue::Language;
 use crate::file;
@@ -26,7 +26,7 @@ pub fn complaints(english: &Language) -> Vec<String> {
     found
 }
 
-/// The texts of all scripts of the gallery. Names of one letter, such as the parts of a figure, need no translation.
+/// The texts of all scripts of the gallery, and what the lessons are against. Names of one letter, such as the parts of a figure, need no translation.
 fn texts() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(file("www/scenarios")).unwrap() {
@@ -41,7 +41,11 @@ fn texts() -> BTreeSet<String> {
                     found.insert(text.clone());
                     continue;
                 }
-                Some(Statement::Goal(Goal { text, .. }) | Statement::Hint(Hint { text, .. })) => {
+                Some(
+                    Statement::Goal(Goal { text, .. })
+                    | Statement::Hint(Hint { text, .. })
+                    | Statement::Break(Break { text, .. }),
+                ) => {
                     found.insert(text.clone());
                     continue;
                 }
@@ -56,6 +60,10 @@ fn texts() -> BTreeSet<String> {
             };
         }
     }
+    let lessons = fs::read_to_string(file("www/scenarios/lessons.json")).unwrap();
+    let lessons: serde_json::Value = serde_json::from_str(&lessons).unwrap();
+    let misconception = |lesson: &serde_json::Value| lesson["misconception"]["text"].as_str().map(String::from);
+    found.extend(lessons.as_array().unwrap().iter().filter_map(misconception));
     found.retain(|text| text.len() > 1);
     found
 }

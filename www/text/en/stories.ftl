@@ -591,3 +591,47 @@ story-snapshot-resumes-rest = the rest
 story-snapshot-resumes-n1-sends-part-3 = n1 sends part 3: parts 1 and 2 were acknowledged before.
 story-snapshot-resumes-n1-sends-part-4 = n1 sends part 4, the last one.
 story-snapshot-resumes-n3-installs-snapshot-d = n3 installs the snapshot. d is 4 on all three nodes.
+
+## lesson: first-five-minutes
+
+story-first-five-minutes-misconception = A leader needs all servers, and two leaders at once must never be.
+
+## lesson-majority-of-all
+
+story-lesson-majority-of-all-misconception = A majority is counted of the servers that are alive.
+story-lesson-majority-of-all-title = Two of five are alive
+story-lesson-majority-of-all-claim = Three of five servers crash, and the two that are left hold an election.
+story-lesson-majority-of-all-n1-n2-n3-crash-two-five-left = n1, n2 and n3 crash. Two of five are left.
+story-lesson-majority-of-all-ask-elect = n4 is about to stand for term 2, and n5 will vote for n4. Will n4 lead?
+story-lesson-majority-of-all-look-elect = Count the votes that n4 can get. Then count the servers of the cluster.
+story-lesson-majority-of-all-rule-elect = A candidate wins an election if it receives votes from a majority of the servers in the full cluster (§5.2).
+story-lesson-majority-of-all-n4-two-five-votes-three-majority-however = n4 has two of five votes. Three are a majority, however many are alive.
+story-lesson-majority-of-all-ask-term = n3 is about to restart, and n4 will stand once more. Which term will n4 then be in?
+story-lesson-majority-of-all-look-term = Look at n4's term now.
+story-lesson-majority-of-all-rule-term = To begin an election, a follower increments its current term and transitions to candidate state (§5.2).
+story-lesson-majority-of-all-goal-stored = Get x=2 committed: three of five servers are alive.
+story-lesson-majority-of-all-look-stored = Who leads? A command goes to the leader.
+story-lesson-majority-of-all-rule-stored = An entry is committed once the leader that created it has replicated it on a majority of the servers (§5.3).
+story-lesson-majority-of-all-deed-stored = Send n4 the command set x 2.
+story-lesson-majority-of-all-goal-another = Then crash n4, and get another server elected.
+story-lesson-majority-of-all-look-another = Count who is alive without n4.
+story-lesson-majority-of-all-rule-another = Three of five servers must vote, so three must be alive (§5.2).
+story-lesson-majority-of-all-deed-another = Crash n4, restart n1, and let n5 time out.
+
+## lesson-split-vote
+
+story-lesson-split-vote-misconception = Every election has a winner.
+story-lesson-split-vote-title = Two candidates
+story-lesson-split-vote-claim = Two of four servers stand for the same term, and each has a vote besides its own.
+story-lesson-split-vote-ask-first = n3 has voted for n1, and n4 for n2. Will one of them lead term 1?
+story-lesson-split-vote-look-first = Count the votes of n1 and of n2. A majority of four is three.
+story-lesson-split-vote-rule-first = Each server will vote for at most one candidate in a given term, on a first-come-first-served basis (§5.2).
+story-lesson-split-vote-ask-next = Nobody leads term 1. Which server will lead next?
+story-lesson-split-vote-look-next = Compare what is left on the election timers, the arcs around the servers.
+story-lesson-split-vote-rule-next = Raft uses randomized election timeouts to ensure that split votes are rare and that they are resolved quickly (§5.2).
+story-lesson-split-vote-goal-elected = Get n4 elected.
+story-lesson-split-vote-look-elected = All logs are empty, so n4 lacks nothing. It has to be the first to stand.
+story-lesson-split-vote-rule-elected = A server votes for the first candidate of a term whose log is at least as up-to-date as its own (§5.2, §5.4.1).
+story-lesson-split-vote-deed-elected = Let n4 time out.
+story-lesson-split-vote-break-majority = Two of four votes are enough now: watch who leads term 1.
+story-lesson-split-vote-break-random-timeouts = All election timeouts are the same now: watch whether anybody ever leads.

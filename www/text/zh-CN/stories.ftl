@@ -590,3 +590,47 @@ story-snapshot-resumes-rest = 其余部分
 story-snapshot-resumes-n1-sends-part-3 = n1 发送第 3 块：第 1、2 块之前已经确认。
 story-snapshot-resumes-n1-sends-part-4 = n1 发送第 4 块，也就是最后一块。
 story-snapshot-resumes-n3-installs-snapshot-d = n3 安装快照。三个节点上 d 都是 4。
+
+## lesson: first-five-minutes
+
+story-first-five-minutes-misconception = 领导者需要所有服务器，而且决不能同时有两个领导者。
+
+## lesson-majority-of-all
+
+story-lesson-majority-of-all-misconception = 多数派是按还活着的服务器来数的。
+story-lesson-majority-of-all-title = 五台中活着两台
+story-lesson-majority-of-all-claim = 五台服务器崩溃了三台，剩下的两台举行选举。
+story-lesson-majority-of-all-n1-n2-n3-crash-two-five-left = n1、n2、n3 崩溃。五台只剩两台。
+story-lesson-majority-of-all-ask-elect = n4 即将竞选任期 2，n5 会投票给它。n4 会成为领导者吗？
+story-lesson-majority-of-all-look-elect = 数一数 n4 能得到几票，再数一数集群有几台服务器。
+story-lesson-majority-of-all-rule-elect = 候选人得到整个集群中多数服务器的选票，才赢得选举（§5.2）。
+story-lesson-majority-of-all-n4-two-five-votes-three-majority-however = n4 得到五票中的两票。不论活着几台，三票才是多数。
+story-lesson-majority-of-all-ask-term = n3 即将重启，n4 会再竞选一次。那时 n4 在哪个任期？
+story-lesson-majority-of-all-look-term = 看 n4 现在的任期。
+story-lesson-majority-of-all-rule-term = 开始选举时，跟随者把当前任期加一，转为候选人（§5.2）。
+story-lesson-majority-of-all-goal-stored = 让 x=2 被提交：五台中有三台活着。
+story-lesson-majority-of-all-look-stored = 谁是领导者？命令要发给领导者。
+story-lesson-majority-of-all-rule-stored = 创建日志条目的领导者把它复制到多数服务器之后，条目就已提交（§5.3）。
+story-lesson-majority-of-all-deed-stored = 向 n4 发送命令 set x 2。
+story-lesson-majority-of-all-goal-another = 然后让 n4 崩溃，再让另一台服务器当选。
+story-lesson-majority-of-all-look-another = 数一数没有 n4 时还活着几台。
+story-lesson-majority-of-all-rule-another = 五台中要有三台投票，所以必须有三台活着（§5.2）。
+story-lesson-majority-of-all-deed-another = 让 n4 崩溃，重启 n1，再让 n5 选举超时。
+
+## lesson-split-vote
+
+story-lesson-split-vote-misconception = 每次选举都会有胜者。
+story-lesson-split-vote-title = 两个候选人
+story-lesson-split-vote-claim = 四台服务器中有两台竞选同一个任期，除了自己那一票，各再得一票。
+story-lesson-split-vote-ask-first = n3 投票给 n1，n4 投票给 n2。其中会有一个领导任期 1 吗？
+story-lesson-split-vote-look-first = 数一数 n1 和 n2 各有几票。四台的多数是三台。
+story-lesson-split-vote-rule-first = 每台服务器在一个任期内最多投票给一个候选人，先到先得（§5.2）。
+story-lesson-split-vote-ask-next = 任期 1 没有领导者。接下来哪台服务器会成为领导者？
+story-lesson-split-vote-look-next = 比较各台服务器外圈的弧，也就是选举定时器还剩多少。
+story-lesson-split-vote-rule-next = Raft 使用随机的选举超时，使瓜分选票很少发生，发生了也能很快结束（§5.2）。
+story-lesson-split-vote-goal-elected = 让 n4 当选。
+story-lesson-split-vote-look-elected = 所有日志都是空的，n4 什么都不缺。它只要先竞选。
+story-lesson-split-vote-rule-elected = 服务器在一个任期内投票给第一个日志不比自己旧的候选人（§5.2、§5.4.1）。
+story-lesson-split-vote-deed-elected = 让 n4 选举超时。
+story-lesson-split-vote-break-majority = 现在四票中的两票就够了：看谁领导任期 1。
+story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相同：看是否会有人成为领导者。
