@@ -170,7 +170,7 @@ async function nodesOf(language) {
         "scene/time/ruler",
         "scene/time/layout",
         "scene/time/span",
-        "features/start/lesson",
+        "core/lesson",
       ].map(from),
     );
   const [{ firstScale, fromStart }, { FIRST }] = more;

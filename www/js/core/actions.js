@@ -5,6 +5,7 @@
  * @import { Action, State } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
+import { allows, isPredicting } from "./lesson.js";
 import { notice } from "./notices.js";
 import { afterRecovery } from "./run.js";
 import { told } from "../text/say.js";
@@ -84,10 +85,29 @@ export function mergeDialogs(features) {
  * @param {Actions} actions @param {State} state @param {Action} action @returns {import("../text/messages.js").Said}
  */
 export function refusalOf(actions, state, action) {
-  if (state.shape.editable || ("host" in action && action.host)) return null;
+  if ("host" in action && action.host) return null;
   const { changesRun } = handlerOf(actions, action);
   const changes = typeof changesRun === "function" ? changesRun(action) : changesRun;
-  return changes ? told("read-only") : null;
+  if (!changes) return null;
+  return state.shape.editable ? refusalOfLesson(state, action) : told("read-only");
+}
+
+/** What the dialogs do that change the run, as scripts have it. @type {Record<string, string>} */
+const DEED_OF = { propose: "propose", read: "read", members: "members", "hand-over": "transfer", clients: "client" };
+
+/**
+ * Why a lesson refuses a deed: it is asking, or it does not offer this.
+ * @param {State} state @param {Action} action @returns {import("../text/messages.js").Said}
+ */
+function refusalOfLesson(state, action) {
+  /** @type {string[]} */
+  let deeds = [];
+  if (action.type === "act") deeds = action.texts.map((text) => text.split(" ")[0] ?? "");
+  else if (action.type === "propose") deeds = ["propose"];
+  else if (action.type === "dialog") deeds = [DEED_OF[action.to ?? ""] ?? ""];
+  const wrong = deeds.filter((name) => name !== "" && !allows(state, name));
+  if (!wrong.length) return null;
+  return told(isPredicting(state) ? "lesson-answer-first" : "lesson-does-not-offer");
 }
 
 /** @param {Actions} actions @param {Action} action */

@@ -188,6 +188,36 @@ function bridge() {
         },
         () => undefined,
       ),
+    /**
+     * The schedule of a lesson without a rule; undefined: there is none.
+     * @type {(script: string, rule: string) => string | undefined}
+     */
+    withoutRule: () => undefined,
+    /**
+     * Whether a run of this script comes to its end as the script expects: every expectation holds, every question is
+     * asked, nothing is skipped. The present run stays.
+     * @param {string} script @param {number} maxSteps
+     */
+    keepsCourse(script, maxSteps) {
+      /** @type {Playground | undefined} */
+      let other;
+      try {
+        other = new Playground();
+        if (!other.load(script).ok) return false;
+        other.setStops("");
+        const { endMs } = /** @type {View} */ (other.view());
+        if (!other.seek(endMs, maxSteps)) return false;
+        const { expects, lines, lesson } = /** @type {View} */ (other.view());
+        const asked = lesson?.asks.every((it) => it.step !== undefined) ?? true;
+        const fine = expects.every((it) => it.held !== false) && lines.skipped.length === 0;
+        return fine && asked;
+      } catch (error) {
+        console.warn("The simulation failed on a script that was tried.", error);
+        return false;
+      } finally {
+        other?.free();
+      }
+    },
     setStops(/** @type {string} */ wanted) {
       const refused = methods.setStops(wanted);
       if (!refused) stops = wanted;

@@ -11,6 +11,7 @@ import { isShown, place } from "./flight.js";
 import { lastFailure, tellEnd, tellFailure } from "./expects.js";
 import { follows } from "./follows.js";
 import { holds, kept, notice, noticeHere, shownBranch } from "./notices.js";
+import { passesFailure } from "./lesson.js";
 import { NONE_SHUT } from "./state.js";
 import { isStory } from "./story.js";
 import { say, tellAll, told } from "../text/say.js";
@@ -150,7 +151,10 @@ export function look(bridge, state) {
   const raised = raises(old, view);
   if (raised.length) {
     const shut = { ...state.shut, ...Object.fromEntries(raised.map((name) => [name, false])) };
-    const halts = raised.some((name) => name !== "end" && state.stops.includes(name));
+    const passes = passesFailure(state);
+    const halts = raised.some(
+      (name) => name !== "end" && !(name === "failure" && passes) && state.stops.includes(name),
+    );
     next = { ...next, shut, playing: state.playing && !halts, quiet: state.quiet && !halts };
   }
   if (view.stopped && state.playing)

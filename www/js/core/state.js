@@ -4,6 +4,7 @@
  * @import { Shape, State } from "./types.js"
  * @import { Bridge } from "./bridge.js"
  */
+import { NOTHING_TAKEN } from "./lesson.js";
 
 /** The whole page, as it opens by default. @type {Shape} */
 export const WHOLE = { shows: "all", controls: "full", editable: true, embedded: false, present: false };
@@ -75,8 +76,9 @@ export function firstState(bridge, preferences) {
     start: false,
     left: 0,
     named: [],
-    finished: 0,
-    score: { right: 0, marked: 0 },
+    taken: NOTHING_TAKEN,
+    foreign: 0,
+    pace: 1,
     dialog: null,
     proposals: 0,
     opened: script,

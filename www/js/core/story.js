@@ -3,9 +3,10 @@
  * Where a story is. A story is a run whose script says something as it goes on, and asks nothing.
  * @import { State } from "./types.js"
  */
+import { brokenOf } from "./lesson.js";
 
-/** @param {Pick<State, "view">} state */
-export const isStory = ({ view }) => view.saysInAll > 0 && !view.lesson;
+/** The schedule of a lesson without a rule is none: the lesson's card tells it. @param {State} state */
+export const isStory = (state) => state.view.saysInAll > 0 && !state.view.lesson && !brokenOf(state);
 
 /**
  * Whether time runs on over a sentence: whoever began this play wants no stops, or it is the sentence with which the

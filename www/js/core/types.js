@@ -2,7 +2,7 @@
 /**
  * The types of the page's own data. Those of the data that crosses the bridge are in `view.d.ts`, written from Rust.
  *
- * @import { Flight, Message, Mistakes, Told, View } from "./view.js"
+ * @import { Flight, Mark, Message, Mistakes, Told, View } from "./view.js"
  * @import { Said } from "../text/messages.js"
  *
  * @typedef {typeof import("./settings.js").DIALS[number]} Dial a setting that can change while a run goes on
@@ -85,6 +85,21 @@
  * @typedef {"ms" | "step"} Axis of the space-time diagram
  * @typedef {{axis: Axis, from: number, to: number}} InSight part of the run, on an axis
  *
+ * @typedef {"asks" | "you" | "break" | "end"} Step of a lesson: it asks; the learner brings its goals about; its schedule
+ *   runs without a rule; it is over
+ *
+ * @typedef {object} Taken what was done in the lesson of a run, on whichever branch
+ * @property {number} run
+ * @property {string} slug of the lesson
+ * @property {Step} step
+ * @property {Record<string, Mark>} marks by question: how its first answer was marked
+ * @property {Record<string, string[]>} goals that were reached: the deeds by which, as the script has them
+ * @property {string[]} hints that were shown: what for, and the level
+ * @property {string[]} broke the rules without which it was played
+ * @property {{rule: string, text: string, from: Kept, back: Taken, scenario: State["scenario"]} | null} broken the
+ *   run is the lesson's schedule without this rule; the run that was left for it
+ * @property {string[]} picks what is chosen as an answer, of several things, and not locked in yet
+ *
  * @typedef {object} Shape how much of the page is shown; the query of the address says it
  * @property {"all" | "ring" | "log" | "time"} shows
  * @property {"full" | "min" | "none"} controls
@@ -107,8 +122,8 @@
  * @property {"usual" | "all" | null} menu which deeds the menu at the selected thing offers; null: it is closed
  * @property {number} near the part of the speed at which time is to run: less while the pointer is near a message
  * @property {number} slow the part at which it runs: it follows `near` smoothly
- * @property {{kind: "node" | "entry"} | null} choosing a question is asked: a click on such a thing is the answer, and
- *   does nothing else
+ * @property {{kind: "node" | "entry", many: boolean} | null} choosing a question is asked: a click on such a thing is
+ *   the answer, or one of `many`, and does nothing else
  * @property {Flight | null} kept the selected message as it was last seen
  * @property {Message | null} message the selected message with its cause and its effects
  * @property {boolean} playing
@@ -137,8 +152,9 @@
  * @property {boolean} intro
  * @property {boolean} tools whether the page shows its tools, or only the cluster, the logs and the time
  * @property {boolean} start whether the page shows the question with which it opens
- * @property {number} finished the run whose last question has been marked; 0: none
- * @property {{right: number, marked: number}} score how many of its questions were answered right
+ * @property {Taken} taken what was done in the lesson of a run
+ * @property {number} foreign the run whose lesson came with a link and is none of the gallery's; 0: none
+ * @property {number} pace how many times faster the run plays than its speed says, so that a long wait in a lesson ends
  * @property {string[]} named what has been named in place; the browser remembers it
  * @property {number} left the run whose lesson the user has left; 0: none
  * @property {DialogName | null} dialog

@@ -14,13 +14,14 @@
  * @import { NamesAction } from "./names/index.js"
  * @import { MembersDialog } from "./members/index.js"
  * @import { ClusterAction } from "./cluster/index.js"
+ * @import { LessonAction } from "./lesson/index.js"
  * @import { StartAction } from "./start/index.js"
  * @import { TimeAction } from "./time/index.js"
  * @import { PageAction } from "./page/index.js"
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- *   | ClientsAction | ClusterAction | NamesAction | StartAction | TimeAction | PageAction} Action
+ *   | ClientsAction | ClusterAction | NamesAction | LessonAction | StartAction | TimeAction | PageAction} Action
  * @typedef {BranchesDialog | ClientsDialog | MembersDialog
  *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
  */
@@ -34,6 +35,7 @@ import { exports } from "./export/index.js";
 import { gallery } from "./gallery/index.js";
 import { help } from "./help/index.js";
 import { keep } from "./keep/index.js";
+import { lesson } from "./lesson/index.js";
 import { members } from "./members/index.js";
 import { names } from "./names/index.js";
 import { page } from "./page/index.js";
@@ -48,7 +50,7 @@ import { why } from "./why/index.js";
 /** In the order in which they are offered a key. @type {AnyFeature[]} */
 const features = [
   ...[run, transport, branches, why, help, cluster, members, clients],
-  ...[time, script, keep, arrival, share, embed, exports, gallery, start, names],
+  ...[time, script, keep, arrival, share, embed, exports, gallery, start, lesson, names],
 ];
 
 const dialogs = mergeDialogs(features);

@@ -8,6 +8,7 @@
  */
 import { readQuery } from "./address.js";
 import { beside } from "../core/beside.js";
+import { FIRST } from "../core/lesson.js";
 import { grouped, sentence } from "../core/format.js";
 import { MOST_BYTES } from "../core/link.js";
 import { mistakeAt } from "../core/notices.js";
@@ -27,6 +28,27 @@ export function gallery() {
   });
   listings.catch(() => (listings = null));
   return listings;
+}
+
+/**
+ * The lessons, in the order of a course. Fails without the gallery's files.
+ * @returns {Promise<Listing[]>}
+ */
+export const lessons = async () => (await gallery()).filter((it) => it.name === FIRST);
+
+/**
+ * The lesson that comes after the one that runs; null: it is the last one, or none of the gallery's.
+ * @param {State} state @returns {Promise<Listing | null>}
+ */
+export async function lessonAfter({ view }) {
+  try {
+    const known = await lessons();
+    const here = known.findIndex((it) => it.name === view.lesson?.slug);
+    if (here < 0) return null;
+    return known[here + 1] ?? (await gallery()).find((it) => it.name === "figure-8-d") ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The script of a scenario. Fails without its file. @param {string} name */

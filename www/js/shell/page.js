@@ -25,7 +25,7 @@ import { applyTheme } from "../ui/theme.js";
 import { createUpdate } from "../core/actions.js";
 import { STANDING, WHOLE, firstState, isWhole } from "../core/state.js";
 import { FEATURES } from "../features/index.js";
-import { FIRST } from "../features/start/lesson.js";
+import { FIRST } from "../core/lesson.js";
 
 const STORAGE = "raft-playground";
 /** The page is searched for foreign dialogs no more often than this, real milliseconds: it has many elements. */

@@ -16,16 +16,82 @@ verdict-right = Right: { $right }.
 verdict-wrong = You said { $answer }. The run shows: { $right }.
 verdict-unsure = The run shows: { $right }.
 card-leave = Leave the lesson
-# After the last question: what the learner is to bring about ($goal), and how. Runs of the past are kept as branches.
-start-otherwise = { $goal } Click a server, and choose Crash. The run that you have seen is kept.
-# Above the last task of a lesson, in place of the number of the question.
-start-last = Last task
-# A button that goes back to a moment.
-start-back = Go back to { $time }
-# Shown when there are two runs with the same beginning.
-start-both = Two of five are no majority: nothing more can be committed until a third server runs again. Both runs are kept. You answered { $right } of { $marked } questions right.
-start-next = Next: Figure 8
 start-free-now = Free play
+
+## A lesson: its questions.
+
+# What was answered, while the run plays to the moment that decides.
+card-your-answer = Your answer: { $answer }
+# While the run plays on to a question that has not been asked yet.
+card-before-question = Next: question { $number } of { $all }
+# After the last question, while the script goes on.
+card-to-the-end = How it ends
+card-before = Back to the question
+answer-none = None
+# A button that locks in what was chosen.
+answer-lock = Lock in
+answer-number = A number
+# What a wrongly chosen server is at the moment that decides. $state: leader, follower, crashed …
+missed-node = { $node }: { $state }, term { $term }, commitIndex { $commit }.
+# $count: on how many of $all servers. $standing: committed, not committed …
+missed-entry = Entry { $index } is on { $count } of { $all } servers: { $standing }.
+# The script is not one of the gallery’s.
+card-foreign = A lesson that came with this link
+lesson-answer-first = Answer the question first, or leave the lesson.
+lesson-does-not-offer = This lesson does not offer that. Leave the lesson to do as you like.
+
+## A lesson: its goals, which the learner brings about by hand, and its hints.
+
+card-now-you = Now you
+card-goals = Goals
+# Before the words of a goal, for screen readers.
+goal-reached = Reached:
+goal-open = Open:
+card-deeds = Your deeds: { $count }
+# $par: with how few deeds the author of the lesson reaches the goals.
+card-deeds-par = Your deeds: { $count }, the author’s: { $par }
+goals-reached = All goals reached. Deeds: { $count }.
+goals-reached-par = All goals reached. Deeds: { $count }, the author’s: { $par }.
+goals-reached-short = All goals reached, as short as can be. Deeds: { $count }.
+card-skip = Skip
+# Before buttons: the start, and the numbers of the questions.
+card-back-to = Go back to
+card-start = the start
+card-question-at = Question { $number }, { $time }
+hint-where = Hint: where to look
+hint-rule = Hint: the rule
+# After it the mark “as short as can be” is no longer given.
+hint-deed = Hint: what to do. It costs “as short as can be”.
+
+## A lesson: its schedule without a rule, and its end.
+
+card-break = Now break it
+card-break-aim = The same schedule, and one rule of Raft is off. What goes wrong?
+card-broke = With the rule, the same schedule breaks nothing.
+# $rule: its name in scripts.
+card-without = Without { $rule }
+card-broken = Not Raft: without { $rule }
+card-nothing-broke = Nothing broke this time.
+# Back to the lesson’s own run.
+card-mend = Back, with the rule
+card-done = The lesson is over
+score-answers = Right answers: { $right } of { $asks }.
+score-goals = Goals reached: { $reached } of { $goals }.
+score-short = As short as can be.
+# Before buttons: the branches of the run.
+card-runs-kept = Both runs are kept:
+lesson-next = Next: { $title }
+lesson-dice = Other dice
+lesson-dice-tip = The same questions with another seed
+lesson-dice-none = None of { $tried } other seeds keeps the course of this lesson: it needs its own.
+
+## What the browser remembers of the lessons.
+
+progress-not-kept = This browser stores nothing for this page: your progress is lost when you close it.
+progress-too-long = This text is too long for a progress.
+# $head: the line with which such a text begins.
+progress-no-head = This is no progress: its first line must be “{ $head }”.
+progress-bad-line = Line { $number } is not understood: { $line }
 
 ## The card of a story: its sentences, at each of which time stops.
 

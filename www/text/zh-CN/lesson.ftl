@@ -16,16 +16,82 @@ verdict-right = 正确：{ $right }。
 verdict-wrong = 你的答案是：{ $answer }。运行结果是：{ $right }。
 verdict-unsure = 运行结果是：{ $right }。
 card-leave = 退出课程
-# 最后一个问题之后：学习者要做到什么（$goal），以及怎样做。过去的运行作为分支保留。
-start-otherwise = { $goal }点击一台服务器，选择“崩溃”。刚才看过的运行会保留。
-# 课程最后一项任务的标题，代替问题的编号。
-start-last = 最后一项任务
-# 回到某个时刻的按钮。
-start-back = 回到 { $time }
-# 有两次开头相同的运行时显示。
-start-both = 五个中的两个不是多数：第三个服务器重新运行之前，不能再提交任何条目。两次运行都保留了。{ $marked } 个问题中你答对了 { $right } 个。
-start-next = 下一个：图 8
 start-free-now = 自由操作
+
+## 课程：提问。
+
+# 运行播放到揭晓答案的时刻之前，显示已作的回答。
+card-your-answer = 你的答案：{ $answer }
+# 运行继续播放，直到下一个问题。
+card-before-question = 接下来：问题 { $number }/{ $all }
+# 最后一个问题之后，脚本继续运行。
+card-to-the-end = 最后会怎样
+card-before = 回到问题
+answer-none = 都不是
+# 锁定所选答案的按钮。
+answer-lock = 锁定答案
+answer-number = 一个数
+# 答错的服务器在揭晓时刻的状态。$state：领导者、跟随者、已崩溃……
+missed-node = { $node }：{ $state }，任期 { $term }，commitIndex { $commit }。
+# $count：在 $all 台服务器中的几台上。$standing：已提交、未提交……
+missed-entry = 条目 { $index } 在 { $all } 台服务器中的 { $count } 台上：{ $standing }。
+# 脚本不是场景库中的。
+card-foreign = 随链接而来的课程
+lesson-answer-first = 请先回答问题，或者退出课程。
+lesson-does-not-offer = 这一课不提供这个操作。退出课程就可以自由操作。
+
+## 课程：由学习者亲手达成的目标，以及提示。
+
+card-now-you = 轮到你了
+card-goals = 目标
+# 目标文字之前，供屏幕阅读器使用。
+goal-reached = 已达成：
+goal-open = 未达成：
+card-deeds = 你的操作：{ $count }
+# $par：课程作者达成目标所用的操作数。
+card-deeds-par = 你的操作：{ $count }，作者的操作：{ $par }
+goals-reached = 目标全部达成。操作数：{ $count }。
+goals-reached-par = 目标全部达成。操作数：{ $count }，作者：{ $par }。
+goals-reached-short = 目标全部达成，而且操作最少。操作数：{ $count }。
+card-skip = 跳过
+# 按钮之前的文字：开头，以及各个问题的编号。
+card-back-to = 回到
+card-start = 开头
+card-question-at = 问题 { $number }，{ $time }
+hint-where = 提示：看哪里
+hint-rule = 提示：哪条规则
+# 看过之后不再得到“操作最少”的评价。
+hint-deed = 提示：怎么做（看过就不算“操作最少”）
+
+## 课程：去掉一条规则的同一剧本，以及结束。
+
+card-break = 现在来破坏它
+card-break-aim = 同样的剧本，但关掉 Raft 的一条规则。会出什么错？
+card-broke = 有这条规则，同样的剧本什么也不会破坏。
+# $rule：规则在脚本中的名称。
+card-without = 去掉 { $rule }
+card-broken = 不是 Raft：没有 { $rule }
+card-nothing-broke = 这一次什么也没有被破坏。
+# 回到课程本来的运行。
+card-mend = 恢复规则，回到课程
+card-done = 本课结束
+score-answers = 答对 { $right } 个，共 { $asks } 个问题。
+score-goals = 达成目标 { $reached } 个，共 { $goals } 个。
+score-short = 操作最少。
+# 按钮之前的文字：运行的各个分支。
+card-runs-kept = 两次运行都保留了：
+lesson-next = 下一课：{ $title }
+lesson-dice = 换个种子
+lesson-dice-tip = 同样的问题，另一个随机种子
+lesson-dice-none = 试过的 { $tried } 个种子都不能让这一课照剧本进行：它需要自己的种子。
+
+## 浏览器记住的课程进度。
+
+progress-not-kept = 浏览器不为本页保存任何内容：关闭页面后，学习进度就会丢失。
+progress-too-long = 这段文字太长，不是学习进度。
+# $head：这种文字的第一行。
+progress-no-head = 这不是学习进度：第一行必须是“{ $head }”。
+progress-bad-line = 第 { $number } 行无法识别：{ $line }
 
 ## 故事的卡片：故事的每一句话，时间在每句话处停下。
 

@@ -15,6 +15,7 @@
  * @property {Action} action
  */
 import { isHeld } from "../../core/flight.js";
+import { allows, lessonOf } from "../../core/lesson.js";
 import { isCutOff } from "../../core/cut.js";
 import { say, told } from "../../text/say.js";
 import { paper, thesis } from "../../text/sections.js";
@@ -36,10 +37,27 @@ export function offered(state) {
   return { shown: [...list.filter((deed) => deed.usual), ...(whole ? rest : [])], more: !whole };
 }
 
-/** @param {State} state @returns {Deed[]} */
+/** The actions of scripts that the deeds of a menu are, where their names differ. @type {Record<string, string>} */
+const ACTION_OF = {
+  torn: "crash",
+  isolate: "cut",
+  reconnect: "mend",
+  "hand-over": "transfer",
+  hold: "delay",
+};
+
+/** What can be done to the selected thing; in a lesson, what it offers. @param {State} state @returns {Deed[]} */
 export function deeds(state) {
-  const { selection } = state;
   if (!state.shape.editable) return [];
+  const list = ofSelection(state).filter(({ name }) => allows(state, ACTION_OF[name] ?? name));
+  // Few are shown at once.
+  if (lessonOf(state)?.allow.length) for (const deed of list) deed.usual = true;
+  return list;
+}
+
+/** @param {State} state @returns {Deed[]} */
+function ofSelection(state) {
+  const { selection } = state;
   if (selection?.kind === "node") {
     const node = state.view.nodes[selection.id - 1];
     return node ? nodeDeeds(state, node) : [];

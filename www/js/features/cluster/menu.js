@@ -123,7 +123,8 @@ export function createMenu(store, stage, field) {
     fill(list, ...shown.map(item), more ? unfold : null);
     set(element, "data-all", state.menu === "all" ? "" : null);
     list.hidden = shown.length === 0;
-    if (!shown.length) head.append(h("p", { class: "muted" }, say("read-only")));
+    if (!shown.length)
+      head.append(h("p", { class: "muted" }, say(state.shape.editable ? "lesson-does-not-offer" : "read-only")));
     if (focused === null) return;
     // "More…" gives its place to the first of those that it unfolds.
     const again = items().find((it) => it.dataset["deed"] === focused);

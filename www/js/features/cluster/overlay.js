@@ -7,6 +7,7 @@
  */
 import { button as iconButton, h, set, zoomOf } from "../../ui/dom.js";
 import { hit } from "../../scene/hit.js";
+import { allows, isPredicting, takenOf } from "../../core/lesson.js";
 import { labelOf } from "../../core/roster.js";
 import { say, tell } from "../../text/say.js";
 import { isDue } from "../../ui/pace.js";
@@ -54,14 +55,15 @@ export function createOverlay(store, field, enter) {
   function activate(what, byKey) {
     const { state } = store;
     if (what.kind === "node" && state.choosing?.kind === "node")
-      store.dispatch({ type: "answer", value: `n${what.id}` });
+      store.dispatch({ type: state.choosing.many ? "pick" : "answer", value: `n${what.id}` });
     else if (what.kind === "client") store.dispatch({ type: "dialog", to: "clients" });
     else if (what.kind === "lose") store.dispatch({ type: "act", texts: [`drop ${what.id}`] });
     else {
       // A second click closes the menu.
       const open = state.menu && state.selection?.kind === what.kind && state.selection.id === what.id;
       if (byKey && !open) enter();
-      const menu = state.shape.controls !== "none";
+      // While a lesson asks there is nothing to do by hand: a click selects.
+      const menu = state.shape.controls !== "none" && !isPredicting(state);
       store.dispatch(open ? { type: "menu", to: null } : { type: "select", what, menu });
     }
   }
@@ -140,7 +142,8 @@ export function createOverlay(store, field, enter) {
     if (Math.abs(near - state.near) > LEAST_CHANGE || (near !== state.near && near === 1))
       store.dispatch({ type: "near", to: near });
     const here = mouse !== null || field.contains(document.activeElement);
-    const at = here && state.shape.editable && !state.menu ? crossAt(scene, field, mouse, cross) : null;
+    const at =
+      here && state.shape.editable && allows(state, "drop") && !state.menu ? crossAt(scene, field, mouse, cross) : null;
     if (cross.hidden !== (at === null)) cross.hidden = at === null;
     if (!at) return;
     cross.dataset["of"] = at.id;
@@ -157,7 +160,7 @@ export function createOverlay(store, field, enter) {
       scene = next;
       if (!near && !isDue() && !field.contains(document.activeElement)) return false;
       const stay = new Set();
-      const fields = /** @type {const} */ (["view", "selection", "shape", "menu"]);
+      const fields = /** @type {const} */ (["view", "selection", "shape", "menu", "taken"]);
       const news = fields.some((field) => state[field] !== told?.[field]);
       told = state;
       for (const target of scene.targets) {
@@ -217,14 +220,15 @@ function describe(button, what, state) {
     const node = state.view.nodes[what.id - 1];
     if (!node) return;
     set(button, "aria-label", labelOf(node, state.view));
-    const selected = state.selection?.kind === "node" && state.selection.id === what.id;
+    const selected =
+      (state.selection?.kind === "node" && state.selection.id === what.id) || takenOf(state).picks.includes(node.name);
     set(button, "aria-pressed", String(selected));
     return;
   }
-  if (button.title) return;
+  if (button.title && !state.view.lesson) return;
   const flight = state.view.flights.find((it) => it.id === what.id);
   if (!flight) return;
-  const { editable } = state.shape;
+  const editable = state.shape.editable && allows(state, "drop");
   const summary = tell(flight.summary);
   const label = say(editable ? "message-label-lose" : "message-label", { summary, message: flight.id });
   button.setAttribute("aria-label", label);

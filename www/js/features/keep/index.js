@@ -41,22 +41,33 @@ export const keep = {
 };
 
 /**
+ * Opens a run that was kept, with its branches.
+ * @param {Bridge} bridge @param {Kept} kept
+ * @returns {number[] | null} the number of each branch, 0 where it could not be opened; null: nothing could
+ */
+export function rebuilt(bridge, kept) {
+  const [first, ...others] = kept.branches;
+  if (!first || !bridge.load(first.script).ok) return null;
+  const ids = [1];
+  for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
+    ids.push(bridge.addBranch(name, script, ids[from] ?? 0, forkStep, forkMs, stoodMs));
+  if (first.name) bridge.nameBranch(1, first.name);
+  const shown = ids[kept.shown] ?? 0;
+  if (shown > 1) bridge.showBranch(shown);
+  return ids;
+}
+
+/**
  * A run as the browser has kept it, with its branches and the text that was not run. What does not parse any more comes
  * into the script box, and the present run stays.
  * @param {Bridge} bridge @param {State} state @param {Restore} action @returns {State}
  */
 function restore(bridge, state, { kept, how, name }) {
-  const [first, ...others] = kept.branches;
-  if (!bridge.load(first.script).ok) {
+  const ids = rebuilt(bridge, kept);
+  if (!ids) {
     const { script } = kept.branches[kept.shown];
     return notice(withDraft(bridge, state, script, state.script), "trouble", told("kept-run-unreadable"));
   }
-  const ids = [1];
-  for (const { name, script, from, forkStep, forkMs, stoodMs } of others)
-    ids.push(bridge.addBranch(name, script, ids[from] ?? 0, forkStep, forkMs, stoodMs));
-  if (first.name) bridge.nameBranch(1, first.name);
-  const shown = ids[kept.shown];
-  if (shown > 1) bridge.showBranch(shown);
   let next = fresh(bridge, {
     ...state,
     playing: false,
@@ -65,7 +76,7 @@ function restore(bridge, state, { kept, how, name }) {
     // The tab that it comes from is closed: from now on this one keeps it.
     forgotten: name === undefined ? state.forgotten : { which: name },
   });
-  const lost = others.filter((_, i) => !ids[i + 1]).map(({ script }) => script);
+  const lost = kept.branches.filter((_, i) => !ids[i]).map(({ script }) => script);
   const unrun = [...lost, ...kept.texts, ...state.unrun].slice(0, MOST_UNRUN);
   const goal = kept.step === null ? { toMs: kept.atMs } : { toMs: kept.atMs, step: kept.step };
   next = go(bridge, { ...next, unrun, opened: kept.base }, goal);

@@ -43,7 +43,7 @@ export function logs(store, bridge) {
   table.addEventListener("click", (event) => {
     const answer = answerOf(store.state, event.target);
     if (answer !== null) {
-      store.dispatch({ type: "answer", value: answer });
+      store.dispatch({ type: store.state.choosing?.many ? "pick" : "answer", value: answer });
       return;
     }
     const what = askedAt(event.target);

@@ -27,7 +27,7 @@ import { passesSentence } from "../../core/story.js";
 import { FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/state.js";
 import { told } from "../../text/say.js";
 import { stopName } from "../branches/names.js";
-import { markAheadMs } from "../start/lesson.js";
+import { markAheadMs, passesFailure } from "../../core/lesson.js";
 import { jumpTo } from "./jump.js";
 
 /** The longest frame, real milliseconds: a slower machine runs slower instead of jumping. */
@@ -146,7 +146,7 @@ function frame(bridge, state, dtMs, covered) {
   // it up.
   const factor = quietFactor(state.speed);
   const quiet = state.hurry && factor > 1 && isQuiet(state.view, state.nowMs);
-  let toMs = state.nowMs + dtMs * state.speed * (quiet ? factor : slow);
+  let toMs = state.nowMs + dtMs * state.speed * (quiet ? Math.max(factor, state.pace) : slow * state.pace);
   if (quiet && state.view.nextEventMs !== undefined)
     toMs = Math.min(toMs, Math.max(state.view.nextEventMs, state.nowMs));
   toMs = Math.min(toMs, markAheadMs(state));
@@ -159,7 +159,8 @@ function frame(bridge, state, dtMs, covered) {
   // Time does not pass while a question waits for its answer.
   if (revision === state.view.revision) return stop === undefined ? next : { ...next, playing: false, quiet: false };
   const seen = tellSkipped(look(bridge, next), state);
-  if (stop === undefined || (stop === "say" && passesSentence(seen))) return seen;
+  const passes = (stop === "say" && passesSentence(seen)) || (stop === "failure" && passesFailure(seen));
+  if (stop === undefined || passes) return seen;
   const still = { ...seen, playing: false, quiet: false };
   return STANDING.includes(stop) ? still : noticeHere(still, "said", told("stopped-at", { stop: stopName(stop) }));
 }
