@@ -76,7 +76,9 @@ test("a read-only page refuses every action of every feature that changes the ru
     };
   });
   expect(found.passed, "actions that were not refused").toEqual([]);
-  expect(found.types).toEqual(["act", "answer", "bookmark", "clean", "propose", "reseed", "what-if"]);
+  expect(found.types).toEqual([
+    ...["act", "answer", "bookmark", "clean", "lesson-break", "lesson-dice", "propose", "reseed", "what-if"],
+  ]);
   expect(found.forms).toEqual(["bookmark", "clients", "hand-over", "members", "propose", "read"]);
   expect(found.other, "actions that change the run only for some arguments").toEqual(["dialog"]);
   expect(found.byHost).toBe("crashed");

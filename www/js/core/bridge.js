@@ -1,6 +1,14 @@
 // @ts-check
 /** @import { Answer, Comparison, Fragment, Told, View } from "./view.js" */
-import init, { engineVersion, linkOf, Playground, randomSeed, readLink, wholeLink } from "../../playground.js";
+import init, {
+  engineVersion,
+  linkOf,
+  Playground,
+  randomSeed,
+  readLink,
+  wholeLink,
+  withoutRule,
+} from "../../playground.js";
 import { storyTimeline, storyView } from "../text/story.js";
 import { beside } from "./beside.js";
 import { breath } from "./breath.js";
@@ -189,11 +197,6 @@ function bridge() {
         () => undefined,
       ),
     /**
-     * The schedule of a lesson without a rule; undefined: there is none.
-     * @type {(script: string, rule: string) => string | undefined}
-     */
-    withoutRule: () => undefined,
-    /**
      * Whether a run of this script comes to its end as the script expects: every expectation holds, every question is
      * asked, nothing is skipped. The present run stays.
      * @param {string} script @param {number} maxSteps
@@ -263,6 +266,7 @@ function bridge() {
     },
     readLink: /** @type {(fragment: string) => Fragment} */ (readLink),
     wholeLink,
+    withoutRule,
     linkOf,
     engine: engineVersion,
     randomSeed,

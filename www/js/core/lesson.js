@@ -93,12 +93,6 @@ export function allows(state, name) {
 }
 
 /**
- * The rules without which a lesson offers its schedule.
- * @param {LessonView} lesson @returns {{rule: string, text: string}[]}
- */
-export const breaksOf = (lesson) => /** @type {any} */ (lesson).breaks ?? [];
-
-/**
  * The steps of a lesson in their order, those that it has.
  * @param {LessonView} lesson @returns {Step[]}
  */
@@ -106,7 +100,7 @@ export function stepsOf(lesson) {
   /** @type {Step[]} */
   const steps = ["asks"];
   if (lesson.goals.length) steps.push("you");
-  if (breaksOf(lesson).length) steps.push("break");
+  if (lesson.breaks.length) steps.push("break");
   return [...steps, "end"];
 }
 

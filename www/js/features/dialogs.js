@@ -11,6 +11,7 @@ import { embedDialog } from "./embed/embed.js";
 import { exportDialog } from "./export/dialog.js";
 import { gallery } from "./gallery/gallery.js";
 import { help } from "./help/help.js";
+import { lessonMap } from "./lesson/map.js";
 import { handOverDialog, membersDialog, readDialog } from "./members/members.js";
 import { share } from "./share/share.js";
 
@@ -27,6 +28,7 @@ export function dialogs(store, bridge) {
     embed: embedDialog(store, bridge),
     export: exportDialog(store, bridge),
     gallery: gallery(store, bridge),
+    lessons: lessonMap(store),
     bookmark: bookmarkDialog(store),
     stops: stopsDialog(store),
     branches: branchesDialog(store, bridge),

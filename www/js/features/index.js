@@ -14,7 +14,7 @@
  * @import { NamesAction } from "./names/index.js"
  * @import { MembersDialog } from "./members/index.js"
  * @import { ClusterAction } from "./cluster/index.js"
- * @import { LessonAction } from "./lesson/index.js"
+ * @import { LessonAction, LessonDialog } from "./lesson/index.js"
  * @import { StartAction } from "./start/index.js"
  * @import { TimeAction } from "./time/index.js"
  * @import { PageAction } from "./page/index.js"
@@ -22,7 +22,7 @@
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
  *   | ClientsAction | ClusterAction | NamesAction | LessonAction | StartAction | TimeAction | PageAction} Action
- * @typedef {BranchesDialog | ClientsDialog | MembersDialog
+ * @typedef {BranchesDialog | ClientsDialog | MembersDialog | LessonDialog
  *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
  */
 import { mergeDialogs } from "../core/actions.js";

@@ -8,7 +8,6 @@
  */
 import { readQuery } from "./address.js";
 import { beside } from "../core/beside.js";
-import { FIRST } from "../core/lesson.js";
 import { grouped, sentence } from "../core/format.js";
 import { MOST_BYTES } from "../core/link.js";
 import { mistakeAt } from "../core/notices.js";
@@ -31,21 +30,43 @@ export function gallery() {
 }
 
 /**
- * The lessons, in the order of a course. Fails without the gallery's files.
- * @returns {Promise<Listing[]>}
+ * @typedef {object} LessonListing a lesson in the order of the course
+ * @property {string} name of its script
+ * @property {number} number its place in the course
+ * @property {string} title
+ * @property {string} about
+ * @property {string} group
+ * @property {string[]} labs those of MIT's course for which it is useful
+ * @property {number} minutes
+ * @property {string} section
+ * @property {{text: string, source: string}} misconception what people get wrong, and where that is documented
  */
-export const lessons = async () => (await gallery()).filter((it) => it.name === FIRST);
+
+/** @type {Promise<LessonListing[]> | null} */
+let course = null;
+
+/** The lessons, in the order of a course. Fails without their file. @returns {Promise<LessonListing[]>} */
+export function lessons() {
+  course ??= beside("scenarios/lessons.json").then((answer) => {
+    if (!answer.ok) throw new Error(`scenarios/lessons.json: ${answer.status}`);
+    return answer.json();
+  });
+  course.catch(() => (course = null));
+  return course;
+}
+
+/** The name of a lesson, under which progress is kept. @param {{name: string}} listing */
+export const slugOf = ({ name }) => name.replace(/^lesson-/, "");
 
 /**
- * The lesson that comes after the one that runs; null: it is the last one, or none of the gallery's.
- * @param {State} state @returns {Promise<Listing | null>}
+ * The lesson that comes after the one that runs; null: it is the last one, or none of the course.
+ * @param {State} state @returns {Promise<LessonListing | null>}
  */
 export async function lessonAfter({ view }) {
   try {
     const known = await lessons();
-    const here = known.findIndex((it) => it.name === view.lesson?.slug);
-    if (here < 0) return null;
-    return known[here + 1] ?? (await gallery()).find((it) => it.name === "figure-8-d") ?? null;
+    const here = known.findIndex((it) => slugOf(it) === view.lesson?.slug);
+    return (here >= 0 && known[here + 1]) || null;
   } catch {
     return null;
   }
@@ -125,8 +146,8 @@ export async function openScenario(store, name, { hash, ...load }) {
   const asked = load.push ? undefined : hash;
   let script;
   try {
-    const known = await gallery();
-    if (!known.some((it) => it.name === name)) {
+    const isHere = (/** @type {{name: string}} */ it) => it.name === name;
+    if (!(await gallery()).some(isHere) && !(await lessons()).some(isHere)) {
       fail(store, told("scenario-unknown", { name }), asked);
       return;
     }

@@ -93,6 +93,42 @@ progress-too-long = This text is too long for a progress.
 progress-no-head = This is no progress: its first line must be “{ $head }”.
 progress-bad-line = Line { $number } is not understood: { $line }
 
+## The map of the lessons.
+
+lessons = Lessons
+lessons-tip = Predict what happens, play it, bring it about: a course in lessons of a few minutes
+lessons-sum = Done: { $done } of { $count }
+lessons-all = all
+lessons-lab = Lab of MIT 6.5840
+lessons-first = First of all
+lessons-elections = Elections
+lessons-log = The log
+lessons-safety = Safety
+lessons-disk = The disk
+lessons-lab-bugs = Bugs of many labs
+lessons-clients = Clients
+lessons-extensions = Extensions
+lessons-extra = Extra
+lesson-minutes = { $count } min
+lesson-lab = Lab { $lab }
+# How far a lesson was taken.
+lesson-new = Not begun
+lesson-begun = Begun
+lesson-done = Done
+lesson-short = As short as can be
+# $text: what many people get wrong. $source: where that is documented.
+lesson-misconception = What many get wrong: “{ $text }” ({ $source })
+progress-kept = Your progress is kept in this browser only.
+progress-carry = Carry your progress to another browser, or forget it
+progress-out = Your progress as a text
+progress-in = Take in such a text
+progress-take = Take it in
+progress-taken = Taken in: { $count } lessons. The better of both counts, and nothing is lost.
+progress-taken-not-kept = Taken in: { $count } lessons. This browser stores nothing, so they are lost when you close the page.
+progress-copied = Your progress is copied.
+progress-forget = Forget my progress
+progress-forgotten = Your progress is forgotten.
+
 ## The card of a story: its sentences, at each of which time stops.
 
 story = The story

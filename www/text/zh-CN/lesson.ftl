@@ -93,6 +93,42 @@ progress-too-long = 这段文字太长，不是学习进度。
 progress-no-head = 这不是学习进度：第一行必须是“{ $head }”。
 progress-bad-line = 第 { $number } 行无法识别：{ $line }
 
+## 课程地图。
+
+lessons = 课程
+lessons-tip = 先预测，再播放，然后亲手做到：每课几分钟
+lessons-sum = 已完成 { $done } 课，共 { $count } 课
+lessons-all = 全部
+lessons-lab = MIT 6.5840 的实验
+lessons-first = 从这里开始
+lessons-elections = 选举
+lessons-log = 日志
+lessons-safety = 安全性
+lessons-disk = 磁盘
+lessons-lab-bugs = 实验中的常见错误
+lessons-clients = 客户端
+lessons-extensions = 扩展
+lessons-extra = 补充
+lesson-minutes = { $count } 分钟
+lesson-lab = 实验 { $lab }
+# 课程的完成程度。
+lesson-new = 未开始
+lesson-begun = 已开始
+lesson-done = 已完成
+lesson-short = 操作最少
+# $text：很多人的误解。$source：误解的出处。
+lesson-misconception = 常见的误解：“{ $text }”（{ $source }）
+progress-kept = 学习进度只保存在这个浏览器里。
+progress-carry = 把进度带到另一个浏览器，或者清除进度
+progress-out = 以文字表示的进度
+progress-in = 读入这样的文字
+progress-take = 读入
+progress-taken = 已读入 { $count } 课。两边取较好的结果，什么也不会丢失。
+progress-taken-not-kept = 已读入 { $count } 课。浏览器不保存任何内容，关闭页面后就会丢失。
+progress-copied = 进度已复制。
+progress-forget = 清除我的进度
+progress-forgotten = 进度已清除。
+
 ## 故事的卡片：故事的每一句话，时间在每句话处停下。
 
 story = 故事

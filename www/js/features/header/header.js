@@ -61,6 +61,13 @@ export function header(store) {
     },
     ...languages.map(({ code, name }) => h("option", { value: code, lang: code }, name)),
   );
+  const course = button({
+    id: "lessons",
+    icon: "hat",
+    text: say("lessons"),
+    title: say("lessons-tip"),
+    onclick: () => store.dispatch({ type: "dialog", to: "lessons" }),
+  });
   const scenarios = button({
     id: "scenarios",
     icon: "folder",
@@ -102,7 +109,7 @@ export function header(store) {
     title,
     badges,
     h("div", { class: "setup" }, h("label", { class: "nodes" }, say("nodes"), nodes), seed, reseed, clean),
-    h("div", { class: "page" }, scenarios, share, tools, present, speech, theme, help),
+    h("div", { class: "page" }, course, scenarios, share, tools, present, speech, theme, help),
   );
   return {
     element,

@@ -6,7 +6,7 @@
  */
 import { notice } from "../../core/notices.js";
 import { fresh, go } from "../../core/run.js";
-import { NOTHING_TAKEN, breaksOf, brokenOf, lessonOf, takenOf } from "../../core/lesson.js";
+import { NOTHING_TAKEN, brokenOf, lessonOf, takenOf } from "../../core/lesson.js";
 import { told } from "../../text/say.js";
 import { rebuilt } from "../keep/index.js";
 import { lessonScript } from "./dice.js";
@@ -47,7 +47,7 @@ function left({ view, script, opened, nowMs }, bridge) {
  */
 export function withoutRule(state, rule, bridge) {
   const lesson = lessonOf(state);
-  const offer = lesson && breaksOf(lesson).find((it) => it.rule === rule);
+  const offer = lesson?.breaks.find((it) => it.rule === rule);
   const script = offer && bridge.withoutRule(lessonScript(state), rule);
   if (!offer || !script) return state;
   const from = left(state, bridge);

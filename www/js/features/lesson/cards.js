@@ -8,7 +8,6 @@
 import { button, h, icon, set } from "../../ui/dom.js";
 import {
   askOf,
-  breaksOf,
   brokenOf,
   countDeeds,
   deedsIn,
@@ -74,11 +73,13 @@ export const LESSON_CARDS = {
     const ask = /** @type {AskView} */ (askOf(state));
     const rule = lessonOf(state)?.hints.find((it) => it.slug === ask.slug && it.level === RULE);
     const why = ask.verdict === "right" ? "" : missed(ask, state);
-    const words = tellAll([why, rule ? rule.text : why ? "" : state.view.say]);
+    const words = rule ? rule.text : why ? "" : state.view.say;
     return [
       progress(state, say("card-progress", place(state, ask))),
       verdict(ask),
-      words ? h("p", { class: "card-text" }, words) : null,
+      why || words
+        ? h("p", { class: "card-text" }, why ? h("span", { class: "card-missed" }, `${why} `) : null, words)
+        : null,
       h(
         "div",
         { class: "card-choices" },
@@ -119,7 +120,7 @@ export const LESSON_CARDS = {
   break(state, store) {
     const lesson = /** @type {LessonView} */ (lessonOf(state));
     const { broke } = takenOf(state);
-    const done = breaksOf(lesson).every(({ rule }) => broke.includes(rule));
+    const done = lesson.breaks.every(({ rule }) => broke.includes(rule));
     const on = () => store.dispatch({ type: "lesson-step", to: "end" });
     return [
       progress(state, say("card-break")),
@@ -127,7 +128,7 @@ export const LESSON_CARDS = {
       h(
         "div",
         { class: "card-choices" },
-        ...breaksOf(lesson).map(({ rule }) =>
+        ...lesson.breaks.map(({ rule }) =>
           button({
             id: `break-${rule}`,
             class: broke.includes(rule) ? "" : "primary",

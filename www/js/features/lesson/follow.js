@@ -8,7 +8,7 @@ import { button, h } from "../../ui/dom.js";
 import { lessonOf, scoreOf, takenOf } from "../../core/lesson.js";
 import { deedsIn } from "../../core/lesson.js";
 import { deedsSince } from "../../core/format.js";
-import { lessonAfter, lessons, openScenario, scriptOf } from "../../shell/open.js";
+import { lessonAfter, lessons, openScenario, scriptOf, slugOf } from "../../shell/open.js";
 import { keeps } from "../keep/keep.js";
 import { say, told } from "../../text/say.js";
 import { story } from "../../text/story.js";
@@ -52,7 +52,7 @@ async function isForeign({ scenario, script, view }) {
   if (scenario) return false;
   const slug = view.lesson?.slug ?? "";
   try {
-    const known = (await lessons()).find((it) => it.name === slug);
+    const known = (await lessons()).find((it) => slugOf(it) === slug);
     if (!known) return true;
     const plain = (/** @type {string} */ text) =>
       text

@@ -18,6 +18,7 @@
  *   | {type: "lesson-dice"}
  *   | {type: "lesson-foreign"}
  *   | {type: "leave-lesson"}} LessonAction
+ * @typedef {"lessons"} LessonDialog
  */
 import { deedsSince } from "../../core/format.js";
 import { go, look, refused } from "../../core/run.js";
@@ -41,7 +42,7 @@ import { withOtherDice } from "./dice.js";
 /** At the page's own speed, a stretch between two stops of a lesson takes no longer than this, real milliseconds. */
 const STRETCH_MS = 12_000;
 
-/** @type {Feature<LessonAction>} */
+/** @type {Feature<LessonAction, LessonDialog>} */
 export const lesson = {
   name: "lesson",
   actions: {
@@ -69,6 +70,7 @@ export const lesson = {
     "lesson-foreign": { changesRun: false, run: (state) => ({ ...state, foreign: state.run }) },
     "leave-lesson": { changesRun: false, run: (state) => ({ ...state, left: state.run, choosing: null, pace: 1 }) },
   },
+  dialogs: { lessons: { changesRun: false, handsOn: false } },
   after: (before, action, state) => watch(before, action, state),
 };
 

@@ -10,6 +10,9 @@ import { say } from "../../text/say.js";
 import { LESSON_CARDS, lessonCard } from "../lesson/cards.js";
 import { followLesson } from "../lesson/follow.js";
 
+/** The cards that have the way on, while time stands: the player offers no other one. @type {CardName[]} */
+const LEADS = ["asks", "marked", "break", "end"];
+
 /** @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function start(store) {
   const element = h("section", { class: "card", "aria-label": say("card"), hidden: true });
@@ -30,7 +33,7 @@ export function start(store) {
       const app = element.closest(".app");
       app?.toggleAttribute("data-start", state.start);
       app?.toggleAttribute("data-lesson", lessonOf(state) !== null || brokenOf(state) !== null);
-      app?.toggleAttribute("data-predicts", isPredicting(state));
+      app?.toggleAttribute("data-card-leads", LEADS.includes(now.name));
       const focused = element.contains(document.activeElement) ? document.activeElement : null;
       const id = focused?.id;
       const make = now.name === "none" ? () => [] : now.name === "opening" ? opening : LESSON_CARDS[now.name];
@@ -96,6 +99,11 @@ const opening = (_, store) => [
       text: say("start-play"),
       class: "primary",
       onclick: () => void openScenario(store, FIRST, { play: true, push: true }),
+    }),
+    button({
+      id: "start-lessons",
+      text: say("lessons"),
+      onclick: () => store.dispatch({ type: "dialog", to: "lessons" }),
     }),
     button({ id: "free-play", text: say("start-free"), onclick: () => store.dispatch({ type: "free-play" }) }),
   ),
