@@ -52,6 +52,7 @@ export const NOTHING_TAKEN = {
   hints: [],
   broke: [],
   broken: null,
+  says: 0,
   picks: [],
 };
 

@@ -98,6 +98,7 @@
  * @property {string[]} broke the rules without which it was played
  * @property {{rule: string, text: string, from: Kept, back: Taken, scenario: State["scenario"]} | null} broken the
  *   run is the lesson's schedule without this rule; the run that was left for it
+ * @property {number} says how many sentences of the script had appeared when it last asked
  * @property {string[]} picks what is chosen as an answer, of several things, and not locked in yet
  *
  * @typedef {object} Shape how much of the page is shown; the query of the address says it

@@ -138,8 +138,10 @@ function watch(before, action, state) {
     return paced(before, next);
   }
   const own = state.taken.run === state.run ? state : adopted(before, action, state);
-  const next = ticked(marked(before, own));
-  const ask = askOf(next);
+  const ask = askOf(own);
+  const { says } = own.view;
+  const asked = ask?.open && own.taken.says !== says ? withTaken(own, { says }) : own;
+  const next = ticked(marked(before, asked));
   const choosing = ask?.open && isPredicting(next) ? chosenOnStage(ask) : null;
   const over = isPredicting(next) && isFinished(next) && isOver(next) && !next.playing && wasPlaying(before, next);
   const moved = over ? withTaken(next, { step: stepAfter(it, "asks") }) : next;

@@ -4,6 +4,8 @@
  * @import { State } from "../../core/types.js"
  * @import { AskView, NodeView, ToldValue, View } from "../../core/view.js"
  */
+import { sentence } from "../../core/format.js";
+import { takenOf } from "../../core/lesson.js";
 import { stateOf } from "../../core/roster.js";
 import { say, tell, tellAll } from "../../text/say.js";
 import { wordOf } from "../logs/entry.js";
@@ -18,8 +20,8 @@ export function said({ kind }, value) {
 }
 
 /**
- * What the run shows of the things that were chosen wrongly, or left out; for other questions, the last turning point
- * before the moment that decides.
+ * What the run shows of the things that were chosen wrongly, or left out; for other questions, what has happened
+ * since they were asked.
  * @param {AskView} ask @param {State} state
  */
 export function missed(ask, state) {
@@ -29,9 +31,9 @@ export function missed(ask, state) {
   const wrong = given.filter((it) => !right.includes(it));
   const lacking = ask.kind === "nodes" || ask.kind === "entries" ? right.filter((it) => !given.includes(it)) : [];
   const about = ask.kind === "node" || ask.kind === "nodes" ? nodeIs : entryIs;
-  if (ask.kind === "yes" || ask.kind === "number") return happened(ask, view);
+  if (ask.kind === "yes" || ask.kind === "number") return happened(ask, state);
   const told = [...wrong, ...(ask.verdict === "wrong" ? lacking : [])].slice(0, 2).map((it) => about(it, view));
-  return tellAll(told.filter(Boolean)) || happened(ask, view);
+  return tellAll(told.filter(Boolean)) || happened(ask, state);
 }
 
 /** @param {string | undefined} value */
@@ -59,9 +61,14 @@ function entryIs(index, view) {
   });
 }
 
-/** The last turning point since the question was asked. @param {AskView} ask @param {View} view */
-function happened(ask, view) {
+/**
+ * What the script has said since the question was asked, or else the last turning point.
+ * @param {AskView} ask @param {State} state
+ */
+function happened(ask, state) {
+  const { view } = state;
+  if (view.says > takenOf(state).says) return view.say;
   const from = ask.atMs ?? 0;
   const turn = view.events.findLast((it) => it.weight >= 2 && it.atMs > from && it.fact !== "answered");
-  return turn ? tell(turn.text) : "";
+  return turn ? sentence(tell(turn.text)) : "";
 }
