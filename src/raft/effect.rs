@@ -1,10 +1,11 @@
 //! What goes into a node and what comes out: inputs, effects, and facts, which say what the node decided and why.
 
 use super::durable::Write;
+use super::log::Entries;
 use super::message::Message;
 use super::rejection::{Match, Rejection};
 use super::types::{
-    Config, Entry, Handle, Index, LogEnd, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, Votes,
+    Config, Handle, Index, LogEnd, NodeId, NodeSet, Payload, Quorum, ReadNumber, Round, Snapshot, Term, Votes,
     WriteNumber,
 };
 
@@ -67,7 +68,7 @@ pub enum Timer {
     Election,
 }
 
-/// Something that the driver must do for a node. Effects must be performed in order.
+/// Something that the [`Driver`] must do for a node. Effects must be performed in order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// Send a message. What it rests on is durable.
@@ -79,13 +80,9 @@ pub enum Effect {
     /// Write to disk, and report [`Input::Durable`] when that is done. Writes take effect in the order of their
     /// numbers.
     Persist(Write),
-    /// Apply this entry to the state machine (the labs' `applyCh`).
-    Apply {
-        /// Its index: the one after the last applied entry, or after the last restored snapshot.
-        index: Index,
-        /// The entry.
-        entry: Entry,
-    },
+    /// Apply these entries to the state machine, in order (the labs' `applyCh`). The first is the one after the last
+    /// applied entry, or after the last restored snapshot. Never empty.
+    Apply(Entries),
     /// Replace the state machine's state by this snapshot. It comes in one stream with the entries, so the order is
     /// certain.
     Restore(Snapshot),
@@ -98,6 +95,63 @@ pub enum Effect {
     },
     /// For observers: what the node decided.
     Note(Fact),
+}
+
+/// The program around a node: it does what the node asks for, at once or later, but in order. [`Effect`] says what each
+/// of these means; a list of effects is a driver that performs them later.
+pub trait Driver {
+    /// See [`Effect::Send`].
+    fn send(&mut self, message: Message);
+    /// See [`Effect::StartTimer`].
+    fn start_timer(&mut self, timer: Timer);
+    /// See [`Effect::StopTimer`].
+    fn stop_timer(&mut self, timer: Timer);
+    /// See [`Effect::Persist`]. Returns whether this write and all before it are durable already. Then the driver must
+    /// not report [`Input::Durable`] for it.
+    fn persist(&mut self, write: Write) -> bool;
+    /// See [`Effect::Apply`].
+    fn apply(&mut self, entries: Entries);
+    /// See [`Effect::Restore`].
+    fn restore(&mut self, snapshot: Snapshot);
+    /// See [`Effect::Answer`].
+    fn answer(&mut self, read: ReadNumber, by: ReadReason);
+    /// See [`Effect::Note`].
+    fn note(&mut self, fact: Fact);
+}
+
+impl Driver for Vec<Effect> {
+    fn send(&mut self, message: Message) {
+        self.push(Effect::Send(message));
+    }
+
+    fn start_timer(&mut self, timer: Timer) {
+        self.push(Effect::StartTimer(timer));
+    }
+
+    fn stop_timer(&mut self, timer: Timer) {
+        self.push(Effect::StopTimer(timer));
+    }
+
+    fn persist(&mut self, write: Write) -> bool {
+        self.push(Effect::Persist(write));
+        false
+    }
+
+    fn apply(&mut self, entries: Entries) {
+        self.push(Effect::Apply(entries));
+    }
+
+    fn restore(&mut self, snapshot: Snapshot) {
+        self.push(Effect::Restore(snapshot));
+    }
+
+    fn answer(&mut self, read: ReadNumber, by: ReadReason) {
+        self.push(Effect::Answer { read, by });
+    }
+
+    fn note(&mut self, fact: Fact) {
+        self.push(Effect::Note(fact));
+    }
 }
 
 /// Why entries are appended.

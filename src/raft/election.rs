@@ -1,7 +1,7 @@
 //! Elections (§5.2, §5.4.1): asking for votes, granting them, counting them. With pre-vote, a node first asks whether
 //! it would win (thesis 9.6). With check-quorum, a leader without a quorum steps down (thesis 6.2).
 
-use super::effect::{AppendReason, Fact, StepDownReason, Timer};
+use super::effect::{AppendReason, Driver, Fact, StepDownReason, Timer};
 use super::message::Rpc;
 use super::node::{Node, Role};
 use super::progress::{LeaderState, Progress};
@@ -12,7 +12,7 @@ use super::types::{Entry, LogEnd, NodeId, NodeSet, Quorum, Term, Votes};
 
 impl Node {
     /// "If election timeout elapses ...: convert to candidate".
-    pub(super) fn election_timeout(&mut self, step: &mut Step) {
+    pub(super) fn election_timeout(&mut self, step: &mut Step<impl Driver>) {
         if self.is_leader() {
             return;
         }
@@ -26,7 +26,7 @@ impl Node {
     }
 
     /// Asks the voters whether they would vote for it in the next term. Its own term does not change (thesis 9.6).
-    fn pre_campaign(&mut self, step: &mut Step) {
+    fn pre_campaign(&mut self, step: &mut Step<impl Driver>) {
         let (term, end) = (self.current_term + 1, self.log_end());
         self.leader = None;
         self.in_lease = false;
@@ -43,7 +43,7 @@ impl Node {
     }
 
     /// Answers whether the sender would get this node's vote. Nothing changes here.
-    pub(super) fn handle_pre_vote(&mut self, request: VoteRequest, step: &mut Step) {
+    pub(super) fn handle_pre_vote(&mut self, request: VoteRequest, step: &mut Step<impl Driver>) {
         let voter = self.as_voter();
         let verdict = rules::may_grant_pre_vote(step.rules, &voter, &request, self.leader_lease());
         let VoteRequest { candidate, term: asked_in, log_end: end } = request;
@@ -56,7 +56,13 @@ impl Node {
     }
 
     /// Counts a pre-vote. With a quorum, the node begins the election.
-    pub(super) fn handle_pre_vote_reply(&mut self, voter: NodeId, asked_in: Term, granted: bool, step: &mut Step) {
+    pub(super) fn handle_pre_vote_reply(
+        &mut self,
+        voter: NodeId,
+        asked_in: Term,
+        granted: bool,
+        step: &mut Step<impl Driver>,
+    ) {
         let quorum = rules::quorum_of(step.rules, self.config());
         let term = self.current_term;
         let leads = self.is_leader();
@@ -77,7 +83,7 @@ impl Node {
 
     /// "On conversion to candidate, start election: increment currentTerm, vote for self, reset election timer, send
     /// RequestVote RPCs to all other servers." `told_by`: the leader that transfers its leadership (thesis 3.10).
-    pub(super) fn campaign(&mut self, told_by: Option<NodeId>, step: &mut Step) {
+    pub(super) fn campaign(&mut self, told_by: Option<NodeId>, step: &mut Step<impl Driver>) {
         debug_assert!(!self.is_leader());
         self.current_term += 1;
         self.voted_for = Some(self.id);
@@ -99,7 +105,7 @@ impl Node {
     }
 
     /// Answers a request for a vote. The node's role does not matter: it has one vote per term.
-    pub(super) fn handle_request_vote(&mut self, request: VoteRequest, step: &mut Step) {
+    pub(super) fn handle_request_vote(&mut self, request: VoteRequest, step: &mut Step<impl Driver>) {
         let voter = self.as_voter();
         let verdict = rules::may_grant_vote(step.rules, &voter, &request);
         let VoteRequest { candidate, term, log_end: end } = request;
@@ -116,7 +122,7 @@ impl Node {
     }
 
     /// Counts a candidate's own vote once it is durable.
-    pub(super) fn count_own_vote(&mut self, step: &mut Step) {
+    pub(super) fn count_own_vote(&mut self, step: &mut Step<impl Driver>) {
         if let Role::Candidate { votes, own_vote } = &self.role {
             let is_durable = rules::may_send(step.rules, *own_vote, self.storage.durable());
             if is_durable && !votes.granted.contains(self.id) {
@@ -126,7 +132,7 @@ impl Node {
     }
 
     /// "If votes received from majority of servers: become leader."
-    pub(super) fn handle_vote_reply(&mut self, voter: NodeId, granted: bool, step: &mut Step) {
+    pub(super) fn handle_vote_reply(&mut self, voter: NodeId, granted: bool, step: &mut Step<impl Driver>) {
         let quorum = rules::quorum_of(step.rules, self.config());
         let (term, leads) = (self.current_term, self.is_leader());
         let Role::Candidate { votes, .. } = &mut self.role else {
@@ -140,7 +146,7 @@ impl Node {
         }
     }
 
-    fn become_leader(&mut self, votes: Votes, quorum: Quorum, step: &mut Step) {
+    fn become_leader(&mut self, votes: Votes, quorum: Quorum, step: &mut Step<impl Driver>) {
         debug_assert!(matches!(self.role, Role::Candidate { .. }) && quorum.holds(votes.granted));
         let last = self.log.last_index();
         let slots = quorum.config.members().iter().last().map_or(0, |node| node.slot() + 1);
@@ -159,7 +165,7 @@ impl Node {
 
     /// As leader, starts CheckQuorum if it is on and not running yet, or stops it. The option may change while a node
     /// leads.
-    pub(super) fn start_check_quorum(&mut self, step: &mut Step) {
+    pub(super) fn start_check_quorum(&mut self, step: &mut Step<impl Driver>) {
         let Some(state) = self.leader_state_mut() else { return };
         if !step.options.checkquorum {
             state.check_quorum_from = 0;
@@ -172,7 +178,7 @@ impl Node {
 
     /// The shortest election timeout has passed: for a leader since its last CheckQuorum or the start of a transfer,
     /// for any other node since it heard from its leader.
-    pub(super) fn lease_timeout(&mut self, step: &mut Step) {
+    pub(super) fn lease_timeout(&mut self, step: &mut Step<impl Driver>) {
         let quorum = rules::quorum_of(step.rules, self.config());
         let own = NodeSet::of(self.id);
         let Role::Leader { state, .. } = &mut self.role else {

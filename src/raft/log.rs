@@ -31,6 +31,8 @@ struct Chunk {
     filled: Cell<usize>,
     /// The lowest and the highest term of its entries, so that a search for a term can skip chunks.
     terms: Cell<(Term, Term)>,
+    /// Whether any of its entries ever was a configuration, so that a search for one can skip chunks.
+    has_config: Cell<bool>,
     slots: [Cell<Entry>; CHUNK],
 }
 
@@ -45,7 +47,8 @@ impl Chunk {
         // No entry has term 0.
         let copied = slots[..filled].iter().map(|slot| slot.get().term).filter(|term| *term > 0);
         let terms = copied.fold((Term::MAX, 0), |(low, high), term| (low.min(term), high.max(term)));
-        Rc::new(Chunk { filled: Cell::new(filled), terms: Cell::new(terms), slots })
+        let has_config = slots[..filled].iter().any(|slot| matches!(slot.get().payload, Payload::Config(_)));
+        Rc::new(Chunk { filled: Cell::new(filled), terms: Cell::new(terms), has_config: Cell::new(has_config), slots })
     }
 
     /// Makes `slot` hold `entry` if that changes nothing for other holders of this chunk. Returns whether it does.
@@ -54,6 +57,9 @@ impl Chunk {
         if slot == filled {
             let (low, high) = self.terms.get();
             self.terms.set((low.min(entry.term), high.max(entry.term)));
+            if matches!(entry.payload, Payload::Config(_)) {
+                self.has_config.set(true);
+            }
             self.slots[slot].set(entry);
             self.filled.set(filled + 1);
             return true;
@@ -127,6 +133,11 @@ impl Entries {
     /// The total size of the payloads, in bytes.
     pub fn bytes(&self) -> u64 {
         self.iter().map(|(_, entry)| u64::from(entry.bytes)).sum()
+    }
+
+    /// Whether a configuration may be among these. `false`: there is none.
+    pub fn may_have_configs(&self) -> bool {
+        self.head.iter().chain(&self.tail).any(|chunk| chunk.has_config.get())
     }
 
     /// The chunks that it keeps in memory: see [`Log::blocks`].
@@ -270,6 +281,13 @@ impl Log {
     pub fn extend(&mut self, entries: &Entries) {
         let mut index = self.last + 1;
         let end = entries.first + entries.len as u64;
+        // As a rule they follow in the last chunk, which both share.
+        if let (Some(mine), Some(theirs), None) = (self.chunks.last(), &entries.head, &entries.tail) {
+            if slot_of(index) > 0 && (entries.first..end).contains(&index) && Rc::ptr_eq(mine, theirs) {
+                self.last = end - 1;
+                return;
+            }
+        }
         while (entries.first..end).contains(&index) {
             let theirs = entries.chunk(chunk_of(index));
             let shared = match (self.chunk_for(index), theirs) {
@@ -284,6 +302,9 @@ impl Log {
             };
             if shared {
                 self.last = (end - 1).min(index | (CHUNK as u64 - 1));
+                if self.last + 1 == end {
+                    return;
+                }
                 index = self.last + 1;
             } else if let Some(entry) = entries.get(index) {
                 index = self.append(entry) + 1;

@@ -8,7 +8,7 @@
 //! - If the leader fails, the next leader only leaves a joint configuration. It does not know the target: learners stay
 //!   learners until somebody asks for the change again.
 
-use super::effect::{AppendReason, ConfigChangeReason, Fact, StepDownReason, Timer};
+use super::effect::{AppendReason, ConfigChangeReason, Driver, Fact, StepDownReason, Timer};
 use super::node::{Node, Role};
 use super::progress::Progress;
 use super::rejection::Rejection;
@@ -26,14 +26,14 @@ impl Node {
     }
 
     /// A configuration was appended to the log: the node uses it from now on.
-    pub(super) fn switch_config(&mut self, index: Index, config: Config, step: &mut Step) {
+    pub(super) fn switch_config(&mut self, index: Index, config: Config, step: &mut Step<impl Driver>) {
         let before = self.config();
         self.configs.push(LoggedConfig { index, config });
         self.on_config_change(before, ConfigChangeReason::Appended, step);
     }
 
     /// Everything from index `from` on was removed from the log, and with it perhaps configurations.
-    pub(super) fn roll_back_configs(&mut self, from: Index, step: &mut Step) {
+    pub(super) fn roll_back_configs(&mut self, from: Index, step: &mut Step<impl Driver>) {
         let keep = self.configs.partition_point(|logged| logged.index < from).max(1);
         if keep < self.configs.len() {
             let before = self.config();
@@ -43,7 +43,7 @@ impl Node {
     }
 
     /// A leader's snapshot has replaced the log, or a prefix of it.
-    pub(super) fn switch_to_snapshot_config(&mut self, step: &mut Step) {
+    pub(super) fn switch_to_snapshot_config(&mut self, step: &mut Step<impl Driver>) {
         let before = self.config();
         let first = self.configs.first().map_or(Config::default(), |logged| logged.config);
         self.configs = self.log.configs(first);
@@ -61,7 +61,7 @@ impl Node {
         self.configs.first().map_or(Config::default(), |logged| logged.config)
     }
 
-    fn on_config_change(&mut self, before: Config, why: ConfigChangeReason, step: &mut Step) {
+    fn on_config_change(&mut self, before: Config, why: ConfigChangeReason, step: &mut Step<impl Driver>) {
         debug_assert!(!self.configs.is_empty());
         let config = self.config();
         step.note(Fact::ConfigChange { index: self.config_index(), config, before, why });
@@ -84,7 +84,7 @@ impl Node {
     }
 
     /// Begins a change to these members. An earlier change whose new voters are still catching up is given up.
-    pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, step: &mut Step) {
+    pub(super) fn change_members(&mut self, voters: NodeSet, learners: NodeSet, step: &mut Step<impl Driver>) {
         let verdict = match self.leader_state() {
             None => Err(self.not_leader()),
             Some(state) => match state.transfer {
@@ -115,10 +115,10 @@ impl Node {
 
     /// As leader, takes the next step of a change that is under way, once the step before is committed and new voters
     /// have caught up.
-    pub(super) fn advance_config_change(&mut self, step: &mut Step) {
-        let config = self.config();
+    pub(super) fn advance_config_change(&mut self, step: &mut Step<impl Driver>) {
         let Some(target) = self.leader_state().map(|state| state.target_config) else { return };
-        if (target.is_none() && !config.is_joint()) || self.config_index() > self.commit_index {
+        let Some(&LoggedConfig { index, config }) = self.configs.last() else { return };
+        if (target.is_none() && !config.is_joint()) || index > self.commit_index {
             return;
         }
         if config.is_joint() {
@@ -153,7 +153,7 @@ impl Node {
         }
     }
 
-    fn append_config(&mut self, config: Config, step: &mut Step) {
+    fn append_config(&mut self, config: Config, step: &mut Step<impl Driver>) {
         debug_assert!(self.config_index() <= self.commit_index, "two changes are under way");
         let entry = Entry { term: self.current_term, payload: Payload::Config(config), ..Entry::default() };
         self.append_entry(entry, AppendReason::Config, step);
@@ -163,7 +163,7 @@ impl Node {
     }
 
     /// "the leader steps down ... once it has committed the C_new log entry" that leaves it out (§6).
-    pub(super) fn step_down_if_removed(&mut self, step: &mut Step) {
+    pub(super) fn step_down_if_removed(&mut self, step: &mut Step<impl Driver>) {
         let is_removed = !self.config().all_voters().contains(self.id);
         if self.is_leader() && is_removed && self.config_index() <= self.commit_index {
             self.step_down(StepDownReason::Removed, step);

@@ -101,7 +101,7 @@ mod types;
 
 pub use durable::{Durable, LogWrite, Write};
 pub use effect::{
-    AppendReason, CommitProof, ConfigChangeReason, Effect, Fact, Input, ReadReason, StepDownReason, Timer,
+    AppendReason, CommitProof, ConfigChangeReason, Driver, Effect, Fact, Input, ReadReason, StepDownReason, Timer,
 };
 pub use log::{Entries, Log, MAX_ENTRIES};
 pub use message::{AppendOutcome, Message, MessageKind, Rpc};

@@ -1,7 +1,7 @@
 //! The node: its state as Figure 2 lists it, [`Node::step`], and the rule for terms that every message passes first.
 
 use super::durable::Durable;
-use super::effect::{CommitProof, Effect, Fact, Input, StepDownReason, Timer};
+use super::effect::{CommitProof, Driver, Fact, Input, StepDownReason, Timer};
 use super::log::Log;
 use super::message::{AppendOutcome, Message, Rpc};
 use super::options::Options;
@@ -95,11 +95,11 @@ impl Node {
     /// Appends the first effects to `effects`: the state machine starts from the snapshot, if there is one, and the
     /// election timer starts. With check-quorum, a node that has run before also keeps the promise that it may have
     /// made to a leader before it stopped.
-    pub fn start(&mut self, rules: &Rules, options: &Options, effects: &mut Vec<Effect>) {
-        let step = &mut Step { rules, options, effects };
+    pub fn start(&mut self, rules: &Rules, options: &Options, driver: &mut impl Driver) {
+        let step = &mut Step::new(rules, options, driver);
         let snapshot = self.log.snapshot();
         if snapshot.last_included_index > 0 {
-            step.effects.push(Effect::Restore(snapshot));
+            step.driver.restore(snapshot);
         }
         self.reset_election_timer(step);
         if options.checkquorum && self.current_term > 0 {
@@ -109,7 +109,7 @@ impl Node {
     }
 
     /// Restarts the election timer, unless the node may not campaign.
-    pub(super) fn reset_election_timer(&self, step: &mut Step) {
+    pub(super) fn reset_election_timer(&self, step: &mut Step<impl Driver>) {
         if self.may_campaign() {
             step.start_timer(Timer::Election);
         }
@@ -117,8 +117,8 @@ impl Node {
 
     /// Handles one input and appends the effects to `effects`, in the order in which they must be performed. Never
     /// fails: a rejected input produces a [`Fact`] with the reason.
-    pub fn step(&mut self, input: Input, rules: &Rules, options: &Options, effects: &mut Vec<Effect>) {
-        let step = &mut Step { rules, options, effects };
+    pub fn step(&mut self, input: Input, rules: &Rules, options: &Options, driver: &mut impl Driver) {
+        let step = &mut Step::new(rules, options, driver);
         match input {
             // The node has heard neither from a leader nor from a candidate that it voted for. It asks for votes. Lost
             // requests are not repeated: the next election timeout begins a new attempt.
@@ -165,6 +165,9 @@ impl Node {
         if self.storage.has_changes() {
             self.persist_changes(step);
         }
+        if step.wrote {
+            self.on_durable(step);
+        }
         debug_assert!(self.log.snapshot().last_included_index <= self.last_applied);
         debug_assert!(self.last_applied <= self.commit_index);
     }
@@ -175,7 +178,7 @@ impl Node {
     /// and InstallSnapshot at the next heartbeat, votes in the next election. Replies are never repeated: the request
     /// is. So every arm must accept a message twice.
     // long: one arm for each kind of message, all in one place as in Figure 2
-    fn receive(&mut self, message: &Message, step: &mut Step) {
+    fn receive(&mut self, message: &Message, step: &mut Step<impl Driver>) {
         let &Message { from, term, ref rpc, .. } = message;
         // A PreVote does not spread its sender's term: the sender has not begun an election yet (thesis 9.6).
         if term > self.current_term && !matches!(rpc, Rpc::PreVote { .. }) {
@@ -284,7 +287,7 @@ impl Node {
     }
 
     /// "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower."
-    fn adopt_term(&mut self, term: Term, step: &mut Step) {
+    fn adopt_term(&mut self, term: Term, step: &mut Step<impl Driver>) {
         if rules::steps_down(step.rules) {
             self.become_follower(term, None, step);
             return;
@@ -304,7 +307,7 @@ impl Node {
     ///
     /// Two leaders in one term take a rule that was off. With `step-down` off, a leader handles the message like a
     /// follower and goes on leading.
-    fn hear_from_leader(&mut self, leader: NodeId, step: &mut Step) -> bool {
+    fn hear_from_leader(&mut self, leader: NodeId, step: &mut Step<impl Driver>) -> bool {
         match self.role {
             Role::Leader { .. } if !rules::steps_down(step.rules) => return true,
             Role::Leader { .. } => {
@@ -339,7 +342,7 @@ impl Node {
     }
 
     /// Follows `leader`, if it is known, in `term`: the current one or a higher one.
-    fn become_follower(&mut self, term: Term, leader: Option<NodeId>, step: &mut Step) {
+    fn become_follower(&mut self, term: Term, leader: Option<NodeId>, step: &mut Step<impl Driver>) {
         debug_assert!(term >= self.current_term, "term {term} is below {}", self.current_term);
         if self.is_leader() {
             self.step_down(StepDownReason::HigherTerm(term), step);
@@ -359,7 +362,7 @@ impl Node {
     }
 
     /// Stops leading. Its timers stop, and reads that wait for a quorum are refused.
-    pub(super) fn step_down(&mut self, why: StepDownReason, step: &mut Step) {
+    pub(super) fn step_down(&mut self, why: StepDownReason, step: &mut Step<impl Driver>) {
         debug_assert!(self.is_leader());
         step.note(Fact::StepDown { term: self.current_term, why });
         step.stop_timer(Timer::Heartbeat);
@@ -410,19 +413,26 @@ impl Node {
     }
 
     /// Raises commitIndex and applies the entries up to it, in order.
-    pub(super) fn commit(&mut self, index: Index, proof: CommitProof, step: &mut Step) {
+    #[inline]
+    pub(super) fn commit(&mut self, index: Index, proof: CommitProof, step: &mut Step<impl Driver>) {
         if index <= self.commit_index {
             return;
         }
+        self.commit_and_apply(index, proof, step);
+    }
+
+    fn commit_and_apply(&mut self, index: Index, proof: CommitProof, step: &mut Step<impl Driver>) {
         debug_assert!(index <= self.log.last_index(), "entry {index} is not in the log");
         step.note(Fact::Commit { from: self.commit_index, to: index, proof });
         self.commit_index = index;
-        while self.last_applied < self.commit_index {
-            let next = self.last_applied + 1;
+        while self.last_applied < index {
+            let entries = self.log.entries(self.last_applied + 1, (index - self.last_applied) as usize);
             // Absent only where a rule that was off let committed entries be removed.
-            let Some(entry) = self.log.get(next) else { break };
-            self.last_applied = next;
-            step.effects.push(Effect::Apply { index: next, entry });
+            if entries.first_index() != self.last_applied + 1 || entries.is_empty() {
+                break;
+            }
+            self.last_applied += entries.len() as u64;
+            step.driver.apply(entries);
         }
     }
 

@@ -5,7 +5,7 @@
 //! ago, because a follower grants no vote for that long after it hears from a leader. That is a lease; it relies on
 //! clocks.
 
-use super::effect::{Effect, Fact, ReadReason};
+use super::effect::{Driver, Fact, ReadReason};
 use super::node::{Node, Role};
 use super::options::ReadMode;
 use super::progress::{PendingRead, Progress, ReadIndex};
@@ -16,9 +16,9 @@ use super::types::{Config, NodeId, NodeSet, Quorum, ReadNumber, Round};
 
 impl Node {
     /// A client asks to read. A leader that has not committed an entry of its term yet lets the read wait for that.
-    pub(super) fn read(&mut self, read: ReadNumber, step: &mut Step) {
+    pub(super) fn read(&mut self, read: ReadNumber, step: &mut Step<impl Driver>) {
         if step.options.reads == ReadMode::Local {
-            step.effects.push(Effect::Answer { read, by: ReadReason::Local { index: self.last_applied } });
+            step.driver.answer(read, ReadReason::Local { index: self.last_applied });
             return;
         }
         let rejection = self.not_leader();
@@ -36,10 +36,10 @@ impl Node {
     }
 
     /// Answers a read at once if the leader holds a lease. Otherwise sets its readIndex and begins a round for it.
-    fn start_read(&mut self, read: ReadNumber, step: &mut Step) {
+    fn start_read(&mut self, read: ReadNumber, step: &mut Step<impl Driver>) {
         let index = self.commit_index;
         if !rules::read_needs_quorum(step.rules) {
-            step.effects.push(Effect::Answer { read, by: ReadReason::Unchecked { index } });
+            step.driver.answer(read, ReadReason::Unchecked { index });
             return;
         }
         let by_lease = step.options.reads == ReadMode::Lease;
@@ -48,7 +48,7 @@ impl Node {
             let over = self.ticks_since_quorum(&quorum);
             if rules::lease_is_valid(step.options, over) {
                 let by = ReadReason::Lease { index, ticks: step.options.lease_ticks, over, quorum };
-                step.effects.push(Effect::Answer { read, by });
+                step.driver.answer(read, by);
                 return;
             }
         }
@@ -69,7 +69,7 @@ impl Node {
     }
 
     /// A follower has answered a message of this round.
-    pub(super) fn record_ack(&mut self, from: NodeId, round: Round, step: &mut Step) {
+    pub(super) fn record_ack(&mut self, from: NodeId, round: Round, step: &mut Step<impl Driver>) {
         let Role::Leader { progress, state } = &mut self.role else { return };
         state.recently_active.insert(from);
         if let Some(progress) = progress.get_mut(from.slot()) {
@@ -82,7 +82,7 @@ impl Node {
 
     /// As leader, answers the reads whose round a quorum has answered, and starts those that waited for the term's
     /// first commitment. Reads are answered in the order in which they came.
-    pub(super) fn maybe_answer_reads(&mut self, step: &mut Step) {
+    pub(super) fn maybe_answer_reads(&mut self, step: &mut Step<impl Driver>) {
         if self.leader_state().is_none_or(|state| state.reads.is_empty()) {
             return;
         }
@@ -100,7 +100,7 @@ impl Node {
                     if !quorum.holds(answered) {
                         break;
                     }
-                    step.effects.push(Effect::Answer { read, by: ReadReason::Index { index, answered, quorum } });
+                    step.driver.answer(read, ReadReason::Index { index, answered, quorum });
                 }
             }
             state.reads.pop_front();
@@ -134,7 +134,7 @@ impl Node {
     }
 
     /// Refuses all waiting reads, because the node steps down.
-    pub(super) fn refuse_reads(&mut self, step: &mut Step) {
+    pub(super) fn refuse_reads(&mut self, step: &mut Step<impl Driver>) {
         let rejection = Rejection::NotLeader { leader: None, term: self.current_term };
         let Some(state) = self.leader_state_mut() else { return };
         for PendingRead { read, .. } in std::mem::take(&mut state.reads) {

@@ -1,6 +1,6 @@
 //! Log replication (§5.3) and commitment (§5.4.2): the leader's side and the follower's.
 
-use super::effect::{AppendReason, CommitProof, Fact, Timer};
+use super::effect::{AppendReason, CommitProof, Driver, Fact, Timer};
 use super::log::Entries;
 use super::message::{AppendOutcome, Message, Rpc};
 use super::node::{Node, Role};
@@ -22,7 +22,7 @@ struct Conflict {
 
 impl Node {
     /// "If command received from client: append entry to local log".
-    pub(super) fn propose(&mut self, payload: Payload, bytes: u32, step: &mut Step) {
+    pub(super) fn propose(&mut self, payload: Payload, bytes: u32, step: &mut Step<impl Driver>) {
         let Some(state) = self.leader_state() else {
             step.note(Fact::ProposeRefused { payload, rejection: self.not_leader() });
             return;
@@ -57,7 +57,7 @@ impl Node {
     }
 
     /// As leader, appends an entry to its own log and begins to write it.
-    pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, step: &mut Step) {
+    pub(super) fn append_entry(&mut self, entry: Entry, reason: AppendReason, step: &mut Step<impl Driver>) {
         debug_assert!(self.is_leader() && entry.term == self.current_term);
         let prev = self.log_end();
         let index = self.log.append(entry);
@@ -67,7 +67,7 @@ impl Node {
     }
 
     /// "Send ... heartbeat to each server; repeat during idle periods to prevent election timeouts (§5.2)".
-    pub(super) fn heartbeat_timeout(&mut self, step: &mut Step) {
+    pub(super) fn heartbeat_timeout(&mut self, step: &mut Step<impl Driver>) {
         if self.is_leader() {
             step.start_timer(Timer::Heartbeat);
             self.begin_round();
@@ -79,7 +79,7 @@ impl Node {
 
     /// Sends every follower what is due; a follower to which nothing is due gets an empty AppendEntries. To a follower
     /// in probe state, the empty one repeats the question whose message or reply may be lost.
-    pub(super) fn broadcast_heartbeat(&mut self, step: &mut Step) {
+    pub(super) fn broadcast_heartbeat(&mut self, step: &mut Step<impl Driver>) {
         for peer in self.peers().iter() {
             if !self.maybe_send_append(peer, step) {
                 self.send_append(peer, 0, self.replication_limit(peer), step);
@@ -88,7 +88,7 @@ impl Node {
     }
 
     /// Sends every follower what is due.
-    pub(super) fn broadcast_append(&mut self, step: &mut Step) {
+    pub(super) fn broadcast_append(&mut self, step: &mut Step<impl Driver>) {
         for peer in self.peers().iter() {
             self.maybe_send_append(peer, step);
         }
@@ -106,29 +106,36 @@ impl Node {
 
     /// Sends a follower the entries, or the snapshot, that it lacks and that are not in flight. Returns false if there
     /// was nothing to send.
-    pub(super) fn maybe_send_append(&mut self, to: NodeId, step: &mut Step) -> bool {
-        let limit = self.replication_limit(to);
+    pub(super) fn maybe_send_append(&mut self, to: NodeId, step: &mut Step<impl Driver>) -> bool {
         let mut sent = false;
-        loop {
-            let Some(progress) = self.progress_mut(to) else { return sent };
-            let due = progress.next_index <= limit
-                && match progress.state {
-                    ProgressState::Probe { waiting } => !waiting,
-                    ProgressState::Replicate => !progress.is_full(step.options.window),
-                    ProgressState::Snapshot { .. } => false,
-                };
-            if !due {
-                return sent;
+        while let Some(next_index) = self.next_to_send(to, step) {
+            let limit = self.replication_limit(to);
+            if next_index > limit {
+                break;
             }
             self.send_append(to, batch(step), limit, step);
             sent = true;
         }
+        sent
+    }
+
+    /// The follower's nextIndex, if the log has an entry there and it may be sent now.
+    #[inline]
+    fn next_to_send(&self, follower: NodeId, step: &Step<impl Driver>) -> Option<Index> {
+        let Role::Leader { progress, .. } = &self.role else { return None };
+        let progress = progress.get(follower.slot()).filter(|it| it.next_index <= self.log.last_index())?;
+        let may = match progress.state {
+            ProgressState::Probe { waiting } => !waiting,
+            ProgressState::Replicate => !progress.is_full(step.options.window),
+            ProgressState::Snapshot { .. } => false,
+        };
+        may.then_some(progress.next_index)
     }
 
     /// Sends AppendEntries with at most `max` entries from nextIndex on, or the snapshot if the log no longer has the
     /// entry before them (§7: "the leader must occasionally send snapshots to followers that lag behind").
     /// `limit`: see [`Node::replication_limit`].
-    fn send_append(&mut self, to: NodeId, max: usize, limit: Index, step: &mut Step) {
+    fn send_append(&mut self, to: NodeId, max: usize, limit: Index, step: &mut Step<impl Driver>) {
         let Node { log, role, commit_index, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let round = state.round;
@@ -178,7 +185,7 @@ impl Node {
         entries: &Entries,
         leader_commit: Index,
         round: Round,
-        step: &mut Step,
+        step: &mut Step<impl Driver>,
     ) {
         debug_assert!(self.leader == Some(leader) || self.is_leader(), "hear_from_leader() was not called");
         let LogEnd { term: prev_log_term, index: prev_log_index } = prev;
@@ -210,10 +217,12 @@ impl Node {
         if after > before {
             step.note(Fact::Append { first: before + 1, last: after, leader, prev, reason });
             self.storage.log_changed(before + 1);
-            for (index, entry) in entries.iter() {
-                match entry.payload {
-                    Payload::Config(config) if index > before => self.switch_config(index, config, step),
-                    _ => {}
+            if entries.may_have_configs() {
+                for (index, entry) in entries.iter() {
+                    match entry.payload {
+                        Payload::Config(config) if index > before => self.switch_config(index, config, step),
+                        _ => {}
+                    }
                 }
             }
         }
@@ -228,7 +237,7 @@ impl Node {
 
     /// Removes the entry at `from` and all that follow it, except those that a snapshot replaces. `theirs`: the term of
     /// the leader's entry there.
-    fn truncate_log(&mut self, from: Index, theirs: Option<Term>, step: &mut Step) {
+    fn truncate_log(&mut self, from: Index, theirs: Option<Term>, step: &mut Step<impl Driver>) {
         let last = self.log.last_index();
         let mine = self.log.term_at(from).unwrap_or(0);
         self.log.truncate(from);
@@ -258,7 +267,7 @@ impl Node {
         prev_log_index: Index,
         outcome: AppendOutcome,
         round: Round,
-        step: &mut Step,
+        step: &mut Step<impl Driver>,
     ) {
         match outcome {
             AppendOutcome::Success { match_index } => self.acknowledge(from, match_index, step),
@@ -271,7 +280,7 @@ impl Node {
     }
 
     /// "If successful: update nextIndex and matchIndex for follower (§5.3)". Then sends what follows.
-    pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, step: &mut Step) {
+    pub(super) fn acknowledge(&mut self, from: NodeId, index: Index, step: &mut Step<impl Driver>) {
         let last = self.log.last_index();
         let rejection = self.not_leader();
         let round = self.leader_state().map_or(Round::default(), |state| state.round);
@@ -304,7 +313,7 @@ impl Node {
 
     /// "If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (§5.3)". One conflict skips
     /// all entries of the conflicting term.
-    fn back_off(&mut self, from: NodeId, conflict: Conflict, step: &mut Step) {
+    fn back_off(&mut self, from: NodeId, conflict: Conflict, step: &mut Step<impl Driver>) {
         let Conflict { prev_log_index, conflict_term, conflict_index, round } = conflict;
         let last_of_term = conflict_term.and_then(|term| self.log.last_index_of_term(term, prev_log_index));
         let rejection = self.not_leader();
@@ -343,22 +352,28 @@ impl Node {
     }
 
     /// Applies the leader's commit rule to the highest index that a quorum holds. Does nothing on other nodes.
-    pub(super) fn advance_commit(&mut self, step: &mut Step) {
-        if self.commit_index >= self.log.last_index() {
-            return;
+    #[inline]
+    pub(super) fn advance_commit(&mut self, step: &mut Step<impl Driver>) {
+        if self.commit_index < self.log.last_index() && self.is_leader() {
+            self.count_holders(step);
         }
-        let Some(held) = self.replicated_index(step.rules) else { return };
-        let config = self.config();
+    }
+
+    /// The same for a leader that has uncommitted entries.
+    fn count_holders(&mut self, step: &mut Step<impl Driver>) {
         // Most acknowledgements decide nothing: too few voters hold an entry that is not committed.
-        let ahead: NodeSet = config.all_voters().iter().filter(|node| held(*node) > self.commit_index).collect();
-        let quorum = rules::quorum_of(step.rules, config);
+        let ahead = self.holders(self.commit_index + 1, step.rules);
+        let quorum = rules::quorum_of(step.rules, self.config());
         if !quorum.holds(ahead) {
             return;
         }
-        let Some(index) = quorum.reached(held) else { return };
+        let is_last = self.commit_index + 1 == self.log.last_index();
+        let held = |node| self.replicated_index(node, step.rules);
+        let reached = if is_last { Some(self.log.last_index()) } else { quorum.reached(held) };
+        let Some(index) = reached else { return };
         let index = index.min(self.log.last_index());
         if index > self.commit_index {
-            let holders = if index == self.commit_index + 1 { ahead } else { self.holders(index, step.rules) };
+            let holders = if is_last { ahead } else { self.holders(index, step.rules) };
             if rules::may_commit(step.rules, &self.log, self.current_term, index, holders, &quorum).is_ok() {
                 let entry_term = self.log.term_at(index).unwrap_or(0);
                 let proof = CommitProof::Counted { holders, quorum, entry_term, current_term: self.current_term };
@@ -370,7 +385,7 @@ impl Node {
 
     /// As leader, after commitIndex rose: reads, a change of configuration and its own removal may have waited for
     /// that.
-    fn on_commit(&mut self, step: &mut Step) {
+    fn on_commit(&mut self, step: &mut Step<impl Driver>) {
         self.maybe_answer_reads(step);
         self.advance_config_change(step);
         self.step_down_if_removed(step);
@@ -392,21 +407,24 @@ impl Node {
     /// The voters that hold everything up to this index durably, as far as this leader knows. On a node that does not
     /// lead: none.
     pub fn holders(&self, index: Index, rules: &Rules) -> NodeSet {
-        let Some(held) = self.replicated_index(rules) else { return NodeSet::EMPTY };
-        self.config().all_voters().iter().filter(|node| held(*node) >= index).collect()
+        let Role::Leader { progress, .. } = &self.role else { return NodeSet::EMPTY };
+        let own = if self.durable_last(rules) >= index { NodeSet::of(self.id) } else { NodeSet::EMPTY };
+        let others = NodeSet::of_slots(progress.iter().map(|progress| progress.confirmed_index >= index));
+        others.without(NodeSet::of(self.id)).or(own).and(self.config().all_voters())
     }
 
     /// As leader: the index up to which a voter holds the leader's log durably. For a follower that is
-    /// `confirmed_index`, for the leader itself what its disk has. `None`: the node does not lead.
-    fn replicated_index<'a>(&'a self, rules: &Rules) -> Option<impl Fn(NodeId) -> Index + 'a> {
-        let Role::Leader { progress, .. } = &self.role else { return None };
-        let own = self.durable_last(rules);
-        let of = |node: NodeId| progress.get(node.slot()).map_or(0, |progress| progress.confirmed_index);
-        Some(move |node| if node == self.id { own } else { of(node) })
+    /// `confirmed_index`, for the leader itself what its disk has. On a node that does not lead: 0.
+    fn replicated_index(&self, node: NodeId, rules: &Rules) -> Index {
+        let Role::Leader { progress, .. } = &self.role else { return 0 };
+        if node == self.id {
+            return self.durable_last(rules);
+        }
+        progress.get(node.slot()).map_or(0, |progress| progress.confirmed_index)
     }
 }
 
 /// The most entries in one AppendEntries: at least 1.
-fn batch(step: &Step) -> usize {
+fn batch(step: &Step<impl Driver>) -> usize {
     usize::from(step.options.batch).max(1)
 }

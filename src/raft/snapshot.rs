@@ -1,6 +1,6 @@
 //! Log compaction (§7): taking a snapshot, sending it in parts if need be, and installing a leader's.
 
-use super::effect::{Effect, Fact};
+use super::effect::{Driver, Fact};
 use super::message::{Message, Rpc};
 use super::node::{Node, Role};
 use super::progress::{Progress, ProgressState, MAX_TRAILING};
@@ -11,7 +11,7 @@ use super::types::{Handle, Index, NodeId, PartialSnapshot, Round, Snapshot};
 
 impl Node {
     /// Replaces the log up to `through` by a snapshot of the state machine.
-    pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, step: &mut Step) {
+    pub(super) fn take_snapshot(&mut self, through: Index, data: Handle, size: u32, step: &mut Step<impl Driver>) {
         if let Err(rejection) = rules::may_take_snapshot(&self.log, self.last_applied, through) {
             step.note(Fact::SnapshotRefused { index: through, rejection });
             return;
@@ -89,7 +89,7 @@ impl Node {
 
     /// Sends a follower the part of the snapshot that it needs next (Figure 13). One part is in flight at a time. If it
     /// is lost, the follower's reply to a heartbeat shows that, and the part is sent again.
-    pub(super) fn send_snapshot(&mut self, to: NodeId, step: &mut Step) {
+    pub(super) fn send_snapshot(&mut self, to: NodeId, step: &mut Step<impl Driver>) {
         let Node { log, role, id, current_term, .. } = self;
         let Role::Leader { progress, state } = role else { return };
         let Some(progress) = progress.get_mut(to.slot()) else { return };
@@ -118,7 +118,7 @@ impl Node {
         offset: u32,
         len: u32,
         round: Round,
-        step: &mut Step,
+        step: &mut Step<impl Driver>,
     ) {
         let index = snapshot.last_included_index;
         let reply = |match_index, received| Rpc::InstallSnapshotReply {
@@ -158,12 +158,12 @@ impl Node {
         self.commit_index = index;
         self.last_applied = index;
         self.switch_to_snapshot_config(step);
-        step.effects.push(Effect::Restore(snapshot));
+        step.driver.restore(snapshot);
         self.send_when_durable(leader, reply(index, snapshot.size), step);
     }
 
     /// Notes that the parts of another snapshot are discarded, if there are any.
-    fn drop_other_parts(&mut self, snapshot: &Snapshot, step: &mut Step) {
+    fn drop_other_parts(&mut self, snapshot: &Snapshot, step: &mut Step<impl Driver>) {
         let Some(PartialSnapshot { snapshot: other, received }) = self.partial_snapshot else { return };
         if received > 0 && self.received_of(snapshot) == 0 {
             let (index, newer) = (other.last_included_index, snapshot.last_included_index);
@@ -188,7 +188,7 @@ impl Node {
         match_index: Index,
         last_included_index: Index,
         received: u32,
-        step: &mut Step,
+        step: &mut Step<impl Driver>,
     ) {
         self.acknowledge(from, match_index, step);
         let members = self.config().members();

@@ -1,32 +1,37 @@
 //! What one call of [`Node::step`](super::Node::step) works with.
 
-use super::effect::{Effect, Fact, Timer};
+use super::effect::{Driver, Fact, Timer};
 use super::message::Message;
 use super::options::Options;
 use super::rules::Rules;
 
-/// The rules and options in force during a step, and the effects that it has produced so far.
-pub(super) struct Step<'a> {
+/// The rules and options in force during a step, and the driver that does what the node asks for.
+pub(super) struct Step<'a, D> {
     pub rules: &'a Rules,
     pub options: &'a Options,
-    /// In the order in which the driver must perform them.
-    pub effects: &'a mut Vec<Effect>,
+    pub driver: &'a mut D,
+    /// A write of this step is durable already.
+    pub wrote: bool,
 }
 
-impl Step<'_> {
+impl<'a, D: Driver> Step<'a, D> {
+    pub fn new(rules: &'a Rules, options: &'a Options, driver: &'a mut D) -> Step<'a, D> {
+        Step { rules, options, driver, wrote: false }
+    }
+
     pub fn send(&mut self, message: Message) {
-        self.effects.push(Effect::Send(message));
+        self.driver.send(message);
     }
 
     pub fn start_timer(&mut self, timer: Timer) {
-        self.effects.push(Effect::StartTimer(timer));
+        self.driver.start_timer(timer);
     }
 
     pub fn stop_timer(&mut self, timer: Timer) {
-        self.effects.push(Effect::StopTimer(timer));
+        self.driver.stop_timer(timer);
     }
 
     pub fn note(&mut self, fact: Fact) {
-        self.effects.push(Effect::Note(fact));
+        self.driver.note(fact);
     }
 }

@@ -96,13 +96,24 @@ impl Storage {
     }
 
     /// Begins a write: its number, and what must be in it. `None`: nothing has changed.
-    pub fn begin_write(&mut self, last_index: Index) -> Option<(WriteNumber, Changes)> {
+    pub fn begin_write(&mut self) -> Option<(WriteNumber, Changes)> {
         if !self.has_changes() {
             return None;
         }
         self.written += 1;
-        self.pending.push_back(PendingWrite { number: self.written, last_index });
         Some((self.written, std::mem::take(&mut self.changes)))
+    }
+
+    /// The last write is on its way to the disk.
+    pub fn is_pending(&mut self, last_index: Index) {
+        self.pending.push_back(PendingWrite { number: self.written, last_index });
+    }
+
+    /// The last write, and all before it, are durable.
+    pub fn is_durable(&mut self, last_index: Index) {
+        self.durable = self.written;
+        self.durable_last = last_index;
+        self.pending.clear();
     }
 
     /// The write and all before it are durable.

@@ -1,7 +1,7 @@
 //! Leadership transfer (thesis 3.10): the leader stops accepting commands, brings the target up to date, and sends it
 //! TimeoutNow. After the shortest election timeout it gives up.
 
-use super::effect::{Fact, Timer};
+use super::effect::{Driver, Fact, Timer};
 use super::message::Rpc;
 use super::node::{Node, Role};
 use super::progress::Transfer;
@@ -12,7 +12,7 @@ use super::types::NodeId;
 
 impl Node {
     /// Begins a transfer to `to`. A transfer to another node that is under way is replaced.
-    pub(super) fn transfer_leadership(&mut self, to: NodeId, step: &mut Step) {
+    pub(super) fn transfer_leadership(&mut self, to: NodeId, step: &mut Step<impl Driver>) {
         let verdict = match self.leader_state() {
             None => Err(self.not_leader()),
             Some(state) if state.transfer.is_some_and(|transfer| transfer.to == to) => {
@@ -36,7 +36,7 @@ impl Node {
     }
 
     /// Sends TimeoutNow to the target of a transfer once it has the whole log.
-    pub(super) fn maybe_send_timeout_now(&mut self, to: NodeId, step: &mut Step) {
+    pub(super) fn maybe_send_timeout_now(&mut self, to: NodeId, step: &mut Step<impl Driver>) {
         let last = self.log.last_index();
         let Role::Leader { progress, state } = &mut self.role else { return };
         let due = Transfer { to, timeout_now_sent: false };
@@ -49,7 +49,7 @@ impl Node {
     }
 
     /// The leader wants this node to lead: it campaigns at once, without pre-votes.
-    pub(super) fn handle_timeout_now(&mut self, leader: NodeId, step: &mut Step) {
+    pub(super) fn handle_timeout_now(&mut self, leader: NodeId, step: &mut Step<impl Driver>) {
         let rejection = if self.is_leader() {
             Rejection::ToItself
         } else if !self.may_campaign() {

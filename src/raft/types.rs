@@ -80,6 +80,16 @@ impl NodeSet {
         NodeSet(1 << (node.0 - 1))
     }
 
+    /// The nodes of which this is true, in the order of their slots. Those past the last node are left out.
+    pub(super) fn of_slots(has: impl Iterator<Item = bool>) -> NodeSet {
+        let (mut bits, mut next) = (0, 1);
+        for has in has {
+            bits |= if has { next } else { 0 };
+            next <<= 1;
+        }
+        NodeSet(bits).and(NodeSet::first(NodeId::MAX))
+    }
+
     /// Adds a node; true if it was not in the set.
     pub fn insert(&mut self, node: NodeId) -> bool {
         let before = self.0;
@@ -102,6 +112,16 @@ impl NodeSet {
     /// How many nodes are in the set.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
+    }
+
+    /// Whether at least this many nodes are in the set.
+    pub const fn has(self, count: u8) -> bool {
+        let (mut rest, mut count) = (self.0, count);
+        while count > 1 && rest != 0 {
+            rest &= rest - 1;
+            count -= 1;
+        }
+        count == 0 || rest != 0
     }
 
     /// Whether the set is empty.
@@ -232,8 +252,8 @@ impl Quorum {
     /// Whether this set is a quorum.
     pub const fn holds(&self, set: NodeSet) -> bool {
         self.need > 0
-            && set.and(self.config.voters).len() >= self.need as usize
-            && set.and(self.config.outgoing).len() >= self.need_outgoing as usize
+            && set.and(self.config.voters).has(self.need)
+            && set.and(self.config.outgoing).has(self.need_outgoing)
     }
 
     /// The highest value that a quorum has reached. `None`: there are no voters.

@@ -37,6 +37,19 @@ pub fn commit<C: Cluster>(entries: u32, window: u32) -> u64 {
     cluster.messages() - messages
 }
 
+/// Commits `entries` entries, and then `more`, as `time` calls for it; what `time` returns.
+pub fn commit_more<T>(entries: u32, more: u32, time: impl FnOnce(&mut dyn FnMut()) -> T) -> T {
+    let mut cluster = Ours::new();
+    let mut commit = |count: u32| {
+        for _ in 0..count {
+            cluster.propose(1);
+            cluster.settle();
+        }
+    };
+    commit(entries);
+    time(&mut || commit(more))
+}
+
 /// A case by its name: it takes an amount (entries, or virtual seconds, or seeds) and returns how much it has done
 /// (messages, or events).
 pub fn case(name: &str) -> fn(u32) -> u64 {

@@ -2,7 +2,10 @@
 
 use std::collections::VecDeque;
 
-use playground::raft::{Config, Durable, Effect, Handle, Input, Message, Node, NodeSet, Options, Payload, Rules};
+use playground::raft::{
+    Config, Driver, Durable, Entries, Fact, Handle, Input, Message, Node, NodeSet, Options, Payload, ReadNumber,
+    ReadReason, Rules, Snapshot, Timer, Write,
+};
 
 use crate::Cluster;
 
@@ -13,27 +16,38 @@ pub struct Ours {
     rules: Rules,
     options: Options,
     queue: VecDeque<Message>,
-    effects: Vec<Effect>,
     messages: u64,
 }
 
+/// A node's disk, which is never late, and the queue. The state machine does nothing, as theirs. No message is late, so
+/// no timer fires.
+struct Around<'a> {
+    disk: &'a mut Durable,
+    queue: &'a mut VecDeque<Message>,
+}
+
+impl Driver for Around<'_> {
+    fn send(&mut self, message: Message) {
+        self.queue.push_back(message);
+    }
+
+    fn persist(&mut self, write: Write) -> bool {
+        self.disk.apply(&write);
+        true
+    }
+
+    fn start_timer(&mut self, _: Timer) {}
+    fn stop_timer(&mut self, _: Timer) {}
+    fn apply(&mut self, _: Entries) {}
+    fn restore(&mut self, _: Snapshot) {}
+    fn answer(&mut self, _: ReadNumber, _: ReadReason) {}
+    fn note(&mut self, _: Fact) {}
+}
+
 impl Ours {
-    /// Performs a step, with a disk that is never late.
     fn input(&mut self, slot: usize, input: Input) {
-        let mut next = Some(input);
-        while let Some(input) = next.take() {
-            self.nodes[slot].step(input, &self.rules, &self.options, &mut self.effects);
-            for effect in self.effects.drain(..) {
-                match effect {
-                    Effect::Send(message) => self.queue.push_back(message),
-                    Effect::Persist(write) => {
-                        self.disks[slot].apply(&write);
-                        next = Some(Input::Durable(write.number));
-                    }
-                    _ => {} // the state machine does nothing, as theirs; nothing is late, so no timer fires
-                }
-            }
-        }
+        let around = &mut Around { disk: &mut self.disks[slot], queue: &mut self.queue };
+        self.nodes[slot].step(input, &self.rules, &self.options, around);
     }
 }
 
@@ -46,7 +60,6 @@ impl Cluster for Ours {
             rules: Rules::default(),
             options: Options { batch: 64, ..Options::default() },
             queue: VecDeque::new(),
-            effects: Vec::new(),
             messages: 0,
         };
         cluster.input(0, Input::ElectionTimeout);

@@ -65,8 +65,12 @@ impl World {
                 Effect::Answer { read, by } => self.answer_read(id, read, by),
                 // A crash before the write is durable loses it. Messages that depend on it wait in the node.
                 Effect::Persist(write) => durable = self.persist(id, write).or(durable),
-                // A committed entry, in log order: the store executes it, and its client gets the outcome.
-                Effect::Apply { index, entry } => self.apply(id, index, entry),
+                // Committed entries, in log order: the store executes each, and its client gets the outcome.
+                Effect::Apply(entries) => {
+                    for (index, entry) in entries.iter() {
+                        self.apply(id, index, entry);
+                    }
+                }
                 // A snapshot replaces the store. It may contain entries whose clients wait here: they get no outcome,
                 // and cannot know whether theirs was applied.
                 Effect::Restore(snapshot) => {
