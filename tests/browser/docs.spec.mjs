@@ -14,6 +14,7 @@ const ENGLISH = [
   "hosting",
   "names",
   "your-library",
+  "speed",
 ];
 const CHINESE = ["index", "what-you-see", "write-a-scenario", "embed", "names"].map((name) => `zh-CN/${name}`);
 const PAGES = [...ENGLISH, ...CHINESE];

@@ -1,7 +1,7 @@
 //! The languages of the pages, and which pages are written in each.
 
 /// The pages, in the order of their navigation.
-pub const PAGES: [&str; 9] = [
+pub const PAGES: [&str; 10] = [
     "index.html",
     "what-you-see.html",
     "write-a-scenario.html",
@@ -11,6 +11,7 @@ pub const PAGES: [&str; 9] = [
     "hosting.html",
     "names.html",
     "your-library.html",
+    "speed.html",
 ];
 
 #[derive(Debug)]

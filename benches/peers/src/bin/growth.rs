@@ -1,11 +1,11 @@
 //! How cost grows with the number of nodes, the length of the log, the length of the history, and the messages in
-//! flight. Writes the figures as a table of HTML and as a picture: `growth TABLE PICTURE`. See `benches/measure`.
+//! flight. Writes the figures into the table of a page, and a picture: `growth PAGE PICTURE`. See `benches/measure`.
 
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
-use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use plotters::prelude::*;
 
 use peers::commit_more;
@@ -24,30 +24,34 @@ struct Growth {
     points: Vec<(f64, f64)>,
 }
 
+/// What is around the rows of the table.
+const BEGIN: &str = "<tbody id=\"growth-figures\">";
+const END: &str = "            </tbody>";
+
 /// Each figure is the lowest of this many runs.
 const RUNS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [table, picture] = &args[..] else { return Err("usage: growth TABLE PICTURE".into()) };
-    let all = [nodes(), log(), flights(), history(), seek(), memory()];
-    fs::write(table, as_table(&all)?)?;
+    let [page, picture] = &args[..] else { return Err("usage: growth PAGE PICTURE".into()) };
+    let all = [nodes, log, flights, history, seek, memory].map(|measure| {
+        let growth = measure();
+        eprintln!("{}: {:?}", growth.what, growth.points);
+        growth
+    });
+    let text = fs::read_to_string(page)?;
+    let rows = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+    let (before, after) = rows.ok_or_else(|| format!("{page} lacks {BEGIN}"))?;
+    fs::write(page, format!("{before}{BEGIN}\n{}{END}{after}", as_table(&all)?))?;
     draw(&all, picture)
 }
 
-/// The time that this thread has computed, so that a busy machine does not count.
-fn computed() -> Duration {
-    let began = || -> Option<u64> { fs::read_to_string("/proc/self/schedstat").ok()?.split(' ').next()?.parse().ok() };
-    began().map_or_else(|| START.with(|start| start.elapsed()), Duration::from_nanos)
-}
-
-thread_local! { static START: Instant = Instant::now(); }
-
 /// Nanoseconds each of what `work` says that it has done.
 fn ns_each(mut work: impl FnMut() -> u64) -> f64 {
-    let began = computed();
+    // Not by the clock on the wall, so that a busy machine does not count.
+    let began = ThreadTime::now();
     let done = work();
-    (computed() - began).as_nanos() as f64 / done.max(1) as f64
+    began.elapsed().as_nanos() as f64 / done.max(1) as f64
 }
 
 fn lowest(figure: impl FnMut() -> f64) -> f64 {
@@ -59,7 +63,9 @@ fn run(script: &str) -> Run {
 }
 
 fn session(script: &str) -> Session {
-    Session::open(script).expect("the script is valid")
+    let mut session = Session::open(script).expect("the script is valid");
+    session.set_stops(Vec::new());
+    session
 }
 
 /// Plays this many events, without facts; the time of one.
@@ -81,7 +87,17 @@ fn nodes() -> Growth {
 
 fn log() -> Growth {
     let points = [100, 1_000, 10_000, 100_000, 1_000_000].map(|entries| {
-        (f64::from(entries), lowest(|| commit_more(entries, 2_000, |more| ns_each(|| { more(); 2_000 }))))
+        (
+            f64::from(entries),
+            lowest(|| {
+                commit_more(entries, 2_000, |more| {
+                    ns_each(|| {
+                        more();
+                        2_000
+                    })
+                })
+            }),
+        )
     });
     Growth { of: "entries in the log", what: "ns to commit one more", points: points.into() }
 }
@@ -97,7 +113,7 @@ fn flights() -> Growth {
         let in_flight = counts.sent - counts.delivered - counts.dropped;
         (in_flight as f64, lowest(|| events(&mut run, 50_000)))
     };
-    Growth { of: "messages in flight", what: "ns an event, 25 nodes", points: [2, 20, 200, 2_000].map(cost).into() }
+    Growth { of: "messages in flight", what: "ns an event, 25 nodes", points: [10, 100, 1_000, 2_000].map(cost).into() }
 }
 
 /// A session in which much happens: 25 nodes, a heartbeat every ten milliseconds.
@@ -110,7 +126,7 @@ fn history() -> Growth {
         let before = session.run().steps();
         let all = ns_each(|| {
             session.advance(u64::MAX, steps - before);
-            steps - before
+            session.run().steps() - before
         });
         (steps as f64, all)
     });
@@ -149,9 +165,11 @@ fn number(value: f64) -> String {
     match value {
         value if value >= 100.0 => {
             let digits = format!("{value:.0}");
-            let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|it| str::from_utf8(it).ok()).collect();
+            let groups: Vec<&str> =
+                digits.as_bytes().rchunks(3).rev().filter_map(|it| str::from_utf8(it).ok()).collect();
             groups.join(",")
         }
+        value if value.fract() == 0.0 => format!("{value:.0}"),
         value if value >= 1.0 => format!("{value:.1}"),
         value => format!("{value:.2}"),
     }
@@ -160,11 +178,11 @@ fn number(value: f64) -> String {
 fn as_table(all: &[Growth]) -> Result<String, Box<dyn Error>> {
     let mut html = String::new();
     for Growth { of, what, points } in all {
-        write!(html, "<tr><th scope=\"row\">{of}</th>")?;
-        points.iter().try_for_each(|(size, _)| write!(html, "<td>{}</td>", number(*size)))?;
-        write!(html, "</tr>\n<tr><th scope=\"row\">{what}</th>")?;
-        points.iter().try_for_each(|(_, cost)| write!(html, "<td>{}</td>", number(*cost)))?;
-        html.push_str("</tr>\n");
+        write!(html, "              <tr>\n                <th scope=\"row\">{of}</th>\n")?;
+        points.iter().try_for_each(|(size, _)| write!(html, "                <td>{}</td>\n", number(*size)))?;
+        write!(html, "              </tr>\n              <tr>\n                <td>{what}</td>\n")?;
+        points.iter().try_for_each(|(_, cost)| write!(html, "                <td>{}</td>\n", number(*cost)))?;
+        html.push_str("              </tr>\n");
     }
     Ok(html)
 }
@@ -183,11 +201,19 @@ fn draw(all: &[Growth], picture: &str) -> Result<(), Box<dyn Error>> {
         let mut chart = ChartBuilder::on(area)
             .caption(what, ("sans-serif", 17))
             .margin(10)
+            .margin_right(32)
             .x_label_area_size(40)
             .y_label_area_size(62)
             .build_cartesian_2d((least..most).log_scale(), (cheapest / 5.0..dearest * 5.0).log_scale())?;
         let label = |value: &f64| number(*value);
-        chart.configure_mesh().x_desc(*of).x_labels(5).y_labels(5).x_label_formatter(&label).y_label_formatter(&label).draw()?;
+        chart
+            .configure_mesh()
+            .x_desc(*of)
+            .x_labels(5)
+            .y_labels(5)
+            .x_label_formatter(&label)
+            .y_label_formatter(&label)
+            .draw()?;
         chart.draw_series(LineSeries::new(points.iter().copied(), &BLUE))?;
         chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, BLUE.filled())))?;
     }
