@@ -14,11 +14,22 @@
 const OURS = "raft-playground:";
 const HOME = new URL("./", import.meta.url);
 /** The names of the query: `docs/embed.html` says what they mean. */
-const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang"];
+const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang", "lesson", "ask", "answers"];
 /** The attributes that act at once, without loading the frame anew. */
 const AT_ONCE = ["theme", "speed", "view"];
 /** The messages of the frame that the element dispatches as events. */
-const EVENTS = ["ready", "fact", "expect", "violation", "complete", "time", "run", "error"];
+const EVENTS = [...["ready", "fact", "expect", "violation", "answered", "goal", "complete", "time", "run", "error"]];
+/**
+ * A question of a lesson was marked. `value`: the answer as scripts have it, such as `n3`, `yes` or `unsure`.
+ * @typedef {{lesson: string, ask: string, value: string, right: boolean}} Answered
+ * A goal of a lesson was reached.
+ * @typedef {{lesson: string, goal: string}} Goal
+ * The script is over, or every question of a lesson is marked; of a lesson again when more is reached. `score`, 0 to 1,
+ * and what follows it: of a lesson only.
+ * @typedef {{passed: boolean, held: number, expected: number, violations: number, lesson?: string, score?: number,
+ *   right?: number, asks?: number, reached?: number, goals?: number, deeds?: number, short?: boolean}} Complete
+ */
+
 /** @typedef {"run" | "open" | "frame" | "empty" | "paragraph" | "changed" | "help" | "page"} Word */
 // Written by tests/words from the catalogues.
 // prettier-ignore

@@ -13,6 +13,9 @@ import { CALM } from "../core/state.js";
  * @property {boolean} [run]
  * @property {number} [speed]
  * @property {ThemeChoice} [theme]
+ * @property {string} [lesson] the lesson that opens where the fragment names no run
+ * @property {string} [ask] the question at which a lesson opens: its name, or its number from 1
+ * @property {boolean} [answers] that question is shown with what the run answers
  * @property {Partial<Shape>} shape
  */
 
@@ -38,6 +41,11 @@ export function readQuery(query) {
   if (speed) display.speed = speed;
   const theme = one("theme", ["auto", "light", "dark"]);
   if (theme) display.theme = /** @type {ThemeChoice} */ (theme);
+  for (const name of /** @type {const} */ (["lesson", "ask"])) {
+    const value = asked.get(name);
+    if (value !== null && /^[a-z0-9-]{1,80}$/.test(value)) display[name] = value;
+  }
+  if (one("answers", ["1"])) display.answers = true;
   const shows = one("view", ["all", "ring", "log", "time"]);
   if (shows) display.shape.shows = /** @type {Shape["shows"]} */ (shows);
   const controls = one("controls", ["full", "min", "none"]);
@@ -71,8 +79,7 @@ export function playgroundAddress(fragment, atMs) {
 export function addressOf(fragment, atMs, state) {
   const url = new URL(location.href);
   const query = url.searchParams;
-  query.delete("t");
-  query.delete("run");
+  for (const name of ["t", "run", "lesson", "ask", "answers"]) query.delete(name);
   /** @type {[string, string | null][]} */
   const shown = [
     ["speed", state.speed === CALM ? null : String(Number(state.speed.toPrecision(3)))],

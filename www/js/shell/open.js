@@ -91,7 +91,8 @@ export async function openAddress(store, bridge, address, how) {
   if (display.theme !== undefined) store.dispatch({ type: "theme", to: display.theme });
   const opened = bridge.readLink(address.hash);
   const { embedded } = store.state.shape;
-  const play = display.run ?? (display.t === undefined && !store.state.still && !embedded);
+  const { ask, answers = false } = display;
+  const play = display.run ?? (display.t === undefined && ask === undefined && !store.state.still && !embedded);
   /** @type {{play: boolean, through: boolean, toMs?: number, push: boolean}} */
   const load = {
     play,
@@ -99,8 +100,18 @@ export async function openAddress(store, bridge, address, how) {
     push: how.push,
     ...(display.t === undefined ? {} : { toMs: display.t }),
   };
+  const toQuestion = () => {
+    if (ask !== undefined) store.dispatch({ type: "lesson-open", ask, answers });
+  };
   switch (opened.kind) {
     case "nothing":
+      if (display.lesson !== undefined) {
+        const slug = display.lesson;
+        const known = await lessons().catch(() => []);
+        const name = known.find((it) => slugOf(it) === slug || it.name === slug)?.name ?? slug;
+        await openScenario(store, name, { ...load, hash: `#${name}` });
+        return toQuestion();
+      }
       if (!store.state.untouched) store.dispatch({ type: "load", script: bridge.defaultScript(), ...load });
       else if (display.run !== undefined && display.t === undefined)
         store.dispatch({ type: "play", on: display.run, through: display.run });
@@ -111,11 +122,11 @@ export async function openAddress(store, bridge, address, how) {
       store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
       if (refusal && !how.push)
         miss(store, told("link-not-parsed", { mistake: sentence(tell(mistakeAt(refusal))) }), address.hash);
-      return;
+      return toQuestion();
     }
     case "name":
       await openScenario(store, opened.name, { ...load, hash: address.hash });
-      return;
+      return toQuestion();
     case "trouble":
       fail(store, opened.trouble, how.push ? undefined : address.hash);
   }

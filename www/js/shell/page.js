@@ -127,8 +127,8 @@ export async function startPage(shape, ready) {
  * @param {Shape} shape @param {Partial<State>} liked
  */
 function asksFirst(shape, liked) {
-  const { t, run } = readQuery(location.search);
-  const asked = location.hash.length > 1 || t !== undefined || run !== undefined;
+  const { t, run, lesson } = readQuery(location.search);
+  const asked = location.hash.length > 1 || t !== undefined || run !== undefined || lesson !== undefined;
   return isWhole(shape) && !shape.embedded && window === window.top && !liked.tools && !asked;
 }
 

@@ -13,6 +13,7 @@
  */
 import { switchSpeech } from "./speech.js";
 import { presentAddress } from "../features/strip/strip.js";
+import { brokenOf, isFinished, isMarked, lessonOf, scoreOf, takenOf } from "../core/lesson.js";
 import { CALM } from "../core/state.js";
 import { tell } from "../text/say.js";
 
@@ -113,7 +114,10 @@ function conversation(store, bridge, app, report) {
   let told = store.state;
   /** The reported violations; each is reported once, even if the run goes back and forth. @type {Set<string>} */
   const broken = new Set();
-  let completed = false;
+  /** The result that was reported last; empty: none. */
+  let completed = "";
+  /** What was reported of a lesson. @type {Set<string>} */
+  const lessonTold = new Set();
   let timeAt = -Infinity;
   let rest = 0;
 
@@ -243,13 +247,30 @@ function conversation(store, bridge, app, report) {
       timeAt = state.clockMs;
       report("time", { ms: state.nowMs, step: state.view.step, playing: state.playing });
     }
-    const result = outcome(state);
-    if (result && !completed) report("complete", result);
-    completed = result !== null;
     if (fresh || state.script !== before.script || moved) {
       clearTimeout(rest);
       rest = window.setTimeout(tellRun, REST_MS);
     }
+    tellLesson(state);
+    const result = outcome(state);
+    // A lesson without one of its rules is no attempt at it.
+    if (brokenOf(state)) return;
+    const once = result && "score" in result ? JSON.stringify(result) : "over";
+    if (result && completed !== once) report("complete", result);
+    completed = result ? once : "";
+  }
+
+  /** Answers that are marked now, and goals that are reached; each once in a run. @param {State} state */
+  function tellLesson(state) {
+    const lesson = lessonOf(state);
+    if (!lesson) return;
+    const { slug, asks } = lesson;
+    const once = (/** @type {string} */ key) => !lessonTold.has(key) && lessonTold.add(key);
+    for (const { slug: ask, answer: value, verdict } of asks.filter((it) => isMarked(it, state)))
+      if (once(`${state.run} ${ask} ${value}`))
+        report("answered", { lesson: slug, ask, value, right: verdict === "right" });
+    for (const goal of Object.keys(takenOf(state).goals))
+      if (once(`${slug} ${goal}`)) report("goal", { lesson: slug, goal });
   }
 
   /** @param {EventView[]} events @param {number} after the number of the last one that was reported */
@@ -295,14 +316,25 @@ function fact(event) {
 }
 
 /**
- * The result by which an exercise is marked, once the script is over; nothing before.
+ * The result by which an exercise is marked, once the script is over, or all questions of a lesson are marked; nothing
+ * before.
  * @param {State} state
  */
 function outcome(state) {
+  const lesson = lessonOf(state);
+  if (lesson && !isFinished(state)) return null;
+  if (lesson) return { ...lessonResult(state, lesson), violations: state.view.violations.length };
   const { expects, violations, endMs } = state.view;
   if (state.nowMs < endMs || state.goal || expects.some((it) => it.held === undefined)) return null;
   const held = expects.filter((it) => it.held).length;
   return { passed: held === expects.length, held, expected: expects.length, violations: violations.length };
+}
+
+/** What has come of a lesson. @param {State} state @param {import("../core/view.js").LessonView} lesson */
+function lessonResult(state, lesson) {
+  const { score, right, asks, reached, goals, deeds, short } = scoreOf(lesson, takenOf(state));
+  const of = { lesson: lesson.slug, score, right, asks, reached, goals, deeds, short };
+  return { passed: score === 1, held: right + reached, expected: asks + goals, ...of };
 }
 
 /**
@@ -323,11 +355,13 @@ function spliced(store, parent) {
     rest ||= window.setTimeout(() => {
       rest = 0;
       const { view, script, nowMs } = store.state;
+      const lesson = lessonOf(store.state);
       const held = view.expects.filter((it) => it.held).length;
       // Without expectations, only reaching the end of the run is marked.
-      const score = view.expects.length ? held / view.expects.length : nowMs >= view.endMs ? 1 : 0;
+      const marked = lesson && scoreOf(lesson, takenOf(store.state)).score;
+      const score = marked ?? (view.expects.length ? held / view.expects.length : nowMs >= view.endMs ? 1 : 0);
       const report = { score, state: { script, ms: nowMs } };
-      if (store.state.untouched || JSON.stringify(report) === reported) return;
+      if (store.state.untouched || brokenOf(store.state) || JSON.stringify(report) === reported) return;
       reported = JSON.stringify(report);
       send("reportScoreAndState", report);
     }, REST_MS);

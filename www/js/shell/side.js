@@ -1,8 +1,9 @@
 // @ts-check
 /** @import { Bridge } from "../core/bridge.js" */
-/** @import { Panel, Side, Store } from "../core/types.js" */
+/** @import { Panel, Side, State, Store } from "../core/types.js" */
 import { h, set } from "../ui/dom.js";
 import { updatedIf } from "./rest.js";
+import { allows } from "../core/lesson.js";
 import { say } from "../text/say.js";
 import { dials } from "../features/dials/dials.js";
 import { inspector } from "../features/inspector/inspector.js";
@@ -11,6 +12,15 @@ import { script } from "../features/script/script.js";
 
 /** @type {Side[]} */
 const NAMES = ["inspect", "network", "dials", "script"];
+
+/** What the actions of a tool are: a lesson that offers none of them does not show it. @type {Partial<Record<Side, string[]>>} */
+const NEEDS = {
+  network: ["cut", "mend", "partition", "heal", "link"],
+  dials: ["set", "rule"],
+};
+
+/** Whether a tool can be used now. @param {Side} name @param {State} state */
+const isOffered = (name, state) => NEEDS[name]?.some((it) => allows(state, it)) ?? true;
 
 /**
  * The tools, one at a time, under tabs.
@@ -24,7 +34,11 @@ export function side(store, bridge) {
   /** @type {Record<string, HTMLElement>} */
   const pages = {};
   const bar = h("div", { class: "tabs", role: "tablist", "aria-label": say("tools") });
-  const rested = NAMES.map((name) => updatedIf(panels[name], (state) => state.side === name));
+  const rested = NAMES.map((name) =>
+    updatedIf(panels[name], (state) => (isOffered(state.side, state) ? state.side : "inspect") === name),
+  );
+  /** Which tool is shown, and which are offered. */
+  let last = "";
   const title = h("h2", { class: "for-readers" }, say("tools"));
   const element = h("section", { class: "panel side", "aria-label": say("tools") }, title, bar);
   for (const name of NAMES) {
@@ -54,11 +68,15 @@ export function side(store, bridge) {
   return {
     element,
     update(state, before) {
-      if (state.side !== before?.side) {
+      const shown = isOffered(state.side, state) ? state.side : "inspect";
+      const key = `${shown} ${NAMES.filter((name) => isOffered(name, state)).join()}`;
+      if (key !== last) {
+        last = key;
         for (const name of NAMES) {
-          set(tabs[name], "aria-selected", String(name === state.side));
-          tabs[name].tabIndex = name === state.side ? 0 : -1;
-          pages[name].hidden = name !== state.side;
+          set(tabs[name], "aria-selected", String(name === shown));
+          tabs[name].tabIndex = name === shown ? 0 : -1;
+          tabs[name].hidden = !isOffered(name, state);
+          pages[name].hidden = name !== shown;
         }
       }
       for (const panel of rested) panel.update(state, before);
@@ -74,9 +92,10 @@ export function side(store, bridge) {
 export function arrows(bar, tabs) {
   bar.addEventListener("keydown", (event) => {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const at = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const seen = tabs.filter((tab) => !tab.hidden);
+    const at = seen.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     if (!by || at < 0) return;
-    const next = tabs[(at + by + tabs.length) % tabs.length];
+    const next = seen[(at + by + seen.length) % seen.length];
     next.click();
     next.focus();
     event.preventDefault();

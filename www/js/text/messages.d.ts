@@ -351,6 +351,7 @@ export interface Messages {
   "missed-node": { commit: ToldValue; node: ToldValue; state: ToldValue; term: ToldValue };
   "missed-entry": { all: ToldValue; count: ToldValue; index: ToldValue; standing: ToldValue };
   "card-foreign": {};
+  "lesson-no-question": { ask: ToldValue };
   "lesson-answer-first": {};
   "lesson-does-not-offer": {};
   "card-now-you": {};
@@ -389,6 +390,9 @@ export interface Messages {
   "progress-too-long": {};
   "progress-no-head": { head: ToldValue };
   "progress-bad-line": { line: ToldValue; number: ToldValue };
+  "lesson-of-my-own": {};
+  "lesson-of-my-own-tip": {};
+  "lesson-template": {};
   "lessons": {};
   "lessons-tip": {};
   "lessons-sum": { count: ToldValue; done: ToldValue };

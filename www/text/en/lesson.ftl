@@ -37,6 +37,8 @@ missed-node = { $node }: { $state }, term { $term }, commitIndex { $commit }.
 missed-entry = Entry { $index } is on { $count } of { $all } servers: { $standing }.
 # The script is not one of the gallery’s.
 card-foreign = A lesson that came with this link
+# $ask: its name or its number, as the address has it.
+lesson-no-question = This lesson has no question “{ $ask }”.
 lesson-answer-first = Answer the question first, or leave the lesson.
 lesson-does-not-offer = This lesson does not offer that. Leave the lesson to do as you like.
 
@@ -92,6 +94,30 @@ progress-too-long = This text is too long for a progress.
 # $head: the line with which such a text begins.
 progress-no-head = This is no progress: its first line must be “{ $head }”.
 progress-bad-line = Line { $number } is not understood: { $line }
+
+# A button beside the script: it begins a lesson of one’s own.
+lesson-of-my-own = New lesson
+lesson-of-my-own-tip = A short lesson to change and to run. What you have written is kept.
+# A script: its words can be translated, the rest is the language of scripts.
+lesson-template =
+    title "My lesson"
+    about "What readers get wrong, and what they are to see."
+    cluster nodes=3 seed=4 election=150..300 latency=8..12
+    lesson my-lesson
+    ask who "Which server will lead first? Click it." at 100 node = leader it by 400
+    hint who 1 "Compare what is left of the election timers."
+    hint who 2 "A server that hears from no leader becomes a candidate (§5.2)."
+    at 450 propose leader set x 1
+    ask stored "The leader has x=1. Will x=1 be committed?" at 451 yes = committed "set x 1" by 520
+    hint stored 2 "An entry is committed once it is on a majority (§5.3)."
+    goal again "Crash the leader, and get x=2 committed by the next one." committed "set x 2"
+    hint again 1 "Who leads now?"
+    hint again 2 "Two of three servers can elect a leader (§5.2)."
+    hint again 3 "Crash the leader, wait, and send the next leader set x 2."
+    par 2
+    allow crash restart propose
+    break majority "One server is enough now: watch when x=1 is committed."
+    until 600
 
 ## The map of the lessons.
 

@@ -37,6 +37,8 @@ missed-node = { $node }：{ $state }，任期 { $term }，commitIndex { $commit 
 missed-entry = 条目 { $index } 在 { $all } 台服务器中的 { $count } 台上：{ $standing }。
 # 脚本不是场景库中的。
 card-foreign = 随链接而来的课程
+# $ask：地址中的名称或编号。
+lesson-no-question = 这一课没有问题“{ $ask }”。
 lesson-answer-first = 请先回答问题，或者退出课程。
 lesson-does-not-offer = 这一课不提供这个操作。退出课程就可以自由操作。
 
@@ -92,6 +94,30 @@ progress-too-long = 这段文字太长，不是学习进度。
 # $head：这种文字的第一行。
 progress-no-head = 这不是学习进度：第一行必须是“{ $head }”。
 progress-bad-line = 第 { $number } 行无法识别：{ $line }
+
+# 脚本旁的按钮：开始写自己的一课。
+lesson-of-my-own = 新课程
+lesson-of-my-own-tip = 一个可以修改和运行的简短课程。你写的内容会保留。
+# 一个脚本：引号里的文字可以翻译，其余是脚本语言。
+lesson-template =
+    title "我的课程"
+    about "读者的误解，以及他们要看到什么。"
+    cluster nodes=3 seed=4 election=150..300 latency=8..12
+    lesson my-lesson
+    ask who "哪台服务器会最先成为领导者？点击它。" at 100 node = leader it by 400
+    hint who 1 "比较各个选举定时器还剩多少。"
+    hint who 2 "听不到领导者消息的服务器会成为候选人（§5.2）。"
+    at 450 propose leader set x 1
+    ask stored "领导者有了 x=1。x=1 会被提交吗？" at 451 yes = committed "set x 1" by 520
+    hint stored 2 "条目在多数派上之后，就已提交（§5.3）。"
+    goal again "让领导者崩溃，再由下一个领导者提交 x=2。" committed "set x 2"
+    hint again 1 "现在谁是领导者？"
+    hint again 2 "三台服务器中的两台就能选出领导者（§5.2）。"
+    hint again 3 "让领导者崩溃，等待，再向下一个领导者发送 set x 2。"
+    par 2
+    allow crash restart propose
+    break majority "现在一台服务器就够了：看 x=1 什么时候被提交。"
+    until 600
 
 ## 课程地图。
 

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Panel, State, Store } from "../../core/types.js" */
 /** @import { Said } from "../../text/messages.js" */
-import { button, fill, h, panel, set, textField } from "../../ui/dom.js";
+import { button, fill, h, hide, panel, set, textField } from "../../ui/dom.js";
+import { allows } from "../../core/lesson.js";
 import { quoted } from "../../core/format.js";
 import { say, told } from "../../text/say.js";
 import { dialog } from "../../ui/dialog.js";
@@ -122,7 +123,16 @@ export function client(store) {
     text: say("clients-open"),
     onclick: () => store.dispatch({ type: "dialog", to: "clients" }),
   });
-  return { element: panel("client", say("client"), form.element, more), update: form.update };
+  const element = panel("client", say("client"), form.element, more);
+  return {
+    element,
+    update(state, before) {
+      // A lesson may not offer it.
+      hide(element, !allows(state, "propose"));
+      hide(more, !allows(state, "client"));
+      form.update(state, before);
+    },
+  };
 }
 
 /**

@@ -12,6 +12,7 @@
  *   | {type: "lesson-on"}
  *   | {type: "lesson-step", to: import("../../core/types.js").Step}
  *   | {type: "lesson-question", slug: string}
+ *   | {type: "lesson-open", ask: string, answers: boolean}
  *   | {type: "lesson-hint", of: string, level: number}
  *   | {type: "lesson-break", rule: string}
  *   | {type: "lesson-mend"}
@@ -38,6 +39,7 @@ import {
 } from "../../core/lesson.js";
 import { withRule, withoutRule } from "./break.js";
 import { withOtherDice } from "./dice.js";
+import { openAt } from "./place.js";
 
 /** At the page's own speed, a stretch between two stops of a lesson takes no longer than this, real milliseconds. */
 const STRETCH_MS = 12_000;
@@ -55,6 +57,10 @@ export const lesson = {
       run: (state, { to }) => ({ ...withTaken(state, { step: to }), playing: false, quiet: false }),
     },
     "lesson-question": { changesRun: false, run: (state, { slug }, bridge) => toQuestion(state, slug, bridge) },
+    "lesson-open": {
+      changesRun: false,
+      run: (state, { ask, answers }, bridge) => openAt(state, ask, answers, bridge),
+    },
     "lesson-hint": {
       changesRun: false,
       run(state, { of, level }) {

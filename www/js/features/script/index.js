@@ -5,6 +5,7 @@
  *
  * @typedef {{type: "draft", text: string}
  *   | {type: "tell"}
+ *   | {type: "template", text: string}
  *   | {type: "revert"}
  *   | {type: "bring-unrun"}
  *   | {type: "unrun", texts: string[], quiet: boolean}
@@ -34,6 +35,11 @@ export const script = {
     tell: {
       changesRun: false,
       run: (state) => (state.draft.mistakes ? { ...state, draft: { ...state.draft, told: true } } : state),
+    },
+    // A text to begin with, in place of what is in the box.
+    template: {
+      changesRun: false,
+      run: (state, { text }, bridge) => withDraft(bridge, state, text, state.script),
     },
     revert: {
       changesRun: false,

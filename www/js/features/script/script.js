@@ -69,6 +69,16 @@ export function script(store) {
     text: say("script-revert"),
     onclick: () => store.dispatch({ type: "revert" }),
   });
+  const lesson = button({
+    id: "new-lesson",
+    icon: "hat",
+    text: say("lesson-of-my-own"),
+    title: say("lesson-of-my-own-tip"),
+    onclick() {
+      store.dispatch({ type: "template", text: `${say("lesson-template")}\n` });
+      text.focus();
+    },
+  });
   const unrun = button({
     id: "bring-unrun",
     icon: "back",
@@ -99,7 +109,13 @@ export function script(store) {
       mistakes,
       expectations,
     ),
-    h("div", { class: "script-bar" }, error, h("div", { class: "row" }, run, copy, revert, unrun, status), aloud),
+    h(
+      "div",
+      { class: "script-bar" },
+      error,
+      h("div", { class: "row" }, run, copy, revert, lesson, unrun, status),
+      aloud,
+    ),
   );
 
   function runIt() {
