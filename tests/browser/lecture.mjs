@@ -5,7 +5,7 @@
  */
 
 /** The events of the elements that are recorded; a listener for facts would ask for them. */
-const EVENTS = ["ready", "expect", "violation", "complete", "time", "run", "error"];
+const EVENTS = ["ready", "expect", "violation", "answered", "goal", "complete", "time", "run", "error"];
 
 /**
  * Opens a page with this body. The events of its elements are recorded from the start.

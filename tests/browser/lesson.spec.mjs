@@ -65,7 +65,7 @@ async function answerAll(page) {
   await expect(choose(page, "n2"), "a click on the stage chooses").toHaveAttribute("aria-pressed", "true");
   await choose(page, "Lock in").click();
   await expect(card(page)).toContainText(/You said n2\. The run shows: n1, n2 and n3\./);
-  await expect(card(page), "what was left out is told").toContainText("n1: leader, term 1");
+  await expect(card(page), "what was left out is told").toContainText("n1: candidate, term 1");
   await expect(card(page)).toContainText("Each server gives its vote once in each term");
   await choose(page, "Go on").click();
   await expect(card(page)).toContainText("Which entry will be x=1?");
@@ -254,6 +254,7 @@ test("the script box begins a lesson of one's own, which runs", async ({ page })
   await page.getByRole("button", { name: "New lesson" }).click();
   await expect(scriptBox(page)).toHaveValue(/^title "My lesson"/);
   await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.locator("#play").click();
   await expect(card(page)).toContainText("Which server will lead first?");
   await expect(card(page)).toContainText("A lesson that came with this link");
 });

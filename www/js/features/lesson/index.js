@@ -149,7 +149,9 @@ function watch(before, action, state) {
   const asked = ask?.open && own.taken.says !== says ? withTaken(own, { says }) : own;
   const next = ticked(marked(before, asked));
   const choosing = ask?.open && isPredicting(next) ? chosenOnStage(ask) : null;
-  const over = isPredicting(next) && isFinished(next) && isOver(next) && !next.playing && wasPlaying(before, next);
+  // The last verdict is read before that.
+  const read = isFinished(before) && wasPlaying(before, next) && !next.playing;
+  const over = read && isPredicting(next) && isOver(next);
   const moved = over ? withTaken(next, { step: stepAfter(it, "asks") }) : next;
   return paced(before, JSON.stringify(choosing) === JSON.stringify(next.choosing) ? moved : { ...moved, choosing });
 }

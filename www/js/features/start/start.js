@@ -29,14 +29,15 @@ export function start(store) {
       if (now.key === shown) return;
       shown = now.key;
       element.hidden = now.name === "none";
-      set(element, "data-card", now.name);
       const app = element.closest(".app");
       app?.toggleAttribute("data-start", state.start);
       app?.toggleAttribute("data-lesson", lessonOf(state) !== null || brokenOf(state) !== null);
       app?.toggleAttribute("data-card-leads", LEADS.includes(now.name));
       const focused = element.contains(document.activeElement) ? document.activeElement : null;
-      const id = focused?.id;
+      // In another card the focus goes to the way on.
+      const id = element.getAttribute("data-card") === now.name ? focused?.id : "";
       const make = now.name === "none" ? () => [] : now.name === "opening" ? opening : LESSON_CARDS[now.name];
+      set(element, "data-card", now.name);
       fill(element, ...make(state, store));
       if (focused) refocus(element, id ?? "");
     },
