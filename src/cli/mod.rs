@@ -2,6 +2,7 @@
 //! other tests; packs and unpacks links.
 
 mod check;
+mod explore;
 mod report;
 mod source;
 
@@ -35,9 +36,11 @@ Examples:
   raft-playground run figure-8.raft --json     the outcome, for a program
   raft-playground link figure-8.raft           put it behind the playground's address
   raft-playground check course/scenarios       in a course's own checks
+  raft-playground explore --rule-off vote-once what breaks without a rule
 
 Exit: 0 all expectations held and no property broke unexpectedly; 1 one did not,
-or the run caused too much to be played to its end; 2 bad usage, or a script that does not parse."
+the run caused too much to be played to its end, or explore has found a break; 2 bad usage, or a script that
+does not parse."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -61,6 +64,8 @@ enum Command {
         /// The link: a whole address, or what stands after its #; - for standard input.
         link: String,
     },
+    /// Search for the shortest run in which a property breaks, and print it as a script.
+    Explore(explore::Arguments),
     /// Play every script below a folder, and print a table of how they went.
     Check {
         /// The folder; every file in it that ends in .raft is a script.
@@ -138,6 +143,7 @@ pub fn main() -> ExitCode {
             let script = if text == "-" { source::read("-") } else { source::unlink(&text) };
             script.and_then(|script| print(&script.to_string()))
         }
+        Command::Explore(arguments) => explore::explore(&arguments, say),
         Command::Check { folder, json } => check::check(&folder, json, say),
     };
     match result {

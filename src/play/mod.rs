@@ -10,8 +10,10 @@
 //! - [`ask`]: questions put to a session: why, why not, what came of it, find a moment, compare two branches.
 //! - [`show`]: the [`View`], plain data for one instant.
 //! - [`share`]: links, exports, traces and the report of a run.
+//! - [`explore`]: searches for a run in which a property breaks.
 
 pub mod ask;
+pub mod explore;
 pub mod record;
 pub mod run;
 pub mod script;

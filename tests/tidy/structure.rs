@@ -5,7 +5,7 @@ use crate::source::Source;
 /// The folders of `src/play` and `src/sim`, each after those that it uses. Other files of a floor come first, except
 /// its `mod.rs`, which may use all.
 const ROOMS: [(&str, &[&str]); 2] = [
-    ("play", &["script", "tell", "record", "run", "ask", "show", "share"]),
+    ("play", &["script", "tell", "record", "run", "ask", "show", "share", "explore"]),
     ("sim", &["types", "net", "clients", "disk", "server", "watch", "world"]),
 ];
 

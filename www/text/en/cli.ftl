@@ -41,3 +41,13 @@ cli-some-failed = { $count ->
     [one] { $count } script, { $failed } failed.
    *[other] { $count } scripts, { $failed } failed.
 }
+
+## What “explore” tells. $states: how many distinct states it has seen. $tried: how often it tried a deed. $depth: all
+## runs of so many deeds were tried.
+
+# On a terminal, while it searches.
+cli-explore-progress = { $states } states, { $tried } deeds tried, all runs of { $depth } deeds seen
+# $property: the name of a property. $deeds: how many deeds the run has.
+cli-explore-found = { $property } breaks after { $deeds } deeds, waits among them. No shorter run within the budgets breaks it. { $states } distinct states, { $tried } deeds tried.
+cli-explore-none = Nothing found: no property breaks in any run within the budgets, up to { $depth } deeds. { $states } distinct states, { $tried } deeds tried.
+cli-explore-limit = Nothing found, and not everything was seen: the limit of states is reached. All runs of { $depth } deeds within the budgets were tried. { $states } distinct states, { $tried } deeds tried.

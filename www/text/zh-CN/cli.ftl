@@ -35,3 +35,12 @@ cli-not-held = 第 { $line } 行：期望 { $expectation }
 cli-broken = 性质被破坏：{ $property }
 cli-all-fine = { $count } 个脚本，全部符合预期。
 cli-some-failed = { $count } 个脚本，{ $failed } 个失败。
+
+## “explore” 的输出。$states：见过多少个不同的状态。$tried：尝试了多少次操作。$depth：这么多步以内的运行全部试过。
+
+# 在终端里，搜索过程中。
+cli-explore-progress = { $states } 个状态，尝试 { $tried } 次操作，{ $depth } 步以内的运行全部试过
+# $property：性质的名称。$deeds：这次运行有多少步。
+cli-explore-found = { $deeds } 步（包括等待）之后，性质 { $property } 被破坏。在限额之内，没有更短的运行会破坏它。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
+cli-explore-none = 没有找到：在限额之内，{ $depth } 步以内的任何运行都没有破坏性质。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
+cli-explore-limit = 没有找到，但也没有全部看完：状态数达到了上限。限额之内，{ $depth } 步以内的运行全部试过。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
