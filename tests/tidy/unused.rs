@@ -50,6 +50,7 @@ fn is_crate_root(path: &str) -> bool {
             | ["tests" | "benches", _, "main.rs"]
             | ["tests", "fuzz", "targets", _]
             | ["benches", _, "src", "lib.rs" | "main.rs"]
+            | ["benches", _, "src", "bin", _]
     )
 }
 

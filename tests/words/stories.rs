@@ -26,7 +26,8 @@ pub fn complaints(english: &Language) -> Vec<String> {
     found
 }
 
-/// The texts of all scripts of the gallery, and what the lessons are against. Names of one letter, such as the parts of a figure, need no translation.
+/// The texts of all scripts of the gallery, and what the lessons are against. Names of one letter, such as the parts of
+/// a figure, need no translation.
 fn texts() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(file("www/scenarios")).unwrap() {

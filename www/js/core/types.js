@@ -85,8 +85,8 @@
  * @typedef {"ms" | "step"} Axis of the space-time diagram
  * @typedef {{axis: Axis, from: number, to: number}} InSight part of the run, on an axis
  *
- * @typedef {"asks" | "you" | "break" | "end"} Step of a lesson: it asks; the learner brings its goals about; its schedule
- *   runs without a rule; it is over
+ * @typedef {"asks" | "you" | "break" | "end"} Step of a lesson: it asks; the learner brings its goals about; its
+ *   schedule runs without a rule; it is over
  *
  * @typedef {object} Taken what was done in the lesson of a run, on whichever branch
  * @property {number} run
