@@ -14,7 +14,7 @@
 const OURS = "raft-playground:";
 const HOME = new URL("./", import.meta.url);
 /** The names of the query: `docs/embed.html` says what they mean. */
-const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang", "lesson", "ask", "answers"];
+const DISPLAY = ["t", "run", "speed", "view", "controls", "editable", "theme", "lang", "ask", "answers"];
 /** The attributes that act at once, without loading the frame anew. */
 const AT_ONCE = ["theme", "speed", "view"];
 /** The messages of the frame that the element dispatches as events. */

@@ -41,10 +41,11 @@ export function readQuery(query) {
   if (speed) display.speed = speed;
   const theme = one("theme", ["auto", "light", "dark"]);
   if (theme) display.theme = /** @type {ThemeChoice} */ (theme);
-  for (const name of /** @type {const} */ (["lesson", "ask"])) {
-    const value = asked.get(name);
-    if (value !== null && /^[a-z0-9-]{1,80}$/.test(value)) display[name] = value;
-  }
+  const slug = (/** @type {string | null} */ value) => (value && /^[a-z0-9-]{1,80}$/.test(value) ? value : undefined);
+  const lesson = slug(asked.get("lesson"));
+  if (lesson) display.lesson = lesson;
+  const ask = slug(asked.get("ask"));
+  if (ask) display.ask = ask;
   if (one("answers", ["1"])) display.answers = true;
   const shows = one("view", ["all", "ring", "log", "time"]);
   if (shows) display.shape.shows = /** @type {Shape["shows"]} */ (shows);
