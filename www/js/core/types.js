@@ -96,10 +96,11 @@
  * @property {Record<string, string[]>} goals that were reached: the deeds by which, as the script has them
  * @property {string[]} hints that were shown: what for, and the level
  * @property {string[]} broke the rules without which it was played
- * @property {{rule: string, text: string, from: Kept, back: Taken, scenario: State["scenario"]} | null} broken the
- *   run is the lesson's schedule without this rule; the run that was left for it
+ * @property {Broken | null} broken the run is the lesson's schedule without this rule; the run that was left for it
  * @property {number} says how many sentences of the script had appeared when it last asked
  * @property {string[]} picks what is chosen as an answer, of several things, and not locked in yet
+ *
+ * @typedef {{rule: string, text: string, from: Kept, back: Taken, scenario: State["scenario"]}} Broken
  *
  * @typedef {object} Shape how much of the page is shown; the query of the address says it
  * @property {"all" | "ring" | "log" | "time"} shows

@@ -13,7 +13,10 @@ import { script } from "../features/script/script.js";
 /** @type {Side[]} */
 const NAMES = ["inspect", "network", "dials", "script"];
 
-/** What the actions of a tool are: a lesson that offers none of them does not show it. @type {Partial<Record<Side, string[]>>} */
+/**
+ * What the actions of a tool are: a lesson that offers none of them does not show it.
+ * @type {Partial<Record<Side, string[]>>}
+ */
 const NEEDS = {
   network: ["cut", "mend", "partition", "heal", "link"],
   dials: ["set", "rule"],

@@ -8,6 +8,7 @@ import { say, tell, told } from "../../text/say.js";
 import { asText, forget, fromText, note, progress } from "./progress.js";
 
 /** @param {Store} store @param {() => void} changed */
+// long: its buttons share the fields and the line that says what came of them
 export function carry(store, changed) {
   const out = h("textarea", { id: "progress-out", rows: 4, readonly: true, spellcheck: "false" });
   const into = h("textarea", {

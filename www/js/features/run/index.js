@@ -82,7 +82,8 @@ function load(bridge, state, action) {
     pushes: action.push === false ? state.pushes : state.pushes + 1,
   });
   const next = missed.length ? missedNotice(loaded, action.script, missed) : loaded;
-  if (action.arrive && !state.shape.embedded) {
+  // What a lesson's script does would tell the answers.
+  if (action.arrive && !state.shape.embedded && !next.view.lesson) {
     const deeds = bridge.deeds();
     if (deeds.length) next.arrival = { deeds };
   }

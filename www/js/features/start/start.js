@@ -32,7 +32,8 @@ export function start(store) {
       const app = element.closest(".app");
       app?.toggleAttribute("data-start", state.start);
       app?.toggleAttribute("data-lesson", lessonOf(state) !== null || brokenOf(state) !== null);
-      app?.toggleAttribute("data-card-leads", LEADS.includes(now.name));
+      const over = now.name === "broken" && (state.view.violations.length > 0 || state.view.atEnd);
+      app?.toggleAttribute("data-card-leads", LEADS.includes(now.name) || over);
       const focused = element.contains(document.activeElement) ? document.activeElement : null;
       // In another card the focus goes to the way on.
       const id = element.getAttribute("data-card") === now.name ? focused?.id : "";
