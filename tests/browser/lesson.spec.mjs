@@ -113,6 +113,37 @@ test("a lesson of every kind of question, by mouse: asked, marked, brought about
   await expect(card(page)).toContainText("Right answers: 3 of 4. Goals reached: 1 of 1. As short as can be.");
 });
 
+test("without a rule the same schedule breaks a property, and the lesson comes back as it was left", async ({
+  page,
+}) => {
+  const script = `cluster nodes=3 election=9000..9999 heartbeat=1000 latency=10..10 noop=off
+lesson two-votes
+at 0 timeout n1
+at 1 timeout n2
+ask both "Will n2 lead?" at 5 yes = role n2 leader by 30
+break vote-once "n3 votes twice in term 1."
+until 40
+`;
+  await open(page, `#1.t.${encodeURIComponent(script)}`);
+  await choose(page, "No").click();
+  await expect(card(page)).toContainText("Right: No.");
+  await choose(page, "Go on").click();
+  await choose(page, "Without vote-once").click();
+  await expect(card(page)).toContainText("n3 votes twice in term 1.");
+  await expect(card(page).locator('[data-verdict="wrong"]')).toContainText("at most one candidate in a term");
+  await expect(page.getByRole("banner")).toContainText("Not Raft: vote-once off");
+  await expect(page.locator("#play"), "the card has the way on").toBeHidden();
+  await choose(page, "Watch again").click();
+  await expect(card(page).locator('[data-verdict="wrong"]')).toContainText("at most one candidate in a term");
+  await expect(card(page)).toContainText("Not Raft: without vote-once");
+  await choose(page, "Go on").click();
+  await choose(page, "Back, with the rule").click();
+  await expect(page.getByRole("banner")).not.toContainText("Not Raft");
+  await expect(page.locator("#now")).toHaveText("40.0 ms");
+  await choose(page, "Go on").click();
+  await expect(card(page)).toContainText("Right answers: 1 of 1.");
+});
+
 test("the third hint costs the mark “as short as can be”", async ({ page }) => {
   await open(page, LINK);
   await answerAll(page);

@@ -10,11 +10,12 @@ export const FIRST = "first-five-minutes";
 
 /**
  * The lesson that runs; null: there is none, the user has left it, or this page may not change the run, so that nobody
- * could answer.
+ * could answer; or its schedule runs without a rule, and asks nothing.
  * @param {State} state @returns {LessonView | null}
  */
 export function lessonOf(state) {
-  return (state.shape.editable && state.left !== state.run && state.view.lesson) || null;
+  const own = state.shape.editable && state.left !== state.run && !brokenOf(state);
+  return (own && state.view.lesson) || null;
 }
 
 /**

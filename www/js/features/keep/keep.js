@@ -15,6 +15,7 @@
 import { deedsSince } from "../../core/format.js";
 import { isAsOpened } from "../../core/state.js";
 import { clearStores, copies, MOST_TEXTS, runs, texts, VERSION } from "./stored.js";
+import { forget as forgetLessons } from "../lesson/progress.js";
 import { language } from "../../text/language.js";
 import { told } from "../../text/say.js";
 
@@ -172,6 +173,7 @@ export function keepRuns(store, bridge, entries) {
   function forget(which) {
     if (which !== "all") return copies.remove(which);
     clearStores();
+    forgetLessons();
     forgotten = store.state;
   }
 

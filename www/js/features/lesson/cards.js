@@ -144,7 +144,7 @@ export const LESSON_CARDS = {
   },
   broken(state, store) {
     const { rule, text } = /** @type {NonNullable<ReturnType<typeof brokenOf>>} */ (brokenOf(state));
-    const [violation] = state.view.violations;
+    const violation = state.view.violations.at(-1);
     const over = state.view.atEnd || state.nowMs >= state.view.endMs;
     const back = () => store.dispatch({ type: "lesson-mend" });
     const again = () => {
@@ -167,6 +167,15 @@ export const LESSON_CARDS = {
       h(
         "div",
         { class: "card-choices" },
+        // The run stops where the first property breaks, and often more break after it.
+        violation && !over
+          ? button({
+              id: "card-on",
+              icon: "play",
+              text: say("card-go-on"),
+              onclick: () => store.dispatch({ type: "play", on: true, through: true }),
+            })
+          : null,
         violation || over
           ? primary("card-mend", "back", say("card-mend"), back)
           : button({ id: "card-mend", icon: "back", text: say("card-mend"), onclick: back }),

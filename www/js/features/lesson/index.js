@@ -27,6 +27,7 @@ import { CALM } from "../../core/state.js";
 import {
   NOTHING_TAKEN,
   askOf,
+  brokenOf,
   deedsIn,
   isFinished,
   isMarked,
@@ -138,6 +139,9 @@ function toQuestion(state, slug, bridge) {
 function watch(before, action, state) {
   const same = /** @type {const} */ (["run", "view", "nowMs", "left", "playing", "taken", "shape"]);
   if (same.every((name) => state[name] === before[name])) return state;
+  // The schedule without a rule is watched again.
+  if (state.run !== before.run && action.type === "restart" && brokenOf(before))
+    return paced(before, { ...state, taken: { ...before.taken, run: state.run } });
   const it = lessonOf(state);
   if (!it) {
     const next = state.choosing ? { ...state, choosing: null } : state;
