@@ -448,7 +448,7 @@ fn figure(name: &str) -> Vec<Frame> {
             },
         ],
         // n1 to n5 are S1 to S5. The last panel is what follows (c): S5 is elected, or cannot be.
-        "figure-8-d" => vec![
+        "figure-8-d" | "lesson-figure-8" => vec![
             frame_a(),
             frame_b(),
             frame_c(),

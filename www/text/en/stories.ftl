@@ -635,3 +635,38 @@ story-lesson-split-vote-rule-elected = A server votes for the first candidate of
 story-lesson-split-vote-deed-elected = Let n4 time out.
 story-lesson-split-vote-break-majority = Two of four votes are enough now: watch who leads term 1.
 story-lesson-split-vote-break-random-timeouts = All election timeouts are the same now: watch whether anybody ever leads.
+
+## lesson-last-term
+
+story-lesson-last-term-misconception = The longer log is the more up-to-date one.
+story-lesson-last-term-title = Three entries against one
+story-lesson-last-term-claim = A server with three entries of an old term asks a server with one entry of a later term for its vote.
+story-lesson-last-term-n2-crashes-n1-1-b-1-c = n2 crashes. n1 has a=1, b=1 and c=1, and n3 has k=2.
+story-lesson-last-term-ask-longer = n1 has three entries of term 1 and asks n3 for its vote. n3 has one entry, of term 2. Will n1 lead?
+story-lesson-last-term-look-longer = Look at the term of the last entry of each log.
+story-lesson-last-term-rule-longer = If the logs have last entries with different terms, then the log with the later term is more up-to-date (§5.4.1).
+story-lesson-last-term-ask-kept = n3 is about to stand, and n1 will vote for it. Will n1 keep its third entry, of term 1?
+story-lesson-last-term-look-kept = Nothing of n1's three entries is committed.
+story-lesson-last-term-rule-kept = If an existing entry conflicts with a new one, delete the existing entry and all that follow it (Figure 2).
+story-lesson-last-term-goal-back = Bring n2 back, and get it elected.
+story-lesson-last-term-look-back = Compare the terms: n3 leads a higher one than n2 has on its disk.
+story-lesson-last-term-rule-back = A candidate with a stale term is refused, and learns the current term from the reply (§5.1).
+story-lesson-last-term-deed-back = Restart n2, let it time out, and once it has heard of the current term, let it time out again.
+story-lesson-last-term-break-compare-last-term = Only lengths count now: watch who leads next, and what becomes of k=2, which is committed.
+
+## lesson-figure-8
+
+story-lesson-figure-8-misconception = An entry that is on a majority is committed.
+story-lesson-figure-8-title = Figure 8: three of five
+story-lesson-figure-8-claim = An entry of an older term comes to be on three of five servers, as in Figure 8 of the paper.
+story-lesson-figure-8-c-x-2-three-five-servers-n1 = (c) x=2 is on three of five servers. n1 leads term 4.
+story-lesson-figure-8-ask-counted = x=2, of term 2, is on three of five servers, and n1 leads term 4. Will n1 commit x=2 while it leads?
+story-lesson-figure-8-look-counted = Compare the term of x=2 with the term that n1 leads.
+story-lesson-figure-8-rule-counted = Raft never commits log entries from previous terms by counting replicas (§5.4.2).
+story-lesson-figure-8-ask-last = n5 lacks x=2; its last entry, x=3, is of term 3. Which server will lead next?
+story-lesson-figure-8-look-last = Compare the last entries of n2, n3, n4 and n5.
+story-lesson-figure-8-goal-safe = Go back to (c), and get x=2 committed by n1.
+story-lesson-figure-8-look-safe = Go back to a moment before n1 crashes in term 4. Which term is x=2 of?
+story-lesson-figure-8-rule-safe = Once an entry from the current term has been committed by counting, all prior entries are committed indirectly (§5.4.2).
+story-lesson-figure-8-deed-safe = At (c), send n1 the command set x 4.
+story-lesson-figure-8-break-commit-own-term = n1 commits x=2 by counting now: watch what n5 does to it.

@@ -634,3 +634,38 @@ story-lesson-split-vote-rule-elected = 服务器在一个任期内投票给第�
 story-lesson-split-vote-deed-elected = 让 n4 选举超时。
 story-lesson-split-vote-break-majority = 现在四票中的两票就够了：看谁领导任期 1。
 story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相同：看是否会有人成为领导者。
+
+## lesson-last-term
+
+story-lesson-last-term-misconception = 日志越长就越新。
+story-lesson-last-term-title = 三条对一条
+story-lesson-last-term-claim = 一台有三条旧任期条目的服务器，向一台只有一条较新任期条目的服务器要票。
+story-lesson-last-term-n2-crashes-n1-1-b-1-c = n2 崩溃。n1 有 a=1、b=1、c=1，n3 有 k=2。
+story-lesson-last-term-ask-longer = n1 有三条任期 1 的条目，向 n3 要票。n3 只有一条任期 2 的条目。n1 会成为领导者吗？
+story-lesson-last-term-look-longer = 看每个日志最后一条的任期。
+story-lesson-last-term-rule-longer = 如果两个日志最后一条的任期不同，任期较大的日志更新（§5.4.1）。
+story-lesson-last-term-ask-kept = n3 即将竞选，n1 会投票给它。n1 第 3 条任期 1 的条目会保留吗？
+story-lesson-last-term-look-kept = n1 的三条条目都没有提交。
+story-lesson-last-term-rule-kept = 已有条目与新条目冲突时，删除该条目和它之后的全部条目（Figure 2）。
+story-lesson-last-term-goal-back = 让 n2 回来并当选。
+story-lesson-last-term-look-back = 比较任期：n3 领导的任期比 n2 磁盘上的大。
+story-lesson-last-term-rule-back = 任期过时的候选人会被拒绝，并从答复中得知当前任期（§5.1）。
+story-lesson-last-term-deed-back = 重启 n2，让它选举超时；它得知当前任期之后，再超时一次。
+story-lesson-last-term-break-compare-last-term = 现在只比较长度：看下一个领导者是谁，已提交的 k=2 会怎样。
+
+## lesson-figure-8
+
+story-lesson-figure-8-misconception = 在多数服务器上的条目就是已提交的。
+story-lesson-figure-8-title = 图 8：五台中的三台
+story-lesson-figure-8-claim = 一条旧任期的条目到了五台服务器中的三台上，如论文图 8。
+story-lesson-figure-8-c-x-2-three-five-servers-n1 = (c) x=2 在五台中的三台上。n1 领导任期 4。
+story-lesson-figure-8-ask-counted = 任期 2 的 x=2 在五台中的三台上，n1 领导任期 4。n1 领导期间会提交 x=2 吗？
+story-lesson-figure-8-look-counted = 比较 x=2 的任期和 n1 领导的任期。
+story-lesson-figure-8-rule-counted = Raft 永远不会通过计算副本数来提交之前任期的日志条目；只有当前任期的条目才按副本数提交（§5.4.2）。
+story-lesson-figure-8-ask-last = n5 没有 x=2；它的最后一条 x=3 属于任期 3。接下来哪台服务器会领导？
+story-lesson-figure-8-look-last = 比较 n2、n3、n4、n5 的最后一条。
+story-lesson-figure-8-goal-safe = 回到 (c)，让 n1 提交 x=2。
+story-lesson-figure-8-look-safe = 回到 n1 在任期 4 崩溃之前。x=2 属于哪个任期？
+story-lesson-figure-8-rule-safe = 当前任期的条目按副本数提交之后，之前的条目都随之间接提交（§5.4.2）。
+story-lesson-figure-8-deed-safe = 在 (c) 处向 n1 发送命令 set x 4。
+story-lesson-figure-8-break-commit-own-term = 现在 n1 按副本数提交 x=2：看 n5 会把它怎样。
