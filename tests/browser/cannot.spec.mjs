@@ -3,16 +3,19 @@
  * What readers see where a run cannot start: an element without its script, and a frame whose scripts the author or the
  * host keeps from running. It is said in place of the run, whole, by day and by night, in a wide column and on a phone.
  */
+import { deflateRawSync } from "node:zlib";
 import { violations } from "./axe.mjs";
 import { expect, test } from "./fixture.mjs";
 import { silentHost } from "./host.mjs";
-import { lecture } from "./lecture.mjs";
+import { lecture, told } from "./lecture.mjs";
 
 /** @typedef {import("@playwright/test").Locator} Locator */
 /** @typedef {import("@playwright/test").Page} Page */
 
 const COLUMN = "<p>This is what a page of a course is made of.</p>";
 const RUN = "cluster nodes=3 seed=7\nat 600 crash leader";
+
+const PACKED = `#1.z.${deflateRawSync(`${RUN}\nat 900 restart n1\nexpect no-violation\n`).toString("base64url")}`;
 
 /** Nothing of it is cut off, neither by its own box nor by the window. @param {Locator} text */
 async function whole(text) {
@@ -111,6 +114,85 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     });
   }
 }
+
+for (const [what, element, says] of /** @type {const} */ ([
+  [
+    "a script that does not parse",
+    "<pre><raft-playground>\ncluster nodes=99\n</raft-playground></pre>",
+    /The script does not parse\. Line 1, column 15/,
+  ],
+  [
+    "a cut link",
+    `<raft-playground src="${PACKED.slice(0, -8)}"></raft-playground>`,
+    /The link is cut off: its end is missing/,
+  ],
+  ["a damaged link", '<raft-playground src="#1.z.abc*def"></raft-playground>', /The link is damaged: character 4/],
+  [
+    "a name that no scenario has",
+    '<raft-playground src="kill-the-lieder" controls="full"></raft-playground>',
+    /There is no scenario named “kill-the-lieder”/,
+  ],
+  [
+    "a frame of its own with a script that does not parse",
+    '<iframe title="A run" src="embed.html?run=1#1.t.crash%20n1" width="800" height="580"></iframe>',
+    /The script does not parse\. Line 1, column 1/,
+  ],
+])) {
+  test(`${what} is an error in place of a run, on the screen, on paper and for readers`, async ({ page }) => {
+    await course(page, element);
+    const frame = page.frameLocator("iframe");
+    const why = frame.getByRole("alert", { name: "This run could not be opened." });
+    await whole(why);
+    await expect(why).toContainText(says);
+    const heard = await frame.locator("#app").ariaSnapshot();
+    expect(heard).toMatch(/^- alert "This run could not be opened\."/);
+    expect(heard).not.toMatch(/Close|Cluster|Play|n1|canvas|Open in playground/);
+    const shown = () =>
+      frame
+        .locator("#app > *")
+        .evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.id || it.className));
+    expect(await shown()).toEqual(["arrival missing", "live"]);
+    await page.emulateMedia({ media: "print" });
+    expect(await shown(), "on paper").toEqual(["arrival missing", "live"]);
+    await page.emulateMedia({ media: "screen" });
+    expect(await violations(page)).toEqual([]);
+    if (what.startsWith("a frame")) return;
+    expect((await told(page, "error"))[0].message).toMatch(says);
+    const call = (/** @type {string} */ name, /** @type {unknown} */ of) =>
+      page
+        .locator("raft-playground")
+        .evaluate(
+          (it, { name, of }) => /** @type {any} */ (it)[name](of).catch((/** @type {Error} */ e) => e.message),
+          {
+            name,
+            of,
+          },
+        );
+    for (const [name, of] of [["play"], ["step"], ["seek", 100], ["act", "crash n1"], ["script"]])
+      expect(await call(String(name), of), String(name)).toMatch(says);
+    expect(await told(page, "ready")).toEqual([]);
+    expect(await told(page, "run")).toEqual([]);
+    // A run that the page gives takes its place.
+    expect(await call("load", RUN)).toBeNull();
+    await expect(frame.getByRole("button", { name: /^n3, / })).toBeVisible();
+    await expect(why).toBeHidden();
+    expect((await told(page, "ready")).map((it) => it.script)).toEqual([`${RUN}\n`]);
+  });
+}
+
+test("scenarios that cannot be fetched are an error in place of a run, until they can", async ({ page, problems }) => {
+  problems.allow(/kill-the-leader|Failed to fetch|503|scenarios\/index\.json/);
+  let down = true;
+  await page.route("**/scenarios/*", (route) => (down ? route.fulfill({ status: 503 }) : route.continue()));
+  await course(page, '<raft-playground src="kill-the-leader"></raft-playground>');
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("alert")).toContainText("The scenarios could not be fetched");
+  await expect(frame.getByRole("region", { name: /^Cluster/ })).toBeHidden();
+  down = false;
+  await frame.getByRole("button", { name: "Try again" }).click();
+  await expect(frame.getByRole("region", { name: /^Cluster/ })).toBeVisible();
+  await expect.poll(async () => (await told(page, "ready")).map((it) => it.title)).toEqual(["Kill the leader"]);
+});
 
 test("in Chinese, the error leads to the Chinese documentation", async ({ page }) => {
   await course(page, '<raft-playground lang="zh-CN"></raft-playground>');

@@ -586,6 +586,34 @@ test("without storage the page works, and asks before it is left", async ({ page
   await closing;
 });
 
+for (const [what, fails, says, shown] of /** @type {const} */ ([
+  [
+    "until the tab is closed",
+    ["localStorage"],
+    /keeps what is done in this tab until the tab is closed/,
+    [false, true],
+  ],
+  ["nothing of this tab", ["sessionStorage"], /cannot store the run of this tab so that a reload/, [true, true]],
+  ["nothing", ["localStorage", "sessionStorage"], /stores nothing for this page/, [false, false]],
+]))
+  test(`the help says what is kept if the browser stores ${what}`, async ({ page }) => {
+    await page.addInitScript((fails) => {
+      for (const name of fails)
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException("", "SecurityError");
+          },
+        });
+    }, fails);
+    await page.goto("./?run=0");
+    await page.locator("#help").click();
+    const section = page.locator("#kept");
+    await expect(section).toContainText(says);
+    const [others, forgets] = shown;
+    await expect(section.getByText("There is none.")).toBeVisible({ visible: others });
+    await expect(section.getByRole("button", { name: "Forget all" })).toBeVisible({ visible: forgets });
+  });
+
 test("with a full store the page asks before a reload, and the run stays", async ({ page }) => {
   await page.goto("./");
   await page.evaluate(() => {

@@ -121,7 +121,7 @@ export async function openAddress(store, bridge, address, how) {
       const refusal = bridge.check(opened.text)?.listed[0];
       store.dispatch({ type: "load", script: opened.text, ...load, link: true, arrive: how.arrive === true });
       if (refusal && !how.push)
-        miss(store, told("link-not-parsed", { mistake: sentence(tell(mistakeAt(refusal))) }), address.hash);
+        miss(store, notParsed(embedded, { mistake: sentence(tell(mistakeAt(refusal))) }), address.hash);
       return toQuestion();
     }
     case "name":
@@ -131,6 +131,9 @@ export async function openAddress(store, bridge, address, how) {
       fail(store, opened.trouble, how.push ? undefined : address.hash);
   }
 }
+
+/** @param {boolean} embedded @param {{mistake: string}} of */
+const notParsed = (embedded, of) => (embedded ? told("embed-not-parsed", of) : told("link-not-parsed", of));
 
 /** The address of the page opens nothing. @param {Store} store @param {Said} why @param {string} hash */
 function miss(store, why, hash) {

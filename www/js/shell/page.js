@@ -180,8 +180,8 @@ async function build(app, store, bridge, whole, ready) {
     const { state } = store;
     if (state === drawn && state === shown) return;
     if (state.theme !== drawn?.theme) applyTheme(state.theme);
-    if (state.shape !== drawn?.shape || state.tools !== drawn.tools || state.named !== drawn.named)
-      applyShape(app, state);
+    const shaping = /** @type {const} */ (["shape", "tools", "named", "missing"]);
+    if (shaping.some((name) => state[name] !== drawn?.[name])) applyShape(app, state);
     const spoke = drawn?.language ?? state.language;
     switched ||= state.language !== spoke;
     if (drawn && isLiked(state, drawn) && !state.shape.embedded && window === window.top) remember(state, switched);
@@ -272,9 +272,11 @@ function isLiked(state, before) {
 }
 
 /** Sets what the style sheets depend on. @param {HTMLElement} app @param {State} state */
-function applyShape(app, { shape, tools }) {
+function applyShape(app, { shape, tools, missing }) {
   app.classList.toggle("lean", !isWhole(shape));
   app.classList.toggle("embedded", shape.embedded);
+  // A reader of another page would take whatever run stood here for its author's.
+  app.classList.toggle("runless", shape.embedded && missing !== null);
   app.classList.toggle("read-only", !shape.editable);
   app.classList.toggle("present", shape.present);
   // Only the whole page can do without its tools.

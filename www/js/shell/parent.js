@@ -48,6 +48,9 @@ const SHOWN = {
   },
 };
 
+/** What the host cannot ask for where no run stands. */
+const OF_A_RUN = ["play", "step", "seek", "act", "script"];
+
 /** @typedef {{[name: string]: any, type?: unknown, subject?: unknown}} Said */
 
 /**
@@ -181,7 +184,7 @@ function conversation(store, bridge, app, report) {
     changed();
   }
 
-  /** Once the run is the one that the host has asked for. Where its address opens nothing, another run stands here. */
+  /** Once the run is the one that the host has asked for. Where its address opens nothing, none is. */
   function beReady() {
     const { view, missing } = store.state;
     if (ready || missing) return;
@@ -206,7 +209,9 @@ function conversation(store, bridge, app, report) {
   /** @param {string} name @param {Said} said */
   function hear(name, said) {
     if (!Object.hasOwn(asked, name)) return;
-    const answer = asked[name](said) ?? {};
+    const { missing } = store.state;
+    const runless = missing && OF_A_RUN.includes(name) ? { error: { message: tell(missing.why) } } : null;
+    const answer = runless ?? asked[name](said) ?? {};
     if (answer.error !== undefined) {
       // A plain sentence was a notice of the page, which has been reported as such.
       const error = typeof answer.error === "string" ? { message: answer.error } : answer.error;
@@ -281,7 +286,7 @@ function conversation(store, bridge, app, report) {
 
   function tellRun() {
     const { state } = store;
-    if (state.playing) return;
+    if (state.playing || state.missing) return;
     report("run", { title: state.view.title, script: bridge.script(), href: presentAddress(bridge, state) });
   }
 

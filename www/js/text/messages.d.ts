@@ -485,6 +485,7 @@ export interface Messages {
   "link-deeds": { count: ToldValue; deeds: ToldValue; more: ToldValue };
   "play-from-start": {};
   "link-not-opened": {};
+  "embed-not-opened": {};
   "link-another-run": {};
   "open-scenarios": {};
   "try-again": {};
@@ -558,6 +559,8 @@ export interface Messages {
   "kept-run-unreadable": {};
   "kept-title": {};
   "kept-about": {};
+  "kept-in-tab": {};
+  "kept-not-in-tab": {};
   "kept-none": {};
   "kept-nothing": {};
   "not-kept": {};
@@ -712,6 +715,7 @@ export interface Messages {
   "share-no-qr": {};
   "share-fingerprint": {};
   "link-not-parsed": { mistake: ToldValue };
+  "embed-not-parsed": { mistake: ToldValue };
   "link-unchecked": { steps: ToldValue };
   "link-changed": {};
   "link-other-engine": { ours: ToldValue; theirs: ToldValue };

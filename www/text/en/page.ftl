@@ -59,6 +59,8 @@ link-deeds = { $count ->
 }
 play-from-start = Play from the start
 link-not-opened = This link could not be opened.
+# In another page, where nothing is shown besides.
+embed-not-opened = This run could not be opened.
 link-another-run = What you see below is another run. It is paused.
 open-scenarios = Open scenarios
 try-again = Try again
@@ -216,6 +218,10 @@ all-of-them = All { $count }
 kept-run-unreadable = A run that this browser has kept does not parse in this version of the page. Its script is in the script box.
 kept-title = What this browser keeps
 kept-about = This browser keeps runs in which something was done, so that a reload or a closed tab loses nothing: for 30 days, those of up to eight tabs, with up to five texts that were not run. Nothing is sent anywhere. Runs of other tabs:
+# Only until the tab is closed.
+kept-in-tab = This browser keeps what is done in this tab until the tab is closed, so that a reload loses nothing. It stores nothing for longer: no runs of closed tabs, and no settings of colours, language and keys. Private windows and browsers that block cookies do that. Nothing is sent anywhere. A link from “Share” holds the whole run.
+# Only what is not of this tab.
+kept-not-in-tab = This browser cannot store the run of this tab so that a reload brings it back. A link from “Share” holds the whole run. Runs of other tabs:
 kept-none = There is none.
 kept-nothing = This browser stores nothing for this page: no runs, and no settings of colours, language and keys. Private windows and browsers that block cookies do that. A link from “Share” holds the whole run.
 # Shown when the first deed could not be stored.

@@ -169,6 +169,7 @@ share-fingerprint = Fingerprint of this moment, the same on every machine:
 
 # $mistake: a whole sentence, with line and column.
 link-not-parsed = The script in the link does not parse. { $mistake }
+embed-not-parsed = The script does not parse. { $mistake }
 link-unchecked = Whether this run comes out as its maker saw it was not checked: that takes more than { $steps } steps.
 link-changed = This run does not come out as its maker saw it: the script was changed after it was recorded.
 link-other-engine = This run was recorded by version { $theirs } of the engine. This is version { $ours }, which plays it differently: what you see may not be what its maker saw.

@@ -141,6 +141,7 @@ share-fingerprint = 此刻的指纹，在任何机器上都相同：
 ## 打开的链接
 
 link-not-parsed = 链接中的脚本无法解析。{ $mistake }
+embed-not-parsed = 脚本无法解析。{ $mistake }
 link-unchecked = 没有检查这次运行是否与制作者看到的相同：检查需要超过 { $steps } 步。
 link-changed = 这次运行与制作者看到的不同：脚本在记录之后被修改过。
 link-other-engine = 这次运行由引擎的 { $theirs } 版本记录。当前是 { $ours } 版本，运行方式不同：你看到的可能与制作者看到的不一样。

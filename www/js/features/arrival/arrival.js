@@ -12,6 +12,9 @@ import { say, tell } from "../../text/say.js";
 /** The most actions that are listed; of the others, only their number is given. */
 const MOST_TOLD = 3;
 
+/** An author writes a script or a name more often than a link. @param {State["shape"]} shape */
+const headline = (shape) => say(shape.embedded ? "embed-not-opened" : "link-not-opened");
+
 /** @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}} */
 export function arrival(store, bridge) {
   const element = h("div", { class: "arrival", hidden: true });
@@ -25,7 +28,7 @@ export function arrival(store, bridge) {
 
   /** @param {NonNullable<State["missing"]>} missing @param {State["shape"]} shape */
   function tellMissing(missing, shape) {
-    const words = h("div", { class: "arrival-text" }, h("strong", {}, say("link-not-opened")), ` ${tell(missing.why)}`);
+    const words = h("div", { class: "arrival-text" }, h("strong", {}, headline(shape)), ` ${tell(missing.why)}`);
     if (!shape.embedded) words.append(h("p", {}, say("link-another-run")));
     const again = button({
       id: "open-again",
@@ -39,7 +42,9 @@ export function arrival(store, bridge) {
       text: say("open-scenarios"),
       onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
     });
-    fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, again), shut());
+    // In another page nothing stands below it.
+    const shuts = shape.embedded ? [] : [shut()];
+    fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, again), ...shuts);
   }
 
   /** @param {Told[]} deeds */
@@ -72,7 +77,7 @@ export function arrival(store, bridge) {
       element.hidden = !missing && !come;
       element.classList.toggle("missing", missing !== null);
       element.setAttribute("role", missing ? "alert" : "region");
-      element.setAttribute("aria-label", missing ? say("link-not-opened") : say("link-run"));
+      element.setAttribute("aria-label", missing ? headline(shape) : say("link-run"));
       if (missing) tellMissing(missing, shape);
       else if (come) tellDeeds(come.deeds);
       else fill(element);

@@ -24,6 +24,6 @@ export const arrival = {
  */
 function miss(state, why, hash) {
   const notices = state.notices.filter((it) => tell(it.text) !== tell(why));
-  const spoken = tellAll([say("link-not-opened"), why]);
+  const spoken = tellAll([say(state.shape.embedded ? "embed-not-opened" : "link-not-opened"), why]);
   return { ...state, notices, missing: { why, hash }, arrival: null, playing: false, quiet: false, spoken };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Kept, Store } from "../../core/types.js" */
-import { button, fill, h } from "../../ui/dom.js";
+import { button, fill, h, write } from "../../ui/dom.js";
 import { keeps, nameOf, otherRuns, toldOf } from "./keep.js";
 import { canStore } from "./stored.js";
 import { say, tell, told } from "../../text/say.js";
@@ -23,9 +23,10 @@ export function keptRuns(store) {
       show([]);
     },
   });
-  const some = h("div", {}, h("p", {}, say("kept-about")), list, none, h("p", {}, say("forget-about")), forget);
-  const nothing = h("p", {}, say("kept-nothing"));
-  const element = h("section", { id: "kept" }, h("h3", {}, say("kept-title")), some, nothing);
+  const about = h("p", {});
+  const others = h("div", {}, list, none);
+  const forgets = h("div", {}, h("p", {}, say("forget-about")), forget);
+  const element = h("section", { id: "kept" }, h("h3", {}, say("kept-title")), about, others, forgets);
 
   /** @param {string} name @param {Kept} kept */
   function item(name, kept) {
@@ -50,9 +51,13 @@ export function keptRuns(store) {
     element,
     show() {
       element.hidden = !keeps(store.state);
-      nothing.hidden = element.hidden || canStore();
-      some.hidden = !nothing.hidden;
-      show(element.hidden ? [] : otherRuns());
+      if (element.hidden) return;
+      const { inTab, longer } = canStore();
+      if (inTab) write(about, longer ? say("kept-about") : say("kept-in-tab"));
+      else write(about, longer ? say("kept-not-in-tab") : say("kept-nothing"));
+      others.hidden = !longer;
+      forgets.hidden = !inTab && !longer;
+      show(otherRuns());
     },
   };
 }

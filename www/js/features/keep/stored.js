@@ -178,19 +178,23 @@ export function clearStores() {
   }
 }
 
-/** Whether the browser stores anything for this page: a private window, or one without cookies, may not. */
-export function canStore() {
+/** @param {() => Storage} open */
+function works(open) {
   const name = `${OURS}probe`;
   try {
-    for (const store of [sessionStorage, localStorage]) {
-      store.setItem(name, name);
-      store.removeItem(name);
-    }
+    open().setItem(name, name);
+    open().removeItem(name);
     return true;
   } catch {
     return false;
   }
 }
+
+/**
+ * What the browser stores for this page: until the tab is closed, and for longer. A private window, or one without
+ * cookies, may store neither, and each of the two can be full.
+ */
+export const canStore = () => ({ inTab: works(() => sessionStorage), longer: works(() => localStorage) });
 
 /** The runs of this tab, one for each entry of its history that it has stood at. */
 export const runs = records(() => sessionStorage, "run", isKept);
