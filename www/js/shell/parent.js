@@ -211,6 +211,7 @@ function conversation(store, bridge, app, report) {
     if (!Object.hasOwn(asked, name)) return;
     const { missing } = store.state;
     const runless = missing && OF_A_RUN.includes(name) ? { error: { message: tell(missing.why) } } : null;
+    /** @type {{error?: string | object, value?: unknown}} */
     const answer = runless ?? asked[name](said) ?? {};
     if (answer.error !== undefined) {
       // A plain sentence was a notice of the page, which has been reported as such.
