@@ -83,13 +83,13 @@ export function isFinished(state) {
 }
 
 /**
- * Whether a lesson lets the learner do this now: nothing while it asks, then what its script allows. Without a lesson
- * everything is allowed.
+ * Whether a lesson lets the learner do this now: nothing while it asks, then what its script allows. Without a lesson,
+ * and on the first screen, where it has not begun, everything is allowed.
  * @param {State} state @param {string} name of an action, as scripts have it
  */
 export function allows(state, name) {
   const lesson = lessonOf(state);
-  if (!lesson) return true;
+  if (!lesson || state.start) return true;
   if (takenOf(state).step === "asks") return false;
   return lesson.allow.length === 0 || lesson.allow.includes(name);
 }

@@ -63,7 +63,7 @@ export function createOverlay(store, field, enter) {
       const open = state.menu && state.selection?.kind === what.kind && state.selection.id === what.id;
       if (byKey && !open) enter();
       // While a lesson asks there is nothing to do by hand: a click selects.
-      const menu = state.shape.controls !== "none" && !isPredicting(state);
+      const menu = state.shape.controls !== "none" && (state.start || !isPredicting(state));
       store.dispatch(open ? { type: "menu", to: null } : { type: "select", what, menu });
     }
   }
