@@ -670,3 +670,20 @@ story-lesson-figure-8-look-safe = Go back to a moment before n1 crashes in term 
 story-lesson-figure-8-rule-safe = Once an entry from the current term has been committed by counting, all prior entries are committed indirectly (§5.4.2).
 story-lesson-figure-8-deed-safe = At (c), send n1 the command set x 4.
 story-lesson-figure-8-break-commit-own-term = n1 commits x=2 by counting now: watch what n5 does to it.
+
+## lesson-deposed-leader
+
+story-lesson-deposed-leader-misconception = Once a new leader is elected, the old one can no longer commit anything.
+story-lesson-deposed-leader-title = Deposed, and still committing
+story-lesson-deposed-leader-claim = n1 waits for one more copy of its entry, and meanwhile n2 is elected for the next term.
+story-lesson-deposed-leader-ask-old = n2 leads term 2. n1 has not heard of it, and its message with x=1 is about to reach n3. Will n1 commit x=1?
+story-lesson-deposed-leader-look-old = Count the copies of x=1. Which term is x=1 of, and which term does n1 lead?
+story-lesson-deposed-leader-ask-harm = The network is about to heal, and n1 to hear of term 2. Will any server then have to remove x=1?
+story-lesson-deposed-leader-look-harm = n4 and n5 lack x=1. Does the log of the new leader, n2, have it?
+story-lesson-deposed-leader-rule-harm = If a log entry is committed in a given term, then that entry will be present in the logs of the leaders for all higher-numbered terms (Figure 3).
+story-lesson-deposed-leader-goal-known = n2 has x=1, but its commitIndex is 0. Get it to know that x=1 is committed.
+story-lesson-deposed-leader-look-known = x=1 is of term 1, and n2 leads term 2.
+story-lesson-deposed-leader-deed-known = Send n2 any command.
+story-lesson-deposed-leader-goal-lost = A new entry has no such luck: go back to the moment deposed, give n1 a command, and get that entry removed later.
+story-lesson-deposed-leader-look-lost = How many servers can n1 reach at that moment?
+story-lesson-deposed-leader-deed-lost = At deposed, send n1 the command set y 1. Then heal the network, and send n2 the command set z 1.

@@ -669,3 +669,20 @@ story-lesson-figure-8-look-safe = 回到 n1 在任期 4 崩溃之前。x=2 属�
 story-lesson-figure-8-rule-safe = 当前任期的条目按副本数提交之后，之前的条目都随之间接提交（§5.4.2）。
 story-lesson-figure-8-deed-safe = 在 (c) 处向 n1 发送命令 set x 4。
 story-lesson-figure-8-break-commit-own-term = 现在 n1 按副本数提交 x=2：看 n5 会把它怎样。
+
+## lesson-deposed-leader
+
+story-lesson-deposed-leader-misconception = 新领导者一旦当选，旧领导者就什么都不能再提交。
+story-lesson-deposed-leader-title = 已被取代，仍在提交
+story-lesson-deposed-leader-claim = n1 还差一份条目副本，而此时 n2 当选下一任期的领导者。
+story-lesson-deposed-leader-ask-old = n2 领导任期 2，n1 还不知道，它带着 x=1 的消息即将到达 n3。n1 会提交 x=1 吗？
+story-lesson-deposed-leader-look-old = 数一数 x=1 的副本。x=1 属于哪个任期？n1 领导哪个任期？
+story-lesson-deposed-leader-ask-harm = 网络即将恢复，n1 将得知任期 2。那时会有服务器不得不删除 x=1 吗？
+story-lesson-deposed-leader-look-harm = n4 和 n5 没有 x=1。新领导者 n2 的日志里有它吗？
+story-lesson-deposed-leader-rule-harm = 日志条目在某个任期提交之后，任期更大的所有领导者的日志里都有它（图 3）。
+story-lesson-deposed-leader-goal-known = n2 有 x=1，但它的 commitIndex 是 0。让它知道 x=1 已提交。
+story-lesson-deposed-leader-look-known = x=1 属于任期 1，而 n2 领导任期 2。
+story-lesson-deposed-leader-deed-known = 向 n2 发送任意一条命令。
+story-lesson-deposed-leader-goal-lost = 新条目没有这么幸运：回到“退位”的时刻，给 n1 一条命令，并让这个条目后来被删除。
+story-lesson-deposed-leader-look-lost = 那一刻 n1 能联系到几台服务器？
+story-lesson-deposed-leader-deed-lost = 在“退位”的时刻向 n1 发送命令 set y 1。然后恢复网络，向 n2 发送命令 set z 1。
