@@ -687,3 +687,76 @@ story-lesson-deposed-leader-deed-known = Send n2 any command.
 story-lesson-deposed-leader-goal-lost = A new entry has no such luck: go back to the moment deposed, give n1 a command, and get that entry removed later.
 story-lesson-deposed-leader-look-lost = How many servers can n1 reach at that moment?
 story-lesson-deposed-leader-deed-lost = At deposed, send n1 the command set y 1. Then heal the network, and send n2 the command set z 1.
+
+## lesson-persist-vote
+
+story-lesson-persist-vote-misconception = A server that restarts may vote afresh, as long as it has its log.
+story-lesson-persist-vote-title = One vote, and a crash
+story-lesson-persist-vote-claim = n2 votes, crashes and restarts, and then another server asks it for a vote in the same term.
+story-lesson-persist-vote-three-servers-n1-stands-for-term-1-the-link = Three servers. n1 stands for term 1. The link between n1 and n3 is cut.
+story-lesson-persist-vote-one-vote = one vote
+story-lesson-persist-vote-n1-leads-term-1-n2-has-voted-for-n1 = n1 leads term 1: n2 has voted for n1.
+story-lesson-persist-vote-n2-crashes-n1-still-leads-term-1 = n2 crashes. n1 still leads term 1.
+story-lesson-persist-vote-ask-term = n2 is about to restart, and n3 to stand for term 1. Which term will n2 be in after its restart?
+story-lesson-persist-vote-look-term = What has n2 written to its disk?
+story-lesson-persist-vote-rule-term = currentTerm, votedFor and the log are updated on stable storage before responding to RPCs (Figure 2).
+story-lesson-persist-vote-n2-restarts-n3-stands-for-term-1-too = n2 restarts. n3 stands for term 1, too.
+story-lesson-persist-vote-ask-second = n2 has restarted in term 1, and n3 asks for its vote in term 1. Will n3 lead term 1?
+story-lesson-persist-vote-look-second = For whom has n2 voted in term 1? Does it know that after its restart?
+story-lesson-persist-vote-rule-second = If votedFor is null or candidateId, and the candidate's log is at least as up-to-date, grant vote (Figure 2).
+story-lesson-persist-vote-asked-again = asked again
+story-lesson-persist-vote-n2-refuses-n2-has-voted-for-n1-in-term-1-and = n2 refuses: n2 has voted for n1 in term 1, and votedFor was on its disk.
+story-lesson-persist-vote-goal-lead = Get n3 elected, lawfully.
+story-lesson-persist-vote-look-lead = A server has one vote in each term. Which term is free?
+story-lesson-persist-vote-deed-lead = Let n3 time out: it stands for term 2.
+story-lesson-persist-vote-goal-down = Then let n1 hear of term 2, although the link between n1 and n3 is cut.
+story-lesson-persist-vote-look-down = Who knows term 2, and can reach n1?
+story-lesson-persist-vote-rule-down = If a candidate or leader discovers that its term is out of date, it immediately reverts to follower state (§5.1).
+story-lesson-persist-vote-deed-down = Send n1 a command: its AppendEntries reaches n2, and n2 answers with term 2.
+story-lesson-persist-vote-break-persist-vote = n2 forgets for whom it has voted: watch who leads term 1.
+
+## lesson-persist-log
+
+story-lesson-persist-log-misconception = A follower may answer an AppendEntries at once and write its log later.
+story-lesson-persist-log-title = Not on disk yet
+story-lesson-persist-log-claim = A write takes 50 ms, and n2 crashes between the arrival of an entry and the end of its write.
+story-lesson-persist-log-three-servers-a-write-takes-50-ms-n1-stands = Three servers. A write takes 50 ms. n1 stands for term 1.
+story-lesson-persist-log-n1-appends-x-1-and-the-link-between-n1-and-n = n1 appends x=1, and the link between n1 and n3 is cut.
+story-lesson-persist-log-not-on-disk-yet = not on disk yet
+story-lesson-persist-log-n2-appends-x-1-its-write-takes-50-ms = n2 appends x=1. Its write takes 50 ms.
+story-lesson-persist-log-ask-ack = n2 has x=1, but its write is not durable yet. n2 is about to crash. Will n1 commit x=1?
+story-lesson-persist-log-look-ack = n1 needs one more copy than its own. When does n2 answer?
+story-lesson-persist-log-rule-ack = Persistent state, such as the log, is updated on stable storage before responding to RPCs (Figure 2).
+story-lesson-persist-log-n2-crashes-before-its-write-is-durable-no-an = n2 crashes before its write is durable. No answer for x=1 was sent.
+story-lesson-persist-log-ask-back = n2 is about to restart. How many entries will its log have?
+story-lesson-persist-log-look-back = What was on n2's disk when n2 crashed?
+story-lesson-persist-log-rule-back = Only what was on stable storage survives a crash: currentTerm, votedFor and log[] (Figure 2).
+story-lesson-persist-log-n2-restarts-and-lacks-x-1-n3-stands-for-term = n2 restarts and lacks x=1. n3 stands for term 2.
+story-lesson-persist-log-x-1-on-one-server = x=1 on one server
+story-lesson-persist-log-n3-leads-term-2-x-1-is-on-one-of-three-and-n = n3 leads term 2. x=1 is on one of three and not committed: no client was told of it.
+story-lesson-persist-log-n3-commits-y-1-in-the-place-of-x-1-nothing-i = n3 commits y=1, in the place of x=1. Nothing is broken: x=1 was never confirmed.
+story-lesson-persist-log-goal-retry = The client had no answer, so it asks again: get x=1 committed.
+story-lesson-persist-log-look-retry = Which leader can reach a majority?
+story-lesson-persist-log-rule-retry = If the leader crashes, client requests will time out; clients then try again with randomly-chosen servers (§8).
+story-lesson-persist-log-deed-retry = Send n3 the command set x 1.
+story-lesson-persist-log-break-durable-before-reply = n2 answers before its write is durable: watch what becomes of x=1.
+
+## lesson-volatile-commit-index
+
+story-lesson-volatile-commit-index-misconception = commitIndex must be on disk, or else committed entries are forgotten in a power cut.
+story-lesson-volatile-commit-index-title = After the power cut
+story-lesson-volatile-commit-index-claim = All servers lose their commitIndex at once, and what they have on disk must do.
+story-lesson-volatile-commit-index-the-power-fails-n1-n2-and-n3-crash = The power fails: n1, n2 and n3 crash.
+story-lesson-volatile-commit-index-ask-index = n2's commitIndex was 1. n2 is about to restart and to lead term 2. What will its commitIndex be then?
+story-lesson-volatile-commit-index-look-index = Is commitIndex on n2's disk?
+story-lesson-volatile-commit-index-rule-index = Volatile state on all servers: commitIndex, initialized to 0, and lastApplied, initialized to 0 (Figure 2).
+story-lesson-volatile-commit-index-all-three-are-running-n2-stands-for-term-2 = All three are running. n2 stands for term 2.
+story-lesson-volatile-commit-index-ask-beat = n1 and n3 have x=1, too, and they answer n2's heartbeats. Will n2's commitIndex rise to 1 by that?
+story-lesson-volatile-commit-index-rule-beat = Only log entries from the leader's current term are committed by counting replicas (§5.4.2).
+story-lesson-volatile-commit-index-n1-and-n3-have-answered-n2-s-commitindex-is = n1 and n3 have answered. n2's commitIndex is 0, and x=1 is committed all the same.
+story-lesson-volatile-commit-index-goal-back = Get n2 to know that x=1 is committed.
+story-lesson-volatile-commit-index-look-back = What may n2 count? What could it append?
+story-lesson-volatile-commit-index-rule-back = Once an entry from the current term has been committed, then all prior entries are committed indirectly (§5.4.2).
+story-lesson-volatile-commit-index-goal-next = Then crash n2, and get n3's commitIndex to 3.
+story-lesson-volatile-commit-index-look-next = A new leader has a new term, and entries of that term are needed again.
+story-lesson-volatile-commit-index-deed-next = Crash n2, let n3 time out, and send n3 a command.

@@ -686,3 +686,76 @@ story-lesson-deposed-leader-deed-known = 向 n2 发送任意一条命令。
 story-lesson-deposed-leader-goal-lost = 新条目没有这么幸运：回到“退位”的时刻，给 n1 一条命令，并让这个条目后来被删除。
 story-lesson-deposed-leader-look-lost = 那一刻 n1 能联系到几台服务器？
 story-lesson-deposed-leader-deed-lost = 在“退位”的时刻向 n1 发送命令 set y 1。然后恢复网络，向 n2 发送命令 set z 1。
+
+## lesson-persist-vote
+
+story-lesson-persist-vote-misconception = 服务器只要还有日志，重启之后就可以重新投票。
+story-lesson-persist-vote-title = 一票与一次崩溃
+story-lesson-persist-vote-claim = n2 投票、崩溃、重启，然后另一台服务器在同一任期向它要票。
+story-lesson-persist-vote-three-servers-n1-stands-for-term-1-the-link = 三台服务器。n1 竞选任期 1。n1 与 n3 之间的链路断开。
+story-lesson-persist-vote-one-vote = 一票
+story-lesson-persist-vote-n1-leads-term-1-n2-has-voted-for-n1 = n1 领导任期 1：n2 投票给了它。
+story-lesson-persist-vote-n2-crashes-n1-still-leads-term-1 = n2 崩溃。n1 仍然领导任期 1。
+story-lesson-persist-vote-ask-term = n2 即将重启，n3 即将竞选任期 1。n2 重启之后在哪个任期？
+story-lesson-persist-vote-look-term = n2 把什么写到了磁盘上？
+story-lesson-persist-vote-rule-term = currentTerm、votedFor 和日志先更新到稳定存储，然后才响应 RPC（图 2）。
+story-lesson-persist-vote-n2-restarts-n3-stands-for-term-1-too = n2 重启。n3 也竞选任期 1。
+story-lesson-persist-vote-ask-second = n2 重启后在任期 1，n3 向它要任期 1 的选票。n3 会领导任期 1 吗？
+story-lesson-persist-vote-look-second = 任期 1 里 n2 投票给了谁？重启之后它还知道吗？
+story-lesson-persist-vote-rule-second = 如果 votedFor 为空或等于 candidateId，并且候选人的日志不比自己的旧，就投票给它（图 2）。
+story-lesson-persist-vote-asked-again = 又来要票
+story-lesson-persist-vote-n2-refuses-n2-has-voted-for-n1-in-term-1-and = n2 拒绝：它在任期 1 投票给了 n1，votedFor 就在它的磁盘上。
+story-lesson-persist-vote-goal-lead = 让 n3 按规则当选。
+story-lesson-persist-vote-look-lead = 服务器在每个任期有一票。哪个任期的票还没有投？
+story-lesson-persist-vote-deed-lead = 让 n3 选举超时：它竞选任期 2。
+story-lesson-persist-vote-goal-down = 然后让 n1 得知任期 2，虽然 n1 与 n3 之间的链路断开。
+story-lesson-persist-vote-look-down = 谁知道任期 2，又能联系到 n1？
+story-lesson-persist-vote-rule-down = 候选人或领导者发现自己的任期已过时，就立即变回跟随者（§5.1）。
+story-lesson-persist-vote-deed-down = 向 n1 发送一条命令：它的 AppendEntries 到达 n2，n2 用任期 2 回复。
+story-lesson-persist-vote-break-persist-vote = n2 忘记自己投票给了谁：看谁领导任期 1。
+
+## lesson-persist-log
+
+story-lesson-persist-log-misconception = 跟随者可以立刻回复 AppendEntries，日志稍后再写盘。
+story-lesson-persist-log-title = 还没有写到磁盘
+story-lesson-persist-log-claim = 写盘需要 50 ms，n2 在条目到达之后、写完之前崩溃。
+story-lesson-persist-log-three-servers-a-write-takes-50-ms-n1-stands = 三台服务器。写盘需要 50 ms。n1 竞选任期 1。
+story-lesson-persist-log-n1-appends-x-1-and-the-link-between-n1-and-n = n1 追加 x=1，n1 与 n3 之间的链路断开。
+story-lesson-persist-log-not-on-disk-yet = 还没有写到磁盘
+story-lesson-persist-log-n2-appends-x-1-its-write-takes-50-ms = n2 追加 x=1。写盘需要 50 ms。
+story-lesson-persist-log-ask-ack = n2 有 x=1，但还没有写完盘。n2 即将崩溃。n1 会提交 x=1 吗？
+story-lesson-persist-log-look-ack = 除了自己的，n1 还需要一份副本。n2 什么时候回复？
+story-lesson-persist-log-rule-ack = 日志等持久状态先更新到稳定存储，然后才响应 RPC（图 2）。
+story-lesson-persist-log-n2-crashes-before-its-write-is-durable-no-an = n2 在写完之前崩溃，没有为 x=1 发出回复。
+story-lesson-persist-log-ask-back = n2 即将重启。它的日志会有几个条目？
+story-lesson-persist-log-look-back = n2 崩溃时，磁盘上有什么？
+story-lesson-persist-log-rule-back = 崩溃之后只剩稳定存储里的内容：currentTerm、votedFor 和 log[]（图 2）。
+story-lesson-persist-log-n2-restarts-and-lacks-x-1-n3-stands-for-term = n2 重启，没有 x=1。n3 竞选任期 2。
+story-lesson-persist-log-x-1-on-one-server = 只有一台有 x=1
+story-lesson-persist-log-n3-leads-term-2-x-1-is-on-one-of-three-and-n = n3 领导任期 2。三台中只有一台有 x=1，它未提交：没有告诉任何客户端它已完成。
+story-lesson-persist-log-n3-commits-y-1-in-the-place-of-x-1-nothing-i = n3 在 x=1 的位置提交 y=1。没有破坏任何性质：x=1 从未得到确认。
+story-lesson-persist-log-goal-retry = 客户端没有得到回复，于是再发一次：让 x=1 被提交。
+story-lesson-persist-log-look-retry = 哪个领导者能联系到多数派？
+story-lesson-persist-log-rule-retry = 如果领导者崩溃，客户端的请求会超时，客户端再随机选一台服务器重试（§8）。
+story-lesson-persist-log-deed-retry = 向 n3 发送命令 set x 1。
+story-lesson-persist-log-break-durable-before-reply = n2 还没写完盘就回复：看 x=1 会怎样。
+
+## lesson-volatile-commit-index
+
+story-lesson-volatile-commit-index-misconception = commitIndex 必须写到磁盘，否则断电之后已提交的条目就被忘记。
+story-lesson-volatile-commit-index-title = 断电之后
+story-lesson-volatile-commit-index-claim = 所有服务器同时失去 commitIndex，只能靠磁盘上的内容。
+story-lesson-volatile-commit-index-the-power-fails-n1-n2-and-n3-crash = 断电：n1、n2、n3 崩溃。
+story-lesson-volatile-commit-index-ask-index = n2 的 commitIndex 曾是 1。它即将重启并领导任期 2。那时它的 commitIndex 是多少？
+story-lesson-volatile-commit-index-look-index = commitIndex 在 n2 的磁盘上吗？
+story-lesson-volatile-commit-index-rule-index = 所有服务器的易失状态：commitIndex 初始为 0，lastApplied 初始为 0（图 2）。
+story-lesson-volatile-commit-index-all-three-are-running-n2-stands-for-term-2 = 三台都在运行。n2 竞选任期 2。
+story-lesson-volatile-commit-index-ask-beat = n1 和 n3 也有 x=1，并且回复 n2 的心跳。n2 的 commitIndex 会因此升到 1 吗？
+story-lesson-volatile-commit-index-rule-beat = 只有领导者当前任期的日志条目才通过计算副本数来提交（§5.4.2）。
+story-lesson-volatile-commit-index-n1-and-n3-have-answered-n2-s-commitindex-is = n1 和 n3 已经回复。n2 的 commitIndex 是 0，而 x=1 依然是已提交的。
+story-lesson-volatile-commit-index-goal-back = 让 n2 知道 x=1 已提交。
+story-lesson-volatile-commit-index-look-back = n2 可以数什么的副本？它可以追加什么？
+story-lesson-volatile-commit-index-rule-back = 当前任期的条目提交之后，它之前的所有条目都间接地随之提交（§5.4.2）。
+story-lesson-volatile-commit-index-goal-next = 然后让 n2 崩溃，并让 n3 的 commitIndex 到 3。
+story-lesson-volatile-commit-index-look-next = 新领导者有新的任期，又需要那个任期的条目。
+story-lesson-volatile-commit-index-deed-next = 让 n2 崩溃，让 n3 选举超时，再向 n3 发送一条命令。
