@@ -760,3 +760,45 @@ story-lesson-volatile-commit-index-rule-back = Once an entry from the current te
 story-lesson-volatile-commit-index-goal-next = Then crash n2, and get n3's commitIndex to 3.
 story-lesson-volatile-commit-index-look-next = A new leader has a new term, and entries of that term are needed again.
 story-lesson-volatile-commit-index-deed-next = Crash n2, let n3 time out, and send n3 a command.
+
+## lesson-heartbeats
+
+story-lesson-heartbeats-misconception = A heartbeat carries no entries, so a follower need not check its log and may answer yes.
+story-lesson-heartbeats-title = An empty AppendEntries
+story-lesson-heartbeats-claim = n3's first heartbeat reaches n1, whose log has another entry 1 than the others.
+story-lesson-heartbeats-n1-is-cut-off-and-appends-x-1-n2-stands-for = n1 is cut off and appends x=1. n2 stands for term 2.
+story-lesson-heartbeats-n2-leads-term-2-and-appends-y-1 = n2 leads term 2 and appends y=1.
+story-lesson-heartbeats-two-logs = two logs
+story-lesson-heartbeats-n2-and-n3-have-y-1-which-is-committed-n1-has = n2 and n3 have y=1, which is committed. n1 has x=1 at the same place.
+story-lesson-heartbeats-n2-crashes-n3-has-y-1-and-stands-for-term-3 = n2 crashes. n3 has y=1 and stands for term 3.
+story-lesson-heartbeats-heartbeat = heartbeat
+story-lesson-heartbeats-n3-leads-term-3-n1-has-voted-for-n3-n1-has-x = n3 leads term 3: n1 has voted for n3. n1 has x=1 as entry 1.
+story-lesson-heartbeats-ask-empty = n3 has sent n1 an AppendEntries without entries: prevLogIndex 1, prevLogTerm 2. Will n1 refuse it?
+story-lesson-heartbeats-look-empty = Which term is entry 1 of in n1's log?
+story-lesson-heartbeats-rule-empty = Reply false if log doesn't contain an entry at prevLogIndex whose term matches prevLogTerm (Figure 2).
+story-lesson-heartbeats-n1-refuses-that-message-has-no-entries-and-i = n1 refuses: that message has no entries, and it is checked like any other.
+story-lesson-heartbeats-ask-apply = n3's heartbeat said leaderCommit 1, and entry 1 of n1 is x=1. Will n1 apply x=1?
+story-lesson-heartbeats-look-apply = What does n3 send after the refusal?
+story-lesson-heartbeats-rule-apply = After a rejection, the leader decrements nextIndex and retries the AppendEntries RPC (§5.3).
+story-lesson-heartbeats-n1-replaces-x-1-by-y-1-and-applies-y-1 = n1 replaces x=1 by y=1, and applies y=1.
+story-lesson-heartbeats-goal-again = Get n1 to refuse one more heartbeat.
+story-lesson-heartbeats-look-again = n1 must lack an entry, and the leader must not know it: a new leader does not.
+story-lesson-heartbeats-rule-again = When a leader first comes to power, it initializes all nextIndex values to the index just after the last one in its log (§5.3).
+story-lesson-heartbeats-deed-again = Restart n2, cut off n1, and send n3 a command. When n2 has the entry, heal the network, and let n2 time out.
+story-lesson-heartbeats-break-log-matching = n1 takes a heartbeat for a confirmation of its log: watch what n1 applies.
+
+## lesson-late-append
+
+story-lesson-late-append-misconception = A follower makes its log end where the entries of the last AppendEntries end.
+story-lesson-late-append-title = An old packet arrives
+story-lesson-late-append-claim = A copy of an AppendEntries with one entry is held back, and reaches n2 when n2 has two entries.
+story-lesson-late-append-ask-old = The old copy, with a=1 alone, is about to reach n2. Which entries of term 1 will n2's log have after it?
+story-lesson-late-append-look-old = Does a=1 in the copy differ from entry 1 of n2?
+story-lesson-late-append-ask-known = n2 answers the old copy: its log matches up to entry 1. What will n1's commitIndex be after that?
+story-lesson-late-append-look-known = What does n1 know of n2 from the answer before?
+story-lesson-late-append-rule-known = matchIndex and commitIndex are initialized to 0 and increase monotonically (Figure 2).
+story-lesson-late-append-nothing-conflicts-and-nothing-is-removed-n2 = Nothing conflicts, and nothing is removed: n2 has answered, and n2 has b=1.
+story-lesson-late-append-goal-conflict = Now a conflict: get a server to remove an entry that is not committed.
+story-lesson-late-append-look-conflict = A leader that reaches nobody appends an entry of its own. Another leader appends another one.
+story-lesson-late-append-deed-conflict = Cut off n1, send it a command, and heal the network. Restart n3, let n2 time out, and send n2 a command.
+story-lesson-late-append-break-truncate-on-conflict-only = n2 now removes what follows the entries of any AppendEntries: watch b=1.

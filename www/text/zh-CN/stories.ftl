@@ -759,3 +759,45 @@ story-lesson-volatile-commit-index-rule-back = 当前任期的条目提交之后
 story-lesson-volatile-commit-index-goal-next = 然后让 n2 崩溃，并让 n3 的 commitIndex 到 3。
 story-lesson-volatile-commit-index-look-next = 新领导者有新的任期，又需要那个任期的条目。
 story-lesson-volatile-commit-index-deed-next = 让 n2 崩溃，让 n3 选举超时，再向 n3 发送一条命令。
+
+## lesson-heartbeats
+
+story-lesson-heartbeats-misconception = 心跳不带条目，所以跟随者不用检查日志，可以直接回复成功。
+story-lesson-heartbeats-title = 空的 AppendEntries
+story-lesson-heartbeats-claim = n3 的第一个心跳到达 n1，而 n1 日志里的条目 1 与其他服务器的不同。
+story-lesson-heartbeats-n1-is-cut-off-and-appends-x-1-n2-stands-for = n1 被隔离，追加 x=1。n2 竞选任期 2。
+story-lesson-heartbeats-n2-leads-term-2-and-appends-y-1 = n2 领导任期 2，追加 y=1。
+story-lesson-heartbeats-two-logs = 两份日志
+story-lesson-heartbeats-n2-and-n3-have-y-1-which-is-committed-n1-has = n2 和 n3 有已提交的 y=1。n1 在同一位置有 x=1。
+story-lesson-heartbeats-n2-crashes-n3-has-y-1-and-stands-for-term-3 = n2 崩溃。n3 有 y=1，竞选任期 3。
+story-lesson-heartbeats-heartbeat = 心跳
+story-lesson-heartbeats-n3-leads-term-3-n1-has-voted-for-n3-n1-has-x = n3 领导任期 3：n1 投票给了它。n1 的条目 1 是 x=1。
+story-lesson-heartbeats-ask-empty = n3 向 n1 发送了不带条目的 AppendEntries：prevLogIndex 是 1，prevLogTerm 是 2。n1 会拒绝吗？
+story-lesson-heartbeats-look-empty = n1 日志里的条目 1 属于哪个任期？
+story-lesson-heartbeats-rule-empty = 如果日志在 prevLogIndex 处没有任期等于 prevLogTerm 的条目，就回复 false（图 2）。
+story-lesson-heartbeats-n1-refuses-that-message-has-no-entries-and-i = n1 拒绝：这条消息不带条目，但照样要检查。
+story-lesson-heartbeats-ask-apply = n3 的心跳说 leaderCommit 是 1，而 n1 的条目 1 是 x=1。n1 会应用 x=1 吗？
+story-lesson-heartbeats-look-apply = 被拒绝之后，n3 发送什么？
+story-lesson-heartbeats-rule-apply = 被拒绝之后，领导者减小 nextIndex，重试 AppendEntries RPC（§5.3）。
+story-lesson-heartbeats-n1-replaces-x-1-by-y-1-and-applies-y-1 = n1 用 y=1 替换 x=1，并应用 y=1。
+story-lesson-heartbeats-goal-again = 让 n1 再拒绝一次心跳。
+story-lesson-heartbeats-look-again = n1 必须缺一个条目，而领导者不知道：新领导者就不知道。
+story-lesson-heartbeats-rule-again = 领导者刚当选时，把所有 nextIndex 初始化为自己日志最后一个索引的下一个（§5.3）。
+story-lesson-heartbeats-deed-again = 重启 n2，隔离 n1，向 n3 发送一条命令。等 n2 有了这个条目，恢复网络，让 n2 选举超时。
+story-lesson-heartbeats-break-log-matching = n1 把心跳当作对自己日志的确认：看 n1 应用什么。
+
+## lesson-late-append
+
+story-lesson-late-append-misconception = 最近一个 AppendEntries 的条目到哪里，跟随者的日志就到哪里结束。
+story-lesson-late-append-title = 旧消息到达
+story-lesson-late-append-claim = 带一个条目的 AppendEntries 的副本被延迟，到达 n2 时 n2 已经有两个条目。
+story-lesson-late-append-ask-old = 只带 a=1 的旧副本即将到达 n2。之后 n2 的日志里会有任期 1 的哪些条目？
+story-lesson-late-append-look-old = 副本里的 a=1 与 n2 的条目 1 不同吗？
+story-lesson-late-append-ask-known = n2 回复旧副本：它的日志匹配到条目 1。之后 n1 的 commitIndex 是多少？
+story-lesson-late-append-look-known = 从前一个回复，n1 知道 n2 的什么？
+story-lesson-late-append-rule-known = matchIndex 和 commitIndex 初始为 0，单调递增（图 2）。
+story-lesson-late-append-nothing-conflicts-and-nothing-is-removed-n2 = 没有冲突，也没有删除任何条目：n2 已经回复，并且有 b=1。
+story-lesson-late-append-goal-conflict = 现在制造冲突：让一台服务器删除一个未提交的条目。
+story-lesson-late-append-look-conflict = 联系不到别人的领导者追加自己的条目，另一个领导者追加另一个条目。
+story-lesson-late-append-deed-conflict = 隔离 n1，向它发送一条命令，再恢复网络。重启 n3，让 n2 选举超时，再向 n2 发送一条命令。
+story-lesson-late-append-break-truncate-on-conflict-only = 现在 n2 删除任何 AppendEntries 的条目之后的内容：看 b=1。
