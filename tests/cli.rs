@@ -459,3 +459,88 @@ fn a_trace_names_the_message_of_each_reason() {
     }
     assert!(reasons > 5);
 }
+
+const TAUGHT: &str = "title \"Who & <when>\"\ncluster nodes=3 seed=3\nlesson who-first\n\
+                      ask who \"Who leads?\" at 20 node = leader it by 900\nuntil 1000\n\
+                      goal two \"Two crash.\" fact crash count=2\n";
+
+/// The files of a package by their names, and their bytes.
+fn unzipped(path: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut files = std::collections::BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+        files.insert(file.name().to_string(), bytes);
+    }
+    files
+}
+
+#[test]
+fn a_package_for_a_learning_platform_holds_the_lesson_and_the_playground() {
+    let built = [("embed.html", "frame"), ("embed.js", "element"), ("app/main.js", "app"), ("sw.js", "worker")];
+    let folder = folder("scorm", &[&built[..], &[("lesson.raft", TAUGHT)]].concat());
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_string();
+    let (lesson, out) = (at("lesson.raft"), at("out.zip"));
+    let told = raft(&["lesson", &lesson, "--scorm", &out, "--playground", &at(""), "--pass", "75"]);
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, "", ""));
+    let files = unzipped(&out);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let playground = ["playground/app/main.js", "playground/embed.html", "playground/embed.js", "scorm.js"];
+    assert_eq!(names, [&["imsmanifest.xml", "index.html"][..], &playground].concat());
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let manifest = text("imsmanifest.xml");
+    assert!(manifest.contains("<schemaversion>1.2</schemaversion>"), "{manifest}");
+    assert!(manifest.contains("<adlcp:masteryscore>75</adlcp:masteryscore>"), "{manifest}");
+    assert!(manifest.contains("<title>Who &amp; &lt;when&gt;</title>"), "{manifest}");
+    for name in names.iter().filter(|name| **name != "imsmanifest.xml") {
+        assert!(manifest.contains(&format!("<file href=\"{name}\"/>")), "{name} is not in the manifest");
+    }
+    let page = text("index.html");
+    assert!(page.contains("src=\"playground/embed.js\"") && !page.contains("<when>"), "{page}");
+    let about = page.split("id=\"about\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let about: serde_json::Value = serde_json::from_str(about).unwrap();
+    assert_eq!(about["script"].as_str().unwrap(), raft(&["unlink", raft(&["link", &lesson]).out.trim()]).out);
+    assert_eq!((&about["asks"][0], &about["goals"][0], &about["pass"]), (&"who".into(), &"two".into(), &75.into()));
+    assert!(about["words"]["alone"].as_str().unwrap().starts_with("No learning platform"), "{about}");
+    // The same package has the same bytes.
+    let again = at("again.zip");
+    raft(&["lesson", &lesson, "--scorm", &again, "--playground", &at(""), "--pass", "75"]);
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&again).unwrap());
+    // Of a site nothing is copied, and the page's sentences are in the language that is asked for.
+    let site = "https://raft.example/play";
+    assert_eq!(raft(&["lesson", &lesson, "--scorm", &out, "--site", site, "--lang", "zh-CN"]).code, 0);
+    let files = unzipped(&out);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["imsmanifest.xml", "index.html", "scorm.js"]);
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    assert!(page.contains("src=\"https://raft.example/play/embed.js\"") && page.contains("学习平台"), "{page}");
+}
+
+#[test]
+fn what_cannot_become_a_package_is_refused_with_the_reason() {
+    let folder =
+        folder("scorm-refused", &[("lesson.raft", TAUGHT), ("plain.raft", GOOD), ("empty.raft", "lesson a\n")]);
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_string();
+    let (out, site) = (at("out.zip"), "https://raft.example/play/");
+    for (arguments, says) in [
+        (vec![at("plain.raft"), "--site".into(), site.into()], "is no lesson"),
+        (vec![at("empty.raft"), "--site".into(), site.into()], "nothing to mark"),
+        (vec![at("absent.raft"), "--site".into(), site.into()], "cannot read"),
+        (vec![at("lesson.raft"), "--playground".into(), at("")], "no built playground"),
+        (vec![at("lesson.raft"), "--site".into(), "raft.example".into()], "expected the address"),
+        (vec![at("lesson.raft"), "--site".into(), "https://a\"b/".into()], "expected the address"),
+        (vec![at("lesson.raft")], "--playground"),
+        (vec![at("lesson.raft"), "--site".into(), site.into(), "--pass".into(), "101".into()], "101"),
+    ] {
+        let all: Vec<&str> =
+            ["lesson", "--scorm", &out].into_iter().chain(arguments.iter().map(String::as_str)).collect();
+        let told = raft(&all);
+        assert_eq!(told.code, 2, "{all:?}");
+        assert!(told.err.contains(says), "{all:?}: {}", told.err);
+        assert!(!folder.join("out.zip").exists(), "{all:?}");
+    }
+    let nowhere = at("no/such/folder/out.zip");
+    let told = raft(&["lesson", &at("lesson.raft"), "--scorm", &nowhere, "--site", site]);
+    assert!(told.code == 2 && told.err.contains("cannot write"), "{}", told.err);
+}

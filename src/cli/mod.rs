@@ -3,6 +3,7 @@
 
 mod check;
 mod explore;
+mod lesson;
 mod report;
 mod source;
 
@@ -66,6 +67,8 @@ enum Command {
     },
     /// Search for the shortest run in which a property breaks, and print it as a script.
     Explore(explore::Arguments),
+    /// Make something for teachers of a lesson: a package for a learning platform.
+    Lesson(lesson::Arguments),
     /// Play every script below a folder, and print a table of how they went.
     Check {
         /// The folder; every file in it that ends in .raft is a script.
@@ -144,6 +147,7 @@ pub fn main() -> ExitCode {
             script.and_then(|script| print(&script.to_string()))
         }
         Command::Explore(arguments) => explore::explore(&arguments, say),
+        Command::Lesson(arguments) => lesson::lesson(&arguments, &lang, say),
         Command::Check { folder, json } => check::check(&folder, json, say),
     };
     match result {

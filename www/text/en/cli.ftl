@@ -15,6 +15,26 @@ cli-link-empty = This link holds no run: nothing follows its #.
 cli-link-of-gallery = “#{ $name }” is a scenario of the page's gallery. Its script is the file scenarios/{ $name }.raft of the site.
 cli-no-scripts = there is no script (a file that ends in .raft) below { $folder }
 
+## Errors of “lesson”
+
+cli-cannot-write-file = cannot write { $file }: { $error }
+cli-no-lesson = { $file } is no lesson: a lesson has a line such as “lesson my-lesson”
+cli-lesson-without-marks = { $file } has no question and no goal, so there is nothing to mark
+# $folder: what --playground names.
+cli-no-playground = --playground { $folder }: this is no built playground, because it does not have embed.html, embed.js and app. “./playground build” makes one, in the folder dist.
+cli-site-refused = --site { $address }: expected the address of a playground, such as https://raft.example/play/
+
+## What the page of a SCORM package says below the lesson. The page itself puts the numbers in.
+
+scorm-noscript = This lesson needs JavaScript and WebAssembly.
+scorm-alone = No learning platform was found around this page, so nothing is recorded.
+scorm-viewed = Your learning platform shows this lesson to be looked at: nothing is recorded.
+scorm-lost = Your learning platform has not accepted the last result. Tell your teacher.
+# $answered: how many questions are answered, of $asks.
+scorm-kept = Your learning platform has what you have done: { $answered } of { $asks } questions are answered. You can close the page and go on later.
+# $mark: 0 to 100. $pass: the mark from which the lesson is passed.
+scorm-done = Your learning platform has your mark: { $mark } of 100. From { $pass } on, the lesson is passed.
+
 ## The table of “check”: its headings, and what is told below a script
 
 cli-table-script = script

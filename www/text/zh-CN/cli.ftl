@@ -15,6 +15,26 @@ cli-link-empty = 这个链接没有运行：# 之后什么都没有。
 cli-link-of-gallery = “#{ $name }”是页面场景库中的场景。它的脚本是网站上的文件 scenarios/{ $name }.raft。
 cli-no-scripts = { $folder } 下没有脚本（扩展名为 .raft 的文件）
 
+## “lesson” 的错误
+
+cli-cannot-write-file = 无法写入 { $file }：{ $error }
+cli-no-lesson = { $file } 不是课程：课程里有一行，例如 “lesson my-lesson”
+cli-lesson-without-marks = { $file } 没有问题，也没有目标，所以没有可以评分的内容
+# $folder：--playground 给出的文件夹。
+cli-no-playground = --playground { $folder }：这不是构建好的 Playground，因为里面缺少 embed.html、embed.js 或 app。“./playground build” 会在文件夹 dist 里构建一个。
+cli-site-refused = --site { $address }：应为 Playground 的地址，例如 https://raft.example/play/
+
+## SCORM 包的页面在课程下方的文字。数字由页面自己填入。
+
+scorm-noscript = 这一课需要 JavaScript 和 WebAssembly。
+scorm-alone = 在这个页面之外没有找到学习平台，所以什么都不会记录。
+scorm-viewed = 学习平台只让你浏览这一课：什么都不会记录。
+scorm-lost = 学习平台没有接受最后的结果。请告诉你的老师。
+# $answered：$asks 个问题中已经回答的个数。
+scorm-kept = 学习平台已经保存你的进度：{ $asks } 个问题，已回答 { $answered } 个。你可以关闭页面，以后继续。
+# $mark：0 到 100。$pass：从这个分数起通过。
+scorm-done = 学习平台已经收到你的分数：{ $mark }（满分 100）。达到 { $pass } 分即通过。
+
 ## check 的表格：表头，以及脚本下方的说明
 
 cli-table-script = 脚本
