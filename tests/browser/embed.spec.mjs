@@ -274,6 +274,10 @@ test("the snippets of the dialog work in another page", async ({ page }) => {
     await expect(text).toHaveValue(/view="?=?ring/);
     recipes.push(await text.inputValue());
   }
+  expect(recipes[0], "a style sheet gives all frames another height").toMatch(/ height="(\d+)" style="height: \1px"/);
+  expect(recipes[2], "the form that Markdown tools leave unchanged").toMatch(
+    /<\/script>\n<pre><raft-playground [^\n]*>\ntitle [^]*\n<\/raft-playground><\/pre>$/,
+  );
   await page.locator("#embed-kind").selectOption("markdown");
   const markdown = /^\[!\[Raft playground: Kill the leader\]\((http.*)\)\]\(http.*#kill-the-leader\)$/;
   const picture = markdown.exec(await text.inputValue())?.[1] ?? "";

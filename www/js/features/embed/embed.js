@@ -61,7 +61,11 @@ export function frameAddress(wishes) {
   return url.href;
 }
 
-/** What an author pastes. @param {Kind} kind @param {Wishes} wishes */
+/**
+ * What an author pastes. A frame has its height twice: where inline styles are forbidden, and where a style sheet gives
+ * all frames another height.
+ * @param {Kind} kind @param {Wishes} wishes
+ */
 export function recipe(kind, wishes) {
   const words = say("embed-alt", { title: wishes.title });
   if (kind === "markdown") return `[![${words.replace(/[[\]]/g, "")}](${wishes.picture})](${wishes.link})`;
@@ -69,16 +73,18 @@ export function recipe(kind, wishes) {
     const src = escaped(frameAddress(wishes));
     const height = HEIGHTS[wishes.view];
     return (
-      `<iframe src="${src}"\n  title="${escaped(words)}" width="100%" height="${height}" loading="lazy"` +
-      `\n  allow="fullscreen; clipboard-write"></iframe>`
+      `<iframe src="${src}"\n  title="${escaped(words)}" width="100%" height="${height}" style="height: ${height}px"` +
+      `\n  loading="lazy" allow="fullscreen; clipboard-write"></iframe>`
     );
   }
   const home = escaped(new URL("embed.js", location.href).href);
   const more = display(wishes).map(([name, value]) => ` ${name}="${value}"`);
-  const start = `<script type="module" src="${home}"></script>\n<raft-playground`;
-  if (kind === "element")
-    return `${start} src="${escaped(wishes.fragment.replace(/^#(?!1\.)/, ""))}"${more.join("")}></raft-playground>`;
-  return `${start}${more.join("")}><pre>\n${escaped(wishes.script.trimEnd())}\n</pre></raft-playground>`;
+  const loader = `<script type="module" src="${home}"></script>\n`;
+  const src = escaped(wishes.fragment.replace(/^#(?!1\.)/, ""));
+  if (kind === "element") return `${loader}<raft-playground src="${src}"${more.join("")}></raft-playground>`;
+  // The form that Markdown tools leave unchanged.
+  const script = escaped(wishes.script.trimEnd());
+  return `${loader}<pre><raft-playground${more.join("")}>\n${script}\n</raft-playground></pre>`;
 }
 
 /**
