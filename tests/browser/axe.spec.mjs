@@ -38,6 +38,7 @@ const PHONE = { width: 390, height: 844 };
  */
 const DIALOGS = [
   ["gallery", "#scenarios"],
+  ["lessons", "#lessons"],
   ["share", "#share"],
   ["help", "#help"],
   ["stops", "#stops"],
@@ -54,7 +55,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test.use({ colorScheme });
 
     test("axe reports nothing in any dialog, on a desk and on a phone", async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       await open(page, FIVE);
       await stepUntil(thing(page, /^n1, leader/));
       /** Checks the dialog that is open. @param {string} name */

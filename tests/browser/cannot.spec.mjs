@@ -82,6 +82,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         problems,
       }) => {
         problems.allow(/^console error: Blocked script execution in '.*' because the document's frame is sandboxed/);
+        // What no script asks for was loaded ahead in vain; the browser says so after some seconds.
+        problems.bear(/^console warning: The resource .* was preloaded using link preload but not used/);
         await course(
           page,
           '<iframe sandbox title="A run" src="embed.html?view=ring" width="800" height="580"></iframe>',

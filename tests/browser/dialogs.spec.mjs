@@ -21,6 +21,7 @@ const OPENINGS = {
   help: (page) => page.locator("#help").click(),
   share: (page) => page.locator("#share").click(),
   gallery: (page) => page.locator("#scenarios").click(),
+  lessons: (page) => page.locator("#lessons").click(),
   clients: (page) => page.locator("#open-clients").click(),
   stops: (page) => page.locator("#stops").click(),
   branches: (page) => page.locator("#branches").click(),

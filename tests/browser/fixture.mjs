@@ -23,6 +23,8 @@ export class Problems {
   found = [];
   /** @type {RegExp[]} */
   allowed = [];
+  /** @type {RegExp[]} */
+  borne = [];
   /** Requests that were given up. @type {{request: import("@playwright/test").Request, text: string}[]} */
   aborted = [];
 
@@ -34,11 +36,20 @@ export class Problems {
     this.allowed.push(pattern);
   }
 
+  /**
+   * Allows a problem that occurs on purpose, but only where the machine is slow enough for the browser to see it.
+   * @param {RegExp} pattern
+   */
+  bear(pattern) {
+    this.borne.push(pattern);
+  }
+
   /** The problems that were not allowed. */
   bad() {
     // A frame that is taken away while it loads, such as a preview that another one replaces, does not get the rest.
     const given = this.aborted.filter(({ request }) => !isGone(request)).map(({ text }) => text);
-    return [...this.found, ...given].filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+    const fine = [...this.allowed, ...this.borne];
+    return [...this.found, ...given].filter((text) => !fine.some((pattern) => pattern.test(text)));
   }
 
   /** The allowed patterns that matched no problem. */
