@@ -636,6 +636,94 @@ story-lesson-split-vote-deed-elected = Let n4 time out.
 story-lesson-split-vote-break-majority = Two of four votes are enough now: watch who leads term 1.
 story-lesson-split-vote-break-random-timeouts = All election timeouts are the same now: watch whether anybody ever leads.
 
+## lesson-two-leaders
+
+story-lesson-two-leaders-misconception = There can never be two leaders at the same time.
+story-lesson-two-leaders-title = Two leaders at once?
+story-lesson-two-leaders-claim = n1 leads. Then the network splits, and n3 stands for the next term on the other side.
+story-lesson-two-leaders-n1-and-n2-are-cut-off-from-n3-n4 = n1 and n2 are cut off from n3, n4 and n5.
+story-lesson-two-leaders-ask-both = n1 leads term 1 and is cut off with n2. n3, n4 and n5 are about to elect n3. Which servers will lead then?
+story-lesson-two-leaders-look-both = What does n1 hear of the election on the other side?
+story-lesson-two-leaders-rule-both = At most one leader can be elected in a given term (Figure 3): different terms may have different leaders.
+story-lesson-two-leaders-n1-appends-x-1-n3-appends-x-2 = n1 appends x=1, n3 appends x=2.
+story-lesson-two-leaders-ask-which = n1 has sent x=1 to n2; n3 has sent x=2 to n4 and n5. Which server will know first that its entry is committed?
+story-lesson-two-leaders-look-which = Count the servers that each leader can reach, itself included.
+story-lesson-two-leaders-n3-commits-x-2-which-is-on-three-of = n3 commits x=2, which is on three of five. x=1 is on two.
+story-lesson-two-leaders-n2-replaces-x-1-by-x-2-which-is = n2 replaces x=1 by x=2, which is committed.
+story-lesson-two-leaders-goal-again = Nobody has x=1 any more. Get it committed after all.
+story-lesson-two-leaders-look-again = Which server leads now?
+story-lesson-two-leaders-rule-again = If a client contacts a server that does not lead, the server rejects the request (§8): a command goes to the leader.
+story-lesson-two-leaders-goal-back = Then get n1 elected for term 3.
+story-lesson-two-leaders-look-back = Can n1 get votes now? Compare its log with those of the others.
+story-lesson-two-leaders-rule-back = A voter denies its vote if its own log is more up-to-date than that of the candidate (§5.4.1).
+story-lesson-two-leaders-deed-back = Let n1 time out, once its log is as long as the others'.
+story-lesson-two-leaders-break-step-down = Nobody steps down now: watch n1 after the network has healed.
+
+## lesson-refused-vote
+
+story-lesson-refused-vote-misconception = A candidate that gets no votes changes nothing.
+story-lesson-refused-vote-title = Nobody votes for n3
+story-lesson-refused-vote-claim = A server that was cut off comes back with a log that is too short, and stands for the next term.
+story-lesson-refused-vote-n3-stands-for-term-2 = n3 stands for term 2
+story-lesson-refused-vote-ask-leads = n3 lacks x=1. Its request, of term 2, is about to reach n1, which leads term 1. Will n1 still lead then?
+story-lesson-refused-vote-look-leads = Compare the term of the request with n1's term.
+story-lesson-refused-vote-rule-leads = If one server's current term is smaller than the other's, then it updates its current term to the larger value (§5.1).
+story-lesson-refused-vote-n1-and-n2-refuse-their-votes-as-n3-lacks = n1 and n2 refuse their votes, as n3 lacks x=1. Yet n1 steps down: term 2 is higher than its own.
+story-lesson-refused-vote-goal-repaired = Nobody leads. Get x=1 into n3's log.
+story-lesson-refused-vote-look-repaired = Which servers can be elected? n3 gets its entries from a leader.
+story-lesson-refused-vote-rule-repaired = The candidate's log must be at least as up-to-date as any other log in that majority (§5.4.1).
+story-lesson-refused-vote-deed-repaired = Let n1 time out.
+story-lesson-refused-vote-break-up-to-date-check = Any log will do now: watch who leads term 2, and what becomes of x=1.
+
+## lesson-commit-known-late
+
+story-lesson-commit-known-late-misconception = A committed entry that the new leader does not know to be committed is rolled back.
+story-lesson-commit-known-late-title = Who knows that x=1 is committed?
+story-lesson-commit-known-late-claim = A leader crashes just after it has committed an entry, before it has told anybody.
+story-lesson-commit-known-late-ask-known = n1 and n2 have x=1, and n2's answer is about to reach n1. Which servers will know that x=1 is committed?
+story-lesson-commit-known-late-look-known = commitIndex is what a server knows. Who counts the copies?
+story-lesson-commit-known-late-rule-known = The leader keeps track of the highest index it knows to be committed, and includes that index in future AppendEntries (§5.3).
+story-lesson-commit-known-late-x-1-is-on-two-of-three-committed-only = x=1 is on two of three: committed. Only n1 knows it.
+story-lesson-commit-known-late-n1-crashes-the-only-server-that-knew = n1 crashes, the only server that knew.
+story-lesson-commit-known-late-ask-lives = n1 is down, and n2's commitIndex is 0. n2 will lead term 2, and then get y=1. Will x=1 stay in n2's log?
+story-lesson-commit-known-late-look-lives = Does anything remove x=1? n2 becomes the leader.
+story-lesson-commit-known-late-rule-lives = A leader never overwrites or deletes entries in its log; it only appends new entries (§5.3).
+story-lesson-commit-known-late-n2-leads-term-2-and-has-x-1-its = n2 leads term 2 and has x=1; its commitIndex is 0.
+story-lesson-commit-known-late-known-again = known again
+story-lesson-commit-known-late-goal-told = n3 has x=1 and y=1, but its commitIndex is 0. Get it to 2, without waiting for a heartbeat.
+story-lesson-commit-known-late-look-told = n3 hears of it in the next AppendEntries from n2.
+story-lesson-commit-known-late-rule-told = If leaderCommit > commitIndex, set commitIndex = min(leaderCommit, index of last new entry) (Figure 2).
+story-lesson-commit-known-late-deed-told = Send n2 any command: the message that carries it tells n3.
+
+## lesson-client-timeout
+
+story-lesson-client-timeout-misconception = A command whose client got no answer has failed.
+story-lesson-client-timeout-title = The client hears nothing
+story-lesson-client-timeout-claim = A leader crashes before it answers its client; one other server has the command.
+story-lesson-client-timeout-n1-crashes-before-it-answers-its-client-hears-nothing = n1 crashes before it answers. Its client hears nothing.
+story-lesson-client-timeout-ask-happen = The client got no answer. n2 has x=1 and is about to stand for term 2, and to be given y=1. Will x=1 be committed?
+story-lesson-client-timeout-look-happen = What will n2's log hold when it leads, and whose log counts then?
+story-lesson-client-timeout-rule-happen = The leader forces the followers' logs to duplicate its own (§5.3).
+story-lesson-client-timeout-n2-has-x-1-and-y-1-n3-n4 = n2 has x=1 and y=1. n3, n4 and n5 refuse: they lack x=1.
+story-lesson-client-timeout-goal-never = Go back to the moment no answer, and bring it about that x=1 is gone for good: n2 removes it.
+story-lesson-client-timeout-look-never = Only n2 has x=1, and n1, which is down. Another server has to lead term 2, and to append an entry.
+story-lesson-client-timeout-deed-never = At no answer, crash n2 and let n3 time out. Send n3 the command set y 2, and restart n2.
+
+## lesson-no-op
+
+story-lesson-no-op-misconception = An entry that is on all servers is committed.
+story-lesson-no-op-title = On every disk
+story-lesson-no-op-claim = A leader crashes before any answer reaches it. Its entry is on all three disks.
+story-lesson-no-op-n2-leads-term-2-and-has-x-1-no = n2 leads term 2 and has x=1. No client sends anything.
+story-lesson-no-op-ask-count = n2 leads term 2. x=1, of term 1, is on all three disks. Will n2 commit x=1 once the others have acknowledged it?
+story-lesson-no-op-look-count = Compare the term of x=1 with the term that n2 leads.
+story-lesson-no-op-x-1-is-not-committed-from-now-on-a = x=1 is not committed. From now on, a new leader appends a no-op.
+story-lesson-no-op-ask-noop = n3 is about to lead term 3, and to append a no-op of that term. What will n3's commitIndex be then?
+story-lesson-no-op-look-noop = Count the entries in n3's log, with the no-op.
+story-lesson-no-op-goal-client = Go back to the time when n2 leads, and get it to commit x=1 without a no-op: by a client's command that it answers.
+story-lesson-no-op-look-client = Which entries may n2 count?
+story-lesson-no-op-deed-client = While n2 leads, send it the command set y 1.
+
 ## lesson-last-term
 
 story-lesson-last-term-misconception = The longer log is the more up-to-date one.

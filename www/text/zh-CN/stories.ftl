@@ -635,6 +635,94 @@ story-lesson-split-vote-deed-elected = 让 n4 选举超时。
 story-lesson-split-vote-break-majority = 现在四票中的两票就够了：看谁领导任期 1。
 story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相同：看是否会有人成为领导者。
 
+## lesson-two-leaders
+
+story-lesson-two-leaders-misconception = 同一时刻绝不可能有两个领导者。
+story-lesson-two-leaders-title = 同时有两个领导者？
+story-lesson-two-leaders-claim = n1 是领导者。随后网络分区，n3 在另一侧竞选下一个任期。
+story-lesson-two-leaders-n1-and-n2-are-cut-off-from-n3-n4 = n1、n2 与 n3、n4、n5 断开。
+story-lesson-two-leaders-ask-both = n1 领导任期 1，它和 n2 被隔开。n3、n4、n5 即将选出 n3。那时哪些服务器是领导者？
+story-lesson-two-leaders-look-both = n1 会得知另一侧的选举吗？
+story-lesson-two-leaders-rule-both = 一个任期内最多选出一个领导者（图 3）：不同任期可以有不同的领导者。
+story-lesson-two-leaders-n1-appends-x-1-n3-appends-x-2 = n1 追加 x=1，n3 追加 x=2。
+story-lesson-two-leaders-ask-which = n1 把 x=1 发给了 n2，n3 把 x=2 发给了 n4 和 n5。哪台服务器会最先知道自己的条目已提交？
+story-lesson-two-leaders-look-which = 数一数每个领导者能联系到几台服务器，包括它自己。
+story-lesson-two-leaders-n3-commits-x-2-which-is-on-three-of = n3 提交 x=2，它在五台中的三台上。x=1 只在两台上。
+story-lesson-two-leaders-n2-replaces-x-1-by-x-2-which-is = n2 用已提交的 x=2 替换 x=1。
+story-lesson-two-leaders-goal-again = 谁都没有 x=1 了。让它最终还是被提交。
+story-lesson-two-leaders-look-again = 现在哪台服务器是领导者？
+story-lesson-two-leaders-rule-again = 客户端联系的服务器不是领导者时，请求会被拒绝（§8）：命令要发给领导者。
+story-lesson-two-leaders-goal-back = 然后让 n1 当选任期 3 的领导者。
+story-lesson-two-leaders-look-back = n1 现在能得到选票吗？把它的日志和其他服务器的比一比。
+story-lesson-two-leaders-rule-back = 投票者自己的日志比候选人的更新时，拒绝投票（§5.4.1）。
+story-lesson-two-leaders-deed-back = 等 n1 的日志和其他服务器一样长，再让 n1 选举超时。
+story-lesson-two-leaders-break-step-down = 现在谁都不会退位：看网络恢复之后的 n1。
+
+## lesson-refused-vote
+
+story-lesson-refused-vote-misconception = 得不到选票的候选人什么也改变不了。
+story-lesson-refused-vote-title = 没有谁投票给 n3
+story-lesson-refused-vote-claim = 一台曾被隔开的服务器带着过短的日志回来，竞选下一个任期。
+story-lesson-refused-vote-n3-stands-for-term-2 = n3 竞选任期 2
+story-lesson-refused-vote-ask-leads = n3 没有 x=1。它的任期 2 的请求即将到达 n1，而 n1 领导任期 1。之后 n1 还是领导者吗？
+story-lesson-refused-vote-look-leads = 比较请求的任期和 n1 的任期。
+story-lesson-refused-vote-rule-leads = 一台服务器的当前任期小于另一台时，它把当前任期更新为较大的值（§5.1）。
+story-lesson-refused-vote-n1-and-n2-refuse-their-votes-as-n3-lacks = n1 和 n2 拒绝投票，因为 n3 没有 x=1。但 n1 退位：任期 2 比它自己的大。
+story-lesson-refused-vote-goal-repaired = 现在没有领导者。让 x=1 进入 n3 的日志。
+story-lesson-refused-vote-look-repaired = 哪些服务器能当选？n3 要从领导者那里得到条目。
+story-lesson-refused-vote-rule-repaired = 候选人的日志至少要和那个多数派中的每个日志一样新（§5.4.1）。
+story-lesson-refused-vote-deed-repaired = 让 n1 选举超时。
+story-lesson-refused-vote-break-up-to-date-check = 现在什么样的日志都行：看谁领导任期 2，x=1 会怎样。
+
+## lesson-commit-known-late
+
+story-lesson-commit-known-late-misconception = 新领导者不知道已提交的条目，会被回滚。
+story-lesson-commit-known-late-title = 谁知道 x=1 已提交？
+story-lesson-commit-known-late-claim = 领导者刚提交一条日志条目，还没有告诉任何服务器就崩溃了。
+story-lesson-commit-known-late-ask-known = n1 和 n2 有 x=1，n2 的答复即将到达 n1。那时哪些服务器知道 x=1 已提交？
+story-lesson-commit-known-late-look-known = commitIndex 是一台服务器所知道的。谁在数副本？
+story-lesson-commit-known-late-rule-known = 领导者记录它所知道的已提交的最大索引，并把它放进之后的 AppendEntries（§5.3）。
+story-lesson-commit-known-late-x-1-is-on-two-of-three-committed-only = x=1 在三台中的两台上：已提交。只有 n1 知道。
+story-lesson-commit-known-late-n1-crashes-the-only-server-that-knew = 唯一知道的服务器 n1 崩溃了。
+story-lesson-commit-known-late-ask-lives = n1 已停机，n2 的 commitIndex 是 0。n2 将领导任期 2，然后收到 y=1。x=1 会留在 n2 的日志里吗？
+story-lesson-commit-known-late-look-lives = 有什么会删除 x=1 吗？n2 成为领导者。
+story-lesson-commit-known-late-rule-lives = 领导者从不覆盖或删除自己日志中的条目，只追加新条目（§5.3）。
+story-lesson-commit-known-late-n2-leads-term-2-and-has-x-1-its = n2 领导任期 2，有 x=1；它的 commitIndex 是 0。
+story-lesson-commit-known-late-known-again = 又为人知
+story-lesson-commit-known-late-goal-told = n3 有 x=1 和 y=1，但它的 commitIndex 是 0。不等心跳，让它变成 2。
+story-lesson-commit-known-late-look-told = n3 会从 n2 的下一个 AppendEntries 得知。
+story-lesson-commit-known-late-rule-told = 如果 leaderCommit > commitIndex，令 commitIndex = min(leaderCommit, 最后一条新条目的索引)（图 2）。
+story-lesson-commit-known-late-deed-told = 向 n2 发送任意一条命令：带着它的消息会告诉 n3。
+
+## lesson-client-timeout
+
+story-lesson-client-timeout-misconception = 客户端没有得到答复的命令就是失败了。
+story-lesson-client-timeout-title = 客户端没有得到答复
+story-lesson-client-timeout-claim = 领导者还没有答复客户端就崩溃了；另有一台服务器有这条命令。
+story-lesson-client-timeout-n1-crashes-before-it-answers-its-client-hears-nothing = n1 还没有答复就崩溃了。它的客户端什么也没有听到。
+story-lesson-client-timeout-ask-happen = 客户端没有得到答复。n2 有 x=1，即将竞选任期 2，之后会收到 y=1。x=1 会被提交吗？
+story-lesson-client-timeout-look-happen = n2 成为领导者时，日志里有什么？那时以谁的日志为准？
+story-lesson-client-timeout-rule-happen = 领导者强制跟随者的日志与自己的一致（§5.3）。
+story-lesson-client-timeout-n2-has-x-1-and-y-1-n3-n4 = n2 有 x=1 和 y=1。n3、n4、n5 拒绝：它们没有 x=1。
+story-lesson-client-timeout-goal-never = 回到“没有答复”的时刻，让 x=1 永远消失：由 n2 删除它。
+story-lesson-client-timeout-look-never = 只有 n2 和已停机的 n1 有 x=1。要由另一台服务器领导任期 2，并追加一条条目。
+story-lesson-client-timeout-deed-never = 在“没有答复”的时刻让 n2 崩溃，让 n3 选举超时。向 n3 发送命令 set y 2，再重启 n2。
+
+## lesson-no-op
+
+story-lesson-no-op-misconception = 在所有服务器上的条目就是已提交的。
+story-lesson-no-op-title = 在每块磁盘上
+story-lesson-no-op-claim = 领导者还没有收到任何答复就崩溃了。它的条目在全部三块磁盘上。
+story-lesson-no-op-n2-leads-term-2-and-has-x-1-no = n2 领导任期 2，有 x=1。没有客户端发送命令。
+story-lesson-no-op-ask-count = n2 领导任期 2。任期 1 的 x=1 在全部三块磁盘上。其他服务器确认之后，n2 会提交 x=1 吗？
+story-lesson-no-op-look-count = 比较 x=1 的任期和 n2 领导的任期。
+story-lesson-no-op-x-1-is-not-committed-from-now-on-a = x=1 没有提交。从现在起，新领导者会追加一条空操作日志。
+story-lesson-no-op-ask-noop = n3 即将领导任期 3，并追加一条该任期的空操作日志。之后 n3 的 commitIndex 是多少？
+story-lesson-no-op-look-noop = 数一数 n3 日志里的条目，包括空操作日志。
+story-lesson-no-op-goal-client = 回到 n2 领导的时候，不用空操作日志让它提交 x=1：用一条它会答复的客户端命令。
+story-lesson-no-op-look-client = n2 可以数哪些条目的副本？
+story-lesson-no-op-deed-client = 在 n2 领导期间，向它发送命令 set y 1。
+
 ## lesson-last-term
 
 story-lesson-last-term-misconception = 日志越长就越新。
