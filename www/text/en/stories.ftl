@@ -890,3 +890,69 @@ story-lesson-late-append-goal-conflict = Now a conflict: get a server to remove 
 story-lesson-late-append-look-conflict = A leader that reaches nobody appends an entry of its own. Another leader appends another one.
 story-lesson-late-append-deed-conflict = Cut off n1, send it a command, and heal the network. Restart n3, let n2 time out, and send n2 a command.
 story-lesson-late-append-break-truncate-on-conflict-only = n2 now removes what follows the entries of any AppendEntries: watch b=1.
+
+## lesson-stale-read
+
+story-lesson-stale-read-misconception = A leader may answer a read from its own state, since all committed entries are in its log.
+story-lesson-stale-read-title = Old leader, old value
+story-lesson-stale-read-claim = A leader is cut off, another one commits a new value, and then a client reads at the old leader.
+story-lesson-stale-read-ask-answer = n2 has committed x=2, and n1 still takes itself for the leader. A client is about to read x at n1. Will n1 answer while it is cut off?
+story-lesson-stale-read-look-answer = Can n1 know that nobody else leads? Whom would it have to ask?
+story-lesson-stale-read-rule-answer = A leader must check whether it has been deposed before processing a read-only request (§8).
+story-lesson-stale-read-ask-later = The client still waits, and the network is about to heal. Will n1 answer the read then?
+story-lesson-stale-read-look-later = What do n2 and n3 tell n1 when its heartbeat arrives?
+story-lesson-stale-read-goal-fresh = Get a read of x answered.
+story-lesson-stale-read-look-fresh = Who can confirm with a majority that it leads?
+story-lesson-stale-read-rule-fresh = The leader exchanges heartbeat messages with a majority of the cluster before responding to read-only requests (§8).
+story-lesson-stale-read-deed-fresh = Read x at n2.
+story-lesson-stale-read-break-read-quorum = n1 asks nobody before it answers: watch which value the client gets.
+
+## lesson-joint
+
+story-lesson-joint-misconception = A majority of the new configuration is enough to commit the change to it.
+story-lesson-joint-title = Whose majority counts?
+story-lesson-joint-claim = Three voters are to become n1, n4 and n5, and the network splits in the middle of the change.
+story-lesson-joint-n2-and-n3-are-cut-off-from-n1-n4-and-n5 = n2 and n3 are cut off from n1, n4 and n5.
+story-lesson-joint-ask-half = The new configuration is n1, n4 and n5, and all three can have entry 3. Will n1 commit entry 3 without n2 and n3?
+story-lesson-joint-look-half = Look at the old configuration, too: n1, n2 and n3. How many of them can have entry 3?
+story-lesson-joint-rule-half = Agreement, for elections and entry commitment, requires separate majorities from both the old and new configurations (§6).
+story-lesson-joint-ask-ends = The network is about to heal, and entry 3 is the last in n1's log. Which commitIndex will n1 have at the end of the change?
+story-lesson-joint-look-ends = The joint configuration is only the transition. What does n1 append next?
+story-lesson-joint-rule-ends = Once the joint configuration has been committed, the leader can create a log entry describing the new one and replicate it (§6, Figure 11).
+story-lesson-joint-goal-next = n2 and n3 no longer count. Get one of the new voters, n4, elected.
+story-lesson-joint-look-next = n4 has all entries, and two of n1, n4 and n5 are a majority.
+story-lesson-joint-rule-next = Once a server adds the new configuration entry to its log, it uses that configuration for all future decisions (§6).
+story-lesson-joint-break-joint = n1 switches from the old configuration to the new one at once, as in Figure 10: watch the two majorities.
+
+## lesson-prevote
+
+story-lesson-prevote-misconception = A server that was cut off always comes back with a higher term, and deposes the leader.
+story-lesson-prevote-title = Back from a cut-off
+story-lesson-prevote-claim = A server with PreVote is cut off for two election timeouts, and then its links are whole again.
+story-lesson-prevote-ask-term = n3 is in term 1 and hears nobody. Its election timer is about to fire twice. Which term will n3 then be in?
+story-lesson-prevote-look-term = n3 uses PreVote: what does it do first when its timer fires?
+story-lesson-prevote-rule-term = In the Pre-Vote algorithm, a candidate only increments its term if it first learns from a majority that they would grant their votes (thesis §9.6).
+story-lesson-prevote-ask-lead = n3's election timer is about to fire once more, and now n1 and n2 hear it. Which server will lead afterwards?
+story-lesson-prevote-look-lead = When have n1 and n2 last heard from a leader?
+story-lesson-prevote-rule-lead = Voters that have received heartbeats from a valid leader within an election timeout do not grant a pre-vote (thesis §9.6).
+story-lesson-prevote-goal-depose = n1 is healthy. Get n3 elected all the same, by its election timer.
+story-lesson-prevote-look-depose = What keeps n3 from standing for term 2?
+story-lesson-prevote-rule-depose = A follower increments its current term and transitions to candidate state; a server with a lower term steps down (§5.1, §5.2).
+story-lesson-prevote-deed-depose = Set prevote=off, and let n3 time out.
+
+## lesson-snapshot
+
+story-lesson-snapshot-misconception = A snapshot replaces whatever the follower has.
+story-lesson-snapshot-title = Entries that are gone
+story-lesson-snapshot-claim = The leader discards entries that a follower lacks, and a copy of its snapshot comes late.
+story-lesson-snapshot-ask-catch = n3 lacks entries 1 and 2, and n1 has replaced both by a snapshot, as in Figure 12. Will n3 get x=2 from n1?
+story-lesson-snapshot-look-catch = What does the snapshot hold besides lastIncludedIndex and lastIncludedTerm?
+story-lesson-snapshot-rule-catch = The leader must send snapshots to followers that lag behind, when it has already discarded the next log entry that it needs to send (§7).
+story-lesson-snapshot-ask-late = n3 has committed x=3, entry 3. A copy of the snapshot, up to entry 2, is about to arrive. Which commitIndex will n3 then have?
+story-lesson-snapshot-look-late = Compare lastIncludedIndex, which is 2, with what n3 has.
+story-lesson-snapshot-rule-late = If the follower receives a snapshot that describes a prefix of its log, entries following the snapshot are still valid and must be retained (§7).
+story-lesson-snapshot-goal-again = Make n3 need a snapshot once more, and get it installed.
+story-lesson-snapshot-look-again = n3 must lack an entry that n1 has discarded.
+story-lesson-snapshot-rule-again = A server can only snapshot the committed entries in its log (§7).
+story-lesson-snapshot-deed-again = Cut n3 off, send n1 a command, let n1 take a snapshot when it has committed, and heal the network.
+story-lesson-snapshot-break-reject-stale-snapshot = n3 takes the late copy: watch its commitIndex.

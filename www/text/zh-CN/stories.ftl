@@ -889,3 +889,69 @@ story-lesson-late-append-goal-conflict = 现在制造冲突：让一台服务器
 story-lesson-late-append-look-conflict = 联系不到别人的领导者追加自己的条目，另一个领导者追加另一个条目。
 story-lesson-late-append-deed-conflict = 隔离 n1，向它发送一条命令，再恢复网络。重启 n3，让 n2 选举超时，再向 n2 发送一条命令。
 story-lesson-late-append-break-truncate-on-conflict-only = 现在 n2 删除任何 AppendEntries 的条目之后的内容：看 b=1。
+
+## lesson-stale-read
+
+story-lesson-stale-read-misconception = 领导者的日志里有所有已提交的条目，所以它可以直接用自己的状态回答读请求。
+story-lesson-stale-read-title = 旧领导者，旧值
+story-lesson-stale-read-claim = 一个领导者被隔离，另一个提交了新值，然后客户端在旧领导者那里读取。
+story-lesson-stale-read-ask-answer = n2 已提交 x=2，而 n1 仍以为自己是领导者。客户端即将在 n1 读取 x。n1 在被隔离期间会回答吗？
+story-lesson-stale-read-look-answer = n1 能知道没有别的领导者吗？它要问谁？
+story-lesson-stale-read-rule-answer = 领导者在处理只读请求之前，必须检查自己是否已被取代（§8）。
+story-lesson-stale-read-ask-later = 客户端还在等，网络即将恢复。那时 n1 会回答这次读取吗？
+story-lesson-stale-read-look-later = n1 的心跳到达时，n2 和 n3 会告诉它什么？
+story-lesson-stale-read-goal-fresh = 让一次对 x 的读取得到回答。
+story-lesson-stale-read-look-fresh = 谁能向多数派确认自己是领导者？
+story-lesson-stale-read-rule-fresh = 领导者在回答只读请求之前，先与集群的多数派交换心跳消息（§8）。
+story-lesson-stale-read-deed-fresh = 在 n2 读取 x。
+story-lesson-stale-read-break-read-quorum = n1 不问任何人就回答：看客户端得到哪个值。
+
+## lesson-joint
+
+story-lesson-joint-misconception = 要提交配置变更，有新配置的多数派就够了。
+story-lesson-joint-title = 算谁的多数派？
+story-lesson-joint-claim = 三个投票者要变成 n1、n4 和 n5，变更进行到一半时网络分区。
+story-lesson-joint-n2-and-n3-are-cut-off-from-n1-n4-and-n5 = n2 和 n3 与 n1、n4、n5 隔开。
+story-lesson-joint-ask-half = 新配置是 n1、n4 和 n5，三台都能得到条目 3。没有 n2 和 n3，n1 会提交条目 3 吗？
+story-lesson-joint-look-half = 也看看旧配置：n1、n2 和 n3。其中几台能得到条目 3？
+story-lesson-joint-rule-half = 达成一致（无论选举还是提交条目）都需要旧配置和新配置各自的多数派（§6）。
+story-lesson-joint-ask-ends = 网络即将恢复，条目 3 是 n1 日志的最后一条。变更结束时，n1 的 commitIndex 是多少？
+story-lesson-joint-look-ends = 联合配置只是过渡。n1 接下来追加什么？
+story-lesson-joint-rule-ends = 联合配置一旦提交，领导者就可以创建描述新配置的日志条目并复制它（§6，图 11）。
+story-lesson-joint-goal-next = n2 和 n3 不再计入。让新投票者之一 n4 当选。
+story-lesson-joint-look-next = n4 有全部条目，n1、n4、n5 中的两台就是多数派。
+story-lesson-joint-rule-next = 服务器一旦把新配置的条目加入日志，之后的所有决定都用这个配置（§6）。
+story-lesson-joint-break-joint = n1 从旧配置一步切换到新配置，如图 10：看那两个多数派。
+
+## lesson-prevote
+
+story-lesson-prevote-misconception = 被隔离过的服务器回来时任期总是更大，并且使领导者退位。
+story-lesson-prevote-title = 隔离归来
+story-lesson-prevote-claim = 一台用预投票（PreVote）的服务器被隔离，经过两次选举超时，然后链路恢复。
+story-lesson-prevote-ask-term = n3 在任期 1，听不到任何人。它的选举计时器即将到时两次。之后 n3 在哪个任期？
+story-lesson-prevote-look-term = n3 用预投票（PreVote）：计时器到时，它首先做什么？
+story-lesson-prevote-rule-term = 在预投票（PreVote）算法中，候选人先得知多数派愿意投票给它，才会增加自己的任期（博士论文 §9.6）。
+story-lesson-prevote-ask-lead = n3 的选举计时器即将再次到时，这次 n1 和 n2 听得到。之后哪台服务器是领导者？
+story-lesson-prevote-look-lead = n1 和 n2 最近一次听到领导者是什么时候？
+story-lesson-prevote-rule-lead = 在一个选举超时之内收到过有效领导者心跳的投票者，不同意预投票（博士论文 §9.6）。
+story-lesson-prevote-goal-depose = n1 一切正常。仍然让 n3 靠选举计时器当选。
+story-lesson-prevote-look-depose = 是什么使 n3 不能竞选任期 2？
+story-lesson-prevote-rule-depose = 跟随者增加当前任期并变成候选人；任期更小的服务器退位（§5.1、§5.2）。
+story-lesson-prevote-deed-depose = 设置 prevote=off，然后让 n3 选举超时。
+
+## lesson-snapshot
+
+story-lesson-snapshot-misconception = 快照会替换跟随者已有的一切。
+story-lesson-snapshot-title = 条目已不在
+story-lesson-snapshot-claim = 领导者丢弃了跟随者缺少的条目，而它的快照有一份副本迟到。
+story-lesson-snapshot-ask-catch = n3 缺少条目 1 和 2，而 n1 已用快照代替这两条，如图 12。n3 会从 n1 得到 x=2 吗？
+story-lesson-snapshot-look-catch = 除了 lastIncludedIndex 和 lastIncludedTerm，快照里还有什么？
+story-lesson-snapshot-rule-catch = 领导者如果已经丢弃了要发送的下一条日志条目，就必须向落后的跟随者发送快照（§7）。
+story-lesson-snapshot-ask-late = n3 已提交 x=3，即条目 3。快照（到条目 2 为止）的一份副本即将到达。之后 n3 的 commitIndex 是多少？
+story-lesson-snapshot-look-late = lastIncludedIndex 是 2，把它和 n3 已有的比较。
+story-lesson-snapshot-rule-late = 如果跟随者收到的快照只描述它日志的前一部分，快照之后的条目仍然有效，必须保留（§7）。
+story-lesson-snapshot-goal-again = 让 n3 再次需要快照，并装上它。
+story-lesson-snapshot-look-again = n3 必须缺少一条 n1 已丢弃的条目。
+story-lesson-snapshot-rule-again = 服务器只能为日志中已提交的条目做快照（§7）。
+story-lesson-snapshot-deed-again = 隔离 n3，向 n1 发送一条命令，等它提交之后让 n1 做快照，然后恢复网络。
+story-lesson-snapshot-break-reject-stale-snapshot = n3 接受迟到的副本：看它的 commitIndex。
