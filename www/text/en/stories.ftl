@@ -956,3 +956,37 @@ story-lesson-snapshot-look-again = n3 must lack an entry that n1 has discarded.
 story-lesson-snapshot-rule-again = A server can only snapshot the committed entries in its log (§7).
 story-lesson-snapshot-deed-again = Cut n3 off, send n1 a command, let n1 take a snapshot when it has committed, and heal the network.
 story-lesson-snapshot-break-reject-stale-snapshot = n3 takes the late copy: watch its commitIndex.
+
+## lesson-leader-leaves
+
+story-lesson-leader-leaves-misconception = A leader that is to be removed must step down before the change.
+story-lesson-leader-leaves-title = Does the leader count itself?
+story-lesson-leader-leaves-claim = A leader is asked for a configuration without itself.
+story-lesson-leader-leaves-ask-leads = n1 leads and is about to append a configuration of n2 and n3 alone. Will n1 lead at least until that entry is committed?
+story-lesson-leader-leaves-look-leads = Who else can bring the change to its end?
+story-lesson-leader-leaves-rule-leads = The leader steps down once it has committed the new configuration; until then it manages a cluster that does not include itself (§6).
+story-lesson-leader-leaves-ask-after = Entry 2 is committed, nobody leads, and n2's election timer is about to fire. Will n2 lead term 2?
+story-lesson-leader-leaves-look-after = Which votes does n2 need now?
+story-lesson-leader-leaves-rule-after = A server always uses the latest configuration in its log, regardless of whether the entry is committed (§6).
+story-lesson-leader-leaves-goal-stored = Crash n1, which no longer counts, and get x=1 committed.
+story-lesson-leader-leaves-look-stored = Who leads, and who counts?
+story-lesson-leader-leaves-rule-stored = The leader replicates log entries but does not count itself in majorities while it is not in the configuration (§6).
+story-lesson-leader-leaves-deed-stored = Crash n1, and send n2 the command set x 1.
+
+## lesson-sessions
+
+story-lesson-sessions-misconception = Raft by itself executes each command of a client exactly once.
+story-lesson-sessions-title = One click, two entries
+story-lesson-sessions-claim = A leader crashes before it answers a client, and the client asks the next leader.
+story-lesson-sessions-no-answer-yet = no answer yet
+story-lesson-sessions-ask-entries = n2 has the operation, add 1 to x, as entry 1. The client has no answer and will ask n2, too. How many entries will n2's log then have?
+story-lesson-sessions-look-entries = Does n2 look at the client's number before it appends?
+story-lesson-sessions-rule-entries = If the leader crashes after committing the log entry but before responding, the client will retry the command with a new leader (§8).
+story-lesson-sessions-ask-value = Entry 1 and entry 2 are twice the same operation, add 1 to x, and n2 is about to apply both. Will x be 2 on n2?
+story-lesson-sessions-look-value = Both entries carry the client's number and the number of its operation.
+story-lesson-sessions-rule-value = If it receives a command whose serial number has already been executed, it responds immediately without re-executing the request (§8).
+story-lesson-sessions-goal-two = Another operation is another matter: get x to 2 on n2.
+story-lesson-sessions-look-two = A new command is no repetition of the old one.
+story-lesson-sessions-rule-two = Clients assign unique serial numbers to every command (§8).
+story-lesson-sessions-deed-two = Send n2 the command add x 1.
+story-lesson-sessions-break-dedupe = The state machine keeps no numbers of clients: watch x.

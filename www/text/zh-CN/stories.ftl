@@ -955,3 +955,37 @@ story-lesson-snapshot-look-again = n3 必须缺少一条 n1 已丢弃的条目�
 story-lesson-snapshot-rule-again = 服务器只能为日志中已提交的条目做快照（§7）。
 story-lesson-snapshot-deed-again = 隔离 n3，向 n1 发送一条命令，等它提交之后让 n1 做快照，然后恢复网络。
 story-lesson-snapshot-break-reject-stale-snapshot = n3 接受迟到的副本：看它的 commitIndex。
+
+## lesson-leader-leaves
+
+story-lesson-leader-leaves-misconception = 要被移除的领导者必须在变更之前退位。
+story-lesson-leader-leaves-title = 领导者算上自己吗？
+story-lesson-leader-leaves-claim = 有人要求领导者换成一个不包含它自己的配置。
+story-lesson-leader-leaves-ask-leads = n1 是领导者，即将追加只有 n2 和 n3 的配置。n1 会一直领导到这个条目提交吗？
+story-lesson-leader-leaves-look-leads = 还有谁能把变更进行到底？
+story-lesson-leader-leaves-rule-leads = 领导者提交新配置之后退位；在此之前，它管理一个不包含自己的集群（§6）。
+story-lesson-leader-leaves-ask-after = 条目 2 已提交，没有人领导，n2 的选举计时器即将到时。n2 会领导任期 2 吗？
+story-lesson-leader-leaves-look-after = n2 现在需要哪些票？
+story-lesson-leader-leaves-rule-after = 服务器总是使用自己日志中最新的配置，无论该条目是否已提交（§6）。
+story-lesson-leader-leaves-goal-stored = 让不再计入的 n1 崩溃，并让 x=1 提交。
+story-lesson-leader-leaves-look-stored = 谁领导，谁计入？
+story-lesson-leader-leaves-rule-stored = 领导者不在配置中时，它复制日志条目，但不把自己计入多数派（§6）。
+story-lesson-leader-leaves-deed-stored = 让 n1 崩溃，然后向 n2 发送命令 set x 1。
+
+## lesson-sessions
+
+story-lesson-sessions-misconception = Raft 本身就保证客户端的每条命令恰好执行一次。
+story-lesson-sessions-title = 一次点击，两个条目
+story-lesson-sessions-claim = 领导者在回答客户端之前崩溃，客户端去问下一个领导者。
+story-lesson-sessions-no-answer-yet = 还没有回答
+story-lesson-sessions-ask-entries = n2 有这个操作（x 加 1），它是条目 1。客户端没有得到回答，也会去问 n2。之后 n2 的日志有几条日志条目？
+story-lesson-sessions-look-entries = n2 追加之前会看客户端的编号吗？
+story-lesson-sessions-rule-entries = 如果领导者在提交日志条目之后、回复之前崩溃，客户端会向新领导者重试这条命令（§8）。
+story-lesson-sessions-ask-value = 条目 1 和条目 2 是同一个操作（x 加 1）的两次，n2 即将应用这两条。n2 上的 x 会是 2 吗？
+story-lesson-sessions-look-value = 两个条目都带着客户端的编号和操作的编号。
+story-lesson-sessions-rule-value = 如果收到的命令序号已经执行过，就立即回复，不再重新执行（§8）。
+story-lesson-sessions-goal-two = 另一个操作就不同了：让 n2 上的 x 变成 2。
+story-lesson-sessions-look-two = 新命令不是旧命令的重复。
+story-lesson-sessions-rule-two = 客户端给每条命令分配唯一的序号（§8）。
+story-lesson-sessions-deed-two = 向 n2 发送命令 add x 1。
+story-lesson-sessions-break-dedupe = 状态机不记客户端的编号：看 x。
