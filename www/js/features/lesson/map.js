@@ -73,9 +73,11 @@ export function lessonMap(store) {
   /** @param {LessonListing[]} known */
   function labs(known) {
     const names = [...new Set(known.flatMap((one) => one.labs))].sort();
-    const options = { "": say("lessons-all"), ...Object.fromEntries(names.map((name) => [name, name])) };
+    // An object puts whole numbers first, and one lab is called 4.
+    const key = (/** @type {string} */ name) => `lab ${name}`;
+    const options = { "": say("lessons-all"), ...Object.fromEntries(names.map((name) => [key(name), name])) };
     const choice = selectOf(options, () => {
-      wanted = choice.value;
+      wanted = names.find((name) => key(name) === choice.value) ?? "";
       void show();
     });
     choice.id = "lessons-lab";
