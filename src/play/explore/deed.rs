@@ -51,8 +51,7 @@ pub enum Deed {
 pub struct Budgets([u8; DeedKind::ALL.len()]);
 
 impl Default for Budgets {
-    /// Three elections, two commands, a crash and a restart, two
-    /// cuts and heals, and as many waits as there is depth.
+    /// Three elections, two commands, a crash and a restart, two cuts and heals, and as many waits as there is depth.
     fn default() -> Budgets {
         Budgets([3, 2, 1, 1, 2, u8::MAX])
     }
@@ -90,6 +89,14 @@ impl Deed {
             Deed::Restart(_) => DeedKind::Restart,
             Deed::Isolate(_) | Deed::Heal => DeedKind::Cut,
             Deed::Wait => DeedKind::Wait,
+        }
+    }
+
+    /// The node that it names.
+    pub(super) fn node(self) -> Option<NodeId> {
+        match self {
+            Deed::Timeout(id) | Deed::Propose(id) | Deed::Crash(id) | Deed::Restart(id) | Deed::Isolate(id) => Some(id),
+            Deed::Heal | Deed::Wait => None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::deed::{Budgets, Deed, DeedKind, HOP};
 use super::state;
 use crate::play::script::{parse, Millis};
-use crate::raft::{NodeId, Rule};
+use crate::raft::Rule;
 use crate::sim::{Action, Micros, Property, World};
 
 /// What is searched for, and where.
@@ -114,8 +114,8 @@ impl Search {
                     return stopped(progress, false);
                 }
                 for deed in Deed::possible(&open.world) {
-                    // All nodes are alike at first, so the first deed may name the first node.
-                    if open.last.is_none() && deed != Deed::Wait && deed != Deed::Timeout(NodeId::from_slot(0)) {
+                    // All nodes are alike at first, so a first deed need name no other than the first node.
+                    if open.last.is_none() && deed.node().is_some_and(|id| id.slot() > 0) {
                         continue;
                     }
                     let Some(budgets) = open.budgets.without(deed.kind()) else { continue };
