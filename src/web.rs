@@ -21,7 +21,7 @@ use crate::play::share::link::{self, Payload};
 use crate::play::show::view::reply::*;
 use crate::play::show::view::words::FragmentKind;
 use crate::play::tell::{self, Say, Told};
-use crate::raft::{Named as _, NodeId, Rule};
+use crate::raft::{NodeId, Rule};
 
 /// The types of the data, which `tests/bridge` writes from [`crate::play::show::view`].
 #[wasm_bindgen(typescript_custom_section)]
