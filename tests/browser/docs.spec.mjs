@@ -8,6 +8,7 @@ const ENGLISH = [
   "index",
   "what-you-see",
   "write-a-scenario",
+  "teach",
   "embed",
   "grammar",
   "command-line",
@@ -16,7 +17,7 @@ const ENGLISH = [
   "your-library",
   "speed",
 ];
-const CHINESE = ["index", "what-you-see", "write-a-scenario", "embed", "names"].map((name) => `zh-CN/${name}`);
+const CHINESE = ["index", "what-you-see", "write-a-scenario", "teach", "embed", "names"].map((name) => `zh-CN/${name}`);
 const PAGES = [...ENGLISH, ...CHINESE];
 
 /** @type {("light" | "dark")[]} */

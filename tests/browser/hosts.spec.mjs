@@ -144,6 +144,29 @@ test("exercise: the reader's result is marked", async ({ page, hosts }) => {
   await expect(mark).toHaveText("Done.");
 });
 
+test("lesson: the page shows the mark, which rises with a goal", async ({ page, hosts }) => {
+  await visit(page, hosts, "lesson");
+  const element = page.locator("raft-playground");
+  await element.scrollIntoViewIfNeeded();
+  const frame = await started(element.locator("iframe"));
+  const press = (/** @type {string} */ name) =>
+    frame.getByRole("region", { name: "What this is about" }).getByRole("button", { name, exact: true }).click();
+  const mark = page.locator("#mark");
+  await ask(element, "show", { speed: 0.2 });
+  await ask(element, "play");
+  await press("No");
+  await press("Go on");
+  await expect(mark).toHaveText("none yet");
+  await press("Not sure");
+  await expect(mark).toHaveText("33 of 100: answers 1 of 2, goals 0 of 1");
+  const script = await ask(element, "script");
+  expect(script).toMatch(/^at 255\S* .*answer counted no$/m);
+  await ask(element, "seek", 300);
+  await ask(element, "act", "propose n1 set x 4");
+  await ask(element, "seek", 350);
+  await expect(mark).toHaveText("67 of 100: answers 1 of 2, goals 1 of 1");
+});
+
 test("printed pages show the script, or the run as it stands, and a link to it", async ({ page, hosts }) => {
   await visit(page, hosts, "mdbook");
   const element = page.locator("raft-playground").first();

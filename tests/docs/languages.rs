@@ -1,10 +1,11 @@
 //! The languages of the pages, and which pages are written in each.
 
 /// The pages, in the order of their navigation.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 11] = [
     "index.html",
     "what-you-see.html",
     "write-a-scenario.html",
+    "teach.html",
     "embed.html",
     "grammar.html",
     "command-line.html",
@@ -38,7 +39,7 @@ pub static ENGLISH: Language =
 pub static CHINESE: Language = Language {
     tag: "zh-CN",
     folder: "zh-CN/",
-    pages: &["index.html", "what-you-see.html", "write-a-scenario.html", "embed.html", "names.html"],
+    pages: &["index.html", "what-you-see.html", "write-a-scenario.html", "teach.html", "embed.html", "names.html"],
     home: "../../?lang=zh-CN",
     in_english: "（英文）",
     name: "中文",

@@ -30,6 +30,7 @@
 //! | `command_line.rs` | commands, options, exit status, fields of JSON and trace |
 //! | `embedding.rs` | attributes, methods, events and messages of the element |
 //! | `names.rs` | the names of the labs exist in the files that the page says |
+//! | `lessons.rs` | the page for teachers: its lists are those of the gallery, its plans fill their time |
 //! | `library.rs` | each row about a Raft library has a script and a version |
 //! | `repository.rs` | files, commands and the script in README.md and the other documents at the top |
 //! | `html.rs`, `tables.rs`, `program.rs` | helpers: a small parser, tables of a page, the program under test |
@@ -45,6 +46,7 @@ mod embedding;
 mod frame;
 mod html;
 mod languages;
+mod lessons;
 mod library;
 mod links;
 mod names;
@@ -151,9 +153,10 @@ fn generated_parts_are_up_to_date() {
     }
     assert!(complaints.is_empty(), "\n{}\nUPDATE=1 cargo test --test docs rewrites them", complaints.join("\n"));
     let recipes = recipes::names();
-    assert_eq!(parts, reference::PARTS + recipes.len(), "each part of the reference and each recipe appears once");
+    assert_eq!(parts, reference::PARTS + lessons::PARTS + recipes.len(), "each part appears once");
     for name in recipes {
         let mark = format!("<!-- generated: recipe {name} -->");
-        assert!(page("embed.html").text.contains(&mark), "embed.html does not quote the recipe {name}");
+        let quotes = |file: &&str| page(file).text.contains(&mark);
+        assert!(["embed.html", "teach.html"].iter().any(quotes), "no page quotes the recipe {name}");
     }
 }

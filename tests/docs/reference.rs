@@ -166,18 +166,19 @@ fn broken() -> Vec<Broken> {
     paths.into_iter().map(read).collect()
 }
 
-fn code(text: &str) -> String {
+/// Code in a text.
+pub fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
 
 /// A table in the form that all pages use.
-struct Table {
+pub struct Table {
     text: String,
     columns: usize,
 }
 
 impl Table {
-    fn new(label: &str, heads: &[&str]) -> Table {
+    pub fn new(label: &str, heads: &[&str]) -> Table {
         let mut text =
             format!("        <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n");
         text.push_str("          <table>\n            <thead>\n              <tr>\n");
@@ -188,7 +189,7 @@ impl Table {
         Table { text, columns: heads.len() }
     }
 
-    fn row(&mut self, id: &str, cells: &[String]) {
+    pub fn row(&mut self, id: &str, cells: &[String]) {
         assert_eq!(cells.len(), self.columns, "{cells:?}");
         let id = if id.is_empty() { String::new() } else { format!(" id=\"{id}\"") };
         let _ = writeln!(self.text, "              <tr{id}>");
@@ -204,7 +205,17 @@ impl Table {
         self.text.push_str("              </tr>\n");
     }
 
-    fn done(self) -> String {
+    /// The rows that follow have this in common.
+    pub fn group(&mut self, name: &str) {
+        const BODY: &str = "            <tbody>\n";
+        if !self.text.ends_with(BODY) {
+            let _ = write!(self.text, "            </tbody>\n{BODY}");
+        }
+        let head = format!("<th colspan=\"{}\" scope=\"rowgroup\">{name}</th>", self.columns);
+        let _ = writeln!(self.text, "              <tr class=\"group\">\n                {head}\n              </tr>");
+    }
+
+    pub fn done(self) -> String {
         self.text + "            </tbody>\n          </table>\n        </div>\n"
     }
 }

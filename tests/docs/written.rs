@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::html::{self, escaped, Element};
 use crate::languages::{Language, ENGLISH};
 use crate::program::{folder, program, program_in, stdout};
-use crate::{recipes, reference, FOLDER};
+use crate::{lessons, recipes, reference, FOLDER};
 
 /// The link that opens this script in the playground, which is at `home`.
 pub fn playground_link(home: &str, script: &str) -> String {
@@ -59,7 +59,7 @@ pub fn written(text: &str, language: &Language) -> String {
             ("<samp>", "</samp>", escaped(new.trim_end()))
         } else {
             let name = tag.trim_start_matches(REGION).trim_end_matches(" --");
-            let part = reference::part(name).or_else(|| recipes::part(name));
+            let part = reference::part(name).or_else(|| recipes::part(name)).or_else(|| lessons::part(name, language));
             let part = part.unwrap_or_else(|| panic!("no part is called {name}"));
             (" -->\n", "        <!-- end -->", part)
         };
@@ -87,11 +87,13 @@ fn refusal(script: &str) -> String {
 }
 
 /// What the program prints for a script. `shows` selects: `all`, the `summary`, or with `facts` the lines of these
-/// facts, separated by `, `. `check` prints the table of a folder with the tutorial's scripts; `check with this`
-/// adds this one.
+/// facts, separated by `, `. `summary with NAME=VALUE …` gives a lesson these answers. `check` prints the table of a
+/// folder with the tutorial's scripts; `check with this` adds this one.
 fn output(script: &str, shows: &str, language: &Language) -> String {
     let arguments = |first: &[&'static str]| [first, language.output].concat();
-    let run = || stdout(program(&arguments(&["run", "-"]), script));
+    let (shows, answers) = shows.split_once("summary with ").map_or((shows, ""), |(_, answers)| ("summary", answers));
+    let answers: Vec<&str> = answers.split_whitespace().flat_map(|answer| ["--answer", answer]).collect();
+    let run = || stdout(program(&[arguments(&["run", "-"]), answers.clone()].concat(), script));
     let check =
         |files: &[(String, String)]| stdout(program_in(&folder(files), &arguments(&["check", "scenarios"]), ""));
     match shows {
