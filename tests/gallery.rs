@@ -6,7 +6,7 @@
 //! and `claims.rs` check that the texts are true.
 //!
 //! To add a scenario: write the script, list it in `index.json` and in `WANTED`, or a lesson in `lessons.json`, and run
-//! `UPDATE=1 cargo test --test links`, which publishes its link.
+//! `UPDATE=1 cargo test --test links`, which publishes its link, and `UPDATE=1 cargo test --test gallery`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
@@ -25,6 +25,8 @@ use serde::Deserialize;
 mod claims;
 #[path = "gallery/lessons.rs"]
 mod lessons;
+#[path = "gallery/rules.rs"]
+mod rules;
 #[path = "gallery/sentences.rs"]
 mod sentences;
 

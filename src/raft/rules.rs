@@ -66,6 +66,13 @@ named! {
     }
 }
 
+impl Rule {
+    /// Whether a property breaks in some run without the rule. Without another rule only progress suffers.
+    pub const fn is_for_safety(self) -> bool {
+        !matches!(self, Rule::MatchMonotonic | Rule::RandomTimeouts)
+    }
+}
+
 /// Which rules are in force: by default all of them, which is Raft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Rules {

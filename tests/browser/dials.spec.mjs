@@ -99,6 +99,44 @@ test("every rule of Raft can be switched off and on, and shows the state of the 
   expect(await scriptOf(page)).toMatch(/ rule majority off\n.* rule majority on\n/);
 });
 
+test("a rule tells what it protects and a real bug, and leads to a run in which it is off", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, THREE);
+  await dials(page);
+  const row = (/** @type {string} */ rule) =>
+    page.locator(".dial-item").filter({ has: page.getByRole("checkbox", { name: rule, exact: true }) });
+  const why = row("read-quorum").locator(".rule-why");
+  // By keyboard: from the box to what opens, to the address, to the run.
+  await page.getByRole("checkbox", { name: "read-quorum" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(why.locator("summary")).toBeFocused();
+  await expect(why.locator("summary")).toHaveAccessibleName("Why this rule? read-quorum");
+  await page.keyboard.press("Enter");
+  await expect(why).toContainText("safety A leader that was replaced does not answer a read with an old value");
+  await expect(why).toContainText("A real bug: etcd, 2014, issue 741");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("It is on the clipboard.").first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("https://github.com/etcd-io/etcd/issues/741");
+  await expect(why.getByRole("link"), "the page leads nowhere else").toHaveCount(0);
+
+  await row("match-monotonic").locator("summary").click();
+  await expect(row("match-monotonic").locator(".rule-kind")).toHaveText("progress only");
+  // A rule without a bug that was confirmed, and without a run.
+  await row("ignore-old-acks").locator("summary").click();
+  await expect(row("ignore-old-acks").locator(".rule-why p")).toHaveCount(1);
+
+  const go = why.getByRole("button", { name: "Break it" });
+  await expect(go).toHaveAccessibleDescription("plays the lesson “Old leader, old value” without the rule");
+  await go.press("Enter");
+  await expect(page.locator("#card-mend")).toBeVisible();
+  await expect(page.getByText("Not Raft: read-quorum off").first()).toBeVisible();
+  expect(await scriptOf(page)).toMatch(/^at 0 events=0 rule read-quorum off$/m);
+});
+
 for (const [size, colorScheme, lang] of /** @type {const} */ ([
   [{ width: 1280, height: 720 }, "light", "en"],
   [{ width: 1440, height: 900 }, "dark", "zh-CN"],
@@ -112,6 +150,7 @@ for (const [size, colorScheme, lang] of /** @type {const} */ ([
       await page.locator("#side-dials").click();
       const closed = page.locator(".dial-group:not([open]) > summary");
       while (await closed.count()) await closed.first().click();
+      for (const why of await page.locator(".rule-why > summary").all()) await why.click();
       const cut = await page.locator(".dials").evaluate((panel) => {
         const edge = panel.getBoundingClientRect().right + 0.5;
         return [...panel.querySelectorAll("*")]

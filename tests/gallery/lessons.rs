@@ -34,8 +34,6 @@ const THINKING: f64 = 15.0;
 const DOING: f64 = 30.0;
 /// The longest lesson, in minutes.
 const MOST_MINUTES: u32 = 5;
-/// Rules that break no property: without them, the cluster does not get on.
-const LIVENESS: [Rule; 2] = [Rule::MatchMonotonic, Rule::RandomTimeouts];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -358,7 +356,7 @@ fn without_the_rule_the_same_schedule_breaks_a_property() {
             rules += 1;
             let without = script.without_rule(it.rule);
             let found = broken(&without);
-            if found != wanted[&it.rule.to_string()] || found.is_empty() != LIVENESS.contains(&it.rule) {
+            if found != wanted[&it.rule.to_string()] || found.is_empty() == it.rule.is_for_safety() {
                 complaints.push(format!("{name} without {}: {found:?}", it.rule));
             }
             let again = script::parse(&without.to_string()).unwrap();

@@ -557,6 +557,7 @@ fn rules(world: &World) -> impl Iterator<Item = RuleView> + '_ {
     Rule::ALL.iter().map(|&rule| RuleView {
         name: rule,
         sentence: tell::rule_sentence(rule),
+        safety: rule.is_for_safety(),
         on: world.rules().on(rule),
     })
 }

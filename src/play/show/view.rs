@@ -150,6 +150,8 @@ pub struct RuleView {
     pub name: Rule,
     /// What it demands, and the section.
     pub sentence: Told,
+    /// Whether a property breaks in some run without it; otherwise only progress suffers.
+    pub safety: bool,
     /// Whether it is on.
     pub on: bool,
 }

@@ -876,6 +876,8 @@ export type RuleView = {
   name: Rule;
   /** What it demands, and the section. */
   sentence: Told;
+  /** Whether a property breaks in some run without it; otherwise only progress suffers. */
+  safety: boolean;
   /** Whether it is on. */
   on: boolean;
 };

@@ -1,16 +1,18 @@
 // @ts-check
 /**
- * The rules of Raft, each with a box that switches it off and on.
+ * The rules of Raft, each with a box that switches it off and on, and a part that tells why it is there.
  * @import { Store } from "../../core/types.js"
  * @import { RuleView } from "../../core/view.js"
  */
 import { h, write } from "../../ui/dom.js";
 import { say, tell } from "../../text/say.js";
+import { ruleWhy } from "./why.js";
 
 /** @typedef {{row: HTMLElement, words: string, show: (rule: RuleView) => void}} RuleRow `words`: what finds it */
 
 /** @param {RuleView} rule @param {Store} store @returns {RuleRow} */
-export function ruleRow({ name, sentence }, store) {
+export function ruleRow(rule, store) {
+  const { name, sentence } = rule;
   const box = h("input", {
     type: "checkbox",
     id: `rule-${name}`,
@@ -19,9 +21,9 @@ export function ruleRow({ name, sentence }, store) {
   });
   const off = h("strong", { class: "off", "aria-hidden": "true" }); // the box says it
   const says = h("p", { class: "dial-names", id: `rule-${name}-says` }, tell(sentence));
-  const row = h("div", { class: "dial-item" }, h("label", { class: "check" }, box, h("code", {}, name), off), says);
+  const label = h("label", { class: "check" }, box, h("code", {}, name), off);
   return {
-    row,
+    row: h("div", { class: "dial-item" }, label, says, ruleWhy(rule, store)),
     words: `${name} ${says.textContent}`,
     show: ({ on }) => {
       box.checked = on;
