@@ -22,7 +22,7 @@ const SCENARIOS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
 const SOLUTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lessons");
 const PAGE: &str = "teach.html";
 /// The parts that are written here.
-const NAMES: [&str; 3] = ["lessons", "lessons of labs", "answers"];
+const NAMES: [&str; 4] = ["lessons", "sources", "lessons of labs", "answers"];
 /// How long a plan is, in minutes, and the most that it gives to a lesson.
 const PLAN: u32 = 90;
 const MOST: u32 = 5;
@@ -162,6 +162,7 @@ pub fn opens_lesson(address: &str) -> bool {
 /// The words of the tables in a language.
 struct Words {
     lessons: (&'static str, [&'static str; 5]),
+    sources: (&'static str, [&'static str; 2]),
     labs: (&'static str, [&'static str; 2]),
     answers: (&'static str, [&'static str; 3]),
     /// What each lab is about.
@@ -169,14 +170,13 @@ struct Words {
     /// Without a rule, nothing breaks.
     stuck: &'static str,
     none: &'static str,
-    /// Around the source of a misconception.
-    source: [&'static str; 2],
     /// Between the names of properties.
     comma: &'static str,
 }
 
 const ENGLISH_WORDS: Words = Words {
-    lessons: ("The lessons in their order", ["Lesson", "Minutes", "Paper", "Labs", "What many get wrong"]),
+    lessons: ("The lessons in their order", ["Lesson", "What many get wrong", "Minutes", "Paper", "Labs"]),
+    sources: ("Sources", ["Lesson", "Where this is documented"]),
     labs: ("Lessons of each lab", ["Lab", "Lessons"]),
     answers: ("Answers", ["Lesson", "Question, and what the run shows", "Without the rule"]),
     of_labs: [
@@ -188,18 +188,17 @@ const ENGLISH_WORDS: Words = Words {
     ],
     stuck: "no property: nobody gets elected",
     none: "no rule to switch off",
-    source: [" (", ")"],
     comma: ", ",
 };
 
 const CHINESE_WORDS: Words = Words {
-    lessons: ("各课的顺序", ["课", "分钟", "论文", "实验", "常见的误解"]),
+    lessons: ("各课的顺序", ["课", "常见的误解", "分钟", "论文", "实验"]),
+    sources: ("出处", ["课", "误解的出处"]),
     labs: ("每个实验对应的课", ["实验", "课"]),
     answers: ("答案", ["课", "问题，以及运行的结果", "去掉规则之后"]),
     of_labs: [("3A", "领导者选举"), ("3B", "日志"), ("3C", "持久化"), ("3D", "日志压缩"), ("4", "键值服务")],
     stuck: "不破坏性质：没有节点能当选",
     none: "没有可以关掉的规则",
-    source: ["（", "）"],
     comma: "、",
 };
 
@@ -215,6 +214,7 @@ fn words_of(language: &Language) -> &'static Words {
 pub fn part(name: &str, language: &Language) -> Option<String> {
     Some(match name {
         "lessons" => in_order(language),
+        "sources" => sources(language),
         "lessons of labs" => of_labs(language),
         "answers" => answers(language),
         _ => return None,
@@ -231,11 +231,17 @@ fn in_order(language: &Language) -> String {
             group = &lesson.listing.group;
             table.group(&message(language, "lesson.ftl", &format!("lessons-{group}")));
         }
-        let [open, close] = words_of(language).source;
         let wrong = escaped(&translated(language, &misconception.text));
-        let wrong = format!("{wrong}<br><small>{open}{}{close}</small>", escaped(&misconception.source))
-            .replace("<small> ", "<small>");
-        table.row("", &[lesson.head(language), minutes.to_string(), escaped(section), labs.join(", "), wrong]);
+        table.row("", &[lesson.head(language), wrong, minutes.to_string(), escaped(section), labs.join(", ")]);
+    }
+    table.done()
+}
+
+fn sources(language: &Language) -> String {
+    let (label, heads) = words_of(language).sources;
+    let mut table = Table::new(label, &heads);
+    for lesson in lessons() {
+        table.row("", &[lesson.head(language), escaped(&lesson.listing.misconception.source)]);
     }
     table.done()
 }
@@ -369,7 +375,9 @@ fn lessons_of_the_page_are_those_of_the_list() {
     let known: BTreeSet<&str> = lessons().iter().flat_map(|it| it.listing.labs.iter().map(String::as_str)).collect();
     assert_eq!(known, of_labs.iter().map(|lab| lab.0).collect(), "left the list, right the page");
     for page in in_all_languages() {
-        let Words { lessons: (all, _), labs: (labs, _), answers: (answers, _), .. } = words_of(page.language);
+        let words = words_of(page.language);
+        let (all, sources) = (words.lessons.0, words.sources.0);
+        let (labs, answers) = (words.labs.0, words.answers.0);
         let slugs = |label: &str| -> Vec<String> {
             let regions = page.tree.all("div.scroll").into_iter();
             let tables = regions.filter(|it| it.attribute("aria-label") == Some(label));
@@ -378,6 +386,7 @@ fn lessons_of_the_page_are_those_of_the_list() {
         };
         let every: Vec<&str> = lessons().iter().map(|lesson| lesson.slug.as_str()).collect();
         assert_eq!(slugs(all), every, "www/docs/{}: {all}", page.name);
+        assert_eq!(slugs(sources), every, "www/docs/{}: {sources}", page.name);
         assert_eq!(slugs(answers), every, "www/docs/{}: {answers}", page.name);
         let in_labs = of_labs.iter().flat_map(|(lab, _)| {
             lessons().iter().filter(move |it| it.listing.labs.iter().any(|own| own == lab)).map(|it| it.slug.as_str())
