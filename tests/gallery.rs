@@ -7,6 +7,7 @@
 //!
 //! To add a scenario: write the script, list it in `index.json` and in `WANTED`, or a lesson in `lessons.json`, and run
 //! `UPDATE=1 cargo test --test links`, which publishes its link, and `UPDATE=1 cargo test --test gallery`.
+//! `UPDATE=1 cargo test --test docs` lists lessons and their answers on the page for teachers.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
