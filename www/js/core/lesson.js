@@ -19,12 +19,15 @@ export function lessonOf(state) {
 }
 
 /**
- * The question that waits for an answer, or else the last one that was answered.
+ * The question of which the card speaks: one whose verdict is not read yet, or else the one that waits for an answer, or
+ * else the last one that was answered.
  * @param {State} state @returns {AskView | null}
  */
 export function askOf(state) {
   const asks = lessonOf(state)?.asks ?? [];
-  return asks.find((it) => it.open) ?? asks.findLast((it) => it.answer !== undefined) ?? null;
+  const { unread } = takenOf(state);
+  const read = asks.find((it) => it.open) ?? asks.findLast((it) => it.answer !== undefined);
+  return asks.find((it) => it.slug === unread && isMarked(it, state)) ?? read ?? null;
 }
 
 /**
@@ -54,6 +57,7 @@ export const NOTHING_TAKEN = {
   broke: [],
   broken: null,
   says: 0,
+  unread: "",
   picks: [],
 };
 

@@ -98,6 +98,7 @@
  * @property {string[]} broke the rules without which it was played
  * @property {Broken | null} broken the run is the lesson's schedule without this rule; the run that was left for it
  * @property {number} says how many sentences of the script had appeared when it last asked
+ * @property {string} unread a question whose verdict is to be read first, although another one is open or waits
  * @property {string[]} picks what is chosen as an answer, of several things, and not locked in yet
  *
  * @typedef {{rule: string, text: string, from: Kept, back: Taken, scenario: State["scenario"]}} Broken

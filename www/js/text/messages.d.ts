@@ -277,6 +277,8 @@ export interface Messages {
   "act-isolate-tip": {};
   "act-reconnect": {};
   "act-reconnect-tip": {};
+  "act-heal": {};
+  "act-heal-tip": {};
   "isolated": { node: ToldValue };
   "reconnected": { node: ToldValue };
   "act-drop": {};

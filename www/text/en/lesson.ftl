@@ -73,7 +73,7 @@ card-broke = With the rule, the same schedule breaks nothing.
 # $rule: its name in scripts.
 card-without = Without { $rule }
 card-broken = Not Raft: without { $rule }
-card-nothing-broke = Nothing broke this time.
+card-nothing-broke = No property is broken.
 # Back to the lesson’s own run.
 card-mend = Back, with the rule
 card-done = The lesson is over

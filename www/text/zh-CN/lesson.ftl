@@ -73,7 +73,7 @@ card-broke = 有这条规则，同样的剧本什么也不会破坏。
 # $rule：规则在脚本中的名称。
 card-without = 去掉 { $rule }
 card-broken = 不是 Raft：没有 { $rule }
-card-nothing-broke = 这一次什么也没有被破坏。
+card-nothing-broke = 没有性质被破坏。
 # 回到课程本来的运行。
 card-mend = 恢复规则，回到课程
 card-done = 本课结束

@@ -127,6 +127,8 @@ function nodeDeeds(state, node) {
       },
     });
   }
+  if (state.view.groups.length || state.view.links.some((link) => link.cut))
+    list.push({ ...plain("heal"), icon: "join", key: "", action: act("heal") });
   if (node.status === "up")
     list.push({ ...plain("read"), icon: "follow", key: "R", action: { type: "dialog", to: "read" } });
   list.push({
@@ -189,7 +191,8 @@ export function pastDeeds({ message }) {
 /**
  * The deeds whose tips need no values.
  * @typedef {"crash" | "torn" | "restart" | "pause" | "resume" | "wipe" | "timeout" | "propose" | "snapshot" | "read"
- *   | "isolate" | "reconnect" | "drop" | "hold" | "duplicate" | "deliver" | "go-sent" | "go-arrived" | "go-lost"} Plain
+ *   | "isolate" | "reconnect" | "heal" | "drop" | "hold" | "duplicate" | "deliver" | "go-sent" | "go-arrived"
+ *   | "go-lost"} Plain
  */
 
 /** The name and the words of a deed. @param {Plain} name */

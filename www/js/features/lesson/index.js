@@ -113,11 +113,16 @@ function pick(state, value) {
 /** Whether the script has nothing more to show. @param {State} state */
 const isOver = ({ view, nowMs }) => view.atEnd || nowMs >= view.endMs;
 
-/** Plays on; after the last question and the end of the script, the next step. @param {State} state @returns {State} */
+/**
+ * Plays on, unless another question is open; after the last question and the end of the script, the next step.
+ * @param {State} state @returns {State}
+ */
 function goOn(state) {
   const it = lessonOf(state);
-  if (it && isFinished(state) && isOver(state)) return withTaken(state, { step: stepAfter(it, "asks") });
-  return { ...state, playing: true, quiet: false, selection: null, menu: null };
+  const read = takenOf(state).unread ? withTaken(state, { unread: "" }) : state;
+  if (it && isFinished(state) && isOver(state)) return withTaken(read, { step: stepAfter(it, "asks") });
+  if (askOf(read)?.open) return read;
+  return { ...read, playing: true, quiet: false, selection: null, menu: null };
 }
 
 /**
@@ -126,7 +131,7 @@ function goOn(state) {
  */
 function toQuestion(state, slug, bridge) {
   const ask = lessonOf(state)?.asks.find((it) => it.slug === slug);
-  const still = { ...withTaken(state, { picks: [] }), playing: false, quiet: false };
+  const still = { ...withTaken(state, { picks: [], unread: "" }), playing: false, quiet: false };
   if (!ask) return go(bridge, still, { step: 0 });
   if (isPredicting(state) && ask.step !== undefined) return go(bridge, still, { step: ask.step });
   return go(bridge, still, { toMs: ask.atMs ?? 0 });
@@ -148,16 +153,20 @@ function watch(before, action, state) {
     return paced(before, next);
   }
   const own = state.taken.run === state.run ? state : adopted(before, action, state);
-  const ask = askOf(own);
-  const { says } = own.view;
-  const asked = ask?.open && own.taken.says !== says ? withTaken(own, { says }) : own;
-  const next = ticked(marked(before, asked));
+  const next = ticked(asked(marked(before, own)));
+  const ask = askOf(next);
   const choosing = ask?.open && isPredicting(next) ? chosenOnStage(ask) : null;
   // The last verdict is read before that.
   const read = isFinished(before) && wasPlaying(before, next) && !next.playing;
   const over = read && isPredicting(next) && isOver(next);
   const moved = over ? withTaken(next, { step: stepAfter(it, "asks") }) : next;
   return paced(before, JSON.stringify(choosing) === JSON.stringify(next.choosing) ? moved : { ...moved, choosing });
+}
+
+/** What the script had said when the question that is open was asked. @param {State} state @returns {State} */
+function asked(state) {
+  const { says } = state.view;
+  return askOf(state)?.open && takenOf(state).says !== says ? withTaken(state, { says }) : state;
 }
 
 /** @param {State} before @param {State} state */
@@ -177,7 +186,8 @@ function adopted(before, action, state) {
 }
 
 /**
- * Questions whose moment has come, and a stop at each.
+ * Questions whose moment has come, and a stop at each. Its verdict is read before the next question, even if that one is
+ * asked at the same moment or has been answered before.
  * @param {State} before @param {State} state @returns {State}
  */
 function marked(before, state) {
@@ -187,8 +197,10 @@ function marked(before, state) {
   const first = news.filter((it) => marks[it.slug] === undefined);
   const verdicts = Object.fromEntries(first.map(({ slug, verdict = "unsure" }) => [slug, verdict]));
   const next = first.length ? withTaken(state, { marks: { ...marks, ...verdicts } }) : state;
-  const now = news.some((it) => !isMarked(it, before)) && wasPlaying(before, state) && isPredicting(state);
-  return now ? { ...next, playing: false, quiet: false } : next;
+  const now = news.find((it) => !isMarked(it, before));
+  if (!now || !wasPlaying(before, state) || !isPredicting(state)) return next;
+  const unread = askOf(next)?.slug === now.slug ? "" : now.slug;
+  return { ...withTaken(next, { unread }), playing: false, quiet: false };
 }
 
 /** Goals that are reached, each with the fewest deeds. @param {State} state @returns {State} */
