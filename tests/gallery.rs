@@ -429,25 +429,21 @@ fn figure(name: &str) -> Vec<Frame> {
     match name {
         // n1 is the leader for term 8 at the top, n2 to n7 are the followers (a) to (f).
         "figure-7" => vec![
-            Frame {
-                at: 39_000,
-                logs: vec![
-                    vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6],
-                    vec![1, 1, 1, 4, 4, 5, 5, 6, 6],
-                    vec![1, 1, 1, 4],
-                    vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6],
-                    vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7],
-                    vec![1, 1, 1, 4, 4, 4, 4],
-                    vec![1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3],
-                ],
-                terms: vec![7, 7, 7, 6, 7, 7, 3],
-                leader: Some(5),
-            },
+            frame_7(),
             Frame {
                 at: 142_000,
                 logs: vec![vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8]; 7],
                 terms: vec![8; 7],
                 leader: Some(1),
+            },
+        ],
+        "lesson-figure-7" => vec![
+            frame_7(),
+            Frame {
+                at: 175_000,
+                logs: [vec![vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6]], vec![vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 9]; 6]].concat(),
+                terms: vec![7, 9, 9, 9, 9, 9, 9],
+                leader: Some(2),
             },
         ],
         // n1 to n5 are S1 to S5. The last panel is what follows (c): S5 is elected, or cannot be.
@@ -480,6 +476,24 @@ fn figure(name: &str) -> Vec<Frame> {
             },
         ],
         _ => Vec::new(),
+    }
+}
+
+/// Figure 7: the leader for term 8 at the top, and (a) to (f).
+fn frame_7() -> Frame {
+    Frame {
+        at: 39_000,
+        logs: vec![
+            vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6],
+            vec![1, 1, 1, 4, 4, 5, 5, 6, 6],
+            vec![1, 1, 1, 4],
+            vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6],
+            vec![1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7],
+            vec![1, 1, 1, 4, 4, 4, 4],
+            vec![1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3],
+        ],
+        terms: vec![7, 7, 7, 6, 7, 7, 3],
+        leader: Some(5),
     }
 }
 
@@ -531,7 +545,7 @@ fn unlike_the_figure(name: &str, script: &Script) -> Vec<String> {
 
 #[test]
 fn figures_match_the_paper() {
-    for name in ["figure-7", "figure-8-d", "figure-8-e"] {
+    for name in ["figure-7", "figure-8-d", "figure-8-e", "lesson-figure-7", "lesson-figure-8"] {
         let Scenario { script, .. } = scenario(name);
         assert_eq!(unlike_the_figure(name, &script), [""; 0]);
         assert!(figure(name).len() >= 2, "{name}");

@@ -196,6 +196,75 @@ test("a lesson by keyboard alone", async ({ page }) => {
   await expect(page.locator('.card[data-card="break"], .card[data-card="end"]')).toBeVisible();
 });
 
+test("without random timeouts no property breaks, and nobody leads", async ({ page }) => {
+  await open(page, "./#lesson-split-vote");
+  for (let asked = 1; asked <= 2; asked += 1) {
+    await expect(card(page)).toContainText(`Question ${asked} of 2`);
+    await choose(page, "Not sure").click();
+    await choose(page, "Go on").click();
+  }
+  await expect(thing(page, /^n1, leader, term 2/), "with random timeouts").toBeVisible();
+  await choose(page, "Skip").click();
+  await choose(page, "Without random-timeouts").click();
+  await expect(card(page)).toContainText("No property is broken.");
+  await expect(page.locator("#now")).toHaveText("205.0 ms");
+  for (const name of ["n1", "n2"]) await expect(thing(page, new RegExp(`^${name}, candidate, term 2`))).toBeVisible();
+  await choose(page, "Back, with the rule").click();
+  await expect(thing(page, /^n1, leader, term 2/)).toBeVisible();
+});
+
+test("where a link is cut, the menu of each server has a way to heal them all", async ({ page }) => {
+  await open(page, "./?ask=harm&answers=1#lesson-deposed-leader");
+  await choose(page, "Go on").click();
+  await shows(page, "you");
+  await thing(page, /^n1,/).click();
+  const heal = stage(page).getByRole("menuitem", { name: /^Heal all links/ });
+  await expect(heal, "all links are whole").toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await choose(page, "Question 1, 100.0 ms").click();
+  await expect(page.locator("#now")).toHaveText("100.0 ms");
+  await thing(page, /^n5,/).click();
+  await heal.click();
+  await expect(card(page)).toContainText("Your deeds: 1, the author’s: 3");
+  await thing(page, /^n5,/).click();
+  await expect(heal).toHaveCount(0);
+});
+
+test("each verdict is read before the next question, even one that is asked at that moment or before", async ({
+  page,
+}) => {
+  const script = `cluster nodes=3 election=9000..9999 heartbeat=1000 latency=10..10 noop=off
+lesson three-questions
+at 0 timeout n1
+ask long "Will n1 lead at 60?" at 5 yes = role n1 leader by 60
+ask short "Which term will n1 be in at 40?" at 30 number = term n1 by 40
+ask last "Will n2 lead at 80?" at 60 yes = role n2 leader by 80
+until 90
+`;
+  await open(page, `#1.t.${encodeURIComponent(script)}`);
+  await choose(page, "Yes").click();
+  await expect(card(page)).toContainText("Which term will n1 be in at 40?");
+  await choose(page, "Not sure").click();
+  await expect(card(page)).toContainText("Question 2 of 3");
+  await expect(card(page)).toContainText("The run shows: 1.");
+  await choose(page, "Go on").click();
+  await expect(card(page)).toContainText("Question 1 of 3");
+  await expect(card(page)).toContainText("Right: Yes.");
+  await expect(page.locator("#now")).toHaveText("60.0 ms");
+  await choose(page, "Go on").click();
+  await expect(card(page)).toContainText("Will n2 lead at 80?");
+  await page.locator("#card-before").click();
+  await expect(card(page)).toContainText("Which term will n1 be in at 40?");
+  await choose(page, "Not sure").click();
+  await choose(page, "Go on").click();
+  await expect(card(page)).toContainText("Right: Yes.");
+  await choose(page, "Go on").click();
+  await choose(page, "No").click();
+  await expect(card(page)).toContainText("Right: No.");
+  await choose(page, "Go on").click();
+  await expect(card(page)).toContainText("Right answers: 2 of 3.");
+});
+
 test("the same questions with other dice", async ({ page }) => {
   await open(page, "./?t=95&run=0#lesson-majority-of-all");
   const seed = await page.locator(".seed").textContent();

@@ -710,13 +710,14 @@ impl Reader {
 type Of = std::rc::Rc<dyn Fn(&Scene, NodeId) -> bool>;
 type Predicate = (&'static str, bool, Of);
 
-const REFUSALS: [FactKind; 6] = [
+const REFUSALS: [FactKind; 7] = [
     FactKind::AppendRefused,
     FactKind::VoteRefused,
     FactKind::PreVoteRefused,
     FactKind::ReadRefused,
     FactKind::SnapshotRefused,
     FactKind::ProposeRefused,
+    FactKind::ConfigRefused,
 ];
 
 /// A claim that must stay true while the sentence is shown.

@@ -31,6 +31,10 @@ story-first-five-minutes-two-leaders-at-once = Two leaders at once: n2 leads ter
 story-first-five-minutes-n5-commits-y-3 = n5 commits y=3. y=2 is on two.
 story-first-five-minutes-n2-hears-term-4 = n2 hears of term 4 and steps down.
 story-first-five-minutes-n1-replaces-y-2 = n1 replaces y=2 by y=3, which is committed.
+story-first-five-minutes-look-otherwise = Question 4 was asked just before n3 crashed.
+story-first-five-minutes-rule-otherwise = The servers are fully functional as long as any majority of them is operational and can communicate (§2).
+story-first-five-minutes-deed-otherwise = Go back to question 4, and crash n3, n1 and n2.
+story-first-five-minutes-break-up-to-date-check = Any log will do now: watch who leads after n3, and what becomes of x=1.
 
 ## happy-path
 
@@ -634,7 +638,7 @@ story-lesson-split-vote-look-elected = All logs are empty, so n4 lacks nothing. 
 story-lesson-split-vote-rule-elected = A server votes for the first candidate of a term whose log is at least as up-to-date as its own (§5.2, §5.4.1).
 story-lesson-split-vote-deed-elected = Let n4 time out.
 story-lesson-split-vote-break-majority = Two of four votes are enough now: watch who leads term 1.
-story-lesson-split-vote-break-random-timeouts = All election timeouts are the same now: watch whether anybody ever leads.
+story-lesson-split-vote-break-random-timeouts = All election timeouts are the same now: watch who leads term 2.
 
 ## lesson-two-leaders
 
@@ -708,6 +712,9 @@ story-lesson-client-timeout-n2-has-x-1-and-y-1-n3-n4 = n2 has x=1 and y=1. n3, n
 story-lesson-client-timeout-goal-never = Go back to the moment no answer, and bring it about that x=1 is gone for good: n2 removes it.
 story-lesson-client-timeout-look-never = Only n2 has x=1, and n1, which is down. Another server has to lead term 2, and to append an entry.
 story-lesson-client-timeout-deed-never = At no answer, crash n2 and let n3 time out. Send n3 the command set y 2, and restart n2.
+story-lesson-client-timeout-ask-hear = n1 leads and has appended x=1, but reaches only n2. Will its client get an answer before 60 ms?
+story-lesson-client-timeout-look-hear = When may n1 answer its client? How many servers can get x=1 now?
+story-lesson-client-timeout-rule-hear = When the entry has been safely replicated, the leader applies the entry and returns the result to the client (§5.3).
 
 ## lesson-no-op
 
@@ -848,6 +855,7 @@ story-lesson-volatile-commit-index-rule-back = Once an entry from the current te
 story-lesson-volatile-commit-index-goal-next = Then crash n2, and get n3's commitIndex to 3.
 story-lesson-volatile-commit-index-look-next = A new leader has a new term, and entries of that term are needed again.
 story-lesson-volatile-commit-index-deed-next = Crash n2, let n3 time out, and send n3 a command.
+story-lesson-volatile-commit-index-break-persist-term = currentTerm is lost in the power cut, too: watch which term n2 leads.
 
 ## lesson-heartbeats
 
@@ -901,11 +909,15 @@ story-lesson-stale-read-look-answer = Can n1 know that nobody else leads? Whom w
 story-lesson-stale-read-rule-answer = A leader must check whether it has been deposed before processing a read-only request (§8).
 story-lesson-stale-read-ask-later = The client still waits, and the network is about to heal. Will n1 answer the read then?
 story-lesson-stale-read-look-later = What do n2 and n3 tell n1 when its heartbeat arrives?
-story-lesson-stale-read-goal-fresh = Get a read of x answered.
+story-lesson-stale-read-goal-fresh = Get a read of x answered with the new value.
 story-lesson-stale-read-look-fresh = Who can confirm with a majority that it leads?
 story-lesson-stale-read-rule-fresh = The leader exchanges heartbeat messages with a majority of the cluster before responding to read-only requests (§8).
 story-lesson-stale-read-deed-fresh = Read x at n2.
 story-lesson-stale-read-break-read-quorum = n1 asks nobody before it answers: watch which value the client gets.
+story-lesson-stale-read-goal-old = Now the old value: while n1 is cut off, let it answer from its own state.
+story-lesson-stale-read-look-old = Which way of reading asks nobody? It is a setting of the cluster.
+story-lesson-stale-read-rule-old = The leader responding to the request might have been superseded by a newer leader of which it is unaware (§8).
+story-lesson-stale-read-deed-old = Go back to question 2, set reads=local (Tools, Dials), and read x at n1.
 
 ## lesson-joint
 
@@ -938,7 +950,7 @@ story-lesson-prevote-rule-lead = Voters that have received heartbeats from a val
 story-lesson-prevote-goal-depose = n1 is healthy. Get n3 elected all the same, by its election timer.
 story-lesson-prevote-look-depose = What keeps n3 from standing for term 2?
 story-lesson-prevote-rule-depose = A follower increments its current term and transitions to candidate state; a server with a lower term steps down (§5.1, §5.2).
-story-lesson-prevote-deed-depose = Set prevote=off, and let n3 time out.
+story-lesson-prevote-deed-depose = Set prevote=off (Tools, Dials), and let n3 time out.
 
 ## lesson-snapshot
 
@@ -990,3 +1002,211 @@ story-lesson-sessions-look-two = A new command is no repetition of the old one.
 story-lesson-sessions-rule-two = Clients assign unique serial numbers to every command (§8).
 story-lesson-sessions-deed-two = Send n2 the command add x 1.
 story-lesson-sessions-break-dedupe = The state machine keeps no numbers of clients: watch x.
+
+## lesson-log-repair
+
+story-lesson-log-repair-misconception = A follower keeps the entries that its leader does not have.
+story-lesson-log-repair-title = What will n1's log be?
+story-lesson-log-repair-claim = A leader is cut off with two entries that nobody else has, and the others go on without it.
+story-lesson-log-repair-n1-appends-a-1 = n1 appends a=1.
+story-lesson-log-repair-a-1-is-committed-n1-is-cut-off-and-appends-b = a=1 is committed. n1 is cut off and appends b=1 and c=1.
+story-lesson-log-repair-n2-leads-term-2-n1-still-leads-term-1-and-ha = n2 leads term 2. n1 still leads term 1 and has b=1 and c=1.
+story-lesson-log-repair-two-logs-differ = two logs differ
+story-lesson-log-repair-n2-commits-d-2-e-2-and-f-2-n1-has-b-1-and-c = n2 commits d=2, e=2 and f=2. n1 has b=1 and c=1.
+story-lesson-log-repair-every-link-is-whole-n3-stands-for-term-3 = Every link is whole. n3 stands for term 3.
+story-lesson-log-repair-nextindex-5 = nextIndex 5
+story-lesson-log-repair-n3-leads-term-3-n3-has-a-1-d-2-e-2-and-f-2 = n3 leads term 3. n3 has a=1, d=2, e=2 and f=2.
+story-lesson-log-repair-ask-steps = n3 has four entries and begins with nextIndex 5 for n1, whose log has three. How many AppendEntries will n1 refuse before one fits?
+story-lesson-log-repair-look-steps = Up to which entry do the logs of n1 and n3 agree? A refusal also says of which term n1's entry is, and where that term begins.
+story-lesson-log-repair-n1-refuses-n1-lacks-entry-4 = n1 refuses: n1 lacks entry 4.
+story-lesson-log-repair-n1-refuses-again-n1-has-entry-3-of-term-1-an = n1 refuses again: n1 has entry 3, of term 1 and not of term 2.
+story-lesson-log-repair-ask-kept = n1's entries 1, 2 and 3 are of term 1. n3's next AppendEntries begins after entry 1, where both logs agree. Which of them will n1 keep?
+story-lesson-log-repair-look-kept = n3 sends its entries 2, 3 and 4, of term 2. What has n1 in these places?
+story-lesson-log-repair-n1-replaces-b-1-and-c-1-by-d-2-e-2-and-f-2 = n1 replaces b=1 and c=1 by d=2, e=2 and f=2.
+story-lesson-log-repair-n3-appends-g-3 = n3 appends g=3.
+story-lesson-log-repair-n1-has-all-that-is-committed = n1 has all that is committed.
+story-lesson-log-repair-goal-extra = n3 leads. Give it a command that reaches nobody else, and get that entry removed later: n3 removes it.
+story-lesson-log-repair-look-extra = Another leader must put an entry in the same place.
+story-lesson-log-repair-deed-extra = Cut n3 off, and send it set g 4. Let n1 time out, reconnect n3, and send n1 set h 4.
+story-lesson-log-repair-break-log-matching = n1 checks nothing before it appends: watch what n1 applies, and what it tells the client of b=1.
+
+## lesson-figure-7
+
+story-lesson-figure-7-misconception = Of the logs in Figure 7, only the longest ones can win an election.
+story-lesson-figure-7-title = Figure 7: who can be elected?
+story-lesson-figure-7-claim = In the cluster of Figure 7, the server at the top crashes, and two others stand for election.
+story-lesson-figure-7-n1-crashes-it-is-the-server-at-the-top-of-th = n1 crashes: it is the server at the top of the figure.
+story-lesson-figure-7-n7-has-heard-of-term-7 = n7 has heard of term 7.
+story-lesson-figure-7-ask-f = n7, (f), has eleven entries, the last of term 3. It has heard of term 7 and is about to stand for term 8. Will n7 lead?
+story-lesson-figure-7-look-f = Compare n7's last entry with the last entry of each other log.
+story-lesson-figure-7-f-stands = (f) stands
+story-lesson-figure-7-n2-n3-n4-n5-and-n6-refuse-their-last-entries = n2, n3, n4, n5 and n6 refuse: their last entries are of later terms than n7's.
+story-lesson-figure-7-ask-a = n2, (a), has nine entries, the last of term 6. n4, (c), and n5, (d), have more. n2 is about to stand for term 9. Will n2 lead?
+story-lesson-figure-7-look-a = n2 needs four votes of seven, its own among them. Which logs are not more up-to-date than n2's?
+story-lesson-figure-7-rule-a = The RequestVote RPC includes information about the candidate's log; the voter denies its vote if its own log is more up-to-date (§5.4.1).
+story-lesson-figure-7-a-leads = (a) leads
+story-lesson-figure-7-n2-leads-term-9-by-votes-of-n3-n6-and-n7-n4 = n2 leads term 9 by votes of n3, n6 and n7. n4 and n5 have refused.
+story-lesson-figure-7-ask-d = n2 leads and is about to append z=1 as entry 10. n5, (d), has twelve entries. How many will n5 have when it follows n2's log?
+story-lesson-figure-7-look-d = Entries 10, 11 and 12 of n5 are of terms 6 and 7. What does n2 send it?
+story-lesson-figure-7-n4-and-n5-replace-what-follows-entry-9-by-z = n4 and n5 replace what follows entry 9 by z=1.
+story-lesson-figure-7-n6-and-n7-replace-theirs-nothing-that-was-co = n6 and n7 replace theirs. Nothing that was committed is lost.
+story-lesson-figure-7-goal-kept = n5's entries 11 and 12, of term 7, are gone. Go back to before n2 stands, and get them committed instead.
+story-lesson-figure-7-look-kept = Which of the six servers can vote for n5? Which entries may n5 count as leader?
+story-lesson-figure-7-deed-kept = After n7 was refused, let n5 time out, and send n5 the command set z 1.
+story-lesson-figure-7-break-compare-last-term = Only lengths count now: watch how many vote for n7.
+
+## lesson-next-and-match
+
+story-lesson-next-and-match-misconception = matchIndex is always nextIndex − 1, so one of the two is enough.
+story-lesson-next-and-match-title = A guess and a fact
+story-lesson-next-and-match-claim = A new leader does not know the logs of the others: what it assumes of them, and what it may count.
+story-lesson-next-and-match-n3-is-cut-off-n1-appends-a-1 = n3 is cut off. n1 appends a=1.
+story-lesson-next-and-match-n1-commits-a-1-which-is-on-two-of-three = n1 commits a=1, which is on two of three.
+story-lesson-next-and-match-now-n1-is-cut-off-and-appends-x-1-n2-has-a-1 = Now n1 is cut off and appends x=1. n2 has a=1 and stands for term 2.
+story-lesson-next-and-match-the-guess = the guess
+story-lesson-next-and-match-n2-leads-term-2-n3-lacks-a-1 = n2 leads term 2. n3 lacks a=1.
+story-lesson-next-and-match-ask-guess = n2's log has one entry, and n3's log is empty. Yet n2 begins with nextIndex 2 for n3. Will n3 get entry 1 from n2?
+story-lesson-next-and-match-look-guess = n2's first AppendEntries to n3 says prevLogIndex 1. What does n3 answer, and what does n2 do then?
+story-lesson-next-and-match-rule-guess = If AppendEntries fails because of log inconsistency: decrement nextIndex and retry (Figure 2).
+story-lesson-next-and-match-n3-refuses-n3-lacks-entry-1 = n3 refuses: n3 lacks entry 1.
+story-lesson-next-and-match-corrected = corrected
+story-lesson-next-and-match-n3-appends-a-1-the-wrong-nextindex-has-cost = n3 appends a=1: the wrong nextIndex has cost one round trip.
+story-lesson-next-and-match-now-n3-is-cut-off-and-n1-reaches-only-n2 = Now n3 is cut off, and n1 reaches only n2.
+story-lesson-next-and-match-n2-appends-y-1-as-entry-2-n1-has-x-1-there = n2 appends y=1 as entry 2. n1 has x=1 there.
+story-lesson-next-and-match-ask-count = n1 has two entries, like n2, and is about to answer yes to a heartbeat with prevLogIndex 1. Will n2 commit y=1, its entry 2, when that answer arrives?
+story-lesson-next-and-match-look-count = Which entries of n1 has the heartbeat checked? Do n1 and n2 have the same entry 2?
+story-lesson-next-and-match-rule-count = matchIndex: index of highest log entry known to be replicated on the server (Figure 2).
+story-lesson-next-and-match-the-answer-confirms-entry-1-and-no-more-y-1 = The answer confirms entry 1 and no more: y=1 is on one of three.
+story-lesson-next-and-match-n1-replaces-x-1-by-y-1 = n1 replaces x=1 by y=1.
+story-lesson-next-and-match-the-fact = the fact
+story-lesson-next-and-match-n2-commits-y-1-now-n1-s-answer-covers-entry = n2 commits y=1: now n1's answer covers entry 2.
+story-lesson-next-and-match-goal-again = Make a nextIndex for n1 too high, so that n1 refuses an AppendEntries.
+story-lesson-next-and-match-look-again = n2 assumes that what it sends arrives. A new leader assumes that n1 has its whole log.
+story-lesson-next-and-match-rule-again = If a follower's log is inconsistent with the leader's, the consistency check will fail in the next AppendEntries RPC (§5.3).
+story-lesson-next-and-match-deed-again = Cut n1 off, send n2 a command, and reconnect n1.
+story-lesson-next-and-match-break-ack-what-was-sent = n1 confirms its whole log: watch how many servers have y=1 when n2 commits it.
+
+## lesson-lease
+
+story-lesson-lease-misconception = A leader with a lease can never answer with an old value.
+story-lesson-lease-title = Reading by a lease
+story-lesson-lease-claim = A leader answers reads without asking anybody as long as its lease lasts, and then it is cut off.
+story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = x is 1 on n1, n2 and n3. Each round of answers renews n1's lease of 200 ms.
+story-lesson-lease-n1-is-cut-off-n1-leads-term-1 = n1 is cut off. n1 leads term 1.
+story-lesson-lease-ask-first = n1 was cut off 20 ms ago. A client is about to read x at n1. Will n1 answer while it is cut off?
+story-lesson-lease-look-first = When did n1 last hear from a majority? Can another server be elected before 200 ms have passed since then?
+story-lesson-lease-rule-first = Once the leader's heartbeats were acknowledged by a majority, it extends its lease to the time it started them plus the election timeout (thesis §6.4.1).
+story-lesson-lease-n1-answers-by-its-lease-x-is-1-on-n1-and-nob = n1 answers by its lease. x is 1 on n1, and nobody else can lead yet.
+story-lesson-lease-for-200-ms-nothing-has-come-from-n1-n2-stand = For 200 ms, nothing has come from n1. n2 stands for term 2.
+story-lesson-lease-n2-leads-term-2-n1-still-leads-term-1 = n2 leads term 2. n1 still leads term 1.
+story-lesson-lease-ask-second = n2 has committed x=2. n1 is cut off and still takes itself for the leader. A client is about to read x at n1. Will n1 answer now?
+story-lesson-lease-look-second = When did n1's lease begin, and how long does it last?
+story-lesson-lease-rule-second = The leader would be able to reply to read-only requests only until its lease expires (thesis §6.4.1).
+story-lesson-lease-n1-steps-down-for-an-election-timeout-nobody = n1 steps down: for an election timeout, nobody has answered it. It refuses the read.
+story-lesson-lease-goal-drift = Go back to question 1, give n1 a clock that runs at half speed, and get the old value from n1 after x=2 is committed.
+story-lesson-lease-look-drift = n1 measures its lease with its own clock. How long does it last by the others' clocks?
+story-lesson-lease-rule-drift = The lease approach assumes a bound on clock drift across servers (thesis §6.4.1).
+story-lesson-lease-deed-drift = Set n1's clock to 0.5 (Tools, Network) and cut n1 off. Let n2 time out after 331 ms, send it set x 2, and read x at n1 at once when that is committed.
+story-lesson-lease-break-read-quorum = n1 answers whether its lease lasts or not: watch the second read.
+
+## lesson-partial-partition
+
+story-lesson-partial-partition-misconception = A leader that reaches a majority keeps leading.
+story-lesson-partial-partition-title = Every server is healthy
+story-lesson-partial-partition-claim = Five links fail and no server does, as at Cloudflare in 2020, and a majority is still connected.
+story-lesson-partial-partition-five-links-fail-n4-reaches-only-n2-and-n5-re = Five links fail. n4 reaches only n2, and n5 reaches only n3.
+story-lesson-partial-partition-ask-keeps = n3 leads and reaches n1, n2 and n5, a majority. n4 reaches only n2, hears no heartbeat, and is about to stand for term 2. Will n3 still lead at 150 ms?
+story-lesson-partial-partition-look-keeps = n4 cannot win. Which term does n2 know after n4's request, and what does n2 then say to n3?
+story-lesson-partial-partition-ask-next = n2 leads term 3. n5 reaches only n3 and hears no heartbeat of n2: it will stand until n2 falls, and then n3 will stand. Which term will n3 be in at 352 ms?
+story-lesson-partial-partition-look-next = n5 is in term 1. It stands twice, and n3's answer tells it of term 3 in between.
+story-lesson-partial-partition-goal-one = The links stay as they are. Switch PreVote on, and let n4's timer fire: n2 refuses.
+story-lesson-partial-partition-look-one = Which setting makes a server ask before it raises its term?
+story-lesson-partial-partition-rule-one = A candidate increments its term only after a majority has said that they would vote for it (thesis §9.6).
+story-lesson-partial-partition-deed-one = Set prevote=on (Tools, Dials), and let n4 time out.
+story-lesson-partial-partition-goal-other = Let n5's timer fire as well: n3 refuses, and leads on.
+story-lesson-partial-partition-look-other = n5 reaches only n3, which leads.
+story-lesson-partial-partition-deed-other = With prevote=on, let n5 time out.
+
+## lesson-direct-switch
+
+story-lesson-direct-switch-misconception = A cluster can switch directly from one configuration to another.
+story-lesson-direct-switch-title = Figure 10: two majorities
+story-lesson-direct-switch-claim = Three servers become five, as in Figure 10 of the paper, and the network splits between old and new.
+story-lesson-direct-switch-n4-and-n5-join-as-learners-they-are-to-get-a = n4 and n5 join as learners. They are to get a vote.
+story-lesson-direct-switch-figure-10 = Figure 10
+story-lesson-direct-switch-as-in-figure-10-n3-reaches-only-n4-and-n5-n3 = As in Figure 10, n3 reaches only n4 and n5. n3 appends the joint configuration, entry 3.
+story-lesson-direct-switch-ask-who = n1 and n2 have the old configuration, n1 to n3; n3, n4 and n5 the joint one. n1 and n5 are about to stand for term 2. Which servers will lead then?
+story-lesson-direct-switch-look-who = n1 needs two of n1, n2 and n3. What does n5 need, and which of it can it get?
+story-lesson-direct-switch-n1-and-n5-both-stand-for-term-2 = n1 and n5 both stand for term 2.
+story-lesson-direct-switch-n1-leads-term-2-it-counts-n1-n2-and-n3-alone = n1 leads term 2: it counts n1, n2 and n3 alone.
+story-lesson-direct-switch-n5-has-three-of-five-votes-and-of-n1-n2-and = n5 has three of five votes, and of n1, n2 and n3 only n3's: it does not lead.
+story-lesson-direct-switch-ask-kept = n1 leads term 2 and has its own entry 3. The network is about to heal. Will n3 keep the joint configuration, its entry 3 of term 1?
+story-lesson-direct-switch-look-kept = Was the joint configuration committed? Does the leader have it?
+story-lesson-direct-switch-back-to-three = back to three
+story-lesson-direct-switch-n3-n4-and-n5-replace-the-joint-configuration = n3, n4 and n5 replace the joint configuration: the old one counts again.
+story-lesson-direct-switch-goal-five = Three servers vote again. Get all five to vote, and n5 elected.
+story-lesson-direct-switch-look-five = n5 is a learner now: it stands for no election. Whom do you ask for a change?
+story-lesson-direct-switch-rule-five = Once the joint configuration has been committed, the leader can create a log entry describing the new one and replicate it (§6).
+story-lesson-direct-switch-deed-five = Ask n1, the leader, for the voters n1 to n5. When the change is over, let n5 time out.
+story-lesson-direct-switch-break-joint = Each server switches at once from the old configuration to the new one: watch who leads term 2.
+
+## lesson-one-server-bug
+
+story-lesson-one-server-bug-misconception = Adding or removing one server at a time is safe as it stands, because any two majorities share a server.
+story-lesson-one-server-bug-title = One server at a time
+story-lesson-one-server-bug-claim = Two leaders each change one server, as in the case for which Raft's author corrected himself in 2015.
+story-lesson-one-server-bug-four-servers-a-majority-is-three-n1-stands-f = Four servers: a majority is three. n1 stands for term 1.
+story-lesson-one-server-bug-n5-joins-as-a-learner-and-is-to-get-a-vote = n5 joins as a learner, and is to get a vote.
+story-lesson-one-server-bug-n5-is-added = n5 is added
+story-lesson-one-server-bug-n1-appends-a-configuration-with-n5-as-entry = n1 appends a configuration with n5 as entry 3, and reaches only n5.
+story-lesson-one-server-bug-n2-n3-and-n4-lack-entry-3-n2-stands-for-term = n2, n3 and n4 lack entry 3. n2 stands for term 2.
+story-lesson-one-server-bug-n1-is-to-be-removed = n1 is to be removed
+story-lesson-one-server-bug-n2-leads-term-2-by-votes-of-n3-and-n4-nothin = n2 leads term 2 by votes of n3 and n4. Nothing from n2 reaches n4 now.
+story-lesson-one-server-bug-ask-change = n2 leads term 2 and is about to be asked to remove n1, one server of four. Will it append that configuration now?
+story-lesson-one-server-bug-look-change = What has n2 committed of its own term? Can n2 know what n1 appended last?
+story-lesson-one-server-bug-rule-change = A leader changes the configuration only after it has committed an entry of its own term (Ongaro's correction of 2015 to thesis §4.1).
+story-lesson-one-server-bug-n2-refuses-to-remove-n1-n2-s-no-op-of-term-2 = n2 refuses to remove n1. n2's no-op of term 2 comes first: entry 3 is not committed.
+story-lesson-one-server-bug-n1-hears-of-term-2-from-n4-and-steps-down = n1 hears of term 2 from n4 and steps down.
+story-lesson-one-server-bug-ask-lead = n1 uses the configuration n1 to n5, and reaches n4 and n5. n2 still leads term 2. n1 is about to stand for term 3. Will n1 lead?
+story-lesson-one-server-bug-look-lead = Compare the last entries of n1, n4 and n5. Which configuration does n1 use?
+story-lesson-one-server-bug-n1-is-back = n1 is back
+story-lesson-one-server-bug-n1-leads-term-3-by-votes-of-n4-and-n5-it-lac = n1 leads term 3 by votes of n4 and n5: it lacks nothing that is committed.
+story-lesson-one-server-bug-ask-lost = n2's entry 3 is a no-op of term 2, n1's is the configuration with n5. The network is about to heal. Will n2 have to remove its entry 3?
+story-lesson-one-server-bug-look-lost = Which of them leads the higher term? Is n2's entry 3 committed?
+story-lesson-one-server-bug-n2-and-n3-replace-their-no-op-of-term-2-it-w = n2 and n3 replace their no-op of term 2: it was not committed, so nothing is lost.
+story-lesson-one-server-bug-goal-removed = n1 leads with five voters. Now get n1 removed: n1 steps down when the configuration without it is committed.
+story-lesson-one-server-bug-look-removed = What has n1 committed in term 3? Whom do you ask for another configuration?
+story-lesson-one-server-bug-rule-removed = A leader that is not in the new configuration steps down once that configuration is committed (§6).
+story-lesson-one-server-bug-deed-removed = Ask n1, the leader, for the voters n2, n3, n4 and n5.
+story-lesson-one-server-bug-break-own-term-before-config = n2 may remove n1 at once: watch what n2 commits with n3, and who leads term 3.
+
+## lesson-timing
+
+story-lesson-timing-misconception = A slow network makes an election slow, but a leader is elected in the end.
+story-lesson-timing-title = The network gets slower
+story-lesson-timing-claim = The same cluster elects a leader while messages take 3 ms, and is to do so again while they take 65 ms.
+story-lesson-timing-n1-leads-term-1-a-message-takes-3-ms-and-an = n1 leads term 1. A message takes 3 ms, and an election timeout 60 to 120 ms.
+story-lesson-timing-n1-crashes-its-heartbeats-came-every-20-ms = n1 crashes. Its heartbeats came every 20 ms.
+story-lesson-timing-ask-heir = n1 has crashed. The others draw election timeouts of 60 to 120 ms at random, and a message takes 3 ms. Will one of them lead within 90 ms?
+story-lesson-timing-look-heir = One timer fires first. How long does it take that server to get its votes?
+story-lesson-timing-rule-heir = Each candidate restarts its randomized election timeout at the start of an election; this reduces the likelihood of another split vote (§5.2).
+story-lesson-timing-3-ms = 3 ms
+story-lesson-timing-n3-leads-term-2-its-timer-was-the-first-and = n3 leads term 2: its timer was the first, and the votes came within 6 ms.
+story-lesson-timing-n1-restarts-from-now-on-a-message-takes-34-m = n1 restarts. From now on, a message takes 34 ms.
+story-lesson-timing-from-now-on-a-message-takes-65-ms-n3-still-l = From now on, a message takes 65 ms. n3 still leads term 2.
+story-lesson-timing-ask-stays = A message takes 65 ms, longer than the shortest election timeout, 60 ms. n3 sends a heartbeat every 20 ms. Will n3 still lead at 279 ms?
+story-lesson-timing-look-stays = How much time passes between two heartbeats that arrive at the same server?
+story-lesson-timing-rule-stays = A leader sends periodic heartbeats; a follower that receives none over an election timeout begins an election (§5.2).
+story-lesson-timing-65-ms = 65 ms
+story-lesson-timing-n3-crashes-a-message-still-takes-65-ms = n3 crashes. A message still takes 65 ms.
+story-lesson-timing-ask-ends = n3 has crashed, and four of five servers are alive. A message takes 65 ms, an election timeout 60 to 120 ms. Will one of them lead within 275 ms?
+story-lesson-timing-look-ends = How long does a vote take to come back? How long does a candidate wait for it?
+story-lesson-timing-rule-ends = broadcastTime ≪ electionTimeout ≪ MTBF (§5.6).
+story-lesson-timing-n2-stands-for-term-3-its-votes-need-130-ms-a = n2 stands for term 3. Its votes need 130 ms, and its timer is shorter.
+story-lesson-timing-the-next-term = the next term
+story-lesson-timing-n2-stands-again-before-a-vote-has-come-votes = n2 stands again, before a vote has come. Votes of the last term no longer count.
+story-lesson-timing-goal-elected = Messages still take 65 ms. Get a leader elected, by other election timeouts.
+story-lesson-timing-look-elected = A candidate must wait longer than a vote takes to come back, and the timers must differ by more than that.
+story-lesson-timing-rule-elected = The broadcast time should be an order of magnitude less than the election timeout (§5.6).
+story-lesson-timing-deed-elected = Set election=650..1300 (Tools, Dials), and wait.
+story-lesson-timing-break-random-timeouts = All election timeouts are the same now: watch who leads after n1.

@@ -30,6 +30,10 @@ story-first-five-minutes-two-leaders-at-once = 同时有两个领导者：n2 是
 story-first-five-minutes-n5-commits-y-3 = n5 提交 y=3。y=2 只在两个节点上。
 story-first-five-minutes-n2-hears-term-4 = n2 得知任期 4，于是下台。
 story-first-five-minutes-n1-replaces-y-2 = n1 用已提交的 y=3 替换 y=2。
+story-first-five-minutes-look-otherwise = 问题 4 是在 n3 崩溃前一刻提出的。
+story-first-five-minutes-rule-otherwise = 只要任意一个多数派的服务器在运行，并且能互相通信，集群就完全可用（§2）。
+story-first-five-minutes-deed-otherwise = 回到问题 4，让 n3、n1 和 n2 崩溃。
+story-first-five-minutes-break-up-to-date-check = 现在什么日志都行：看 n3 之后谁成为领导者，x=1 会怎样。
 
 ## happy-path
 
@@ -633,7 +637,7 @@ story-lesson-split-vote-look-elected = 所有日志都是空的，n4 什么都�
 story-lesson-split-vote-rule-elected = 服务器在一个任期内投票给第一个日志不比自己旧的候选人（§5.2、§5.4.1）。
 story-lesson-split-vote-deed-elected = 让 n4 选举超时。
 story-lesson-split-vote-break-majority = 现在四票中的两票就够了：看谁领导任期 1。
-story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相同：看是否会有人成为领导者。
+story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相同：看任期 2 由谁领导。
 
 ## lesson-two-leaders
 
@@ -707,6 +711,9 @@ story-lesson-client-timeout-n2-has-x-1-and-y-1-n3-n4 = n2 有 x=1 和 y=1。n3�
 story-lesson-client-timeout-goal-never = 回到“没有答复”的时刻，让 x=1 永远消失：由 n2 删除它。
 story-lesson-client-timeout-look-never = 只有 n2 和已停机的 n1 有 x=1。要由另一台服务器领导任期 2，并追加一条条目。
 story-lesson-client-timeout-deed-never = 在“没有答复”的时刻让 n2 崩溃，让 n3 选举超时。向 n3 发送命令 set y 2，再重启 n2。
+story-lesson-client-timeout-ask-hear = n1 是领导者，已追加 x=1，但只能到达 n2。60 ms 之前，它的客户端会得到答复吗？
+story-lesson-client-timeout-look-hear = n1 什么时候可以答复客户端？现在有几台服务器能得到 x=1？
+story-lesson-client-timeout-rule-hear = 条目安全地复制之后，领导者应用这个条目，并把结果返回给客户端（§5.3）。
 
 ## lesson-no-op
 
@@ -847,6 +854,7 @@ story-lesson-volatile-commit-index-rule-back = 当前任期的条目提交之后
 story-lesson-volatile-commit-index-goal-next = 然后让 n2 崩溃，并让 n3 的 commitIndex 到 3。
 story-lesson-volatile-commit-index-look-next = 新领导者有新的任期，又需要那个任期的条目。
 story-lesson-volatile-commit-index-deed-next = 让 n2 崩溃，让 n3 选举超时，再向 n3 发送一条命令。
+story-lesson-volatile-commit-index-break-persist-term = 停电时 currentTerm 也丢了：看 n2 领导哪个任期。
 
 ## lesson-heartbeats
 
@@ -900,11 +908,15 @@ story-lesson-stale-read-look-answer = n1 能知道没有别的领导者吗？它
 story-lesson-stale-read-rule-answer = 领导者在处理只读请求之前，必须检查自己是否已被取代（§8）。
 story-lesson-stale-read-ask-later = 客户端还在等，网络即将恢复。那时 n1 会回答这次读取吗？
 story-lesson-stale-read-look-later = n1 的心跳到达时，n2 和 n3 会告诉它什么？
-story-lesson-stale-read-goal-fresh = 让一次对 x 的读取得到回答。
+story-lesson-stale-read-goal-fresh = 让一次对 x 的读取得到新值。
 story-lesson-stale-read-look-fresh = 谁能向多数派确认自己是领导者？
 story-lesson-stale-read-rule-fresh = 领导者在回答只读请求之前，先与集群的多数派交换心跳消息（§8）。
 story-lesson-stale-read-deed-fresh = 在 n2 读取 x。
 story-lesson-stale-read-break-read-quorum = n1 不问任何人就回答：看客户端得到哪个值。
+story-lesson-stale-read-goal-old = 再得到旧值：在 n1 被隔离期间，让它用自己的状态回答。
+story-lesson-stale-read-look-old = 哪一种读取方式不问任何人？它是集群的一个设置。
+story-lesson-stale-read-rule-old = 答复请求的领导者可能已被它不知道的新领导者取代（§8）。
+story-lesson-stale-read-deed-old = 回到问题 2，设置 reads=local（工具、参数），然后在 n1 读取 x。
 
 ## lesson-joint
 
@@ -937,7 +949,7 @@ story-lesson-prevote-rule-lead = 在一个选举超时之内收到过有效领�
 story-lesson-prevote-goal-depose = n1 一切正常。仍然让 n3 靠选举计时器当选。
 story-lesson-prevote-look-depose = 是什么使 n3 不能竞选任期 2？
 story-lesson-prevote-rule-depose = 跟随者增加当前任期并变成候选人；任期更小的服务器退位（§5.1、§5.2）。
-story-lesson-prevote-deed-depose = 设置 prevote=off，然后让 n3 选举超时。
+story-lesson-prevote-deed-depose = 设置 prevote=off（工具、参数），然后让 n3 选举超时。
 
 ## lesson-snapshot
 
@@ -989,3 +1001,211 @@ story-lesson-sessions-look-two = 新命令不是旧命令的重复。
 story-lesson-sessions-rule-two = 客户端给每条命令分配唯一的序号（§8）。
 story-lesson-sessions-deed-two = 向 n2 发送命令 add x 1。
 story-lesson-sessions-break-dedupe = 状态机不记客户端的编号：看 x。
+
+## lesson-log-repair
+
+story-lesson-log-repair-misconception = 领导者没有的条目，跟随者会保留。
+story-lesson-log-repair-title = n1 的日志会变成什么样？
+story-lesson-log-repair-claim = 一个领导者被隔离，它有两条别人没有的条目；其他服务器没有它也继续工作。
+story-lesson-log-repair-n1-appends-a-1 = n1 追加 a=1。
+story-lesson-log-repair-a-1-is-committed-n1-is-cut-off-and-appends-b = a=1 已提交。n1 被隔离，追加 b=1 和 c=1。
+story-lesson-log-repair-n2-leads-term-2-n1-still-leads-term-1-and-ha = n2 成为任期 2 的领导者。n1 还在领导任期 1，并且有 b=1 和 c=1。
+story-lesson-log-repair-two-logs-differ = 两份日志不同
+story-lesson-log-repair-n2-commits-d-2-e-2-and-f-2-n1-has-b-1-and-c = n2 提交 d=2、e=2 和 f=2。n1 有 b=1 和 c=1。
+story-lesson-log-repair-every-link-is-whole-n3-stands-for-term-3 = 所有链路都正常。n3 参选任期 3。
+story-lesson-log-repair-nextindex-5 = nextIndex 是 5
+story-lesson-log-repair-n3-leads-term-3-n3-has-a-1-d-2-e-2-and-f-2 = n3 成为任期 3 的领导者。n3 有 a=1、d=2、e=2 和 f=2。
+story-lesson-log-repair-ask-steps = n3 有四条条目，对 n1 从 nextIndex 5 开始，而 n1 的日志有三条。在有一条 AppendEntries 匹配之前，n1 会拒绝几条？
+story-lesson-log-repair-look-steps = n1 和 n3 的日志到哪个条目为止一致？拒绝的答复里还有：n1 的条目属于哪个任期，这个任期从哪里开始。
+story-lesson-log-repair-n1-refuses-n1-lacks-entry-4 = n1 拒绝：n1 缺少条目 4。
+story-lesson-log-repair-n1-refuses-again-n1-has-entry-3-of-term-1-an = n1 再次拒绝：n1 有条目 3，但属于任期 1，而不是任期 2。
+story-lesson-log-repair-ask-kept = n1 的条目 1、2、3 都属于任期 1。n3 的下一条 AppendEntries 从条目 1 之后开始，两份日志在条目 1 处一致。n1 会保留其中哪些条目？
+story-lesson-log-repair-look-kept = n3 发送自己任期 2 的条目 2、3、4。n1 在这些位置上有什么？
+story-lesson-log-repair-n1-replaces-b-1-and-c-1-by-d-2-e-2-and-f-2 = n1 用 d=2、e=2 和 f=2 替换 b=1 和 c=1。
+story-lesson-log-repair-n3-appends-g-3 = n3 追加 g=3。
+story-lesson-log-repair-n1-has-all-that-is-committed = 所有已提交的条目，n1 都有。
+story-lesson-log-repair-goal-extra = n3 是领导者。给它一条到不了别人的命令，然后让这个条目被删除：n3 自己删除它。
+story-lesson-log-repair-look-extra = 必须有另一个领导者在同一位置放一个条目。
+story-lesson-log-repair-deed-extra = 切断 n3 的网络，向它发送 set g 4。让 n1 选举超时，恢复 n3 的网络，再向 n1 发送 set h 4。
+story-lesson-log-repair-break-log-matching = n1 追加之前什么也不检查：看 n1 应用什么，又怎样答复 b=1 的客户端。
+
+## lesson-figure-7
+
+story-lesson-figure-7-misconception = 在图 7 的日志中，只有最长的才能赢得选举。
+story-lesson-figure-7-title = 图 7：谁能当选？
+story-lesson-figure-7-claim = 在图 7 的集群里，最上面的服务器崩溃，另外两台先后参选。
+story-lesson-figure-7-n1-crashes-it-is-the-server-at-the-top-of-th = n1 崩溃：它就是图中最上面的服务器。
+story-lesson-figure-7-n7-has-heard-of-term-7 = n7 得知了任期 7。
+story-lesson-figure-7-ask-f = n7，即 (f)，有十一条条目，最后一条属于任期 3。它已得知任期 7，即将参选任期 8。n7 会成为领导者吗？
+story-lesson-figure-7-look-f = 把 n7 的最后一条与其他每份日志的最后一条比较。
+story-lesson-figure-7-f-stands = (f) 参选
+story-lesson-figure-7-n2-n3-n4-n5-and-n6-refuse-their-last-entries = n2、n3、n4、n5 和 n6 拒绝：它们最后一条的任期都比 n7 的大。
+story-lesson-figure-7-ask-a = n2，即 (a)，有九条条目，最后一条属于任期 6。n4 (c) 和 n5 (d) 的条目更多。n2 即将参选任期 9。n2 会成为领导者吗？
+story-lesson-figure-7-look-a = n2 需要七票中的四票，包括它自己的一票。哪些日志不比 n2 的新？
+story-lesson-figure-7-rule-a = RequestVote RPC 带有候选人日志的信息；投票者自己的日志更新时，就拒绝投票（§5.4.1）。
+story-lesson-figure-7-a-leads = (a) 当选
+story-lesson-figure-7-n2-leads-term-9-by-votes-of-n3-n6-and-n7-n4 = n2 得到 n3、n6 和 n7 的票，成为任期 9 的领导者。n4 和 n5 已拒绝。
+story-lesson-figure-7-ask-d = n2 是领导者，即将追加 z=1，作为条目 10。n5 (d) 有十二条条目。它跟上 n2 的日志之后，会有几条？
+story-lesson-figure-7-look-d = n5 的条目 10、11、12 属于任期 6 和 7。n2 会发给它什么？
+story-lesson-figure-7-n4-and-n5-replace-what-follows-entry-9-by-z = n4 和 n5 把条目 9 之后的条目替换为 z=1。
+story-lesson-figure-7-n6-and-n7-replace-theirs-nothing-that-was-co = n6 和 n7 也替换自己的条目。已提交的条目都没有丢失。
+story-lesson-figure-7-goal-kept = n5 任期 7 的条目 11 和 12 没有了。回到 n2 参选之前，改为让它们被提交。
+story-lesson-figure-7-look-kept = 六台服务器中，哪些能投票给 n5？作为领导者，n5 可以按副本数提交哪些条目？
+story-lesson-figure-7-deed-kept = n7 被拒绝之后，让 n5 选举超时，再向 n5 发送命令 set z 1。
+story-lesson-figure-7-break-compare-last-term = 现在只比较长度：看有几台投票给 n7。
+
+## lesson-next-and-match
+
+story-lesson-next-and-match-misconception = matchIndex 总是等于 nextIndex − 1，所以两者有一个就够了。
+story-lesson-next-and-match-title = 一个是猜测，一个是事实
+story-lesson-next-and-match-claim = 新的领导者不知道其他服务器的日志：它假设什么，又可以按什么计数。
+story-lesson-next-and-match-n3-is-cut-off-n1-appends-a-1 = n3 被隔离。n1 追加 a=1。
+story-lesson-next-and-match-n1-commits-a-1-which-is-on-two-of-three = n1 提交 a=1，它在三台中的两台上。
+story-lesson-next-and-match-now-n1-is-cut-off-and-appends-x-1-n2-has-a-1 = 现在 n1 被隔离，追加 x=1。n2 有 a=1，参选任期 2。
+story-lesson-next-and-match-the-guess = 猜测
+story-lesson-next-and-match-n2-leads-term-2-n3-lacks-a-1 = n2 成为任期 2 的领导者。n3 缺少 a=1。
+story-lesson-next-and-match-ask-guess = n2 的日志有一条，n3 的日志是空的。n2 对 n3 却从 nextIndex 2 开始。n3 会从 n2 得到条目 1 吗？
+story-lesson-next-and-match-look-guess = n2 给 n3 的第一条 AppendEntries 里 prevLogIndex 是 1。n3 怎样答复？n2 接着做什么？
+story-lesson-next-and-match-rule-guess = 如果 AppendEntries 因日志不一致而失败，就减小 nextIndex 并重试（图 2）。
+story-lesson-next-and-match-n3-refuses-n3-lacks-entry-1 = n3 拒绝：n3 缺少条目 1。
+story-lesson-next-and-match-corrected = 已纠正
+story-lesson-next-and-match-n3-appends-a-1-the-wrong-nextindex-has-cost = n3 追加 a=1：nextIndex 猜错，只多花了一个来回。
+story-lesson-next-and-match-now-n3-is-cut-off-and-n1-reaches-only-n2 = 现在 n3 被隔离，n1 只能到达 n2。
+story-lesson-next-and-match-n2-appends-y-1-as-entry-2-n1-has-x-1-there = n2 追加 y=1，作为条目 2。n1 在那里是 x=1。
+story-lesson-next-and-match-ask-count = n1 与 n2 一样有两条条目。有一个心跳的 prevLogIndex 是 1，n1 即将答复成功。这个答复到达时，n2 会提交自己的条目 2，即 y=1 吗？
+story-lesson-next-and-match-look-count = 这个心跳检查了 n1 的哪些条目？n1 和 n2 的条目 2 相同吗？
+story-lesson-next-and-match-rule-count = matchIndex：已知复制到该服务器上的最高日志条目的索引（图 2）。
+story-lesson-next-and-match-the-answer-confirms-entry-1-and-no-more-y-1 = 这个答复只确认条目 1：y=1 只在三台中的一台上。
+story-lesson-next-and-match-n1-replaces-x-1-by-y-1 = n1 用 y=1 替换 x=1。
+story-lesson-next-and-match-the-fact = 事实
+story-lesson-next-and-match-n2-commits-y-1-now-n1-s-answer-covers-entry = n2 提交 y=1：现在 n1 的答复包括条目 2。
+story-lesson-next-and-match-goal-again = 让 n1 的 nextIndex 偏大，使 n1 拒绝一条 AppendEntries。
+story-lesson-next-and-match-look-again = n2 假设它发出的条目都会到达。新的领导者假设 n1 有自己的全部日志。
+story-lesson-next-and-match-rule-again = 如果跟随者的日志与领导者的不一致，下一条 AppendEntries RPC 的一致性检查就会失败（§5.3）。
+story-lesson-next-and-match-deed-again = 切断 n1 的网络，向 n2 发送一条命令，再恢复 n1 的网络。
+story-lesson-next-and-match-break-ack-what-was-sent = n1 确认自己的整个日志：看 n2 提交 y=1 时，几台服务器有它。
+
+## lesson-lease
+
+story-lesson-lease-misconception = 有租约的领导者绝不会用旧值答复。
+story-lesson-lease-title = 凭租约读取
+story-lesson-lease-claim = 领导者在租约有效期内不问任何人就答复读请求，然后它被隔离。
+story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = n1、n2 和 n3 上 x 都是 1。每一轮答复都把 n1 的租约延长 200 ms。
+story-lesson-lease-n1-is-cut-off-n1-leads-term-1 = n1 被隔离。n1 是任期 1 的领导者。
+story-lesson-lease-ask-first = n1 在 20 ms 之前被隔离。客户端即将在 n1 读取 x。n1 在被隔离期间会回答吗？
+story-lesson-lease-look-first = n1 最近一次得到多数派的答复是什么时候？从那时起 200 ms 之内，别的服务器能当选吗？
+story-lesson-lease-rule-first = 领导者的心跳得到多数派确认之后，它把租约延长到发出这些心跳的时刻加上选举超时（博士论文 §6.4.1）。
+story-lesson-lease-n1-answers-by-its-lease-x-is-1-on-n1-and-nob = n1 凭租约回答。n1 上 x 是 1，而且现在没有别的服务器能当选领导者。
+story-lesson-lease-for-200-ms-nothing-has-come-from-n1-n2-stand = 200 ms 内没有收到 n1 的任何消息。n2 参选任期 2。
+story-lesson-lease-n2-leads-term-2-n1-still-leads-term-1 = n2 成为任期 2 的领导者。n1 还在领导任期 1。
+story-lesson-lease-ask-second = n2 已提交 x=2。n1 被隔离，仍以为自己是领导者。客户端即将在 n1 读取 x。这次 n1 会回答吗？
+story-lesson-lease-look-second = n1 的租约从什么时候开始？持续多久？
+story-lesson-lease-rule-second = 领导者只能在租约到期之前答复只读请求（博士论文 §6.4.1）。
+story-lesson-lease-n1-steps-down-for-an-election-timeout-nobody = n1 退位：在一个选举超时之内，没有人答复它。它拒绝这次读取。
+story-lesson-lease-goal-drift = 回到问题 1，让 n1 的时钟只走一半的速度，并在 x=2 提交之后从 n1 得到旧值。
+story-lesson-lease-look-drift = n1 用自己的时钟计算租约。按其他服务器的时钟，这个租约有多长？
+story-lesson-lease-rule-drift = 租约的做法假设各服务器的时钟漂移有上限（博士论文 §6.4.1）。
+story-lesson-lease-deed-drift = 把 n1 的时钟设为 0.5（工具、网络），切断 n1 的网络。331 ms 之后让 n2 选举超时，向它发送 set x 2；提交后马上在 n1 读取 x。
+story-lesson-lease-break-read-quorum = 不管租约是否到期，n1 都回答：看第二次读取。
+
+## lesson-partial-partition
+
+story-lesson-partial-partition-misconception = 能到达多数派的领导者会一直是领导者。
+story-lesson-partial-partition-title = 每台服务器都正常
+story-lesson-partial-partition-claim = 五条链路失效，服务器都没有故障，就像 2020 年的 Cloudflare；仍有一个多数派互相连通。
+story-lesson-partial-partition-five-links-fail-n4-reaches-only-n2-and-n5-re = 五条链路失效。n4 只能到达 n2，n5 只能到达 n3。
+story-lesson-partial-partition-ask-keeps = n3 是领导者，能到达 n1、n2 和 n5，这是多数派。n4 只能到达 n2，收不到心跳，即将参选任期 2。到 150 ms 时，n3 还是领导者吗？
+story-lesson-partial-partition-look-keeps = n4 不可能当选。收到 n4 的请求之后，n2 知道哪个任期？它会怎样答复 n3？
+story-lesson-partial-partition-ask-next = n2 领导任期 3。n5 只能到达 n3，收不到 n2 的心跳：它会一直参选，直到 n2 退位，然后 n3 参选。到 352 ms 时，n3 在哪个任期？
+story-lesson-partial-partition-look-next = n5 在任期 1。它参选两次，中间从 n3 的答复中得知任期 3。
+story-lesson-partial-partition-goal-one = 链路保持不变。打开预投票（PreVote），让 n4 的计时器到时：n2 拒绝。
+story-lesson-partial-partition-look-one = 哪个设置使服务器在增加任期之前先询问？
+story-lesson-partial-partition-rule-one = 候选人只有在多数派表示愿意投票给它之后，才增加自己的任期（博士论文 §9.6）。
+story-lesson-partial-partition-deed-one = 设置 prevote=on（工具、参数），然后让 n4 选举超时。
+story-lesson-partial-partition-goal-other = 再让 n5 的计时器到时：n3 拒绝，并继续领导。
+story-lesson-partial-partition-look-other = n5 只能到达 n3，而 n3 是领导者。
+story-lesson-partial-partition-deed-other = 在 prevote=on 时，让 n5 选举超时。
+
+## lesson-direct-switch
+
+story-lesson-direct-switch-misconception = 集群可以从一个配置直接切换到另一个。
+story-lesson-direct-switch-title = 图 10：两个多数派
+story-lesson-direct-switch-claim = 三台服务器要变成五台，如论文图 10；网络正好在新旧之间分开。
+story-lesson-direct-switch-n4-and-n5-join-as-learners-they-are-to-get-a = n4 和 n5 作为学习者加入。它们将得到投票权。
+story-lesson-direct-switch-figure-10 = 图 10
+story-lesson-direct-switch-as-in-figure-10-n3-reaches-only-n4-and-n5-n3 = 如图 10，n3 只能到达 n4 和 n5。n3 追加联合配置，即条目 3。
+story-lesson-direct-switch-ask-who = n1 和 n2 用旧配置，即 n1 到 n3；n3、n4 和 n5 用联合配置。n1 和 n5 即将参选任期 2。之后哪些服务器是领导者？
+story-lesson-direct-switch-look-who = n1 需要 n1、n2、n3 中的两票。n5 需要什么？其中哪些它能得到？
+story-lesson-direct-switch-n1-and-n5-both-stand-for-term-2 = n1 和 n5 都参选任期 2。
+story-lesson-direct-switch-n1-leads-term-2-it-counts-n1-n2-and-n3-alone = n1 成为任期 2 的领导者：它只计算 n1、n2 和 n3。
+story-lesson-direct-switch-n5-has-three-of-five-votes-and-of-n1-n2-and = n5 得到五票中的三票，但 n1、n2、n3 中只有 n3 的一票：它不能成为领导者。
+story-lesson-direct-switch-ask-kept = n1 领导任期 2，有自己的条目 3。网络即将恢复。n3 会保留联合配置，即它任期 1 的条目 3 吗？
+story-lesson-direct-switch-look-kept = 联合配置提交了吗？领导者有它吗？
+story-lesson-direct-switch-back-to-three = 回到三台
+story-lesson-direct-switch-n3-n4-and-n5-replace-the-joint-configuration = n3、n4 和 n5 替换联合配置：旧配置重新生效。
+story-lesson-direct-switch-goal-five = 现在又是三台投票。让五台都有投票权，并让 n5 当选。
+story-lesson-direct-switch-look-five = n5 现在是学习者，不参选。应当请求谁变更配置？
+story-lesson-direct-switch-rule-five = 联合配置提交之后，领导者就可以创建描述新配置的日志条目并复制它（§6）。
+story-lesson-direct-switch-deed-five = 请求领导者 n1 把投票者改为 n1 到 n5。变更结束后，让 n5 选举超时。
+story-lesson-direct-switch-break-joint = 每台服务器都从旧配置一步切换到新配置：看任期 2 由谁领导。
+
+## lesson-one-server-bug
+
+story-lesson-one-server-bug-misconception = 每次只增加或删除一台服务器就是安全的，因为任意两个多数派都有共同的服务器。
+story-lesson-one-server-bug-title = 一次一台
+story-lesson-one-server-bug-claim = 两个领导者各变更一台服务器：Raft 的作者在 2015 年为这种情形更正了自己的算法。
+story-lesson-one-server-bug-four-servers-a-majority-is-three-n1-stands-f = 四台服务器：多数派是三台。n1 参选任期 1。
+story-lesson-one-server-bug-n5-joins-as-a-learner-and-is-to-get-a-vote = n5 作为学习者加入，将得到投票权。
+story-lesson-one-server-bug-n5-is-added = 增加 n5
+story-lesson-one-server-bug-n1-appends-a-configuration-with-n5-as-entry = n1 追加含有 n5 的配置，即条目 3，并且只能到达 n5。
+story-lesson-one-server-bug-n2-n3-and-n4-lack-entry-3-n2-stands-for-term = n2、n3 和 n4 缺少条目 3。n2 参选任期 2。
+story-lesson-one-server-bug-n1-is-to-be-removed = 要删除 n1
+story-lesson-one-server-bug-n2-leads-term-2-by-votes-of-n3-and-n4-nothin = n2 得到 n3 和 n4 的票，成为任期 2 的领导者。现在 n2 的消息到不了 n4。
+story-lesson-one-server-bug-ask-change = n2 领导任期 2，即将被要求删除 n1，四台中的一台。它现在就会追加这个配置吗？
+story-lesson-one-server-bug-look-change = n2 在自己的任期里提交了什么？n2 能知道 n1 最后追加了什么吗？
+story-lesson-one-server-bug-rule-change = 领导者先提交一条自己任期的条目，然后才变更配置（Ongaro 2015 年对博士论文 §4.1 的更正）。
+story-lesson-one-server-bug-n2-refuses-to-remove-n1-n2-s-no-op-of-term-2 = n2 拒绝删除 n1。先要提交 n2 任期 2 的空操作日志：条目 3 还没有提交。
+story-lesson-one-server-bug-n1-hears-of-term-2-from-n4-and-steps-down = n1 从 n4 得知任期 2，于是退位。
+story-lesson-one-server-bug-ask-lead = n1 用 n1 到 n5 的配置，能到达 n4 和 n5。n2 还在领导任期 2。n1 即将参选任期 3。n1 会成为领导者吗？
+story-lesson-one-server-bug-look-lead = 比较 n1、n4 和 n5 的最后一条。n1 用哪个配置？
+story-lesson-one-server-bug-n1-is-back = n1 回来了
+story-lesson-one-server-bug-n1-leads-term-3-by-votes-of-n4-and-n5-it-lac = n1 得到 n4 和 n5 的票，成为任期 3 的领导者：已提交的条目，它一条也不缺。
+story-lesson-one-server-bug-ask-lost = n2 的条目 3 是任期 2 的空操作日志，n1 的条目 3 是含有 n5 的配置。网络即将恢复。n2 必须删除自己的条目 3 吗？
+story-lesson-one-server-bug-look-lost = 两者中谁领导更大的任期？n2 的条目 3 提交了吗？
+story-lesson-one-server-bug-n2-and-n3-replace-their-no-op-of-term-2-it-w = n2 和 n3 替换自己任期 2 的空操作日志：它没有提交，所以什么也没有丢失。
+story-lesson-one-server-bug-goal-removed = n1 领导五个投票者。现在删除 n1：不含它的配置提交之后，n1 退位。
+story-lesson-one-server-bug-look-removed = n1 在任期 3 里提交了什么？应当请求谁换成另一个配置？
+story-lesson-one-server-bug-rule-removed = 不在新配置里的领导者，在这个配置提交之后退位（§6）。
+story-lesson-one-server-bug-deed-removed = 请求领导者 n1 把投票者改为 n2、n3、n4 和 n5。
+story-lesson-one-server-bug-break-own-term-before-config = n2 可以立刻删除 n1：看 n2 与 n3 提交什么，又由谁领导任期 3。
+
+## lesson-timing
+
+story-lesson-timing-misconception = 网络慢只会让选举变慢，最后总会选出领导者。
+story-lesson-timing-title = 网络变慢
+story-lesson-timing-claim = 同一个集群，在消息需要 3 ms 时选出了领导者；消息需要 65 ms 时，它还要再选一次。
+story-lesson-timing-n1-leads-term-1-a-message-takes-3-ms-and-an = n1 成为任期 1 的领导者。一条消息需要 3 ms，选举超时是 60 到 120 ms。
+story-lesson-timing-n1-crashes-its-heartbeats-came-every-20-ms = n1 崩溃。它的心跳每 20 ms 一次。
+story-lesson-timing-ask-heir = n1 崩溃了。其他服务器的选举超时在 60 到 120 ms 之间随机选取，一条消息需要 3 ms。90 ms 之内会有一台成为领导者吗？
+story-lesson-timing-look-heir = 总有一个计时器最先到时。那台服务器要多久才能得到选票？
+story-lesson-timing-rule-heir = 每个候选人在选举开始时重新随机选取选举超时；这样不容易再次分票（§5.2）。
+story-lesson-timing-3-ms = 3 ms
+story-lesson-timing-n3-leads-term-2-its-timer-was-the-first-and = n3 成为任期 2 的领导者：它的计时器最先到时，选票在 6 ms 之内到达。
+story-lesson-timing-n1-restarts-from-now-on-a-message-takes-34-m = n1 重启。从现在起，一条消息需要 34 ms。
+story-lesson-timing-from-now-on-a-message-takes-65-ms-n3-still-l = 从现在起，一条消息需要 65 ms。n3 还在领导任期 2。
+story-lesson-timing-ask-stays = 一条消息需要 65 ms，比最短的选举超时 60 ms 还长。n3 每 20 ms 发送一次心跳。到 279 ms 时，n3 还是领导者吗？
+story-lesson-timing-look-stays = 到达同一台服务器的两个心跳之间，间隔多长时间？
+story-lesson-timing-rule-stays = 领导者定期发送心跳；跟随者在一个选举超时之内没有收到心跳，就开始选举（§5.2）。
+story-lesson-timing-65-ms = 65 ms
+story-lesson-timing-n3-crashes-a-message-still-takes-65-ms = n3 崩溃。一条消息仍然需要 65 ms。
+story-lesson-timing-ask-ends = n3 崩溃了，五台中有四台正常。一条消息需要 65 ms，选举超时是 60 到 120 ms。275 ms 之内会有一台成为领导者吗？
+story-lesson-timing-look-ends = 一张选票要多久才能回来？候选人等它多久？
+story-lesson-timing-rule-ends = 广播时间 ≪ 选举超时 ≪ 平均故障间隔时间（broadcastTime ≪ electionTimeout ≪ MTBF，§5.6）。
+story-lesson-timing-n2-stands-for-term-3-its-votes-need-130-ms-a = n2 参选任期 3。选票要 130 ms 才能回来，它的计时器更短。
+story-lesson-timing-the-next-term = 下一个任期
+story-lesson-timing-n2-stands-again-before-a-vote-has-come-votes = 选票还没有到，n2 又参选。上一个任期的选票不再算数。
+story-lesson-timing-goal-elected = 消息仍然需要 65 ms。改变选举超时，选出一个领导者。
+story-lesson-timing-look-elected = 候选人等待的时间必须比选票来回更长，各计时器之间的差距也要更大。
+story-lesson-timing-rule-elected = 广播时间应当比选举超时小一个数量级（§5.6）。
+story-lesson-timing-deed-elected = 设置 election=650..1300（工具、参数），然后等待。
+story-lesson-timing-break-random-timeouts = 现在所有选举超时都相同：看 n1 之后由谁领导。
