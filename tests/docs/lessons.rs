@@ -93,7 +93,7 @@ fn lessons() -> &'static [Lesson] {
             let breaks = breaks.map(|line| {
                 let mut words = line.split(' ').map(String::from);
                 let rule = words.next().unwrap_or_default();
-                (rule, words.filter(|property| property != "nothing").collect())
+                (rule, words.take_while(|property| property != "nothing").collect())
             });
             let breaks = breaks.collect();
             let slug = script.lesson().unwrap_or_else(|| panic!("{} is no lesson", listing.name)).to_string();
