@@ -19,8 +19,8 @@ export function lessonOf(state) {
 }
 
 /**
- * The question of which the card speaks: one whose verdict is not read yet, or else the one that waits for an answer, or
- * else the last one that was answered.
+ * The question of which the card speaks: one whose verdict is not read yet, or else the one that waits for an answer,
+ * or else the last one that was answered.
  * @param {State} state @returns {AskView | null}
  */
 export function askOf(state) {

@@ -186,8 +186,8 @@ function adopted(before, action, state) {
 }
 
 /**
- * Questions whose moment has come, and a stop at each. Its verdict is read before the next question, even if that one is
- * asked at the same moment or has been answered before.
+ * Questions whose moment has come, and a stop at each. Its verdict is read before the next question, even if that one
+ * is asked at the same moment or has been answered before.
  * @param {State} before @param {State} state @returns {State}
  */
 function marked(before, state) {
