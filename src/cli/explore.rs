@@ -6,34 +6,51 @@ use clap::builder::PossibleValuesParser;
 use clap::Parser;
 use serde_json::json;
 
-use playground::play::explore::{Budgets, DeedKind, Progress, Search};
+use playground::play::explore::{DeedKind, End, Exhaustive, Goal, Progress, Search};
+use playground::play::script::{Expect, Refusal};
 use playground::play::tell::{told, Say};
-use playground::raft::Rule;
-use playground::sim::Property;
+use playground::raft::{NodeSet, Rule};
+use playground::sim::{Property, Target};
 
 use super::{print, Usage};
 
-/// How often the progress is told on a terminal: after so many tries.
-const TELL_EVERY: u64 = 20_000;
+/// How often the progress is told on a terminal: after the deeds of so many states.
+const TELL_EVERY: u32 = 5_000;
 
 #[derive(Parser)]
 pub struct Arguments {
     /// Switch this rule of Raft off. Can be repeated; without it, this very implementation is attacked.
     #[arg(long, value_name = "RULE", value_parser = rules())]
     rule_off: Vec<String>,
-    /// Search for a break of this property only.
-    #[arg(long, value_name = "PROPERTY", value_parser = properties())]
+    /// What to search for: a property that breaks, a situation such as two-leaders, or an expectation as after
+    /// `expect`, such as "fact truncate". Without it: a break of any property.
+    #[arg(long, value_name = "GOAL")]
     goal: Option<String>,
+    /// Go to this situation first, and on from there. Can be repeated. What is found need not have the fewest deeds.
+    #[arg(long, value_name = "GOAL")]
+    via: Vec<String>,
+    /// Give up a run in which this situation comes about. Can be repeated.
+    #[arg(long, value_name = "GOAL")]
+    prune: Vec<String>,
+    /// No deed names this node. Can be repeated.
+    #[arg(long, value_name = "NODE")]
+    hold: Vec<String>,
+    /// Settings of the cluster, such as "disk=50..50".
+    #[arg(long, value_name = "KEY=VALUE…", default_value = "")]
+    set: String,
     /// How many nodes.
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(2..=5))]
-    nodes: u8,
-    /// How often a kind of deed may happen, such as crash=2. The kinds: timeout, propose, crash, restart, cut, wait.
-    /// Can be repeated.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
+    nodes: Option<u8>,
+    /// How many more servers a change of members may switch on; with the nodes at most 5.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=4))]
+    spare: Option<u8>,
+    /// How often a kind of deed may happen, such as crash=2. The kinds: timeout, propose, crash, restart, cut, wait,
+    /// drop, delay, snapshot, members, read. Can be repeated.
     #[arg(long, value_name = "KIND=K", value_parser = budget)]
     budget: Vec<(DeedKind, u8)>,
     /// The most deeds in a run.
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    depth: u32,
+    #[arg(long, value_name = "N")]
+    depth: Option<u32>,
     /// The most distinct states. A million takes some gigabytes.
     #[arg(long, value_name = "N", default_value_t = 300_000)]
     states: u64,
@@ -46,10 +63,6 @@ fn rules() -> PossibleValuesParser {
     PossibleValuesParser::new(Rule::ALL.iter().map(|rule| rule.name()))
 }
 
-fn properties() -> PossibleValuesParser {
-    PossibleValuesParser::new(Property::ALL.iter().map(|property| property.name()))
-}
-
 fn budget(text: &str) -> Result<(DeedKind, u8), String> {
     let kinds: Vec<&str> = DeedKind::ALL.iter().map(|kind| kind.name()).collect();
     let wanted =
@@ -58,51 +71,92 @@ fn budget(text: &str) -> Result<(DeedKind, u8), String> {
     DeedKind::from_name(kind).zip(count.parse().ok()).ok_or_else(wanted)
 }
 
-/// Searches. `false`: a property breaks.
+impl Arguments {
+    /// What is searched for. One rule alone brings its own nodes, settings, waypoints and budgets.
+    fn search(&self) -> Result<Search, Usage> {
+        let off: Vec<Rule> = self.rule_off.iter().filter_map(|name| Rule::from_name(name)).collect();
+        let mut search = match off.as_slice() {
+            [rule] => Search::against(*rule),
+            _ => Search { off, ..Search::default() },
+        };
+        search.nodes = self.nodes.unwrap_or(search.nodes);
+        search.spare = self.spare.unwrap_or(search.spare);
+        let refused = |option: &str, refusal: Refusal| {
+            Usage(told!("cli-explore-refused", option: option.to_string(), refusal: refusal.message))
+        };
+        let goal = |text: &String| Goal::parse(text, search.nodes).map_err(|refusal| refused(text, refusal));
+        let goals = |texts: &[String]| texts.iter().map(goal).collect::<Result<Vec<Goal>, Usage>>();
+        let (via, prune) = (goals(&self.via)?, goals(&self.prune)?);
+        let aim = self.goal.as_ref().map(goal).transpose()?;
+        let held = |text: &String| {
+            let names_it = Goal::parse(&format!("leader {text}"), search.nodes);
+            names_it.map_err(|refusal| refused(text, refusal)).map(|goal| match goal {
+                Goal::Holds(Expect::Leader(Some(Target::Node(id)))) => NodeSet::of(id),
+                _ => NodeSet::EMPTY,
+            })
+        };
+        let hold = self.hold.iter().map(held).collect::<Result<Vec<NodeSet>, Usage>>()?;
+        let hold = hold.into_iter().fold(NodeSet::EMPTY, NodeSet::or);
+        if !via.is_empty() {
+            search.via = via;
+        }
+        if let Some(aim) = aim {
+            search.goal = aim;
+        }
+        if !self.set.is_empty() {
+            search.settings.clone_from(&self.set);
+        }
+        self.budget.iter().for_each(|(kind, count)| search.budgets.set(*kind, *count));
+        Ok(Search { prune, hold, depth: self.depth.unwrap_or(search.depth), states: self.states, ..search })
+    }
+}
+
+/// Searches. `false`: the goal is met.
 pub fn explore(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
-    let mut budgets = Budgets::default();
-    arguments.budget.iter().for_each(|(kind, count)| budgets.set(*kind, *count));
-    let search = Search {
-        nodes: arguments.nodes,
-        off: arguments.rule_off.iter().filter_map(|name| Rule::from_name(name)).collect(),
-        goal: arguments.goal.as_deref().and_then(Property::from_name),
-        budgets,
-        depth: arguments.depth,
-        states: arguments.states,
-    };
+    let search = arguments.search()?;
+    let shortest = search.via.is_empty();
+    let refused =
+        |refusal: Refusal| Usage(told!("cli-explore-refused", option: arguments.set.clone(), refusal: refusal.message));
+    let mut run = Exhaustive::new(search).map_err(refused)?;
     let told_live = io::stderr().is_terminal();
-    let mut next = TELL_EVERY;
-    let outcome = search.run(&mut |Progress { states, tried, depth }| {
-        if told_live && tried >= next {
-            next = tried + TELL_EVERY;
+    while !run.advance(TELL_EVERY) {
+        if told_live {
+            let Progress { states, tried, depth } = run.progress();
             eprint!("\r{}", say.say(&told!("cli-explore-progress", states, tried, depth: u64::from(depth))));
         }
-        true
-    });
-    if told_live && next > TELL_EVERY {
+    }
+    if told_live {
         eprintln!();
     }
-    let Progress { states, tried, depth } = outcome.progress;
+    let Progress { states, tried, depth } = run.progress();
     let depth = u64::from(depth);
+    let found = match run.end() {
+        Some(End::Found(found)) => Some(found),
+        _ => None,
+    };
+    let complete = run.end() == Some(&End::Complete);
     if arguments.json {
-        let found = outcome.found.as_ref().map(|found| {
-            let deeds: Vec<String> = found.deeds.iter().map(ToString::to_string).collect();
-            json!({ "property": found.property.name(), "deeds": deeds, "script": found.script })
+        let found = found.map(|found| {
+            let property = found.property.map(Property::name);
+            json!({ "property": property, "deeds": found.deeds, "script": found.script })
         });
-        let complete = outcome.complete;
         let value = json!({ "found": found, "states": states, "tried": tried, "depth": depth, "complete": complete });
         print(&format!("{value:#}\n"))?;
-        return Ok(outcome.found.is_none());
+    } else {
+        let message = match found {
+            Some(found) => {
+                let (property, deeds) = (found.property.map_or("", Property::name), u64::from(found.deeds));
+                print(&found.script)?;
+                match (found.property, shortest) {
+                    (Some(_), true) => told!("cli-explore-found", property, deeds, states, tried),
+                    (Some(_), false) => told!("cli-explore-found-via", property, deeds, states, tried),
+                    (None, _) => told!("cli-explore-reached", deeds, states, tried),
+                }
+            }
+            None if complete => told!("cli-explore-none", states, tried, depth),
+            None => told!("cli-explore-limit", states, tried, depth),
+        };
+        let _ = writeln!(io::stderr(), "{}", say.say(&message));
     }
-    let message = match &outcome.found {
-        Some(found) => {
-            let (property, deeds) = (found.property.name(), found.deeds.len() as u64);
-            print(&found.script)?;
-            told!("cli-explore-found", property, deeds, states, tried)
-        }
-        None if outcome.complete => told!("cli-explore-none", states, tried, depth),
-        None => told!("cli-explore-limit", states, tried, depth),
-    };
-    let _ = writeln!(io::stderr(), "{}", say.say(&message));
-    Ok(outcome.found.is_none())
+    Ok(run.end().is_some_and(|end| !matches!(end, End::Found(_))))
 }

@@ -1,17 +1,51 @@
-//! Searches for the shortest run in which a property breaks. No page, no clock: a search depends on nothing but its
-//! arguments.
+//! Searches for a run in which a property breaks, or in which a situation comes about, and makes it short. No page, no
+//! clock: a search depends on nothing but its arguments.
 //!
-//! The search goes breadth-first: it takes every state that a number of deeds leads to, and tries every deed there. So
-//! the first break that it finds has the fewest deeds. It covers one small cluster in which every message takes equally
-//! long, no election timer fires by itself, and each kind of deed has a budget. "Nothing found" holds within these
-//! bounds and says nothing about larger ones.
+//! - [`Exhaustive`] goes breadth-first: it takes every state that a number of deeds leads to, and tries every deed
+//!   there. So the first run that it finds has the fewest deeds. It covers one small cluster in which every message
+//!   takes equally long, no election timer fires by itself, and each kind of deed has a budget. "Nothing found" holds
+//!   within these bounds and says nothing about larger ones.
+//! - `Swarm` plays one random schedule after the other. Each draws its own probabilities, and many of its faults are
+//!   tied to events of the protocol. It finds what takes many deeds, and "nothing found" means little.
+//! - `Shrink` makes the script of such a run short.
+//! - `Fate` tells from which moment of a run on the break could not be avoided.
 //!
-//! [`Search::run`] says how many distinct states it has seen. Two states are the same if the same deeds would lead to
-//! the same future: see `state`.
+//! All of them work in pieces, so that a page stays responsive and a search can be stopped and continued.
+//!
+//! [`Progress`] says how many distinct states the search has seen. Two states are the same if the same deeds would lead
+//! to the same future: see `state`.
 
 mod deed;
-mod search;
+mod exhaustive;
+mod goal;
+mod profile;
+mod seen;
 mod state;
 
 pub use deed::{Budgets, Deed, DeedKind};
-pub use search::{Found, Outcome, Progress, Search};
+pub use exhaustive::{End, Exhaustive, Search, MOST_NODES};
+pub use goal::{Goal, Landmark};
+
+use crate::sim::Property;
+
+/// How far a search has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    /// Distinct states so far.
+    pub states: u64,
+    /// How often a deed was tried.
+    pub tried: u64,
+    /// All runs of so many deeds were tried.
+    pub depth: u32,
+}
+
+/// A run that meets the goal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// The property that breaks; `None`: none does.
+    pub property: Option<Property>,
+    /// How many deeds it has, waits among them.
+    pub deeds: u32,
+    /// The run as a script, which expects the goal.
+    pub script: String,
+}

@@ -2,37 +2,81 @@
 //!
 //! Left out are virtual time itself and the counters that only grow with it (rounds, writes, message numbers), because
 //! within a search nothing depends on them: reads, leases and CheckQuorum are off. Timers count by the time that is
-//! left; election timers never fire by themselves. Nodes that have the same configuration are interchangeable, so a
-//! small cluster is hashed under every renaming of its nodes, and the smallest number counts.
+//! left; election timers never fire by themselves.
+//!
+//! Nodes are interchangeable, unless the search names some. So the nodes are put in an order that does not depend on
+//! their names: by terms, logs and so on. Where this leaves nodes equal, every order of them is tried, and the smallest
+//! number counts.
 
 use super::deed::Budgets;
-use crate::raft::{AppendOutcome, Node, NodeId, NodeSet, Payload, ProgressState, Role, Rpc};
+use crate::raft::{AppendOutcome, Config, Node, NodeId, NodeSet, Payload, ProgressState, Role, Round, Rpc};
 use crate::sim::dice::mix;
-use crate::sim::{Server, Status, World};
+use crate::sim::{Command, OpOutcome, Outcome, Server, Status, World};
 
-/// The most nodes of which all renamings are tried: six for three nodes.
-const MOST_RENAMED: usize = 3;
-
-/// A 64-bit number for the state.
-pub(super) fn hash(world: &World, budgets: &Budgets, proposals: u32) -> u64 {
-    let nodes = world.servers().len();
-    let names = |order: &[usize]| Renaming { new: order.to_vec() }.hash(world, budgets, proposals);
-    let mut least = u64::MAX;
-    let mut order: Vec<usize> = (0..nodes).collect();
-    if nodes > MOST_RENAMED {
-        return names(&order);
+/// A 64-bit number for the state. `named`: nodes are not interchangeable.
+pub(super) fn hash(world: &World, more: &More, named: bool) -> u64 {
+    let mut order: Vec<usize> = (0..world.servers().len()).collect();
+    if named {
+        return Renaming::of_order(&order, more.reads).hash(world, more);
     }
-    permute(&mut order, 0, &mut |order| least = least.min(names(order)));
+    let marks: Vec<u64> = world.servers().iter().map(|server| mark(world, server)).collect();
+    order.sort_by_key(|slot| marks[*slot]);
+    let mut least = u64::MAX;
+    permute(&mut order, 0, &marks, &mut |order| {
+        least = least.min(Renaming::of_order(order, more.reads).hash(world, more))
+    });
     least
 }
 
-fn permute(order: &mut [usize], from: usize, each: &mut impl FnMut(&[usize])) {
-    if from == order.len() {
+/// What decides the future besides the world.
+pub(super) struct More<'a> {
+    /// What is left of the budgets.
+    pub budgets: &'a Budgets,
+    /// The commands so far.
+    pub proposals: u32,
+    /// The listed deeds that were done: a bit for each.
+    pub done: u64,
+    /// Whether clients read, so that what they were answered counts.
+    pub reads: bool,
+}
+
+/// What a node is, without names of nodes.
+fn mark(world: &World, server: &Server) -> u64 {
+    let node = &server.node;
+    let mut words = Words(server.status as u64);
+    words.add(node.current_term());
+    words.add(node.commit_index() << 32 | node.last_applied());
+    words.add(match node.role() {
+        Role::Follower => 1,
+        Role::PreCandidate { votes } | Role::Candidate { votes, .. } => 2 + votes.granted.len() as u64,
+        Role::Leader { .. } => 64,
+    });
+    words.add(match node.voted_for() {
+        None => 0,
+        Some(id) if id == node.id() => 1,
+        Some(_) => 2,
+    });
+    words.add(node.log().last_index() << 32 | node.log().last_term());
+    words.add(server.disk.current_term << 32 | server.disk.log.last_index());
+    let cuts = world.servers().iter().filter(|other| world.network().is_cut(node.id(), other.node.id()));
+    words.add(cuts.count() as u64);
+    let config = node.config();
+    words.add(config.voters.contains(node.id()).into());
+    words.0
+}
+
+/// Every order in which nodes with equal marks change places.
+fn permute(order: &mut [usize], from: usize, marks: &[u64], each: &mut impl FnMut(&[usize])) {
+    if from + 1 >= order.len() {
         return each(order);
     }
+    let mark = marks[order[from]];
     for place in from..order.len() {
+        if marks[order[place]] != mark {
+            break;
+        }
         order.swap(from, place);
-        permute(order, from + 1, each);
+        permute(order, from + 1, marks, each);
         order.swap(from, place);
     }
 }
@@ -48,9 +92,18 @@ impl Words {
 /// The new slot of each node, by its old one.
 struct Renaming {
     new: Vec<usize>,
+    /// See [`More::reads`].
+    reads: bool,
 }
 
 impl Renaming {
+    /// `order`: the old slots, in the new order.
+    fn of_order(order: &[usize], reads: bool) -> Renaming {
+        let mut new = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, slot)| new[*slot] = place);
+        Renaming { new, reads }
+    }
+
     fn slot(&self, id: NodeId) -> u64 {
         self.new.get(id.slot()).map_or(0, |slot| *slot as u64 + 1)
     }
@@ -63,9 +116,12 @@ impl Renaming {
         nodes.iter().fold(0, |bits, id| bits | 1 << self.slot(id))
     }
 
-    fn hash(&self, world: &World, budgets: &Budgets, proposals: u32) -> u64 {
-        let mut words = Words(u64::from(proposals));
-        budgets.bytes().into_iter().for_each(|byte| words.add(byte.into()));
+    fn hash(&self, world: &World, more: &More) -> u64 {
+        let mut words = Words(u64::from(more.proposals));
+        words.add(more.done);
+        more.budgets.bytes().chunks(8).for_each(|bytes| {
+            words.add(bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)));
+        });
         let mut by_slot: Vec<&Server> = world.servers().iter().collect();
         by_slot.sort_by_key(|server| self.slot(server.node.id()));
         for server in &by_slot {
@@ -95,10 +151,51 @@ impl Renaming {
         for index in 1..=monitor.committed() {
             if let Some((entry, _)) = monitor.committed_at(index) {
                 words.add(entry.term);
-                words.add(payload(entry.payload));
+                words.add(self.payload(entry.payload));
             }
         }
+        if let Some((index, config)) = monitor.config_entry() {
+            words.add(index);
+            words.add(self.config(config));
+        }
+        if more.reads {
+            self.answers(&mut words, world);
+        }
         words.0
+    }
+
+    /// What clients asked, and what they were answered. The times count, so states of different times differ.
+    fn answers(&self, words: &mut Words, world: &World) {
+        words.add(world.now());
+        for op in world.ops().list().iter() {
+            words.add(match &op.command {
+                Command::Set(_, value) => 1 << 32 | text(value),
+                _ => 2 << 32,
+            });
+            match &op.outcome {
+                OpOutcome::Open => words.add(0),
+                OpOutcome::Ok(Outcome::Done(value) | Outcome::Unequal(value), at) => {
+                    words.add(1 << 56 | at);
+                    words.add(value.as_deref().map_or(0, text));
+                }
+                OpOutcome::Failed(_) => words.add(1),
+                OpOutcome::Unknown(_) => words.add(2),
+            }
+            words.add(self.slot(op.node));
+        }
+    }
+
+    fn config(&self, config: Config) -> u64 {
+        let Config { voters, outgoing, learners } = config;
+        self.set(voters) << 40 | self.set(outgoing) << 20 | self.set(learners)
+    }
+
+    fn payload(&self, payload: Payload) -> u64 {
+        match payload {
+            Payload::Noop => 0,
+            Payload::Command(handle) => 1 + u64::from(handle.0),
+            Payload::Config(config) => 1 << 63 | self.config(config),
+        }
     }
 
     fn server(&self, words: &mut Words, world: &World, server: &Server) {
@@ -111,10 +208,14 @@ impl Renaming {
         words.add(node.current_term());
         words.add(self.of(node.voted_for()) << 8 | self.of(node.leader()));
         words.add(node.commit_index() << 32 | node.last_applied());
+        let snapshot = node.log().snapshot();
+        words.add(snapshot.last_included_index << 32 | snapshot.last_included_term);
+        words.add(self.config(node.config()));
         self.role(words, node);
         for index in node.log().first_index()..=node.log().last_index() {
             let entry = node.log().get(index).unwrap_or_default();
-            words.add(entry.term << 32 | payload(entry.payload));
+            words.add(entry.term);
+            words.add(self.payload(entry.payload));
         }
         words.add(server.disk.current_term);
         words.add(self.of(server.disk.voted_for));
@@ -130,8 +231,15 @@ impl Renaming {
                 words.add(2);
                 words.add(self.set(votes.granted) << 32 | self.set(votes.refused));
             }
-            Role::Leader { progress, .. } => {
+            Role::Leader { progress, state } => {
                 words.add(3);
+                words.add(state.target_config.map_or(0, |config| self.config(config)));
+                if self.reads {
+                    words.add(round(state.round));
+                    state.reads.iter().for_each(|read| {
+                        words.add(read.read_index.map_or(0, |it| it.index << 56 | round(it.round)));
+                    });
+                }
                 let mut by_slot: Vec<_> = progress.iter().enumerate().collect();
                 by_slot.sort_by_key(|(slot, _)| self.new.get(*slot));
                 for (slot, progress) in by_slot {
@@ -156,14 +264,17 @@ impl Renaming {
             }
             Rpc::RequestVoteReply { vote_granted } => words.add(2 + u64::from(*vote_granted)),
             Rpc::PreVoteReply { asked_in, vote_granted } => words.add(asked_in << 8 | 4 | u64::from(*vote_granted)),
-            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, .. } => {
-                words.add(6);
+            Rpc::AppendEntries { prev_log_index, prev_log_term, entries, leader_commit, round: of } => {
+                words.add(6 | if self.reads { round(*of) << 8 } else { 0 });
                 words.add(prev_log_index << 32 | prev_log_term);
                 words.add(*leader_commit);
-                entries.iter().for_each(|(_, entry)| words.add(entry.term << 32 | payload(entry.payload)));
+                entries.iter().for_each(|(_, entry)| {
+                    words.add(entry.term);
+                    words.add(self.payload(entry.payload));
+                });
             }
-            Rpc::AppendEntriesReply { prev_log_index, outcome, .. } => {
-                words.add(7);
+            Rpc::AppendEntriesReply { prev_log_index, outcome, round: of } => {
+                words.add(7 | if self.reads { round(*of) << 8 } else { 0 });
                 words.add(*prev_log_index);
                 match outcome {
                     AppendOutcome::Success { match_index } => words.add(*match_index),
@@ -186,10 +297,10 @@ impl Renaming {
     }
 }
 
-fn payload(payload: Payload) -> u64 {
-    match payload {
-        Payload::Noop => 0,
-        Payload::Command(handle) => 1 + u64::from(handle.0),
-        Payload::Config(_) => u64::MAX >> 32,
-    }
+fn round(round: Round) -> u64 {
+    u64::from(round.tick) << 16 | u64::from(round.read)
+}
+
+fn text(value: &str) -> u64 {
+    value.bytes().fold(0, |all, byte| all << 8 | u64::from(byte))
 }

@@ -69,5 +69,11 @@ cli-some-failed = { $count ->
 cli-explore-progress = { $states } states, { $tried } deeds tried, all runs of { $depth } deeds seen
 # $property: the name of a property. $deeds: how many deeds the run has.
 cli-explore-found = { $property } breaks after { $deeds } deeds, waits among them. No shorter run within the budgets breaks it. { $states } distinct states, { $tried } deeds tried.
+# The same for a search with waypoints.
+cli-explore-found-via = { $property } breaks after { $deeds } deeds, waits among them. The search went by way of the situations that it was given, so a shorter run may exist. { $states } distinct states, { $tried } deeds tried.
+# What was searched for is no break of a property.
+cli-explore-reached = Reached after { $deeds } deeds, waits among them. { $states } distinct states, { $tried } deeds tried.
+# $option: what was given on the command line. $refusal: what is wrong with it.
+cli-explore-refused = “{ $option }”: { $refusal }
 cli-explore-none = Nothing found: no property breaks in any run within the budgets, up to { $depth } deeds. { $states } distinct states, { $tried } deeds tried.
 cli-explore-limit = Nothing found, and not everything was seen: the limit of states is reached. All runs of { $depth } deeds within the budgets were tried. { $states } distinct states, { $tried } deeds tried.

@@ -1,0 +1,326 @@
+//! The exhaustive search: breadth-first over deeds.
+
+use std::rc::Rc;
+
+use super::deed::{Budgets, Deed, DeedKind, HOP};
+use super::goal::{facts, Goal};
+use super::seen::Seen;
+use super::state::{self, More};
+use super::{Found, Progress};
+use crate::play::script::{parse, Millis};
+use crate::play::tell;
+use crate::raft::{NodeSet, Rule};
+use crate::sim::{Action, Micros, Property, World};
+
+/// The most nodes of a search.
+pub const MOST_NODES: u8 = 5;
+
+/// What is searched for, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Search {
+    /// How many nodes: 1 to [`MOST_NODES`].
+    pub nodes: u8,
+    /// How many more servers a change of members may switch on. With `nodes` at most [`MOST_NODES`].
+    pub spare: u8,
+    /// The rules that are off.
+    pub off: Vec<Rule>,
+    /// Settings of `cluster`, such as `disk=50..50`. They come after the search's own.
+    pub settings: String,
+    /// What is searched for.
+    pub goal: Goal,
+    /// How often each kind of deed may happen.
+    pub budgets: Budgets,
+    /// These deeds may happen as well, each once, in any order. At most 64.
+    pub listed: Rc<[Action]>,
+    /// The most deeds in a run, waits among them.
+    pub depth: u32,
+    /// The most distinct states. A state takes some kilobytes while its deeds are tried.
+    pub states: u64,
+    /// Waypoints: the search goes to the first of these situations, goes on from all states with the fewest deeds in
+    /// which it is met, and so on. What it finds then need not have the fewest deeds.
+    pub via: Vec<Goal>,
+    /// A run that meets one of these is given up.
+    pub prune: Vec<Goal>,
+    /// No deed names these nodes.
+    pub hold: NodeSet,
+}
+
+impl Default for Search {
+    fn default() -> Search {
+        Search {
+            nodes: 3,
+            spare: 0,
+            off: Vec::new(),
+            settings: String::new(),
+            goal: Goal::Breaks(None),
+            budgets: Budgets::default(),
+            listed: Rc::default(),
+            depth: 20,
+            states: 300_000,
+            via: Vec::new(),
+            prune: Vec::new(),
+            hold: NodeSet::EMPTY,
+        }
+    }
+}
+
+/// A search under way.
+#[derive(Debug)]
+pub struct Exhaustive {
+    search: Rc<Search>,
+    seen: Seen,
+    ways: Vec<Way>,
+    /// The states whose deeds are being tried. Those at the end come first.
+    level: Vec<Open>,
+    /// The states after one deed more.
+    next: Vec<Open>,
+    /// The states that have met the next waypoint.
+    met: Vec<Open>,
+    /// How many waypoints are behind.
+    stage: usize,
+    progress: Progress,
+    end: Option<End>,
+    /// Empty between steps; kept for its memory.
+    deeds: Vec<Deed>,
+}
+
+/// How a search ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum End {
+    /// It has found a run.
+    Found(Found),
+    /// It has seen all runs within the budgets and the depth, or, with waypoints, all that it would go to.
+    Complete,
+    /// It has reached its limit of states.
+    Limit,
+}
+
+/// A state whose deeds are still to be tried.
+#[derive(Debug)]
+struct Open {
+    world: World,
+    budgets: Budgets,
+    proposals: u32,
+    /// The listed deeds that were done: a bit for each.
+    done: u64,
+    /// The last deed on the way to it: its place in the list of all.
+    last: Option<u32>,
+}
+
+/// A deed on the way to a state, and the place of the one before it.
+#[derive(Debug)]
+struct Way {
+    before: Option<u32>,
+    deed: Deed,
+}
+
+impl Search {
+    /// The script's beginning: the cluster, and the rules that are off.
+    fn preamble(&self) -> String {
+        let hop = Millis(HOP);
+        let nodes = self.nodes.clamp(1, MOST_NODES);
+        let mut text = format!(
+            "cluster nodes={nodes} election=60000..60000 heartbeat={} latency={hop}..{hop} noop=off",
+            Millis(3 * HOP),
+        );
+        if self.spare > 0 {
+            text += &format!(" spare={}", self.spare.min(MOST_NODES - nodes));
+        }
+        if !self.settings.is_empty() {
+            text.push(' ');
+            text += &self.settings;
+        }
+        text.push('\n');
+        self.off.iter().for_each(|rule| text += &format!("at 0 rule {rule} off\n"));
+        text
+    }
+
+    fn wants_facts(&self) -> bool {
+        let goals = self.via.iter().chain(&self.prune).chain([&self.goal]);
+        goals.into_iter().any(Goal::wants_facts)
+    }
+
+    /// Whether nodes are not interchangeable.
+    fn names_nodes(&self) -> bool {
+        let goals = self.via.iter().chain(&self.prune).chain([&self.goal]);
+        goals.into_iter().any(Goal::names_nodes) || !self.hold.is_empty() || !self.listed.is_empty()
+    }
+
+    /// The run as a script. `broken`: what broke in it.
+    fn script(&self, deeds: &[Deed], broken: Option<Property>, end: Micros) -> String {
+        let mut text = self.preamble();
+        let (mut now, mut proposals) = (0, 0);
+        for deed in deeds {
+            match deed.action(proposals, &self.listed) {
+                Some(action) => text += &format!("at {} {action}\n", Millis(now)),
+                None => now += HOP,
+            }
+            proposals += u32::from(deed.kind() == Some(DeedKind::Propose));
+        }
+        text += &format!("until {}\n", Millis(end));
+        if let Some(expect) = self.goal.expectation(broken) {
+            text += &format!("expect {expect}\n");
+        }
+        text
+    }
+}
+
+impl Exhaustive {
+    /// A search that has not begun.
+    ///
+    /// # Errors
+    /// `settings` that are none.
+    pub fn new(search: Search) -> Result<Exhaustive, crate::play::script::Refusal> {
+        let script = parse(&search.preamble())?;
+        let mut world = World::new(script.setup());
+        world.tell(search.wants_facts());
+        search.off.iter().for_each(|rule| world.act(&Action::Rule(*rule, false)));
+        let budgets = search.budgets;
+        let first = Open { world, budgets, proposals: 0, done: 0, last: None };
+        Ok(Exhaustive {
+            search: Rc::new(search),
+            seen: Seen::default(),
+            ways: Vec::new(),
+            level: vec![first],
+            next: Vec::new(),
+            met: Vec::new(),
+            stage: 0,
+            progress: Progress { states: 1, ..Progress::default() },
+            end: None,
+            deeds: Vec::new(),
+        })
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// How it ended; `None`: it has not.
+    pub fn end(&self) -> Option<&End> {
+        self.end.as_ref()
+    }
+
+    /// Raises the limit of states: a search that has reached it goes on.
+    pub fn allow(&mut self, states: u64) {
+        Rc::make_mut(&mut self.search).states = states;
+        if states > self.progress.states && self.end == Some(End::Limit) {
+            self.end = None;
+        }
+    }
+
+    /// Tries the deeds of up to `most` states. `true`: the search has ended.
+    pub fn advance(&mut self, most: u32) -> bool {
+        for _ in 0..most {
+            if self.end.is_some() {
+                return true;
+            }
+            match self.level.pop() {
+                Some(open) => self.try_all(&open),
+                None => self.next_level(),
+            }
+        }
+        self.end.is_some()
+    }
+
+    /// Goes on with the states after one deed more, or with those that have met the next waypoint.
+    fn next_level(&mut self) {
+        self.progress.depth += 1;
+        self.level = std::mem::take(&mut self.next);
+        if !self.met.is_empty() {
+            self.level = std::mem::take(&mut self.met);
+            self.stage += 1;
+        }
+        // The first state that was found comes first.
+        self.level.reverse();
+        if self.level.is_empty() || self.progress.depth >= self.search.depth {
+            self.end = Some(End::Complete);
+        }
+    }
+
+    fn try_all(&mut self, open: &Open) {
+        let search = self.search.clone();
+        let mut deeds = std::mem::take(&mut self.deeds);
+        Deed::possible(&open.world, &open.budgets, &mut deeds);
+        let listed = (0..search.listed.len().min(64) as u8).filter(|place| open.done >> place & 1 == 0);
+        deeds.extend(listed.map(Deed::Listed));
+        for deed in &deeds {
+            if self.end.is_some() {
+                break;
+            }
+            if deed.node().is_some_and(|id| search.hold.contains(id)) {
+                continue;
+            }
+            // All nodes are alike at first, so a first deed need name no other than the first node.
+            let alike = open.last.is_none() && !search.names_nodes();
+            if alike && deed.node().is_some_and(|id| id.slot() > 0) {
+                continue;
+            }
+            self.try_one(&search, open, *deed);
+        }
+        if self.progress.states >= search.states && self.end.is_none() {
+            self.end = Some(End::Limit);
+        }
+        self.deeds = deeds;
+    }
+
+    fn try_one(&mut self, search: &Search, open: &Open, deed: Deed) {
+        let (mut budgets, mut done) = (open.budgets, open.done);
+        match (deed, deed.kind()) {
+            (Deed::Listed(place), _) => done |= 1 << place,
+            (_, Some(kind)) => match open.budgets.without(kind) {
+                Some(left) => budgets = left,
+                None => return,
+            },
+            _ => {}
+        }
+        let mut world = open.world.clone();
+        let before = world.monitor().violations().len();
+        deed.perform(&mut world, open.proposals, &search.listed);
+        self.progress.tried += 1;
+        let proposals = open.proposals + u32::from(deed.kind() == Some(DeedKind::Propose));
+        let violations = world.monitor().violations();
+        let broken: Vec<Property> =
+            (before..violations.len()).filter_map(|place| violations.get(place)).map(|it| it.property).collect();
+        let meets = |goal: &Goal| {
+            goal.is_met(&world, &broken, &|fact| facts(&world, |record| tell::kind(&record.what) == fact))
+        };
+        if self.stage >= search.via.len() && meets(&search.goal) {
+            let deeds = path(&self.ways, open.last, deed);
+            let property = match search.goal {
+                Goal::Breaks(Some(property)) => Some(property),
+                _ => broken.first().copied(),
+            };
+            let script = search.script(&deeds, property, world.now());
+            self.end = Some(End::Found(Found { property, deeds: deeds.len() as u32, script }));
+            return;
+        }
+        if search.prune.iter().any(meets) {
+            return;
+        }
+        let more = More { budgets: &budgets, proposals, done, reads: search.budgets.of(DeedKind::Read) > 0 };
+        let waypoint = search.via.get(self.stage).is_some_and(meets);
+        let number = state::hash(&world, &more, search.names_nodes()).wrapping_add(self.stage as u64);
+        if self.seen.insert(number) {
+            self.progress.states += 1;
+            self.ways.push(Way { before: open.last, deed });
+            let open = Open { world, budgets, proposals, done, last: Some(self.ways.len() as u32 - 1) };
+            if waypoint {
+                self.met.push(open);
+            } else {
+                self.next.push(open);
+            }
+        }
+    }
+}
+
+/// The deeds up to this one.
+fn path(ways: &[Way], mut last: Option<u32>, deed: Deed) -> Vec<Deed> {
+    let mut deeds = vec![deed];
+    while let Some(way) = last.and_then(|place| ways.get(place as usize)) {
+        deeds.push(way.deed);
+        last = way.before;
+    }
+    deeds.reverse();
+    deeds
+}
