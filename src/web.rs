@@ -10,6 +10,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::play::ask::find::Found;
+use crate::play::explore;
+use crate::play::explore::view::{ReportView, TaskView};
 use crate::play::record::spans::Axis;
 use crate::play::run::condition::Condition;
 use crate::play::run::engine::ENGINE;
@@ -27,7 +29,8 @@ use crate::raft::{NodeId, Rule};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 import type {
-  Answer, Answered, Chain, Comparison, Completion, Fragment, Message, Mistakes, Reason, Timeline, Told, View,
+  Answer, Answered, Chain, Comparison, Completion, ExploreReport, ExploreTask,
+  Fragment, Message, Mistakes, Reason, Timeline, Told, View,
 } from "./js/core/view.js";
 "#;
 
@@ -462,6 +465,50 @@ impl Say for Spoken<'_> {
     fn say(&self, told: &Told) -> String {
         let said = self.0.call1(&JsValue::UNDEFINED, &object(told));
         said.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// A task of a search, in pieces: see [`crate::play::explore`]. A worker carries it out.
+#[wasm_bindgen]
+pub struct Explorer {
+    /// `Err`: the task cannot be carried out.
+    work: Result<explore::Explorer, Told>,
+}
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Begins a task.
+    ///
+    /// # Errors
+    /// Throws if `task` has another shape.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "ExploreTask")] task: JsValue) -> Result<Explorer, JsValue> {
+        console_error_panic_hook::set_once();
+        let task: TaskView = serde_wasm_bindgen::from_value(task)?;
+        Ok(Explorer { work: task.task().and_then(explore::Explorer::new) })
+    }
+
+    /// Works on: the deeds of so many states, so many random runs, schedules or futures.
+    pub fn work(&mut self, steps: u32) {
+        if let Ok(work) = &mut self.work {
+            work.advance(steps);
+        }
+    }
+
+    /// Raises the limit of states: a search that has reached it goes on.
+    pub fn more(&mut self, states: f64) {
+        if let Ok(work) = &mut self.work {
+            work.allow(states as u64);
+        }
+    }
+
+    /// How far it has come.
+    #[wasm_bindgen(unchecked_return_type = "ExploreReport")]
+    pub fn report(&mut self) -> JsValue {
+        object(&match &mut self.work {
+            Ok(work) => ReportView::from(work.report()),
+            Err(trouble) => ReportView { done: true, trouble: Some(trouble.clone()), ..ReportView::default() },
+        })
     }
 }
 

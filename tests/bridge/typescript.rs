@@ -10,6 +10,7 @@ use super::reply::{CompletionView, FragmentView, MistakesView, ReplyView};
 use super::timeline::{Column, MessageView, TimelineView};
 use super::words::*;
 use super::{AnswerView, ChainView, CompareView, ReasonView, View};
+use crate::play::explore::view::{ReportView, TaskView};
 use crate::play::tell::Told;
 use crate::raft::MessageKind;
 use crate::sim::FactKind;
@@ -135,6 +136,8 @@ fn types() -> String {
     all.visit::<MistakesView>();
     all.visit::<CompletionView>();
     all.visit::<FragmentView>();
+    all.visit::<TaskView>();
+    all.visit::<ReportView>();
     let mut text = format!("// The data that crosses the bridge, from src/play/show/view. {WRITTEN_BY}\n\n");
     text += "/** Words by their numbers, which words.js lists. */\n";
     text += "export type Numbers<Word extends string> = Uint8Array & { readonly word?: Word };\n";

@@ -39,6 +39,8 @@ pub struct Search {
     /// Waypoints: the search goes to the first of these situations, goes on from all states with the fewest deeds in
     /// which it is met, and so on. What it finds then need not have the fewest deeds.
     pub via: Vec<Goal>,
+    /// How many deeds more than the fewest a way to a waypoint may have.
+    pub slack: u32,
     /// A run that meets one of these is given up.
     pub prune: Vec<Goal>,
     /// No deed names these nodes.
@@ -58,6 +60,7 @@ impl Default for Search {
             depth: 20,
             states: 300_000,
             via: Vec::new(),
+            slack: 0,
             prune: Vec::new(),
             hold: NodeSet::EMPTY,
         }
@@ -76,6 +79,8 @@ pub struct Exhaustive {
     next: Vec<Open>,
     /// The states that have met the next waypoint.
     met: Vec<Open>,
+    /// The depth at which the search goes on from there. `None`: no state has met it.
+    leaves: Option<u32>,
     /// How many waypoints are behind.
     stage: usize,
     progress: Progress,
@@ -184,6 +189,7 @@ impl Exhaustive {
             level: vec![first],
             next: Vec::new(),
             met: Vec::new(),
+            leaves: None,
             stage: 0,
             progress: Progress { states: 1, ..Progress::default() },
             end: None,
@@ -199,6 +205,11 @@ impl Exhaustive {
     /// How it ended; `None`: it has not.
     pub fn end(&self) -> Option<&End> {
         self.end.as_ref()
+    }
+
+    /// Whether what it finds has the fewest deeds within the bounds: there are no waypoints.
+    pub fn is_shortest(&self) -> bool {
+        self.search.via.is_empty()
     }
 
     /// Raises the limit of states: a search that has reached it goes on.
@@ -228,8 +239,12 @@ impl Exhaustive {
         self.progress.depth += 1;
         self.level = std::mem::take(&mut self.next);
         if !self.met.is_empty() {
-            self.level = std::mem::take(&mut self.met);
-            self.stage += 1;
+            let leaves = *self.leaves.get_or_insert(self.progress.depth + self.search.slack);
+            if self.progress.depth >= leaves || self.level.is_empty() {
+                self.level = std::mem::take(&mut self.met);
+                self.stage += 1;
+                self.leaves = None;
+            }
         }
         // The first state that was found comes first.
         self.level.reverse();

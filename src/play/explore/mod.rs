@@ -5,10 +5,10 @@
 //!   there. So the first run that it finds has the fewest deeds. It covers one small cluster in which every message
 //!   takes equally long, no election timer fires by itself, and each kind of deed has a budget. "Nothing found" holds
 //!   within these bounds and says nothing about larger ones.
-//! - `Swarm` plays one random schedule after the other. Each draws its own probabilities, and many of its faults are
+//! - [`Swarm`] plays one random schedule after the other. Each draws its own probabilities, and many of its faults are
 //!   tied to events of the protocol. It finds what takes many deeds, and "nothing found" means little.
-//! - `Shrink` makes the script of such a run short.
-//! - `Fate` tells from which moment of a run on the break could not be avoided.
+//! - [`Shrink`] makes the script of such a run short.
+//! - [`Fate`] tells from which moment of a run on the break could not be avoided.
 //!
 //! All of them work in pieces, so that a page stays responsive and a search can be stopped and continued.
 //!
@@ -17,14 +17,24 @@
 
 mod deed;
 mod exhaustive;
+mod explorer;
+mod fate;
 mod goal;
 mod profile;
+mod schedule;
 mod seen;
+mod shrink;
 mod state;
+mod swarm;
+pub mod view;
 
 pub use deed::{Budgets, Deed, DeedKind};
 pub use exhaustive::{End, Exhaustive, Search, MOST_NODES};
+pub use explorer::{Explorer, Report, Task};
+pub use fate::{Fate, FateAt};
 pub use goal::{Goal, Landmark};
+pub use shrink::Shrink;
+pub use swarm::Swarm;
 
 use crate::sim::Property;
 

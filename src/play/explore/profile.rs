@@ -20,6 +20,7 @@ impl Search {
             Rule::CommitOwnTerm => {
                 only(&[(Timeout, 4), (Propose, 2), (Cut, 2)]);
                 search.via = vec![Goal::At(Landmark::LogsDiffer), Goal::At(Landmark::OldTermCommitted)];
+                search.slack = 2;
             }
             Rule::CompareLastTerm => {
                 only(&[(Timeout, 4), (Propose, 3), (Cut, 2)]);

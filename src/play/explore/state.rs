@@ -136,8 +136,8 @@ impl Renaming {
             .flights()
             .map(|flight| {
                 let mut one = Words(self.slot(flight.id.from) << 8 | self.slot(flight.id.to));
-                one.add(flight.lost.map_or(flight.arrives, |(at, _)| at) - now);
-                one.add(flight.lost.is_some().into());
+                one.add(flight.lost.map_or(flight.arrives, |(at, _)| at).saturating_sub(now));
+                one.add(u64::from(flight.lost.is_some()) << 1 | u64::from(flight.waiting));
                 one.add(flight.message.term);
                 self.rpc(&mut one, &flight.message.rpc);
                 one.0

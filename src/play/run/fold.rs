@@ -19,7 +19,7 @@ use std::rc::Rc;
 use crate::play::script::{Answer, AnswerValue, Ask, Directive, Expect, Moment, Script};
 use crate::play::tell::{self, told, Told};
 use crate::raft::{Index, NodeId};
-use crate::sim::{Action, FactKind, Limits, Mark, Micros, Record, What, World};
+use crate::sim::{dice, Action, FactKind, Limits, Mark, Micros, Record, What, World};
 
 pub use expectations::{holds, Times};
 pub use outcome::{Bookmark, Fate, Skipped, Verdict};
@@ -493,6 +493,16 @@ impl Run {
                 fresh = self.execute(*line, &trigger.directive);
             }
         }
+    }
+
+    /// Another future of the same past: the dice are thrown anew, and each timed action that is still to come is left out
+    /// with one chance in two. Rules are switched as the script says.
+    pub fn other_future(&self, seed: u64) -> Run {
+        let mut other = self.clone();
+        let keep = |place: usize| dice::mix(seed ^ dice::mix(place as u64)) & 1 == 0;
+        other.plan = self.plan.with_some(self.done, keep);
+        other.world.throw_anew(seed);
+        other
     }
 
     /// All verdicts, including those on the untimed expectations at this moment.

@@ -197,6 +197,12 @@ impl World {
         &self.setup
     }
 
+    /// Throws the dice anew from now on: what is drawn later depends on this seed. What was drawn before stays. Such a
+    /// world belongs to no script.
+    pub(crate) fn throw_anew(&mut self, seed: u64) {
+        self.setup.seed = seed;
+    }
+
     /// The rules in force.
     pub fn rules(&self) -> &Rules {
         &self.rules

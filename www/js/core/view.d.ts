@@ -308,6 +308,78 @@ export type Expectation = {
   found?: Told;
 };
 
+/** A run that was found. */
+export type ExploreFound = {
+  /** The property that breaks; empty: none does. */
+  property: string;
+  /** How many deeds it has; of the exhaustive search with its waits. */
+  deeds: number;
+  /** The run as a script. */
+  script: string;
+};
+
+/** A moment of the run, and how its futures end. */
+export type ExploreMoment = {
+  /** The virtual time, in milliseconds. */
+  atMs: number;
+  /** In how many futures the property breaks. */
+  ends: number;
+  /** How many futures were played. */
+  of: number;
+};
+
+/** How far a task has come. */
+export type ExploreReport = {
+  /** Distinct states. */
+  states: bigint;
+  /** How often a deed was tried. */
+  tried: bigint;
+  /** All runs of so many deeds were tried. */
+  depth: number;
+  /** Random runs, or schedules that were played to make one short. */
+  runs: bigint;
+  /** It has ended. */
+  done: boolean;
+  /** Everything within the bounds was seen. */
+  complete: boolean;
+  /** It has reached its limit of states. */
+  limit: boolean;
+  /** What was found. While a script is made short: the shortest so far. */
+  found?: ExploreFound;
+  /** No shorter run does it: within the bounds, or over the same deeds. */
+  shortest: boolean;
+  /** The moments whose futures were played. */
+  moments: Array<ExploreMoment>;
+  /** When the property breaks in the run itself, in milliseconds. */
+  brokeAtMs?: number;
+  /** Why the task cannot be carried out. */
+  trouble?: Told;
+};
+
+/** A task, as the page gives it. Names of rules that do not exist are left out. */
+export type ExploreTask = { "kind": "search";
+/** The names of the rules that are off. */
+off: Array<string>;
+/** A property, a landmark or an expectation; empty: what the rule protects, or any property. */
+goal: string, } | { "kind": "swarm";
+/** The names of the rules that are off. */
+off: Array<string>;
+/** A property, a landmark or an expectation; empty: any property. */
+goal: string;
+/** The first seed. */
+seed: number;
+/** The distance to the next one. */
+stride: number, } | { "kind": "shrink";
+/** The script. */
+script: string, } | { "kind": "fate";
+/** The script. */
+script: string;
+/** The first moment, from 0. */
+part: number;
+/** The distance to the next one. */
+parts: number;
+};
+
 export type FactKind = "send" | "deliver" | "drop" | "duplicate" | "timeout" | "become-follower" | "become-candidate" | "leader-elected" | "step-down" | "vote-granted" | "vote-refused" | "append" | "append-refused" | "truncate" | "commit" | "apply" | "persist" | "snapshot-taken" | "snapshot-sent" | "snapshot-installed" | "snapshot-refused" | "propose" | "propose-refused" | "reply" | "delay" | "ignored" | "crash" | "restart" | "pause" | "resume" | "wipe" | "partition" | "heal" | "cut" | "mend" | "rule" | "set" | "skipped" | "violation" | "become-precandidate" | "prevote-granted" | "prevote-refused" | "read" | "read-index" | "read-refused" | "config-change" | "config-refused" | "transfer" | "transfer-aborted" | "quorum-heard" | "lease-over" | "snapshot-part" | "switched-on" | "client-request" | "client-reply" | "client-retry" | "client-outcome" | "client" | "ack-denied" | "snapshot-parts-dropped" | "left-out" | "asked" | "answered" | "goal";
 
 export type Family = "election" | "replication" | "snapshot";

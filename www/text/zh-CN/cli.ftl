@@ -62,11 +62,11 @@ cli-some-failed = { $count } 个脚本，{ $failed } 个失败。
 cli-explore-progress = { $states } 个状态，尝试 { $tried } 次操作，{ $depth } 步以内的运行全部试过
 # $property：性质的名称。$deeds：这次运行有多少步。
 cli-explore-found = { $deeds } 步（包括等待）之后，性质 { $property } 被破坏。在限额之内，没有更短的运行会破坏它。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
-# The same for a search with waypoints.
-cli-explore-found-via = { $deeds } 步之后（含等待）{ $property } 被破坏。搜索经过了给定的情形，所以可能还有更短的运行。不同状态 { $states } 个，尝试了 { $tried } 步。
-# What was searched for is no break of a property.
-cli-explore-reached = { $deeds } 步之后（含等待）到达。不同状态 { $states } 个，尝试了 { $tried } 步。
-# $option: what was given on the command line. $refusal: what is wrong with it.
+# 同上，但搜索有途经的情形。
+cli-explore-found-via = { $deeds } 步（包括等待）之后，性质 { $property } 被破坏。搜索经过了给定的情形，所以可能还有更短的运行。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
+# 搜索的目标不是性质被破坏。
+cli-explore-reached = { $deeds } 步（包括等待）之后到达。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
+# $option：命令行上给的内容。$refusal：哪里不对。
 cli-explore-refused = “{ $option }”：{ $refusal }
 cli-explore-none = 没有找到：在限额之内，{ $depth } 步以内的任何运行都没有破坏性质。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
 cli-explore-limit = 没有找到，但也没有全部看完：状态数达到了上限。限额之内，{ $depth } 步以内的运行全部试过。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。

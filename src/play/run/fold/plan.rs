@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
-use crate::sim::{FactKind, Micros, Target};
+use crate::sim::{Action, FactKind, Micros, Target};
 
 /// A script, prepared once and shared by all clones of a run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// The timed directives but for bookmarks, with their lines, in the order in which they are executed.
     pub(super) timed: Vec<(u32, Moment, Directive)>,
@@ -32,7 +32,7 @@ pub struct Plan {
 }
 
 /// Triggers that wait for the same fact of the same node. They differ in which occurrence they wait for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct TriggerGroup {
     /// The node; `None`: any.
     pub node: Option<Target>,
@@ -63,6 +63,17 @@ impl Plan {
             goals: script.goals().map(|goal| (goal.slug.clone(), goal.expect.clone())).collect(),
             answers: script.answers().map(|answer| answer.ask.clone()).collect(),
         })
+    }
+
+    /// The same with only those timed actions after the first `done` directives for which `keep` says so.
+    pub(super) fn with_some(&self, done: usize, keep: impl Fn(usize) -> bool) -> Rc<Plan> {
+        let stays = |(place, (_, _, directive)): &(usize, &(u32, Moment, Directive))| match directive {
+            Directive::Act(Action::Rule(..)) => true,
+            Directive::Act(_) => *place < done || keep(*place),
+            _ => true,
+        };
+        let timed = self.timed.iter().enumerate().filter(stays).map(|(_, timed)| timed.clone()).collect();
+        Rc::new(Plan { timed, ..self.clone() })
     }
 
     /// The lines of the first `timed` directives, and of everything without a time.

@@ -1,0 +1,165 @@
+//! A task and how far it has come, as plain data for the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Goal, Report, Task, MOST_NODES};
+use crate::play::told::{told, Told};
+use crate::raft::Rule;
+use crate::sim::{Micros, Property};
+
+/// A task, as the page gives it. Names of rules that do not exist are left out.
+#[derive(Deserialize, Clone, Debug, PartialEq)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ExploreTask"))]
+pub enum TaskView {
+    /// The exhaustive search.
+    Search {
+        /// The names of the rules that are off.
+        off: Vec<String>,
+        /// A property, a landmark or an expectation; empty: what the rule protects, or any property.
+        goal: String,
+    },
+    /// Random runs with the seeds `seed`, `seed + stride` and so on.
+    Swarm {
+        /// The names of the rules that are off.
+        off: Vec<String>,
+        /// A property, a landmark or an expectation; empty: any property.
+        goal: String,
+        /// The first seed.
+        seed: u32,
+        /// The distance to the next one.
+        stride: u32,
+    },
+    /// A script with a violation is made short.
+    Shrink {
+        /// The script.
+        script: String,
+    },
+    /// The moment of no return.
+    Fate {
+        /// The script.
+        script: String,
+        /// The first moment, from 0.
+        part: u32,
+        /// The distance to the next one.
+        parts: u32,
+    },
+}
+
+impl TaskView {
+    /// The task.
+    ///
+    /// # Errors
+    /// A goal that is none.
+    pub fn task(self) -> Result<Task, Told> {
+        let rules = |names: Vec<String>| names.iter().filter_map(|name| Rule::from_name(name)).collect();
+        let goal = |text: &str| {
+            let goal = Goal::parse(text, MOST_NODES);
+            goal.map_err(|refusal| told!("explore-no-goal", goal: text.to_string(), refusal: refusal.message))
+        };
+        Ok(match self {
+            TaskView::Search { off, goal: text } => {
+                Task::Search { off: rules(off), goal: if text.is_empty() { None } else { Some(goal(&text)?) } }
+            }
+            TaskView::Swarm { off, goal: text, seed, stride } => Task::Swarm {
+                off: rules(off),
+                goal: if text.is_empty() { Goal::Breaks(None) } else { goal(&text)? },
+                seed: seed.into(),
+                stride: stride.into(),
+            },
+            TaskView::Shrink { script } => Task::Shrink(script),
+            TaskView::Fate { script, part, parts } => Task::Fate { script, part: part.into(), parts: parts.into() },
+        })
+    }
+}
+
+/// How far a task has come.
+#[derive(Serialize, Clone, Debug, Default, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreReport"))]
+pub struct ReportView {
+    /// Distinct states.
+    pub states: u64,
+    /// How often a deed was tried.
+    pub tried: u64,
+    /// All runs of so many deeds were tried.
+    pub depth: u32,
+    /// Random runs, or schedules that were played to make one short.
+    pub runs: u64,
+    /// It has ended.
+    pub done: bool,
+    /// Everything within the bounds was seen.
+    pub complete: bool,
+    /// It has reached its limit of states.
+    pub limit: bool,
+    /// What was found. While a script is made short: the shortest so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<FoundView>,
+    /// No shorter run does it: within the bounds, or over the same deeds.
+    pub shortest: bool,
+    /// The moments whose futures were played.
+    pub moments: Vec<MomentView>,
+    /// When the property breaks in the run itself, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub broke_at_ms: Option<f64>,
+    /// Why the task cannot be carried out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Told>,
+}
+
+/// A run that was found.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreFound"))]
+pub struct FoundView {
+    /// The property that breaks; empty: none does.
+    pub property: String,
+    /// How many deeds it has; of the exhaustive search with its waits.
+    pub deeds: u32,
+    /// The run as a script.
+    pub script: String,
+}
+
+/// A moment of the run, and how its futures end.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreMoment"))]
+pub struct MomentView {
+    /// The virtual time, in milliseconds.
+    pub at_ms: f64,
+    /// In how many futures the property breaks.
+    pub ends: u32,
+    /// How many futures were played.
+    pub of: u32,
+}
+
+fn ms(at: Micros) -> f64 {
+    at as f64 / 1000.0
+}
+
+impl From<Report> for ReportView {
+    fn from(report: Report) -> ReportView {
+        ReportView {
+            states: report.progress.states,
+            tried: report.progress.tried,
+            depth: report.progress.depth,
+            runs: report.runs,
+            done: report.done,
+            complete: report.complete,
+            limit: report.limit,
+            found: report.found.map(|found| FoundView {
+                property: found.property.map_or("", Property::name).to_string(),
+                deeds: found.deeds,
+                script: found.script,
+            }),
+            shortest: report.shortest,
+            moments: report
+                .moments
+                .into_iter()
+                .map(|moment| MomentView { at_ms: ms(moment.at), ends: moment.ends, of: moment.of })
+                .collect(),
+            broke_at_ms: report.broke_at.map(ms),
+            trouble: None,
+        }
+    }
+}

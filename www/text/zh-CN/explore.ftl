@@ -1,0 +1,6 @@
+### 搜索一次破坏性质的运行。
+
+# 任务所给的脚本没有破坏任何性质。
+explore-nothing-breaks = 这次运行没有破坏任何性质。
+# $goal：文字。$refusal：哪里不对。
+explore-no-goal = “{ $goal }”不是目标：{ $refusal }
