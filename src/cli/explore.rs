@@ -6,13 +6,13 @@ use clap::builder::PossibleValuesParser;
 use clap::Parser;
 use serde_json::json;
 
-use playground::play::explore::{DeedKind, End, Exhaustive, Goal, Progress, Search};
-use playground::play::script::{Expect, Refusal};
+use playground::play::explore::{DeedKind, End, Exhaustive, Goal, Progress, Search, Swarm};
+use playground::play::script::{parse, Expect, Refusal};
 use playground::play::tell::{told, Say};
 use playground::raft::{NodeSet, Rule};
 use playground::sim::{Property, Target};
 
-use super::{print, Usage};
+use super::{print, shrink, Usage};
 
 /// How often the progress is told on a terminal: after the deeds of so many states.
 const TELL_EVERY: u32 = 5_000;
@@ -54,6 +54,12 @@ pub struct Arguments {
     /// The most distinct states. A million takes some gigabytes.
     #[arg(long, value_name = "N", default_value_t = 300_000)]
     states: u64,
+    /// Play so many random runs instead, of three to five nodes, and make the first break short.
+    #[arg(long, value_name = "RUNS", conflicts_with_all = ["via", "prune", "hold", "set", "nodes", "spare", "budget", "depth", "states"])]
+    random: Option<u64>,
+    /// The seed of the first random run.
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "random")]
+    seed: u64,
     /// Print one JSON object instead of the script.
     #[arg(long)]
     json: bool,
@@ -111,8 +117,48 @@ impl Arguments {
     }
 }
 
+/// Plays random runs. `false`: the goal is met.
+fn random(arguments: &Arguments, runs: u64, say: &dyn Say) -> Result<bool, Usage> {
+    let Search { off, goal, .. } = arguments.search()?;
+    let goal = if arguments.goal.is_some() { goal } else { Goal::Breaks(None) };
+    let mut swarm = Swarm::new(off, goal, arguments.seed, 1);
+    while swarm.runs() < runs && !swarm.advance(1) {}
+    let (runs, seed) = (swarm.runs(), arguments.seed + swarm.runs() - 1);
+    let mut found = swarm.found().cloned();
+    let mut before = 0;
+    if let Some(it) = found.as_mut().filter(|it| it.property.is_some()) {
+        let script = parse(&it.script).map_err(|refusal| Usage(refusal.told()))?;
+        let (deeds, short, ..) = shrink::shrunk(&script, say)?;
+        (before, *it) = (deeds, short);
+    }
+    if arguments.json {
+        let found = found.as_ref().map(|found| {
+            let property = found.property.map(Property::name);
+            json!({ "property": property, "deeds": found.deeds, "seed": seed, "script": found.script })
+        });
+        print(&format!("{:#}\n", json!({ "found": found, "runs": runs })))?;
+        return Ok(found.is_none());
+    }
+    let message = match &found {
+        Some(found) => {
+            print(&found.script)?;
+            let (property, deeds) = (found.property.map_or("", Property::name), u64::from(found.deeds));
+            match found.property {
+                Some(_) => told!("cli-random-found", property, seed, before, deeds, runs),
+                None => told!("cli-random-reached", seed, deeds, runs),
+            }
+        }
+        None => told!("cli-random-none", runs),
+    };
+    let _ = writeln!(io::stderr(), "{}", say.say(&message));
+    Ok(found.is_none())
+}
+
 /// Searches. `false`: the goal is met.
 pub fn explore(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
+    if let Some(runs) = arguments.random {
+        return random(arguments, runs, say);
+    }
     let search = arguments.search()?;
     let shortest = search.via.is_empty();
     let refused =

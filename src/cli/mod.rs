@@ -5,6 +5,7 @@ mod check;
 mod explore;
 mod lesson;
 mod report;
+mod shrink;
 mod source;
 
 use std::fs::File;
@@ -38,6 +39,7 @@ Examples:
   raft-playground link figure-8.raft           put it behind the playground's address
   raft-playground check course/scenarios       in a course's own checks
   raft-playground explore --rule-off vote-once what breaks without a rule
+  raft-playground shrink incident.raft         the same violation with fewer deeds
 
 Exit: 0 all expectations held and no property broke unexpectedly; 1 one did not,
 the run caused too much to be played to its end, or explore has found a break; 2 bad usage, or a script that
@@ -67,6 +69,10 @@ enum Command {
     },
     /// Search for the shortest run in which a property breaks, and print it as a script.
     Explore(explore::Arguments),
+    /// Print the script of a run with a violation as short as it gets.
+    Shrink(shrink::Arguments),
+    /// Tell from when on nothing could save a run with a violation.
+    Fate(shrink::Arguments),
     /// Make something for teachers of a lesson: a package for a learning platform.
     Lesson(lesson::Arguments),
     /// Play every script below a folder, and print a table of how they went.
@@ -147,6 +153,8 @@ pub fn main() -> ExitCode {
             script.and_then(|script| print(&script.to_string()))
         }
         Command::Explore(arguments) => explore::explore(&arguments, say),
+        Command::Shrink(arguments) => shrink::shrink(&arguments, say),
+        Command::Fate(arguments) => shrink::fate(&arguments, say),
         Command::Lesson(arguments) => lesson::lesson(&arguments, &lang, say),
         Command::Check { folder, json } => check::check(&folder, json, say),
     };

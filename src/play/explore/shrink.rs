@@ -222,7 +222,9 @@ impl Shrink {
         };
         // Times that are fixed stay: a run without dice is easier to follow.
         let fixed = value.split_once("..").is_some_and(|(least, most)| least == most);
-        if fixed && [SettingKey::Latency, SettingKey::Election].iter().any(|it| it.name() == key) {
+        if key == SettingKey::Nodes.name()
+            || fixed && [SettingKey::Latency, SettingKey::Election].iter().any(|it| it.name() == key)
+        {
             return Stage::Bare(place + 1);
         }
         let mut bare = self.best.clone();

@@ -77,3 +77,26 @@ cli-explore-reached = Reached after { $deeds } deeds, waits among them. { $state
 cli-explore-refused = “{ $option }”: { $refusal }
 cli-explore-none = Nothing found: no property breaks in any run within the budgets, up to { $depth } deeds. { $states } distinct states, { $tried } deeds tried.
 cli-explore-limit = Nothing found, and not everything was seen: the limit of states is reached. All runs of { $depth } deeds within the budgets were tried. { $states } distinct states, { $tried } deeds tried.
+# What random runs found. $seed: of the run that was found. $before: how many deeds it had. $deeds: how many are left.
+# $runs: how many runs were played.
+cli-random-found = { $property } breaks in the random run with seed { $seed }. Made short: { $before } deeds, now { $deeds }. { $runs } runs.
+# What was searched for is no break of a property. $deeds: how many deeds the run has.
+cli-random-reached = Reached in the random run with seed { $seed }, which has { $deeds } deeds. { $runs } runs.
+cli-random-none = Nothing found in { $runs } random runs. That says little: another run may still do it.
+
+## What “shrink” tells. $before: how many deeds the script had. $deeds: how many are left. $tries: how many schedules were
+## played.
+
+# On a terminal, while it works.
+cli-shrink-progress = { $before } deeds, now { $deeds }; { $tries } schedules played
+cli-shrink-short = { $before } deeds, now { $deeds }. Without any one of them, the rest as it is, it was not seen to break. { $tries } schedules played.
+cli-shrink-shortest = { $before } deeds, now { $deeds }. An exhaustive search over these deeds found no shorter run. { $tries } schedules played.
+
+## What “fate” tells: in how many futures from a moment on the property breaks. In each future the dice are thrown anew,
+## and each action that is still to come is left out with one chance in two.
+
+# $at: the moment, in ms. $ends: in how many futures it breaks. $of: how many futures were played.
+cli-fate-moment = { $at } ms: breaks in { $ends } of { $of } futures
+# $broke_at: when it breaks in the run itself, in ms. $since: the first moment from which on it broke in all futures.
+cli-fate-lost = { $property } breaks at { $broke_at } ms. From { $since } ms on, it broke in every future that was played.
+cli-fate-open = { $property } breaks at { $broke_at } ms. At every moment before that was looked at, some future was saved.

@@ -70,3 +70,25 @@ cli-explore-reached = { $deeds } 步（包括等待）之后到达。见过 { $s
 cli-explore-refused = “{ $option }”：{ $refusal }
 cli-explore-none = 没有找到：在限额之内，{ $depth } 步以内的任何运行都没有破坏性质。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
 cli-explore-limit = 没有找到，但也没有全部看完：状态数达到了上限。限额之内，{ $depth } 步以内的运行全部试过。见过 { $states } 个不同的状态，尝试 { $tried } 次操作。
+# 随机运行找到了什么。$seed：找到的那次运行的种子。$before：原来有多少步。$deeds：还剩多少步。
+# $runs：一共运行了多少次。
+cli-random-found = 种子为 { $seed } 的随机运行破坏了性质 { $property }。缩短：原来 { $before } 步，现在 { $deeds } 步。共运行 { $runs } 次。
+# 搜索的目标不是性质被破坏。$deeds：这次运行有多少步。
+cli-random-reached = 种子为 { $seed } 的随机运行到达了目标，它有 { $deeds } 步。共运行 { $runs } 次。
+cli-random-none = { $runs } 次随机运行都没有找到。这说明不了什么：另一次运行仍可能找到。
+
+## “shrink”说什么。$before：脚本原来有多少步。$deeds：还剩多少步。$tries：试了多少个安排。
+
+# 在终端里，工作过程中。
+cli-shrink-progress = 原来 { $before } 步，现在 { $deeds } 步；试了 { $tries } 个安排
+cli-shrink-short = 原来 { $before } 步，现在 { $deeds } 步。去掉其中任何一步、其余不变，都没有再看到性质被破坏。试了 { $tries } 个安排。
+cli-shrink-shortest = 原来 { $before } 步，现在 { $deeds } 步。对这些步骤做穷举搜索，没有找到更短的运行。试了 { $tries } 个安排。
+
+## “fate”说什么：从某一时刻起，有多少个未来会破坏性质。在每个未来里，骰子重新掷，
+## 尚未发生的每个操作有一半的可能被去掉。
+
+# $at：时刻，毫秒。$ends：多少个未来会破坏。$of：一共运行了多少个未来。
+cli-fate-moment = { $at } 毫秒：{ $of } 个未来中有 { $ends } 个破坏
+# $broke_at：在这次运行里何时被破坏，毫秒。$since：从这一时刻起，所有未来都会破坏。
+cli-fate-lost = 性质 { $property } 在 { $broke_at } 毫秒被破坏。从 { $since } 毫秒起，运行过的每个未来都会破坏它。
+cli-fate-open = 性质 { $property } 在 { $broke_at } 毫秒被破坏。在此之前看过的每个时刻，都有未来能够幸免。
