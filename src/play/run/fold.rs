@@ -21,7 +21,6 @@ use crate::play::tell::{self, told, Told};
 use crate::raft::{Index, NodeId};
 use crate::sim::{dice, Action, FactKind, Limits, Mark, Micros, Record, What, World};
 
-pub use expectations::{holds, Times};
 pub use outcome::{Bookmark, Fate, Skipped, Verdict};
 pub use plan::Plan;
 
