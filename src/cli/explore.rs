@@ -17,6 +17,9 @@ use super::{print, shrink, Usage};
 /// How often the progress is told on a terminal: after the deeds of so many states.
 const TELL_EVERY: u32 = 5_000;
 
+/// The options that only the exhaustive search has.
+const EXHAUSTIVE: [&str; 9] = ["via", "prune", "hold", "set", "nodes", "spare", "budget", "depth", "states"];
+
 #[derive(Parser)]
 pub struct Arguments {
     /// Switch this rule of Raft off. Can be repeated; without it, this very implementation is attacked.
@@ -55,7 +58,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 300_000)]
     states: u64,
     /// Play so many random runs instead, of three to five nodes, and make the first break short.
-    #[arg(long, value_name = "RUNS", conflicts_with_all = ["via", "prune", "hold", "set", "nodes", "spare", "budget", "depth", "states"])]
+    #[arg(long, value_name = "RUNS", conflicts_with_all = EXHAUSTIVE)]
     random: Option<u64>,
     /// The seed of the first random run.
     #[arg(long, value_name = "N", default_value_t = 1, requires = "random")]

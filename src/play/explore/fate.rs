@@ -41,8 +41,8 @@ pub struct Fate {
 }
 
 impl Fate {
-    /// The futures of this script's run up to its first break. Of the moments, every `parts`-th from the `part`-th on is
-    /// looked at, so that several workers can share them. `None`: nothing breaks.
+    /// The futures of this script's run up to its first break. Of the moments, every `parts`-th from the `part`-th on
+    /// is looked at, so that several workers can share them. `None`: nothing breaks.
     pub fn new(script: &Script, part: u64, parts: u64) -> Option<Fate> {
         let mut run = Run::new(script);
         let end = script.headless_end();

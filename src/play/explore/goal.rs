@@ -34,8 +34,8 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// Reads a goal: the name of a [`Property`], of a [`Landmark`], or an expectation as after `expect`, on a cluster of
-    /// this many nodes.
+    /// Reads a goal: the name of a [`Property`], of a [`Landmark`], or an expectation as after `expect`, on a cluster
+    /// of this many nodes.
     ///
     /// # Errors
     /// Those of the script's grammar.

@@ -112,8 +112,8 @@ impl Schedule {
         text
     }
 
-    /// When it first breaks like this; `None`: it does not, or is no valid script. `witness`: `None` for the first break
-    /// of any property.
+    /// When it first breaks like this; `None`: it does not, or is no valid script. `witness`: `None` for the first
+    /// break of any property.
     pub fn breaks(&self, witness: Option<Witness>) -> Option<(Micros, Witness)> {
         let script = parse(&self.text()).ok()?;
         let mut run = Run::limited(&script, Limits::default());

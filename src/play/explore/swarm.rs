@@ -160,7 +160,8 @@ pub(super) fn scenario(seed: u64, off: &[Rule]) -> String {
     if d.chance(35) {
         let (every, timeout) = (40 + d.below(300), 15 + d.below(200));
         let command = d.pick(&["add x 1", "set x $n"]);
-        let _ = writeln!(text, "at {} client a every {every} timeout={timeout} {command}", d.below(LASTS / 2));
+        let options = format!("every {every} timeout={timeout}");
+        let _ = writeln!(text, "at {} client a {options} {command}", d.below(LASTS / 2));
     }
     // Names every server, so that the script is valid.
     if spare > 0 {
