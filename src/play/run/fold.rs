@@ -494,8 +494,8 @@ impl Run {
         }
     }
 
-    /// Another future of the same past: the dice are thrown anew, and each timed action that is still to come is left out
-    /// with one chance in two. Rules are switched as the script says.
+    /// Another future of the same past: the dice are thrown anew, and each timed action that is still to come is left
+    /// out with one chance in two. Rules are switched as the script says.
     pub fn other_future(&self, seed: u64) -> Run {
         let mut other = self.clone();
         let keep = |place: usize| dice::mix(seed ^ dice::mix(place as u64)) & 1 == 0;
