@@ -678,6 +678,10 @@ story-lesson-refused-vote-look-repaired = Which servers can be elected? n3 gets 
 story-lesson-refused-vote-rule-repaired = The candidate's log must be at least as up-to-date as any other log in that majority (§5.4.1).
 story-lesson-refused-vote-deed-repaired = Let n1 time out.
 story-lesson-refused-vote-break-up-to-date-check = Any log will do now: watch who leads term 2, and what becomes of x=1.
+story-lesson-refused-vote-goal-elected = Then get n3 elected: it lacks nothing any more.
+story-lesson-refused-vote-look-elected = Why did n1 and n2 refuse n3 before? Has that changed?
+story-lesson-refused-vote-rule-elected = RequestVote: if the candidate's log is at least as up-to-date as receiver's log, grant vote (Figure 2).
+story-lesson-refused-vote-deed-elected = When n3 has x=1, let n3 time out.
 
 ## lesson-commit-known-late
 
@@ -765,6 +769,10 @@ story-lesson-figure-8-look-safe = Go back to a moment before n1 crashes in term 
 story-lesson-figure-8-rule-safe = Once an entry from the current term has been committed by counting, all prior entries are committed indirectly (§5.4.2).
 story-lesson-figure-8-deed-safe = At (c), send n1 the command set x 4.
 story-lesson-figure-8-break-commit-own-term = n1 commits x=2 by counting now: watch what n5 does to it.
+story-lesson-figure-8-goal-e = Then (e): crash n1, restart n5 and let it time out twice. n2 refuses its vote both times.
+story-lesson-figure-8-look-e = Which is n2's last entry now, and which is n5's?
+story-lesson-figure-8-rule-e = The voter denies its vote if its own log is more up-to-date than that of the candidate (§5.4.1).
+story-lesson-figure-8-deed-e = When n1 has committed x=4, crash n1, restart n5, and let n5 time out. When n2 has refused, let n5 time out again.
 
 ## lesson-deposed-leader
 

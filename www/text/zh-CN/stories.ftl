@@ -677,6 +677,10 @@ story-lesson-refused-vote-look-repaired = 哪些服务器能当选？n3 要从�
 story-lesson-refused-vote-rule-repaired = 候选人的日志至少要和那个多数派中的每个日志一样新（§5.4.1）。
 story-lesson-refused-vote-deed-repaired = 让 n1 选举超时。
 story-lesson-refused-vote-break-up-to-date-check = 现在什么样的日志都行：看谁领导任期 2，x=1 会怎样。
+story-lesson-refused-vote-goal-elected = 再让 n3 当选：它已经什么都不缺了。
+story-lesson-refused-vote-look-elected = n1 和 n2 之前为什么拒绝 n3？现在变了吗？
+story-lesson-refused-vote-rule-elected = RequestVote：如果候选人的日志至少与接收者的一样新，就投票给它（图 2）。
+story-lesson-refused-vote-deed-elected = n3 有了 x=1 之后，让 n3 选举超时。
 
 ## lesson-commit-known-late
 
@@ -764,6 +768,10 @@ story-lesson-figure-8-look-safe = 回到 n1 在任期 4 崩溃之前。x=2 属�
 story-lesson-figure-8-rule-safe = 当前任期的条目按副本数提交之后，之前的条目都随之间接提交（§5.4.2）。
 story-lesson-figure-8-deed-safe = 在 (c) 处向 n1 发送命令 set x 4。
 story-lesson-figure-8-break-commit-own-term = 现在 n1 按副本数提交 x=2：看 n5 会把它怎样。
+story-lesson-figure-8-goal-e = 然后是 (e)：让 n1 崩溃，重启 n5，让它两次选举超时。n2 两次都拒绝投票。
+story-lesson-figure-8-look-e = 现在 n2 的最后一条是什么？n5 的呢？
+story-lesson-figure-8-rule-e = 投票者自己的日志比候选人的更新时，就拒绝投票（§5.4.1）。
+story-lesson-figure-8-deed-e = n1 提交 x=4 之后，让 n1 崩溃，重启 n5，让 n5 选举超时。n2 拒绝之后，再让 n5 超时一次。
 
 ## lesson-deposed-leader
 
