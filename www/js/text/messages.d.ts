@@ -537,6 +537,7 @@ export interface Messages {
   "notices": {};
   "dismiss": {};
   "line-was-skipped": { line: ToldValue; why: ToldValue };
+  "answer-first": {};
   "nothing-more": {};
   "not-done": {};
   "part-not-loaded": {};

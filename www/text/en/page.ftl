@@ -167,6 +167,7 @@ notices = Notices
 dismiss = Dismiss
 # $why: a sentence without its full stop.
 line-was-skipped = Line { $line } was skipped. { $why }.
+answer-first = Answer the question first, or choose “Not sure”: a step further shows the answer.
 nothing-more = Nothing more can happen: no timer runs, and no message is in flight.
 not-done = That could not be done.
 part-not-loaded = This part of the page could not be loaded. Is the network there?

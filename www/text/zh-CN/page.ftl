@@ -128,6 +128,7 @@ hide = 隐藏
 notices = 通知
 dismiss = 关闭
 line-was-skipped = 第 { $line } 行已跳过。{ $why }。
+answer-first = 请先回答问题，或选“不确定”：再往前走就会看到答案。
 nothing-more = 不会再发生任何事：没有定时器在走，也没有消息在途中。
 not-done = 这个操作无法完成。
 part-not-loaded = 页面的这一部分无法加载。网络是否正常？

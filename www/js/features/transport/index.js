@@ -27,7 +27,7 @@ import { passesSentence } from "../../core/story.js";
 import { FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/state.js";
 import { told } from "../../text/say.js";
 import { stopName } from "../branches/names.js";
-import { markAheadMs, passesFailure } from "../../core/lesson.js";
+import { markAheadMs, passesFailure, waits } from "../../core/lesson.js";
 import { jumpTo } from "./jump.js";
 
 /** The longest frame, real milliseconds: a slower machine runs slower instead of jumping. */
@@ -53,7 +53,10 @@ export const transport = {
         frame(bridge, state, Math.min(dtMs, LONGEST_FRAME_MS), covered === true),
     },
     play: { changesRun: false, run: (state, { on, through }) => play(state, on ?? !state.playing, through === true) },
-    step: { changesRun: false, run: (state, _, bridge) => step(bridge, state) },
+    step: {
+      changesRun: false,
+      run: (state, _, bridge) => (waits(state) ? answerFirst(state) : step(bridge, state)),
+    },
     back: {
       changesRun: false,
       run(state, _, bridge) {
@@ -72,11 +75,14 @@ export const transport = {
     ten: {
       changesRun: false,
       run: (state, { forwards }, bridge) =>
-        go(bridge, paused(state), { step: Math.max(0, state.view.step + (forwards ? 10 : -10)) }),
+        forwards && waits(state)
+          ? answerFirst(state)
+          : go(bridge, paused(state), { step: Math.max(0, state.view.step + (forwards ? 10 : -10)) }),
     },
     find: {
       changesRun: false,
-      run: (state, { wanted, forwards }, bridge) => find(bridge, paused(state), wanted, forwards),
+      run: (state, { wanted, forwards }, bridge) =>
+        forwards && waits(state) ? answerFirst(state) : find(bridge, paused(state), wanted, forwards),
     },
     jump: { changesRun: false, run: (state, { to }) => ({ ...state, jump: to }) },
     speed: {
@@ -188,6 +194,9 @@ function play(state, on, through) {
   const question = on && isAsking(state) ? null : state.question;
   return { ...state, playing: on, through, quiet: false, pressing: false, question };
 }
+
+/** A step would show the answer. @param {State} state @returns {State} */
+const answerFirst = (state) => noticeHere(paused(state), "said", told("answer-first"), true);
 
 /** @param {Bridge} bridge @param {State} state @returns {State} */
 function step(bridge, state) {
