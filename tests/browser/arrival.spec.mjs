@@ -83,6 +83,8 @@ for (const [what, fragment, says] of /** @type {const} */ ([
     await expect(page).toHaveTitle("This link could not be opened · Raft Playground");
     await page.waitForTimeout(500);
     expect(new URL(page.url()).hash, "the address is kept").toBe(fragment);
+    const again = missing(page).getByRole("button", { name: "Try again" });
+    await expect(again, "only a file can be there later").toHaveCount(/^#\d/.test(fragment) ? 0 : 1);
     await missing(page).getByRole("button", { name: "Open scenarios" }).click();
     await page
       .getByRole("dialog")

@@ -42,9 +42,11 @@ export function arrival(store, bridge) {
       text: say("open-scenarios"),
       onclick: () => store.dispatch({ type: "dialog", to: "gallery" }),
     });
+    // A text does not change by trying again; a file may be there then.
+    const isFile = bridge.readLink(missing.hash).kind === "name";
     // In another page nothing stands below it.
     const shuts = shape.embedded ? [] : [shut()];
-    fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, again), ...shuts);
+    fill(element, icon("warn"), words, h("div", { class: "row" }, scenarios, ...(isFile ? [again] : [])), ...shuts);
   }
 
   /** @param {Told[]} deeds */
