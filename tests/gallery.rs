@@ -2,8 +2,8 @@
 //! order.
 //!
 //! These tests check what a viewer relies on: the expectations of a scenario hold, with every rule on and without a
-//! violation; they fail if an action is left out; and each text is shown for long enough to read it. `sentences.rs`
-//! and `claims.rs` check that the texts are true.
+//! violation, or with one rule off and the violations that it expects; they fail if an action is left out; and each
+//! text is shown for long enough to read it. `sentences.rs` and `claims.rs` check that the texts are true.
 //!
 //! To add a scenario: write the script, list it in `index.json` and in `WANTED`, or a lesson in `lessons.json`, and run
 //! `UPDATE=1 cargo test --test links`, which publishes its link, and `UPDATE=1 cargo test --test gallery`.
@@ -18,7 +18,7 @@ use playground::play::run::{Run, Verdict};
 use playground::play::script::{self, AskKind, Directive, Expect, Millis, Script, Statement, Trigger};
 use playground::play::share::link;
 use playground::play::Session;
-use playground::raft::{Index, NodeId, Role, Term};
+use playground::raft::{Index, NodeId, Role, Rule, Term};
 use playground::sim::{Action, Micros, Property};
 use serde::Deserialize;
 
@@ -34,18 +34,32 @@ mod sentences;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/scenarios");
 
 /// Scenarios that must exist; there may be more.
-const WANTED: [&str; 40] = [
+const WANTED: [&str; 55] = [
+    "a-change-too-early",
+    "a-commit-index-too-high",
+    "a-leader-that-stays",
+    "a-log-cut-short",
+    "a-lost-tail",
+    "a-read-before-the-no-op",
+    "a-vote-forgotten",
+    "a-vote-of-an-old-term",
+    "a-vote-thrown-away",
+    "all-at-once",
+    "an-answer-of-an-old-term",
+    "any-log-will-do",
     "asymmetric-cut",
     "catch-up-by-snapshot",
     "churn",
     "client-timeout-a",
     "client-timeout-b",
     "commit-known-late",
+    "counted-too-early",
     "deposed-leader-commits",
     "duplicate-delivery",
     "figure-7",
     "figure-8-d",
     "figure-8-e",
+    "half-is-enough",
     "happy-path",
     "joint-change-under-partition",
     "kill-the-leader",
@@ -74,12 +88,14 @@ const WANTED: [&str; 40] = [
     "three-three-three",
     "transfer-under-load",
     "two-leaders",
+    "two-votes-at-once",
     "volatile-commit-index",
 ];
 
 /// All tags. Each must be used.
-const TAGS: [&str; 12] = [
+const TAGS: [&str; 13] = [
     "basics",
+    BREAK,
     "clients",
     "commitment",
     "elections",
@@ -92,6 +108,9 @@ const TAGS: [&str; 12] = [
     "replication",
     "snapshots",
 ];
+
+/// The tag of the scenarios in which one rule of Raft is off. They end with the violations that they expect.
+const BREAK: &str = "break Raft";
 
 /// Scenarios that end with a violation of linearizability on purpose: unconfirmed reads, and leases with bad clocks.
 const STALE: [&str; 2] = ["lease-and-drift", "stale-read"];
@@ -127,6 +146,20 @@ struct Listing {
 fn index() -> Vec<Listing> {
     let text = fs::read_to_string(Path::new(FOLDER).join("index.json")).unwrap();
     serde_json::from_str(&text).unwrap()
+}
+
+/// The scenarios in which a rule is off.
+fn broken() -> Vec<String> {
+    index().into_iter().filter(|it| it.tags.iter().any(|tag| tag == BREAK)).map(|it| it.name).collect()
+}
+
+/// The violations that a script expects.
+fn expected(script: &Script) -> BTreeSet<Property> {
+    let expects = script.expects().filter_map(|(_, expect)| match expect {
+        Expect::Violation(property) => Some(*property),
+        _ => None,
+    });
+    expects.collect()
 }
 
 struct Scenario {
@@ -199,6 +232,7 @@ fn index_repeats_title_and_claim_of_each_script() {
 
 #[test]
 fn every_script_has_the_form_of_a_scenario() {
+    let broken = broken();
     for Scenario { name, text, script } in scenarios() {
         assert_eq!(
             script.to_string(),
@@ -210,15 +244,15 @@ fn every_script_has_the_form_of_a_scenario() {
         assert_eq!(statements.len(), script.lines().len(), "{name}.raft has a blank line");
         let head = matches!(statements[..3], [Statement::Title(_), Statement::About(_), Statement::Cluster(_)]);
         assert!(head, "{name}.raft does not begin with title, about and cluster");
-        let verdict = match STALE.contains(&&*name) {
-            true => Expect::Violation(Property::Linearizability),
-            false => Expect::NoViolation,
+        let breaks = broken.contains(&name);
+        let verdict = match statements.last() {
+            Some(Statement::Expect(Expect::Violation(property))) => {
+                breaks || STALE.contains(&&*name) && *property == Property::Linearizability
+            }
+            Some(Statement::Expect(Expect::NoViolation)) => !breaks && !STALE.contains(&&*name),
+            _ => false,
         };
-        assert_eq!(
-            statements.last(),
-            Some(&&Statement::Expect(verdict)),
-            "{name}.raft: its last statement must expect the verdict of the monitor"
-        );
+        assert!(verdict, "{name}.raft: its last statement must expect the verdict of the monitor");
 
         let end = script.until().unwrap_or_else(|| panic!("{name}.raft has no `until`"));
         let longest = if script.lesson().is_some() { LONGEST_LESSON } else { LONGEST };
@@ -240,9 +274,10 @@ fn every_script_has_the_form_of_a_scenario() {
             "{name}.raft must have an expectation at its end beside the verdict of the monitor"
         );
         let rule = |directive: &Directive| matches!(directive, Directive::Act(Action::Rule(..)));
-        let off =
-            timed.iter().any(|(_, _, directive)| rule(directive)) || script.triggers().any(|(_, t)| rule(&t.directive));
-        assert!(!off, "{name}.raft switches a rule");
+        let switched = timed.iter().filter(|(_, _, directive)| rule(directive)).count()
+            + script.triggers().filter(|(_, trigger)| rule(&trigger.directive)).count();
+        assert_eq!(switched, usize::from(breaks), "{name}.raft: right how many rules it may switch");
+        assert_eq!(off(&script).len(), switched, "{name}.raft: its rule must be off from the start");
     }
 }
 
@@ -252,6 +287,10 @@ struct Played {
 }
 
 impl Played {
+    fn broken(&self) -> BTreeSet<Property> {
+        self.run.world().monitor().violations().iter().map(|violation| violation.property).collect()
+    }
+
     fn missed(&self) -> Vec<String> {
         let missed = self.verdicts.iter().filter(|verdict| !verdict.held);
         missed.map(|verdict| format!("line {}: expect {}", verdict.line, verdict.text)).collect()
@@ -271,14 +310,41 @@ fn play(script: &Script) -> Played {
 
 #[test]
 fn every_expectation_of_a_scenario_holds() {
+    let broken = broken();
     for Scenario { name, script, .. } in scenarios() {
         let played = play(&script);
         assert_eq!(played.missed(), [""; 0], "{name}.raft: expectations that fail");
         assert_eq!(played.run.skipped(), [], "{name}.raft: skipped actions");
-        let broken = played.run.world().monitor().violations().iter().map(|violation| violation.property);
-        let stale = STALE.contains(&&*name).then_some(Property::Linearizability);
-        assert_eq!(broken.collect::<Vec<_>>(), Vec::from_iter(stale), "{name}.raft: broken properties");
+        let wanted = match broken.contains(&name) {
+            true => expected(&script),
+            false => STALE.contains(&&*name).then_some(Property::Linearizability).into_iter().collect(),
+        };
+        assert_eq!(played.broken(), wanted, "{name}.raft: broken properties");
     }
+}
+
+/// The lines at the start of a script that switch a rule off.
+fn off(script: &Script) -> Vec<(u32, Rule)> {
+    let timed = script.timed().into_iter().filter_map(|(line, moment, directive)| match directive {
+        Directive::Act(Action::Rule(rule, false)) if moment.at == 0 => Some((line, *rule)),
+        _ => None,
+    });
+    timed.collect()
+}
+
+/// The rule is what protects the properties that a scenario breaks: with it, the same schedule breaks none.
+#[test]
+fn nothing_breaks_in_a_scenario_with_its_rule_on() {
+    let mut rules = BTreeSet::new();
+    for name in broken() {
+        let scenario = scenario(&name);
+        let [(line, rule)] = off(&scenario.script)[..] else { panic!("{name}.raft: one rule must be off") };
+        assert!(rules.insert(rule), "{name}.raft: another scenario has {rule} off");
+        assert!(!expected(&scenario.script).is_empty(), "{name}.raft expects no violation");
+        let whole = without(&scenario, &BTreeSet::from([line])).unwrap();
+        assert_eq!(play(&whole).broken(), BTreeSet::new(), "{name}.raft with {rule} on");
+    }
+    assert!(rules.len() >= 12, "{} rules", rules.len());
 }
 
 fn is_action(statement: &Statement) -> bool {

@@ -125,9 +125,10 @@ test("a rule tells what it protects and a real bug, and leads to a run in which 
 
   await row("match-monotonic").locator("summary").click();
   await expect(row("match-monotonic").locator(".rule-kind")).toHaveText("progress only");
-  // A rule without a bug that was confirmed, and without a run.
+  await expect(row("match-monotonic").getByRole("button", { name: "Break it" }), "it has no run").toHaveCount(0);
+  // A rule without a bug that was confirmed: what it protects, and the way to its run.
   await row("ignore-old-acks").locator("summary").click();
-  await expect(row("ignore-old-acks").locator(".rule-why p")).toHaveCount(1);
+  await expect(row("ignore-old-acks").locator(".rule-why p")).toHaveCount(2);
 
   const go = why.getByRole("button", { name: "Break it" });
   await expect(go).toHaveAccessibleDescription("plays the lesson “Old leader, old value” without the rule");
@@ -135,6 +136,19 @@ test("a rule tells what it protects and a real bug, and leads to a run in which 
   await expect(page.locator("#card-mend")).toBeVisible();
   await expect(page.getByText("Not Raft: read-quorum off").first()).toBeVisible();
   expect(await scriptOf(page)).toMatch(/^at 0 events=0 rule read-quorum off$/m);
+});
+
+test("a rule leads to the story of the gallery in which it is off", async ({ page }) => {
+  await open(page, THREE);
+  await dials(page);
+  const box = page.getByRole("checkbox", { name: "vote-once", exact: true });
+  const row = page.locator(".dial-item").filter({ has: box });
+  await row.locator("summary").click();
+  const go = row.getByRole("button", { name: "Break it" });
+  await expect(go).toHaveAccessibleDescription("opens the story “Two votes of one server”, in which the rule is off");
+  await go.click();
+  await expect(page.getByText("Not Raft: vote-once off").first()).toBeVisible();
+  expect(await scriptOf(page)).toMatch(/^expect violation election-safety$/m);
 });
 
 for (const [size, colorScheme, lang] of /** @type {const} */ ([

@@ -596,6 +596,175 @@ story-snapshot-resumes-n1-sends-part-3 = n1 sends part 3: parts 1 and 2 were ack
 story-snapshot-resumes-n1-sends-part-4 = n1 sends part 4, the last one.
 story-snapshot-resumes-n3-installs-snapshot-d = n3 installs the snapshot. d is 4 on all three nodes.
 
+## a-vote-forgotten
+
+story-a-vote-forgotten-title = A vote forgotten
+story-a-vote-forgotten-claim = A server that loses its vote in a crash votes twice in one term, and two leaders are elected.
+story-a-vote-forgotten-here-no-vote-is-written-to-the = Here no vote is written to the disk. The link between n1 and n3 is cut. n1 stands for term 1.
+story-a-vote-forgotten-n2-crashes = n2 crashes.
+story-a-vote-forgotten-n2-restarts-its-term-was-on-its = n2 restarts. Its term was on its disk, its vote was not.
+story-a-vote-forgotten-n3-stands-for-term-1-will-n2 = n3 stands for term 1. Will n2 vote a second time?
+story-a-vote-forgotten-n2-has-voted-for-n3-as-well = n2 has voted for n3 as well, in the same term.
+story-a-vote-forgotten-n1-leads-term-1-and-n3-leads = n1 leads term 1, and n3 leads term 1. A vote must be on stable storage before the answer (§5, Figure 2).
+
+## two-votes-at-once
+
+story-two-votes-at-once-title = Two votes of one server
+story-two-votes-at-once-claim = A server that votes for whoever asks makes two leaders in one term.
+story-two-votes-at-once-here-a-server-votes-for-whoever-asks = Here a server votes for whoever asks. The link between n1 and n2 is cut. n1 stands for term 1.
+story-two-votes-at-once-n1-leads-term-1-n3-has-voted = n1 leads term 1: n3 has voted for n1.
+story-two-votes-at-once-n2-stands-for-term-1-will-n3 = n2 stands for term 1. Will n3 vote a second time?
+story-two-votes-at-once-n3-has-voted-for-n2-as-well = n3 has voted for n2 as well, in the same term.
+story-two-votes-at-once-n1-leads-term-1-and-n2-leads = n1 leads term 1, and n2 leads term 1. A server votes for at most one candidate in a given term (§5.2).
+
+## a-vote-thrown-away
+
+story-a-vote-thrown-away-title = A vote thrown away
+story-a-vote-thrown-away-claim = A follower forgets its vote when it hears from the leader that it voted for, and votes again.
+story-a-vote-thrown-away-the-link-between-n1-and-n2-is = The link between n1 and n2 is cut. n1 stands for term 1.
+story-a-vote-thrown-away-n3-follows-n1-in-term-1-here = n3 follows n1 in term 1. Here that makes it forget its vote.
+story-a-vote-thrown-away-n2-stands-for-term-1-has-n3 = n2 stands for term 1. Has n3 a vote left?
+story-a-vote-thrown-away-n3-has-voted-for-n2-in-the = n3 has voted for n2 in the same term.
+story-a-vote-thrown-away-n1-leads-term-1-and-n2-leads = n1 leads term 1, and n2 leads term 1. A vote counts for the whole of a term (§5.2, Figure 2).
+
+## a-vote-of-an-old-term
+
+story-a-vote-of-an-old-term-title = A vote of an old term
+story-a-vote-of-an-old-term-claim = A late vote counts for a later term than it was given in, and two leaders are elected.
+story-a-vote-of-an-old-term-the-link-from-n3-to-n1-is = The link from n3 to n1 is cut. n1 stands for term 1.
+story-a-vote-of-an-old-term-n2-has-voted-for-n1-but-its = n2 has voted for n1, but its vote is held back. n1 and n3 stand for term 2.
+story-a-vote-of-an-old-term-n2-has-voted-for-n3-in-term = n2 has voted for n3 in term 2.
+story-a-vote-of-an-old-term-n3-leads-term-2-n2s-vote-for = n3 leads term 2. n2's vote for n1 is of term 1.
+story-a-vote-of-an-old-term-that-vote-arrives-and-counts-n1-leads = That vote arrives and counts: n1 leads term 2, and n3 leads term 2. Stale terms must be rejected (§5.1).
+
+## half-is-enough
+
+story-half-is-enough-title = Half is enough
+story-half-is-enough-claim = If half of the servers count as a majority, each half elects a leader and commits its own entry.
+story-half-is-enough-here-two-of-four-votes-are-enough = Here two of four votes are enough. n1 and n3 stand for term 1, each in its half.
+story-half-is-enough-n1-leads-term-1-and-n3-leads = n1 leads term 1, and n3 leads term 1.
+story-half-is-enough-n1-appends-x-1-and-n3-appends = n1 appends x=1, and n3 appends y=2. Which one will be committed?
+story-half-is-enough-both-committed = both committed
+story-half-is-enough-n1-has-committed-x-1-and-n3 = n1 has committed x=1, and n3 has committed y=2. An entry must be on a majority of the servers (§5.3).
+
+## a-leader-that-stays
+
+story-a-leader-that-stays-title = A leader that stays
+story-a-leader-that-stays-claim = A leader takes over a higher term and stays leader, beside the one that the others elect.
+story-a-leader-that-stays-n2-stands-for-term-2-will-n1 = n2 stands for term 2. Will n1 step down?
+story-a-leader-that-stays-n1-has-heard-of-term-2-and = n1 has heard of term 2 and still leads: n1 leads term 2.
+story-a-leader-that-stays-n1-leads-term-2-and-n2-leads = n1 leads term 2, and n2 leads term 2. A leader whose term is out of date reverts to follower state (§5.1).
+
+## any-log-will-do
+
+story-any-log-will-do-title = Any log will do
+story-any-log-will-do-claim = Without the check of the candidate's log, a server with an empty log is elected and lacks what is committed.
+story-any-log-will-do-here-nobody-looks-at-a-candidates-log = Here nobody looks at a candidate's log. n1 stands for term 1.
+story-any-log-will-do-n1-appends-x-1-the-link-between = n1 appends x=1. The link between n1 and n3 is cut.
+story-any-log-will-do-n1-commits-x-1-it-is-on = n1 commits x=1: it is on two of three. n3 stands for term 2.
+story-any-log-will-do-n2-has-x-1-and-has-voted = n2 has x=1 and has voted for n3, whose log is empty.
+story-any-log-will-do-lost = lost
+story-any-log-will-do-n3-leads-term-2-and-lacks-x = n3 leads term 2 and lacks x=1. A voter whose log is more up-to-date denies its vote (§5.4.1).
+
+## counted-too-early
+
+story-counted-too-early-title = Counted too early
+story-counted-too-early-claim = A leader commits an entry of an older term because a majority has it, and the entry is lost.
+story-counted-too-early-n1-leads-term-1-and-appends-x = n1 leads term 1 and appends x=1. n3 stands for term 2.
+story-counted-too-early-n1-hears-of-term-2-and-steps = n1 hears of term 2 and steps down.
+story-counted-too-early-term-2 = term 2
+story-counted-too-early-n3-leads-term-2-and-lacks-x = n3 leads term 2 and lacks x=1.
+story-counted-too-early-n3-appends-y-2-which-nobody-else = n3 appends y=2, which nobody else has. n1 stands for term 3.
+story-counted-too-early-term-3 = term 3
+story-counted-too-early-n1-leads-term-3-n2-has-voted = n1 leads term 3: n2 has voted for n1.
+story-counted-too-early-n2-appends-x-1-an-entry-of = n2 appends x=1, an entry of term 1, while n1's term is 3. Here it counts.
+story-counted-too-early-n1-commits-x-1-it-is-on = n1 commits x=1: it is on two of three. n3 stands for term 4.
+story-counted-too-early-n3-leads-term-4-and-lacks-x = n3 leads term 4 and lacks x=1. Raft never commits log entries from previous terms by counting (§5.4.2).
+
+## a-lost-tail
+
+story-a-lost-tail-title = A lost tail
+story-a-lost-tail-claim = A follower acknowledges an entry that is not on its disk yet, and a crash takes back what is committed.
+story-a-lost-tail-a-write-takes-100-ms-and-here = A write takes 100 ms, and here nobody waits for it. n1 stands for term 1.
+story-a-lost-tail-the-link-between-n1-and-n3-is = The link between n1 and n3 is cut. n1 appends x=1.
+story-a-lost-tail-n2-appends-x-1-and-sends-its = n2 appends x=1 and sends its answer at once.
+story-a-lost-tail-n1-commits-x-1-n2-crashes-restarts = n1 commits x=1. n2 crashes, restarts and lacks x=1. n3 stands for term 2.
+story-a-lost-tail-n2-has-voted-for-n3-the-logs = n2 has voted for n3: the logs of both are empty.
+story-a-lost-tail-n3-leads-term-2-and-lacks-x = n3 leads term 2 and lacks x=1. A log must be on stable storage before the answer (§5, Figure 2).
+
+## a-log-cut-short
+
+story-a-log-cut-short-title = A log cut short
+story-a-log-cut-short-claim = A follower deletes what follows a late message although nothing conflicts, and a committed entry is lost.
+story-a-log-cut-short-n1-leads-term-1-its-first-heartbeat = n1 leads term 1. Its first heartbeat to n2 will arrive twice.
+story-a-log-cut-short-n1-commits-x-1-it-is-on = n1 commits x=1: it is on two of three.
+story-a-log-cut-short-a-late-heartbeat = a late heartbeat
+story-a-log-cut-short-the-late-copy-arrives-and-n2-lacks = The late copy arrives, and n2 lacks x=1 now. n3 stands for term 2.
+story-a-log-cut-short-n3-leads-term-2-and-lacks-x = n3 leads term 2 and lacks x=1. A follower deletes an entry only if it conflicts with a new one (§5.3).
+
+## a-commit-index-too-high
+
+story-a-commit-index-too-high-title = A commitIndex too high
+story-a-commit-index-too-high-claim = A follower trusts the leader's commitIndex further than the entries that it was sent.
+story-a-commit-index-too-high-n1-leads-term-1-and-appends-x = n1 leads term 1 and appends x=1. n2 stands for term 2.
+story-a-commit-index-too-high-n1-hears-of-term-2-and-steps = n1 hears of term 2 and steps down. x=1 is on one of three.
+story-a-commit-index-too-high-n2-leads-term-2-its-first-message = n2 leads term 2. Its first message to n1 gets lost.
+story-a-commit-index-too-high-n2-appends-y-2-n1-lacks-y = n2 appends y=2. n1 lacks y=2.
+story-a-commit-index-too-high-n2-commits-y-2-it-is-on = n2 commits y=2: it is on two of three.
+story-a-commit-index-too-high-x-1-applied = x=1 applied
+story-a-commit-index-too-high-n1-commits-entry-1-its-x-1 = n1 commits entry 1, its x=1. commitIndex = min(leaderCommit, index of last new entry) (§5.3, Figure 2).
+
+## an-answer-of-an-old-term
+
+story-an-answer-of-an-old-term-title = An answer of an old term
+story-an-answer-of-an-old-term-claim = A late acknowledgement counts for an entry that its sender never got, and that entry is committed and lost.
+story-an-answer-of-an-old-term-n1-leads-term-1-and-appends-x = n1 leads term 1 and appends x=1 and y=2. n1 and n2 are cut off.
+story-an-answer-of-an-old-term-n2-has-x-1-and-y-2 = n2 has x=1 and y=2. Its answer is held back. n3 stands for term 2.
+story-an-answer-of-an-old-term-n1-replaces-x-1-and-y-2 = n1 replaces x=1 and y=2 by z=3.
+story-an-answer-of-an-old-term-n1-stands-for-term-3 = n1 stands for term 3.
+story-an-answer-of-an-old-term-n1-leads-term-3-the-link-from = n1 leads term 3. The link from n1 to n2 is cut.
+story-an-answer-of-an-old-term-n1-appends-w-4-as-entry-2 = n1 appends w=4 as entry 2.
+story-an-answer-of-an-old-term-an-old-answer-counts = an old answer counts
+story-an-answer-of-an-old-term-n2s-old-answer-counts-n1-commits-w = n2's old answer counts: n1 commits w=4, which is on two of five.
+story-an-answer-of-an-old-term-n4-leads-term-4-and-lacks-w = n4 leads term 4 and lacks w=4.
+story-an-answer-of-an-old-term-n4-commits-v-5-where-n1-has = n4 commits v=5 where n1 has committed w=4. Stale terms must be rejected (§5.1).
+
+## a-read-before-the-no-op
+
+story-a-read-before-the-no-op-title = A read before the no-op
+story-a-read-before-the-no-op-claim = A new leader reads before it knows what is committed, and misses what a client was told is done.
+story-a-read-before-the-no-op-done = done
+story-a-read-before-the-no-op-n1-commits-x-1-and-answers-its = n1 commits x=1 and answers its client. n2 has x=1 and stands for term 2.
+story-a-read-before-the-no-op-commitindex-0 = commitIndex 0
+story-a-read-before-the-no-op-n2-leads-term-2-n2s-commitindex-is = n2 leads term 2. n2's commitIndex is 0.
+story-a-read-before-the-no-op-a-client-reads-x-at-n2-n2 = A client reads x at n2. n2 asks n1 and n3 whether it still leads.
+story-a-read-before-the-no-op-no-value = no value
+story-a-read-before-the-no-op-n2-answers-x-has-no-value-a = n2 answers: x has no value. A leader must have the latest information on which entries are committed (§8).
+
+## all-at-once
+
+story-all-at-once-title = All servers at once
+story-all-at-once-claim = Two of three voters are replaced in one step, and the old and the new servers elect a leader each.
+story-all-at-once-three-servers-and-no-joint-consensus-here = Three servers, and no joint consensus here. n1 stands for term 1.
+story-all-at-once-n1-leads-term-1-and-appends-a = n1 leads term 1 and appends a no-op.
+story-all-at-once-n4-and-n5-join-as-learners-they = n4 and n5 join as learners. They are to replace n2 and n3.
+story-all-at-once-one-step = one step
+story-all-at-once-n1-appends-entry-3-from-now-on = n1 appends entry 3: from now on, n1, n4 and n5 are the voters.
+story-all-at-once-n2-and-n4-stand-for-term-2 = n2 and n4 stand for term 2. n2 lacks entry 3: it counts n1, n2 and n3.
+story-all-at-once-two-majorities = two majorities
+story-all-at-once-n2-leads-term-2-and-n4-leads = n2 leads term 2, and n4 leads term 2. It isn't possible to atomically switch all of the servers at once (§6).
+
+## a-change-too-early
+
+story-a-change-too-early-title = A change too early
+story-a-change-too-early-claim = A new leader changes the members before it has committed an entry of its term, as in the bug of 2015.
+story-a-change-too-early-four-servers-n1-stands-for-term-1 = Four servers. n1 stands for term 1.
+story-a-change-too-early-n1-leads-term-1-and-appends-its = n1 leads term 1 and appends its removal of n2. n2 stands for term 2.
+story-a-change-too-early-n1-hears-of-term-2-and-steps = n1 hears of term 2 and steps down. n1 alone has entry 1.
+story-a-change-too-early-n2-leads-term-2-and-appends-its = n2 leads term 2 and appends its removal of n1, before any other entry.
+story-a-change-too-early-n2-commits-entry-1-with-n3-n1 = n2 commits entry 1 with n3. n1 stands for term 3: it counts n1, n3 and n4.
+story-a-change-too-early-n1-leads-term-3-by-n4s-vote = n1 leads term 3 by n4's vote. The rule since 2015: a leader first commits an entry of its own term.
+
 ## lesson: first-five-minutes
 
 story-first-five-minutes-misconception = A leader needs all servers, and two leaders at once must never be.

@@ -595,6 +595,175 @@ story-snapshot-resumes-n1-sends-part-3 = n1 发送第 3 块：第 1、2 块之�
 story-snapshot-resumes-n1-sends-part-4 = n1 发送第 4 块，也就是最后一块。
 story-snapshot-resumes-n3-installs-snapshot-d = n3 安装快照。三个节点上 d 都是 4。
 
+## a-vote-forgotten
+
+story-a-vote-forgotten-title = 忘掉的一票
+story-a-vote-forgotten-claim = 服务器崩溃后丢失了自己的选票，在同一任期内投了两次票，于是选出两个领导者。
+story-a-vote-forgotten-here-no-vote-is-written-to-the = 这里选票不写入磁盘。n1 与 n3 之间的链路断开。n1 参选任期 1。
+story-a-vote-forgotten-n2-crashes = n2 崩溃。
+story-a-vote-forgotten-n2-restarts-its-term-was-on-its = n2 重启。它的任期在磁盘上，选票不在。
+story-a-vote-forgotten-n3-stands-for-term-1-will-n2 = n3 参选任期 1。n2 会再投一次票吗？
+story-a-vote-forgotten-n2-has-voted-for-n3-as-well = n2 在同一任期内又投票给了 n3。
+story-a-vote-forgotten-n1-leads-term-1-and-n3-leads = n1 领导任期 1，n3 也领导任期 1。选票必须先写入稳定存储，再应答（§5，图 2）。
+
+## two-votes-at-once
+
+story-two-votes-at-once-title = 一台服务器投两票
+story-two-votes-at-once-claim = 谁来请求都投票的服务器，会让同一任期出现两个领导者。
+story-two-votes-at-once-here-a-server-votes-for-whoever-asks = 这里谁来请求，服务器都投票。n1 与 n2 之间的链路断开。n1 参选任期 1。
+story-two-votes-at-once-n1-leads-term-1-n3-has-voted = n1 领导任期 1：n3 投票给了 n1。
+story-two-votes-at-once-n2-stands-for-term-1-will-n3 = n2 参选任期 1。n3 会再投一次票吗？
+story-two-votes-at-once-n3-has-voted-for-n2-as-well = n3 在同一任期内又投票给了 n2。
+story-two-votes-at-once-n1-leads-term-1-and-n2-leads = n1 领导任期 1，n2 也领导任期 1。一台服务器在一个任期内最多投票给一个候选人（§5.2）。
+
+## a-vote-thrown-away
+
+story-a-vote-thrown-away-title = 作废的一票
+story-a-vote-thrown-away-claim = 跟随者收到它所投领导者的消息后忘掉了自己的选票，又投了一次。
+story-a-vote-thrown-away-the-link-between-n1-and-n2-is = n1 与 n2 之间的链路断开。n1 参选任期 1。
+story-a-vote-thrown-away-n3-follows-n1-in-term-1-here = n3 在任期 1 跟随 n1。在这里，这会让它忘掉自己的选票。
+story-a-vote-thrown-away-n2-stands-for-term-1-has-n3 = n2 参选任期 1。n3 还有选票吗？
+story-a-vote-thrown-away-n3-has-voted-for-n2-in-the = n3 在同一任期内投票给了 n2。
+story-a-vote-thrown-away-n1-leads-term-1-and-n2-leads = n1 领导任期 1，n2 也领导任期 1。选票在整个任期内有效（§5.2，图 2）。
+
+## a-vote-of-an-old-term
+
+story-a-vote-of-an-old-term-title = 旧任期的选票
+story-a-vote-of-an-old-term-claim = 迟到的选票被算进了之后的任期，于是选出两个领导者。
+story-a-vote-of-an-old-term-the-link-from-n3-to-n1-is = 从 n3 到 n1 的链路断开。n1 参选任期 1。
+story-a-vote-of-an-old-term-n2-has-voted-for-n1-but-its = n2 投票给了 n1，但选票被扣住了。n1 和 n3 参选任期 2。
+story-a-vote-of-an-old-term-n2-has-voted-for-n3-in-term = n2 在任期 2 投票给了 n3。
+story-a-vote-of-an-old-term-n3-leads-term-2-n2s-vote-for = n3 领导任期 2。n2 给 n1 的选票属于任期 1。
+story-a-vote-of-an-old-term-that-vote-arrives-and-counts-n1-leads = 那张选票到达并且被算上：n1 领导任期 2，n3 也领导任期 2。过期的任期必须拒绝（§5.1）。
+
+## half-is-enough
+
+story-half-is-enough-title = 一半就够
+story-half-is-enough-claim = 如果一半服务器就算多数派，两半会各选一个领导者，各提交自己的条目。
+story-half-is-enough-here-two-of-four-votes-are-enough = 这里四票中得两票就够。n1 和 n3 各在自己那一半参选任期 1。
+story-half-is-enough-n1-leads-term-1-and-n3-leads = n1 领导任期 1，n3 也领导任期 1。
+story-half-is-enough-n1-appends-x-1-and-n3-appends = n1 追加 x=1，n3 追加 y=2。哪一个会被提交？
+story-half-is-enough-both-committed = 两个都提交
+story-half-is-enough-n1-has-committed-x-1-and-n3 = n1 已提交 x=1，n3 已提交 y=2。条目必须在多数派服务器上（§5.3）。
+
+## a-leader-that-stays
+
+story-a-leader-that-stays-title = 不下台的领导者
+story-a-leader-that-stays-claim = 领导者采用了更高的任期，却仍当领导者，与其他节点选出的领导者并存。
+story-a-leader-that-stays-n2-stands-for-term-2-will-n1 = n2 参选任期 2。n1 会下台吗？
+story-a-leader-that-stays-n1-has-heard-of-term-2-and = n1 已得知任期 2，却仍是领导者：n1 领导任期 2。
+story-a-leader-that-stays-n1-leads-term-2-and-n2-leads = n1 领导任期 2，n2 也领导任期 2。任期过期的领导者要变回跟随者（§5.1）。
+
+## any-log-will-do
+
+story-any-log-will-do-title = 什么日志都行
+story-any-log-will-do-claim = 如果不检查候选人的日志，日志为空的服务器也能当选，却缺少已提交的条目。
+story-any-log-will-do-here-nobody-looks-at-a-candidates-log = 这里没有节点检查候选人的日志。n1 参选任期 1。
+story-any-log-will-do-n1-appends-x-1-the-link-between = n1 追加 x=1。n1 与 n3 之间的链路断开。
+story-any-log-will-do-n1-commits-x-1-it-is-on = n1 提交 x=1：三个节点里有两个有它。n3 参选任期 2。
+story-any-log-will-do-n2-has-x-1-and-has-voted = n2 有 x=1，却投票给了日志为空的 n3。
+story-any-log-will-do-lost = 丢失
+story-any-log-will-do-n3-leads-term-2-and-lacks-x = n3 领导任期 2，却缺少 x=1。投票者的日志更新时，会拒绝投票（§5.4.1）。
+
+## counted-too-early
+
+story-counted-too-early-title = 过早计数
+story-counted-too-early-claim = 领导者因为多数派有某个旧任期的条目就提交它，这个条目随后丢失。
+story-counted-too-early-n1-leads-term-1-and-appends-x = n1 领导任期 1，追加 x=1。n3 参选任期 2。
+story-counted-too-early-n1-hears-of-term-2-and-steps = n1 得知任期 2，于是下台。
+story-counted-too-early-term-2 = 任期 2
+story-counted-too-early-n3-leads-term-2-and-lacks-x = n3 领导任期 2，缺少 x=1。
+story-counted-too-early-n3-appends-y-2-which-nobody-else = n3 追加 y=2，其他节点都没有它。n1 参选任期 3。
+story-counted-too-early-term-3 = 任期 3
+story-counted-too-early-n1-leads-term-3-n2-has-voted = n1 领导任期 3：n2 投票给了 n1。
+story-counted-too-early-n2-appends-x-1-an-entry-of = n2 追加 x=1，它是任期 1 的条目，而 n1 的任期是 3。在这里它也算数。
+story-counted-too-early-n1-commits-x-1-it-is-on = n1 提交 x=1：三个节点里有两个有它。n3 参选任期 4。
+story-counted-too-early-n3-leads-term-4-and-lacks-x = n3 领导任期 4，却缺少 x=1。Raft 从不靠计数提交之前任期的日志条目（§5.4.2）。
+
+## a-lost-tail
+
+story-a-lost-tail-title = 丢失的日志尾部
+story-a-lost-tail-claim = 跟随者确认了尚未落盘的条目，一次崩溃就让已提交的条目丢失。
+story-a-lost-tail-a-write-takes-100-ms-and-here = 一次写入要 100 毫秒，而这里没有节点等它完成。n1 参选任期 1。
+story-a-lost-tail-the-link-between-n1-and-n3-is = n1 与 n3 之间的链路断开。n1 追加 x=1。
+story-a-lost-tail-n2-appends-x-1-and-sends-its = n2 追加 x=1，并立刻发出应答。
+story-a-lost-tail-n1-commits-x-1-n2-crashes-restarts = n1 提交 x=1。n2 崩溃后重启，缺少 x=1。n3 参选任期 2。
+story-a-lost-tail-n2-has-voted-for-n3-the-logs = n2 投票给了 n3：两者的日志都是空的。
+story-a-lost-tail-n3-leads-term-2-and-lacks-x = n3 领导任期 2，却缺少 x=1。日志必须先写入稳定存储，再应答（§5，图 2）。
+
+## a-log-cut-short
+
+story-a-log-cut-short-title = 截短的日志
+story-a-log-cut-short-claim = 没有冲突，跟随者却删除了迟到消息之后的条目，已提交的条目因此丢失。
+story-a-log-cut-short-n1-leads-term-1-its-first-heartbeat = n1 领导任期 1。它发给 n2 的第一个心跳会到达两次。
+story-a-log-cut-short-n1-commits-x-1-it-is-on = n1 提交 x=1：三个节点里有两个有它。
+story-a-log-cut-short-a-late-heartbeat = 迟到的心跳
+story-a-log-cut-short-the-late-copy-arrives-and-n2-lacks = 迟到的副本到达，n2 现在缺少 x=1。n3 参选任期 2。
+story-a-log-cut-short-n3-leads-term-2-and-lacks-x = n3 领导任期 2，却缺少 x=1。只有与新条目冲突时，跟随者才删除条目（§5.3）。
+
+## a-commit-index-too-high
+
+story-a-commit-index-too-high-title = 过高的 commitIndex
+story-a-commit-index-too-high-claim = 跟随者采用领导者的 commitIndex，超出了它收到的条目。
+story-a-commit-index-too-high-n1-leads-term-1-and-appends-x = n1 领导任期 1，追加 x=1。n2 参选任期 2。
+story-a-commit-index-too-high-n1-hears-of-term-2-and-steps = n1 得知任期 2，于是下台。三个节点里只有一个有 x=1。
+story-a-commit-index-too-high-n2-leads-term-2-its-first-message = n2 领导任期 2。它发给 n1 的第一条消息丢失了。
+story-a-commit-index-too-high-n2-appends-y-2-n1-lacks-y = n2 追加 y=2。n1 缺少 y=2。
+story-a-commit-index-too-high-n2-commits-y-2-it-is-on = n2 提交 y=2：三个节点里有两个有它。
+story-a-commit-index-too-high-x-1-applied = 应用了 x=1
+story-a-commit-index-too-high-n1-commits-entry-1-its-x-1 = n1 提交条目 1，即它的 x=1。commitIndex = min(leaderCommit，最后一个新条目的索引)（§5.3，图 2）。
+
+## an-answer-of-an-old-term
+
+story-an-answer-of-an-old-term-title = 旧任期的应答
+story-an-answer-of-an-old-term-claim = 迟到的确认被算到发送者从未收到的条目上，这个条目被提交，随后丢失。
+story-an-answer-of-an-old-term-n1-leads-term-1-and-appends-x = n1 领导任期 1，追加 x=1 和 y=2。n1 和 n2 被隔离。
+story-an-answer-of-an-old-term-n2-has-x-1-and-y-2 = n2 有 x=1 和 y=2，它的应答被扣住了。n3 参选任期 2。
+story-an-answer-of-an-old-term-n1-replaces-x-1-and-y-2 = n1 用 z=3 替换 x=1 和 y=2。
+story-an-answer-of-an-old-term-n1-stands-for-term-3 = n1 参选任期 3。
+story-an-answer-of-an-old-term-n1-leads-term-3-the-link-from = n1 领导任期 3。从 n1 到 n2 的链路断开。
+story-an-answer-of-an-old-term-n1-appends-w-4-as-entry-2 = n1 追加 w=4，作为条目 2。
+story-an-answer-of-an-old-term-an-old-answer-counts = 旧应答被算上
+story-an-answer-of-an-old-term-n2s-old-answer-counts-n1-commits-w = n2 的旧应答被算上：n1 提交 w=4，而五个节点里只有两个有它。
+story-an-answer-of-an-old-term-n4-leads-term-4-and-lacks-w = n4 领导任期 4，缺少 w=4。
+story-an-answer-of-an-old-term-n4-commits-v-5-where-n1-has = n4 在 n1 已提交 w=4 的位置提交了 v=5。过期的任期必须拒绝（§5.1）。
+
+## a-read-before-the-no-op
+
+story-a-read-before-the-no-op-title = 空操作之前的读
+story-a-read-before-the-no-op-claim = 新领导者还不知道哪些条目已提交就答复读请求，漏掉了已告知客户端完成的命令。
+story-a-read-before-the-no-op-done = 已完成
+story-a-read-before-the-no-op-n1-commits-x-1-and-answers-its = n1 提交 x=1，并答复客户端。n2 有 x=1，参选任期 2。
+story-a-read-before-the-no-op-commitindex-0 = commitIndex 为 0
+story-a-read-before-the-no-op-n2-leads-term-2-n2s-commitindex-is = n2 领导任期 2。n2 的 commitIndex 是 0。
+story-a-read-before-the-no-op-a-client-reads-x-at-n2-n2 = 客户端在 n2 上读 x。n2 询问 n1 和 n3，自己是否仍是领导者。
+story-a-read-before-the-no-op-no-value = 没有值
+story-a-read-before-the-no-op-n2-answers-x-has-no-value-a = n2 答复：x 没有值。领导者必须掌握哪些条目已提交的最新信息（§8）。
+
+## all-at-once
+
+story-all-at-once-title = 一步全换
+story-all-at-once-claim = 一步替换三个投票成员中的两个，新旧服务器各选出一个领导者。
+story-all-at-once-three-servers-and-no-joint-consensus-here = 三台服务器，这里没有联合共识。n1 参选任期 1。
+story-all-at-once-n1-leads-term-1-and-appends-a = n1 领导任期 1，并追加一条空操作。
+story-all-at-once-n4-and-n5-join-as-learners-they = n4 和 n5 作为学习者加入，将要替换 n2 和 n3。
+story-all-at-once-one-step = 一步到位
+story-all-at-once-n1-appends-entry-3-from-now-on = n1 追加条目 3：从现在起，投票成员是 n1、n4 和 n5。
+story-all-at-once-n2-and-n4-stand-for-term-2 = n2 和 n4 参选任期 2。n2 缺少条目 3：它按 n1、n2 和 n3 计票。
+story-all-at-once-two-majorities = 两个多数派
+story-all-at-once-n2-leads-term-2-and-n4-leads = n2 领导任期 2，n4 也领导任期 2。不可能让所有服务器同时原子地切换配置（§6）。
+
+## a-change-too-early
+
+story-a-change-too-early-title = 过早的变更
+story-a-change-too-early-claim = 新领导者还没有提交自己任期的条目就变更成员，这正是 2015 年发现的错误。
+story-a-change-too-early-four-servers-n1-stands-for-term-1 = 四台服务器。n1 参选任期 1。
+story-a-change-too-early-n1-leads-term-1-and-appends-its = n1 领导任期 1，追加移除 n2 的配置。n2 参选任期 2。
+story-a-change-too-early-n1-hears-of-term-2-and-steps = n1 得知任期 2，于是下台。只有 n1 有条目 1。
+story-a-change-too-early-n2-leads-term-2-and-appends-its = n2 领导任期 2，追加移除 n1 的配置，之前没有任何其他条目。
+story-a-change-too-early-n2-commits-entry-1-with-n3-n1 = n2 与 n3 一起提交条目 1。n1 参选任期 3：它按 n1、n3 和 n4 计票。
+story-a-change-too-early-n1-leads-term-3-by-n4s-vote = n1 凭 n4 的选票领导任期 3。2015 年起的规则：领导者先提交一条自己任期的条目。
+
 ## lesson: first-five-minutes
 
 story-first-five-minutes-misconception = 领导者需要所有服务器，而且决不能同时有两个领导者。
