@@ -35,7 +35,7 @@ macro_rules! word {
             }
 
             fn inline(_: &ts_rs::Config) -> String {
-                let names = <$name as super::typescript::Words>::NAMES;
+                let names = <$name as crate::play::show::view::typescript::Words>::NAMES;
                 names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ")
             }
 

@@ -140,6 +140,11 @@ impl Search {
         text
     }
 
+    /// The script's first line.
+    pub fn cluster(&self) -> String {
+        self.preamble().lines().next().unwrap_or_default().to_string()
+    }
+
     fn wants_facts(&self) -> bool {
         let goals = self.via.iter().chain(&self.prune).chain([&self.goal]);
         goals.into_iter().any(Goal::wants_facts)
@@ -195,6 +200,11 @@ impl Exhaustive {
             end: None,
             deeds: Vec::new(),
         })
+    }
+
+    /// What it searches for, and where.
+    pub fn search(&self) -> &Search {
+        &self.search
     }
 
     /// How far it has come.

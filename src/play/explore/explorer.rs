@@ -62,6 +62,8 @@ pub struct Report {
     pub found: Option<Found>,
     /// No shorter run within the bounds does it, or over the same deeds.
     pub shortest: bool,
+    /// What the exhaustive search searches, and within which bounds.
+    pub bounds: Option<Search>,
     /// The moments whose futures were played.
     pub moments: Vec<FateAt>,
     /// When the property breaks in the run itself.
@@ -142,6 +144,7 @@ impl Explorer {
                     _ => None,
                 },
                 shortest: search.is_shortest(),
+                bounds: Some(search.search().clone()),
                 ..Report::default()
             },
             Work::Swarm(swarm) => {

@@ -1,8 +1,9 @@
 //! A task and how far it has come, as plain data for the page.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Goal, Report, Task, MOST_NODES};
+use super::deed::HOP;
+use super::{DeedKind, Goal, Report, Search, Task, MOST_NODES};
 use crate::play::told::{told, Told};
 use crate::raft::Rule;
 use crate::sim::{Micros, Property};
@@ -79,13 +80,13 @@ impl TaskView {
 #[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreReport"))]
 pub struct ReportView {
     /// Distinct states.
-    pub states: u64,
+    pub states: f64,
     /// How often a deed was tried.
-    pub tried: u64,
+    pub tried: f64,
     /// All runs of so many deeds were tried.
     pub depth: u32,
     /// Random runs, or schedules that were played to make one short.
-    pub runs: u64,
+    pub runs: f64,
     /// It has ended.
     pub done: bool,
     /// Everything within the bounds was seen.
@@ -97,6 +98,9 @@ pub struct ReportView {
     pub found: Option<FoundView>,
     /// No shorter run does it: within the bounds, or over the same deeds.
     pub shortest: bool,
+    /// Within which bounds the exhaustive search goes. `None`: the task is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<BoundsView>,
     /// The moments whose futures were played.
     pub moments: Vec<MomentView>,
     /// When the property breaks in the run itself, in milliseconds.
@@ -120,6 +124,38 @@ pub struct FoundView {
     pub script: String,
 }
 
+/// The bounds of an exhaustive search.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreBounds"))]
+pub struct BoundsView {
+    /// How many nodes.
+    pub nodes: u8,
+    /// How many more a change of members may switch on.
+    pub spare: u8,
+    /// How long a message takes, in milliseconds.
+    pub hop_ms: f64,
+    /// The cluster, as scripts write it.
+    pub cluster: String,
+    /// How often each kind of deed may happen; those that may not, and waits, are left out.
+    pub deeds: Vec<BudgetView>,
+    /// The most deeds in a run, waits among them.
+    pub depth: u32,
+    /// How many waypoints it passes: runs that do not are left out.
+    pub via: u32,
+}
+
+/// How often a kind of deed may happen.
+#[derive(Serialize, Clone, Debug, PartialEq)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreBudget"))]
+pub struct BudgetView {
+    /// The kind.
+    pub kind: DeedKind,
+    /// How often.
+    pub count: u8,
+}
+
 /// A moment of the run, and how its futures end.
 #[derive(Serialize, Clone, Debug, PartialEq)]
 #[serde(rename_all = "camelCase")]
@@ -133,17 +169,47 @@ pub struct MomentView {
     pub of: u32,
 }
 
+impl Serialize for DeedKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+#[cfg(test)]
+impl crate::play::show::view::typescript::Words for DeedKind {
+    const NAME: &'static str = "DeedKind";
+    const NAMES: &'static [&'static str] = <DeedKind as crate::raft::Named>::NAMES;
+}
+
+#[cfg(test)]
+crate::play::show::view::typescript::word!(DeedKind);
+
 fn ms(at: Micros) -> f64 {
     at as f64 / 1000.0
+}
+
+impl From<&Search> for BoundsView {
+    fn from(search: &Search) -> BoundsView {
+        let kinds = DeedKind::ALL.iter().filter(|kind| **kind != DeedKind::Wait && search.budgets.of(**kind) > 0);
+        BoundsView {
+            nodes: search.nodes,
+            spare: search.spare,
+            hop_ms: ms(HOP),
+            cluster: search.cluster(),
+            deeds: kinds.map(|kind| BudgetView { kind: *kind, count: search.budgets.of(*kind) }).collect(),
+            depth: search.depth,
+            via: search.via.len() as u32,
+        }
+    }
 }
 
 impl From<Report> for ReportView {
     fn from(report: Report) -> ReportView {
         ReportView {
-            states: report.progress.states,
-            tried: report.progress.tried,
+            states: report.progress.states as f64,
+            tried: report.progress.tried as f64,
             depth: report.progress.depth,
-            runs: report.runs,
+            runs: report.runs as f64,
             done: report.done,
             complete: report.complete,
             limit: report.limit,
@@ -153,6 +219,7 @@ impl From<Report> for ReportView {
                 script: found.script,
             }),
             shortest: report.shortest,
+            bounds: report.bounds.as_ref().map(BoundsView::from),
             moments: report
                 .moments
                 .into_iter()

@@ -29,7 +29,7 @@ pub mod time;
 pub mod timeline;
 #[cfg(test)]
 #[path = "../../../tests/bridge/typescript.rs"]
-mod typescript;
+pub(crate) mod typescript;
 pub mod words;
 
 pub use branch::*;

@@ -249,6 +249,8 @@ export type Config = {
 export type Counts = { events: number, sent: number, delivered: number, dropped: number;
 };
 
+export type DeedKind = "timeout" | "propose" | "crash" | "restart" | "cut" | "wait" | "drop" | "delay" | "snapshot" | "members" | "read";
+
 /** One entry of a log. */
 export type Entry = {
   /** Its index. */
@@ -308,6 +310,32 @@ export type Expectation = {
   found?: Told;
 };
 
+/** The bounds of an exhaustive search. */
+export type ExploreBounds = {
+  /** How many nodes. */
+  nodes: number;
+  /** How many more a change of members may switch on. */
+  spare: number;
+  /** How long a message takes, in milliseconds. */
+  hopMs: number;
+  /** The cluster, as scripts write it. */
+  cluster: string;
+  /** How often each kind of deed may happen; those that may not, and waits, are left out. */
+  deeds: Array<ExploreBudget>;
+  /** The most deeds in a run, waits among them. */
+  depth: number;
+  /** How many waypoints it passes: runs that do not are left out. */
+  via: number;
+};
+
+/** How often a kind of deed may happen. */
+export type ExploreBudget = {
+  /** The kind. */
+  kind: DeedKind;
+  /** How often. */
+  count: number;
+};
+
 /** A run that was found. */
 export type ExploreFound = {
   /** The property that breaks; empty: none does. */
@@ -331,13 +359,13 @@ export type ExploreMoment = {
 /** How far a task has come. */
 export type ExploreReport = {
   /** Distinct states. */
-  states: bigint;
+  states: number;
   /** How often a deed was tried. */
-  tried: bigint;
+  tried: number;
   /** All runs of so many deeds were tried. */
   depth: number;
   /** Random runs, or schedules that were played to make one short. */
-  runs: bigint;
+  runs: number;
   /** It has ended. */
   done: boolean;
   /** Everything within the bounds was seen. */
@@ -348,6 +376,8 @@ export type ExploreReport = {
   found?: ExploreFound;
   /** No shorter run does it: within the bounds, or over the same deeds. */
   shortest: boolean;
+  /** Within which bounds the exhaustive search goes. `None`: the task is another. */
+  bounds?: ExploreBounds;
   /** The moments whose futures were played. */
   moments: Array<ExploreMoment>;
   /** When the property breaks in the run itself, in milliseconds. */
