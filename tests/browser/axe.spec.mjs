@@ -44,6 +44,7 @@ const DIALOGS = [
   ["stops", "#stops"],
   ["bookmark", "#bookmark"],
   ["branches", "#branches"],
+  ["explore", "#explore"],
   ["clients", "#open-clients"],
   ["members", "Shift+M"],
   ["propose", "p"],

@@ -23,6 +23,7 @@ const OPENINGS = {
   gallery: (page) => page.locator("#scenarios").click(),
   lessons: (page) => page.locator("#lessons").click(),
   clients: (page) => page.locator("#open-clients").click(),
+  explore: (page) => page.locator("#explore").click(),
   stops: (page) => page.locator("#stops").click(),
   branches: (page) => page.locator("#branches").click(),
   bookmark: (page) => page.locator("#bookmark").click(),

@@ -41,6 +41,17 @@ test("it contains the scenarios, which open from the list and by name", async ({
   await expect(told).toContainText("no scenario named “no-such-thing”");
 });
 
+test("it searches in workers, whose program is in the file", async ({ page }) => {
+  await page.goto("");
+  await pause(page);
+  await page.locator("#explore").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Find me a disaster" }).click();
+  await expect(dialog.getByText(/^\d+ s, in \d+ workers?$/)).toBeVisible();
+  await expect(dialog.getByText(/^Random runs: [1-9]/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+});
+
 test("without an address it shares only the fragment of a link, and says so", async ({ page }) => {
   await page.goto("#kill-the-leader");
   await pause(page);

@@ -8,8 +8,17 @@ use crate::catalogue::Language;
 use crate::file;
 
 /// The files with the page's own messages. The other files are told by the simulation, or by both.
-pub const FILES: [&str; 8] =
-    ["clients.ftl", "cluster.ftl", "lesson.ftl", "page.ftl", "rule-facts.ftl", "share.ftl", "time.ftl", "tools.ftl"];
+pub const FILES: [&str; 9] = [
+    "break.ftl",
+    "clients.ftl",
+    "cluster.ftl",
+    "lesson.ftl",
+    "page.ftl",
+    "rule-facts.ftl",
+    "share.ftl",
+    "time.ftl",
+    "tools.ftl",
+];
 
 /// Ids that the page's sources say and no catalogue has, and messages of the page's files that nothing says.
 pub fn complaints(english: &Language) -> Vec<String> {

@@ -11,6 +11,8 @@ import { APP, bytes, mark, walk } from "./files.mjs";
 import { bare, headed, parts } from "./page.mjs";
 
 const WASM = "playground_bg.wasm";
+/** The program of the workers, and how the module beside it that begins them names it. */
+const [WORKER, BESIDE] = ["js/core/worker.js", "./worker.js"];
 /** Browsers that can inflate a link. */
 export const TARGET = ["es2022", "chrome110", "firefox113", "safari16.4"];
 
@@ -34,6 +36,27 @@ function addresses(from, renamed) {
       });
     },
   };
+}
+
+/**
+ * The program of the workers as one file.
+ * @param {string} from the plain site @param {"esm" | "iife"} format a module, or a plain script
+ * @returns {Promise<string>}
+ */
+export async function workerProgram(from, format) {
+  const built = await build({
+    entryPoints: [join(from, WORKER)],
+    write: false,
+    bundle: true,
+    minify: true,
+    format,
+    define: { "import.meta.url": '""' }, // it is sent the wasm, and has no address to look for it
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  return (built.outputFiles[0]?.text ?? "").trim();
 }
 
 /** Bundles the style sheets of a page. @param {string} from @param {string[]} names @returns {Promise<string>} */
@@ -62,6 +85,10 @@ export async function bundle(from, to) {
   writeFileSync(join(to, wasmName), wasm);
   taken.add(WASM);
 
+  const program = await workerProgram(from, "esm");
+  const workerName = `${APP}/worker-${mark(program)}.js`;
+  writeFileSync(join(to, workerName), program);
+
   const words = catalogues(from);
   for (const { file, text } of words) writeFileSync(join(to, file), text);
   for (const name of walk(from).filter((it) => it.startsWith("text/"))) taken.add(name);
@@ -80,7 +107,7 @@ export async function bundle(from, to) {
     charset: "utf8",
     metafile: true,
     legalComments: "none",
-    plugins: [listed(words), addresses(from, { [WASM]: wasmName })],
+    plugins: [listed(words), addresses(from, { [WASM]: wasmName, [BESIDE]: `../../${workerName}` })],
     absWorkingDir: to,
     logLevel: "warning",
   });

@@ -3,6 +3,8 @@
  * The types of the page's own data. Those of the data that crosses the bridge are in `view.d.ts`, written from Rust.
  *
  * @import { Flight, Mark, Message, Mistakes, Told, View } from "./view.js"
+ * @import { Explored } from "./explore.js"
+ * @import { Futures } from "./futures.js"
  * @import { Said } from "../text/messages.js"
  *
  * @typedef {typeof import("./settings.js").DIALS[number]} Dial a setting that can change while a run goes on
@@ -161,6 +163,9 @@
  * @property {string[]} named what has been named in place; the browser remembers it
  * @property {number} left the run whose lesson the user has left; 0: none
  * @property {DialogName | null} dialog
+ * @property {Explored | null} explored the search for a run in which a property breaks
+ * @property {import("../features/explore/index.js").FoundRun | null} disaster what is told of a run that it has found
+ * @property {Futures | null} futures how the futures of this run end, if that was asked for
  * @property {string} opened the script as it was when the run was opened: what differs from it was done since
  * @property {{deeds: Told[]} | null} arrival what the run of a link does, until the user closes the message
  * @property {{why: Said, hash: string} | null} missing why the address opens no run, and what it says

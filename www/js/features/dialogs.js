@@ -8,6 +8,7 @@ import { bookmarkDialog, branchesDialog, stopsDialog } from "./branches/branches
 import { proposeDialog } from "./clients/client.js";
 import { clientsDialog } from "./clients/clients.js";
 import { embedDialog } from "./embed/embed.js";
+import { exploreDialog } from "./explore/dialog.js";
 import { exportDialog } from "./export/dialog.js";
 import { gallery } from "./gallery/gallery.js";
 import { help } from "./help/help.js";
@@ -27,6 +28,7 @@ export function dialogs(store, bridge) {
     share: share(store, bridge),
     embed: embedDialog(store, bridge),
     export: exportDialog(store, bridge),
+    explore: exploreDialog(store, bridge),
     gallery: gallery(store, bridge),
     lessons: lessonMap(store),
     bookmark: bookmarkDialog(store),

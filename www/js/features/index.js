@@ -16,14 +16,16 @@
  * @import { ClusterAction } from "./cluster/index.js"
  * @import { LessonAction, LessonDialog } from "./lesson/index.js"
  * @import { StartAction } from "./start/index.js"
+ * @import { ExploreAction } from "./explore/index.js"
  * @import { TimeAction } from "./time/index.js"
  * @import { PageAction } from "./page/index.js"
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- *   | ClientsAction | ClusterAction | NamesAction | LessonAction | StartAction | TimeAction | PageAction} Action
+ *   | ClientsAction | ClusterAction | NamesAction | LessonAction | StartAction | TimeAction | ExploreAction
+ *   | PageAction} Action
  * @typedef {BranchesDialog | ClientsDialog | MembersDialog | LessonDialog
- *   | "share" | "embed" | "export" | "gallery" | "help"} DialogName
+ *   | "share" | "embed" | "export" | "gallery" | "help" | "explore"} DialogName
  */
 import { mergeDialogs } from "../core/actions.js";
 import { arrival } from "./arrival/index.js";
@@ -31,6 +33,7 @@ import { branches } from "./branches/index.js";
 import { clients } from "./clients/index.js";
 import { cluster } from "./cluster/index.js";
 import { embed } from "./embed/index.js";
+import { explore } from "./explore/index.js";
 import { exports } from "./export/index.js";
 import { gallery } from "./gallery/index.js";
 import { help } from "./help/index.js";
@@ -50,7 +53,7 @@ import { why } from "./why/index.js";
 /** In the order in which they are offered a key. @type {AnyFeature[]} */
 const features = [
   ...[run, transport, branches, why, help, cluster, members, clients],
-  ...[time, script, keep, arrival, share, embed, exports, gallery, start, lesson, names],
+  ...[time, script, keep, arrival, share, embed, exports, gallery, start, lesson, names, explore],
 ];
 
 const dialogs = mergeDialogs(features);

@@ -21,6 +21,8 @@
 import { arrival } from "./arrival/arrival.js";
 import { banners } from "./banners/banners.js";
 import { stage } from "./cluster/stage.js";
+import { futures } from "./explore/futures.js";
+import { way } from "./explore/way.js";
 import { logs } from "./logs/logs.js";
 import { notices, voice } from "./notices/notices.js";
 import { start } from "./start/start.js";
@@ -33,12 +35,14 @@ import { transport } from "./transport/transport.js";
 export const PANELS = [
   { place: "above", build: banners },
   { place: "above", build: arrival },
+  { place: "above", build: way },
   { place: "above", build: strip },
   { place: "card", build: start },
   { place: "card", build: story },
   { place: "main", tab: "cluster", view: "ring", paints: true, build: stage },
   { place: "middle", tab: "logs", view: "log", rests: true, build: logs },
   { place: "below", view: "time", paints: true, rests: true, build: time },
+  { place: "below", view: "time", build: futures },
   { place: "below", build: transport },
   { place: "edge", build: notices },
   { place: "edge", build: voice },

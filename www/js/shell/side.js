@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Bridge } from "../core/bridge.js" */
 /** @import { Panel, Side, State, Store } from "../core/types.js" */
-import { h, set } from "../ui/dom.js";
+import { button, h, set, write } from "../ui/dom.js";
 import { updatedIf } from "./rest.js";
 import { allows } from "../core/lesson.js";
 import { say } from "../text/say.js";
@@ -25,6 +25,9 @@ const NEEDS = {
 /** Whether a tool can be used now. @param {Side} name @param {State} state */
 const isOffered = (name, state) => NEEDS[name]?.some((it) => allows(state, it)) ?? true;
 
+/** Whether a search runs. @param {State} state */
+const isSearching = ({ explored }) => explored?.phase === "searching" || explored?.phase === "shortening";
+
 /**
  * The tools, one at a time, under tabs.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLElement}}
@@ -43,7 +46,17 @@ export function side(store, bridge) {
   /** Which tool is shown, and which are offered. */
   let last = "";
   const title = h("h2", { class: "for-readers" }, say("tools"));
-  const element = h("section", { class: "panel side", "aria-label": say("tools") }, title, bar);
+  const search = button({
+    id: "explore",
+    class: "small",
+    icon: "break",
+    text: say("explore"),
+    title: say("explore-tip"),
+    onclick: () => store.dispatch({ type: "dialog", to: "explore" }),
+  });
+  // From a tab, the next is its page: so the button comes before the tabs.
+  const head = h("div", { class: "side-head" }, search, bar);
+  const element = h("section", { class: "panel side", "aria-label": say("tools") }, title, head);
   for (const name of NAMES) {
     tabs[name] = h(
       "button",
@@ -82,6 +95,8 @@ export function side(store, bridge) {
           pages[name].hidden = name !== shown;
         }
       }
+      if (isSearching(state) !== (before !== null && isSearching(before)))
+        write(search.lastElementChild ?? search, say(isSearching(state) ? "explore-running" : "explore"));
       for (const panel of rested) panel.update(state, before);
     },
   };

@@ -12,6 +12,7 @@ export const LANGUAGES = [
     code: "en", name: "English", complete: true,
     stories: "text/en/stories.ftl",
     files: [
+      "text/en/break.ftl",
       "text/en/clients.ftl",
       "text/en/cluster.ftl",
       "text/en/common.ftl",
@@ -42,6 +43,7 @@ export const LANGUAGES = [
     code: "zh-CN", name: "简体中文", complete: true,
     stories: "text/zh-CN/stories.ftl",
     files: [
+      "text/zh-CN/break.ftl",
       "text/zh-CN/clients.ftl",
       "text/zh-CN/cluster.ftl",
       "text/zh-CN/common.ftl",

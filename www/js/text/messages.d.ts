@@ -17,6 +17,68 @@ export type Arguments<Id extends keyof Messages> = {} extends ValuesOf<Id> ? [] 
 /** The messages of the page with their values. */
 // prettier-ignore
 export interface Messages {
+  // break.ftl
+  "explore": {};
+  "explore-tip": {};
+  "explore-find": {};
+  "explore-about": {};
+  "explore-rules": {};
+  "explore-rules-none": {};
+  "explore-goal": {};
+  "explore-goal-any": {};
+  "explore-pause": {};
+  "explore-on": {};
+  "explore-cancel": {};
+  "explore-more": {};
+  "explore-take": {};
+  "explore-open": {};
+  "explore-show": {};
+  "explore-running": {};
+  "explore-begins": {};
+  "explore-searching": {};
+  "explore-paused": {};
+  "explore-shortening": { from: ToldValue; property: ToldValue; to: ToldValue };
+  "explore-found": { deeds: ToldValue; from: ToldValue; property: ToldValue };
+  "explore-shortest": {};
+  "explore-is-found": { deeds: ToldValue; property: ToldValue };
+  "explore-opened": { deeds: ToldValue; property: ToldValue };
+  "explore-region": {};
+  "explore-back": {};
+  "explore-trouble": {};
+  "explore-nothing": { seconds: ToldValue };
+  "explore-covered": { shown: ToldValue; states: ToldValue; ways: ToldValue };
+  "explore-covered-part": { depth: ToldValue; limit: ToldValue; shown: ToldValue; states: ToldValue };
+  "explore-runs-breaking-nothing": { runs: ToldValue; shown: ToldValue };
+  "explore-no-proof": {};
+  "explore-asked": { goal: ToldValue; off: ToldValue; rules: ToldValue };
+  "explore-states": { depth: ToldValue; end: ToldValue; rate: ToldValue; shown: ToldValue; states: ToldValue };
+  "explore-runs": { rate: ToldValue; shown: ToldValue };
+  "explore-in-workers": { seconds: ToldValue; threads: ToldValue };
+  "explore-in-page": { seconds: ToldValue };
+  "explore-so-far": { depth: ToldValue; runs: ToldValue; seconds: ToldValue; states: ToldValue };
+  "explore-bounds": { cluster: ToldValue; deeds: ToldValue; depth: ToldValue; hop: ToldValue; nodes: ToldValue; spare: ToldValue; ways: ToldValue };
+  "explore-deed-timeout": { count: ToldValue };
+  "explore-deed-propose": { count: ToldValue };
+  "explore-deed-crash": { count: ToldValue };
+  "explore-deed-restart": { count: ToldValue };
+  "explore-deed-cut": { count: ToldValue };
+  "explore-deed-drop": { count: ToldValue };
+  "explore-deed-delay": { count: ToldValue };
+  "explore-deed-snapshot": { count: ToldValue };
+  "explore-deed-members": { count: ToldValue };
+  "explore-deed-read": { count: ToldValue };
+  "futures": {};
+  "futures-ask": {};
+  "futures-ask-tip": {};
+  "futures-playing": {};
+  "futures-in-page": {};
+  "futures-trouble": {};
+  "futures-from": { of: ToldValue; property: ToldValue; time: ToldValue };
+  "futures-never": { of: ToldValue; property: ToldValue };
+  "futures-until": { ends: ToldValue; last: ToldValue; of: ToldValue; property: ToldValue };
+  "futures-how": {};
+  "futures-go": {};
+  "futures-go-at": { time: ToldValue };
   // clients.ftl
   "client": {};
   "client-command": {};

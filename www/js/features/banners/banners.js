@@ -56,6 +56,7 @@ export function banners(store) {
     button({
       class: "go-on",
       text: say("go-on"),
+      label: say("go-on"), // as above
       icon: "play",
       onclick: () => store.dispatch({ type: "play", on: true }),
     });
@@ -67,6 +68,18 @@ export function banners(store) {
         store.dispatch({ type: "restart" });
         store.dispatch({ type: "play", on: true });
       },
+    });
+  // Where the time diagram is, the curve is below it.
+  const { shows, controls } = store.state.shape;
+  const drawn = (shows === "all" || shows === "time") && controls !== "none";
+  const couldBeSaved = () =>
+    button({
+      id: "futures",
+      text: say("futures-ask"),
+      label: say("futures-ask"), // where there is no room for the words
+      title: say("futures-ask-tip"),
+      icon: "branch",
+      onclick: () => store.dispatch({ type: "futures", on: true }),
     });
   /** @param {BannerName} name */
   function one(name) {
@@ -92,7 +105,8 @@ export function banners(store) {
         onclick: () => store.dispatch({ type: "shut-banner", name }),
       });
       const mark = icon(name === "end" ? "stop" : "warn");
-      fill(box, mark, text, ...(name === "end" ? [again()] : []), goOn(), shut);
+      const more = name === "end" ? [again()] : name === "violation" && drawn ? [couldBeSaved()] : [];
+      fill(box, mark, text, ...more, goOn(), shut);
     };
   }
   const all = [one("violation"), one("failure"), one("end")];

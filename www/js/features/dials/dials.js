@@ -2,7 +2,7 @@
 /** @import { Dial, DialKey, Panel, Store } from "../../core/types.js" */
 /** @import { RuleRow } from "./rules.js" */
 import { site } from "../../shell/address.js";
-import { fill, h, icon, write } from "../../ui/dom.js";
+import { button, fill, h, icon, write } from "../../ui/dom.js";
 import { DIALS } from "../../core/settings.js";
 import { say, tell } from "../../text/say.js";
 import { fits } from "./find.js";
@@ -68,9 +68,16 @@ export function dials(store) {
   });
   groups[0].element.open = true;
   const ruleList = h("div");
+  const disaster = button({
+    id: "find-disaster",
+    icon: "break",
+    text: say("explore-find"),
+    title: say("explore-tip"),
+    onclick: () => store.dispatch({ type: "dialog", to: "explore" }),
+  });
   /** @type {Group} */
   const rules = {
-    element: group(say("dials-rules"), h("p", { class: "muted" }, say("dials-rules-hint")), ruleList),
+    element: group(say("dials-rules"), h("p", { class: "muted" }, say("dials-rules-hint")), disaster, ruleList),
     items: [],
   };
   const keys = h("input", {
@@ -129,6 +136,7 @@ export function dials(store) {
       if (wasOpen) element.open = typed ? here > 0 : wasOpen[i];
     });
     if (!typed) wasOpen = null;
+    disaster.hidden = typed !== "";
     write(said, typed ? say("dials-found", { count: found }) : "");
   }
 

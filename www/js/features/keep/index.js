@@ -41,6 +41,39 @@ export const keep = {
 };
 
 /**
+ * The run with its branches, so that `rebuilt` can bring it back.
+ * @param {State} state @param {Bridge} bridge @returns {Kept}
+ */
+export function presentRun({ view, script, opened, nowMs }, bridge) {
+  const ids = view.branches.map((branch) => branch.id);
+  return {
+    version: 0, // it is not stored
+    savedAt: 0,
+    engine: bridge.engine(),
+    title: view.title,
+    base: opened,
+    atMs: nowMs,
+    step: view.step,
+    branches: view.branches.map(({ id, name, shown, from, forkStep, forkMs, farMs }) => ({
+      name,
+      script: shown ? script : (bridge.branchScript(id) ?? script),
+      from: from === undefined ? -1 : ids.indexOf(from),
+      forkStep,
+      forkMs,
+      stoodMs: shown ? nowMs : farMs,
+    })),
+    shown: Math.max(
+      0,
+      view.branches.findIndex((branch) => branch.shown),
+    ),
+    draft: null,
+    draftBase: null,
+    texts: [],
+    offered: false,
+  };
+}
+
+/**
  * Opens a run that was kept, with its branches.
  * @param {Bridge} bridge @param {Kept} kept
  * @returns {number[] | null} the number of each branch, 0 where it could not be opened; null: nothing could

@@ -1,45 +1,15 @@
 // @ts-check
 /**
  * The schedule of a lesson without a rule of Raft: a run of its own, from which the way leads back.
- * @import { Kept, State } from "../../core/types.js"
+ * @import { State } from "../../core/types.js"
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { notice } from "../../core/notices.js";
 import { fresh, go } from "../../core/run.js";
 import { NOTHING_TAKEN, brokenOf, lessonOf, takenOf } from "../../core/lesson.js";
 import { told } from "../../text/say.js";
-import { rebuilt } from "../keep/index.js";
+import { presentRun, rebuilt } from "../keep/index.js";
 import { lessonScript } from "./dice.js";
-
-/** The run with its branches, so that it can come back. @param {State} state @param {Bridge} bridge @returns {Kept} */
-function left({ view, script, opened, nowMs }, bridge) {
-  const ids = view.branches.map((branch) => branch.id);
-  return {
-    version: 0, // it is not stored
-    savedAt: 0,
-    engine: bridge.engine(),
-    title: view.title,
-    base: opened,
-    atMs: nowMs,
-    step: view.step,
-    branches: view.branches.map(({ id, name, shown, from, forkStep, forkMs, farMs }) => ({
-      name,
-      script: shown ? script : (bridge.branchScript(id) ?? script),
-      from: from === undefined ? -1 : ids.indexOf(from),
-      forkStep,
-      forkMs,
-      stoodMs: shown ? nowMs : farMs,
-    })),
-    shown: Math.max(
-      0,
-      view.branches.findIndex((branch) => branch.shown),
-    ),
-    draft: null,
-    draftBase: null,
-    texts: [],
-    offered: false,
-  };
-}
 
 /**
  * Plays the lesson's schedule without a rule.
@@ -50,7 +20,7 @@ export function withoutRule(state, rule, bridge) {
   const offer = lesson?.breaks.find((it) => it.rule === rule);
   const script = offer && bridge.withoutRule(lessonScript(state), rule);
   if (!offer || !script) return state;
-  const from = left(state, bridge);
+  const from = presentRun(state, bridge);
   const back = takenOf(state);
   if (!bridge.load(script).ok) return notice(state, "trouble", told("not-done"));
   const next = fresh(bridge, { ...state, scenario: null, playing: true, through: true, pushes: state.pushes + 1 });

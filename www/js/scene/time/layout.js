@@ -81,12 +81,15 @@ const STRIP = 92;
 /** The most lines of other branches. */
 const MOST_ROWS = 3;
 
+/** The left edge of the plot. @param {number} width of the canvas */
+export const leftOf = (width) => (width < 560 ? 30 : 50);
+
 /** @param {Shown} shown @returns {Layout} */
 export function layoutOf(shown) {
   const { span, size, data } = shown;
   const lanes = shown.nodes + shown.askers.length;
   const low = size.height < LOW;
-  const left = size.width < 560 ? 30 : 50;
+  const left = leftOf(size.width);
   const x = (/** @type {number} */ value) => left + (value - span.from) / span.perPx;
   const far = Math.max(nowOf(span.axis, shown.now), span.axis === "step" ? data.farStep + 0.5 : data.farMs);
 

@@ -1,0 +1,242 @@
+// @ts-check
+// The machine breaks Raft: the search for a disaster, what becomes of what it finds, and the moment of no return.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { violations } from "./axe.mjs";
+import { dials, open, scriptOf, stepUntil } from "./desk.mjs";
+import { WRITTEN, expect, test } from "./fixture.mjs";
+import { SITE } from "./host.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("@playwright/test").FrameLocator} FrameLocator */
+
+const THREE = "cluster nodes=3 seed=1 latency=10..10\nat 0 timeout n1\n";
+/** n2 votes for itself at 5 ms and for n1 at 10 ms. */
+const TWICE =
+  "cluster nodes=3 election=60000..60000 heartbeat=60000 latency=10..10 noop=off\nat 0 rule vote-once off\n" +
+  "at 0 timeout n1\nat 5 timeout n2\nuntil 40\n";
+
+/**
+ * Opens the dialog and begins a search with these rules off.
+ * @param {Page | FrameLocator} page @param {string[]} off
+ */
+async function search(page, ...off) {
+  await page.locator("#explore").click();
+  const dialog = page.getByRole("dialog", { name: "Break Raft" });
+  await expect(dialog).toBeVisible();
+  for (const box of await dialog.getByRole("checkbox", { checked: true }).all()) await box.uncheck();
+  for (const rule of off) await dialog.locator(`#explore-${rule}`).check();
+  await dialog.getByRole("button", { name: "Find me a disaster" }).click();
+  return dialog;
+}
+
+/** The steps at which a curve changes, as the shares of its height. @param {Page} page */
+const heights = (page) =>
+  page.locator(".futures-curve .outline").evaluate((path) => {
+    const all = [...(path.getAttribute("d") ?? "").matchAll(/V([\d.]+)/g)].map(([, y]) => Number(y));
+    const [top, bottom] = [3, 37];
+    return all.slice(0, -1).map((y) => Math.round(((bottom - y) / (bottom - top)) * 64));
+  });
+
+test("a disaster is found, made short and opened beside the run, to which Back leads", async ({ page }) => {
+  await open(page, `${THREE}at 5 crash n3\n`);
+  const mine = await scriptOf(page);
+  await dials(page);
+  await page.getByRole("button", { name: "Find me a disaster" }).click();
+  await page.keyboard.press("Escape");
+  await search(page, "vote-once");
+  const told = page.getByRole("region", { name: "The run that was found" });
+  await expect(told).toContainText(/election-safety breaks|vote-once breaks/, { timeout: 60_000 });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("banner")).toContainText("Not Raft: vote-once off");
+  await expect(page.getByRole("alert").filter({ hasText: "Broken:" })).toBeVisible({ timeout: 60_000 });
+  const found = await scriptOf(page);
+  expect(found).toContain("at 0 rule vote-once off");
+  expect(found.split("\n").filter((line) => /^at .* (timeout|propose|crash|cut)/.test(line)).length).toBeLessThan(4);
+
+  await told.getByRole("button", { name: "Back to my run" }).click();
+  await expect.poll(() => scriptOf(page)).toBe(mine);
+  await expect(told).toBeHidden();
+  await expect(page.getByRole("banner")).not.toContainText("Not Raft");
+
+  await page.goBack();
+  await expect.poll(() => scriptOf(page)).toBe(found);
+  await page.goBack();
+  await expect.poll(() => scriptOf(page)).toBe(mine);
+});
+
+test("a search counts, pauses, goes on and is cancelled, and its dialog can be closed meanwhile", async ({ page }) => {
+  await open(page, THREE);
+  const mine = await scriptOf(page);
+  const dialog = await search(page);
+  const counted = async () => {
+    const text = (await dialog.getByText(/^Every order of deeds:/).textContent()) ?? "";
+    return Number(/: ([\d,]+) distinct/.exec(text)?.[1]?.replaceAll(",", ""));
+  };
+  await expect.poll(counted, { timeout: 30_000 }).toBeGreaterThan(100);
+  await expect(dialog.getByText("All rules are on; what is to break: any property")).toBeVisible();
+  await expect(dialog.getByText(/^\d+ s, in \d+ workers?$/)).toBeVisible();
+  await expect(dialog.getByText(/^Bounds of the orders of deeds: 3 nodes, a message takes 10 ms/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Pause" }).click();
+  await expect(dialog.getByText("Paused.", { exact: true }).first()).toBeVisible();
+  await page.waitForTimeout(300); // what was under way is told
+  const stood = await counted();
+  await page.waitForTimeout(600);
+  expect(await counted()).toBe(stood);
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect.poll(counted).toBeGreaterThan(stood);
+  await page.keyboard.press("Escape");
+  const button = page.locator("#explore");
+  await expect(button).toHaveText("Searching…");
+  await button.click();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog.getByRole("button", { name: "Find me a disaster" })).toBeFocused();
+  await expect(dialog.getByText(/^Every order of deeds/)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  expect(await scriptOf(page)).toBe(mine);
+});
+
+test("where workers are forbidden, the page searches itself, says so, and still answers", async ({ page }) => {
+  await page.route("**/host.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><html lang="en"><title>A host</title><body>
+        <iframe title="run" src="embed.html?controls=full" sandbox="allow-scripts" width="1260" height="700"></iframe>
+        </body></html>`,
+    }),
+  );
+  await page.goto("host.html");
+  const frame = page.frameLocator("iframe");
+  const dialog = await search(frame);
+  await expect(dialog.getByText(/on the page’s own thread: this frame may not start workers/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.locator("#explore-vote-once").check();
+  await dialog.getByRole("button", { name: "Find me a disaster" }).click();
+  await expect(frame.getByRole("region", { name: "The run that was found" })).toBeVisible({ timeout: 60_000 });
+});
+
+test("the program of the workers is loaded when it is wanted, and kept for use without a network", async ({ page }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page);
+  const begun = () => asked.filter((path) => /\/app\/worker-[0-9a-f]+\.js$/.test(path));
+  await page.waitForLoadState("networkidle");
+  expect(begun()).toEqual([]);
+  await search(page);
+  await expect.poll(() => begun().length).toBeGreaterThan(0);
+  const name = begun()[0].replace(/.*\/app\//, "app/");
+  expect(readFileSync(join(SITE, "sw.js"), "utf8")).toContain(name);
+});
+
+test.describe("without a bundle", () => {
+  test.use({ baseURL: WRITTEN });
+  test("what a search has covered is told, and more time raises its limit", async ({ page }) => {
+    await page.goto(".");
+    await expect(page.getByRole("main")).toBeVisible();
+    const heard = await page.evaluate(async () => {
+      const from = (/** @type {string} */ name) => import(new URL(`js/${name}.js`, location.href).href);
+      const [{ explore }, { outcome }] = await Promise.all([from("core/explore"), from("features/explore/progress")]);
+      const none = { states: 0, tried: 0, depth: 0, runs: 0, done: false, complete: false, limit: false, moments: [] };
+      /** @type {{task: any, tell: (report: object) => void, more: number[], ended: boolean}[]} */
+      const tasks = [];
+      /** @type {boolean[]} */
+      const pauses = [];
+      const crew = {
+        count: 3,
+        inPage: false,
+        begin(/** @type {number} */ _, /** @type {object} */ task, /** @type {(news: object) => void} */ hear) {
+          const it = { task, tell: (/** @type {object} */ more) => hear({ report: { ...none, ...more } }) };
+          const begun = { ...it, more: /** @type {number[]} */ ([]), ended: false };
+          tasks.push(begun);
+          return {
+            end: () => void (begun.ended = true),
+            more: (/** @type {number} */ states) => void begun.more.push(states),
+          };
+        },
+        pause: (/** @type {boolean} */ on) => void pauses.push(on),
+        dismiss() {},
+      };
+      let now = 0;
+      performance.now = () => now;
+      /** @type {any} */
+      let last;
+      const search = explore(crew, { off: [], goal: "" }, (/** @type {object} */ it) => (last = it));
+      const begun = tasks.map(({ task }) => ({ kind: task.kind, seed: task.seed, stride: task.stride }));
+      tasks[0].tell({ states: 1000, depth: 7, done: true, limit: true });
+      const after = tasks.length;
+      now = 61_000;
+      tasks[1].tell({ runs: 12 });
+      tasks[2].tell({ runs: 3 });
+      const over = { phase: last.phase, said: outcome(last), pauses: [...pauses] };
+      search.more();
+      const on = { phase: last.phase, more: tasks[0].more, pauses: [...pauses] };
+      tasks[0].tell({ states: 4000, depth: 9, done: true, complete: true });
+      now = 122_000;
+      tasks[1].tell({ runs: 20 });
+      const covered = outcome(last);
+      search.more();
+      const found = { property: "state-order", deeds: 41, script: "long" };
+      tasks[1].tell({ runs: 21, done: true, found });
+      const shortening = { said: outcome(last), ended: tasks.map((it) => it.ended), task: tasks.at(-1)?.task };
+      tasks.at(-1)?.tell({ runs: 9, done: true, shortest: true, found: { ...found, deeds: 12, script: "short" } });
+      return { begun, after, over, on, covered, shortening, said: outcome(last), phase: last.phase };
+    });
+    expect(heard.begun).toEqual([
+      { kind: "search" },
+      { kind: "swarm", seed: 2, stride: 3 },
+      { kind: "swarm", seed: 3, stride: 3 },
+    ]);
+    expect(heard.after, "the thread of the search plays random runs when it is free").toBe(4);
+    expect(heard.over).toEqual({
+      phase: "over",
+      said:
+        "Nothing was found in 61 s. Within the bounds below, all runs of 7 deeds were tried: 1,000 distinct states, " +
+        "which is the limit. In 15 random runs nothing broke. Runs beyond that were not tried.",
+      pauses: [true],
+    });
+    expect(heard.on).toEqual({ phase: "searching", more: [4000], pauses: [true, false] });
+    expect(heard.covered).toContain("Every run within the bounds below was tried: 4,000 distinct states.");
+    expect(heard.shortening).toEqual({
+      said: "Found: state-order breaks. Making it short: 41 → 41 deeds.",
+      ended: [true, true, true, true, false],
+      task: { kind: "shrink", script: "long" },
+    });
+    expect(heard.said).toBe(
+      "Found: state-order breaks in a run of 12 deeds (41 when it was found first). " +
+        "No order of fewer of these deeds breaks it.",
+    );
+    expect(heard.phase).toBe("found");
+  });
+});
+
+test("the futures of a run with a violation are drawn and told, and the mark leads to the moment of no return", async ({
+  page,
+}) => {
+  await open(page, TWICE);
+  await stepUntil(page.getByRole("alert").filter({ hasText: "Broken: vote-once" }));
+  await expect(page.getByRole("region", { name: "Moment of no return" })).toBeHidden();
+  await page.getByRole("button", { name: "Could it have been saved?" }).click();
+  const futures = page.getByRole("region", { name: "Moment of no return" });
+  const said = futures.getByRole("status");
+  await expect(said).toContainText("From 5.0 ms on, nothing saved it: from each moment, all 64 futures end in the", {
+    timeout: 30_000,
+  });
+  await expect(said).toContainText("each later deed is left out with one chance in two");
+  const shares = await heights(page);
+  expect(shares).toHaveLength(40);
+  expect(shares[0], "the deed that decides is still to come, and may be left out").toBeLessThan(50);
+  expect(shares.at(-1)).toBe(64);
+  expect(await violations(page)).toEqual([]);
+  await futures.getByRole("button", { name: "Go to the moment of no return" }).click();
+  await expect(page.locator("#now")).toHaveText("5.0 ms");
+  await futures.getByRole("button", { name: "Go to 5.0 ms" }).focus();
+  await page.keyboard.press("Enter");
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(futures).toBeInViewport();
+  expect(await violations(page)).toEqual([]);
+  await futures.getByRole("button", { name: "Hide" }).click();
+  await expect(futures).toBeHidden();
+});
