@@ -1,6 +1,6 @@
 //! A task and how far it has come, as plain data for the page.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::deed::HOP;
 use super::{DeedKind, Goal, Report, Search, Task, MOST_NODES};
@@ -9,9 +9,8 @@ use crate::raft::Rule;
 use crate::sim::{Micros, Property};
 
 /// A task, as the page gives it. Names of rules that do not exist are left out.
-#[derive(Deserialize, Clone, Debug, PartialEq)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ExploreTask"))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ExploreTask", tag = "kind", rename_all = "camelCase"))]
 pub enum TaskView {
     /// The exhaustive search.
     Search {
