@@ -158,13 +158,13 @@ test("lesson: the page shows the mark, which rises with a goal", async ({ page, 
   await press("Go on");
   await expect(mark).toHaveText("none yet");
   await press("Not sure");
-  await expect(mark).toHaveText("33 of 100: answers 1 of 2, goals 0 of 1");
+  await expect(mark).toHaveText("25 of 100: answers 1 of 2, goals 0 of 2");
   const script = await ask(element, "script");
   expect(script).toMatch(/^at 255\S* .*answer counted no$/m);
   await ask(element, "seek", 300);
   await ask(element, "act", "propose n1 set x 4");
   await ask(element, "seek", 350);
-  await expect(mark).toHaveText("67 of 100: answers 1 of 2, goals 1 of 1");
+  await expect(mark).toHaveText("50 of 100: answers 1 of 2, goals 1 of 2");
 });
 
 test("printed pages show the script, or the run as it stands, and a link to it", async ({ page, hosts }) => {
