@@ -73,8 +73,12 @@ export const brokenOf = (state) => takenOf(state).broken;
 /** Whether time stands at questions, and nothing is done by hand. @param {State} state */
 export const isPredicting = (state) => stepOf(state) === "asks";
 
-/** Whether a question is open: time does not pass before it is answered. @param {State} state */
-export const waits = (state) => isPredicting(state) && (lessonOf(state)?.asks ?? []).some((it) => it.open);
+/**
+ * Whether a question is open: time does not pass before it is answered. On the first screen no lesson has begun.
+ * @param {State} state
+ */
+export const waits = (state) =>
+  !state.start && isPredicting(state) && (lessonOf(state)?.asks ?? []).some((it) => it.open);
 
 /**
  * Whether time runs on over an expectation that fails: it is the author's, and the learner leads the run elsewhere.

@@ -67,7 +67,9 @@ export const LESSON_CARDS = {
       : number < asks.length
         ? say("card-before-question", { number: number + 1, all: asks.length })
         : say("card-to-the-end");
-    return [progress(state, where), sentence(state), before(state, store), leave(store)];
+    // Before the first question there is time to read what the lesson is about.
+    const words = sentence(state, ask ? "" : state.view.about);
+    return [progress(state, where), words, before(state, store), leave(store)];
   },
   marked(state, store) {
     const ask = /** @type {AskView} */ (askOf(state));
@@ -248,8 +250,11 @@ function progress(state, ...words) {
   );
 }
 
-/** What the script says at this moment. @param {State} state */
-const sentence = (state) => (state.view.say ? h("p", { class: "card-text", role: "status" }, state.view.say) : null);
+/** What the script says at this moment, or else these words. @param {State} state @param {string} [otherwise] */
+function sentence({ view }, otherwise = "") {
+  const words = view.say || otherwise;
+  return words ? h("p", { class: "card-text", role: "status" }, words) : null;
+}
 
 /** How the run has marked an answer. @param {AskView} ask */
 function verdict(ask) {
