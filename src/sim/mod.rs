@@ -33,6 +33,7 @@ mod confusable;
 pub mod dice;
 mod disk;
 mod net;
+pub(crate) mod order;
 mod server;
 pub mod setup;
 mod types;

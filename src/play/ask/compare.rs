@@ -5,6 +5,7 @@ use crate::play::run::history::Place;
 use crate::play::run::session::{Branch, Session};
 use crate::play::run::Budget;
 use crate::play::tell::{self, Told};
+use crate::sim::order::by_number;
 use crate::sim::{Micros, World};
 use std::collections::BTreeMap;
 
@@ -86,7 +87,10 @@ impl Session {
             }
         }
         // Facts of the same time are in order of step, as far as they share a branch.
-        rows.sort_by_key(|row| (row.at, row.first.or(row.second)));
+        by_number(&mut rows, |row| {
+            let step = row.first.or(row.second).map_or(0, |step| u128::from(step) + 1);
+            u128::from(row.at) << 65 | step
+        });
         let left_out = rows.len().saturating_sub(most) as u64;
         rows.truncate(most);
         Some(Comparison { common, at, rows, left_out, counts, until })

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::raft::{named, NodeId, NodeSet, Role, Rpc, Rule};
+use crate::sim::order::by_number;
 use crate::sim::{Action, Command, Damage, MessageId, Micros, Status, Target, World};
 
 /// How long a message takes, and how long a wait lasts.
@@ -188,7 +189,7 @@ impl Deed {
     fn with_messages(world: &World, budgets: &Budgets, deeds: &mut Vec<Deed>) {
         let flies = |id: &MessageId| world.network().get(*id).is_some_and(|flight| flight.lost.is_none());
         let mut messages: Vec<MessageId> = world.network().flights().map(|flight| flight.id).filter(flies).collect();
-        messages.sort_unstable_by_key(|id| (id.from, id.to, id.number, id.copy));
+        by_number(&mut messages, |id| id.rank().into());
         for id in messages {
             if budgets.of(DeedKind::Drop) > 0 {
                 deeds.push(Deed::Drop(id));

@@ -6,6 +6,7 @@ use std::mem::Discriminant;
 use crate::play::run::Run;
 use crate::play::script::{parse, Directive, Millis, Moment, Script, Statement};
 use crate::raft::NodeId;
+use crate::sim::order::by_number;
 use crate::sim::{Action, Evidence, Limits, Micros, Property, SettingKey};
 
 /// A run of more steps is given up.
@@ -75,7 +76,7 @@ impl Schedule {
             }
         }
         // In the order of time; what waits for a fact comes first.
-        schedule.deeds.sort_by_key(|deed| deed.at);
+        schedule.sort();
         schedule
     }
 
@@ -90,6 +91,11 @@ impl Schedule {
             Some((_, old)) => *old = value.to_string(),
             None => self.settings.push((key.to_string(), value.to_string())),
         }
+    }
+
+    /// Puts the deeds in the order of time. What waits for a fact comes first.
+    pub fn sort(&mut self) {
+        by_number(&mut self.deeds, |deed| deed.at.map_or(0, |moment| moment.rank() + 1));
     }
 
     /// As a script.

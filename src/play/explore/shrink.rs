@@ -209,7 +209,7 @@ impl Shrink {
             timed.set(SettingKey::Loss.name(), "0%");
             timed.deeds.extend(lost(&script, timed.until));
         }
-        timed.deeds.sort_by_key(|deed| deed.at);
+        timed.sort();
         match timed != self.best && self.take(timed) {
             true => Stage::leave(self.best.deeds.len(), Next::Dice),
             false => Stage::Untangle(variant + 1),
@@ -244,7 +244,7 @@ impl Shrink {
         let Some(latency) = times.get(variant / 2) else { return after(self) };
         let mut fixed = self.best.clone();
         fixed.deeds.extend(time_outs(&script, fixed.until));
-        fixed.deeds.sort_by_key(|deed| deed.at);
+        fixed.sort();
         let latency = Millis((*latency).max(1_000));
         fixed.set(SettingKey::Latency.name(), &format!("{latency}..{latency}"));
         fixed.set(SettingKey::Election.name(), "60000..60000");
@@ -316,7 +316,7 @@ impl Shrink {
             }
             let mut rounded = self.best.clone();
             rounded.deeds[place].at = Some(Moment::end_of(at));
-            rounded.deeds.sort_by_key(|deed| deed.at);
+            rounded.sort();
             rounded.until += unit;
             if self.take(rounded) {
                 break;

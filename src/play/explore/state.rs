@@ -9,8 +9,10 @@
 //! number counts.
 
 use super::deed::Budgets;
+use super::exhaustive::MOST_NODES;
 use crate::raft::{AppendOutcome, Config, Node, NodeId, NodeSet, Payload, ProgressState, Role, Round, Rpc};
 use crate::sim::dice::mix;
+use crate::sim::order::by_number;
 use crate::sim::{Command, OpOutcome, Outcome, Server, Status, World};
 
 /// A 64-bit number for the state. `named`: nodes are not interchangeable.
@@ -20,7 +22,7 @@ pub(super) fn hash(world: &World, more: &More, named: bool) -> u64 {
         return Renaming::of_order(&order, more.reads).hash(world, more);
     }
     let marks: Vec<u64> = world.servers().iter().map(|server| mark(world, server)).collect();
-    order.sort_by_key(|slot| marks[*slot]);
+    by_number(&mut order, |slot| marks[*slot].into());
     let mut least = u64::MAX;
     permute(&mut order, 0, &marks, &mut |order| {
         least = least.min(Renaming::of_order(order, more.reads).hash(world, more))
@@ -90,22 +92,24 @@ impl Words {
 }
 
 /// The new slot of each node, by its old one.
-struct Renaming {
-    new: Vec<usize>,
+struct Renaming<'a> {
+    /// The old slots, in the new order.
+    order: &'a [usize],
+    new: [u8; MOST_NODES as usize],
     /// See [`More::reads`].
     reads: bool,
 }
 
-impl Renaming {
+impl<'a> Renaming<'a> {
     /// `order`: the old slots, in the new order.
-    fn of_order(order: &[usize], reads: bool) -> Renaming {
-        let mut new = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(place, slot)| new[*slot] = place);
-        Renaming { new, reads }
+    fn of_order(order: &'a [usize], reads: bool) -> Renaming<'a> {
+        let mut new = [0; MOST_NODES as usize];
+        order.iter().zip(0..).for_each(|(slot, place)| new[*slot] = place);
+        Renaming { order, new, reads }
     }
 
     fn slot(&self, id: NodeId) -> u64 {
-        self.new.get(id.slot()).map_or(0, |slot| *slot as u64 + 1)
+        self.new.get(id.slot()).map_or(0, |slot| u64::from(*slot) + 1)
     }
 
     fn of(&self, id: Option<NodeId>) -> u64 {
@@ -122,29 +126,26 @@ impl Renaming {
         more.budgets.bytes().chunks(8).for_each(|bytes| {
             words.add(bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)));
         });
-        let mut by_slot: Vec<&Server> = world.servers().iter().collect();
-        by_slot.sort_by_key(|server| self.slot(server.node.id()));
-        for server in &by_slot {
+        let servers = world.servers();
+        for server in self.order.iter().filter_map(|slot| servers.get(*slot)) {
             self.server(&mut words, world, server);
-            for other in &by_slot {
-                words.add(world.network().is_cut(server.node.id(), other.node.id()).into());
-            }
+            let cuts = self.order.iter().filter_map(|slot| servers.get(*slot));
+            let bit = |other: &Server| u64::from(world.network().is_cut(server.node.id(), other.node.id()));
+            words.add(cuts.fold(0, |bits, other| bits << 1 | bit(other)));
         }
         let now = world.now();
-        let mut flights: Vec<u64> = world
-            .network()
-            .flights()
-            .map(|flight| {
-                let mut one = Words(self.slot(flight.id.from) << 8 | self.slot(flight.id.to));
-                one.add(flight.lost.map_or(flight.arrives, |(at, _)| at).saturating_sub(now));
-                one.add(u64::from(flight.lost.is_some()) << 1 | u64::from(flight.waiting));
-                one.add(flight.message.term);
-                self.rpc(&mut one, &flight.message.rpc);
-                one.0
-            })
-            .collect();
-        flights.sort_unstable();
-        flights.into_iter().for_each(|flight| words.add(flight));
+        // Messages have no order. Their number counts, too.
+        let (mut flights, mut count) = (0u64, 0u64);
+        for flight in world.network().flights() {
+            let mut one = Words(self.slot(flight.id.from) << 8 | self.slot(flight.id.to));
+            one.add(flight.lost.map_or(flight.arrives, |(at, _)| at).saturating_sub(now));
+            one.add(u64::from(flight.lost.is_some()) << 1 | u64::from(flight.waiting));
+            one.add(flight.message.term);
+            self.rpc(&mut one, &flight.message.rpc);
+            (flights, count) = (flights.wrapping_add(mix(one.0)), count + 1);
+        }
+        words.add(flights);
+        words.add(count);
         let monitor = world.monitor();
         let (term, leader) = monitor.last_leader().map_or((0, 0), |(term, id)| (term, self.slot(id)));
         words.add(term << 8 | leader);
@@ -240,10 +241,9 @@ impl Renaming {
                         words.add(read.read_index.map_or(0, |it| it.index << 56 | round(it.round)));
                     });
                 }
-                let mut by_slot: Vec<_> = progress.iter().enumerate().collect();
-                by_slot.sort_by_key(|(slot, _)| self.new.get(*slot));
-                for (slot, progress) in by_slot {
-                    if slot != node.id().slot() {
+                for slot in self.order {
+                    let Some(progress) = progress.get(*slot) else { continue };
+                    if *slot != node.id().slot() {
                         words.add(progress.next_index << 32 | progress.confirmed_index);
                         words.add(match progress.state {
                             ProgressState::Probe { waiting } => u64::from(waiting),

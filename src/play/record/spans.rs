@@ -4,6 +4,7 @@
 //! The list is in order of start, so binary search finds the spans that start inside a window. For those that start
 //! before it and reach into it, each block of 64 spans, and each of 64 blocks, keeps the latest end in it.
 
+use crate::sim::order::by_number;
 use crate::sim::{Chunked, Micros};
 use std::ops::Range;
 
@@ -233,7 +234,7 @@ pub fn thin_out(
         let multiples = (inside.start.next_multiple_of(every)..inside.end).step_by(every);
         taken.extend(before.chain(multiples.filter(|&index| !is_preferred(index))).take(room));
     }
-    taken.sort();
+    by_number(&mut taken, |index| *index as u128);
     taken
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::play::run::fold::{Bookmark, Budget, Plan, Run};
 use crate::play::script::{Directive, Script};
+use crate::sim::order::by_number;
 
 /// How many steps a script is simulated ahead. Later bookmarks are known once the run has reached them.
 const STEPS_AHEAD: u64 = 20_000;
@@ -32,7 +33,7 @@ impl BookmarksAhead {
             let triggered = self.triggered(script, plan);
             let later = run.bookmarks().iter().filter(|bookmark| !triggered.contains(bookmark));
             bookmarks.extend(triggered.iter().chain(later).cloned());
-            bookmarks.sort_by_key(|bookmark| bookmark.at);
+            by_number(&mut bookmarks, |bookmark| bookmark.at.into());
         }
         bookmarks
     }

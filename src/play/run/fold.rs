@@ -19,6 +19,7 @@ use std::rc::Rc;
 use crate::play::script::{Answer, AnswerValue, Ask, Directive, Expect, Moment, Script};
 use crate::play::tell::{self, told, Told};
 use crate::raft::{Index, NodeId};
+use crate::sim::order::by_number;
 use crate::sim::{dice, Action, FactKind, Limits, Mark, Micros, Record, What, World};
 
 pub use outcome::{Bookmark, Fate, Skipped, Verdict};
@@ -384,7 +385,7 @@ impl Run {
     /// Moves line numbers of what has happened from the old plan to the present one.
     fn renumber(&mut self, before: &Plan) {
         let mut lines: Vec<(u32, u32)> = before.lines(self.done).zip(self.plan.lines(self.done)).collect();
-        lines.sort();
+        by_number(&mut lines, |(old, new)| u128::from(*old) << 32 | u128::from(*new));
         let moved = |line: &mut u32| {
             if let Ok(place) = lines.binary_search_by_key(line, |(old, _)| *old) {
                 *line = lines[place].1;
@@ -469,7 +470,7 @@ impl Run {
                         }
                     }
                     // The triggers of one fact fire in the order of the script.
-                    fired.sort();
+                    by_number(&mut fired, |trigger| *trigger as u128);
                     ready.extend(&fired);
                 }
             }
@@ -508,7 +509,7 @@ impl Run {
     pub fn finish(&self, script: &Script) -> Vec<Verdict> {
         let mut verdicts = self.verdicts.clone();
         verdicts.extend(script.expects().map(|(line, expect)| self.ask(line, expect)));
-        verdicts.sort_by_key(|verdict| verdict.line);
+        by_number(&mut verdicts, |verdict| verdict.line.into());
         verdicts
     }
 

@@ -19,6 +19,7 @@ use crate::play::run::fold::Run;
 use crate::play::script::Moment;
 use crate::play::tell;
 use crate::raft::{Log, Message};
+use crate::sim::order::by_number;
 use crate::sim::{Micros, Record, World};
 
 /// Steps between two checkpoints: few enough to simulate them again well within a frame.
@@ -91,7 +92,7 @@ impl Checkpoint {
         let mut recent = self.recent.clone();
         recent.extend(self.latest_step, self.latest.iter().cloned());
         let mut facts: Vec<RecentFact> = recent.steps.into_iter().chain(recent.traffic).collect();
-        facts.sort_by_key(|fact| fact.record.seq);
+        by_number(&mut facts, |fact| fact.record.seq.into());
         facts
     }
 
@@ -118,7 +119,7 @@ impl Checkpoint {
         let records = recent.chain(&self.latest);
         let told = records.filter_map(|record| record.what.message()).flat_map(|(_, message)| message.log_blocks());
         let mut blocks: Vec<usize> = self.run.world().log_blocks().chain(told).collect();
-        blocks.sort();
+        by_number(&mut blocks, |block| *block as u128);
         blocks.dedup();
         blocks
     }

@@ -2,6 +2,7 @@
 
 use super::statement::{Directive, Expect, Moment, Statement, Trigger};
 use crate::raft::NodeId;
+use crate::sim::order::by_number;
 use crate::sim::{Micros, Setting, Setup};
 
 /// The longest script, in bytes of UTF-8: 64 KiB. It applies to the text as given and to the printed text.
@@ -122,7 +123,8 @@ impl Script {
                 _ => None,
             })
             .collect();
-        timed.sort_by_key(|&(line, moment, _)| (moment, line));
+        // Those of one moment stay in the order of their lines.
+        by_number(&mut timed, |(_, moment, _)| moment.rank());
         timed
     }
 

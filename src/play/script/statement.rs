@@ -64,6 +64,12 @@ impl Moment {
         Moment { at, events: None }
     }
 
+    /// A number by which moments are in order.
+    pub(crate) fn rank(self) -> u128 {
+        let (at, events) = self.key();
+        u128::from(at) << 64 | u128::from(events)
+    }
+
     fn key(self) -> (Micros, u64) {
         (self.at, self.events.map_or(u64::MAX, u64::from))
     }

@@ -11,6 +11,7 @@ use super::strange::named;
 use super::value::Parsed;
 use crate::play::told::{told, Told};
 use crate::raft::NodeId;
+use crate::sim::order::by_number;
 use crate::sim::MAX_CLIENTS;
 use std::collections::BTreeMap;
 
@@ -257,7 +258,7 @@ const MOST_WORDS: usize = 256;
 
 /// What is wrong, in the order of the text, up to [`MOST_MISTAKES`].
 fn mistakes(mut faults: Vec<(u32, Fault)>, text: &str) -> Mistakes {
-    faults.sort_by_key(|(line, fault)| (*line, fault.place_in_line()));
+    by_number(&mut faults, |(line, fault)| u128::from(*line) << 64 | fault.place_in_line() as u128);
     let more = faults.len().saturating_sub(MOST_MISTAKES);
     let mut lines = raw_lines(text);
     let (mut raw, mut reached) = ("", 0);

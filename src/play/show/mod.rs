@@ -19,6 +19,7 @@ use crate::raft::{
     AppendReason, Config, Entry, Fact, Index, LeaderLease, Log, Message, Node, NodeId, NodeSet, Payload, Progress,
     ProgressState, Role, Rule, Term,
 };
+use crate::sim::order::by_number;
 use crate::sim::{Flight, Membership, MessageId, Record, RunningTimer, Server, Setup, Status, What, World};
 
 mod timeline;
@@ -33,7 +34,7 @@ impl Session {
     pub fn view(&self) -> View {
         let world = self.world();
         let mut flights: Vec<&Flight> = world.network().flights().collect();
-        flights.sort_by_key(|flight| (flight.sent, flight.id));
+        by_number(&mut flights, |flight| u128::from(flight.sent) << 64 | u128::from(flight.id.rank()));
         let left_out = flights.len().saturating_sub(MOST_FLIGHTS);
         let mut waiting = [0; NodeId::MAX as usize];
         flights.iter().filter(|flight| flight.waiting).for_each(|flight| waiting[flight.id.to.slot()] += 1);
@@ -164,7 +165,7 @@ impl Session {
         let run = self.run();
         let verdicts = run.verdicts().iter().chain(run.ending().into_iter().flatten());
         let mut failed = verdicts.filter(|verdict| !verdict.held).collect::<Vec<_>>();
-        failed.sort_by_key(|verdict| verdict.line);
+        by_number(&mut failed, |verdict| verdict.line.into());
         let failed = |line: u32| {
             let place = failed.binary_search_by_key(&line, |verdict| verdict.line).ok()?;
             failed.get(place).copied()

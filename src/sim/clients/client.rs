@@ -27,6 +27,7 @@ use std::rc::Rc;
 use super::ops::Ops;
 use crate::raft::{NodeId, Rejection};
 use crate::sim::dice::{draw_chance, draw_span, Purpose};
+use crate::sim::order::by_number;
 use crate::sim::setup::{Micros, Setup};
 use crate::sim::types::{
     Again, Answer, Cause, ClientAnswer, ClientId, ClientPlan, Command, OpOutcome, Request, Session, Skip, Status, What,
@@ -403,7 +404,7 @@ impl Clients {
     pub(crate) fn node_resumes(&mut self, node: NodeId, step: &mut ClientStep) {
         let mut waiting: Vec<(Micros, u32)> =
             self.waiting_at(node).map(|(number, flight)| (flight.arrives, number)).collect();
-        waiting.sort();
+        by_number(&mut waiting, |(arrives, number)| u128::from(*arrives) << 32 | u128::from(*number));
         for (_, number) in waiting {
             if let Some(flight) = self.flights.remove(&number) {
                 self.deliver_request(flight.client, flight.request, flight.op, node, step);

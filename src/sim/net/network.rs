@@ -3,6 +3,7 @@
 use super::flight::Flight;
 use super::link::{DropOrder, LinkConditions, Quality};
 use crate::raft::{Message, NodeId, NodeSet};
+use crate::sim::order::by_number;
 use crate::sim::setup::{LinkSetting, Setup};
 use crate::sim::types::MessageId;
 use std::collections::BTreeMap;
@@ -223,7 +224,7 @@ impl Network {
             Some(by_name) => by_name.range(first..=last).map(|(_, slot)| *slot).collect(),
             None => {
                 let mut found: Vec<_> = self.slots_by_name().filter(|(id, _)| (first..=last).contains(id)).collect();
-                found.sort();
+                by_number(&mut found, |(id, _)| id.rank().into());
                 found.into_iter().map(|(_, slot)| slot).collect()
             }
         }

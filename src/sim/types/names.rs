@@ -42,6 +42,14 @@ pub struct MessageId {
     pub copy: u8,
 }
 
+impl MessageId {
+    /// A number by which messages are in the order of their names.
+    pub(crate) fn rank(self) -> u64 {
+        let (from, to) = (u64::from(self.from.number()), u64::from(self.to.number()));
+        from << 48 | to << 40 | u64::from(self.number) << 8 | u64::from(self.copy)
+    }
+}
+
 impl fmt::Display for MessageId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}>{}#{}", self.from, self.to, self.number)?;

@@ -5,6 +5,7 @@ use crate::raft::{Entry, Payload, Role};
 use crate::sim::chunked::Chunked;
 use crate::sim::clients::Clients;
 use crate::sim::net::Network;
+use crate::sim::order::by_number;
 use crate::sim::server::Server;
 use crate::sim::types::Request;
 use crate::sim::types::{ClientAnswer, Outcome, Status};
@@ -90,7 +91,7 @@ pub(crate) fn fingerprint(run: &Fingerprinted) -> u64 {
         }
     }
     let mut flights: Vec<_> = run.network.flights().map(|flight| (flight.id, flight.arrives)).collect();
-    flights.sort();
+    by_number(&mut flights, |(id, _)| id.rank().into());
     for (id, arrives) in flights {
         hash.word(u64::from(id.from.number()) << 8 | u64::from(id.to.number()));
         hash.word(u64::from(id.number) << 8 | u64::from(id.copy));

@@ -5,6 +5,7 @@ use crate::raft::{
     CommitProof, Config, ConfigChangeReason, Effect, Entry, Fact, Handle, Index, Input, NodeId, Payload, ReadNumber,
     ReadReason, Rpc, WriteNumber,
 };
+use crate::sim::order::by_number;
 use crate::sim::server::Server;
 use crate::sim::types::{Answer, Outcome, What};
 use crate::sim::watch::Before;
@@ -185,7 +186,7 @@ impl World {
         }
         let mut ready: Vec<(Index, Handle)> = waiting.drain(..ready).collect();
         // In the order of the requests.
-        ready.sort_by_key(|(_, handle)| *handle);
+        by_number(&mut ready, |(_, handle)| handle.0.into());
         for (waits_for, handle) in ready {
             let answer = match &outcome {
                 Some((applied, outcome)) if waits_for == index && *applied == handle => {
@@ -245,7 +246,7 @@ impl World {
             Rpc::InstallSnapshot { snapshot, .. } => Some(snapshot.data),
             _ => None,
         }));
-        needed.sort();
+        by_number(&mut needed, |handle| handle.0.into());
         needed
     }
 }

@@ -4,6 +4,7 @@ use super::answer::{Cause, Point, Wait};
 use super::queries::*;
 use crate::play::tell::{and, clock, figure, paper, told, Told};
 use crate::raft::{AppendOutcome, Entry, Index, Message, Node, NodeId, NodeSet, Role, Rpc, Rule, Term};
+use crate::sim::order::by_number;
 use crate::sim::{Server, World};
 
 /// The different entries that logs have at this index, and which nodes have them. The most frequent one comes first, of
@@ -11,7 +12,7 @@ use crate::sim::{Server, World};
 pub(super) fn variants(world: &World, index: Index) -> Vec<(Entry, NodeSet)> {
     let entries = world.servers().iter().filter_map(|server| Some((server.node.id(), log(server).get(index)?)));
     let mut variants = alike(entries);
-    variants.sort_by_key(|(entry, nodes)| std::cmp::Reverse((nodes.len(), entry.term)));
+    by_number(&mut variants, |(entry, nodes)| u128::MAX - ((nodes.len() as u128) << 64 | u128::from(entry.term)));
     variants
 }
 

@@ -5,6 +5,7 @@ use super::answer::{Cause, Point};
 use super::queries::*;
 use crate::play::tell::{paper, told, Told};
 use crate::raft::{Entry, Index, Node, NodeId, NodeSet, Term};
+use crate::sim::order::by_number;
 use crate::sim::{Server, Status, World};
 
 /// The currentTerm of a node; for a crashed node, the one on its disk.
@@ -64,7 +65,9 @@ pub(super) fn deposed(world: &World, leader: &Node, points: &mut Vec<Point>) {
 /// The nodes that lead, whether current or not, those that run first, of those the one of the highest term first.
 fn leaders(world: &World) -> Vec<&Server> {
     let mut leaders: Vec<_> = world.servers().iter().filter(alive).filter(|server| server.node.is_leader()).collect();
-    leaders.sort_by_key(|server| std::cmp::Reverse((server.is_up(), server.node.current_term())));
+    by_number(&mut leaders, |server| {
+        u128::MAX - (u128::from(server.is_up()) << 64 | u128::from(server.node.current_term()))
+    });
     leaders
 }
 

@@ -6,6 +6,7 @@ use super::{current, queries::*};
 use crate::play::script::Millis;
 use crate::play::tell::{clock, commas, figure, paper, rejection, rule_sentence, thesis, told, Told};
 use crate::raft::{may_grant_vote, quorum_of, Message, Node, NodeId, NodeSet, Quorum, Role, Rpc, Rule, Votes};
+use crate::sim::order::by_number;
 use crate::sim::{Server, Setup, Status, World};
 
 /// The rules that elections depend on.
@@ -88,7 +89,7 @@ fn candidates(world: &World) -> Vec<Candidate<'_>> {
         let open = open.iter().filter_map(|voter| Some((voter, wait_for_vote(world, &server.node, voter)?))).collect();
         candidates.push(Candidate { node: &server.node, votes: *votes, quorum, open });
     }
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.node.current_term()));
+    by_number(&mut candidates, |candidate| u128::MAX - u128::from(candidate.node.current_term()));
     candidates
 }
 

@@ -3,6 +3,7 @@
 use super::answer::{Cause, Point, Wait};
 use crate::play::tell::{self, commas, paper, told, List, Told};
 use crate::raft::{Config, Entry, Index, Log, Message, Node, NodeId, NodeSet, Quorum, Rule, Term};
+use crate::sim::order::by_number;
 use crate::sim::{Cause as Lost, MessageId, Micros, Server, Status, World};
 
 /// Groups nodes that wait for the same kind of thing, in the order in which the kinds first appear.
@@ -141,7 +142,7 @@ pub(super) fn in_flight(world: &World, from: NodeId, to: NodeId, fits: impl Fn(&
         .flights()
         .filter(|flight| flight.id.from == from && flight.id.to == to && !doomed(flight.lost) && fits(&flight.message));
     let mut ids: Vec<MessageId> = flights.map(|flight| flight.id).collect();
-    ids.sort();
+    by_number(&mut ids, |id| id.rank().into());
     ids
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::play::script::{Directive, Expect, Moment, Script, Trigger};
+use crate::sim::order::by_number;
 use crate::sim::{Action, FactKind, Micros, Target};
 
 /// A script, prepared once and shared by all clones of a run.
@@ -98,6 +99,7 @@ fn groups(triggers: &[(u32, Trigger)]) -> Vec<Vec<TriggerGroup>> {
             }
         }
     }
-    groups.iter_mut().flatten().for_each(|group| group.triggers.sort());
+    let rank = |(wanted, place): &(u32, usize)| u128::from(*wanted) << 64 | *place as u128;
+    groups.iter_mut().flatten().for_each(|group| by_number(&mut group.triggers, rank));
     groups
 }

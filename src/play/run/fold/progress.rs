@@ -3,6 +3,7 @@
 use super::outcome::{Bookmark, Fate, Skipped, Verdict};
 use super::Run;
 use crate::play::script::Moment;
+use crate::sim::order::by_number;
 use crate::sim::Micros;
 
 impl Run {
@@ -100,7 +101,7 @@ impl Run {
         let passed = |moment: Moment| if moment <= now { Fate::Done } else { Fate::Open };
         fates.extend(self.plan.bookmarks.iter().map(|&(line, moment)| (line, passed(moment))));
         fates.extend(self.plan.expects.iter().map(|(line, _)| (*line, Fate::Open)));
-        fates.sort_by_key(|(line, _)| *line);
+        by_number(&mut fates, |(line, _)| (*line).into());
         let mut set = |line: u32, fate: Fate| {
             if let Ok(place) = fates.binary_search_by_key(&line, |(line, _)| *line) {
                 fates[place].1 = fate;
