@@ -135,7 +135,7 @@ test.describe("without the tools", () => {
   });
 
   test("the branches have a button once there are two; a tool that is asked for is shown", async ({ page }) => {
-    await open(page);
+    await page.goto("./?t=0&run=0#happy-path");
     await stepUntil(thing(page, /^n\d, leader, term \d$/));
     await thing(page, /^n1, /).click();
     await page.keyboard.press("c");
