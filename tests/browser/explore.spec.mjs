@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { violations } from "./axe.mjs";
-import { dials, open, scriptOf, stepUntil } from "./desk.mjs";
+import { dials, open, pause, scriptOf, stepUntil, thing } from "./desk.mjs";
 import { WRITTEN, expect, test } from "./fixture.mjs";
 import { SITE } from "./host.mjs";
 
@@ -49,7 +49,11 @@ test("a disaster is found, made short and opened beside the run, to which Back l
   await expect(told).toContainText(/election-safety breaks|vote-once breaks/, { timeout: 60_000 });
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("banner")).toContainText("Not Raft: vote-once off");
-  await expect(page.getByRole("alert").filter({ hasText: "Broken:" })).toBeVisible({ timeout: 60_000 });
+  await pause(page);
+  await page.locator("#restart").click();
+  await told.getByRole("button", { name: "Go to the violation" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Broken:" })).toBeVisible();
+  await expect(told.getByRole("button", { name: "Go to the violation" })).toBeHidden();
   const found = await scriptOf(page);
   expect(found).toContain("at 0 rule vote-once off");
   expect(found.split("\n").filter((line) => /^at .* (timeout|propose|crash|cut)/.test(line)).length).toBeLessThan(4);
@@ -62,6 +66,30 @@ test("a disaster is found, made short and opened beside the run, to which Back l
   await page.goBack();
   await expect.poll(() => scriptOf(page)).toBe(found);
   await page.goBack();
+  await expect.poll(() => scriptOf(page)).toBe(mine);
+});
+
+test("what was found is broken by hand: the deeds are counted beside the search's, and the way back stays", async ({
+  page,
+}) => {
+  await open(page, THREE);
+  const mine = await scriptOf(page);
+  await search(page, "vote-once");
+  const told = page.getByRole("region", { name: "The run that was found" });
+  await told.getByRole("button", { name: "Break it by hand" }).click({ timeout: 60_000 });
+  const card = page.getByRole("region", { name: "What this is about" });
+  await expect(card).toContainText("Break vote-once, with as few deeds as you can.");
+  await expect(card).toContainText(/Your deeds: 0, the search’s: [23]/);
+  await expect(page.getByRole("banner")).toContainText("Not Raft: vote-once off");
+  await expect(card).not.toContainText("came with this link");
+  for (const [i, name] of [/^n1, /, /^n2, /].entries()) {
+    await thing(page, name).click();
+    await page.keyboard.press("t");
+    await expect(card).toContainText(`Your deeds: ${i + 1}, the search’s:`);
+  }
+  await stepUntil(card.getByText(/^Broken\. Your deeds: 2, the search’s: [23]$/));
+  expect(await violations(page)).toEqual([]);
+  await told.getByRole("button", { name: "Back to my run" }).click();
   await expect.poll(() => scriptOf(page)).toBe(mine);
 });
 
@@ -132,56 +160,73 @@ test("the program of the workers is loaded when it is wanted, and kept for use w
 
 test.describe("without a bundle", () => {
   test.use({ baseURL: WRITTEN });
-  test("what a search has covered is told, and more time raises its limit", async ({ page }) => {
+
+  /** A search whose threads and time are the test's, at `window.fake`. @param {Page} page */
+  async function faked(page) {
     await page.goto(".");
     await expect(page.getByRole("main")).toBeVisible();
-    const heard = await page.evaluate(async () => {
+    await page.evaluate(async () => {
       const from = (/** @type {string} */ name) => import(new URL(`js/${name}.js`, location.href).href);
       const [{ explore }, { outcome }] = await Promise.all([from("core/explore"), from("features/explore/progress")]);
       const none = { states: 0, tried: 0, depth: 0, runs: 0, done: false, complete: false, limit: false, moments: [] };
-      /** @type {{task: any, tell: (report: object) => void, more: number[], ended: boolean}[]} */
-      const tasks = [];
-      /** @type {boolean[]} */
-      const pauses = [];
+      /** @type {any} */
+      const fake = { tasks: [], pauses: [], now: 0, last: null };
       const crew = {
         count: 3,
         inPage: false,
         begin(/** @type {number} */ _, /** @type {object} */ task, /** @type {(news: object) => void} */ hear) {
-          const it = { task, tell: (/** @type {object} */ more) => hear({ report: { ...none, ...more } }) };
-          const begun = { ...it, more: /** @type {number[]} */ ([]), ended: false };
-          tasks.push(begun);
+          const tell = (/** @type {object} */ more) => hear({ report: { ...none, ...more } });
+          const begun = { task, tell, more: /** @type {number[]} */ ([]), ended: false };
+          fake.tasks.push(begun);
           return {
             end: () => void (begun.ended = true),
             more: (/** @type {number} */ states) => void begun.more.push(states),
           };
         },
-        pause: (/** @type {boolean} */ on) => void pauses.push(on),
+        pause: (/** @type {boolean} */ on) => void fake.pauses.push(on),
         dismiss() {},
       };
-      let now = 0;
-      performance.now = () => now;
-      /** @type {any} */
-      let last;
-      const search = explore(crew, { off: [], goal: "" }, (/** @type {object} */ it) => (last = it));
-      const begun = tasks.map(({ task }) => ({ kind: task.kind, seed: task.seed, stride: task.stride }));
+      performance.now = () => fake.now;
+      const tell = (/** @type {any} */ it) => {
+        fake.last = { phase: it.phase, said: outcome(it), random: it.random };
+      };
+      fake.search = explore(crew, { off: [], goal: "" }, tell);
+      /** @type {any} */ (window).fake = fake;
+    });
+  }
+
+  test("what a search has covered is told, and more time raises its limit", async ({ page }) => {
+    await faked(page);
+    const heard = await page.evaluate(() => {
+      const { fake } = /** @type {any} */ (window);
+      const { tasks } = fake;
+      const begun = tasks.map((/** @type {any} */ { task }) => ({
+        kind: task.kind,
+        seed: task.seed,
+        stride: task.stride,
+      }));
       tasks[0].tell({ states: 1000, depth: 7, done: true, limit: true });
       const after = tasks.length;
-      now = 61_000;
+      fake.now = 61_000;
       tasks[1].tell({ runs: 12 });
       tasks[2].tell({ runs: 3 });
-      const over = { phase: last.phase, said: outcome(last), pauses: [...pauses] };
-      search.more();
-      const on = { phase: last.phase, more: tasks[0].more, pauses: [...pauses] };
+      const over = { ...fake.last, pauses: [...fake.pauses] };
+      fake.search.more();
+      const on = { phase: fake.last.phase, more: tasks[0].more, pauses: [...fake.pauses] };
       tasks[0].tell({ states: 4000, depth: 9, done: true, complete: true });
-      now = 122_000;
+      fake.now = 122_000;
       tasks[1].tell({ runs: 20 });
-      const covered = outcome(last);
-      search.more();
+      const covered = fake.last.said;
+      fake.search.more();
       const found = { property: "state-order", deeds: 41, script: "long" };
       tasks[1].tell({ runs: 21, done: true, found });
-      const shortening = { said: outcome(last), ended: tasks.map((it) => it.ended), task: tasks.at(-1)?.task };
-      tasks.at(-1)?.tell({ runs: 9, done: true, shortest: true, found: { ...found, deeds: 12, script: "short" } });
-      return { begun, after, over, on, covered, shortening, said: outcome(last), phase: last.phase };
+      const shortening = {
+        ...fake.last,
+        ended: tasks.map((/** @type {any} */ it) => it.ended),
+        task: tasks.at(-1).task,
+      };
+      tasks.at(-1).tell({ runs: 9, done: true, shortest: true, found: { ...found, deeds: 12, script: "short" } });
+      return { begun, after, over, on, covered, shortening, last: fake.last };
     });
     expect(heard.begun).toEqual([
       { kind: "search" },
@@ -191,6 +236,7 @@ test.describe("without a bundle", () => {
     expect(heard.after, "the thread of the search plays random runs when it is free").toBe(4);
     expect(heard.over).toEqual({
       phase: "over",
+      random: false,
       said:
         "Nothing was found in 61 s. Within the bounds below, all runs of 7 deeds were tried: 1,000 distinct states, " +
         "which is the limit. In 15 random runs nothing broke. Runs beyond that were not tried.",
@@ -198,16 +244,45 @@ test.describe("without a bundle", () => {
     });
     expect(heard.on).toEqual({ phase: "searching", more: [4000], pauses: [true, false] });
     expect(heard.covered).toContain("Every run within the bounds below was tried: 4,000 distinct states.");
-    expect(heard.shortening).toEqual({
+    expect(heard.shortening).toMatchObject({
       said: "Found: state-order breaks. Making it short: 41 → 41 deeds.",
       ended: [true, true, true, true, false],
       task: { kind: "shrink", script: "long" },
     });
-    expect(heard.said).toBe(
+    expect(heard.last.phase).toBe("found");
+    expect(heard.last.said).toBe(
       "Found: state-order breaks in a run of 12 deeds (41 when it was found first). " +
         "No order of fewer of these deeds breaks it.",
     );
-    expect(heard.phase).toBe("found");
+  });
+
+  test("a random run that breaks a property waits some seconds for a shorter one", async ({ page }) => {
+    for (const [later, script] of /** @type {const} */ ([
+      [{ states: 9, done: true, found: { property: "vote-once", deeds: 4, script: "short" } }, "short"],
+      [{ states: 9 }, "random"],
+    ])) {
+      await faked(page);
+      const heard = await page.evaluate((later) => {
+        const { fake } = /** @type {any} */ (window);
+        fake.now = 1000;
+        fake.tasks[1].tell({ runs: 2, found: { property: "vote-once", deeds: 41, script: "random" } });
+        const kept = { ...fake.last, ended: fake.tasks.map((/** @type {any} */ it) => it.ended) };
+        fake.now = 5000;
+        fake.tasks[0].tell({ states: 5 });
+        const still = fake.last.phase;
+        fake.now = 6001;
+        fake.tasks[0].tell(later);
+        return { kept, still, last: fake.last.phase, task: fake.tasks.at(-1).task };
+      }, later);
+      expect(heard.kept).toEqual({
+        phase: "searching",
+        random: true,
+        said: "A random run has broken it. The search goes on for some seconds, for a shorter one.",
+        ended: [false, true, true],
+      });
+      expect(heard.still).toBe("searching");
+      expect(heard).toMatchObject({ last: "shortening", task: { kind: "shrink", script } });
+    }
   });
 });
 

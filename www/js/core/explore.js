@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Looks for a run in which a property breaks: one thread tries every order of deeds, the others play random runs. What
- * is found first is made short.
+ * is found first is made short; but if a random run is first, the orders of deeds have some seconds more, because what
+ * they find is shorter and easier to read.
  *
  * @import { ExploreFound, ExploreReport, Told } from "./view.js"
  * @import { Begun, Crew } from "./crew.js"
@@ -21,6 +22,7 @@
  * @property {number} statesPerS
  * @property {number} runs random runs so far
  * @property {number} runsPerS
+ * @property {boolean} random whether a random run is found, and the search goes on for a shorter one
  * @property {number} firstDeeds how many deeds the run has that was found first
  * @property {ExploreFound} [found] the shortest so far
  * @property {boolean} shortest whether no run over the same deeds is shorter
@@ -40,6 +42,8 @@ const TIME_MS = 60_000;
 const RATE_MS = 2000;
 /** How often it tells, at most, while nothing but numbers changes, real milliseconds. */
 const TELL_MS = 150;
+/** How long the search goes on for a shorter run when a random one is found, real milliseconds. */
+const SHORTER_MS = 5000;
 /** What the limit of states is multiplied by when more is asked for. */
 const MORE_STATES = 4;
 
@@ -68,6 +72,7 @@ export const unbegun = ({ off, goal }) => ({
   statesPerS: 0,
   runs: 0,
   runsPerS: 0,
+  random: false,
   firstDeeds: 0,
   shortest: false,
 });
@@ -120,7 +125,7 @@ export function explore(crew, { off, goal }, tell) {
 
   /** @param {Partial<Explored>} more */
   function say(more) {
-    const other = more.phase !== undefined && more.phase !== now.phase;
+    const other = (more.phase !== undefined && more.phase !== now.phase) || more.random === true;
     now = { ...now, ...more, ms: watch.ms() };
     const here = performance.now();
     const counts = now.phase === "searching" || now.phase === "shortening";
@@ -150,8 +155,13 @@ export function explore(crew, { off, goal }, tell) {
     else take(news.report);
   };
 
-  /** Goes on to the next phase if it is time to. @param {ExploreReport} report */
-  function turn({ found }) {
+  /** What a random run has found, until the search is over. @type {ExploreFound | undefined} */
+  let spare;
+
+  /** Goes on to the next phase if it is time to. */
+  function turn() {
+    if (!["searching", "paused", "over"].includes(now.phase)) return;
+    const found = now.search.found ?? (now.search.done || watch.ms() >= untilMs ? spare : undefined);
     if (found) {
       shorten(found);
     } else if (now.phase === "searching" && watch.ms() >= untilMs) {
@@ -159,6 +169,17 @@ export function explore(crew, { off, goal }, tell) {
       crew.pause(true);
       say({ phase: "over" });
     }
+  }
+
+  /**
+   * Random runs have found something: they end, and the search has its thread for itself.
+   * @param {ExploreFound} found
+   */
+  function keep(found) {
+    spare = found;
+    for (const task of tasks) if (task !== search) task.end();
+    untilMs = watch.ms() + SHORTER_MS;
+    say({ random: true });
   }
 
   /** @param {ExploreFound} found */
@@ -182,7 +203,8 @@ export function explore(crew, { off, goal }, tell) {
       runs[number] = report.runs;
       const sum = runs.reduce((all, it) => all + (it ?? 0), 0);
       say({ runs: sum, runsPerS: played(watch.ms(), sum) });
-      turn(report);
+      if (report.found && !spare) keep(report.found);
+      turn();
     });
     const task = /** @type {const} */ ({ kind: "swarm", off, goal, seed: number + 1, stride: crew.count });
     tasks.push(crew.begin(number, task, take));
@@ -194,8 +216,8 @@ export function explore(crew, { off, goal }, tell) {
     hear((report) => {
       say({ search: report, statesPerS: report.done ? now.statesPerS : states(watch.ms(), report.states) });
       // Its thread is free for random runs, unless it has some already.
-      if (report.done && !report.found && runs[0] === undefined) play(0);
-      turn(report);
+      if (report.done && !report.found && !spare && runs[0] === undefined) play(0);
+      turn();
     }),
   );
   tasks.push(search);

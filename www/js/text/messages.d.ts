@@ -36,6 +36,7 @@ export interface Messages {
   "explore-running": {};
   "explore-begins": {};
   "explore-searching": {};
+  "explore-found-random": {};
   "explore-paused": {};
   "explore-shortening": { from: ToldValue; property: ToldValue; to: ToldValue };
   "explore-found": { deeds: ToldValue; from: ToldValue; property: ToldValue };
@@ -44,6 +45,7 @@ export interface Messages {
   "explore-opened": { deeds: ToldValue; property: ToldValue };
   "explore-region": {};
   "explore-back": {};
+  "explore-to-violation": {};
   "explore-trouble": {};
   "explore-nothing": { seconds: ToldValue };
   "explore-covered": { shown: ToldValue; states: ToldValue; ways: ToldValue };
@@ -76,9 +78,17 @@ export interface Messages {
   "futures-from": { of: ToldValue; property: ToldValue; time: ToldValue };
   "futures-never": { of: ToldValue; property: ToldValue };
   "futures-until": { ends: ToldValue; last: ToldValue; of: ToldValue; property: ToldValue };
+  "futures-none": { property: ToldValue; time: ToldValue };
   "futures-how": {};
   "futures-go": {};
   "futures-go-at": { time: ToldValue };
+  "hunt": {};
+  "hunt-tip": {};
+  "hunt-title": { property: ToldValue };
+  "hunt-goal": { property: ToldValue };
+  "hunt-way": {};
+  "hunt-deeds": { count: ToldValue; par: ToldValue };
+  "hunt-reached": { count: ToldValue; par: ToldValue };
   // clients.ftl
   "client": {};
   "client-command": {};

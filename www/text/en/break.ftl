@@ -25,6 +25,7 @@ explore-running = Searching…
 
 explore-begins = The search begins.
 explore-searching = Searching.
+explore-found-random = A random run has broken it. The search goes on for some seconds, for a shorter one.
 explore-paused = Paused.
 # $from, $to: how many deeds the run had when it was found, and has by now. $property: its name in scripts.
 explore-shortening = Found: { $property } breaks. Making it short: { $from } → { $to ->
@@ -41,6 +42,7 @@ explore-is-found = The search has found a run in which { $property } breaks. Dee
 explore-opened = This run was found by the search: { $property } breaks. Deeds: { $deeds }. Your run is kept.
 explore-region = The run that was found
 explore-back = Back to my run
+explore-to-violation = Go to the violation
 explore-trouble = The search has ended with an error.
 explore-nothing = Nothing was found in { $seconds } s.
 # $states, $shown: how many distinct states, to choose and to show. $ways: how many waypoints the search passes.
@@ -161,6 +163,19 @@ futures-from = From { $time } on, nothing saved it: from each moment, all { $of 
 futures-never = Nothing saved it, from the start on: from each moment, all { $of } futures end in the violation of { $property }.
 # $ends of $of futures from the last moment that was tried.
 futures-until = It could still be saved at { $last }: { $ends } of { $of } futures from there end in the violation of { $property }.
+futures-none = { $property } breaks at { $time }: there is no moment before it.
 futures-how = In each future the dice are thrown anew, and each later deed is left out with one chance in two.
 futures-go = Go to the moment of no return
 futures-go-at = Go to { $time }
+
+## The hunt: the learner breaks a property by hand
+
+hunt = Break it by hand
+hunt-tip = The same cluster, with the same rules off: you act, with as few deeds as you can
+# The name of the run, and its goal. $property: its name in scripts.
+hunt-title = Break { $property } by hand
+hunt-goal = Break { $property }, with as few deeds as you can.
+hunt-way = Your run is kept.
+# $par: with how few deeds the search has broken it.
+hunt-deeds = Your deeds: { $count }, the search’s: { $par }
+hunt-reached = Broken. Your deeds: { $count }, the search’s: { $par }

@@ -24,6 +24,7 @@ explore-running = 正在搜索……
 
 explore-begins = 搜索开始。
 explore-searching = 正在搜索。
+explore-found-random = 一次随机运行已破坏了它。搜索再进行几秒，以找到更短的运行。
 explore-paused = 已暂停。
 # $from、$to：找到时和现在各有多少个操作。$property：脚本中的名称。
 explore-shortening = 找到了：{ $property } 被破坏。正在缩短：{ $from } → { $to } 个操作。
@@ -34,6 +35,7 @@ explore-is-found = 搜索找到了一次破坏 { $property } 的运行。操作�
 explore-opened = 这次运行是搜索找到的：{ $property } 被破坏。操作数：{ $deeds }。你的运行已保留。
 explore-region = 找到的运行
 explore-back = 回到我的运行
+explore-to-violation = 转到被破坏的时刻
 explore-trouble = 搜索因错误而结束。
 explore-nothing = { $seconds } 秒内没有找到。
 # $states、$shown：不同状态的数目，用于选择和显示。$ways：搜索经过多少个路标。
@@ -108,6 +110,19 @@ futures-from = 从 { $time } 起，没有什么挽回它：从此后的每个时
 futures-never = 从一开始就没有什么挽回它：从每个时刻出发，全部 { $of } 种未来都破坏了 { $property }。
 # 从尝试过的最后一个时刻出发，$of 种未来中的 $ends 种。
 futures-until = 在 { $last } 时仍可挽回：从那里出发的 { $of } 种未来中，有 { $ends } 种破坏了 { $property }。
+futures-none = { $property } 在 { $time } 被破坏：在此之前没有任何时刻。
 futures-how = 每种未来都重新掷骰子，此后的每个操作各有二分之一的机会被略去。
 futures-go = 转到无法挽回的时刻
 futures-go-at = 转到 { $time }
+
+## 狩猎：学习者亲手破坏一个性质
+
+hunt = 亲手破坏它
+hunt-tip = 同样的集群，关闭同样的规则：由你来操作，操作越少越好
+# 运行的名称和目标。$property：脚本中的名称。
+hunt-title = 亲手破坏 { $property }
+hunt-goal = 用尽可能少的操作破坏 { $property }。
+hunt-way = 你的运行已保留。
+# $par：搜索用多少个操作破坏了它。
+hunt-deeds = 你的操作：{ $count } 个，搜索的操作：{ $par } 个
+hunt-reached = 已破坏。你的操作：{ $count } 个，搜索的操作：{ $par } 个

@@ -34,6 +34,7 @@ function words({ phase, moments, brokeAtMs, trouble, failed, inPage }, property)
   const from = noReturn(moments);
   const last = moments.at(-1);
   const values = { property, time: clock(from?.atMs ?? brokeAtMs) };
+  if (!last) return say("futures-none", values);
   const all = from
     ? told(from === moments[0] ? "futures-never" : "futures-from", { ...values, of: from.of })
     : told("futures-until", { ...values, ends: last?.ends ?? 0, of: last?.of ?? 0, last: clock(last?.atMs ?? 0) });

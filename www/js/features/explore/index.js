@@ -12,6 +12,7 @@
  * @property {number} deeds
  * @property {string} script as it was opened
  * @property {Kept} kept the run that was left for it
+ * @property {boolean} hunt whether it is not that run, but its cluster, to be broken by hand
  *
  * @typedef {{type: "explored", to: Explored | null}
  *   | {type: "disaster", to: FoundRun | null}

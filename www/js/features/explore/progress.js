@@ -35,6 +35,7 @@ export function outcome(explored) {
     case "trouble":
       return tellAll([told("explore-trouble"), trouble ?? failed ?? ""]);
     case "searching":
+      if (explored.random) return say("explore-found-random");
       return explored.threads === 0 ? say("explore-begins") : say("explore-searching");
     case "paused":
       return say("explore-paused");

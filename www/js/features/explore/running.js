@@ -70,5 +70,5 @@ export function openDisaster(store, bridge, { property = "", deeds, script }) {
   store.dispatch({ type: "tab", to: "cluster" });
   store.dispatch({ type: "load", script, play: !store.state.still, push: true });
   const opened = store.state.opened;
-  store.dispatch({ type: "disaster", to: { property, deeds, script: opened, kept } });
+  store.dispatch({ type: "disaster", to: { property, deeds, script: opened, kept, hunt: false } });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Above a run that the search has found: what breaks in it, and the way back to the run that was left for it.
+ * Above a run that the search has found: what breaks in it, the way to break it by hand, and the way back to the run
+ * that was left for it.
  * @import { Panel, Store } from "../../core/types.js"
  */
 import { button, fill, h, hide, icon } from "../../ui/dom.js";
@@ -18,6 +19,22 @@ export function way(store) {
       if (kept) store.dispatch({ type: "restore", kept, how: "left" });
     },
   });
+  const jump = button({
+    id: "explore-jump",
+    icon: "skip",
+    text: say("explore-to-violation"),
+    onclick: () => store.dispatch({ type: "find", wanted: "violation", forwards: true }),
+  });
+  const hunt = button({
+    id: "explore-hunt",
+    icon: "step",
+    text: say("hunt"),
+    title: say("hunt-tip"),
+    onclick: async () => {
+      const { disaster } = store.state;
+      if (disaster) (await import("./hunt.js")).openHunt(store, disaster);
+    },
+  });
   const shut = button({
     class: "quiet shut",
     icon: "close",
@@ -27,13 +44,16 @@ export function way(store) {
   return {
     element,
     update(state, before) {
-      if (before && state.disaster === before.disaster) return;
-      const { disaster } = state;
+      const { disaster, view } = state;
+      // It is behind: the banner tells of it.
+      hide(jump, view.violations.length > 0 || disaster?.hunt === true);
+      if (before && disaster === before.disaster) return;
       hide(element, disaster === null);
       if (!disaster) return;
       const { property, deeds } = disaster;
-      const text = h("p", { class: "arrival-text" }, say("explore-opened", { property, deeds }));
-      fill(element, icon("break"), text, back, shut);
+      const words = disaster.hunt ? say("hunt-way") : say("explore-opened", { property, deeds });
+      const text = h("p", { class: "arrival-text" }, words);
+      fill(element, icon("break"), text, jump, ...(disaster.hunt ? [] : [hunt]), back, shut);
     },
   };
 }

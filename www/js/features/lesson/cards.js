@@ -297,9 +297,14 @@ function hints(state, store, of, most) {
   );
 }
 
+/** Whether the page has made it of what its search has found. @param {LessonView} lesson */
+const isHunt = ({ slug }) => slug.startsWith("hunt-");
+
 /** How many deeds were done, beside the author's. @param {State} state @param {LessonView} lesson */
-function deedsOf(state, { par }) {
+function deedsOf(state, lesson) {
   const count = countDeeds(deedsIn(deedsSince(state.script, state.opened)));
+  const { par } = lesson;
+  if (par !== undefined && isHunt(lesson)) return say("hunt-deeds", { count, par });
   return par === undefined ? say("card-deeds", { count }) : say("card-deeds-par", { count, par });
 }
 
@@ -308,6 +313,7 @@ function reached(state, lesson) {
   const { deeds, short } = scoreOf(lesson, takenOf(state));
   const { par } = lesson;
   if (par === undefined) return say("goals-reached", { count: deeds });
+  if (isHunt(lesson)) return say("hunt-reached", { count: deeds, par });
   return short ? say("goals-reached-short", { count: deeds }) : say("goals-reached-par", { count: deeds, par });
 }
 
@@ -333,7 +339,7 @@ function moments({ nowMs }, store, { asks }) {
 function result(lesson, state) {
   const { right, asks, reached: goals, goals: all, short } = scoreOf(lesson, takenOf(state));
   return tellAll([
-    say("score-answers", { right, asks }),
+    asks ? say("score-answers", { right, asks }) : "",
     all ? say("score-goals", { reached: goals, goals: all }) : "",
     short ? say("score-short") : "",
   ]);

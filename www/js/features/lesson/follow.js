@@ -26,7 +26,8 @@ export function followLesson(store) {
     if (looked !== state.run) {
       looked = state.run;
       void isForeign(state).then((on) => {
-        if (on && store.state.run === looked) store.dispatch({ type: "lesson-foreign" });
+        // The page has made a hunt itself.
+        if (on && store.state.run === looked && !store.state.disaster?.hunt) store.dispatch({ type: "lesson-foreign" });
       });
     }
     const taken = takenOf(state);

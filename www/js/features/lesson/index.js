@@ -177,12 +177,12 @@ const wasPlaying = (before, state) => before.playing && before.run === state.run
  * @param {State} before @param {Action} action @param {State} state @returns {State}
  */
 function adopted(before, action, state) {
-  const { slug } = /** @type {NonNullable<ReturnType<typeof lessonOf>>} */ (lessonOf(state));
+  const { slug, asks } = /** @type {NonNullable<ReturnType<typeof lessonOf>>} */ (lessonOf(state));
   const last = before.taken.broken?.back ?? before.taken;
   const back = ["restart", "restore"].includes(action.type) && last.slug === slug;
   if (back) return { ...state, taken: { ...last, run: state.run, picks: [] } };
   const acted = deedsIn(deedsSince(state.script, state.opened)).length > 0;
-  return { ...state, taken: { ...NOTHING_TAKEN, run: state.run, slug, step: acted ? "you" : "asks" } };
+  return { ...state, taken: { ...NOTHING_TAKEN, run: state.run, slug, step: acted || !asks.length ? "you" : "asks" } };
 }
 
 /**
