@@ -84,10 +84,7 @@ impl Arguments {
     /// What is searched for. One rule alone brings its own nodes, settings, waypoints and budgets.
     fn search(&self) -> Result<Search, Usage> {
         let off: Vec<Rule> = self.rule_off.iter().filter_map(|name| Rule::from_name(name)).collect();
-        let mut search = match off.as_slice() {
-            [rule] => Search::against(*rule),
-            _ => Search { off, ..Search::default() },
-        };
+        let mut search = Search::without(off);
         search.nodes = self.nodes.unwrap_or(search.nodes);
         search.spare = self.spare.unwrap_or(search.spare);
         let refused = |option: &str, refusal: Refusal| {

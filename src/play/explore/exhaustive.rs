@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::deed::{Budgets, Deed, DeedKind, HOP};
-use super::goal::{facts, Goal};
+use super::goal::{broken_since, facts, Goal};
 use super::seen::Seen;
 use super::state::{self, More};
 use super::{Found, Progress};
@@ -304,18 +304,13 @@ impl Exhaustive {
         deed.perform(&mut world, open.proposals, &search.listed);
         self.progress.tried += 1;
         let proposals = open.proposals + u32::from(deed.kind() == Some(DeedKind::Propose));
-        let violations = world.monitor().violations();
-        let broken: Vec<Property> =
-            (before..violations.len()).filter_map(|place| violations.get(place)).map(|it| it.property).collect();
+        let broken = broken_since(&world, before);
         let meets = |goal: &Goal| {
             goal.is_met(&world, &broken, &|fact| facts(&world, |record| tell::kind(&record.what) == fact))
         };
         if self.stage >= search.via.len() && meets(&search.goal) {
             let deeds = path(&self.ways, open.last, deed);
-            let property = match search.goal {
-                Goal::Breaks(Some(property)) => Some(property),
-                _ => broken.first().copied(),
-            };
+            let property = search.goal.property(&broken);
             let script = search.script(&deeds, property, world.now());
             self.end = Some(End::Found(Found { property, deeds: deeds.len() as u32, script }));
             return;

@@ -92,10 +92,7 @@ impl Explorer {
         let unbroken = || told!("explore-nothing-breaks");
         Ok(Explorer(match task {
             Task::Search { off, goal } => {
-                let mut search = match off.as_slice() {
-                    [rule] => Search::against(*rule),
-                    _ => Search { off, ..Search::default() },
-                };
+                let mut search = Search::without(off);
                 if let Some(goal) = goal {
                     search.goal = goal;
                 }

@@ -88,6 +88,14 @@ impl Goal {
         }
     }
 
+    /// The property that a run which meets the goal shows, of those that broke in its last deed or step.
+    pub(super) fn property(&self, broken: &[Property]) -> Option<Property> {
+        match self {
+            Goal::Breaks(Some(property)) => Some(*property),
+            _ => broken.first().copied(),
+        }
+    }
+
     /// The expectation of a script that ends there; `None`: no expectation says it.
     pub(super) fn expectation(&self, broken: Option<Property>) -> Option<Expect> {
         match self {
@@ -95,6 +103,12 @@ impl Goal {
             _ => broken.map(Expect::Violation),
         }
     }
+}
+
+/// The properties that broke after the first `seen` violations.
+pub(super) fn broken_since(world: &World, seen: usize) -> Vec<Property> {
+    let violations = world.monitor().violations();
+    (seen..violations.len()).filter_map(|place| violations.get(place)).map(|it| it.property).collect()
 }
 
 /// How many facts of the last deed are such.

@@ -7,6 +7,14 @@ use crate::raft::Rule;
 use crate::sim::Property;
 
 impl Search {
+    /// A search with these rules off: with one, the search [against](Search::against) it.
+    pub fn without(off: Vec<Rule>) -> Search {
+        match off.as_slice() {
+            [rule] => Search::against(*rule),
+            _ => Search { off, ..Search::default() },
+        }
+    }
+
     /// A search for what this rule protects, with the rule off. It has only the deeds and the budgets that lead there:
     /// with all deeds, the number of states would hide it.
     pub fn against(rule: Rule) -> Search {

@@ -259,7 +259,8 @@ impl Shrink {
 
     /// A search over the deeds that are left, if there are few and all are actions at a time.
     fn begin_exact(&self) -> Stage {
-        let action = |deed: &Doing| match (deed.at, parse(&self.best.text()).ok()?.parse_action(&deed.text)) {
+        let Ok(script) = parse(&self.best.text()) else { return Stage::Bare(0) };
+        let action = |deed: &Doing| match (deed.at, script.parse_action(&deed.text)) {
             (Some(_), Ok(Directive::Act(action))) => Some(action),
             _ => None,
         };

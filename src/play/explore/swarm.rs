@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 
-use super::goal::{facts, Goal};
+use super::goal::{broken_since, facts, Goal};
 use super::Found;
 use crate::play::run::Run;
 use crate::play::script::{parse, Directive, Expect, Statement};
 use crate::play::tell;
 use crate::raft::Rule;
-use crate::sim::{dice, Property};
+use crate::sim::dice;
 
 /// How long a run is, in milliseconds.
 const LASTS: u64 = 3_000;
@@ -67,16 +67,11 @@ fn play(text: &str, goal: &Goal) -> Option<Found> {
         if run.next_time().is_none_or(|next| next > end) || !run.step(&mut |_, _| ()) {
             return None;
         }
-        let violations = run.world().monitor().violations();
-        let broken: Vec<Property> =
-            (seen..violations.len()).filter_map(|place| violations.get(place)).map(|it| it.property).collect();
-        seen = violations.len();
+        let broken = broken_since(run.world(), seen);
+        seen += broken.len();
         let times = |fact| facts(run.world(), |record| tell::kind(&record.what) == fact);
         if goal.is_met(run.world(), &broken, &times) {
-            let property = match goal {
-                Goal::Breaks(Some(property)) => Some(*property),
-                _ => broken.first().copied(),
-            };
+            let property = goal.property(&broken);
             let mut text = text.to_string();
             if let Some(expect) = goal.expectation(property).filter(|it| !matches!(it, Expect::Fact { .. })) {
                 let _ = writeln!(text, "expect {expect}");
