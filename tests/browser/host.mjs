@@ -61,16 +61,49 @@ export async function host(site, copy, base) {
  * Serves the site without Access-Control-Allow-Origin, and as `host.html` a page with a sandboxed frame of it.
  * @param {(address: string) => Promise<void>} use
  */
-export async function silentHost(use) {
+export function silentHost(use) {
+  return smallHost(use, (path, response) => {
+    if (path !== "/host.html") return false;
+    response.setHeader("Content-Type", "text/html");
+    response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">
+      <style>:root { color-scheme: light dark } iframe { max-width: 100% }</style>
+      <iframe sandbox="allow-scripts" title="A run" src="embed.html" width="800" height="580"></iframe>`);
+    return true;
+  });
+}
+
+/**
+ * Serves the site, its `index.html` in as many pieces, one after the other.
+ * @param {number} pieces @param {number} gapMs between two pieces, real milliseconds
+ * @param {(address: string) => Promise<void>} use
+ */
+export function slowHost(pieces, gapMs, use) {
+  return smallHost(use, (path, response) => {
+    if (path !== "/") return false;
+    const text = readFileSync(join(SITE, "index.html"));
+    const length = Math.ceil(text.length / pieces);
+    response.writeHead(200, { "Content-Type": "text/html" });
+    /** @param {number} from */
+    const send = (from) => {
+      if (from >= text.length) return void response.end();
+      response.write(text.subarray(from, from + length));
+      setTimeout(send, gapMs, from + length);
+    };
+    send(0);
+    return true;
+  });
+}
+
+/**
+ * Serves the site from a port of its own.
+ * @param {(address: string) => Promise<void>} use
+ * @param {(path: string, response: import("node:http").ServerResponse) => boolean} other answers a path in place of
+ *   the file; false: it does not
+ */
+async function smallHost(use, other) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
-    if (path === "/host.html") {
-      response.setHeader("Content-Type", "text/html");
-      response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,">
-        <style>:root { color-scheme: light dark } iframe { max-width: 100% }</style>
-        <iframe sandbox="allow-scripts" title="A run" src="embed.html" width="800" height="580"></iframe>`);
-      return;
-    }
+    if (other(path, response)) return;
     const file = join(SITE, path);
     if (!existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
