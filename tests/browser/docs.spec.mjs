@@ -16,6 +16,7 @@ const ENGLISH = [
   "names",
   "your-library",
   "speed",
+  "trust",
 ];
 const CHINESE = ["index", "what-you-see", "write-a-scenario", "teach", "embed", "names"].map((name) => `zh-CN/${name}`);
 const PAGES = [...ENGLISH, ...CHINESE];

@@ -1,7 +1,7 @@
 //! The languages of the pages, and which pages are written in each.
 
 /// The pages, in the order of their navigation.
-pub const PAGES: [&str; 11] = [
+pub const PAGES: [&str; 12] = [
     "index.html",
     "what-you-see.html",
     "write-a-scenario.html",
@@ -13,6 +13,7 @@ pub const PAGES: [&str; 11] = [
     "names.html",
     "your-library.html",
     "speed.html",
+    "trust.html",
 ];
 
 #[derive(Debug)]

@@ -31,6 +31,7 @@
 //! | `embedding.rs` | attributes, methods, events and messages of the element |
 //! | `names.rs` | the names of the labs exist in the files that the page says |
 //! | `lessons.rs` | the page for teachers: its lists are those of the gallery, its plans fill their time |
+//! | `trust.rs` | each script shows a sentence of the paper, and each sentence has a script |
 //! | `library.rs` | each row about a Raft library has a script and a version |
 //! | `repository.rs` | files, commands and the script in README.md and the other documents at the top |
 //! | `html.rs`, `tables.rs`, `program.rs` | helpers: a small parser, tables of a page, the program under test |
@@ -57,6 +58,7 @@ mod repository;
 mod scripts;
 mod tables;
 mod translated;
+mod trust;
 mod written;
 
 use html::Element;
@@ -153,7 +155,7 @@ fn generated_parts_are_up_to_date() {
     }
     assert!(complaints.is_empty(), "\n{}\nUPDATE=1 cargo test --test docs rewrites them", complaints.join("\n"));
     let recipes = recipes::names();
-    assert_eq!(parts, reference::PARTS + lessons::PARTS + recipes.len(), "each part appears once");
+    assert_eq!(parts, reference::PARTS + lessons::PARTS + trust::PARTS + recipes.len(), "each part appears once");
     for name in recipes {
         let mark = format!("<!-- generated: recipe {name} -->");
         let quotes = |file: &&str| page(file).text.contains(&mark);

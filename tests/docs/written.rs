@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::html::{self, escaped, Element};
 use crate::languages::{Language, ENGLISH};
 use crate::program::{folder, program, program_in, stdout};
-use crate::{lessons, recipes, reference, FOLDER};
+use crate::{lessons, recipes, reference, trust, FOLDER};
 
 /// The link that opens this script in the playground, which is at `home`.
 pub fn playground_link(home: &str, script: &str) -> String {
@@ -59,7 +59,10 @@ pub fn written(text: &str, language: &Language) -> String {
             ("<samp>", "</samp>", escaped(new.trim_end()))
         } else {
             let name = tag.trim_start_matches(REGION).trim_end_matches(" --");
-            let part = reference::part(name).or_else(|| recipes::part(name)).or_else(|| lessons::part(name, language));
+            let part = reference::part(name)
+                .or_else(|| recipes::part(name))
+                .or_else(|| lessons::part(name, language))
+                .or_else(|| trust::part(name));
             let part = part.unwrap_or_else(|| panic!("no part is called {name}"));
             (" -->\n", "        <!-- end -->", part)
         };
