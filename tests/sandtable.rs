@@ -2,9 +2,9 @@
 //! counterexamples were published by the authors of SandTable (EuroSys 2024); `tests/sandtable/NAME.raft` brings our
 //! nodes to the same point, in our own words.
 //!
-//! - `# off: STATEMENT` is the statement of the script that makes our nodes do what the library did. With it, exactly the
-//!   properties of `# breaks:` break, and the expectations of the script hold. Without it, no property breaks, and the
-//!   expectations of `# in force:` hold.
+//! - `# off: STATEMENT` is the statement of the script that makes our nodes do what the library did. With it, exactly
+//!   the properties of `# breaks:` break, and the expectations of the script hold. Without it, no property breaks, and
+//!   the expectations of `# in force:` hold.
 //! - `# off: nothing`: none of our rules is about it. The script shows that our nodes do the right thing at that point.
 #![cfg(not(target_arch = "wasm32"))]
 
