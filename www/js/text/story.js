@@ -62,6 +62,7 @@ export function storyView(view) {
     asks: told(lesson.asks),
     goals: told(lesson.goals),
     hints: told(lesson.hints),
+    breaks: told(lesson.breaks),
   };
   const words = { title: story(view.title), about: story(view.about), say: story(view.say), bookmarks };
   return { ...view, ...words, ...(asked ? { lesson: asked } : {}) };
