@@ -80,10 +80,14 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
           await closed();
         });
       }
-      for (const inner of ["embed", "export"]) {
-        await page.locator("#share").click();
-        await page.locator(`#${inner}`).click();
-        await both(inner);
+      for (const [outer, button, inner] of [
+        ["share", "embed", "embed"],
+        ["share", "export", "export"],
+        ["lessons", "sheets", "sheet"],
+      ]) {
+        await page.locator(`#${outer}`).click();
+        await page.locator(`#${button}`).click();
+        await both(inner ?? "");
         await page.keyboard.press("Escape");
         await closed();
       }

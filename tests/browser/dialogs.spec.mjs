@@ -22,6 +22,10 @@ const OPENINGS = {
   share: (page) => page.locator("#share").click(),
   gallery: (page) => page.locator("#scenarios").click(),
   lessons: (page) => page.locator("#lessons").click(),
+  sheet: async (page) => {
+    await page.locator("#lessons").click();
+    await page.locator("#sheets").click();
+  },
   clients: (page) => page.locator("#open-clients").click(),
   explore: (page) => page.locator("#explore").click(),
   stops: (page) => page.locator("#stops").click(),

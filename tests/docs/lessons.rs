@@ -141,12 +141,17 @@ fn address(language: &Language, slug: &str) -> String {
     format!("{}{mark}lesson={slug}", language.home)
 }
 
-/// Whether an address, as seen from `www/docs`, opens a lesson of the gallery, at a question that it has.
+/// Whether an address, as seen from `www/docs`, opens a lesson of the gallery, at a question that it has, or its pages
+/// for paper.
 pub fn opens_lesson(address: &str) -> bool {
     let Some(query) = address.strip_prefix("../?") else { return false };
     let fields: Vec<(&str, &str)> =
         query.split('&').map(|field| field.split_once('=').unwrap_or((field, ""))).collect();
     let of = |key: &str| fields.iter().find(|field| field.0 == key).map(|field| field.1);
+    if let Some(sheet) = of("sheet") {
+        let printed = sheet == "all" || lessons().iter().any(|lesson| lesson.slug == sheet);
+        return printed && fields.iter().all(|(key, _)| ["sheet", "lang"].contains(key));
+    }
     let Some(lesson) = lessons().iter().find(|lesson| of("lesson") == Some(&lesson.slug)) else { return false };
     let mut asks = lesson.asks.iter().enumerate();
     let mut known = |asked: &str| asks.any(|(place, ask)| ask.slug == asked || (place + 1).to_string() == asked);
@@ -418,6 +423,10 @@ fn links_to_lessons_without_a_target_are_found() {
         ("../?lang=zh-CN&lesson=figure-8&ask=2", true),
         ("../?lesson=figure-8&ask=last&answers=1", true),
         ("../?lesson=figure-8&present=1", true),
+        ("../?sheet=figure-8", true),
+        ("../?lang=zh-CN&sheet=all", true),
+        ("../?sheet=figure-9", false),
+        ("../?sheet=figure-8&ask=2", false),
         ("../?lesson=figure-9", false),
         ("../?lesson=figure-8&ask=3", false),
         ("../?lesson=figure-8&answers=1", false),

@@ -25,6 +25,12 @@ import { breath } from "./breath.js";
  * @property {boolean} reopened whether the script could be opened without its last action
  *
  * @typedef {"act" | "beginExport" | "check" | "clean" | "load" | "reseed" | "script" | "shared" | "showBranch"} Own
+ * @typedef {object} Aside a run beside the present one
+ * @property {() => View} view
+ * @property {(text: string) => void} act
+ * @property {(toMs: number, maxEvents: number) => void} advance
+ * @property {(stops: string) => void} setStops
+ *
  * @typedef {Exclude<Extract<keyof Playground, string>, "free" | Own>} Name of a method that is called as it is
  */
 
@@ -202,11 +208,7 @@ function bridge() {
      * @param {string} script @param {number} maxSteps
      */
     keepsCourse(script, maxSteps) {
-      /** @type {Playground | undefined} */
-      let other;
-      try {
-        other = new Playground();
-        if (!other.load(script).ok) return false;
+      const kept = aside(script, (other) => {
         other.setStops("");
         const { endMs } = /** @type {View} */ (other.view());
         if (!other.seek(endMs, maxSteps)) return false;
@@ -214,12 +216,26 @@ function bridge() {
         const asked = lesson?.asks.every((it) => it.step !== undefined) ?? true;
         const fine = expects.every((it) => it.held !== false) && lines.skipped.length === 0;
         return fine && asked;
-      } catch (error) {
-        console.warn("The simulation failed on a script that was tried.", error);
-        return false;
-      } finally {
-        other?.free();
-      }
+      });
+      return kept ?? false;
+    },
+    /**
+     * Plays another script beside the present run, which stays.
+     * @template T
+     * @param {string} script @param {(run: Aside) => T} use @returns {T | undefined} undefined: it cannot be played
+     */
+    aside(script, use) {
+      const done = aside(script, (other) =>
+        use({
+          view: () => storyView(/** @type {View} */ (other.view())),
+          act: (text) => void other.act(text),
+          advance: (toMs, maxEvents) => void other.advance(toMs, maxEvents),
+          setStops: (stops) => void other.setStops(stops),
+        }),
+      );
+      // The words of the lesson's questions are again those of the present run.
+      storyView(/** @type {View} */ (methods.view()));
+      return done;
     },
     setStops(/** @type {string} */ wanted) {
       const refused = methods.setStops(wanted);
@@ -285,6 +301,24 @@ function bridge() {
     } catch {
       return 0;
     }
+  }
+}
+
+/**
+ * @template T
+ * @param {string} script @param {(other: Playground) => T} use @returns {T | undefined} undefined: it cannot be played
+ */
+function aside(script, use) {
+  /** @type {Playground | undefined} */
+  let other;
+  try {
+    other = new Playground();
+    return other.load(script).ok ? use(other) : undefined;
+  } catch (error) {
+    console.warn("The simulation failed on a script that was tried.", error);
+    return undefined;
+  } finally {
+    other?.free();
   }
 }
 

@@ -80,6 +80,7 @@ export function firstState(bridge, preferences) {
     foreign: 0,
     pace: 1,
     dialog: null,
+    sheet: "",
     explored: null,
     disaster: null,
     futures: null,

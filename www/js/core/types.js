@@ -163,6 +163,8 @@
  * @property {string[]} named what has been named in place; the browser remembers it
  * @property {number} left the run whose lesson the user has left; 0: none
  * @property {DialogName | null} dialog
+ * @property {string} sheet the lesson whose pages to print the dialog `sheet` shows: its name, `all`, or empty: the one
+ *   that runs
  * @property {Explored | null} explored the search for a run in which a property breaks
  * @property {import("../features/explore/index.js").FoundRun | null} disaster what is told of a run that it has found
  * @property {Futures | null} futures how the futures of this run end, if that was asked for

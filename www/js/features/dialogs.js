@@ -15,6 +15,7 @@ import { help } from "./help/help.js";
 import { lessonMap } from "./lesson/map.js";
 import { handOverDialog, membersDialog, readDialog } from "./members/members.js";
 import { share } from "./share/share.js";
+import { sheetDialog } from "./sheet/sheet.js";
 
 /** @param {Store} store @param {Bridge} bridge @returns {Record<string, Panel & {element: HTMLElement}>} */
 export function dialogs(store, bridge) {
@@ -31,6 +32,7 @@ export function dialogs(store, bridge) {
     explore: exploreDialog(store, bridge),
     gallery: gallery(store, bridge),
     lessons: lessonMap(store),
+    sheet: sheetDialog(store, bridge),
     bookmark: bookmarkDialog(store),
     stops: stopsDialog(store),
     branches: branchesDialog(store, bridge),

@@ -15,6 +15,7 @@
  * @import { MembersDialog } from "./members/index.js"
  * @import { ClusterAction } from "./cluster/index.js"
  * @import { LessonAction, LessonDialog } from "./lesson/index.js"
+ * @import { SheetAction, SheetDialog } from "./sheet/index.js"
  * @import { StartAction } from "./start/index.js"
  * @import { ExploreAction } from "./explore/index.js"
  * @import { TimeAction } from "./time/index.js"
@@ -22,9 +23,9 @@
  * @import { AnyFeature } from "../core/actions.js"
  *
  * @typedef {RunAction | TransportAction | BranchesAction | WhyAction | ScriptAction | KeepAction | ArrivalAction
- *   | ClientsAction | ClusterAction | NamesAction | LessonAction | StartAction | TimeAction | ExploreAction
- *   | PageAction} Action
- * @typedef {BranchesDialog | ClientsDialog | MembersDialog | LessonDialog
+ *   | ClientsAction | ClusterAction | NamesAction | LessonAction | SheetAction | StartAction | TimeAction
+ *   | ExploreAction | PageAction} Action
+ * @typedef {BranchesDialog | ClientsDialog | MembersDialog | LessonDialog | SheetDialog
  *   | "share" | "embed" | "export" | "gallery" | "help" | "explore"} DialogName
  */
 import { mergeDialogs } from "../core/actions.js";
@@ -45,6 +46,7 @@ import { page } from "./page/index.js";
 import { run } from "./run/index.js";
 import { script } from "./script/index.js";
 import { share } from "./share/index.js";
+import { sheet } from "./sheet/index.js";
 import { start } from "./start/index.js";
 import { time } from "./time/index.js";
 import { transport } from "./transport/index.js";
@@ -53,7 +55,7 @@ import { why } from "./why/index.js";
 /** In the order in which they are offered a key. @type {AnyFeature[]} */
 const features = [
   ...[run, transport, branches, why, help, cluster, members, clients],
-  ...[time, script, keep, arrival, share, embed, exports, gallery, start, lesson, names, explore],
+  ...[time, script, keep, arrival, share, embed, exports, gallery, start, lesson, sheet, names, explore],
 ];
 
 const dialogs = mergeDialogs(features);

@@ -54,6 +54,17 @@ export function logScene(logs, theme) {
   return { items, width, height: rows + 6 + lines * LINE + 10 };
 }
 
+/**
+ * What the marks mean, by itself.
+ * @param {Logs["legend"]} legend @param {number} width @param {Theme} theme @returns {{items: Item[], height: number}}
+ */
+export function legendScene(legend, width, theme) {
+  /** @type {Item[]} */
+  const items = [];
+  const lines = drawLegend(items, { legend }, LINE / 2, width, theme);
+  return { items, height: lines * LINE };
+}
+
 /** @param {Omit<TextItem, "type">} it @returns {TextItem} */
 const text = (it) => ({ type: "text", ...it });
 
@@ -244,7 +255,8 @@ function drawEvidence(items, { view, first, last, cell }, left, end, theme) {
 
 /**
  * What the marks mean, in lines. Returns how many lines.
- * @param {Item[]} items @param {Logs} logs @param {number} top @param {number} width @param {Theme} theme
+ * @param {Item[]} items @param {Pick<Logs, "legend">} logs @param {number} top @param {number} width
+ * @param {Theme} theme
  */
 function drawLegend(items, { legend }, top, width, theme) {
   let [x, line] = [0, 0];

@@ -16,6 +16,7 @@ import { CALM } from "../core/state.js";
  * @property {string} [lesson] the lesson that opens where the fragment names no run
  * @property {string} [ask] the question at which a lesson opens: its name, or its number from 1
  * @property {boolean} [answers] that question is shown with what the run answers
+ * @property {string} [sheet] the lesson whose page to print is shown: its name, or `all`
  * @property {Partial<Shape>} shape
  */
 
@@ -47,6 +48,8 @@ export function readQuery(query) {
   const ask = slug(asked.get("ask"));
   if (ask) display.ask = ask;
   if (one("answers", ["1"])) display.answers = true;
+  const sheet = slug(asked.get("sheet"));
+  if (sheet) display.sheet = sheet;
   const shows = one("view", ["all", "ring", "log", "time"]);
   if (shows) display.shape.shows = /** @type {Shape["shows"]} */ (shows);
   const controls = one("controls", ["full", "min", "none"]);
@@ -80,7 +83,7 @@ export function playgroundAddress(fragment, atMs) {
 export function addressOf(fragment, atMs, state) {
   const url = new URL(location.href);
   const query = url.searchParams;
-  for (const name of ["t", "run", "lesson", "ask", "answers"]) query.delete(name);
+  for (const name of ["t", "run", "lesson", "ask", "answers", "sheet"]) query.delete(name);
   /** @type {[string, string | null][]} */
   const shown = [
     ["speed", state.speed === CALM ? null : String(Number(state.speed.toPrecision(3)))],

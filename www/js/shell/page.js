@@ -103,6 +103,8 @@ export async function startPage(shape, ready) {
     motion.addEventListener("change", () => store.dispatch({ type: "still", on: motion.matches }));
     watchSight(store, app);
     await openAddress(store, bridge, location, { push: false, arrive: isFirstVisit() });
+    const { sheet } = readQuery(location.search);
+    if (sheet !== undefined && !asked.embedded) store.dispatch({ type: "sheet", of: sheet });
     const lesson = await first;
     await breath();
     if (lesson !== undefined) store.dispatch({ type: "first-screen", script: lesson });
@@ -127,8 +129,8 @@ export async function startPage(shape, ready) {
  * @param {Shape} shape @param {Partial<State>} liked
  */
 function asksFirst(shape, liked) {
-  const { t, run, lesson } = readQuery(location.search);
-  const asked = location.hash.length > 1 || t !== undefined || run !== undefined || lesson !== undefined;
+  const { t, run, lesson, sheet } = readQuery(location.search);
+  const asked = location.hash.length > 1 || [t, run, lesson, sheet].some((it) => it !== undefined);
   return isWhole(shape) && !shape.embedded && window === window.top && !liked.tools && !asked;
 }
 

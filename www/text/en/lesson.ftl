@@ -144,6 +144,41 @@ lesson-done = Done
 lesson-short = As short as can be
 # $text: what many people get wrong. $source: where that is documented.
 lesson-misconception = What many get wrong: “{ $text }” ({ $source })
+# A button: pages of the lessons for paper.
+sheet = Print
+# A button of a lesson. $title: of the lesson.
+sheet-of-lesson = Print “{ $title }”
+sheet-about = A page with the questions to hand out, and a page with the answers for the teacher. The run of the lesson is played for them: it gives the pictures and the answers.
+sheet-of = Lesson
+sheet-all = All { $count } lessons
+# A lesson that is none of the course. $title: its title.
+sheet-here = The lesson that runs: { $title }
+sheet-pages = Pages
+sheet-pages-both = Questions and answers
+sheet-pages-questions = Questions only
+sheet-pages-answers = Answers only
+sheet-print = Print
+sheet-playing = Playing lesson { $number } of { $all }
+sheet-ready = Pages: { $count }
+sheet-none = Nothing to print: this lesson does not play.
+# On paper: the number of the lesson in the course.
+sheet-number = Lesson { $number }
+# On paper, above the page for the teacher.
+sheet-with-answers = With answers
+# On paper, before a line.
+sheet-name = Name
+# On paper, before lines for the reason of an answer.
+sheet-why = Because
+# On paper, below boxes to tick.
+sheet-several = More than one may be right.
+# On paper, before a line for one or more indices of entries.
+sheet-entries = Index
+# On paper, below the picture of a question.
+sheet-asked-at = When asked, { $time }:
+# On paper, below the picture of the moment that decides.
+sheet-decided-at = When decided, { $time }:
+# On paper. $properties: names of properties, as scripts have them.
+sheet-broken = Broken: { $properties }
 progress-kept = Your progress is kept in this browser only.
 progress-carry = Carry your progress to another browser, or forget it
 progress-out = Your progress as a text

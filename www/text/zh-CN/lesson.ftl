@@ -144,6 +144,41 @@ lesson-done = 已完成
 lesson-short = 操作最少
 # $text：很多人的误解。$source：误解的出处。
 lesson-misconception = 常见的误解：“{ $text }”（{ $source }）
+# 按钮：打印课程的练习页。
+sheet = 打印
+# 一课旁边的按钮。$title：课名。
+sheet-of-lesson = 打印“{ $title }”
+sheet-about = 一页问题发给学习者，一页答案留给教师。图和答案都来自这一课的实际运行。
+sheet-of = 课
+sheet-all = 全部 { $count } 课
+# 不属于本课程的一课。$title：课名。
+sheet-here = 正在运行的课：{ $title }
+sheet-pages = 页面
+sheet-pages-both = 问题和答案
+sheet-pages-questions = 只有问题
+sheet-pages-answers = 只有答案
+sheet-print = 打印
+sheet-playing = 正在播放第 { $number } 课，共 { $all } 课
+sheet-ready = 页数：{ $count }
+sheet-none = 没有可以打印的内容：这一课不能播放。
+# 纸上：这一课在课程中的编号。
+sheet-number = 第 { $number } 课
+# 纸上，教师页的上方。
+sheet-with-answers = 附答案
+# 纸上，后面是一条横线。
+sheet-name = 姓名
+# 纸上，后面是写理由的横线。
+sheet-why = 理由
+# 纸上，在方框下方。
+sheet-several = 正确的可能不止一个。
+# 纸上，后面的横线用来填写一个或几个条目的索引。
+sheet-entries = 索引
+# 纸上，提问时刻的图下方。
+sheet-asked-at = 提问时，{ $time }：
+# 纸上，揭晓时刻的图下方。
+sheet-decided-at = 揭晓时，{ $time }：
+# 纸上。$properties：脚本中的性质名称。
+sheet-broken = 被破坏：{ $properties }
 progress-kept = 学习进度只保存在这个浏览器里。
 progress-carry = 把进度带到另一个浏览器，或者清除进度
 progress-out = 以文字表示的进度

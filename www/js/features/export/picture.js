@@ -138,7 +138,7 @@ function widthFor({ view }, wanted) {
  * The logs that a picture shows: as many columns as there is room for, the newest.
  * @param {State} state @param {Order} order @returns {Logs}
  */
-function logsOf(state, order) {
+export function logsOf(state, order) {
   const { view } = state;
   const { first: oldest, last } = columns(view);
   const most = Math.floor((WIDTH - 2 * EDGE - NAMES_WIDTH) / CELL_LEAST) - 1;

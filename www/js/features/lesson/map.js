@@ -5,7 +5,7 @@
  * @import { LessonListing } from "../../shell/open.js"
  * @import { Standing } from "./progress.js"
  */
-import { fill, h, icon, selectOf, write } from "../../ui/dom.js";
+import { button, fill, h, icon, selectOf, write } from "../../ui/dom.js";
 import { lessons, openScenario, slugOf } from "../../shell/open.js";
 import { dialog } from "../../ui/dialog.js";
 import { say, tell } from "../../text/say.js";
@@ -40,6 +40,12 @@ export function lessonMap(store) {
   const kept = h("p", { class: "muted" });
   const text = carry(store, () => void show());
   const it = dialog(store, "lessons", say("lessons"), h("div", { class: "row" }, sum, lab), list, kept, text.element);
+  const sheets = button({
+    id: "sheets",
+    icon: "print",
+    text: say("sheet"),
+    onclick: () => store.dispatch({ type: "sheet", of: "" }),
+  });
   let wanted = "";
 
   async function show() {
@@ -56,7 +62,7 @@ export function lessonMap(store) {
     const standing = (/** @type {LessonListing} */ one) => standingOf(all[slugOf(one)]);
     const done = known.filter((one) => ["done", "short"].includes(standing(one))).length;
     write(sum, say("lessons-sum", { done, count: known.length }));
-    if (!lab.firstChild) fill(lab, ...labs(known));
+    if (!lab.firstChild) fill(lab, ...labs(known), sheets);
     const fits = known.filter((one) => wanted === "" || one.labs.includes(wanted));
     const groups = [...new Set(fits.map((one) => one.group))];
     fill(
@@ -102,12 +108,22 @@ export function lessonMap(store) {
       "li",
       { class: `lesson ${standing}` },
       h(
-        "button",
-        { type: "button", class: "scenario", "data-lesson-name": name, onclick: open },
-        h("span", { class: "lesson-standing" }, icon(ICONS[standing]), say(`lesson-${standing}`)),
-        h("strong", {}, `${number}. ${story(title)}`),
-        h("span", { class: "claim" }, story(about)),
-        h("span", { class: "muted" }, facts.filter(Boolean).join(" · ")),
+        "div",
+        { class: "lesson-row" },
+        h(
+          "button",
+          { type: "button", class: "scenario", "data-lesson-name": name, onclick: open },
+          h("span", { class: "lesson-standing" }, icon(ICONS[standing]), say(`lesson-${standing}`)),
+          h("strong", {}, `${number}. ${story(title)}`),
+          h("span", { class: "claim" }, story(about)),
+          h("span", { class: "muted" }, facts.filter(Boolean).join(" · ")),
+        ),
+        button({
+          class: "quiet lesson-sheet",
+          icon: "print",
+          label: say("sheet-of-lesson", { title: story(title) }),
+          onclick: () => store.dispatch({ type: "sheet", of: slugOf(one) }),
+        }),
       ),
       done ? h("p", { class: "lesson-wrong muted" }, say("lesson-misconception", wrong)) : null,
     );
