@@ -1,6 +1,11 @@
-//! Bugs that a model checker found in real Raft libraries: PySyncObj, WRaft, DaosRaft, RaftOS, Xraft. The
-//! counterexamples were published by the authors of SandTable (EuroSys 2024); `tests/sandtable/NAME.raft` brings our
-//! nodes to the same point, in our own words.
+//! Runs that others published about real Raft implementations; `tests/published/NAME.raft` brings our nodes to the same
+//! point, in our own words:
+//!
+//! - `pysyncobj-`, `wraft-`, `daosraft-`, `raftos-`, `xraft-`: bugs that a model checker found in these libraries, from
+//!   the counterexamples of SandTable (EuroSys 2024);
+//! - `ccf-`: scenarios by which microsoft/CCF tests its own Raft, some of them of bugs that it had.
+//!
+//! What the comments say:
 //!
 //! - `# off: STATEMENT` is the statement of the script that makes our nodes do what the library did. With it, exactly
 //!   the properties of `# breaks:` break, and the expectations of the script hold. Without it, no property breaks, and
@@ -15,12 +20,12 @@ use playground::play::run::Run;
 use playground::play::script;
 use playground::sim::Property;
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sandtable");
-/// The counterexamples that were published.
-const PUBLISHED: usize = 15;
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/published");
+/// How many scripts there are.
+const SCRIPTS: usize = 25;
 
 #[test]
-fn bugs_of_real_libraries_break_as_published_and_hold_with_the_rules_on() {
+fn what_others_published_breaks_without_the_rule_and_holds_with_it() {
     let mut count = 0;
     for entry in fs::read_dir(FOLDER).expect("the folder can be read") {
         let path = entry.expect("its entries can be read").path();
@@ -43,7 +48,7 @@ fn bugs_of_real_libraries_break_as_published_and_hold_with_the_rules_on() {
         assert_eq!(play(&name, &sound), BTreeSet::new(), "{name} with the rule on");
         count += 1;
     }
-    assert_eq!(count, PUBLISHED);
+    assert_eq!(count, SCRIPTS);
 }
 
 /// The properties that break. All actions must be possible, and all expectations hold.
