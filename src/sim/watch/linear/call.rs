@@ -23,6 +23,8 @@ pub enum Call {
     Cas(Rc<str>, Rc<str>),
     /// Reads the value.
     Get,
+    /// Puts a text behind the value. Our store has no such command; histories of other systems do.
+    Append(Rc<str>),
 }
 
 /// The answer to a call.
@@ -34,14 +36,33 @@ pub enum Return {
     Unequal(Value),
     /// The value that a [`Call::Get`] read.
     Got(Value),
+    /// As [`Return::Done`], without the value: other systems do not tell it.
+    Did,
+    /// As [`Return::Unequal`], without the value.
+    DidNot,
 }
 
 impl Return {
-    /// The value that the key has after it.
-    pub fn value(&self) -> &Value {
+    /// The value that the key has after it; `None` if the answer does not tell it.
+    pub fn value(&self) -> Option<&Value> {
         match self {
-            Return::Done(value) | Return::Unequal(value) | Return::Got(value) => value,
+            Return::Done(value) | Return::Unequal(value) | Return::Got(value) => Some(value),
+            Return::Did | Return::DidNot => None,
         }
+    }
+
+    /// Whether the store's answer, which tells the value, is this one.
+    pub(super) fn is(&self, answer: &Return) -> bool {
+        match self {
+            Return::Did => matches!(answer, Return::Done(_)),
+            Return::DidNot => matches!(answer, Return::Unequal(_)),
+            told => told == answer,
+        }
+    }
+
+    /// Whether the call may have changed the value.
+    pub(super) fn wrote(&self) -> bool {
+        matches!(self, Return::Done(_) | Return::Did)
     }
 }
 
@@ -79,6 +100,7 @@ impl Call {
             Call::Cas(old, new) if value.as_ref() == Some(old) => done(Some(new.clone())),
             Call::Cas(..) => (value.clone(), Return::Unequal(value.clone())),
             Call::Get => (value.clone(), Return::Got(value.clone())),
+            Call::Append(text) => done(Some([value.as_deref().unwrap_or_default(), text].concat().into())),
         }
     }
 
@@ -91,7 +113,7 @@ impl Call {
     pub(super) fn found(&self, ret: &Return) -> Option<Value> {
         match (self, ret) {
             (_, Return::Got(value) | Return::Unequal(value)) => Some(value.clone()),
-            (Call::Cas(old, _), Return::Done(_)) => Some(Some(old.clone())),
+            (Call::Cas(old, _), Return::Done(_) | Return::Did) => Some(Some(old.clone())),
             (Call::Add(n), Return::Done(Some(new))) => {
                 let old = new.parse::<i64>().ok()?.saturating_sub(*n);
                 // An absent key counts as 0.

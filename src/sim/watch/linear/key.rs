@@ -165,15 +165,16 @@ impl KeyHistory {
         let mut failure = None;
         if next.is_empty() {
             failure = Some([vec![op], self.contradicting(&open.call.found(ret), open.invoked)].concat());
-            self.forget(op, Some(ret.value().clone()));
+            self.forget(op, ret.value().cloned());
         } else {
             self.frontier = next;
         }
-        if self.witnesses.len() >= WITNESSES {
-            self.witnesses.remove(0);
+        if let Some(value) = ret.value().cloned() {
+            if self.witnesses.len() >= WITNESSES {
+                self.witnesses.remove(0);
+            }
+            self.witnesses.push(Witness { op, value, wrote: ret.wrote(), returned: event });
         }
-        let (value, wrote) = (ret.value().clone(), matches!(ret, Return::Done(_)));
-        self.witnesses.push(Witness { op, value, wrote, returned: event });
         debug_assert!(!self.frontier.is_empty(), "after a return some explanation is left");
         failure
     }
@@ -196,7 +197,7 @@ impl KeyHistory {
             match old.answer(op) {
                 Ok(at) => {
                     let mut new = old.clone();
-                    if new.done.remove(at).1 == *ret {
+                    if ret.is(&new.done.remove(at).1) {
                         next.add(&new);
                     }
                 }
@@ -212,7 +213,7 @@ impl KeyHistory {
             *steps += 1;
             if !(unseen && call.is_blind()) {
                 let (value, answer) = call.apply(&old.value);
-                if answer == *ret {
+                if ret.is(&answer) {
                     next.add(&Configuration { value, ..old.clone() });
                 }
             }

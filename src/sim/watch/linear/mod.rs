@@ -27,11 +27,13 @@
 //!
 //! # What is absent
 //!
-//! There is no wrong verdict: past [`STEPS`] or [`FRONTIER`] a key stays [`Verdict::Undecided`]. There is no proof of a
-//! violation: apart from the first, the operations of a [`Failure`] are the most plausible contradictions.
+//! There is no wrong verdict: past [`STEPS`] or [`FRONTIER`] a key stays [`Verdict::Undecided`]; [`decide`] may say
+//! more once the run is over. There is no proof of a violation: apart from the first, the operations of a [`Failure`]
+//! are the most plausible contradictions.
 
 mod call;
 mod key;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -40,6 +42,7 @@ use crate::sim::chunked::Chunked;
 pub use call::{Call, OpId, Return, Value};
 pub use key::{Failure, FRONTIER, STEPS};
 use key::{KeyHistory, Open};
+pub use whole::{decide, Operation};
 
 /// What is known of a key, or of all keys.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -379,7 +382,7 @@ mod tests {
                 let (key, call) = Call::of(command);
                 let (after, ret) = call.apply(value);
                 assert_eq!(ret, store.apply(command).into(), "{command} on {value:?}");
-                assert_eq!((after.as_ref(), &after), (store.get(&key), ret.value()), "{command} on {value:?}");
+                assert_eq!((after.as_ref(), Some(&after)), (store.get(&key), ret.value()), "{command} on {value:?}");
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The linearizability checker compared with two others: a search through all orders, and the library porcupine-rs.
+//! The linearizability checker and the search of a whole history compared with two others: a search through all orders,
+//! and the library porcupine-rs.
 //!
 //! A history comes from a store that does one operation at a time, with clients that overlap, give up and are refused.
 //! In three of four histories an answer, or the effect of an operation, is falsified.
@@ -10,12 +11,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use playground::sim::dice::mix;
-use playground::sim::linear::{Call, Linear, OpId, Return, Verdict};
-use porcupine_rs::{check_operations, Model, Operation};
+use playground::sim::linear::{decide, Call, Linear, OpId, Operation, Return, Verdict};
+use porcupine_rs::{check_operations, Model};
+
+mod cases;
+mod histories;
 
 #[derive(Clone, Debug)]
 enum Event {
-    Invoke(OpId, &'static str, Call),
+    Invoke(OpId, Rc<str>, Call),
     Return(OpId, Return),
     Failed(OpId),
     Lost(OpId),
@@ -74,6 +78,7 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
                     Return::Done(_) if matches!(it.call, Call::Add(_)) => Return::Done(other),
                     Return::Done(_) => answer,
                     Return::Unequal(_) => Return::Unequal(other),
+                    Return::Did | Return::DidNot => answer,
                 };
                 *value = new;
             }
@@ -92,7 +97,7 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
         let Some(mut it) = busy[client].take() else {
             if next <= ops {
                 let (key, call) = (if dice.below(4) == 0 { "y" } else { "x" }, dice.call());
-                out.push(Event::Invoke(next, key, call.clone()));
+                out.push(Event::Invoke(next, key.into(), call.clone()));
                 busy[client] = Some(Busy { op: next, key, call, answer: None });
                 next += 1;
             }
@@ -126,23 +131,15 @@ fn history(dice: &mut Dice, clients: usize, ops: u64, lies: u64) -> Vec<Event> {
     out
 }
 
-/// An operation of a history. Without an answer it may take effect at any later time, or never.
-#[derive(Clone, Debug)]
-struct Op {
-    key: &'static str,
-    call: Call,
-    invoked: usize,
-    returned: Option<(usize, Return)>,
-}
-
-fn operations(events: &[Event]) -> Vec<Op> {
-    let mut ops: BTreeMap<OpId, Op> = BTreeMap::new();
+/// The operations that may have had an effect.
+fn operations(events: &[Event]) -> Vec<Operation> {
+    let mut ops: BTreeMap<OpId, Operation> = BTreeMap::new();
     for (at, event) in events.iter().enumerate() {
         match event.clone() {
             Event::Invoke(op, key, call) => {
-                ops.insert(op, Op { key, call, invoked: at, returned: None });
+                ops.insert(op, Operation { key, call, invoked: at as u64, returned: None });
             }
-            Event::Return(op, ret) => ops.get_mut(&op).unwrap().returned = Some((at, ret)),
+            Event::Return(op, ret) => ops.get_mut(&op).unwrap().returned = Some((at as u64, ret)),
             Event::Failed(op) => {
                 ops.remove(&op);
             }
@@ -152,18 +149,27 @@ fn operations(events: &[Event]) -> Vec<Op> {
     ops.into_values().collect()
 }
 
+/// Whether a store's answer is the one that was got; some systems do not tell the value.
+fn is(got: &Return, answer: &Return) -> bool {
+    match got {
+        Return::Did => matches!(answer, Return::Done(_)),
+        Return::DidNot => matches!(answer, Return::Unequal(_)),
+        told => told == answer,
+    }
+}
+
 /// Whether some order explains the operations: tries all orders of all keys, without memoisation.
-fn some_order(ops: &[Op], done: u64, store: &BTreeMap<&'static str, Option<Rc<str>>>) -> bool {
+fn some_order(ops: &[Operation], done: u64, store: &BTreeMap<Rc<str>, Option<Rc<str>>>) -> bool {
     let todo = || ops.iter().enumerate().filter(|(i, _)| done >> i & 1 == 0);
     let Some(deadline) = todo().filter_map(|(_, op)| op.returned.as_ref()).map(|(at, _)| *at).min() else {
         return true;
     };
     let mut candidates = todo().filter(|(_, op)| op.invoked < deadline);
     candidates.any(|(i, op)| {
-        let (value, ret) = op.call.apply(store.get(op.key).unwrap_or(&None));
+        let (value, ret) = op.call.apply(store.get(&op.key).unwrap_or(&None));
         let mut store = store.clone();
-        store.insert(op.key, value);
-        op.returned.as_ref().is_none_or(|(_, wanted)| *wanted == ret) && some_order(ops, done | 1 << i, &store)
+        store.insert(op.key.clone(), value);
+        op.returned.as_ref().is_none_or(|(_, wanted)| is(wanted, &ret)) && some_order(ops, done | 1 << i, &store)
     })
 }
 
@@ -171,7 +177,7 @@ fn checked(events: &[Event], mut each: impl FnMut(usize, &Linear)) -> Linear {
     let mut linear = Linear::default();
     for (at, event) in events.iter().cloned().enumerate() {
         match event {
-            Event::Invoke(op, key, call) => linear.invoke(op, &key.into(), call),
+            Event::Invoke(op, key, call) => linear.invoke(op, &key, call),
             Event::Return(op, ret) => linear.returned(op, ret, at as u64),
             Event::Failed(op) => linear.failed(op, at as u64),
             Event::Lost(op) => linear.lost(op),
@@ -197,6 +203,7 @@ fn verdicts_on_short_histories_match_an_exhaustive_search_after_every_event() {
             let fine = some_order(&operations(&events[..=at]), 0, &BTreeMap::new());
             let verdict = linear.verdict();
             assert_ne!(verdict, Verdict::Undecided);
+            assert_eq!(decide(&operations(&events[..=at])), Some(fine), "run {run}, event {at}: {events:#?}");
             assert_eq!(verdict == Verdict::Linearizable, fine, "run {run}, event {at}, {verdict:?}: {events:#?}");
         });
         let fine = linear.verdict() == Verdict::Linearizable;
@@ -231,34 +238,49 @@ impl Model for Key {
                 let old = state.as_deref().unwrap_or("0").parse::<i64>().unwrap_or(0);
                 ("done", Some((old + a.parse::<i64>().unwrap()).to_string()))
             }
+            "append" => ("done", Some(state.clone().unwrap_or_default() + a)),
             "cas" if state.as_ref() == Some(a) => ("done", Some(b.clone())),
             "cas" => ("unequal", state.clone()),
             _ => ("got", state.clone()),
         };
-        (ret.as_ref().is_none_or(|(answer, value)| *answer == word && *value == new), new)
+        let told = |answer: &str, value: &Option<String>| match answer {
+            "did" => word == "done",
+            "did not" => word == "unequal",
+            _ => answer == word && *value == new,
+        };
+        (ret.as_ref().is_none_or(|(answer, value)| told(answer, value)), new)
     }
 }
 
-fn porcupine(ops: &[Op], key: &str) -> bool {
+fn porcupine(ops: &[Operation], key: &str) -> bool {
     let text = |value: &Option<Rc<str>>| value.as_ref().map(|value| value.to_string());
-    let one = |op: &Op| {
+    let one = |op: &Operation| {
         let (what, a, b) = match &op.call {
             Call::Set(value) => ("set", value.to_string(), String::new()),
             Call::Del => ("del", String::new(), String::new()),
             Call::Add(n) => ("add", n.to_string(), String::new()),
             Call::Cas(old, new) => ("cas", old.to_string(), new.to_string()),
             Call::Get => ("get", String::new(), String::new()),
+            Call::Append(text) => ("append", text.to_string(), String::new()),
         };
         let ret = op.returned.as_ref().map(|(_, ret)| match ret {
             Return::Done(value) => ("done", text(value)),
             Return::Unequal(value) => ("unequal", text(value)),
             Return::Got(value) => ("got", text(value)),
+            Return::Did => ("did", None),
+            Return::DidNot => ("did not", None),
         });
         let return_time = op.returned.as_ref().map_or(i64::MAX, |(at, _)| *at as i64);
         let line = Line(what, a, b, ret);
-        Operation::<Key> { client_id: None, call_time: op.invoked as i64, return_time, op: line, metadata: None }
+        porcupine_rs::Operation::<Key> {
+            client_id: None,
+            call_time: op.invoked as i64,
+            return_time,
+            op: line,
+            metadata: None,
+        }
     };
-    check_operations::<Key>(&ops.iter().filter(|op| op.key == key).map(one).collect::<Vec<_>>())
+    check_operations::<Key>(&ops.iter().filter(|op| *op.key == *key).map(one).collect::<Vec<_>>())
 }
 
 #[test]
@@ -272,12 +294,14 @@ fn verdicts_on_random_histories_match_porcupine() {
         let ops = operations(&events);
         let linear = checked(&events, |_, _| {});
         for (key, verdict) in linear.verdicts() {
+            let fine = porcupine(&ops, key);
+            let of_key: Vec<Operation> = ops.iter().filter(|op| op.key == *key).cloned().collect();
+            assert_eq!(decide(&of_key), Some(fine), "run {run}, key {key}: {events:#?}");
             if verdict == Verdict::Undecided {
                 undecided += 1;
                 continue;
             }
-            let fine = verdict == Verdict::Linearizable;
-            assert_eq!(fine, porcupine(&ops, key), "run {run}, key {key}, {verdict:?}: {events:#?}");
+            assert_eq!(verdict == Verdict::Linearizable, fine, "run {run}, key {key}, {verdict:?}: {events:#?}");
             assert!(fine || lies > 0, "run {run}: {events:#?}");
             *(if fine { &mut good } else { &mut bad }) += 1;
         }
