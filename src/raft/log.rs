@@ -14,8 +14,10 @@
 //!   a new chunk and appends there.
 //!
 //! Entries are plain data, so `Cell` is enough for this.
+//!
+//! Most of a chunk's memory is taken when it is needed first, because a search keeps many short logs.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -27,44 +29,76 @@ const CHUNK: usize = 256;
 /// The most entries that one [`Entries`] can hold.
 pub const MAX_ENTRIES: usize = CHUNK;
 
+/// So many of a chunk's slots take memory from the start.
+const EARLY: usize = 8;
+
 struct Chunk {
     filled: Cell<usize>,
     /// The lowest and the highest term of its entries, so that a search for a term can skip chunks.
     terms: Cell<(Term, Term)>,
     /// Whether any of its entries ever was a configuration, so that a search for one can skip chunks.
     has_config: Cell<bool>,
-    slots: [Cell<Entry>; CHUNK],
+    early: [Cell<Entry>; EARLY],
+    late: OnceCell<Box<[Cell<Entry>; CHUNK - EARLY]>>,
+}
+
+fn blank<const SLOTS: usize>() -> [Cell<Entry>; SLOTS] {
+    std::array::from_fn(|_| Cell::new(Entry::default()))
+}
+
+#[cold]
+fn late() -> Box<[Cell<Entry>; CHUNK - EARLY]> {
+    Box::new(blank())
 }
 
 impl Chunk {
     /// A chunk whose slots below `filled` are filled: with those of `from`, or with blank entries in place of compacted
     /// ones, which are never read.
     fn new(filled: usize, from: Option<&Chunk>) -> Rc<Chunk> {
-        let slots = std::array::from_fn(|slot| match from {
-            Some(from) if slot < filled => Cell::new(from.slots[slot].get()),
-            _ => Cell::new(Entry::default()),
-        });
-        // No entry has term 0.
-        let copied = slots[..filled].iter().map(|slot| slot.get().term).filter(|term| *term > 0);
-        let terms = copied.fold((Term::MAX, 0), |(low, high), term| (low.min(term), high.max(term)));
-        let has_config = slots[..filled].iter().any(|slot| matches!(slot.get().payload, Payload::Config(_)));
-        Rc::new(Chunk { filled: Cell::new(filled), terms: Cell::new(terms), has_config: Cell::new(has_config), slots })
+        let chunk = Chunk {
+            filled: Cell::new(filled),
+            terms: Cell::new((Term::MAX, 0)),
+            has_config: Cell::new(false),
+            early: blank(),
+            late: OnceCell::new(),
+        };
+        for slot in (0..filled).filter(|_| from.is_some()) {
+            let entry = from.map_or_else(Entry::default, |from| from.slot(slot).get());
+            chunk.note(entry);
+            chunk.slot(slot).set(entry);
+        }
+        Rc::new(chunk)
+    }
+
+    #[inline]
+    fn slot(&self, slot: usize) -> &Cell<Entry> {
+        match slot.checked_sub(EARLY) {
+            None => &self.early[slot],
+            Some(slot) => &self.late.get_or_init(late)[slot],
+        }
+    }
+
+    /// Keeps the terms, and whether there is a configuration. A blank entry has term 0.
+    fn note(&self, entry: Entry) {
+        if entry.term > 0 {
+            let (low, high) = self.terms.get();
+            self.terms.set((low.min(entry.term), high.max(entry.term)));
+        }
+        if matches!(entry.payload, Payload::Config(_)) {
+            self.has_config.set(true);
+        }
     }
 
     /// Makes `slot` hold `entry` if that changes nothing for other holders of this chunk. Returns whether it does.
     fn claim(&self, slot: usize, entry: Entry) -> bool {
         let filled = self.filled.get();
         if slot == filled {
-            let (low, high) = self.terms.get();
-            self.terms.set((low.min(entry.term), high.max(entry.term)));
-            if matches!(entry.payload, Payload::Config(_)) {
-                self.has_config.set(true);
-            }
-            self.slots[slot].set(entry);
+            self.note(entry);
+            self.slot(slot).set(entry);
             self.filled.set(filled + 1);
             return true;
         }
-        slot < filled && self.slots[slot].get() == entry
+        slot < filled && self.slot(slot).get() == entry
     }
 }
 
@@ -112,7 +146,7 @@ impl Entries {
             return None;
         }
         let chunk = if chunk_of(index) == chunk_of(self.first) { &self.head } else { &self.tail };
-        chunk.as_ref().map(|chunk| chunk.slots[slot_of(index)].get())
+        chunk.as_ref().map(|chunk| chunk.slot(slot_of(index)).get())
     }
 
     /// The first `len` entries, or all if there are fewer.
@@ -184,7 +218,7 @@ pub struct Log {
 
 impl Log {
     /// The size of a chunk in memory, in bytes.
-    pub const BLOCK_BYTES: usize = size_of::<Chunk>();
+    pub const BLOCK_BYTES: usize = size_of::<Chunk>() + (CHUNK - EARLY) * size_of::<Entry>();
 
     /// Its chunks, each as a number that identifies it while it exists. For counting shared memory once.
     pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
@@ -232,7 +266,7 @@ impl Log {
             return None;
         }
         let chunk = self.chunks.get((chunk_of(index) - self.first_chunk) as usize)?;
-        Some(chunk.slots[slot_of(index)].get())
+        Some(chunk.slot(slot_of(index)).get())
     }
 
     /// The entries from this index on, at most `max` and at most [`MAX_ENTRIES`] of them.

@@ -49,7 +49,8 @@ impl<T: Clone> Chunked<T> {
         match self.chunks.last_mut() {
             Some(last) if last.len() < CHUNK => Rc::make_mut(last).push(item),
             _ => {
-                let mut chunk = Vec::with_capacity(CHUNK);
+                // A list may stay short: a search keeps many of them.
+                let mut chunk = Vec::with_capacity(if self.chunks.is_empty() { 4 } else { CHUNK });
                 chunk.push(item);
                 self.chunks.push(Rc::new(chunk));
             }

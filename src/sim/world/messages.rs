@@ -125,7 +125,7 @@ impl World {
                     self.note_with(Some(to), || What::Deliver(flight.id, flight.message.clone(), waited));
                     self.step_node(to, Input::Receive(&flight.message));
                     if Rc::strong_count(&flight.message) == 1 {
-                        self.spare.push(flight.message);
+                        self.spare.0.push(flight.message);
                     }
                 }
             }

@@ -80,7 +80,7 @@ pub struct World {
     /// timers.
     next_timers: Vec<NextTimer>,
     /// Messages that nobody holds any more; kept for their memory.
-    spare: Vec<Rc<Message>>,
+    spare: Spare,
     /// Whether facts are recorded.
     told: bool,
     /// The next event: computed after every event and action, read several times.
@@ -89,6 +89,16 @@ pub struct World {
     effects: Vec<Effect>,
     /// Empty between steps; kept for its memory.
     client_effects: Vec<ClientEffect>,
+}
+
+/// Messages that are kept for their memory. A clone has none of them.
+#[derive(Debug, Default)]
+struct Spare(Vec<Rc<Message>>);
+
+impl Clone for Spare {
+    fn clone(&self) -> Spare {
+        Spare::default()
+    }
 }
 
 /// The next event.
@@ -172,7 +182,7 @@ impl World {
             limits,
             load: Load::default(),
             next_timers: Vec::new(),
-            spare: Vec::new(),
+            spare: Spare::default(),
             told: true,
             next: None,
             effects: Vec::new(),
@@ -536,7 +546,7 @@ impl World {
 
     /// A message behind a pointer, in memory that another message has left.
     fn share(&mut self, message: Message) -> Rc<Message> {
-        if let Some(mut spare) = self.spare.pop() {
+        if let Some(mut spare) = self.spare.0.pop() {
             // A clone of the world may hold it, too.
             if let Some(place) = Rc::get_mut(&mut spare) {
                 *place = message;
