@@ -49,6 +49,34 @@ pub fn mix(value: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// A stream of random numbers, for scripts that are made from a seed. A world draws by purpose and key instead.
+#[derive(Debug)]
+pub struct Draws(pub u64);
+
+impl Draws {
+    /// Any 64-bit number.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        mix(self.0)
+    }
+
+    /// A number in `0..below`; 0 if that is empty.
+    pub fn below(&mut self, below: u64) -> u64 {
+        self.next() % below.max(1)
+    }
+
+    /// True with this probability in percent.
+    pub fn chance(&mut self, percent: u64) -> bool {
+        self.below(100) < percent
+    }
+
+    /// One of these; empty if there are none.
+    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from.get(self.below(from.len() as u64) as usize).copied().unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use playground::raft::Rule;
-use playground::sim::dice;
+pub use playground::sim::dice::Draws;
 
 /// How long the faults last, in milliseconds.
 pub const TROUBLE_MS: u64 = 5_000;
@@ -17,32 +17,6 @@ pub const ROUNDS: u64 = MOST_TRIGGERS + 2;
 /// When a run ends, in milliseconds. After the last quiet round there is one more in which nothing is done.
 pub const fn end_ms(rounds: u64) -> u64 {
     TROUBLE_MS + (rounds + 2) * ROUND_MS
-}
-
-/// A stream of random numbers. The world's own dice are keyed and do not serve here.
-pub struct Draws(pub u64);
-
-impl Draws {
-    /// Any 64-bit number.
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        dice::mix(self.0)
-    }
-
-    /// A number in `0..below`.
-    pub fn below(&mut self, below: u64) -> u64 {
-        self.next() % below
-    }
-
-    /// True with this probability in percent.
-    pub fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    /// One of these.
-    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len() as u64) as usize]
-    }
 }
 
 /// The script of a seed, with the default number of quiet rounds and without attacks.

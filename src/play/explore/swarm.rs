@@ -9,7 +9,7 @@ use crate::play::run::Run;
 use crate::play::script::{parse, Directive, Expect, Statement};
 use crate::play::tell;
 use crate::raft::Rule;
-use crate::sim::dice;
+use crate::sim::dice::{self, Draws};
 
 /// How long a run is, in milliseconds.
 const LASTS: u64 = 3_000;
@@ -85,39 +85,16 @@ fn play(text: &str, goal: &Goal) -> Option<Found> {
     None
 }
 
-/// A stream of random numbers. The world's own dice are keyed and do not serve here.
-struct Draws(u64);
+fn node(d: &mut Draws, nodes: u64) -> String {
+    format!("n{}", 1 + d.below(nodes))
+}
 
-impl Draws {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        dice::mix(self.0)
-    }
-
-    fn below(&mut self, below: u64) -> u64 {
-        self.next() % below.max(1)
-    }
-
-    /// True with this probability in percent.
-    fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from.get(self.below(from.len() as u64) as usize).copied().unwrap_or_default()
-    }
-
-    fn node(&mut self, nodes: u64) -> String {
-        format!("n{}", 1 + self.below(nodes))
-    }
-
-    /// Often the leader, or else any node.
-    fn whom(&mut self, nodes: u64) -> String {
-        if self.chance(70) {
-            "leader".to_string()
-        } else {
-            self.node(nodes)
-        }
+/// Often the leader, or else any node.
+fn whom(d: &mut Draws, nodes: u64) -> String {
+    if d.chance(70) {
+        "leader".to_string()
+    } else {
+        node(d, nodes)
     }
 }
 
@@ -133,12 +110,12 @@ pub(super) fn scenario(seed: u64, off: &[Rule]) -> String {
         let _ = writeln!(text, "at {} {line}", d.below(LASTS));
     };
     for number in 0..2 + d.below(20) {
-        let whom = d.whom(nodes);
+        let whom = whom(&mut d, nodes);
         at(&mut d, format!("propose {whom} set x {number}"));
     }
     if d.chance(40) {
         for _ in 0..d.below(20) {
-            let whom = d.whom(nodes);
+            let whom = whom(&mut d, nodes);
             at(&mut d, format!("read {whom} x"));
         }
     }
@@ -205,7 +182,7 @@ fn triggers(d: &mut Draws, nodes: u64, text: &mut String) {
     let mut count = 0;
     while d.chance(80) && count < 10 {
         count += 1;
-        let (node, fact) = (d.node(nodes), d.pick(&events));
+        let (node, fact) = (node(d, nodes), d.pick(&events));
         let (nth, back) = (1 + d.below(4), 20 + d.below(900));
         let (fault, undo) = match d.below(4) {
             0 => (format!("pause {node}"), format!("resume {node}")),
@@ -220,7 +197,7 @@ fn triggers(d: &mut Draws, nodes: u64, text: &mut String) {
 fn faults(d: &mut Draws, nodes: u64, text: &mut String) {
     for _ in 0..d.below(16) {
         let at = d.below(LASTS);
-        let (a, b, later) = (d.node(nodes), d.node(nodes), at + 1 + d.below(900));
+        let (a, b, later) = (node(d, nodes), node(d, nodes), at + 1 + d.below(900));
         let _ = match d.below(10) {
             0 | 1 => writeln!(text, "at {at} crash {a}\nat {later} restart {a}"),
             2 => writeln!(text, "at {at} pause {a}\nat {later} resume {a}"),
