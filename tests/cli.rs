@@ -567,3 +567,118 @@ fn what_cannot_become_a_package_is_refused_with_the_reason() {
     let told = raft(&["lesson", &at("lesson.raft"), "--scorm", &nowhere, "--site", site]);
     assert!(told.code == 2 && told.err.contains("cannot write"), "{}", told.err);
 }
+
+#[test]
+fn what_explore_finds_says_what_each_deed_does_and_holds() {
+    for (language, says) in [("en", "n1 becomes candidate in term 1."), ("zh-CN", "n1")] {
+        let told = raft(&["explore", "--rule-off", "commit-own-term", "--lang", language]);
+        assert_eq!(told.code, 1, "{}", told.err);
+        assert!(told.out.contains("at 0 bookmark \"timeout n1\"\n") && told.out.contains(says), "{}", told.out);
+        // Every moment at which it acts has a sentence.
+        let lines: Vec<&str> = told.out.lines().filter(|line| line.starts_with("at ")).collect();
+        let moment = |line: &&str| line.split(' ').nth(1).unwrap_or_default().to_string();
+        let is_deed = |line: &&&str| ![" rule ", " say ", " bookmark "].iter().any(|word| line.contains(word));
+        let deeds: Vec<String> = lines.iter().filter(is_deed).map(moment).collect();
+        let said: Vec<String> = lines.iter().filter(|line| line.contains(" say ")).map(moment).collect();
+        assert!(deeds.iter().all(|deed| said.contains(deed)) && said.len() >= 4, "{}", told.out);
+        let held = raft_with(&["run", "-"], &told.out);
+        assert_eq!(held.code, 0, "{}{}", held.out, held.err);
+        let link = raft_with(&["link", "-"], &told.out);
+        assert!(link.out.len() < 800, "{} characters: {}", link.out.len(), link.out);
+        // Making it short again gives the same words.
+        let short = raft_with(&["shrink", "-", "--lang", language], &told.out);
+        assert!(short.out.matches(" say ").count() >= 4, "{}", short.out);
+    }
+}
+
+/// Writes the report of a job. Its exit status.
+fn job(folder: &std::path::Path, name: &str, arguments: &[&str]) -> i32 {
+    let told = raft(&[&["explore", "--json"], arguments].concat());
+    fs::write(folder.join(name), &told.out).unwrap();
+    told.code
+}
+
+fn merged(folder: &std::path::Path, names: &[&str]) -> Outcome {
+    let paths: Vec<String> = names.iter().map(|name| folder.join(name).display().to_string()).collect();
+    let mut arguments = vec!["explore", "merge", "--json"];
+    arguments.extend(paths.iter().map(String::as_str));
+    raft(&arguments)
+}
+
+#[test]
+fn jobs_share_a_search_and_their_reports_are_merged() {
+    let folder = folder("explore-jobs", &[("readme", "")]);
+    let rule = ["--rule-off", "keep-vote"];
+    let whole: serde_json::Value =
+        serde_json::from_str(&raft(&[&["explore", "--json"], &rule[..]].concat()).out).unwrap();
+    for part in ["1/3", "2/3", "3/3"] {
+        let name = part.replace('/', "-");
+        job(&folder, &name, &[&rule[..], &["--first", part]].concat());
+    }
+    let told = merged(&folder, &["1-3", "2-3", "3-3"]);
+    assert_eq!(told.code, 1, "{}", told.err);
+    let all: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(all["found"]["deeds"], whole["found"]["deeds"], "{all:#}");
+    assert_eq!(all["search"], whole["search"]);
+    assert_eq!(all["jobs"], serde_json::json!(["1/3", "2/3", "3/3"]));
+    assert!(all["states"].as_u64() >= whole["depth"].as_u64(), "{all:#}");
+    // Random runs, by their seeds.
+    assert_eq!(job(&folder, "seeds-1", &["--seeds", "1..5"]), 0);
+    assert_eq!(job(&folder, "seeds-2", &["--seeds", "6..9"]), 0);
+    let told = merged(&folder, &["seeds-1", "seeds-2"]);
+    let all: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.code, &all["runs"], &all["found"]), (0, &9.into(), &serde_json::Value::Null), "{}", told.err);
+    // What does not belong together, and a job that has not reported.
+    assert_eq!(merged(&folder, &["1-3", "seeds-1"]).code, 2);
+    assert_eq!(merged(&folder, &["1-3", "1-3"]).code, 2);
+    assert_eq!(merged(&folder, &["readme"]).code, 2);
+    let clean = ["--budget", "timeout=2", "--budget", "propose=0", "--budget", "crash=0", "--budget", "cut=1"];
+    for part in ["1/2", "2/2"] {
+        let name = format!("clean-{}", part.replace('/', "-"));
+        assert_eq!(job(&folder, &name, &[&clean[..], &["--first", part]].concat()), 0);
+    }
+    let told = merged(&folder, &["clean-1-2"]);
+    assert!(told.code == 2 && told.err.contains("2/2"), "{}", told.err);
+    let told = merged(&folder, &["clean-1-2", "clean-2-2"]);
+    assert!(told.code == 0 && told.out.contains("\"complete\": true"), "{}{}", told.out, told.err);
+}
+
+#[test]
+fn threads_find_what_one_thread_finds() {
+    let found = |more: &[&str]| {
+        let told = raft(&[&["explore", "--rule-off", "keep-vote", "--json"], more].concat());
+        let report: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+        (told.code, report["found"]["deeds"].clone(), report["found"]["seed"].clone())
+    };
+    assert_eq!(found(&[]), found(&["--jobs", "2"]));
+    assert_eq!(found(&["--seeds", "1..400"]), found(&["--seeds", "1..400", "--jobs", "2"]));
+    let told = raft(&["explore", "--states", "100000000", "--time", "1"]);
+    assert!(told.code == 0 && told.err.contains("not everything was seen"), "{}", told.err);
+}
+
+/// The line of the documentation, with the program that was just built.
+#[test]
+fn gnu_parallel_runs_the_jobs() {
+    let is_gnu = Command::new("parallel").arg("--version").output();
+    if !is_gnu.is_ok_and(|out| String::from_utf8_lossy(&out.stdout).starts_with("GNU parallel")) {
+        eprintln!("skipped: there is no GNU parallel; on Debian: apt-get install parallel");
+        return;
+    }
+    let page = fs::read_to_string("www/docs/command-line.html").unwrap().replace("&gt;", ">");
+    let line = page.lines().find(|line| line.contains("parallel ") && line.contains("--first")).unwrap();
+    let line = line.split_once("parallel ").map(|(_, rest)| format!("parallel --will-cite {rest}")).unwrap();
+    let merge = page.lines().find(|line| line.contains("raft-playground explore merge *")).unwrap();
+    let merge = merge.split(['<', '>']).find(|part| part.contains("merge *")).unwrap();
+    let folder = folder("parallel", &[("readme", "")]);
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_raft-playground")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let sh =
+        |line: &str| Command::new("sh").args(["-c", line]).current_dir(&folder).env("PATH", &path).output().unwrap();
+    sh(&line);
+    let files = fs::read_dir(&folder).unwrap().count();
+    assert!(files >= 9, "{files} files from: {line}");
+    let told = sh(merge);
+    let (out, err) = (String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
+    assert_eq!(told.status.code(), Some(1), "{out}{err}");
+    assert!(out.contains("expect violation leader-completeness") && err.contains("Jobs: 8."), "{out}{err}");
+}

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use playground::play::explore::{
-    Budgets, DeedKind, End, Exhaustive, Fate, Found, Goal, Landmark, Progress, Search, Shrink, Swarm,
+    Budgets, DeedKind, End, Exhaustive, Fate, Found, Goal, Landmark, Progress, Search, Share, Shrink, Swarm,
 };
 use playground::play::run::Run;
 use playground::play::script::parse;
@@ -64,7 +64,7 @@ fn the_shortest_break_without_a_rule_is_found_and_holds_as_a_script() {
 }
 
 /// What the search against a rule finds: the property, the deeds, and at least how many states it takes.
-const AGAINST: [(Rule, Property, u32); 17] = [
+const AGAINST: [(Rule, Property, u32); 20] = [
     (Rule::CommitOwnTerm, Property::LeaderCompleteness, 19),
     (Rule::UpToDateCheck, Property::LeaderCompleteness, 12),
     (Rule::CompareLastTerm, Property::LeaderCompleteness, 16),
@@ -82,6 +82,9 @@ const AGAINST: [(Rule, Property, u32); 17] = [
     (Rule::StepDown, Property::ElectionSafety, 5),
     (Rule::RejectStaleSnapshot, Property::CommitMonotonic, 17),
     (Rule::NoopBeforeRead, Property::Linearizability, 13),
+    (Rule::ReadQuorum, Property::Linearizability, 15),
+    (Rule::Joint, Property::ElectionSafety, 15),
+    (Rule::OwnTermBeforeConfig, Property::LeaderCompleteness, 18),
 ];
 
 #[test]
@@ -129,6 +132,16 @@ fn a_search_that_has_seen_everything_says_so() {
     let (found, progress, complete) = run(Search { budgets, depth: 60, ..Search::default() });
     assert!(complete && found.is_none(), "{progress:?}");
     assert!(progress.states > 20, "{progress:?}");
+}
+
+#[test]
+fn parts_of_a_search_find_together_what_it_finds() {
+    let part = |part, of| run(Search { first: Share { part, of }, ..search(Rule::KeepVote) });
+    let (whole, all, _) = run(search(Rule::KeepVote));
+    let parts: Vec<_> = (1..=4).map(|it| part(it, 4)).collect();
+    let shortest = parts.iter().filter_map(|(found, ..)| found.as_ref()).map(|found| found.deeds).min();
+    assert_eq!(shortest, whole.map(|found| found.deeds));
+    assert!(parts.iter().any(|(_, progress, _)| progress.states < all.states / 2), "{parts:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod check;
 mod explore;
 mod lesson;
+mod merge;
 mod report;
 mod shrink;
 mod source;

@@ -6,8 +6,8 @@ use std::io::{self, IsTerminal, Write};
 use clap::Parser;
 use serde_json::json;
 
-use playground::play::explore::{Fate, FateAt, Found, Shrink};
-use playground::play::script::{Millis, Script};
+use playground::play::explore::{with_marks, Fate, FateAt, Found, Shrink};
+use playground::play::script::{parse, Millis, Script};
 use playground::play::tell::{told, Say};
 
 use super::{print, source, Usage};
@@ -28,7 +28,8 @@ pub struct Arguments {
 /// Makes a script short. Prints it, and tells on standard error how short it is.
 pub fn shrink(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
     let script = source::read(&arguments.source)?;
-    let (before, found, tries, shortest) = shrunk(&script, say)?;
+    let (before, mut found, tries, shortest) = shrunk(&script, say)?;
+    found.script = marked(&found.script, say);
     let deeds = u64::from(found.deeds);
     if arguments.json {
         let property = found.property.map(|property| property.name());
@@ -45,6 +46,11 @@ pub fn shrink(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
     };
     let _ = writeln!(io::stderr(), "{}", say.say(&message));
     Ok(true)
+}
+
+/// The script with a bookmark and a sentence at each moment at which it acts.
+pub(super) fn marked(script: &str, say: &dyn Say) -> String {
+    parse(script).map_or_else(|_| script.to_string(), |script| with_marks(&script, say))
 }
 
 /// How many deeds the script has, the short one, how many schedules were played, and whether none is shorter.

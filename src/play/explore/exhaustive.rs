@@ -1,5 +1,6 @@
 //! The exhaustive search: breadth-first over deeds.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::deed::{Budgets, Deed, DeedKind, HOP};
@@ -9,7 +10,7 @@ use super::state::{self, More};
 use super::{Found, Progress};
 use crate::play::script::{parse, Millis};
 use crate::play::tell;
-use crate::raft::{NodeSet, Rule};
+use crate::raft::{NodeId, NodeSet, Rule};
 use crate::sim::{Action, Micros, Property, World};
 
 /// The most nodes of a search.
@@ -45,6 +46,53 @@ pub struct Search {
     pub prune: Vec<Goal>,
     /// No deed names these nodes.
     pub hold: NodeSet,
+    /// Only this part of the runs, by their first deeds.
+    pub first: Share,
+}
+
+/// A part of the runs of a search. The parts have the same beginning: the states up to the first level that has
+/// [`ENOUGH`] states for each part. From there on each part goes on from its own states, so that all parts together
+/// try every run. Parts that meet the same state both count it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Share {
+    /// Which, from 1.
+    pub part: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+/// So many states for each [`Share`].
+const ENOUGH: usize = 8;
+
+impl Share {
+    /// The most parts.
+    pub const MOST: u32 = 10_000;
+}
+
+impl Default for Share {
+    fn default() -> Share {
+        Share { part: 1, of: 1 }
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.part, self.of)
+    }
+}
+
+/// What is searched for, and within which bounds, the limit of states and the part aside.
+impl fmt::Display for Search {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} goal={}", self.preamble().trim_end().replace('\n', "; "), self.goal)?;
+        self.via.iter().try_for_each(|goal| write!(f, " via={goal}"))?;
+        self.prune.iter().try_for_each(|goal| write!(f, " prune={goal}"))?;
+        self.hold.iter().try_for_each(|id| write!(f, " hold={id}"))?;
+        for kind in DeedKind::ALL {
+            write!(f, " {kind}={}", self.budgets.of(*kind))?;
+        }
+        write!(f, " depth={} slack={}", self.depth, self.slack)
+    }
 }
 
 impl Default for Search {
@@ -63,28 +111,33 @@ impl Default for Search {
             slack: 0,
             prune: Vec::new(),
             hold: NodeSet::EMPTY,
+            first: Share::default(),
         }
     }
 }
 
 /// A search under way.
 #[derive(Debug)]
+// Worlds are large, and lists of them grow and are turned round.
+#[allow(clippy::vec_box)]
 pub struct Exhaustive {
     search: Rc<Search>,
     seen: Seen,
     ways: Vec<Way>,
     /// The states whose deeds are being tried. Those at the end come first.
-    level: Vec<Open>,
+    level: Vec<Box<Open>>,
     /// The states after one deed more.
-    next: Vec<Open>,
+    next: Vec<Box<Open>>,
     /// The states that have met the next waypoint.
-    met: Vec<Open>,
+    met: Vec<Box<Open>>,
     /// The depth at which the search goes on from there. `None`: no state has met it.
     leaves: Option<u32>,
     /// How many waypoints are behind.
     stage: usize,
     progress: Progress,
     end: Option<End>,
+    /// Whether the states are still those of all parts.
+    whole: bool,
     /// Empty between steps; kept for its memory.
     deeds: Vec<Deed>,
 }
@@ -101,7 +154,7 @@ pub enum End {
 }
 
 /// A state whose deeds are still to be tried.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Open {
     world: World,
     budgets: Budgets,
@@ -191,13 +244,14 @@ impl Exhaustive {
             search: Rc::new(search),
             seen: Seen::default(),
             ways: Vec::new(),
-            level: vec![first],
+            level: vec![Box::new(first)],
             next: Vec::new(),
             met: Vec::new(),
             leaves: None,
             stage: 0,
             progress: Progress { states: 1, ..Progress::default() },
             end: None,
+            whole: true,
             deeds: Vec::new(),
         })
     }
@@ -237,7 +291,7 @@ impl Exhaustive {
                 return true;
             }
             match self.level.pop() {
-                Some(open) => self.try_all(&open),
+                Some(open) => self.try_all(open),
                 None => self.next_level(),
             }
         }
@@ -256,6 +310,15 @@ impl Exhaustive {
                 self.leaves = None;
             }
         }
+        let Share { part, of } = self.search.first;
+        if self.whole && of > 1 && self.level.len() >= ENOUGH * of as usize {
+            let mut place = 0;
+            self.level.retain(|_| {
+                place += 1;
+                place % of == part % of
+            });
+            self.whole = false;
+        }
         // The first state that was found comes first.
         self.level.reverse();
         if self.level.is_empty() || self.progress.depth >= self.search.depth {
@@ -263,25 +326,28 @@ impl Exhaustive {
         }
     }
 
-    fn try_all(&mut self, open: &Open) {
+    fn try_all(&mut self, open: Box<Open>) {
         let search = self.search.clone();
         let mut deeds = std::mem::take(&mut self.deeds);
         Deed::possible(&open.world, &open.budgets, &mut deeds);
         let listed = (0..search.listed.len().min(64) as u8).filter(|place| open.done >> place & 1 == 0);
         deeds.extend(listed.map(Deed::Listed));
-        for deed in &deeds {
+        // All nodes are alike at first, so a first deed need name no other than the first node.
+        let alike = open.last.is_none() && !search.names_nodes();
+        deeds.retain(|deed| {
+            let other = |id: NodeId| search.hold.contains(id) || alike && id.slot() > 0;
+            !deed.node().is_some_and(other)
+        });
+        let mut open = Some(open);
+        for (place, deed) in deeds.iter().enumerate() {
             if self.end.is_some() {
                 break;
             }
-            if deed.node().is_some_and(|id| search.hold.contains(id)) {
-                continue;
+            // The last deed may have the world itself.
+            let from = if place + 1 < deeds.len() { open.clone() } else { open.take() };
+            if let Some(from) = from {
+                self.try_one(&search, from, *deed);
             }
-            // All nodes are alike at first, so a first deed need name no other than the first node.
-            let alike = open.last.is_none() && !search.names_nodes();
-            if alike && deed.node().is_some_and(|id| id.slot() > 0) {
-                continue;
-            }
-            self.try_one(&search, open, *deed);
         }
         if self.progress.states >= search.states && self.end.is_none() {
             self.end = Some(End::Limit);
@@ -289,27 +355,25 @@ impl Exhaustive {
         self.deeds = deeds;
     }
 
-    fn try_one(&mut self, search: &Search, open: &Open, deed: Deed) {
-        let (mut budgets, mut done) = (open.budgets, open.done);
+    fn try_one(&mut self, search: &Search, mut open: Box<Open>, deed: Deed) {
         match (deed, deed.kind()) {
-            (Deed::Listed(place), _) => done |= 1 << place,
+            (Deed::Listed(place), _) => open.done |= 1 << place,
             (_, Some(kind)) => match open.budgets.without(kind) {
-                Some(left) => budgets = left,
+                Some(left) => open.budgets = left,
                 None => return,
             },
             _ => {}
         }
-        let mut world = open.world.clone();
-        let before = world.monitor().violations().len();
-        deed.perform(&mut world, open.proposals, &search.listed);
+        let before = open.world.monitor().violations().len();
+        deed.perform(&mut open.world, open.proposals, &search.listed);
         self.progress.tried += 1;
-        let proposals = open.proposals + u32::from(deed.kind() == Some(DeedKind::Propose));
-        let broken = broken_since(&world, before);
-        let meets = |goal: &Goal| {
-            goal.is_met(&world, &broken, &|fact| facts(&world, |record| tell::kind(&record.what) == fact))
-        };
+        open.proposals += u32::from(deed.kind() == Some(DeedKind::Propose));
+        let Open { world, budgets, proposals, done, last } = &*open;
+        let broken = broken_since(world, before);
+        let meets =
+            |goal: &Goal| goal.is_met(world, &broken, &|fact| facts(world, |record| tell::kind(&record.what) == fact));
         if self.stage >= search.via.len() && meets(&search.goal) {
-            let deeds = path(&self.ways, open.last, deed);
+            let deeds = path(&self.ways, *last, deed);
             let property = search.goal.property(&broken);
             let script = search.script(&deeds, property, world.now());
             self.end = Some(End::Found(Found { property, deeds: deeds.len() as u32, script }));
@@ -318,13 +382,14 @@ impl Exhaustive {
         if search.prune.iter().any(meets) {
             return;
         }
-        let more = More { budgets: &budgets, proposals, done, reads: search.budgets.of(DeedKind::Read) > 0 };
+        let reads = search.budgets.of(DeedKind::Read) > 0;
+        let more = More { budgets, proposals: *proposals, done: *done, reads };
         let waypoint = search.via.get(self.stage).is_some_and(meets);
-        let number = state::hash(&world, &more, search.names_nodes()).wrapping_add(self.stage as u64);
+        let number = state::hash(world, &more, search.names_nodes()).wrapping_add(self.stage as u64);
         if self.seen.insert(number) {
             self.progress.states += 1;
-            self.ways.push(Way { before: open.last, deed });
-            let open = Open { world, budgets, proposals, done, last: Some(self.ways.len() as u32 - 1) };
+            self.ways.push(Way { before: *last, deed });
+            open.last = Some(self.ways.len() as u32 - 1);
             if waypoint {
                 self.met.push(open);
             } else {

@@ -8,6 +8,7 @@
 //! - [`Swarm`] plays one random schedule after the other. Each draws its own probabilities, and many of its faults are
 //!   tied to events of the protocol. It finds what takes many deeds, and "nothing found" means little.
 //! - [`Shrink`] makes the script of such a run short.
+//! - [`marks`] says what each deed of such a run does.
 //! - [`Fate`] tells from which moment of a run on the break could not be avoided.
 //!
 //! All of them work in pieces, so that a page stays responsive and a search can be stopped and continued.
@@ -20,6 +21,7 @@ mod exhaustive;
 mod explorer;
 mod fate;
 mod goal;
+mod marks;
 mod profile;
 mod schedule;
 mod seen;
@@ -29,10 +31,11 @@ mod swarm;
 pub mod view;
 
 pub use deed::{Budgets, Deed, DeedKind};
-pub use exhaustive::{End, Exhaustive, Search, MOST_NODES};
+pub use exhaustive::{End, Exhaustive, Search, Share, MOST_NODES};
 pub use explorer::{Explorer, Report, Task};
 pub use fate::{Fate, FateAt};
 pub use goal::{Goal, Landmark};
+pub use marks::{marks, with_marks, Mark};
 pub use shrink::Shrink;
 pub use swarm::Swarm;
 

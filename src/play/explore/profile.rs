@@ -3,8 +3,9 @@
 use super::deed::{Budgets, DeedKind};
 use super::exhaustive::Search;
 use super::goal::{Goal, Landmark};
+use crate::play::script::Expect;
 use crate::raft::Rule;
-use crate::sim::Property;
+use crate::sim::{FactKind, Property};
 
 impl Search {
     /// A search with these rules off: with one, the search [against](Search::against) it.
@@ -65,6 +66,8 @@ impl Search {
                 only(&[(Timeout, 3), (Members, 1), (Cut, 1)]);
                 (search.spare, search.settings) = (2, "noop=on".to_string());
                 search.goal = Goal::Breaks(Some(Property::ElectionSafety));
+                // Without this waypoint it takes half a million states.
+                search.via = vec![Goal::Holds(Expect::Fact { fact: FactKind::ConfigChange, node: None, count: None })];
             }
             Rule::OwnTermBeforeConfig => {
                 only(&[(Timeout, 3), (Members, 2), (Cut, 2)]);

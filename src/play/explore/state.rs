@@ -12,21 +12,26 @@ use super::deed::Budgets;
 use super::exhaustive::MOST_NODES;
 use crate::raft::{AppendOutcome, Config, Node, NodeId, NodeSet, Payload, ProgressState, Role, Round, Rpc};
 use crate::sim::dice::mix;
-use crate::sim::order::by_number;
 use crate::sim::{Command, OpOutcome, Outcome, Server, Status, World};
 
 /// A 64-bit number for the state. `named`: nodes are not interchangeable.
 pub(super) fn hash(world: &World, more: &More, named: bool) -> u64 {
-    let mut order: Vec<usize> = (0..world.servers().len()).collect();
+    let mut order: [usize; MOST_NODES as usize] = std::array::from_fn(|slot| slot);
+    let order = &mut order[..world.servers().len().min(MOST_NODES.into())];
     if named {
-        return Renaming::of_order(&order, more.reads).hash(world, more);
+        return Renaming::of_order(order, more.reads).hash(world, more);
     }
-    let marks: Vec<u64> = world.servers().iter().map(|server| mark(world, server)).collect();
-    by_number(&mut order, |slot| marks[*slot].into());
+    let mut marks = [0; MOST_NODES as usize];
+    marks.iter_mut().zip(world.servers()).for_each(|(it, server)| *it = mark(world, server));
+    for place in 1..order.len() {
+        let mut at = place;
+        while at > 0 && marks[order[at]] < marks[order[at - 1]] {
+            order.swap(at, at - 1);
+            at -= 1;
+        }
+    }
     let mut least = u64::MAX;
-    permute(&mut order, 0, &marks, &mut |order| {
-        least = least.min(Renaming::of_order(order, more.reads).hash(world, more))
-    });
+    permute(order, 0, &marks, &mut |order| least = least.min(Renaming::of_order(order, more.reads).hash(world, more)));
     least
 }
 

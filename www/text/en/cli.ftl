@@ -84,6 +84,24 @@ cli-random-found = { $property } breaks in the random run with seed { $seed }. M
 cli-random-reached = Reached in the random run with seed { $seed }, which has { $deeds } deeds. { $runs } runs.
 cli-random-none = Nothing found in { $runs } random runs. That says little: another run may still do it.
 
+## What “explore merge” tells, and a search on several threads. $jobs: how many reports or threads. $states: states, each
+## counted in every job that has seen it. $tried: how often a deed was tried. $depth: all runs of so many deeds were tried.
+
+cli-merge-found = { $property } breaks after { $deeds } deeds.
+cli-merge-reached = Reached after { $deeds } deeds.
+cli-merge-none = Nothing found.
+cli-merge-all = Jobs: { $jobs }. Everything within the bounds was seen: { $states } states, each counted in every job that has seen it; { $tried } deeds tried.
+cli-merge-part = Jobs: { $jobs }. All runs of { $depth } deeds within the bounds were tried: { $states } states, each counted in every job that has seen it; { $tried } deeds tried.
+# $runs: how many random runs were played.
+cli-merge-runs = Jobs: { $jobs }. { $runs } random runs.
+# $missing: the jobs that no report is of, such as 3/8.
+cli-merge-missing = Reports are missing: { $missing }
+# $file: its name. $error: why it is none, in English.
+cli-merge-no-report = “{ $file }” is no report of “explore --json”: { $error }
+cli-merge-differs = “{ $file }” is the report of another search than the first file.
+# $job: the part or the seeds.
+cli-merge-twice = “{ $file }”: there is another report of the job { $job }.
+
 ## What “shrink” tells. $before: how many deeds the script had. $deeds: how many are left. $tries: how many schedules were
 ## played.
 

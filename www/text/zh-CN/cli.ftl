@@ -77,6 +77,24 @@ cli-random-found = 种子为 { $seed } 的随机运行破坏了性质 { $propert
 cli-random-reached = 种子为 { $seed } 的随机运行到达了目标，它有 { $deeds } 步。共运行 { $runs } 次。
 cli-random-none = { $runs } 次随机运行都没有找到。这说明不了什么：另一次运行仍可能找到。
 
+## “explore merge” 和多线程搜索的输出。$jobs：报告或线程的数目。$states：状态数，每个见过它的任务各计一次。
+## $tried：尝试了多少次操作。$depth：这么多步以内的运行全部试过。
+
+cli-merge-found = { $deeds } 步之后，性质 { $property } 被破坏。
+cli-merge-reached = { $deeds } 步之后到达。
+cli-merge-none = 没有找到。
+cli-merge-all = 任务数：{ $jobs }。范围之内已全部看完：{ $states } 个状态（每个见过它的任务各计一次），尝试 { $tried } 次操作。
+cli-merge-part = 任务数：{ $jobs }。范围之内，{ $depth } 步以内的运行全部试过：{ $states } 个状态（每个见过它的任务各计一次），尝试 { $tried } 次操作。
+# $runs：一共做了多少次随机运行。
+cli-merge-runs = 任务数：{ $jobs }。随机运行 { $runs } 次。
+# $missing：没有报告的任务，例如 3/8。
+cli-merge-missing = 缺少报告：{ $missing }
+# $file：文件名。$error：原因（英文）。
+cli-merge-no-report = “{ $file }”不是“explore --json”的报告：{ $error }
+cli-merge-differs = “{ $file }”与第一个文件不是同一次搜索的报告。
+# $job：哪一部分，或哪些种子。
+cli-merge-twice = “{ $file }”：任务 { $job } 已有另一份报告。
+
 ## “shrink”说什么。$before：脚本原来有多少步。$deeds：还剩多少步。$tries：试了多少个安排。
 
 # 在终端里，工作过程中。

@@ -8,7 +8,8 @@
  */
 import { gather } from "../../core/crew.js";
 import { explore, unbegun } from "../../core/explore.js";
-import { told } from "../../text/say.js";
+import { quotedText } from "../../core/format.js";
+import { tell, told } from "../../text/say.js";
 import { presentRun } from "../keep/index.js";
 
 /** @type {Exploration | null} */
@@ -60,15 +61,32 @@ function offer(store, { property = "", deeds }) {
   });
 }
 
+/** The script with a bookmark and a sentence at each moment at which it acts. @param {ExploreFound} found */
+function annotated({ script, marks }) {
+  const words = (/** @type {number} */ line) =>
+    marks
+      .filter((mark) => mark.line === line)
+      .flatMap(({ atMs, name, told }) => [
+        `at ${atMs} bookmark ${quotedText(name)}`,
+        `at ${atMs} say ${quotedText(tell(told))}`,
+      ]);
+  const lines = script.split("\n");
+  // What waits for a fact has no line of its own.
+  return lines
+    .flatMap((text, place) => [...(text.startsWith("until ") ? words(0) : []), text, ...words(place + 1)])
+    .join("\n");
+}
+
 /**
  * Opens what was found, as a run of its own. The way back leads to the present one.
  * @param {Store} store @param {Bridge} bridge @param {ExploreFound} found
  */
-export function openDisaster(store, bridge, { property = "", deeds, script }) {
+export function openDisaster(store, bridge, found) {
+  const { property = "", deeds } = found;
   const kept = presentRun(store.state, bridge);
   store.dispatch({ type: "dialog", to: null });
   store.dispatch({ type: "tab", to: "cluster" });
-  store.dispatch({ type: "load", script, play: !store.state.still, push: true });
+  store.dispatch({ type: "load", script: annotated(found), play: !store.state.still, push: true });
   const opened = store.state.opened;
   store.dispatch({ type: "disaster", to: { property, deeds, script: opened, kept, hunt: false } });
 }
