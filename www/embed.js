@@ -169,6 +169,67 @@ function flush(text) {
   return Number.isFinite(deep) ? lines.map((line) => line.slice(deep)).join("\n") : "";
 }
 
+/** The elements that report to a learning platform. */
+const SPLICED = 'raft-playground[splice="1"]';
+/** What the page has reported of its elements, or got back from the platform. @type {Map<string, Reported>} */
+const reported = new Map();
+/** Who waits for what the platform has saved; null: it has come. @type {[string, (state: unknown) => void][] | null} */
+let waiting = [];
+/** The number of the page's request for it; empty: it has not asked. */
+let request = "";
+
+/** @typedef {{score: number, state: unknown}} Reported */
+
+/** SPLICE's own library, if the page has loaded it. */
+const library = () => /** @type {any} */ (window).SPLICE;
+
+/** The name of an element in what is reported: its id, or else its number on the page. @param {Element} element */
+function placeOf(element) {
+  return element.id || `raft-playground-${[...document.querySelectorAll("raft-playground")].indexOf(element) + 1}`;
+}
+
+/** @param {string} subject @param {object} [more] */
+function tellPlatform(subject, more = {}) {
+  const id = `raft-playground-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  parent.postMessage({ subject: `SPLICE.${subject}`, message_id: id, ...more }, "*");
+  return id;
+}
+
+/** What was saved of an element. @param {string} place @param {(state: unknown) => void} done */
+function savedOf(place, done) {
+  if (library()) return library().getState(place, done);
+  if (!waiting) return done(reported.get(place)?.state);
+  waiting.push([place, done]);
+  if (request) return;
+  addEventListener("message", takeSaved);
+  request = tellPlatform("getState");
+}
+
+/** The platform's answer. @param {MessageEvent} event */
+function takeSaved({ source, data }) {
+  if (source !== parent || data?.subject !== "SPLICE.getState.response" || data.message_id !== request) return;
+  removeEventListener("message", takeSaved);
+  const saved = data.state && typeof data.state === "object" ? data.state : {};
+  for (const [place, it] of Object.entries(saved)) {
+    if (!reported.has(place)) reported.set(place, { score: Number(it?.score) || 0, state: it?.state });
+  }
+  const all = waiting ?? [];
+  waiting = null;
+  for (const [place, done] of all) done(reported.get(place)?.state);
+}
+
+/**
+ * Reports an element. The page has one score, the mean of all its elements: one that was not begun counts 0.
+ * @param {string} place @param {Reported} what
+ */
+function reportOf(place, what) {
+  if (library()) return library().reportScoreAndState(place, what.score, what.state);
+  reported.set(place, what);
+  const scores = [...document.querySelectorAll(SPLICED)].map((it) => reported.get(placeOf(it))?.score ?? 0);
+  const score = scores.reduce((sum, it) => sum + it, 0) / Math.max(1, scores.length);
+  tellPlatform("reportScoreAndState", { score, state: Object.fromEntries(reported) });
+}
+
 export class RaftPlayground extends HTMLElement {
   static observedAttributes = ["src", ...DISPLAY];
   /** @type {HTMLIFrameElement | null} */
@@ -468,9 +529,26 @@ export class RaftPlayground extends HTMLElement {
 
   /** @param {string} name @param {object} what */
   #post(name, what) {
+    this.#send({ type: OURS + name, ...what });
+  }
+
+  /** @param {object} message */
+  #send(message) {
     // These messages hold no secrets.
-    const to = this.#opaque() ? "*" : HOME.origin;
-    this.#frame?.contentWindow?.postMessage({ type: OURS + name, ...what }, to);
+    this.#frame?.contentWindow?.postMessage(message, this.#opaque() ? "*" : HOME.origin);
+  }
+
+  /**
+   * The frame speaks SPLICE to this page, which hands it on to the platform around it. Where there is none, the page
+   * may itself be the platform, and hears the frame.
+   * @param {{subject: string, message_id?: string, score?: number, state?: unknown}} said
+   */
+  #splice({ subject, message_id, score = 0, state }) {
+    if (parent === window && !library()) return;
+    const place = placeOf(this);
+    if (subject === "SPLICE.reportScoreAndState") reportOf(place, { score, state });
+    if (subject === "SPLICE.getState")
+      savedOf(place, (saved) => this.#send({ subject: "SPLICE.getState.response", message_id, state: saved }));
   }
 
   /** @param {string} name @param {object} [what] @returns {Promise<any>} */
@@ -490,6 +568,7 @@ export class RaftPlayground extends HTMLElement {
   #heard({ source, origin, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     if (origin !== HOME.origin && !(origin === "null" && this.#opaque())) return;
+    if (typeof data?.subject === "string") return this.#splice(data);
     if (typeof data?.type !== "string" || !data.type.startsWith(OURS)) return;
     const { type, ...detail } = data;
     const name = type.slice(OURS.length);

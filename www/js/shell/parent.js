@@ -356,18 +356,23 @@ function spliced(store, parent) {
   };
   let rest = 0;
   let reported = "";
+  const standing = () => JSON.stringify({ script: store.state.script, ms: store.state.nowMs });
+  /** The run, and how it was opened: as long as it is so, nothing was done. */
+  let [run, opened] = [store.state.run, standing()];
   store.subscribe(() => {
+    if (store.state.run !== run) [run, opened] = [store.state.run, standing()];
     // Not put off while the run plays: a frame may be closed at any time.
     rest ||= window.setTimeout(() => {
       rest = 0;
-      const { view, script, nowMs } = store.state;
+      const { view, script, nowMs, goal } = store.state;
       const lesson = lessonOf(store.state);
       const held = view.expects.filter((it) => it.held).length;
       // Without expectations, only reaching the end of the run is marked.
       const marked = lesson && scoreOf(lesson, takenOf(store.state)).score;
       const score = marked ?? (view.expects.length ? held / view.expects.length : nowMs >= view.endMs ? 1 : 0);
       const report = { score, state: { script, ms: nowMs } };
-      if (store.state.untouched || brokenOf(store.state) || JSON.stringify(report) === reported) return;
+      if (store.state.untouched || goal || brokenOf(store.state)) return;
+      if (standing() === opened || JSON.stringify(report) === reported) return;
       reported = JSON.stringify(report);
       send("reportScoreAndState", report);
     }, REST_MS);
