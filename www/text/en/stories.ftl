@@ -1161,6 +1161,7 @@ story-lesson-leader-leaves-goal-stored = Crash n1, which no longer counts, and g
 story-lesson-leader-leaves-look-stored = Who leads, and who counts?
 story-lesson-leader-leaves-rule-stored = The leader replicates log entries but does not count itself in majorities while it is not in the configuration (§6).
 story-lesson-leader-leaves-deed-stored = Crash n1, and send n2 the command set x 1.
+story-lesson-leader-leaves-break-majority = One of two is enough now: watch what n2 commits before n3 has it.
 
 ## lesson-sessions
 
@@ -1272,13 +1273,13 @@ story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = x is 1 on n1, 
 story-lesson-lease-n1-is-cut-off-n1-leads-term-1 = n1 is cut off. n1 leads term 1.
 story-lesson-lease-ask-first = n1 was cut off 20 ms ago. A client is about to read x at n1. Will n1 answer while it is cut off?
 story-lesson-lease-look-first = When did n1 last hear from a majority? Can another server be elected before 200 ms have passed since then?
-story-lesson-lease-rule-first = Once the leader's heartbeats were acknowledged by a majority, it extends its lease to the time it started them plus the election timeout (thesis §6.4.1).
+story-lesson-lease-rule-first = Once a majority has acknowledged the leader's heartbeats, its lease lasts from their start for the election timeout, divided by a bound on clock drift (thesis §6.4.1).
 story-lesson-lease-n1-answers-by-its-lease-x-is-1-on-n1-and-nob = n1 answers by its lease. x is 1 on n1, and nobody else can lead yet.
 story-lesson-lease-for-200-ms-nothing-has-come-from-n1-n2-stand = For 200 ms, nothing has come from n1. n2 stands for term 2.
 story-lesson-lease-n2-leads-term-2-n1-still-leads-term-1 = n2 leads term 2. n1 still leads term 1.
 story-lesson-lease-ask-second = n2 has committed x=2. n1 is cut off and still takes itself for the leader. A client is about to read x at n1. Will n1 answer now?
 story-lesson-lease-look-second = When did n1's lease begin, and how long does it last?
-story-lesson-lease-rule-second = The leader would be able to reply to read-only requests only until its lease expires (thesis §6.4.1).
+story-lesson-lease-rule-second = Only while the leader holds its lease does it answer read-only queries without communication (thesis §6.4.1).
 story-lesson-lease-n1-steps-down-for-an-election-timeout-nobody = n1 steps down: for an election timeout, nobody has answered it. It refuses the read.
 story-lesson-lease-goal-drift = Go back to question 1, give n1 a clock that runs at half speed, and get the old value from n1 after x=2 is committed.
 story-lesson-lease-look-drift = n1 measures its lease with its own clock. How long does it last by the others' clocks?
@@ -1303,6 +1304,7 @@ story-lesson-partial-partition-deed-one = Set prevote=on (Tools, Dials), and let
 story-lesson-partial-partition-goal-other = Let n5's timer fire as well: n3 refuses, and leads on.
 story-lesson-partial-partition-look-other = n5 reaches only n3, which leads.
 story-lesson-partial-partition-deed-other = With prevote=on, let n5 time out.
+story-lesson-partial-partition-break-step-down = Nobody steps down now: n3 leads on and hears of higher terms. Watch who leads term 3.
 
 ## lesson-direct-switch
 

@@ -1160,6 +1160,7 @@ story-lesson-leader-leaves-goal-stored = 让不再计入的 n1 崩溃，并让 x
 story-lesson-leader-leaves-look-stored = 谁领导，谁计入？
 story-lesson-leader-leaves-rule-stored = 领导者不在配置中时，它复制日志条目，但不把自己计入多数派（§6）。
 story-lesson-leader-leaves-deed-stored = 让 n1 崩溃，然后向 n2 发送命令 set x 1。
+story-lesson-leader-leaves-break-majority = 现在两台中有一台就够了：看 n2 在 n3 收到之前提交了什么。
 
 ## lesson-sessions
 
@@ -1271,13 +1272,13 @@ story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = n1、n2 和 n3
 story-lesson-lease-n1-is-cut-off-n1-leads-term-1 = n1 被隔离。n1 是任期 1 的领导者。
 story-lesson-lease-ask-first = n1 在 20 ms 之前被隔离。客户端即将在 n1 读取 x。n1 在被隔离期间会回答吗？
 story-lesson-lease-look-first = n1 最近一次得到多数派的答复是什么时候？从那时起 200 ms 之内，别的服务器能当选吗？
-story-lesson-lease-rule-first = 领导者的心跳得到多数派确认之后，它把租约延长到发出这些心跳的时刻加上选举超时（博士论文 §6.4.1）。
+story-lesson-lease-rule-first = 领导者的心跳得到多数派确认之后，它的租约从发出这些心跳时算起，长度是选举超时除以时钟漂移的上限（博士论文 §6.4.1）。
 story-lesson-lease-n1-answers-by-its-lease-x-is-1-on-n1-and-nob = n1 凭租约回答。n1 上 x 是 1，而且现在没有别的服务器能当选领导者。
 story-lesson-lease-for-200-ms-nothing-has-come-from-n1-n2-stand = 200 ms 内没有收到 n1 的任何消息。n2 参选任期 2。
 story-lesson-lease-n2-leads-term-2-n1-still-leads-term-1 = n2 成为任期 2 的领导者。n1 还在领导任期 1。
 story-lesson-lease-ask-second = n2 已提交 x=2。n1 被隔离，仍以为自己是领导者。客户端即将在 n1 读取 x。这次 n1 会回答吗？
 story-lesson-lease-look-second = n1 的租约从什么时候开始？持续多久？
-story-lesson-lease-rule-second = 领导者只能在租约到期之前答复只读请求（博士论文 §6.4.1）。
+story-lesson-lease-rule-second = 领导者只有在租约有效期间，才不经通信就答复只读请求（博士论文 §6.4.1）。
 story-lesson-lease-n1-steps-down-for-an-election-timeout-nobody = n1 退位：在一个选举超时之内，没有人答复它。它拒绝这次读取。
 story-lesson-lease-goal-drift = 回到问题 1，让 n1 的时钟只走一半的速度，并在 x=2 提交之后从 n1 得到旧值。
 story-lesson-lease-look-drift = n1 用自己的时钟计算租约。按其他服务器的时钟，这个租约有多长？
@@ -1302,6 +1303,7 @@ story-lesson-partial-partition-deed-one = 设置 prevote=on（工具、参数）
 story-lesson-partial-partition-goal-other = 再让 n5 的计时器到时：n3 拒绝，并继续领导。
 story-lesson-partial-partition-look-other = n5 只能到达 n3，而 n3 是领导者。
 story-lesson-partial-partition-deed-other = 在 prevote=on 时，让 n5 选举超时。
+story-lesson-partial-partition-break-step-down = 现在谁也不退位：n3 继续领导，并得知更高的任期。看谁是任期 3 的领导者。
 
 ## lesson-direct-switch
 
