@@ -372,6 +372,7 @@ const RULES: &[Rule] = &[
                     | "Cargo.lock"
                     | "tests/fuzz/Cargo.lock"
                     | "benches/peers/Cargo.lock"
+                    | "tests/cores/Cargo.lock"
             )
         },
         check: strangers,

@@ -49,7 +49,8 @@ fn is_crate_root(path: &str) -> bool {
             | ["tests" | "benches", _]
             | ["tests" | "benches", _, "main.rs"]
             | ["tests", "fuzz", "targets", _]
-            | ["benches", _, "src", "lib.rs" | "main.rs"]
+            | ["tests" | "benches", _, "src", "lib.rs" | "main.rs"]
+            | ["tests", _, "tests", _]
             | ["benches", _, "src", "bin", _]
     )
 }
