@@ -9,7 +9,7 @@
 import { gather } from "../../core/crew.js";
 import { explore, unbegun } from "../../core/explore.js";
 import { quotedText } from "../../core/format.js";
-import { tell, told } from "../../text/say.js";
+import { told } from "../../text/say.js";
 import { presentRun } from "../keep/index.js";
 
 /** @type {Exploration | null} */
@@ -61,15 +61,13 @@ function offer(store, { property = "", deeds }) {
   });
 }
 
-/** The script with a bookmark and a sentence at each moment at which it acts. @param {ExploreFound} found */
+/**
+ * The script with a bookmark at each moment at which it acts. The facts have the sentences.
+ * @param {ExploreFound} found
+ */
 function annotated({ script, marks }) {
   const words = (/** @type {number} */ line) =>
-    marks
-      .filter((mark) => mark.line === line)
-      .flatMap(({ atMs, name, told }) => [
-        `at ${atMs} bookmark ${quotedText(name)}`,
-        `at ${atMs} say ${quotedText(tell(told))}`,
-      ]);
+    marks.filter((mark) => mark.line === line).map(({ atMs, name }) => `at ${atMs} bookmark ${quotedText(name)}`);
   const lines = script.split("\n");
   // What waits for a fact has no line of its own.
   return lines
