@@ -3,8 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::deed::HOP;
-use super::{marks, DeedKind, Goal, Mark, Report, Search, Task, MOST_NODES};
-use crate::play::script::parse;
+use super::{DeedKind, Goal, Report, Search, Task, MOST_NODES};
 use crate::play::told::{told, Told};
 use crate::raft::Rule;
 use crate::sim::{Micros, Property};
@@ -122,23 +121,6 @@ pub struct FoundView {
     pub deeds: u32,
     /// The run as a script.
     pub script: String,
-    /// What its deeds do, once the task has ended.
-    pub marks: Vec<MarkView>,
-}
-
-/// A moment at which the script acts: a bookmark, and what is said there.
-#[derive(Serialize, Clone, Debug, PartialEq)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields, rename = "ExploreMark"))]
-pub struct MarkView {
-    /// The line of the moment's last deed, from 1; 0: it waited for a fact.
-    pub line: u32,
-    /// The virtual time, in milliseconds.
-    pub at_ms: f64,
-    /// The deeds, as scripts write them: the bookmark.
-    pub name: String,
-    /// What they do.
-    pub told: Told,
 }
 
 /// The bounds of an exhaustive search.
@@ -205,12 +187,6 @@ fn ms(at: Micros) -> f64 {
     at as f64 / 1000.0
 }
 
-fn marks_of(script: &str) -> Vec<MarkView> {
-    let marks = parse(script).map(|script| marks(&script)).unwrap_or_default();
-    let view = |Mark { line, at, name, told }| MarkView { line, at_ms: ms(at), name, told };
-    marks.into_iter().map(view).collect()
-}
-
 impl From<&Search> for BoundsView {
     fn from(search: &Search) -> BoundsView {
         let kinds = DeedKind::ALL.iter().filter(|kind| **kind != DeedKind::Wait && search.budgets.of(**kind) > 0);
@@ -239,7 +215,6 @@ impl From<Report> for ReportView {
             found: report.found.map(|found| FoundView {
                 property: found.property.map_or("", Property::name).to_string(),
                 deeds: found.deeds,
-                marks: if report.done { marks_of(&found.script) } else { Vec::new() },
                 script: found.script,
             }),
             shortest: report.shortest,

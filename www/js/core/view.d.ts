@@ -344,20 +344,6 @@ export type ExploreFound = {
   deeds: number;
   /** The run as a script. */
   script: string;
-  /** What its deeds do, once the task has ended. */
-  marks: Array<ExploreMark>;
-};
-
-/** A moment at which the script acts: a bookmark, and what is said there. */
-export type ExploreMark = {
-  /** The line of the moment's last deed, from 1; 0: it waited for a fact. */
-  line: number;
-  /** The virtual time, in milliseconds. */
-  atMs: number;
-  /** The deeds, as scripts write them: the bookmark. */
-  name: string;
-  /** What they do. */
-  told: Told;
 };
 
 /** A moment of the run, and how its futures end. */

@@ -61,17 +61,24 @@ function offer(store, { property = "", deeds }) {
   });
 }
 
-/**
- * The script with a bookmark at each moment at which it acts. The facts have the sentences.
- * @param {ExploreFound} found
- */
-function annotated({ script, marks }) {
-  const words = (/** @type {number} */ line) =>
-    marks.filter((mark) => mark.line === line).map(({ atMs, name }) => `at ${atMs} bookmark ${quotedText(name)}`);
+/** A deed, its time before it; what the rules are is none. */
+const DEED = /^at (\S+) (?:events=\d+ )?(?!rule )(.+)$/;
+
+/** The script with a bookmark at each moment at which it acts. @param {string} script */
+function annotated(script) {
   const lines = script.split("\n");
-  // What waits for a fact has no line of its own.
+  /** @type {string[]} */
+  let names = [];
   return lines
-    .flatMap((text, place) => [...(text.startsWith("until ") ? words(0) : []), text, ...words(place + 1)])
+    .flatMap((line, place) => {
+      const [, at, name] = DEED.exec(line) ?? [];
+      if (!at || !name) return line;
+      names.push(name);
+      if (DEED.exec(lines[place + 1] ?? "")?.[1] === at) return line;
+      const text = quotedText(names.join(", "));
+      names = [];
+      return [line, `at ${at} bookmark ${text}`];
+    })
     .join("\n");
 }
 
@@ -79,12 +86,11 @@ function annotated({ script, marks }) {
  * Opens what was found, as a run of its own. The way back leads to the present one.
  * @param {Store} store @param {Bridge} bridge @param {ExploreFound} found
  */
-export function openDisaster(store, bridge, found) {
-  const { property = "", deeds } = found;
+export function openDisaster(store, bridge, { property = "", deeds, script }) {
   const kept = presentRun(store.state, bridge);
   store.dispatch({ type: "dialog", to: null });
   store.dispatch({ type: "tab", to: "cluster" });
-  store.dispatch({ type: "load", script: annotated(found), play: !store.state.still, push: true });
+  store.dispatch({ type: "load", script: annotated(script), play: !store.state.still, push: true });
   const opened = store.state.opened;
   store.dispatch({ type: "disaster", to: { property, deeds, script: opened, kept, hunt: false } });
 }
