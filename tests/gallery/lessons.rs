@@ -48,6 +48,7 @@ struct Listing {
     minutes: u32,
     section: String,
     misconception: Misconception,
+    remember: String,
 }
 
 #[derive(Deserialize)]
@@ -163,7 +164,7 @@ fn the_course_has_exactly_the_lessons() {
     let mut titles: BTreeSet<String> = super::index().into_iter().map(|listing| listing.title).collect();
     let mut last = 0;
     for (listing, number) in index().iter().zip(1..) {
-        let Listing { name, title, about, group, labs, section, misconception, .. } = listing;
+        let Listing { name, title, about, group, labs, section, misconception, remember, .. } = listing;
         let script = scenario(name).script;
         assert_eq!((title.as_str(), about.as_str()), (script.title(), script.about()), "{name}: title and about");
         assert_eq!(listing.number, number, "{name}: its number is its place in the course");
@@ -177,6 +178,7 @@ fn the_course_has_exactly_the_lessons() {
         let Misconception { text, source } = misconception;
         assert!(text.ends_with('.') && !source.is_empty() && !text.contains(". "), "{name}: {text}");
         assert!(text.split(' ').count() <= MOST_WORDS, "{name}: {text}");
+        assert!(remember.ends_with('.') && remember.split(' ').count() <= MOST_WORDS, "{name}: {remember}");
         assert!(!about.to_lowercase().contains(&text.to_lowercase()), "{name}: it gives the answer away");
     }
 }

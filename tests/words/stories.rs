@@ -65,6 +65,8 @@ fn texts() -> BTreeSet<String> {
     let lessons: serde_json::Value = serde_json::from_str(&lessons).unwrap();
     let misconception = |lesson: &serde_json::Value| lesson["misconception"]["text"].as_str().map(String::from);
     found.extend(lessons.as_array().unwrap().iter().filter_map(misconception));
+    let remember = |lesson: &serde_json::Value| lesson["remember"].as_str().map(String::from);
+    found.extend(lessons.as_array().unwrap().iter().filter_map(remember));
     found.retain(|text| text.len() > 1);
     found
 }

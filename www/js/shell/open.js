@@ -40,6 +40,7 @@ export function gallery() {
  * @property {number} minutes
  * @property {string} section
  * @property {{text: string, source: string}} misconception what people get wrong, and where that is documented
+ * @property {string} remember what is true instead, for the end of the lesson
  */
 
 /** @type {Promise<LessonListing[]> | null} */

@@ -30,6 +30,8 @@ card-before = Back to the question
 answer-none = None
 # A button that locks in what was chosen.
 answer-lock = Lock in
+# Beside the answers, where the question asks for one server.
+answer-click-server = Click a server.
 answer-number = A number
 # What a wrongly chosen server is at the moment that decides. $state: leader, follower, crashed …
 missed-node = { $node }: { $state }, term { $term }, commitIndex { $commit }.

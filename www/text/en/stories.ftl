@@ -768,10 +768,12 @@ story-a-change-too-early-n1-leads-term-3-by-n4s-vote = n1 leads term 3 by n4's v
 ## lesson: first-five-minutes
 
 story-first-five-minutes-misconception = A leader needs all servers, and two leaders at once must never be.
+story-first-five-minutes-remember = A majority elects a leader, and a majority makes an entry committed. Every later leader needs a vote from that majority, and a server votes only for a log that is as up-to-date as its own: so a committed entry stays.
 
 ## lesson-majority-of-all
 
 story-lesson-majority-of-all-misconception = A majority is counted of the servers that are alive.
+story-lesson-majority-of-all-remember = A majority is one of all servers, also of those that are down. Otherwise two halves of a cluster could each elect a leader and commit different entries.
 story-lesson-majority-of-all-title = Two of five are alive
 story-lesson-majority-of-all-claim = Three of five servers crash, and the two that are left hold an election.
 story-lesson-majority-of-all-n1-n2-n3-crash-two-five-left = n1, n2 and n3 crash. Two of five are left.
@@ -794,6 +796,7 @@ story-lesson-majority-of-all-deed-another = Crash n4, restart n1, and let n5 tim
 ## lesson-split-vote
 
 story-lesson-split-vote-misconception = Every election has a winner.
+story-lesson-split-vote-remember = If no candidate gets a majority, the term ends without a leader. Random election timeouts make it likely that one server stands before the others in the next term.
 story-lesson-split-vote-title = Two candidates
 story-lesson-split-vote-claim = Two of four servers stand for the same term, and each has a vote besides its own.
 story-lesson-split-vote-ask-first = n3 has voted for n1, and n4 for n2. Will one of them lead term 1?
@@ -812,6 +815,7 @@ story-lesson-split-vote-break-random-timeouts = All election timeouts are the sa
 ## lesson-two-leaders
 
 story-lesson-two-leaders-misconception = There can never be two leaders at the same time.
+story-lesson-two-leaders-remember = Two servers can lead at the same time, in different terms. Only the one that reaches a majority commits. The other steps down when it hears of the higher term.
 story-lesson-two-leaders-title = Two leaders at once?
 story-lesson-two-leaders-claim = n1 leads. Then the network splits, and n3 stands for the next term on the other side.
 story-lesson-two-leaders-n1-and-n2-are-cut-off-from-n3-n4 = n1 and n2 are cut off from n3, n4 and n5.
@@ -835,6 +839,7 @@ story-lesson-two-leaders-break-step-down = Nobody steps down now: watch n1 after
 ## lesson-refused-vote
 
 story-lesson-refused-vote-misconception = A candidate that gets no votes changes nothing.
+story-lesson-refused-vote-remember = A higher term makes a leader step down, also when it comes with a request for votes that is refused. Then a server with an up-to-date log is elected.
 story-lesson-refused-vote-title = Nobody votes for n3
 story-lesson-refused-vote-claim = A server that was cut off comes back with a log that is too short, and stands for the next term.
 story-lesson-refused-vote-n3-stands-for-term-2 = n3 stands for term 2
@@ -855,6 +860,7 @@ story-lesson-refused-vote-deed-elected = When n3 has x=1, let n3 time out.
 ## lesson-commit-known-late
 
 story-lesson-commit-known-late-misconception = A committed entry that the new leader does not know to be committed is rolled back.
+story-lesson-commit-known-late-remember = An entry is committed when its leader has put it on a majority, even before any server knows. The next leader has it, and learns that it is committed when it commits an entry of its own term.
 story-lesson-commit-known-late-title = Who knows that x=1 is committed?
 story-lesson-commit-known-late-claim = A leader crashes just after it has committed an entry, before it has told anybody.
 story-lesson-commit-known-late-ask-known = n1 and n2 have x=1, and n2's answer is about to reach n1. Which servers will know that x=1 is committed?
@@ -875,6 +881,7 @@ story-lesson-commit-known-late-deed-told = Send n2 any command: the message that
 ## lesson-client-timeout
 
 story-lesson-client-timeout-misconception = A command whose client got no answer has failed.
+story-lesson-client-timeout-remember = A client without an answer does not know whether its command was executed, and it may still be executed later. Both are possible after the same beginning.
 story-lesson-client-timeout-title = The client hears nothing
 story-lesson-client-timeout-claim = A leader crashes before it answers its client; one other server has the command.
 story-lesson-client-timeout-n1-crashes-before-it-answers-its-client-hears-nothing = n1 crashes before it answers. Its client hears nothing.
@@ -892,6 +899,7 @@ story-lesson-client-timeout-rule-hear = When the entry has been safely replicate
 ## lesson-no-op
 
 story-lesson-no-op-misconception = An entry that is on all servers is committed.
+story-lesson-no-op-remember = A leader does not commit entries of older terms by counting copies. An entry of its own term commits them all, even a blank one: so a new leader begins with one.
 story-lesson-no-op-title = On every disk
 story-lesson-no-op-claim = A leader crashes before any answer reaches it. Its entry is on all three disks.
 story-lesson-no-op-n2-leads-term-2-and-has-x-1-no = n2 leads term 2 and has x=1. No client sends anything.
@@ -907,6 +915,7 @@ story-lesson-no-op-deed-client = While n2 leads, send it the command set y 1.
 ## lesson-last-term
 
 story-lesson-last-term-misconception = The longer log is the more up-to-date one.
+story-lesson-last-term-remember = Logs are compared by the term of the last entry first, and only then by length. A longer log may consist of entries that were never committed.
 story-lesson-last-term-title = Three entries against one
 story-lesson-last-term-claim = A server with three entries of an old term asks a server with one entry of a later term for its vote.
 story-lesson-last-term-n2-crashes-n1-1-b-1-c = n2 crashes. n1 has a=1, b=1 and c=1, and n3 has k=2.
@@ -925,6 +934,7 @@ story-lesson-last-term-break-compare-last-term = Only lengths count now: watch w
 ## lesson-figure-8
 
 story-lesson-figure-8-misconception = An entry that is on a majority is committed.
+story-lesson-figure-8-remember = x=2 was on three of five servers, and n5, whose last entry has a later term, could still win and overwrite it. Only an entry of the leader's own term on a majority commits x=2, because then n5 cannot win.
 story-lesson-figure-8-title = Figure 8: three of five
 story-lesson-figure-8-claim = An entry of an older term comes to be on three of five servers, as in Figure 8 of the paper.
 story-lesson-figure-8-c-x-2-three-five-servers-n1 = (c) x=2 is on three of five servers. n1 leads term 4.
@@ -946,6 +956,7 @@ story-lesson-figure-8-deed-e = When n1 has committed x=4, crash n1, restart n5, 
 ## lesson-deposed-leader
 
 story-lesson-deposed-leader-misconception = Once a new leader is elected, the old one can no longer commit anything.
+story-lesson-deposed-leader-remember = A leader that was replaced may still commit an entry of its term. The entry is on a majority, and one of these servers voted for the new leader, which therefore has the entry, too.
 story-lesson-deposed-leader-title = Deposed, and still committing
 story-lesson-deposed-leader-claim = n1 waits for one more copy of its entry, and meanwhile n2 is elected for the next term.
 story-lesson-deposed-leader-ask-old = n2 leads term 2. n1 has not heard of it, and its message with x=1 is about to reach n3. Will n1 commit x=1?
@@ -963,6 +974,7 @@ story-lesson-deposed-leader-deed-lost = At deposed, send n1 the command set y 1.
 ## lesson-persist-vote
 
 story-lesson-persist-vote-misconception = A server that restarts may vote afresh, as long as it has its log.
+story-lesson-persist-vote-remember = Term and vote must be on disk before the answer leaves. A server that forgets its vote can vote twice in one term, and two servers lead that term.
 story-lesson-persist-vote-title = One vote, and a crash
 story-lesson-persist-vote-claim = n2 votes, crashes and restarts, and then another server asks it for a vote in the same term.
 story-lesson-persist-vote-three-servers-n1-stands-for-term-1-the-link = Three servers. n1 stands for term 1. The link between n1 and n3 is cut.
@@ -990,6 +1002,7 @@ story-lesson-persist-vote-break-persist-vote = n2 forgets for whom it has voted:
 ## lesson-persist-log
 
 story-lesson-persist-log-misconception = A follower may answer an AppendEntries at once and write its log later.
+story-lesson-persist-log-remember = An acknowledgement says that the entries are on disk. If they are not, a crash can take an entry that the leader has already counted and committed.
 story-lesson-persist-log-title = Not on disk yet
 story-lesson-persist-log-claim = A write takes 50 ms, and n2 crashes between the arrival of an entry and the end of its write.
 story-lesson-persist-log-three-servers-a-write-takes-50-ms-n1-stands = Three servers. A write takes 50 ms. n1 stands for term 1.
@@ -1016,6 +1029,7 @@ story-lesson-persist-log-break-durable-before-reply = n2 answers before its writ
 ## lesson-volatile-commit-index
 
 story-lesson-volatile-commit-index-misconception = commitIndex must be on disk, or else committed entries are forgotten in a power cut.
+story-lesson-volatile-commit-index-remember = What is committed is decided by the logs on the disks of a majority, not by commitIndex. After a power cut, the next leader finds out by committing an entry of its own term.
 story-lesson-volatile-commit-index-title = After the power cut
 story-lesson-volatile-commit-index-claim = All servers lose their commitIndex at once, and what they have on disk must do.
 story-lesson-volatile-commit-index-the-power-fails-n1-n2-and-n3-crash = The power fails: n1, n2 and n3 crash.
@@ -1037,6 +1051,7 @@ story-lesson-volatile-commit-index-break-persist-term = currentTerm is lost in t
 ## lesson-heartbeats
 
 story-lesson-heartbeats-misconception = A heartbeat carries no entries, so a follower need not check its log and may answer yes.
+story-lesson-heartbeats-remember = A heartbeat is an AppendEntries without entries, and the follower checks its log as always. Otherwise it would commit entries of its own that the leader does not have.
 story-lesson-heartbeats-title = An empty AppendEntries
 story-lesson-heartbeats-claim = n3's first heartbeat reaches n1, whose log has another entry 1 than the others.
 story-lesson-heartbeats-n1-is-cut-off-and-appends-x-1-n2-stands-for = n1 is cut off and appends x=1. n2 stands for term 2.
@@ -1063,6 +1078,7 @@ story-lesson-heartbeats-break-log-matching = n1 takes a heartbeat for a confirma
 ## lesson-late-append
 
 story-lesson-late-append-misconception = A follower makes its log end where the entries of the last AppendEntries end.
+story-lesson-late-append-remember = A follower removes entries only where they conflict with the leader's. A late message with fewer entries conflicts with nothing, so nothing is removed.
 story-lesson-late-append-title = An old packet arrives
 story-lesson-late-append-claim = A copy of an AppendEntries with one entry is held back, and reaches n2 when n2 has two entries.
 story-lesson-late-append-ask-old = The old copy, with a=1 alone, is about to reach n2. Which entries of term 1 will n2's log have after it?
@@ -1079,6 +1095,7 @@ story-lesson-late-append-break-truncate-on-conflict-only = n2 now removes what f
 ## lesson-stale-read
 
 story-lesson-stale-read-misconception = A leader may answer a read from its own state, since all committed entries are in its log.
+story-lesson-stale-read-remember = A server that believes that it leads may have been replaced. A leader answers a read after it has heard from a majority since the read came, and has applied what was committed before.
 story-lesson-stale-read-title = Old leader, old value
 story-lesson-stale-read-claim = A leader is cut off, another one commits a new value, and then a client reads at the old leader.
 story-lesson-stale-read-ask-answer = n2 has committed x=2, and n1 still takes itself for the leader. A client is about to read x at n1. Will n1 answer while it is cut off?
@@ -1099,6 +1116,7 @@ story-lesson-stale-read-deed-old = Go back to question 2, set reads=local (Tools
 ## lesson-joint
 
 story-lesson-joint-misconception = A majority of the new configuration is enough to commit the change to it.
+story-lesson-joint-remember = In the joint configuration, elections and commits need a majority of the old servers and a majority of the new ones. So neither can decide alone.
 story-lesson-joint-title = Whose majority counts?
 story-lesson-joint-claim = Three voters are to become n1, n4 and n5, and the network splits in the middle of the change.
 story-lesson-joint-n2-and-n3-are-cut-off-from-n1-n4-and-n5 = n2 and n3 are cut off from n1, n4 and n5.
@@ -1116,6 +1134,7 @@ story-lesson-joint-break-joint = n1 switches from the old configuration to the n
 ## lesson-prevote
 
 story-lesson-prevote-misconception = A server that was cut off always comes back with a higher term, and deposes the leader.
+story-lesson-prevote-remember = With PreVote, a server asks whether it would win, and raises its term only if it would. So a server that was cut off comes back without deposing the leader.
 story-lesson-prevote-title = Back from a cut-off
 story-lesson-prevote-claim = A server with PreVote is cut off for two election timeouts, and then its links are whole again.
 story-lesson-prevote-ask-term = n3 is in term 1 and hears nobody. Its election timer is about to fire twice. Which term will n3 then be in?
@@ -1132,6 +1151,7 @@ story-lesson-prevote-deed-depose = Set prevote=off (Tools, Dials), and let n3 ti
 ## lesson-snapshot
 
 story-lesson-snapshot-misconception = A snapshot replaces whatever the follower has.
+story-lesson-snapshot-remember = A snapshot stands for a prefix of the log and brings a follower that lacks it up to date. A follower that has committed as much or more ignores it.
 story-lesson-snapshot-title = Entries that are gone
 story-lesson-snapshot-claim = The leader discards entries that a follower lacks, and a copy of its snapshot comes late.
 story-lesson-snapshot-ask-catch = n3 lacks entries 1 and 2, and n1 has replaced both by a snapshot, as in Figure 12. Will n3 get x=2 from n1?
@@ -1149,6 +1169,7 @@ story-lesson-snapshot-break-reject-stale-snapshot = n3 takes the late copy: watc
 ## lesson-leader-leaves
 
 story-lesson-leader-leaves-misconception = A leader that is to be removed must step down before the change.
+story-lesson-leader-leaves-remember = A leader that is removed leads on until the change is committed, and does not count itself. Then it steps down, and the new members elect a leader.
 story-lesson-leader-leaves-title = Does the leader count itself?
 story-lesson-leader-leaves-claim = A leader is asked for a configuration without itself.
 story-lesson-leader-leaves-ask-leads = n1 leads and is about to append a configuration of n2 and n3 alone. Will n1 lead at least until that entry is committed?
@@ -1166,6 +1187,7 @@ story-lesson-leader-leaves-break-majority = One of two is enough now: watch what
 ## lesson-sessions
 
 story-lesson-sessions-misconception = Raft by itself executes each command of a client exactly once.
+story-lesson-sessions-remember = A client that tries again may put its command into the log twice. The state machine remembers its serial number, executes the command once, and gives the first answer again.
 story-lesson-sessions-title = One click, two entries
 story-lesson-sessions-claim = A leader crashes before it answers a client, and the client asks the next leader.
 story-lesson-sessions-no-answer-yet = no answer yet
@@ -1184,6 +1206,7 @@ story-lesson-sessions-break-dedupe = The state machine keeps no numbers of clien
 ## lesson-log-repair
 
 story-lesson-log-repair-misconception = A follower keeps the entries that its leader does not have.
+story-lesson-log-repair-remember = A follower removes entries that conflict with its leader's. Such entries were never committed, so nothing is lost that a client was told is done.
 story-lesson-log-repair-title = What will n1's log be?
 story-lesson-log-repair-claim = A leader is cut off with two entries that nobody else has, and the others go on without it.
 story-lesson-log-repair-n1-appends-a-1 = n1 appends a=1.
@@ -1211,6 +1234,7 @@ story-lesson-log-repair-break-log-matching = n1 checks nothing before it appends
 ## lesson-figure-7
 
 story-lesson-figure-7-misconception = Of the logs in Figure 7, only the longest ones can win an election.
+story-lesson-figure-7-remember = A candidate does not need the longest log. It needs one that is at least as up-to-date as the logs of a majority. Followers then lose what conflicts and get what they lack.
 story-lesson-figure-7-title = Figure 7: who can be elected?
 story-lesson-figure-7-claim = In the cluster of Figure 7, the server at the top crashes, and two others stand for election.
 story-lesson-figure-7-n1-crashes-it-is-the-server-at-the-top-of-th = n1 crashes: it is the server at the top of the figure.
@@ -1236,6 +1260,7 @@ story-lesson-figure-7-break-compare-last-term = Only lengths count now: watch ho
 ## lesson-next-and-match
 
 story-lesson-next-and-match-misconception = matchIndex is always nextIndex − 1, so one of the two is enough.
+story-lesson-next-and-match-remember = nextIndex is a guess and may be wrong in both directions. matchIndex is what the follower has acknowledged to this leader, and only matchIndex counts for commits.
 story-lesson-next-and-match-title = A guess and a fact
 story-lesson-next-and-match-claim = A new leader does not know the logs of the others: what it assumes of them, and what it may count.
 story-lesson-next-and-match-n3-is-cut-off-n1-appends-a-1 = n3 is cut off. n1 appends a=1.
@@ -1267,6 +1292,7 @@ story-lesson-next-and-match-break-ack-what-was-sent = n1 confirms its whole log:
 ## lesson-lease
 
 story-lesson-lease-misconception = A leader with a lease can never answer with an old value.
+story-lesson-lease-remember = A lease saves the round of messages and relies on clocks instead. If the leader's clock runs too slowly, another leader is elected while the lease still seems valid, and the answer is old.
 story-lesson-lease-title = Reading by a lease
 story-lesson-lease-claim = A leader answers reads without asking anybody as long as its lease lasts, and then it is cut off.
 story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = x is 1 on n1, n2 and n3. Each round of answers renews n1's lease of 200 ms.
@@ -1290,6 +1316,7 @@ story-lesson-lease-break-read-quorum = n1 answers whether its lease lasts or not
 ## lesson-partial-partition
 
 story-lesson-partial-partition-misconception = A leader that reaches a majority keeps leading.
+story-lesson-partial-partition-remember = A server that does not hear the leader raises its term again and again, and deposes leaders that reach a majority. With PreVote, the servers that hear the leader refuse, and it keeps leading.
 story-lesson-partial-partition-title = Every server is healthy
 story-lesson-partial-partition-claim = Five links fail and no server does, as at Cloudflare in 2020, and a majority is still connected.
 story-lesson-partial-partition-five-links-fail-n4-reaches-only-n2-and-n5-re = Five links fail. n4 reaches only n2, and n5 reaches only n3.
@@ -1309,6 +1336,7 @@ story-lesson-partial-partition-break-step-down = Nobody steps down now: n3 leads
 ## lesson-direct-switch
 
 story-lesson-direct-switch-misconception = A cluster can switch directly from one configuration to another.
+story-lesson-direct-switch-remember = Servers do not switch to a new configuration at the same moment. With a direct switch, a majority of the old one and a majority of the new one can each elect a leader in one term.
 story-lesson-direct-switch-title = Figure 10: two majorities
 story-lesson-direct-switch-claim = Three servers become five, as in Figure 10 of the paper, and the network splits between old and new.
 story-lesson-direct-switch-n4-and-n5-join-as-learners-they-are-to-get-a = n4 and n5 join as learners. They are to get a vote.
@@ -1332,6 +1360,7 @@ story-lesson-direct-switch-break-joint = Each server switches at once from the o
 ## lesson-one-server-bug
 
 story-lesson-one-server-bug-misconception = Adding or removing one server at a time is safe as it stands, because any two majorities share a server.
+story-lesson-one-server-bug-remember = A leader may change the members only after it has committed an entry of its own term. Otherwise the changes of two leaders can lead to majorities that share no server.
 story-lesson-one-server-bug-title = One server at a time
 story-lesson-one-server-bug-claim = Two leaders each change one server, as in the case for which Raft's author corrected himself in 2015.
 story-lesson-one-server-bug-four-servers-a-majority-is-three-n1-stands-f = Four servers: a majority is three. n1 stands for term 1.
@@ -1362,6 +1391,7 @@ story-lesson-one-server-bug-break-own-term-before-config = n2 may remove n1 at o
 ## lesson-timing
 
 story-lesson-timing-misconception = A slow network makes an election slow, but a leader is elected in the end.
+story-lesson-timing-remember = Elections need messages that are much faster than the election timeouts. Otherwise candidates interrupt each other and nobody leads. Nothing false is committed meanwhile.
 story-lesson-timing-title = The network gets slower
 story-lesson-timing-claim = The same cluster elects a leader while messages take 3 ms, and is to do so again while they take 65 ms.
 story-lesson-timing-n1-leads-term-1-a-message-takes-3-ms-and-an = n1 leads term 1. A message takes 3 ms, and an election timeout 60 to 120 ms.

@@ -30,6 +30,7 @@ card-before = 回到问题
 answer-none = 都不是
 # 锁定所选答案的按钮。
 answer-lock = 锁定答案
+answer-click-server = 请点击一台服务器。
 answer-number = 一个数
 # 答错的服务器在揭晓时刻的状态。$state：领导者、跟随者、已崩溃……
 missed-node = { $node }：{ $state }，任期 { $term }，commitIndex { $commit }。

@@ -767,10 +767,12 @@ story-a-change-too-early-n1-leads-term-3-by-n4s-vote = n1 凭 n4 的选票领导
 ## lesson: first-five-minutes
 
 story-first-five-minutes-misconception = 领导者需要所有服务器，而且决不能同时有两个领导者。
+story-first-five-minutes-remember = 多数派选出领导者，多数派也使条目得到提交。此后的每个领导者都需要这个多数派里的一张选票，而服务器只投给至少和自己一样新的日志，所以已提交的条目不会丢。
 
 ## lesson-majority-of-all
 
 story-lesson-majority-of-all-misconception = 多数派是按还活着的服务器来数的。
+story-lesson-majority-of-all-remember = 多数派按全部服务器来数，停机的也算在内。否则集群的两半可以各自选出领导者，提交不同的条目。
 story-lesson-majority-of-all-title = 五台中活着两台
 story-lesson-majority-of-all-claim = 五台服务器崩溃了三台，剩下的两台举行选举。
 story-lesson-majority-of-all-n1-n2-n3-crash-two-five-left = n1、n2、n3 崩溃。五台只剩两台。
@@ -793,6 +795,7 @@ story-lesson-majority-of-all-deed-another = 让 n4 崩溃，重启 n1，再让 n
 ## lesson-split-vote
 
 story-lesson-split-vote-misconception = 每次选举都会有胜者。
+story-lesson-split-vote-remember = 没有候选人得到多数票时，这个任期就没有领导者。随机的选举超时使得下一个任期里很可能有一台服务器先于其他服务器参选。
 story-lesson-split-vote-title = 两个候选人
 story-lesson-split-vote-claim = 四台服务器中有两台竞选同一个任期，除了自己那一票，各再得一票。
 story-lesson-split-vote-ask-first = n3 投票给 n1，n4 投票给 n2。其中会有一个领导任期 1 吗？
@@ -811,6 +814,7 @@ story-lesson-split-vote-break-random-timeouts = 现在所有选举超时都相�
 ## lesson-two-leaders
 
 story-lesson-two-leaders-misconception = 同一时刻绝不可能有两个领导者。
+story-lesson-two-leaders-remember = 两台服务器可以同时是领导者，但任期不同。只有能联系到多数派的那个才能提交；另一个得知更高的任期后就下台。
 story-lesson-two-leaders-title = 同时有两个领导者？
 story-lesson-two-leaders-claim = n1 是领导者。随后网络分区，n3 在另一侧竞选下一个任期。
 story-lesson-two-leaders-n1-and-n2-are-cut-off-from-n3-n4 = n1、n2 与 n3、n4、n5 断开。
@@ -834,6 +838,7 @@ story-lesson-two-leaders-break-step-down = 现在谁都不会退位：看网络�
 ## lesson-refused-vote
 
 story-lesson-refused-vote-misconception = 得不到选票的候选人什么也改变不了。
+story-lesson-refused-vote-remember = 更高的任期会使领导者下台，即使它来自一个被拒绝的投票请求。之后由日志足够新的服务器当选。
 story-lesson-refused-vote-title = 没有谁投票给 n3
 story-lesson-refused-vote-claim = 一台曾被隔开的服务器带着过短的日志回来，竞选下一个任期。
 story-lesson-refused-vote-n3-stands-for-term-2 = n3 竞选任期 2
@@ -854,6 +859,7 @@ story-lesson-refused-vote-deed-elected = n3 有了 x=1 之后，让 n3 选举超
 ## lesson-commit-known-late
 
 story-lesson-commit-known-late-misconception = 新领导者不知道已提交的条目，会被回滚。
+story-lesson-commit-known-late-remember = 领导者把条目复制到多数派时，条目就已提交，哪怕还没有服务器知道。下一个领导者有这个条目，在提交自己任期的条目时得知它已提交。
 story-lesson-commit-known-late-title = 谁知道 x=1 已提交？
 story-lesson-commit-known-late-claim = 领导者刚提交一条日志条目，还没有告诉任何服务器就崩溃了。
 story-lesson-commit-known-late-ask-known = n1 和 n2 有 x=1，n2 的答复即将到达 n1。那时哪些服务器知道 x=1 已提交？
@@ -874,6 +880,7 @@ story-lesson-commit-known-late-deed-told = 向 n2 发送任意一条命令：带
 ## lesson-client-timeout
 
 story-lesson-client-timeout-misconception = 客户端没有得到答复的命令就是失败了。
+story-lesson-client-timeout-remember = 没有得到答复的客户端不知道自己的命令是否执行了，命令以后也可能执行。同样的开头，两种结果都可能。
 story-lesson-client-timeout-title = 客户端没有得到答复
 story-lesson-client-timeout-claim = 领导者还没有答复客户端就崩溃了；另有一台服务器有这条命令。
 story-lesson-client-timeout-n1-crashes-before-it-answers-its-client-hears-nothing = n1 还没有答复就崩溃了。它的客户端什么也没有听到。
@@ -891,6 +898,7 @@ story-lesson-client-timeout-rule-hear = 条目安全地复制之后，领导者�
 ## lesson-no-op
 
 story-lesson-no-op-misconception = 在所有服务器上的条目就是已提交的。
+story-lesson-no-op-remember = 领导者不通过计数副本来提交旧任期的条目。自己任期的一个条目，哪怕是空条目，就能把它们全部提交，所以新领导者先写一个空条目。
 story-lesson-no-op-title = 在每块磁盘上
 story-lesson-no-op-claim = 领导者还没有收到任何答复就崩溃了。它的条目在全部三块磁盘上。
 story-lesson-no-op-n2-leads-term-2-and-has-x-1-no = n2 领导任期 2，有 x=1。没有客户端发送命令。
@@ -906,6 +914,7 @@ story-lesson-no-op-deed-client = 在 n2 领导期间，向它发送命令 set y 
 ## lesson-last-term
 
 story-lesson-last-term-misconception = 日志越长就越新。
+story-lesson-last-term-remember = 比较日志时先比最后一个条目的任期，再比长度。更长的日志里可能全是从未提交的条目。
 story-lesson-last-term-title = 三条对一条
 story-lesson-last-term-claim = 一台有三条旧任期条目的服务器，向一台只有一条较新任期条目的服务器要票。
 story-lesson-last-term-n2-crashes-n1-1-b-1-c = n2 崩溃。n1 有 a=1、b=1、c=1，n3 有 k=2。
@@ -924,6 +933,7 @@ story-lesson-last-term-break-compare-last-term = 现在只比较长度：看下�
 ## lesson-figure-8
 
 story-lesson-figure-8-misconception = 在多数服务器上的条目就是已提交的。
+story-lesson-figure-8-remember = x=2 在五台中的三台上，但最后一个条目任期更新的 n5 仍能当选并覆盖它。只有领导者自己任期的条目到达多数派时，x=2 才提交，因为那时 n5 不能再当选。
 story-lesson-figure-8-title = 图 8：五台中的三台
 story-lesson-figure-8-claim = 一条旧任期的条目到了五台服务器中的三台上，如论文图 8。
 story-lesson-figure-8-c-x-2-three-five-servers-n1 = (c) x=2 在五台中的三台上。n1 领导任期 4。
@@ -945,6 +955,7 @@ story-lesson-figure-8-deed-e = n1 提交 x=4 之后，让 n1 崩溃，重启 n5�
 ## lesson-deposed-leader
 
 story-lesson-deposed-leader-misconception = 新领导者一旦当选，旧领导者就什么都不能再提交。
+story-lesson-deposed-leader-remember = 已被取代的领导者仍可能提交自己任期的条目。条目在多数派上，其中一台投票给了新领导者，所以新领导者也有这个条目。
 story-lesson-deposed-leader-title = 已被取代，仍在提交
 story-lesson-deposed-leader-claim = n1 还差一份条目副本，而此时 n2 当选下一任期的领导者。
 story-lesson-deposed-leader-ask-old = n2 领导任期 2，n1 还不知道，它带着 x=1 的消息即将到达 n3。n1 会提交 x=1 吗？
@@ -962,6 +973,7 @@ story-lesson-deposed-leader-deed-lost = 在“退位”的时刻向 n1 发送命
 ## lesson-persist-vote
 
 story-lesson-persist-vote-misconception = 服务器只要还有日志，重启之后就可以重新投票。
+story-lesson-persist-vote-remember = 任期和选票必须先写入磁盘，答复才能发出。忘记选票的服务器可能在同一任期投两次票，于是这个任期有两个领导者。
 story-lesson-persist-vote-title = 一票与一次崩溃
 story-lesson-persist-vote-claim = n2 投票、崩溃、重启，然后另一台服务器在同一任期向它要票。
 story-lesson-persist-vote-three-servers-n1-stands-for-term-1-the-link = 三台服务器。n1 竞选任期 1。n1 与 n3 之间的链路断开。
@@ -989,6 +1001,7 @@ story-lesson-persist-vote-break-persist-vote = n2 忘记自己投票给了谁：
 ## lesson-persist-log
 
 story-lesson-persist-log-misconception = 跟随者可以立刻回复 AppendEntries，日志稍后再写盘。
+story-lesson-persist-log-remember = 确认表示条目已在磁盘上。如果没有写入，崩溃就可能丢掉领导者已经计数并提交的条目。
 story-lesson-persist-log-title = 还没有写到磁盘
 story-lesson-persist-log-claim = 写盘需要 50 ms，n2 在条目到达之后、写完之前崩溃。
 story-lesson-persist-log-three-servers-a-write-takes-50-ms-n1-stands = 三台服务器。写盘需要 50 ms。n1 竞选任期 1。
@@ -1015,6 +1028,7 @@ story-lesson-persist-log-break-durable-before-reply = n2 还没写完盘就回�
 ## lesson-volatile-commit-index
 
 story-lesson-volatile-commit-index-misconception = commitIndex 必须写到磁盘，否则断电之后已提交的条目就被忘记。
+story-lesson-volatile-commit-index-remember = 什么已提交，由多数派磁盘上的日志决定，而不是由 commitIndex 决定。断电之后，下一个领导者通过提交自己任期的条目得知这一点。
 story-lesson-volatile-commit-index-title = 断电之后
 story-lesson-volatile-commit-index-claim = 所有服务器同时失去 commitIndex，只能靠磁盘上的内容。
 story-lesson-volatile-commit-index-the-power-fails-n1-n2-and-n3-crash = 断电：n1、n2、n3 崩溃。
@@ -1036,6 +1050,7 @@ story-lesson-volatile-commit-index-break-persist-term = 停电时 currentTerm �
 ## lesson-heartbeats
 
 story-lesson-heartbeats-misconception = 心跳不带条目，所以跟随者不用检查日志，可以直接回复成功。
+story-lesson-heartbeats-remember = 心跳就是不带条目的 AppendEntries，跟随者照常检查自己的日志。否则它会提交自己独有、领导者没有的条目。
 story-lesson-heartbeats-title = 空的 AppendEntries
 story-lesson-heartbeats-claim = n3 的第一个心跳到达 n1，而 n1 日志里的条目 1 与其他服务器的不同。
 story-lesson-heartbeats-n1-is-cut-off-and-appends-x-1-n2-stands-for = n1 被隔离，追加 x=1。n2 竞选任期 2。
@@ -1062,6 +1077,7 @@ story-lesson-heartbeats-break-log-matching = n1 把心跳当作对自己日志�
 ## lesson-late-append
 
 story-lesson-late-append-misconception = 最近一个 AppendEntries 的条目到哪里，跟随者的日志就到哪里结束。
+story-lesson-late-append-remember = 跟随者只删除与领导者冲突的条目。迟到的、条目更少的消息与什么都不冲突，所以什么都不删除。
 story-lesson-late-append-title = 旧消息到达
 story-lesson-late-append-claim = 带一个条目的 AppendEntries 的副本被延迟，到达 n2 时 n2 已经有两个条目。
 story-lesson-late-append-ask-old = 只带 a=1 的旧副本即将到达 n2。之后 n2 的日志里会有任期 1 的哪些条目？
@@ -1078,6 +1094,7 @@ story-lesson-late-append-break-truncate-on-conflict-only = 现在 n2 删除任�
 ## lesson-stale-read
 
 story-lesson-stale-read-misconception = 领导者的日志里有所有已提交的条目，所以它可以直接用自己的状态回答读请求。
+story-lesson-stale-read-remember = 自认为是领导者的服务器可能已被取代。领导者要在读请求到来之后得到多数派的答复，并且应用了此前已提交的内容，才能回答。
 story-lesson-stale-read-title = 旧领导者，旧值
 story-lesson-stale-read-claim = 一个领导者被隔离，另一个提交了新值，然后客户端在旧领导者那里读取。
 story-lesson-stale-read-ask-answer = n2 已提交 x=2，而 n1 仍以为自己是领导者。客户端即将在 n1 读取 x。n1 在被隔离期间会回答吗？
@@ -1098,6 +1115,7 @@ story-lesson-stale-read-deed-old = 回到问题 2，设置 reads=local（工具�
 ## lesson-joint
 
 story-lesson-joint-misconception = 要提交配置变更，有新配置的多数派就够了。
+story-lesson-joint-remember = 在联合配置中，选举和提交既需要旧服务器的多数派，也需要新服务器的多数派，所以任何一方都不能单独决定。
 story-lesson-joint-title = 算谁的多数派？
 story-lesson-joint-claim = 三个投票者要变成 n1、n4 和 n5，变更进行到一半时网络分区。
 story-lesson-joint-n2-and-n3-are-cut-off-from-n1-n4-and-n5 = n2 和 n3 与 n1、n4、n5 隔开。
@@ -1115,6 +1133,7 @@ story-lesson-joint-break-joint = n1 从旧配置一步切换到新配置，如�
 ## lesson-prevote
 
 story-lesson-prevote-misconception = 被隔离过的服务器回来时任期总是更大，并且使领导者退位。
+story-lesson-prevote-remember = 有了 PreVote，服务器先询问自己能否当选，能当选才提高任期。所以被隔离过的服务器回来时不会使领导者下台。
 story-lesson-prevote-title = 隔离归来
 story-lesson-prevote-claim = 一台用预投票（PreVote）的服务器被隔离，经过两次选举超时，然后链路恢复。
 story-lesson-prevote-ask-term = n3 在任期 1，听不到任何人。它的选举计时器即将到时两次。之后 n3 在哪个任期？
@@ -1131,6 +1150,7 @@ story-lesson-prevote-deed-depose = 设置 prevote=off（工具、参数），然
 ## lesson-snapshot
 
 story-lesson-snapshot-misconception = 快照会替换跟随者已有的一切。
+story-lesson-snapshot-remember = 快照代表日志的一段前缀，使缺少它的跟随者跟上进度。已经提交了同样多或更多的跟随者会忽略它。
 story-lesson-snapshot-title = 条目已不在
 story-lesson-snapshot-claim = 领导者丢弃了跟随者缺少的条目，而它的快照有一份副本迟到。
 story-lesson-snapshot-ask-catch = n3 缺少条目 1 和 2，而 n1 已用快照代替这两条，如图 12。n3 会从 n1 得到 x=2 吗？
@@ -1148,6 +1168,7 @@ story-lesson-snapshot-break-reject-stale-snapshot = n3 接受迟到的副本：�
 ## lesson-leader-leaves
 
 story-lesson-leader-leaves-misconception = 要被移除的领导者必须在变更之前退位。
+story-lesson-leader-leaves-remember = 要被移除的领导者继续领导，直到更改提交，期间不把自己计入多数派。之后它下台，由新的成员选出领导者。
 story-lesson-leader-leaves-title = 领导者算上自己吗？
 story-lesson-leader-leaves-claim = 有人要求领导者换成一个不包含它自己的配置。
 story-lesson-leader-leaves-ask-leads = n1 是领导者，即将追加只有 n2 和 n3 的配置。n1 会一直领导到这个条目提交吗？
@@ -1165,6 +1186,7 @@ story-lesson-leader-leaves-break-majority = 现在两台中有一台就够了：
 ## lesson-sessions
 
 story-lesson-sessions-misconception = Raft 本身就保证客户端的每条命令恰好执行一次。
+story-lesson-sessions-remember = 客户端重试时，命令可能两次进入日志。状态机记住序列号，只执行一次，并再次给出第一次的答复。
 story-lesson-sessions-title = 一次点击，两个条目
 story-lesson-sessions-claim = 领导者在回答客户端之前崩溃，客户端去问下一个领导者。
 story-lesson-sessions-no-answer-yet = 还没有回答
@@ -1183,6 +1205,7 @@ story-lesson-sessions-break-dedupe = 状态机不记客户端的编号：看 x�
 ## lesson-log-repair
 
 story-lesson-log-repair-misconception = 领导者没有的条目，跟随者会保留。
+story-lesson-log-repair-remember = 跟随者会删除与领导者冲突的条目。这些条目从未提交，所以客户端被告知完成的内容不会丢失。
 story-lesson-log-repair-title = n1 的日志会变成什么样？
 story-lesson-log-repair-claim = 一个领导者被隔离，它有两条别人没有的条目；其他服务器没有它也继续工作。
 story-lesson-log-repair-n1-appends-a-1 = n1 追加 a=1。
@@ -1210,6 +1233,7 @@ story-lesson-log-repair-break-log-matching = n1 追加之前什么也不检查�
 ## lesson-figure-7
 
 story-lesson-figure-7-misconception = 在图 7 的日志中，只有最长的才能赢得选举。
+story-lesson-figure-7-remember = 候选人不需要最长的日志，只需要日志至少和多数派的日志一样新。之后跟随者删掉冲突的条目，补上缺少的条目。
 story-lesson-figure-7-title = 图 7：谁能当选？
 story-lesson-figure-7-claim = 在图 7 的集群里，最上面的服务器崩溃，另外两台先后参选。
 story-lesson-figure-7-n1-crashes-it-is-the-server-at-the-top-of-th = n1 崩溃：它就是图中最上面的服务器。
@@ -1235,6 +1259,7 @@ story-lesson-figure-7-break-compare-last-term = 现在只比较长度：看有�
 ## lesson-next-and-match
 
 story-lesson-next-and-match-misconception = matchIndex 总是等于 nextIndex − 1，所以两者有一个就够了。
+story-lesson-next-and-match-remember = nextIndex 是猜测，偏大偏小都可以。matchIndex 是跟随者向这个领导者确认过的，提交只看 matchIndex。
 story-lesson-next-and-match-title = 一个是猜测，一个是事实
 story-lesson-next-and-match-claim = 新的领导者不知道其他服务器的日志：它假设什么，又可以按什么计数。
 story-lesson-next-and-match-n3-is-cut-off-n1-appends-a-1 = n3 被隔离。n1 追加 a=1。
@@ -1266,6 +1291,7 @@ story-lesson-next-and-match-break-ack-what-was-sent = n1 确认自己的整个�
 ## lesson-lease
 
 story-lesson-lease-misconception = 有租约的领导者绝不会用旧值答复。
+story-lesson-lease-remember = 租约省去一轮消息，转而依靠时钟。如果领导者的时钟走得太慢，租约看起来还有效时别的领导者已经当选，答复就是旧值。
 story-lesson-lease-title = 凭租约读取
 story-lesson-lease-claim = 领导者在租约有效期内不问任何人就答复读请求，然后它被隔离。
 story-lesson-lease-x-is-1-on-n1-n2-and-n3-each-round-of-answers = n1、n2 和 n3 上 x 都是 1。每一轮答复都把 n1 的租约延长 200 ms。
@@ -1289,6 +1315,7 @@ story-lesson-lease-break-read-quorum = 不管租约是否到期，n1 都回答�
 ## lesson-partial-partition
 
 story-lesson-partial-partition-misconception = 能到达多数派的领导者会一直是领导者。
+story-lesson-partial-partition-remember = 听不到领导者的服务器一再提高任期，使能联系到多数派的领导者下台。有了 PreVote，听得到领导者的服务器会拒绝它，领导者继续领导。
 story-lesson-partial-partition-title = 每台服务器都正常
 story-lesson-partial-partition-claim = 五条链路失效，服务器都没有故障，就像 2020 年的 Cloudflare；仍有一个多数派互相连通。
 story-lesson-partial-partition-five-links-fail-n4-reaches-only-n2-and-n5-re = 五条链路失效。n4 只能到达 n2，n5 只能到达 n3。
@@ -1308,6 +1335,7 @@ story-lesson-partial-partition-break-step-down = 现在谁也不退位：n3 继�
 ## lesson-direct-switch
 
 story-lesson-direct-switch-misconception = 集群可以从一个配置直接切换到另一个。
+story-lesson-direct-switch-remember = 服务器不会在同一时刻切换到新配置。直接切换时，旧配置的多数派和新配置的多数派可以在同一任期各选出一个领导者。
 story-lesson-direct-switch-title = 图 10：两个多数派
 story-lesson-direct-switch-claim = 三台服务器要变成五台，如论文图 10；网络正好在新旧之间分开。
 story-lesson-direct-switch-n4-and-n5-join-as-learners-they-are-to-get-a = n4 和 n5 作为学习者加入。它们将得到投票权。
@@ -1331,6 +1359,7 @@ story-lesson-direct-switch-break-joint = 每台服务器都从旧配置一步切
 ## lesson-one-server-bug
 
 story-lesson-one-server-bug-misconception = 每次只增加或删除一台服务器就是安全的，因为任意两个多数派都有共同的服务器。
+story-lesson-one-server-bug-remember = 领导者提交了自己任期的条目之后才能更改成员。否则两个领导者的更改可能产生没有公共服务器的多数派。
 story-lesson-one-server-bug-title = 一次一台
 story-lesson-one-server-bug-claim = 两个领导者各变更一台服务器：Raft 的作者在 2015 年为这种情形更正了自己的算法。
 story-lesson-one-server-bug-four-servers-a-majority-is-three-n1-stands-f = 四台服务器：多数派是三台。n1 参选任期 1。
@@ -1361,6 +1390,7 @@ story-lesson-one-server-bug-break-own-term-before-config = n2 可以立刻删除
 ## lesson-timing
 
 story-lesson-timing-misconception = 网络慢只会让选举变慢，最后总会选出领导者。
+story-lesson-timing-remember = 选举要求消息比选举超时快得多。否则候选人互相打断，没有人能领导。这期间不会提交错误的内容。
 story-lesson-timing-title = 网络变慢
 story-lesson-timing-claim = 同一个集群，在消息需要 3 ms 时选出了领导者；消息需要 65 ms 时，它还要再选一次。
 story-lesson-timing-n1-leads-term-1-a-message-takes-3-ms-and-an = n1 成为任期 1 的领导者。一条消息需要 3 ms，选举超时是 60 到 120 ms。

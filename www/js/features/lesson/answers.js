@@ -36,10 +36,13 @@ export function controls(ask, state, store) {
     text: say("answer-unsure"),
     onclick: () => answer("unsure"),
   });
+  // On the stage each node is a button.
+  const how = ask.kind === "node" ? h("span", { class: "card-how" }, say("answer-click-server")) : null;
   return [
     h(
       "div",
       { class: "card-choices", role: "group", "aria-label": say("answers") },
+      ...(how ? [how] : []),
       ...offered,
       ...(none ? [none] : []),
       ...(confirm ? [confirm] : []),
@@ -74,7 +77,6 @@ function values(kind, { view }) {
     ["no", say("answer-no")],
   ];
   if (kind === "yes") return yes;
-  // On the stage each node is a button.
   if (kind === "node") return [];
   const last = Math.max(0, ...view.nodes.map((node) => node.lastIndex));
   const names = kind === "nodes" ? view.nodes.map(({ name }) => name) : indexes(last);

@@ -5,7 +5,7 @@
  * @import { Bridge } from "../../core/bridge.js"
  */
 import { notice } from "../../core/notices.js";
-import { fresh, go } from "../../core/run.js";
+import { fresh, go, look } from "../../core/run.js";
 import { NOTHING_TAKEN, brokenOf, lessonOf, takenOf } from "../../core/lesson.js";
 import { told } from "../../text/say.js";
 import { presentRun, rebuilt } from "../keep/index.js";
@@ -34,13 +34,21 @@ export function withoutRule(state, rule, bridge) {
   };
 }
 
-/** Back to the lesson, where it was left. @param {State} state @param {Bridge} bridge @returns {State} */
+/**
+ * Back to the lesson: to its own schedule with the rule, whatever was done on other branches.
+ * @param {State} state @param {Bridge} bridge @returns {State} */
 export function withRule(state, bridge) {
   const broken = brokenOf(state);
   if (!broken || !rebuilt(bridge, broken.from)) return state;
   const { rule, from, back, scenario } = broken;
   const next = fresh(bridge, { ...state, scenario, playing: false, through: false, pushes: state.pushes + 1 });
   const broke = back.broke.includes(rule) ? back.broke : [...back.broke, rule];
-  const there = { toMs: from.atMs, ...(from.step === null ? {} : { step: from.step }) };
-  return go(bridge, { ...next, opened: from.base, taken: { ...back, run: next.run, broke } }, there);
+  const lesson = { ...next, opened: from.base, taken: { ...back, run: next.run, broke } };
+  const trunk = next.view.branches.find((it) => it.from === undefined);
+  if (trunk && !trunk.shown) {
+    bridge.showBranch(trunk.id);
+    const shown = look(bridge, lesson);
+    return go(bridge, shown, { toMs: shown.view.endMs });
+  }
+  return go(bridge, lesson, { toMs: from.atMs, ...(from.step === null ? {} : { step: from.step }) });
 }

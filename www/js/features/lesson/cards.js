@@ -22,7 +22,7 @@ import { branchName } from "../../core/branch.js";
 import { say, tell, tellAll } from "../../text/say.js";
 import { controls } from "./answers.js";
 import { missed, said } from "./verdict.js";
-import { nextLesson } from "./follow.js";
+import { nextLesson, remembered } from "./follow.js";
 
 /** The hint that names the rule: it is shown when the question is marked. */
 const RULE = 2;
@@ -192,8 +192,8 @@ export const LESSON_CARDS = {
     const lesson = /** @type {LessonView} */ (lessonOf(state));
     const { branches } = state.view;
     return [
-      h("p", { class: "card-progress" }, say("card-done")),
-      h("p", { class: "card-text", role: "status" }, result(lesson, state)),
+      h("p", { class: "card-progress", role: "status" }, say("card-done"), " · ", result(lesson, state)),
+      remembered(state),
       h(
         "div",
         { class: "card-choices" },

@@ -77,6 +77,20 @@ const dropSeed = (line) => (line.startsWith("cluster") ? line.replace(/ seed=\d+
 /** What remains of a script's deeds. @param {State} state */
 export const deedLines = ({ script, opened }) => deedsIn(deedsSince(script, opened));
 
+/** What a lesson of the gallery has shown, in two or three sentences; of another lesson nothing. @param {State} state */
+export function remembered(state) {
+  const slug = lessonOf(state)?.slug;
+  const place = h("p", { class: "card-text card-remember" });
+  void lessons().then(
+    (all) => {
+      const known = all.find((it) => slugOf(it) === slug);
+      if (known) place.textContent = story(known.remember);
+    },
+    () => {}, // without the list of lessons there is nothing to say
+  );
+  return place;
+}
+
 /** A place for the button that opens the lesson which comes next. @param {State} state @param {Store} store */
 export function nextLesson(state, store) {
   const place = h("span", { class: "card-place" });

@@ -92,7 +92,7 @@ export function lessonMap(store) {
 
   /** @param {LessonListing} one @param {Standing} standing */
   function item(one, standing) {
-    const { name, number, title, about, minutes, section, misconception } = one;
+    const { name, number, title, about, minutes, section, misconception, remember } = one;
     const open = () => {
       store.dispatch({ type: "dialog", to: null });
       void openScenario(store, name, { play: !store.state.still, push: true });
@@ -126,6 +126,7 @@ export function lessonMap(store) {
         }),
       ),
       done ? h("p", { class: "lesson-wrong muted" }, say("lesson-misconception", wrong)) : null,
+      done ? h("p", { class: "lesson-wrong" }, story(remember)) : null,
     );
   }
 

@@ -7,6 +7,7 @@
  * @import { Span } from "../../scene/time/layout.js"
  * @import { Viewport } from "./viewport.js"
  */
+import { isFinished, isPredicting } from "../../core/lesson.js";
 import { besideOf } from "../../scene/time/branches.js";
 import { HIDDEN_PX } from "./roll.js";
 
@@ -18,6 +19,12 @@ const MOST_MESSAGES = 5000;
 const EDGE_PX = 12;
 /** How long news wait at most while the run plays, real milliseconds. */
 const PATIENCE_MS = 50;
+
+/**
+ * The names of bookmarks that are still to come would tell what a lesson asks.
+ * @param {Timeline} data @param {State} state @returns {Timeline}
+ */
+const withoutAnswers = (data, { nowMs }) => ({ ...data, bookmarks: data.bookmarks.filter((it) => it.ms <= nowMs) });
 
 /**
  * Fetches a part of the run, if it or the run has changed; null if not. While the run plays, news wait until the line
@@ -44,7 +51,8 @@ export function fetcher(bridge, viewport) {
     const edge = EDGE_PX * perPx;
     const to = from + (width - viewport.left) * perPx + edge;
     const begin = Math.max(0, from - edge);
-    const data = bridge.timeline(begin, to, axis === "step", MOST_MESSAGES);
+    const found = bridge.timeline(begin, to, axis === "step", MOST_MESSAGES);
+    const data = isPredicting(state) && !isFinished(state) ? withoutAnswers(found, state) : found;
     // Until they part, both are the same.
     const apart = other ? Math.max(begin, other.from) : Infinity;
     if (!other || apart > to) return data;
