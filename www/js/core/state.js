@@ -36,6 +36,7 @@ export function firstState(bridge, preferences) {
     view,
     nowMs: bridge.nowMs(),
     clockMs: 0,
+    readUntilMs: 0,
     run: 1,
     script,
     draft: { text: script, edited: false },

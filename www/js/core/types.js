@@ -117,6 +117,7 @@
  * @property {View} view
  * @property {number} nowMs the virtual time shown
  * @property {number} clockMs the page's own clock: real milliseconds, counted by frames
+ * @property {number} readUntilMs on the same clock: until then a lesson's sentence is read, and time stands
  * @property {number} run counts loads, so that panels know when everything is new
  * @property {string} script the script so far
  * @property {Draft} draft

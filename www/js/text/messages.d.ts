@@ -421,6 +421,7 @@ export interface Messages {
   "card-before": {};
   "answer-none": {};
   "answer-lock": {};
+  "answer-click-server": {};
   "answer-number": {};
   "missed-node": { commit: ToldValue; node: ToldValue; state: ToldValue; term: ToldValue };
   "missed-entry": { all: ToldValue; count: ToldValue; index: ToldValue; standing: ToldValue };

@@ -768,7 +768,7 @@ story-a-change-too-early-n1-leads-term-3-by-n4s-vote = n1 leads term 3 by n4's v
 ## lesson: first-five-minutes
 
 story-first-five-minutes-misconception = A leader needs all servers, and two leaders at once must never be.
-story-first-five-minutes-remember = A majority elects a leader, and a majority makes an entry committed. Every later leader needs a vote from that majority, and a server votes only for a log that is as up-to-date as its own: so a committed entry stays.
+story-first-five-minutes-remember = A majority elects a leader, and a majority commits an entry. Every later leader needs a vote from that majority, and a server votes only for a log as up-to-date as its own. So a committed entry stays.
 
 ## lesson-majority-of-all
 

@@ -77,7 +77,7 @@ const dropSeed = (line) => (line.startsWith("cluster") ? line.replace(/ seed=\d+
 /** What remains of a script's deeds. @param {State} state */
 export const deedLines = ({ script, opened }) => deedsIn(deedsSince(script, opened));
 
-/** What a lesson of the gallery has shown, in two or three sentences; of another lesson nothing. @param {State} state */
+/** What a lesson of the gallery has shown, in some sentences; of another lesson nothing. @param {State} state */
 export function remembered(state) {
   const slug = lessonOf(state)?.slug;
   const place = h("p", { class: "card-text card-remember" });

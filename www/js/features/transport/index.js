@@ -24,10 +24,10 @@ import { isHeld, isShown } from "../../core/flight.js";
 import { kept, notice, noticeHere } from "../../core/notices.js";
 import { go, look, tellSkipped } from "../../core/run.js";
 import { passesSentence } from "../../core/story.js";
-import { FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/state.js";
+import { CALM, FASTEST, NONE_SHUT, SLOWEST, STANDING, quietFactor } from "../../core/state.js";
 import { told } from "../../text/say.js";
 import { stopName } from "../branches/names.js";
-import { markAheadMs, passesFailure, waits } from "../../core/lesson.js";
+import { isPredicting, markAheadMs, passesFailure, waits } from "../../core/lesson.js";
 import { jumpTo } from "./jump.js";
 
 /** The longest frame, real milliseconds: a slower machine runs slower instead of jumping. */
@@ -38,6 +38,9 @@ const EVENTS_PER_FRAME = 4000;
 const STEPS_TO_FIND = 100_000;
 /** Time becomes slower near a message, and faster again, within about this, real milliseconds. */
 const EASE_MS = 90;
+/** How long a sentence of a lesson stands at least, and how much longer for each letter, real milliseconds. */
+const READ_MS = 600;
+const LETTER_MS = 35;
 /** What the keys , and . move by, virtual milliseconds. */
 const TICK_MS = 1;
 /** A step of the speed, by key or by the slider: ten steps make a factor of ten. */
@@ -147,6 +150,7 @@ function frame(bridge, state, dtMs, covered) {
   if (covered || state.dialog || isAsking(state)) return next;
   if (state.goal) return go(bridge, next, state.goal);
   if (!state.playing || state.pressing || state.hidden) return next;
+  if (clockMs < state.readUntilMs && isPredicting(state)) return next;
 
   // Quiet time may pass faster, but never past the next thing that happens. Where time runs fast anyway, nothing holds
   // it up.
@@ -164,12 +168,28 @@ function frame(bridge, state, dtMs, covered) {
   const stop = state.stops[bridge.stoppedAt()];
   // Time does not pass while a question waits for its answer.
   if (revision === state.view.revision) return stop === undefined ? next : { ...next, playing: false, quiet: false };
-  const seen = tellSkipped(look(bridge, next), state);
+  const seen = withReading(tellSkipped(look(bridge, next), state), state);
   const passes = (stop === "say" && passesSentence(seen)) || (stop === "failure" && passesFailure(seen));
   if (stop === undefined || passes) return seen;
   const still = { ...seen, playing: false, quiet: false };
   return STANDING.includes(stop) ? still : noticeHere(still, "said", told("stopped-at", { stop: stopName(stop) }));
 }
+
+/**
+ * While a lesson plays to its next question, time stands at each new sentence until it can have been read.
+ * @param {State} state @param {State} before @returns {State}
+ */
+function withReading(state, before) {
+  const words = state.view.say;
+  if (!words || words === before.view.say || !isPredicting(state)) return state;
+  return { ...state, readUntilMs: state.clockMs + readingMs(words) / Math.max(1, state.speed / CALM) };
+}
+
+/**
+ * How long a sentence takes to read, real milliseconds. A Chinese character counts as three letters.
+ * @param {string} words
+ */
+const readingMs = (words) => READ_MS + LETTER_MS * (words.length + 2 * (words.match(/\p{Script=Han}/gu) ?? []).length);
 
 /**
  * From one value towards another within about `EASE_MS`.
