@@ -201,7 +201,7 @@ lesson-answered-wrongly = { $value ->
 }
 # The right answer could not be found out.
 lesson-answered = “{ $ask }” is answered with { $value }
-lesson-goal-reached = the goal “{ $goal }” is reached
+lesson-goal-reached = The goal “{ $goal }” is reached
 
 ## Clients. $operation is a client's operation: operation 3 (“set x 1”)
 
