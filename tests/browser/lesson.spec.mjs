@@ -340,6 +340,7 @@ test("where nothing can be stored, the page says so and the lesson goes on", asy
     };
   });
   await open(page, "./#first-five-minutes");
+  await expect(card(page)).toContainText("Question 1 of 5");
   await thing(page, /^n3,/).click();
   await expect(card(page)).toContainText("Right: n3.");
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("This browser stores nothing");
