@@ -10,8 +10,8 @@ import init, {
   withoutRule,
 } from "../../playground.js";
 import { storyTimeline, storyView } from "../text/story.js";
-import { beside } from "./beside.js";
 import { breath } from "./breath.js";
+import { compiled } from "./wasm.js";
 
 /**
  * The simulation as the page calls it: the methods of `Playground` in `src/web.rs`, which documents them, and a few
@@ -80,7 +80,7 @@ const AFTER_PANIC = {
 
 /** Loads the wasm. Fails if the browser cannot. @returns {Promise<Bridge>} */
 export async function openBridge() {
-  await init({ module_or_path: beside("playground_bg.wasm") });
+  await init({ module_or_path: await compiled() });
   await breath();
   return bridge();
 }

@@ -19,9 +19,9 @@
  * @property {() => void} dismiss ends all its tasks and threads
  */
 import { Explorer } from "../../playground.js";
-import { beside } from "./beside.js";
 import { recruit } from "./recruit.js";
 import { taskRunner } from "./tasks.js";
+import { compiled } from "./wasm.js";
 
 const MOST_HANDS = 8;
 /** A worker that is not ready by then is done without, real milliseconds. */
@@ -33,17 +33,6 @@ const PAGE_SLICE_MS = 12;
 const wanted = () => Math.min(MOST_HANDS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 
 /** @typedef {(id: number, news: News) => void} Tell */
-
-/** The page's wasm for workers: compiled once, and kept. @type {Promise<WebAssembly.Module> | null} */
-let wasm = null;
-function compiled() {
-  wasm ??= beside("playground_bg.wasm").then(async (answer) => {
-    if (!answer.ok) throw new Error(`playground_bg.wasm: ${answer.status}`);
-    return WebAssembly.compile(await answer.arrayBuffer());
-  });
-  wasm.catch(() => (wasm = null));
-  return wasm;
-}
 
 /** Which tasks a thread has. @param {Set<number>} tasks @param {Order} order */
 function note(tasks, order) {
