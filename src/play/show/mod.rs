@@ -20,7 +20,7 @@ use crate::raft::{
     ProgressState, Role, Rule, Term,
 };
 use crate::sim::order::by_number;
-use crate::sim::{Flight, Membership, MessageId, Record, RunningTimer, Server, Setup, Status, What, World};
+use crate::sim::{Action, Flight, Membership, MessageId, Record, RunningTimer, Server, Setup, Status, What, World};
 
 mod timeline;
 
@@ -70,7 +70,7 @@ impl Session {
             groups: groups(|| ids(world), |from, to| world.network().is_cut(from, to)),
             committed: world.monitor().committed() as f64,
             committed_term: last_committed_term(world) as f64,
-            rules_off: rules(world).filter(|rule| !rule.on).collect(),
+            rules_off: self.rules_off(),
             rules: rules(world).collect(),
             violations: world.monitor().violations().iter().map(|violation| violation_view(world, violation)).collect(),
             events: self.recent_facts().iter().map(|fact| event(world, fact)).collect(),
@@ -152,6 +152,19 @@ impl Session {
     fn bookmark_views(&self) -> Vec<BookmarkView> {
         let marks = self.bookmarks().into_iter();
         marks.map(|mark| BookmarkView { at_ms: ms(mark.at), name: mark.name.to_string() }).collect()
+    }
+
+    /// The rules that are off, and at the start those that the script switches off at 0 ms: they are on for no time.
+    fn rules_off(&self) -> Vec<RuleView> {
+        let timed = if self.run().steps() == 0 { self.script().timed() } else { Vec::new() };
+        let first = timed.into_iter().take_while(|(_, moment, _)| moment.at == 0);
+        let off: Vec<Rule> = first
+            .filter_map(|(.., directive)| match directive {
+                Directive::Act(Action::Rule(rule, false)) => Some(*rule),
+                _ => None,
+            })
+            .collect();
+        rules(self.world()).filter(|rule| !rule.on || off.contains(&rule.name)).collect()
     }
 
     fn expects(&self, fates: &[(u32, Fate)]) -> Vec<ExpectView> {

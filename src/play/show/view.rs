@@ -98,7 +98,7 @@ pub struct View {
     pub committed: f64,
     /// The term of the entry at this index; 0: none.
     pub committed_term: f64,
-    /// The rules that are off.
+    /// The rules that are off, and at the start those that the script switches off at 0 ms.
     pub rules_off: Vec<RuleView>,
     /// All rules.
     pub rules: Vec<RuleView>,
