@@ -486,6 +486,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn script(this: &ExploreTask) -> String;
     #[wasm_bindgen(method, getter)]
+    fn line(this: &ExploreTask) -> u32;
+    #[wasm_bindgen(method, getter)]
     fn part(this: &ExploreTask) -> u32;
     #[wasm_bindgen(method, getter)]
     fn parts(this: &ExploreTask) -> u32;
@@ -497,7 +499,10 @@ impl ExploreTask {
             "search" => TaskView::Search { off: self.off(), goal: self.goal() },
             "swarm" => TaskView::Swarm { off: self.off(), goal: self.goal(), seed: self.seed(), stride: self.stride() },
             "shrink" => TaskView::Shrink { script: self.script() },
-            "fate" => TaskView::Fate { script: self.script(), part: self.part(), parts: self.parts() },
+            "fate" => {
+                let (line, part, parts) = (self.line(), self.part(), self.parts());
+                TaskView::Fate { script: self.script(), line, part, parts }
+            }
             kind => return Err(Told::text(kind.to_string())),
         })
     }

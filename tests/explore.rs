@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use playground::play::explore::{
-    Budgets, DeedKind, End, Exhaustive, Fate, Found, Goal, Landmark, Progress, Search, Share, Shrink, Swarm,
+    Budgets, DeedKind, End, Exhaustive, Fate, FateAt, Found, Goal, Landmark, Progress, Search, Share, Shrink, Swarm,
 };
 use playground::play::run::Run;
 use playground::play::script::parse;
@@ -220,7 +220,7 @@ fn after_the_last_deed_that_matters_no_future_is_saved() {
     let text = "cluster nodes=3 election=60000..60000 latency=10..10 noop=off\nat 0 rule vote-once off\n\
                 at 50 timeout n1\nat 50 timeout n2\nuntil 400\n";
     let script = parse(text).expect("a script");
-    let Some(mut fate) = Fate::new(&script, 0, 1) else { panic!("nothing breaks: {:?}", broken(text)) };
+    let Some(mut fate) = Fate::new(&script, None, 0, 1) else { panic!("nothing breaks: {:?}", broken(text)) };
     while !fate.advance(100) {}
     let moments = fate.moments();
     assert!(moments.iter().all(|moment| moment.of == 64 && moment.ends <= 64), "{moments:?}");
@@ -231,12 +231,38 @@ fn after_the_last_deed_that_matters_no_future_is_saved() {
     // Workers that share the moments find the same.
     let mut shared: Vec<_> = (0..3)
         .flat_map(|part| {
-            let mut fate = Fate::new(&script, part, 3).expect("it breaks");
+            let mut fate = Fate::new(&script, None, part, 3).expect("it breaks");
             while !fate.advance(1) {}
             fate.moments().to_vec()
         })
         .collect();
     shared.sort_by_key(|moment| moment.at);
     assert_eq!(shared, moments);
-    assert!(Fate::new(&parse("cluster nodes=3\nuntil 500\n").expect("a script"), 0, 1).is_none());
+    assert!(Fate::new(&parse("cluster nodes=3\nuntil 500\n").expect("a script"), None, 0, 1).is_none());
+}
+
+#[test]
+fn the_moment_of_no_return_of_a_failed_expectation() {
+    // n2 crashes at 50 ms and n3 at 60 ms. From then on n1 cannot win its election of 100 ms, whatever is left out.
+    let text = "cluster nodes=3 election=60000..60000 latency=10..10 noop=off\nat 50 crash n2\nat 60 crash n3\n\
+                at 100 timeout n1\nat 200 expect leader n1\nat 210 expect term n1 >= 0\nuntil 300\nexpect leader n1\n";
+    let script = parse(text).expect("a script");
+    for (line, at) in [(5, 200_000), (8, 300_000)] {
+        let mut fate = Fate::new(&script, Some(line), 0, 1).expect("it fails");
+        while !fate.advance(100) {}
+        assert_eq!(fate.lost_at(), at);
+        let (lost, saved): (Vec<FateAt>, Vec<FateAt>) = fate.moments().iter().partition(|moment| moment.ends == 64);
+        assert!(saved.iter().all(|moment| moment.at < 60_000), "line {line}: {saved:?}");
+        assert!(lost.iter().all(|moment| moment.at >= 60_000), "line {line}: {lost:?}");
+        assert!(!saved.is_empty() && !lost.is_empty());
+        // A crash is a step, and so is what follows from it.
+        let steps: Vec<u64> = fate.moments().iter().map(|moment| moment.step).collect();
+        assert!(
+            steps.is_sorted() && steps[0] == 0 && *steps.last().expect("a moment") <= fate.lost_step(),
+            "{steps:?}"
+        );
+    }
+    assert!(Fate::new(&script, Some(6), 0, 1).is_none(), "it holds");
+    assert!(Fate::new(&script, Some(2), 0, 1).is_none(), "it is no expectation");
+    assert!(Fate::new(&script, None, 0, 1).is_none(), "nothing breaks");
 }

@@ -24,6 +24,8 @@ use serde::Deserialize;
 
 #[path = "gallery/claims.rs"]
 mod claims;
+#[path = "gallery/hunts.rs"]
+mod hunts;
 #[path = "gallery/lessons.rs"]
 mod lessons;
 #[path = "gallery/rules.rs"]

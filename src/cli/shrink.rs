@@ -9,6 +9,7 @@ use serde_json::json;
 use playground::play::explore::{with_marks, Fate, FateAt, Found, Shrink};
 use playground::play::script::{parse, Millis, Script};
 use playground::play::tell::{told, Say};
+use playground::sim::Property;
 
 use super::{print, source, Usage};
 
@@ -73,9 +74,9 @@ pub(super) fn shrunk(script: &Script, say: &dyn Say) -> Result<(u64, Found, u64,
 /// Tells from when on nothing could save the run.
 pub fn fate(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
     let script = source::read(&arguments.source)?;
-    let mut fate = Fate::new(&script, 0, 1).ok_or_else(|| Usage(told!("explore-nothing-breaks")))?;
+    let mut fate = Fate::new(&script, None, 0, 1).ok_or_else(|| Usage(told!("explore-nothing-breaks")))?;
     while !fate.advance(TELL_EVERY) {}
-    let (property, broke_at) = (fate.property(), Millis(fate.broke_at()));
+    let (property, broke_at) = (fate.property().map_or("", Property::name), Millis(fate.lost_at()));
     let lost = |moment: &FateAt| moment.ends == moment.of;
     let since = fate.moments().iter().rev().take_while(|moment| lost(moment)).last().map(|moment| Millis(moment.at));
     if arguments.json {
@@ -86,7 +87,7 @@ pub fn fate(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
             .map(|moment| json!({ "at_ms": ms(Millis(moment.at)), "ends": moment.ends, "of": moment.of }))
             .collect();
         let value = json!({
-            "property": property.name(), "broke_at_ms": ms(broke_at), "lost_since_ms": since.map(ms),
+            "property": property, "broke_at_ms": ms(broke_at), "lost_since_ms": since.map(ms),
             "moments": moments,
         });
         return print(&format!("{value:#}\n"));
@@ -95,7 +96,6 @@ pub fn fate(arguments: &Arguments, say: &dyn Say) -> Result<bool, Usage> {
         let (at, ends, of) = (Millis(moment.at), u64::from(moment.ends), u64::from(moment.of));
         print(&format!("{}\n", say.say(&told!("cli-fate-moment", at, ends, of))))?;
     }
-    let property = property.name();
     let message = match since {
         Some(since) => told!("cli-fate-lost", property, broke_at, since),
         None => told!("cli-fate-open", property, broke_at),

@@ -137,11 +137,91 @@ test("where workers are forbidden, the page searches itself, says so, and still 
   await page.goto("host.html");
   const frame = page.frameLocator("iframe");
   const dialog = await search(frame);
-  await expect(dialog.getByText(/on the page’s own thread: this frame may not start workers/)).toBeVisible();
+  await expect(dialog.getByText(/on the page’s own thread: no worker can be started here/)).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await dialog.locator("#explore-vote-once").check();
   await dialog.getByRole("button", { name: "Find me a disaster" }).click();
   await expect(frame.getByRole("region", { name: "The run that was found" })).toBeVisible({ timeout: 60_000 });
+});
+
+test("where a policy forbids workers, the page says so and finds what it looks for", async ({ page, problems }) => {
+  problems.bear(/worker-src|Content Security Policy|SecurityError/);
+  await page.route("**/path/", async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), "content-security-policy": "worker-src 'none'" };
+    await route.fulfill({ response: answer, headers });
+  });
+  await open(page, THREE);
+  const dialog = await search(page);
+  await expect(dialog.getByText(/on the page’s own thread: no worker can be started here/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.locator("#explore-vote-once").check();
+  await dialog.getByRole("button", { name: "Find me a disaster" }).click();
+  await expect(page.getByRole("region", { name: "The run that was found" })).toBeVisible({ timeout: 60_000 });
+  await stepUntil(page.getByRole("alert").filter({ hasText: "Broken: vote-once" }));
+  await page.getByRole("button", { name: "Could it have been saved?" }).click();
+  const said = page.getByRole("region", { name: "Moment of no return" }).getByRole("status");
+  await expect(said).toContainText("nothing saved it", { timeout: 60_000 });
+});
+
+test.describe("without motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("what was found stands before its first deed, says that it is not Raft, and its bar is low", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(".");
+    await page.locator("#tab-more").click();
+    await search(page, "vote-once");
+    const told = page.getByRole("region", { name: "The run that was found" });
+    await expect(told).toContainText("Found: vote-once breaks in a run of 2 deeds.", { timeout: 60_000 });
+    await expect(page.locator("#now")).toHaveText("0.0 ms");
+    const badge = page.getByRole("banner").getByText("Not Raft: vote-once off");
+    await expect(badge).toBeVisible();
+    await expect(page.locator("#tab-cluster")).toHaveAttribute("aria-current", "true");
+    const height = async () => (await told.boundingBox())?.height ?? 999;
+    expect(await height()).toBeLessThan(72);
+    expect(await violations(page)).toEqual([]);
+    await page.locator("#restart").click();
+    await expect(badge, "before the rule is switched off").toBeVisible();
+    await told.getByRole("button", { name: "Go to the violation" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Broken:" })).toBeVisible();
+    expect(await height()).toBeLessThan(52);
+    await expect(told.getByRole("button", { name: "Break it by hand" })).toBeInViewport();
+    await expect(told.getByRole("button", { name: "Back to my run" })).toBeInViewport();
+  });
+});
+
+test("a rule leads to its hunt, which shows the search's run, and back", async ({ page }) => {
+  await open(page, THREE);
+  const mine = await scriptOf(page);
+  await dials(page);
+  const why = (/** @type {string} */ rule) => page.getByText("Why this rule?").and(page.getByLabel(rule));
+  await why("Why this rule? match-monotonic").click();
+  await expect(page.getByText("No property breaks without this rule, so there is nothing to break")).toBeVisible();
+  await expect(page.locator("#hunt-match-monotonic")).toHaveCount(0);
+  await why("Why this rule? step-down").click();
+  const hunt = page.locator("#hunt-step-down");
+  await expect(hunt).toHaveAccessibleDescription("breaks election-safety without the rule: the search needs 2 deeds");
+  await hunt.click();
+  const card = page.getByRole("region", { name: "What this is about" });
+  await expect(card).toContainText("Election Safety: at most one leader can be elected in a given term (§5.2).");
+  await expect(card).toContainText("Your deeds: 0, the search’s: 2");
+  await expect(page.getByRole("banner")).toContainText("Not Raft: step-down off");
+  await card.getByRole("button", { name: "Hint: where to look" }).click();
+  await card.getByRole("button", { name: "Hint: the rule" }).click();
+  await expect(card).toContainText("A node that learns of a higher term becomes a follower");
+  await card.getByRole("button", { name: /^Hint: what to do/ }).click();
+  await expect(card).toContainText("The search did this: at 0 timeout n1;");
+  const told = page.getByRole("region", { name: "The run that was found" });
+  await told.getByRole("button", { name: "Show the search’s run" }).click();
+  await expect(told).toContainText("Found: election-safety breaks in a run of 2 deeds.");
+  await stepUntil(page.getByRole("alert").filter({ hasText: "Broken: election-safety" }));
+  await told.getByRole("button", { name: "Break it by hand" }).click();
+  await expect(card).toContainText("Your deeds: 0, the search’s: 2");
+  await told.getByRole("button", { name: "Back to my run" }).click();
+  await expect.poll(() => scriptOf(page)).toBe(mine);
 });
 
 test("the program of the workers is loaded when it is wanted, and kept for use without a network", async ({ page }) => {
@@ -154,6 +234,9 @@ test("the program of the workers is loaded when it is wanted, and kept for use w
   expect(begun()).toEqual([]);
   await search(page);
   await expect.poll(() => begun().length).toBeGreaterThan(0);
+  // The page gives them its own wasm, compiled.
+  await expect(page.getByText(/^\d+ s, in \d+ workers?$/)).toBeVisible();
+  expect(asked.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
   const name = begun()[0].replace(/.*\/app\//, "app/");
   expect(readFileSync(join(SITE, "sw.js"), "utf8")).toContain(name);
 });
@@ -314,4 +397,45 @@ test("the futures of a run with a violation are drawn and told, and the mark lea
   expect(await violations(page)).toEqual([]);
   await futures.getByRole("button", { name: "Hide" }).click();
   await expect(futures).toBeHidden();
+});
+
+test("it is told from which moment on a failed expectation could not be saved", async ({ page }) => {
+  const script =
+    "cluster nodes=3 election=60000..60000 latency=10..10 noop=off\nat 50 crash n2\nat 60 crash n3\n" +
+    "at 100 timeout n1\nuntil 200\nexpect leader n1\n";
+  await open(page, script);
+  await stepUntil(page.getByRole("alert").filter({ hasText: "expect" }));
+  await page.getByRole("button", { name: "Could it have been saved?" }).click();
+  const said = page.getByRole("region", { name: "Moment of no return" }).getByRole("status");
+  await expect(said).toContainText("From 60.0 ms on, nothing saved it", { timeout: 30_000 });
+  await expect(said).toContainText("all 64 futures end in the failure of “expect leader n1”, line 6.");
+});
+
+test("the curve has the width of the run, and follows the diagram from time to steps", async ({ page }) => {
+  await open(page, TWICE);
+  await stepUntil(page.getByRole("alert").filter({ hasText: "Broken: vote-once" }));
+  await page.getByRole("button", { name: "Could it have been saved?" }).click();
+  const futures = page.getByRole("region", { name: "Moment of no return" });
+  await expect(futures.getByRole("status")).toContainText("nothing saved it", { timeout: 30_000 });
+  const edges = () =>
+    page.locator(".futures-curve").evaluate((curve) => {
+      const path = curve.querySelector(".outline")?.getAttribute("d") ?? "";
+      const all = [...path.matchAll(/[MH]([\d.]+)/g)].map(([, x]) => Number(x));
+      return { from: all[0], to: all.at(-1) ?? 0, width: curve.clientWidth };
+    });
+  const whole = await edges();
+  expect(whole.to - whole.from).toBeGreaterThan(whole.width * 0.6);
+  await page.getByRole("button", { name: "Steps", exact: true }).click();
+  await expect.poll(async () => (await edges()).to).not.toBe(whole.to);
+  const { to } = await edges();
+  // The end of the curve is where the diagram has the violation.
+  await page.locator("#restart").click();
+  const [curve, plot] = await Promise.all([
+    page.locator(".futures-curve").boundingBox(),
+    page.locator(".time-plot").boundingBox(),
+  ]);
+  if (!curve || !plot) throw new Error("not visible");
+  await page.mouse.click(curve.x + to, plot.y + plot.height - 4);
+  await expect(page.locator("#now")).toHaveText("10.0 ms");
+  await expect(page.getByRole("alert").filter({ hasText: "Broken: vote-once" })).toBeVisible();
 });

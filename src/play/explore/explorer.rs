@@ -38,6 +38,8 @@ pub enum Task {
     Fate {
         /// The script.
         script: String,
+        /// Of the failure of the expectation in this line; `None`: of the first break.
+        line: Option<u32>,
         /// The first moment.
         part: u64,
         /// The distance to the next one.
@@ -66,8 +68,10 @@ pub struct Report {
     pub bounds: Option<Search>,
     /// The moments whose futures were played.
     pub moments: Vec<FateAt>,
-    /// When the property breaks in the run itself.
-    pub broke_at: Option<Micros>,
+    /// When the property breaks in the run itself, or the expectation fails.
+    pub lost_at: Option<Micros>,
+    /// After how many steps.
+    pub lost_step: Option<u64>,
 }
 
 /// A task that is being carried out.
@@ -86,7 +90,7 @@ impl Explorer {
     /// Begins a task.
     ///
     /// # Errors
-    /// A script that does not parse, or in which nothing breaks.
+    /// A script that does not parse, or in which nothing breaks, or the expectation does not fail.
     pub fn new(task: Task) -> Result<Explorer, Told> {
         let read = |text: &str| parse(text).map_err(|refusal| refusal.told());
         let unbroken = || told!("explore-nothing-breaks");
@@ -103,9 +107,10 @@ impl Explorer {
                 let shrink = Shrink::new(&read(&text)?);
                 Work::Shrink(Box::new(shrink.ok_or_else(unbroken)?))
             }
-            Task::Fate { script, part, parts } => {
-                let fate = Fate::new(&read(&script)?, part, parts);
-                Work::Fate(Box::new(fate.ok_or_else(unbroken)?))
+            Task::Fate { script, line, part, parts } => {
+                let fate = Fate::new(&read(&script)?, line, part, parts);
+                let unlost = || line.map_or_else(unbroken, |line| told!("explore-nothing-fails", line));
+                Work::Fate(Box::new(fate.ok_or_else(unlost)?))
             }
         }))
     }
@@ -157,7 +162,8 @@ impl Explorer {
             Work::Fate(fate) => Report {
                 done,
                 moments: fate.moments().iter().filter(|moment| moment.of > 0).copied().collect(),
-                broke_at: Some(fate.broke_at()),
+                lost_at: Some(fate.lost_at()),
+                lost_step: Some(fate.lost_step()),
                 ..Report::default()
             },
         }

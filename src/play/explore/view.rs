@@ -39,6 +39,8 @@ pub enum TaskView {
     Fate {
         /// The script.
         script: String,
+        /// Of the failure of the expectation in this line, from 1; 0: of the first violation.
+        line: u32,
         /// The first moment, from 0.
         part: u32,
         /// The distance to the next one.
@@ -68,7 +70,9 @@ impl TaskView {
                 stride: stride.into(),
             },
             TaskView::Shrink { script } => Task::Shrink(script),
-            TaskView::Fate { script, part, parts } => Task::Fate { script, part: part.into(), parts: parts.into() },
+            TaskView::Fate { script, line, part, parts } => {
+                Task::Fate { script, line: (line > 0).then_some(line), part: part.into(), parts: parts.into() }
+            }
         })
     }
 }
@@ -102,9 +106,12 @@ pub struct ReportView {
     pub bounds: Option<BoundsView>,
     /// The moments whose futures were played.
     pub moments: Vec<MomentView>,
-    /// When the property breaks in the run itself, in milliseconds.
+    /// When the property breaks in the run itself, or the expectation fails, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub broke_at_ms: Option<f64>,
+    pub lost_at_ms: Option<f64>,
+    /// After how many steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lost_at_step: Option<f64>,
     /// Why the task cannot be carried out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trouble: Option<Told>,
@@ -162,7 +169,9 @@ pub struct BudgetView {
 pub struct MomentView {
     /// The virtual time, in milliseconds.
     pub at_ms: f64,
-    /// In how many futures the property breaks.
+    /// How many steps the run has made by then.
+    pub at_step: f64,
+    /// In how many futures the property breaks, or the expectation fails.
     pub ends: u32,
     /// How many futures were played.
     pub of: u32,
@@ -222,9 +231,15 @@ impl From<Report> for ReportView {
             moments: report
                 .moments
                 .into_iter()
-                .map(|moment| MomentView { at_ms: ms(moment.at), ends: moment.ends, of: moment.of })
+                .map(|moment| MomentView {
+                    at_ms: ms(moment.at),
+                    at_step: moment.step as f64,
+                    ends: moment.ends,
+                    of: moment.of,
+                })
                 .collect(),
-            broke_at_ms: report.broke_at.map(ms),
+            lost_at_ms: report.lost_at.map(ms),
+            lost_at_step: report.lost_step.map(|step| step as f64),
             trouble: None,
         }
     }

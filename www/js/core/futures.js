@@ -1,23 +1,28 @@
 // @ts-check
 /**
- * From which moment of a run on nothing saved it: from each of some moments many futures are played, shared among the
- * threads of a crew.
+ * From which moment of a run on nothing saved it, from the violation of a property or from the failure of an
+ * expectation: from each of some moments many futures are played, shared among the threads of a crew.
  *
  * @import { ExploreMoment, ExploreReport, Told } from "./view.js"
  * @import { Begun, Crew } from "./crew.js"
  *
+ * @typedef {{property: string} | {line: number, expected: string}} Loss the first violation, or that the expectation of
+ *   a line fails
+ *
  * @typedef {object} Futures
  * @property {string} script of the run
  * @property {"asked" | "playing" | "done" | "trouble"} phase
+ * @property {Loss} loss
  * @property {ExploreMoment[]} moments in the order of time
- * @property {number} brokeAtMs
+ * @property {number} lostAtMs
+ * @property {number} lostAtStep after how many steps
  * @property {boolean} inPage whether they are played on the page's own thread
  * @property {Told} [trouble]
  * @property {string} [failed]
  */
 
 /**
- * The first moment from which on every future ends in the violation; null: there is none.
+ * The first moment from which on every future ends in the loss; null: there is none.
  * @param {ExploreMoment[]} moments
  */
 export function noReturn(moments) {
@@ -26,10 +31,10 @@ export function noReturn(moments) {
 }
 
 /**
- * @param {Crew} crew @param {string} script @param {(futures: Futures) => void} tell
+ * @param {Crew} crew @param {Futures} asked @param {(futures: Futures) => void} tell
  * @returns {() => void} ends it
  */
-export function playFutures(crew, script, tell) {
+export function playFutures(crew, asked, tell) {
   /** @type {ExploreReport[]} */
   const reports = [];
   /** @type {Begun[]} */
@@ -40,9 +45,11 @@ export function playFutures(crew, script, tell) {
     crew.dismiss();
   };
   /** @type {Futures} */
-  let now = { script, phase: "playing", moments: [], brokeAtMs: 0, inPage: crew.inPage };
+  let now = { ...asked, phase: "playing", inPage: crew.inPage };
+  const { script, loss } = asked;
+  const line = "line" in loss ? loss.line : 0;
   tasks = Array.from({ length: crew.count }, (_, part) =>
-    crew.begin(part, { kind: "fate", script, part, parts: crew.count }, (news) => {
+    crew.begin(part, { kind: "fate", script, line, part, parts: crew.count }, (news) => {
       if (now.phase !== "playing") return;
       const failed = "failed" in news ? news.failed : undefined;
       const report = "failed" in news ? undefined : news.report;
@@ -55,7 +62,8 @@ export function playFutures(crew, script, tell) {
       const told = reports.filter(Boolean);
       const done = told.length === crew.count && told.every((it) => it.done);
       const moments = told.flatMap((it) => it.moments).sort((a, b) => a.atMs - b.atMs);
-      now = { ...now, moments, brokeAtMs: report.brokeAtMs ?? now.brokeAtMs, phase: done ? "done" : "playing" };
+      const { lostAtMs = now.lostAtMs, lostAtStep = now.lostAtStep } = report;
+      now = { ...now, moments, lostAtMs, lostAtStep, phase: done ? "done" : "playing" };
       if (done) end();
       tell(now);
     }),

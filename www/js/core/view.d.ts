@@ -350,7 +350,9 @@ export type ExploreFound = {
 export type ExploreMoment = {
   /** The virtual time, in milliseconds. */
   atMs: number;
-  /** In how many futures the property breaks. */
+  /** How many steps the run has made by then. */
+  atStep: number;
+  /** In how many futures the property breaks, or the expectation fails. */
   ends: number;
   /** How many futures were played. */
   of: number;
@@ -380,8 +382,10 @@ export type ExploreReport = {
   bounds?: ExploreBounds;
   /** The moments whose futures were played. */
   moments: Array<ExploreMoment>;
-  /** When the property breaks in the run itself, in milliseconds. */
-  brokeAtMs?: number;
+  /** When the property breaks in the run itself, or the expectation fails, in milliseconds. */
+  lostAtMs?: number;
+  /** After how many steps. */
+  lostAtStep?: number;
   /** Why the task cannot be carried out. */
   trouble?: Told;
 };
@@ -404,6 +408,8 @@ stride: number, } | { "kind": "shrink";
 script: string, } | { "kind": "fate";
 /** The script. */
 script: string;
+/** Of the failure of the expectation in this line, from 1; 0: of the first violation. */
+line: number;
 /** The first moment, from 0. */
 part: number;
 /** The distance to the next one. */
@@ -1176,7 +1182,7 @@ export type View = {
   committed: number;
   /** The term of the entry at this index; 0: none. */
   committedTerm: number;
-  /** The rules that are off. */
+  /** The rules that are off, and at the start those that the script switches off at 0 ms. */
   rulesOff: Array<RuleView>;
   /** All rules. */
   rules: Array<RuleView>;

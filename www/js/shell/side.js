@@ -34,7 +34,7 @@ const isSearching = ({ explored }) => explored?.phase === "searching" || explore
  */
 export function side(store, bridge) {
   const inspect = inspector(store, bridge);
-  const panels = { inspect, network: network(store), dials: dials(store), script: script(store) };
+  const panels = { inspect, network: network(store), dials: dials(store, bridge), script: script(store) };
   /** @type {Record<string, HTMLButtonElement>} */
   const tabs = {};
   /** @type {Record<string, HTMLElement>} */

@@ -38,8 +38,14 @@ explore-found = Found: { $property } breaks in a run of { $deeds ->
    *[other] { $deeds } deeds
 } ({ $from } when it was found first).
 explore-shortest = No order of fewer of these deeds breaks it.
-explore-is-found = The search has found a run in which { $property } breaks. Deeds: { $deeds }.
-explore-opened = This run was found by the search: { $property } breaks. Deeds: { $deeds }. Your run is kept.
+explore-is-found = The search has found a run of { $deeds ->
+    [one] { $deeds } deed
+   *[other] { $deeds } deeds
+} in which { $property } breaks.
+explore-opened = Found: { $property } breaks in a run of { $deeds ->
+    [one] { $deeds } deed
+   *[other] { $deeds } deeds
+}.
 explore-region = The run that was found
 explore-back = Back to my run
 explore-to-violation = Go to the violation
@@ -94,7 +100,7 @@ explore-in-workers = { $seconds } s, in { $threads ->
     [one] { $threads } worker
    *[other] { $threads } workers
 }
-explore-in-page = { $seconds } s, on the page’s own thread: this frame may not start workers, so the page is slower meanwhile
+explore-in-page = { $seconds } s, on the page’s own thread: no worker can be started here, so the page is slower meanwhile
 explore-so-far = { $seconds } s: { $states } distinct states, all runs of { $depth } deeds tried, { $runs } random runs.
 # $spare: how many of the nodes can only be switched on by a change of members. $deeds: a list, see below. $hop: ms.
 # $cluster: the line of a script.
@@ -154,16 +160,20 @@ explore-deed-read = { $count ->
 
 futures = Moment of no return
 futures-ask = Could it have been saved?
-futures-ask-tip = Plays many futures from moments before the violation, and shows how many of them end in it
-futures-playing = Playing futures from moments before the violation…
-futures-in-page = This frame may not start workers, so the page is slower meanwhile.
+futures-ask-tip = Plays many futures from moments before this, and shows how many of them end in it
+futures-playing = Playing futures from the moments before…
+futures-in-page = No worker can be started here, so the page is slower meanwhile.
 futures-trouble = The futures could not be played.
-# $time: a moment. $of: how many futures were played from each moment. $property: its name in scripts.
-futures-from = From { $time } on, nothing saved it: from each moment, all { $of } futures end in the violation of { $property }.
-futures-never = Nothing saved it, from the start on: from each moment, all { $of } futures end in the violation of { $property }.
+# What every future comes to, as $loses below. $property: its name in scripts.
+futures-violation = end in the violation of { $property }
+# $expected: the expectation, as the script writes it. $line: of the script.
+futures-failure = end in the failure of “expect { $expected }”, line { $line }
+# $time: a moment. $of: how many futures were played from each moment.
+futures-from = From { $time } on, nothing saved it: from each moment, all { $of } futures { $loses }.
+futures-never = Nothing saved it, from the start on: from each moment, all { $of } futures { $loses }.
 # $ends of $of futures from the last moment that was tried.
-futures-until = It could still be saved at { $last }: { $ends } of { $of } futures from there end in the violation of { $property }.
-futures-none = { $property } breaks at { $time }: there is no moment before it.
+futures-until = It could still be saved at { $last }: { $ends } of { $of } futures from there { $loses }.
+futures-none = There is no moment before { $time }.
 futures-how = In each future the dice are thrown anew, and each later deed is left out with one chance in two.
 futures-go = Go to the moment of no return
 futures-go-at = Go to { $time }
@@ -172,9 +182,13 @@ futures-go-at = Go to { $time }
 
 hunt = Break it by hand
 hunt-tip = The same cluster, with the same rules off: you act, with as few deeds as you can
-# The name of the run, and its goal. $property: its name in scripts.
+hunt-show = Show the search’s run
+# The name of the run, and its goal. $property: its name in scripts. $meaning: what it says, a sentence.
 hunt-title = Break { $property } by hand
-hunt-goal = Break { $property }, with as few deeds as you can.
+hunt-goal = Break { $property }, with as few deeds as you can. { $meaning }
+hunt-hint-where = Click a server or a message: its menu says what can be done to it. A command is proposed under “Client”.
+# $deeds: statements of a script.
+hunt-hint-deed = The search did this: { $deeds }
 hunt-way = Your run is kept.
 # $par: with how few deeds the search has broken it.
 hunt-deeds = Your deeds: { $count }, the search’s: { $par }

@@ -13,6 +13,12 @@ rule-link-copy = Copy the address
 rule-break = Break it
 rule-break-story = opens the story “{ $title }”, in which the rule is off
 rule-break-lesson = plays the lesson “{ $title }” without the rule
+rule-break-none = No property breaks without this rule, so there is nothing to break: entries are only committed later.
+# $property: its name in scripts. $deeds: with how few deeds the search has broken it.
+rule-hunt = breaks { $property } without the rule: the search needs { $deeds ->
+    [one] { $deeds } deed
+   *[other] { $deeds } deeds
+}
 
 ## What it protects: the property of the paper's Figure 3, or what else breaks without it
 

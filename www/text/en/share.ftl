@@ -128,6 +128,20 @@ embed-alt = Raft playground: { $title }
 scenarios-all = All scenarios
 scenarios-search = Search: split vote, §5.4.2, snapshot…
 scenarios-tags = Tags
+# What a story of the gallery is about.
+tag-break-raft = break Raft
+tag-basics = basics
+tag-clients = clients
+tag-commitment = commitment
+tag-elections = elections
+tag-faults = faults
+tag-figures = figures
+tag-membership = membership
+tag-partitions = partitions
+tag-persistence = persistence
+tag-reads = reads
+tag-replication = replication
+tag-snapshots = snapshots
 scenarios-count = { $count ->
     [one] { $count } scenario
    *[other] { $count } scenarios

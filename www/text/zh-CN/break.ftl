@@ -31,8 +31,8 @@ explore-shortening = 找到了：{ $property } 被破坏。正在缩短：{ $fro
 # $from：找到时有多少个操作。
 explore-found = 找到了：在一次有 { $deeds } 个操作的运行中，{ $property } 被破坏（最初找到时有 { $from } 个）。
 explore-shortest = 只用其中更少的操作，无论什么顺序都破坏不了它。
-explore-is-found = 搜索找到了一次破坏 { $property } 的运行。操作数：{ $deeds }。
-explore-opened = 这次运行是搜索找到的：{ $property } 被破坏。操作数：{ $deeds }。你的运行已保留。
+explore-is-found = 搜索找到了一次用 { $deeds } 个操作破坏 { $property } 的运行。
+explore-opened = 找到了：用 { $deeds } 个操作破坏了 { $property }。
 explore-region = 找到的运行
 explore-back = 回到我的运行
 explore-to-violation = 转到被破坏的时刻
@@ -73,7 +73,7 @@ explore-states = 所有的操作顺序：{ $states ->
 }
 explore-runs = 随机运行：{ $shown } 次，每秒 { $rate } 次
 explore-in-workers = { $seconds } 秒，使用 { $threads } 个 Worker
-explore-in-page = { $seconds } 秒，在页面自己的线程里：这个框架不能启动 Worker，因此页面暂时较慢
+explore-in-page = { $seconds } 秒，在页面自己的线程里：这里不能启动 Worker，因此页面暂时较慢
 explore-so-far = { $seconds } 秒：{ $states } 个不同的状态，已尝试 { $depth } 个操作以内的所有运行，{ $runs } 次随机运行。
 # $spare：其中有多少个节点只能通过成员变更启用。$deeds：列表，见下。$hop：毫秒。$cluster：脚本的一行。
 explore-bounds = 操作顺序的范围：{ $nodes } 个节点{ $spare ->
@@ -101,16 +101,20 @@ explore-deed-read = { $count } 次读取
 
 futures = 无法挽回的时刻
 futures-ask = 当时还能挽回吗？
-futures-ask-tip = 从性质被破坏之前的若干时刻出发，各推演许多种未来，并显示其中有多少会破坏该性质
-futures-playing = 正在从性质被破坏之前的各个时刻推演未来……
-futures-in-page = 这个框架不能启动 Worker，因此页面暂时较慢。
+futures-ask-tip = 从此前的若干时刻出发，各推演许多种未来，并显示其中有多少会有同样的结局
+futures-playing = 正在从此前的各个时刻推演未来……
+futures-in-page = 这里不能启动 Worker，因此页面暂时较慢。
 futures-trouble = 未来无法推演。
-# $time：时刻。$of：从每个时刻推演多少种未来。$property：脚本中的名称。
-futures-from = 从 { $time } 起，没有什么挽回它：从此后的每个时刻出发，全部 { $of } 种未来都破坏了 { $property }。
-futures-never = 从一开始就没有什么挽回它：从每个时刻出发，全部 { $of } 种未来都破坏了 { $property }。
+# 每种未来的结局，即下面的 $loses。$property：脚本中的名称。
+futures-violation = 破坏了 { $property }
+# $expected：期望，按脚本的写法。$line：脚本的行。
+futures-failure = 使期望“expect { $expected }”（第 { $line } 行）不成立
+# $time：时刻。$of：从每个时刻推演多少种未来。
+futures-from = 从 { $time } 起，没有什么挽回它：从此后的每个时刻出发，全部 { $of } 种未来都{ $loses }。
+futures-never = 从一开始就没有什么挽回它：从每个时刻出发，全部 { $of } 种未来都{ $loses }。
 # 从尝试过的最后一个时刻出发，$of 种未来中的 $ends 种。
-futures-until = 在 { $last } 时仍可挽回：从那里出发的 { $of } 种未来中，有 { $ends } 种破坏了 { $property }。
-futures-none = { $property } 在 { $time } 被破坏：在此之前没有任何时刻。
+futures-until = 在 { $last } 时仍可挽回：从那里出发的 { $of } 种未来中，有 { $ends } 种{ $loses }。
+futures-none = 在 { $time } 之前没有任何时刻。
 futures-how = 每种未来都重新掷骰子，此后的每个操作各有二分之一的机会被略去。
 futures-go = 转到无法挽回的时刻
 futures-go-at = 转到 { $time }
@@ -119,9 +123,13 @@ futures-go-at = 转到 { $time }
 
 hunt = 亲手破坏它
 hunt-tip = 同样的集群，关闭同样的规则：由你来操作，操作越少越好
-# 运行的名称和目标。$property：脚本中的名称。
+hunt-show = 查看搜索的运行
+# 运行的名称和目标。$property：脚本中的名称。$meaning：它的含义，一句话。
 hunt-title = 亲手破坏 { $property }
-hunt-goal = 用尽可能少的操作破坏 { $property }。
+hunt-goal = 用尽可能少的操作破坏 { $property }。{ $meaning }
+hunt-hint-where = 点击一台服务器或一条消息：菜单里列出能对它做什么。命令在“客户端”处提出。
+# $deeds：脚本的语句。
+hunt-hint-deed = 搜索是这样做的：{ $deeds }
 hunt-way = 你的运行已保留。
 # $par：搜索用多少个操作破坏了它。
 hunt-deeds = 你的操作：{ $count } 个，搜索的操作：{ $par } 个

@@ -12,6 +12,9 @@ rule-link-copy = 复制地址
 rule-break = 破坏它
 rule-break-story = 打开故事“{ $title }”，其中这条规则已关闭
 rule-break-lesson = 播放课程“{ $title }”，但没有这条规则
+rule-break-none = 没有这条规则，也没有性质会被破坏，因此没有可破坏的：条目只是提交得更晚。
+# $property：脚本中的名称。$deeds：搜索用多少个操作破坏了它。
+rule-hunt = 在没有这条规则时破坏 { $property }：搜索需要 { $deeds } 个操作
 
 ## 它保护什么：论文图 3 的性质，或者没有它时被破坏的其他性质
 

@@ -3,6 +3,7 @@
  * What stops the run, over the full width: a property is broken, an expectation of the script failed, the script ends.
  * Each applies to the moment that is shown, so it disappears when time goes back before its cause.
  * @import { BannerName, Panel, State, Store } from "../../core/types.js"
+ * @import { Loss } from "../../core/futures.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
 import { clock, sentence } from "../../core/format.js";
@@ -49,7 +50,20 @@ const WORDS = {
   },
 };
 
+/**
+ * What could have been avoided; null: the banner tells of nothing like that. The first violation is asked for, and an
+ * expectation only if nothing has broken, so that one question is asked at a time.
+ * @param {BannerName} name @param {State} state @returns {Loss | null}
+ */
+function lossOf(name, { view }) {
+  const [first] = view.violations;
+  if (name === "violation") return first ? { property: first.property } : null;
+  const failed = name === "failure" && !first ? lastFailure(view) : undefined;
+  return failed ? { line: failed.line, expected: failed.text } : null;
+}
+
 /** @param {Store} store @returns {Panel & {element: HTMLElement}} */
+// long: the banners share the store and their buttons
 export function banners(store) {
   const element = h("div", { class: "banners" });
   const goOn = () =>
@@ -72,14 +86,14 @@ export function banners(store) {
   // Where the time diagram is, the curve is below it.
   const { shows, controls } = store.state.shape;
   const drawn = (shows === "all" || shows === "time") && controls !== "none";
-  const couldBeSaved = () =>
+  const couldBeSaved = (/** @type {Loss} */ of) =>
     button({
       id: "futures",
       text: say("futures-ask"),
       label: say("futures-ask"), // where there is no room for the words
       title: say("futures-ask-tip"),
       icon: "branch",
-      onclick: () => store.dispatch({ type: "futures", on: true }),
+      onclick: () => store.dispatch({ type: "futures", of }),
     });
   /** @param {BannerName} name */
   function one(name) {
@@ -92,7 +106,8 @@ export function banners(store) {
     return (/** @type {State} */ state) => {
       const words = state.shut[name] ? null : WORDS[name](state);
       const text = h("div", { class: "banner-text" }, ...(words ?? []));
-      const said = text.textContent ?? "";
+      const loss = words && drawn ? lossOf(name, state) : null;
+      const said = `${text.textContent}${loss ? "?" : ""}`;
       if (said === shown) return;
       shown = said;
       box.hidden = !words;
@@ -105,7 +120,7 @@ export function banners(store) {
         onclick: () => store.dispatch({ type: "shut-banner", name }),
       });
       const mark = icon(name === "end" ? "stop" : "warn");
-      const more = name === "end" ? [again()] : name === "violation" && drawn ? [couldBeSaved()] : [];
+      const more = name === "end" ? [again()] : loss ? [couldBeSaved(loss)] : [];
       fill(box, mark, text, ...more, goOn(), shut);
     };
   }

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Dial, DialKey, Panel, Store } from "../../core/types.js" */
+/** @import { Bridge } from "../../core/bridge.js" */
 /** @import { RuleRow } from "./rules.js" */
 import { site } from "../../shell/address.js";
 import { button, fill, h, icon, write } from "../../ui/dom.js";
@@ -48,11 +49,11 @@ function group(title, ...parts) {
 /**
  * The settings that can change while a run goes on, in groups: a dial for each in the table of `src/sim/setup.rs`, and
  * the rules of Raft. A field finds them by the names of libraries, too.
- * @param {Store} store
+ * @param {Store} store @param {Bridge} bridge
  * @returns {Panel & {element: HTMLElement}}
  */
 // long: search, groups and rows share their elements
-export function dials(store) {
+export function dials(store, bridge) {
   const set = (/** @type {string} */ text) => store.dispatch({ type: "act", texts: [`set ${text}`] });
   const warnings = h("ul", { class: "warnings" });
   const rows = DIALS.map((dial) => ({ dial, ...rowOf(dial, set, store) }));
@@ -151,7 +152,7 @@ export function dials(store) {
       const { view } = state;
       for (const row of rows) row.show(view.settings);
       if (ruleRows.length === 0) {
-        ruleRows = view.rules.map((rule) => ruleRow(rule, store));
+        ruleRows = view.rules.map((rule) => ruleRow(rule, store, bridge));
         rules.items = ruleRows.map(({ row, words }) => ({ row, words: `${say("dials-rules")} ${words}` }));
         fill(ruleList, ...ruleRows.map(({ row }) => row));
         find();

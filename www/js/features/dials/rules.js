@@ -1,6 +1,7 @@
 // @ts-check
 /**
  * The rules of Raft, each with a box that switches it off and on, and a part that tells why it is there.
+ * @import { Bridge } from "../../core/bridge.js"
  * @import { Store } from "../../core/types.js"
  * @import { RuleView } from "../../core/view.js"
  */
@@ -10,8 +11,8 @@ import { ruleWhy } from "./why.js";
 
 /** @typedef {{row: HTMLElement, words: string, show: (rule: RuleView) => void}} RuleRow `words`: what finds it */
 
-/** @param {RuleView} rule @param {Store} store @returns {RuleRow} */
-export function ruleRow(rule, store) {
+/** @param {RuleView} rule @param {Store} store @param {Bridge} bridge @returns {RuleRow} */
+export function ruleRow(rule, store, bridge) {
   const { name, sentence } = rule;
   const box = h("input", {
     type: "checkbox",
@@ -23,7 +24,7 @@ export function ruleRow(rule, store) {
   const says = h("p", { class: "dial-names", id: `rule-${name}-says` }, tell(sentence));
   const label = h("label", { class: "check" }, box, h("code", {}, name), off);
   return {
-    row: h("div", { class: "dial-item" }, label, says, ruleWhy(rule, store)),
+    row: h("div", { class: "dial-item" }, label, says, ruleWhy(rule, store, bridge)),
     words: `${name} ${says.textContent}`,
     show: ({ on }) => {
       box.checked = on;

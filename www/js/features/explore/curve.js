@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * Plays the futures of a run, and draws how many of them end in the violation: a curve of steps over time, in line with
- * the time diagram, with a mark from which on all do. By steps the diagram has no even time: then the curve has the
- * whole run.
+ * Plays the futures of a run, and draws how many of them end in the same loss: a curve over time or steps, in line with
+ * the time diagram, with a mark from which on all do.
  * @import { Panel, State, Store } from "../../core/types.js"
  * @import { Futures } from "../../core/futures.js"
  */
@@ -26,36 +25,36 @@ function svg(tag, attributes, ...children) {
   return element;
 }
 
-/** What the curve says, as a text. @param {Futures} futures @param {string} property */
-function words({ phase, moments, brokeAtMs, trouble, failed, inPage }, property) {
+/** What the curve says: the result, and how it comes about. @param {Futures} futures @returns {[string, string]} */
+function words({ phase, moments, lostAtMs, trouble, failed, inPage, loss }) {
   if (phase === "trouble")
-    return tellAll([told("futures-trouble"), trouble ? sentence(tell(trouble)) : (failed ?? "")]);
-  if (phase !== "done") return tellAll([told("futures-playing"), inPage ? told("futures-in-page") : ""]);
+    return [tellAll([told("futures-trouble"), trouble ? sentence(tell(trouble)) : (failed ?? "")]), ""];
+  if (phase !== "done") return [tellAll([told("futures-playing"), inPage ? told("futures-in-page") : ""]), ""];
   const from = noReturn(moments);
   const last = moments.at(-1);
-  const values = { property, time: clock(from?.atMs ?? brokeAtMs) };
-  if (!last) return say("futures-none", values);
+  const loses = "line" in loss ? say("futures-failure", loss) : say("futures-violation", loss);
+  const values = { loses, time: clock(from?.atMs ?? lostAtMs) };
+  if (!last) return [say("futures-none", values), ""];
   const all = from
     ? told(from === moments[0] ? "futures-never" : "futures-from", { ...values, of: from.of })
-    : told("futures-until", { ...values, ends: last?.ends ?? 0, of: last?.of ?? 0, last: clock(last?.atMs ?? 0) });
-  return tellAll([all, told("futures-how")]);
+    : told("futures-until", { loses, ends: last.ends, of: last.of, last: clock(last.atMs) });
+  return [tell(all), say("futures-how")];
 }
 
 /**
- * Where the curve is drawn, and which moments its edges are, virtual milliseconds.
- * @param {State} state @param {number} width of the diagram
+ * Where the curve is drawn, and where its edges are on the axis of the diagram.
+ * @param {State} state @param {number} width of the diagram @param {Futures} futures
  */
-function frameOf({ inSight }, width, /** @type {Futures} */ { brokeAtMs }) {
+function frameOf({ inSight }, width, { lostAtMs }) {
   const left = leftOf(width);
-  const along = inSight?.axis === "ms";
-  const [from, to] = along ? [inSight.from, inSight.to] : [0, Math.max(1, brokeAtMs)];
-  return { left, width: Math.max(1, width - left), from, to };
+  const { axis, from, to } = inSight ?? { axis: /** @type {const} */ ("ms"), from: 0, to: Math.max(1, lostAtMs) };
+  return { left, width: Math.max(1, width - left), axis, from, to };
 }
 
 /** @param {Store} store @param {HTMLElement} element of the panel, which is empty @returns {Panel} */
 // long: its functions share the elements and the crew
 export function curve(store, element) {
-  const told = h("p", { role: "status" });
+  const [result, how] = [h("span"), h("span", { class: "sentence" })];
   const seek = () => {
     const from = noReturn(store.state.futures?.moments ?? []);
     if (from) store.dispatch({ type: "seek", toMs: from.atMs });
@@ -66,13 +65,13 @@ export function curve(store, element) {
     icon: "close",
     label: say("hide"),
     class: "small",
-    onclick: () => store.dispatch({ type: "futures", on: false }),
+    onclick: () => store.dispatch({ type: "futures", of: null }),
   });
   const graph = svg("svg", { class: "futures-curve", height: HEIGHT + 2 * ROOM, "aria-hidden": "true" });
   const mark = button({ icon: "flag", label: say("futures-go"), class: "futures-mark", onclick: seek });
   const plot = h("div", { class: "futures-plot" });
   plot.append(graph, mark);
-  fill(element, h("div", { class: "futures-head" }, told, go, shut), plot);
+  fill(element, h("div", { class: "futures-head" }, h("p", { role: "status" }, result, how), go, shut), plot);
 
   /** @type {(() => void) | null} */
   let end = null;
@@ -84,8 +83,8 @@ export function curve(store, element) {
     end = null;
   }
 
-  /** @param {string} script */
-  async function begin(script) {
+  /** @param {Futures} asked */
+  async function begin(asked) {
     stop();
     const mine = turn;
     const crew = await gather();
@@ -93,7 +92,7 @@ export function curve(store, element) {
       crew.dismiss();
       return;
     }
-    end = playFutures(crew, script, (to) => mine === turn && store.dispatch({ type: "futures-told", to }));
+    end = playFutures(crew, asked, (to) => mine === turn && store.dispatch({ type: "futures-told", to }));
   }
 
   function draw() {
@@ -103,7 +102,7 @@ export function curve(store, element) {
     if (!futures || width === 0) return;
     const from = noReturn(futures.phase === "done" ? futures.moments : []);
     const frame = frameOf(state, width, futures);
-    const { outline, area, sure, x } = stepsOf(futures, from, { ...frame, top: ROOM, height: HEIGHT });
+    const { outline, area, sure, mark: at } = stepsOf(futures, from, { ...frame, top: ROOM, height: HEIGHT });
     graph.setAttribute("width", String(width));
     graph.replaceChildren(
       hatch(),
@@ -118,7 +117,6 @@ export function curve(store, element) {
         return label;
       }),
     );
-    const at = from ? x(from.atMs) : -1;
     hide(mark, !from || at < frame.left || at > width);
     mark.style.left = `${at}px`;
   }
@@ -132,7 +130,7 @@ export function curve(store, element) {
   return {
     update(state, before) {
       const { futures } = state;
-      if (futures?.phase === "asked" && before?.futures !== futures) void begin(futures.script);
+      if (futures?.phase === "asked" && before?.futures !== futures) void begin(futures);
       if (!futures) {
         stop();
         return;
@@ -141,7 +139,9 @@ export function curve(store, element) {
         const from = futures.phase === "done" ? noReturn(futures.moments) : null;
         hide(go, !from);
         if (futures.phase === "done" || futures.phase === "trouble") stop();
-        write(told, words(futures, state.view.violations[0]?.property ?? ""));
+        const [first, second] = words(futures);
+        write(result, first);
+        write(how, tellAll([first, second]).slice(first.length));
         if (from) write(go.lastElementChild ?? go, say("futures-go-at", { time: clock(from.atMs) }));
       }
       draw();

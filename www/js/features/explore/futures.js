@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The moment of no return, below the time diagram: how many of the futures from each moment end in the violation. It is
+ * The moment of no return, below the time diagram: how many of the futures from each moment end in the same loss. It is
  * not there unless it is asked for.
  * @import { Panel, State, Store } from "../../core/types.js"
  */
@@ -24,7 +24,7 @@ export function futures(store) {
     } catch (error) {
       console.warn(error);
       part = null;
-      store.dispatch({ type: "futures", on: false });
+      store.dispatch({ type: "futures", of: null });
       store.dispatch({ type: "notice", tone: "trouble", text: told("part-not-loaded") });
     }
   }

@@ -4,24 +4,33 @@
  * nothing saved it. Both are loaded when they are wanted.
  * @import { Explored } from "../../core/explore.js"
  * @import { Kept } from "../../core/types.js"
- * @import { Futures } from "../../core/futures.js"
+ * @import { Futures, Loss } from "../../core/futures.js"
  * @import { Feature } from "../../core/actions.js"
  *
  * @typedef {object} FoundRun a run that the search has found
  * @property {string} property that breaks
  * @property {number} deeds
- * @property {string} script as it was opened
+ * @property {string} found its script
+ * @property {string} script of what was opened
  * @property {Kept} kept the run that was left for it
  * @property {boolean} hunt whether it is not that run, but its cluster, to be broken by hand
  *
  * @typedef {{type: "explored", to: Explored | null}
  *   | {type: "disaster", to: FoundRun | null}
- *   | {type: "futures", on: boolean}
+ *   | {type: "futures", of: Loss | null}
  *   | {type: "futures-told", to: Futures}} ExploreAction
  */
 
-/** @param {string} script @returns {Futures} */
-const askedFor = (script) => ({ script, phase: "asked", moments: [], brokeAtMs: 0, inPage: false });
+/** @param {string} script @param {Loss} loss @returns {Futures} */
+const askedFor = (script, loss) => ({
+  script,
+  loss,
+  phase: "asked",
+  moments: [],
+  lostAtMs: 0,
+  lostAtStep: 0,
+  inPage: false,
+});
 
 /** @type {Feature<ExploreAction, "explore">} */
 export const explore = {
@@ -31,11 +40,12 @@ export const explore = {
     disaster: { changesRun: false, run: (state, { to }) => ({ ...state, disaster: to }) },
     futures: {
       changesRun: false,
-      run: (state, { on }) => ({ ...state, futures: on ? askedFor(state.script) : null }),
+      run: (state, { of }) => ({ ...state, futures: of && askedFor(state.script, of) }),
     },
     "futures-told": {
       changesRun: false,
-      run: (state, { to }) => (state.futures?.script === to.script ? { ...state, futures: to } : state),
+      run: (state, { to }) =>
+        state.futures?.script === to.script && state.futures.loss === to.loss ? { ...state, futures: to } : state,
     },
   },
   after(_, __, state) {

@@ -11,6 +11,7 @@ import { explore, unbegun } from "../../core/explore.js";
 import { quotedText } from "../../core/format.js";
 import { told } from "../../text/say.js";
 import { presentRun } from "../keep/index.js";
+import { openFound } from "./hunt.js";
 
 /** @type {Exploration | null} */
 let running = null;
@@ -89,8 +90,5 @@ function annotated(script) {
 export function openDisaster(store, bridge, { property = "", deeds, script }) {
   const kept = presentRun(store.state, bridge);
   store.dispatch({ type: "dialog", to: null });
-  store.dispatch({ type: "tab", to: "cluster" });
-  store.dispatch({ type: "load", script: annotated(script), play: !store.state.still, push: true });
-  const opened = store.state.opened;
-  store.dispatch({ type: "disaster", to: { property, deeds, script: opened, kept, hunt: false } });
+  openFound(store, { property, deeds, found: annotated(script), kept });
 }

@@ -5,11 +5,11 @@
  * @import { Panel, Store } from "../../core/types.js"
  */
 import { button, fill, h, hide, icon } from "../../ui/dom.js";
-import { say } from "../../text/say.js";
+import { say, tellAll, told } from "../../text/say.js";
 
 /** @param {Store} store @returns {Panel & {element: HTMLElement}} */
 export function way(store) {
-  const element = h("div", { class: "arrival", role: "region", "aria-label": say("explore-region"), hidden: true });
+  const element = h("div", { class: "arrival way", role: "region", "aria-label": say("explore-region"), hidden: true });
   const back = button({
     id: "explore-back",
     icon: "back",
@@ -23,6 +23,7 @@ export function way(store) {
     id: "explore-jump",
     icon: "skip",
     text: say("explore-to-violation"),
+    label: say("explore-to-violation"), // where there is no room for the words
     onclick: () => store.dispatch({ type: "find", wanted: "violation", forwards: true }),
   });
   const hunt = button({
@@ -33,6 +34,15 @@ export function way(store) {
     onclick: async () => {
       const { disaster } = store.state;
       if (disaster) (await import("./hunt.js")).openHunt(store, disaster);
+    },
+  });
+  const show = button({
+    id: "explore-show",
+    icon: "play",
+    text: say("hunt-show"),
+    onclick: async () => {
+      const { disaster } = store.state;
+      if (disaster) (await import("./hunt.js")).openFound(store, disaster);
     },
   });
   const shut = button({
@@ -51,9 +61,11 @@ export function way(store) {
       hide(element, disaster === null);
       if (!disaster) return;
       const { property, deeds } = disaster;
-      const words = disaster.hunt ? say("hunt-way") : say("explore-opened", { property, deeds });
-      const text = h("p", { class: "arrival-text" }, words);
-      fill(element, icon("break"), text, jump, ...(disaster.hunt ? [] : [hunt]), back, shut);
+      const words = disaster.hunt ? "" : say("explore-opened", { property, deeds });
+      const rest = tellAll([words, told("hunt-way")]).slice(words.length);
+      const text = h("p", { class: "arrival-text" }, words, h("span", { class: "sentence" }, rest));
+      element.classList.toggle("hunts", disaster.hunt);
+      fill(element, icon("break"), text, jump, disaster.hunt ? show : hunt, back, shut);
     },
   };
 }

@@ -8,6 +8,35 @@ import { say } from "../../text/say.js";
 import { story } from "../../text/story.js";
 import { dialog } from "../../ui/dialog.js";
 
+/** The tags of the stories, by their names in `index.json`. */
+const TAGS = /** @type {const} */ ({
+  "break Raft": "break-raft",
+  basics: "basics",
+  clients: "clients",
+  commitment: "commitment",
+  elections: "elections",
+  faults: "faults",
+  figures: "figures",
+  membership: "membership",
+  partitions: "partitions",
+  persistence: "persistence",
+  reads: "reads",
+  replication: "replication",
+  snapshots: "snapshots",
+});
+
+/** @param {string} name @returns {name is keyof typeof TAGS} */
+const isTag = (name) => name in TAGS;
+
+/** A tag in the reader's language. @param {string} name */
+const tagged = (name) => (isTag(name) ? say(`tag-${TAGS[name]}`) : name);
+
+/** Where a story stands, in the reader's language: `§5.3, Figure 2`. @param {string} section */
+const place = (section) =>
+  section
+    .replace(/Figure (\d+)/g, (_, number) => say("section-figure", { number }))
+    .replace(/thesis §?([\d.]+(, [\d.]+)*)/g, (_, number) => say("section-thesis", { number }));
+
 /**
  * The scenarios, by search and by tag; also opens files.
  * @param {Store} store @param {Bridge} bridge @returns {Panel & {element: HTMLDialogElement}}
@@ -86,6 +115,7 @@ export function gallery(store, bridge) {
     }
     if (all.length) return;
     all = known.map((listing) => {
+      const tags = listing.tags.map(tagged);
       const open = h(
         "button",
         {
@@ -98,10 +128,11 @@ export function gallery(store, bridge) {
         },
         h("strong", {}, story(listing.title)),
         h("span", { class: "claim" }, story(listing.claim)),
-        h("span", { class: "muted" }, [listing.section, ...listing.tags].join(" · ")),
+        h("span", { class: "muted" }, [place(listing.section), ...tags].join(" · ")),
       );
       const { name, title, claim, section } = listing;
-      const words = [name, title, claim, story(title), story(claim), section, ...listing.tags].join(" ").toLowerCase();
+      const known = [name, title, claim, story(title), story(claim), section, ...listing.tags, ...tags];
+      const words = known.join(" ").toLowerCase();
       return { listing, words, item: h("li", {}, open) };
     });
     fill(list, ...all.map(({ item }) => item));
@@ -123,7 +154,7 @@ export function gallery(store, bridge) {
               filter();
             },
           },
-          name,
+          tagged(name),
         );
         return chip;
       }),

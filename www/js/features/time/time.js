@@ -81,6 +81,9 @@ export function time(store, bridge) {
       if (state.run !== before?.run) {
         viewport.restart(state);
         picture.scrollUp();
+      } else if (state.futures && !before?.futures) {
+        // Their curve is as wide as the run.
+        viewport.fit(picture.far() ?? viewport.nowOf(state), state);
       } else if (before && !isOther(state, before)) {
         return;
       }
