@@ -351,6 +351,30 @@ export const SCENARIOS = [
     },
   },
   {
+    name: "a search finds a disaster in workers, and it is told from when on nothing saved it",
+    async run(page, { site }) {
+      await openAt(page, site, ELECTION, 0);
+      if (!(await page.evaluate(() => document.querySelector("#explore")?.checkVisibility())))
+        await page.click("#tools");
+      await page.click("#explore");
+      await page.click("#explore-vote-once");
+      await page.click("#explore-begin");
+      const threads = await page.until("the search says where it works, or is over", () => {
+        const facts = document.querySelector(".explore-facts")?.textContent ?? "";
+        return /in \d+ worker|own thread/.exec(facts)?.[0] ?? (document.querySelector(".way:not([hidden])") && "over");
+      });
+      equal(threads === "own thread", false, "a worker can be started");
+      await page.see(".way", "Found: vote-once breaks in a run of 2 deeds");
+      await page.see(".badges", "Not Raft: vote-once off");
+      await page.click("#explore-jump");
+      await page.see(".banner.violation", "Broken: vote-once");
+      await page.click("#futures");
+      await page.see(".futures", "nothing saved it");
+      await page.click("#explore-back");
+      await page.until("the run from before is back", () => document.querySelector(".way")?.hasAttribute("hidden"));
+    },
+  },
+  {
     name: "a browser that stores nothing and has no full screen: it runs, and the page says what it does without",
     without: ["storage", "workers", "fullscreen"],
     async run(page, { site }) {
