@@ -6,9 +6,10 @@
  * @import { Loss } from "../../core/futures.js"
  */
 import { button, fill, h, icon } from "../../ui/dom.js";
-import { clock, sentence } from "../../core/format.js";
+import { brokenOf } from "../../core/lesson.js";
 import { lastFailure, linesOf, tellEnd, tellFailure } from "../../core/expects.js";
-import { say, tell } from "../../text/say.js";
+import { say } from "../../text/say.js";
+import { violationWords } from "./violation.js";
 
 /**
  * Whether the script's end is the moment that is shown: time may have run on since the view was made.
@@ -21,20 +22,8 @@ const isAtEnd = (state) => state.view.atEnd && state.nowMs - state.view.nowMs < 
  * @type {Record<BannerName, (state: State) => (Node | string)[] | null>}
  */
 const WORDS = {
-  violation({ view: { violations } }) {
-    const last = violations.at(-1);
-    if (!last) return null;
-    const earlier = violations.length - 1;
-    return [
-      h("strong", {}, say("property-broken", { property: last.property })),
-      ` ${say("property-broken-at", { time: clock(last.atMs) })} `,
-      sentence(tell(last.detail)),
-      h("span", { class: "sentence" }, ` ${sentence(tell(last.sentence))}`),
-      ...(earlier > 0
-        ? [h("span", { class: "sentence" }, ` ${say("properties-broken-before", { count: earlier })}`)]
-        : []),
-    ];
-  },
+  // Without a rule, a lesson's card says it.
+  violation: (state) => (brokenOf(state) ? null : violationWords(state.view)),
   failure({ view }) {
     const last = lastFailure(view);
     if (!last) return null;

@@ -19,7 +19,8 @@ import {
 } from "../../core/lesson.js";
 import { clock, deedsSince } from "../../core/format.js";
 import { branchName } from "../../core/branch.js";
-import { say, tell, tellAll } from "../../text/say.js";
+import { say, tellAll } from "../../text/say.js";
+import { violationWords } from "../banners/violation.js";
 import { controls } from "./answers.js";
 import { missed, said } from "./verdict.js";
 import { nextLesson, remembered } from "./follow.js";
@@ -146,7 +147,7 @@ export const LESSON_CARDS = {
   },
   broken(state, store) {
     const { rule, text } = /** @type {NonNullable<ReturnType<typeof brokenOf>>} */ (brokenOf(state));
-    const violation = state.view.violations.at(-1);
+    const violation = violationWords(state.view);
     const over = state.view.atEnd || state.nowMs >= state.view.endMs;
     const back = () => store.dispatch({ type: "lesson-mend" });
     const again = () => {
@@ -160,7 +161,7 @@ export const LESSON_CARDS = {
             "p",
             { class: "card-verdict", role: "status", "data-verdict": "wrong" },
             icon("warn"),
-            tell(violation.sentence),
+            h("span", {}, ...violation),
           )
         : over
           ? h("p", { class: "card-verdict", role: "status" }, say("card-nothing-broke"))
