@@ -619,6 +619,7 @@ export interface Messages {
   "run-fresh": { count: ToldValue };
   "property-broken": { property: ToldValue };
   "property-broken-at": { time: ToldValue };
+  "property-says": { sentence: ToldValue };
   "property-broken-when": { property: ToldValue; time: ToldValue };
   "properties-broken-before": { count: ToldValue };
   "expectation-failed": {};
