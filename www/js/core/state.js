@@ -28,6 +28,7 @@ export const FASTEST = 100;
 export const CALM = 0.008;
 
 /** @param {Bridge} bridge @param {Partial<State>} preferences @returns {State} */
+// long: a line for each part of the state
 export function firstState(bridge, preferences) {
   const view = bridge.view();
   const script = bridge.script();
