@@ -1,16 +1,16 @@
 // @ts-check
 // What the search against each rule of Raft takes: prints the rows of a table in www/docs/speed.html.
 //
-//   cargo build --release && node benches/explore.mjs
+//   cargo build --release && node benches/explore.mjs [PROGRAM] [RUNS]
 //
-// Seconds are processor time of one thread, the median of five runs; the rest is the same on every machine.
+// Seconds are processor time of one thread, the median of that many runs; the rest is the same on every machine.
 import { spawnSync } from "node:child_process";
 
 const program = process.argv[2] ?? "target/release/raft-playground";
 const times = Number(process.argv[3] ?? 5);
 /** The exhaustive search does not find these. */
 const RANDOM = ["ignore-old-acks", "dedupe"];
-const MOST_RUNS = 20_000;
+const MOST_RUNS = 100_000;
 const RULES = [
   "commit-own-term",
   "up-to-date-check",
