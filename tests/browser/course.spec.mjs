@@ -29,6 +29,7 @@ for (const { name } of COURSE)
       await page.locator("#card-on").click();
     }
     await page.locator("#card-skip").click();
+    await expect(page.locator(':is(.card[data-card="break"], .card[data-card="end"])')).toBeVisible();
     for (const rule of await page.locator('[id^="break-"]').all()) {
       await rule.click();
       await expect(
