@@ -119,9 +119,11 @@ for (const viewport of SIZES) {
     test(`the picture appears whole, in however many pieces its HTML arrives: ${size}`, async ({ page, problems }) => {
       problems.allow(/^asks outside its own folder: http:\/\/127\.0\.0\.1:/);
       await watchPaints(page);
+      const go = await hold(page, /\.wasm$/);
       await slowHost(40, 50, async (address) => {
         await page.goto(address, { waitUntil: "commit" });
         await expectPicture(page);
+        go();
         await started(page);
       });
       expect(await page.evaluate(() => /** @type {any} */ (window).shifts)).toBeLessThan(0.005);
