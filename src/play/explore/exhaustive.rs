@@ -51,7 +51,7 @@ pub struct Search {
 }
 
 /// A part of the runs of a search. The parts have the same beginning: the states up to the first level that has
-/// [`ENOUGH`] states for each part. From there on each part goes on from its own states, so that all parts together
+/// eight states for each part. From there on each part goes on from its own states, so that all parts together
 /// try every run. Parts that meet the same state both count it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Share {

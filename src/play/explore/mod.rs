@@ -8,7 +8,7 @@
 //! - [`Swarm`] plays one random schedule after the other. Each draws its own probabilities, and many of its faults are
 //!   tied to events of the protocol. It finds what takes many deeds, and "nothing found" means little.
 //! - [`Shrink`] makes the script of such a run short.
-//! - [`marks`] says what each deed of such a run does.
+//! - `marks` says what each deed of such a run does.
 //! - [`Fate`] tells from which moment of a run on the break could not be avoided.
 //!
 //! All of them work in pieces, so that a page stays responsive and a search can be stopped and continued.
