@@ -120,7 +120,7 @@ run-fresh = { $count ->
 
 property-broken = Broken: { $property }
 # The property and the moment in the head of a banner.
-property-broken-at = at { $time }.
+property-broken-at = at { $time }:
 # $sentence: the property, in the words of the paper where it has them.
 property-says = It says: { $sentence }
 property-broken-when = Broken: { $property } at { $time }

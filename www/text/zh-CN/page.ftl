@@ -105,7 +105,7 @@ run-fresh = 新的运行，共 { $count } 个节点。
 ## 横幅
 
 property-broken = 性质被破坏：{ $property }
-property-broken-at = 发生在 { $time }。
+property-broken-at = 发生在 { $time }：
 property-says = 该性质说：{ $sentence }
 property-broken-when = 性质被破坏：{ $property }（{ $time }）
 properties-broken-before = 此前还有 { $count } 条性质被破坏。
