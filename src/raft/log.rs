@@ -62,10 +62,12 @@ impl Chunk {
             early: blank(),
             late: OnceCell::new(),
         };
-        for slot in (0..filled).filter(|_| from.is_some()) {
-            let entry = from.map_or_else(Entry::default, |from| from.slot(slot).get());
-            chunk.note(entry);
-            chunk.slot(slot).set(entry);
+        if let Some(from) = from {
+            for slot in 0..filled {
+                let entry = from.slot(slot).get();
+                chunk.note(entry);
+                chunk.slot(slot).set(entry);
+            }
         }
         Rc::new(chunk)
     }
