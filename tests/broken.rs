@@ -12,11 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use playground::play::run::Run;
 use playground::play::script;
 use playground::raft::Rule;
 use playground::sim::Property;
-use playground::words::said;
+
+mod outcome;
+use outcome::play;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
 
@@ -140,23 +141,6 @@ fn off(rule: Rule) -> String {
 
 fn comments<'a>(text: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
     text.lines().filter_map(move |line| line.strip_prefix(prefix))
-}
-
-struct Outcome {
-    broken: BTreeSet<Property>,
-    missed: Vec<String>,
-    skipped: Vec<String>,
-}
-
-fn play(name: &str, text: &str) -> Outcome {
-    let script = script::parse(text).unwrap_or_else(|refusal| panic!("{name}.raft: {refusal}"));
-    let mut run = Run::new(&script);
-    run.advance(script.headless_end(), 1_000_000, &mut |_, _| ());
-    let broken = run.world().monitor().violations().iter().map(|violation| violation.property).collect();
-    let missed = run.finish(&script).into_iter().filter(|verdict| !verdict.held);
-    let missed = missed.map(|verdict| format!("line {}: expect {}", verdict.line, verdict.text)).collect();
-    let skipped = run.skipped().iter().map(|skipped| said(&skipped.why)).collect();
-    Outcome { broken, missed, skipped }
 }
 
 fn scripts() -> Vec<Broken> {

@@ -16,9 +16,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use playground::play::run::Run;
-use playground::play::script;
 use playground::sim::Property;
+
+mod outcome;
+use outcome::{play, Outcome};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/published");
 /// How many scripts there are.
@@ -29,7 +30,7 @@ fn what_others_published_breaks_without_the_rule_and_holds_with_it() {
     let mut count = 0;
     for entry in fs::read_dir(FOLDER).expect("the folder can be read") {
         let path = entry.expect("its entries can be read").path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("a script can be read");
         let comment = |key: &str| text.lines().find_map(|line| line.strip_prefix(key)).map(str::to_string);
         let off = comment("# off: ").unwrap_or_else(|| panic!("{name} has no `# off:`"));
@@ -38,28 +39,23 @@ fn what_others_published_breaks_without_the_rule_and_holds_with_it() {
             let listed = listed.split(", ").filter(|word| *word != "nothing");
             let listed: BTreeSet<Property> =
                 listed.map(|word| Property::from_name(word).expect("a property")).collect();
-            assert_eq!(play(&name, &text), listed, "{name}: left what breaks, right `# breaks:`");
+            assert_eq!(broken(&name, &text), listed, "{name}: left what breaks, right `# breaks:`");
             assert!(text.lines().any(|line| line == off), "{name} has no statement `{off}`");
         }
         // The expectations with the rule on: those of `# in force:`, or, if nothing is switched off, all.
         let kept = text.lines().filter(|line| *line != off && (off == "nothing" || !line.starts_with("expect ")));
         let added = text.lines().filter_map(|line| line.strip_prefix("# in force: "));
         let sound = kept.chain(added).chain(["expect no-violation"]).collect::<Vec<_>>().join("\n");
-        assert_eq!(play(&name, &sound), BTreeSet::new(), "{name} with the rule on");
+        assert_eq!(broken(&name, &sound), BTreeSet::new(), "{name} with the rule on");
         count += 1;
     }
     assert_eq!(count, SCRIPTS);
 }
 
 /// The properties that break. All actions must be possible, and all expectations hold.
-fn play(name: &str, text: &str) -> BTreeSet<Property> {
-    let script = script::parse(text).unwrap_or_else(|refusal| panic!("{name}: {refusal}"));
-    let mut run = Run::new(&script);
-    run.advance(script.headless_end(), 1_000_000, &mut |_, _| ());
-    let broken = run.world().monitor().violations().iter().map(|violation| violation.property).collect();
-    let verdicts = run.finish(&script);
-    let missed: Vec<&str> = verdicts.iter().filter(|it| !it.held).map(|it| it.text.as_str()).collect();
+fn broken(name: &str, text: &str) -> BTreeSet<Property> {
+    let Outcome { broken, missed, skipped } = play(name, text);
     assert_eq!(missed, [""; 0], "{name}: expectations that fail");
-    assert_eq!(run.skipped().len(), 0, "{name}: actions that are not possible");
+    assert_eq!(skipped, [""; 0], "{name}: actions that are not possible");
     broken
 }

@@ -6,15 +6,9 @@
  * parts, and how often a frame styles and lays out. The sites take turns, so that several can be compared on a machine
  * that has other work. It is CPU time, not time on the clock.
  */
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "@playwright/test";
+import { launched, served } from "./measured.mjs";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const PATH = "/some/path/";
 /** The run plays for this long before the measurement, until there is a leader with messages under way. */
 const WARM_MS = 3000;
 
@@ -31,7 +25,6 @@ if (!sites.length) {
   console.error("usage: node frames.mjs SITE… [--nodes 5,9,25] [--seconds 8] [--rounds 3] [--port 8700]");
   process.exit(2);
 }
-const port = (/** @type {number} */ i) => Number(values.port) + i;
 
 /** @typedef {Record<string, number>} Metrics */
 
@@ -110,25 +103,15 @@ function begin(nodes) {
   );
 }
 
-const servers = sites.map((site, i) => spawn("node", [join(HERE, "serve.mjs"), site, PATH, String(port(i))]));
-process.on("exit", () => servers.forEach((server) => server.kill()));
-for (const server of servers) {
-  server.stderr.pipe(process.stderr);
-  server.on("exit", (code) => code && process.exit(code));
-  await new Promise((ready) => server.stdout.once("data", ready));
-}
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((it) => existsSync(it)),
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-});
+const servers = await Promise.all(sites.map((site, i) => served(site, Number(values.port) + i)));
+const browser = await launched();
 try {
   console.log("nodes site  total script layout  style  other | layouts styles | elements frames/s   (ms a frame)");
   for (const nodes of (values.nodes ?? "").split(",").map(Number)) {
     /** @type {Awaited<ReturnType<typeof measure>>[][]} */
     const found = sites.map(() => []);
     for (let round = 0; round < Number(values.rounds); round += 1)
-      for (const [i, list] of found.entries())
-        list.push(await measure(browser, `http://127.0.0.1:${port(i)}${PATH}`, nodes));
+      for (const [i, list] of found.entries()) list.push(await measure(browser, servers[i]?.url ?? "", nodes));
     for (const [i, list] of found.entries()) {
       // The median of the rounds, of each number by itself.
       const of = (/** @type {keyof (typeof list)[0]} */ name) =>
@@ -153,5 +136,5 @@ try {
   }
 } finally {
   await browser.close();
-  for (const server of servers) server.kill();
+  for (const server of servers) server.off();
 }

@@ -7,15 +7,13 @@
  *   whole link.
  * - A day of virtual time under load: five servers, a client that writes every half second, snapshots, and losses.
  */
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "@playwright/test";
+import { launched, served } from "./measured.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const PATH = "/some/path/";
 const MIB = 2 ** 20;
 /** How much more memory the end may have than the middle, and how much longer a frame may take. */
 const GROWTH = 1.25;
@@ -171,18 +169,11 @@ at 0 client writer every 500 add x 1
   return [...(stopped ? ["the run has stopped"] : []), ...grown(samples, ["heap", "wasm", "elements", "frameMs"])];
 }
 
-const server = spawn("node", [join(HERE, "serve.mjs"), site, PATH, values.port ?? ""]);
-process.on("exit", () => server.kill());
-server.stderr.pipe(process.stderr);
-await new Promise((ready) => server.stdout.once("data", ready));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((it) => existsSync(it)),
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-});
-const url = `http://127.0.0.1:${values.port}${PATH}`;
+const { url, off } = await served(site, Number(values.port));
+const browser = await launched();
 const wrong = Number(values.links) ? await links(browser, url) : [];
 if (Number(values.hours)) wrong.push(...(await day(browser, url)));
 await browser.close();
-server.kill();
+off();
 for (const what of wrong) console.error(what);
 process.exit(wrong.length ? 1 : 0);

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use playground::raft::{Entry, Fact, Index, MessageKind, NodeId, Payload, Rpc, Rule, Term};
-use playground::sim::{
-    dice, Action, Command, Damage, Link, MessageId, Server, Setting, Setup, Span, Target, What, World,
-};
+use playground::sim::dice::Draws;
+use playground::sim::{Action, Command, Damage, Link, MessageId, Server, Setting, Setup, Span, Target, What, World};
 
 /// A virtual millisecond.
 const MS: u64 = 1_000;
@@ -28,7 +27,7 @@ pub enum Net {
 pub struct Lab {
     world: World,
     seed: u64,
-    draws: u64,
+    draws: Draws,
     connected: Vec<bool>,
     /// By server: what it has applied since it started, its snapshot included.
     applied: Vec<BTreeMap<Index, Entry>>,
@@ -56,7 +55,7 @@ impl Lab {
         Lab {
             world: World::new(setup),
             seed,
-            draws: seed,
+            draws: Draws(seed),
             connected: vec![true; count],
             applied: vec![BTreeMap::new(); count],
             agreed: BTreeMap::new(),
@@ -81,8 +80,7 @@ impl Lab {
 
     /// A random number below `below`.
     pub fn below(&mut self, below: u64) -> u64 {
-        self.draws = self.draws.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        dice::mix(self.draws) % below
+        self.draws.below(below)
     }
 
     /// A random server.
